@@ -1,0 +1,291 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// An Origin says who made an analysis.
+type Origin string
+
+// An analysis is made by the program, or read from annotations beside the story.
+const (
+	Automatic   Origin = "automatic"
+	Annotations Origin = "annotations"
+)
+
+// A Topic is a subject that at least two articles of the story treat.
+type Topic struct {
+	Label    string
+	Passages []Passage // by article, at most one each
+}
+
+// A Passage is the sentences of one article that belong to one topic.
+type Passage struct {
+	Article   int
+	Sentences []int // ascending, at least one
+}
+
+// A Counterpart is a sentence of another article that reports the same fact,
+// event, statement or quotation. Counterparts are directed: From leads to To.
+type Counterpart struct {
+	From, To SentenceRef
+	Score    float64 // 0 to 1; NoScore for one made by hand
+	Why      string  // what matched, for a person to read
+}
+
+// NoScore marks a counterpart that a person made.
+const NoScore = -1
+
+// A Kind says what sort of detail differs.
+type Kind string
+
+// The kinds of detail.
+const (
+	Number      Kind = "number"
+	Date        Kind = "date"
+	Name        Kind = "name"
+	Place       Kind = "place"
+	Quote       Kind = "quote"
+	Attribution Kind = "attribution"
+	Certainty   Kind = "certainty"
+	Wording     Kind = "wording"
+	Cause       Kind = "cause"
+	Other       Kind = "other"
+)
+
+// Kinds lists every kind in the order in which reports show them.
+func Kinds() []Kind {
+	return []Kind{Number, Date, Name, Place, Quote, Attribution, Certainty, Wording, Cause, Other}
+}
+
+// A Relation says how the details of a difference stand to one another.
+type Relation string
+
+// The relations, the gravest first.
+const (
+	Conflict Relation = "conflict" // they cannot both be so
+	Variant  Relation = "variant"  // the same thing told otherwise
+	Extra    Relation = "extra"    // a concrete detail that only one article gives
+	Missing  Relation = "missing"  // at least two give it, another that treats the topic does not
+)
+
+// Relations lists every relation, the gravest first.
+func Relations() []Relation { return []Relation{Conflict, Variant, Extra, Missing} }
+
+// A Detail is a stretch of one sentence with a kind and a normal form.
+type Detail struct {
+	SentenceRef
+	Span         // bytes of the article's plain text, within the sentence
+	Kind  Kind   //
+	Value string // the normal form; empty where there is none
+}
+
+// A Difference is details of one topic, set against each other.
+type Difference struct {
+	Topic    int
+	Kind     Kind
+	Relation Relation
+	Mentions []Detail // by article, then by place; of a Missing one, those that there are
+	Why      string   // for a person to read
+}
+
+// Articles lists the articles that the difference's mentions stand in, ascending.
+func (d *Difference) Articles() []int {
+	var list []int
+	for _, m := range d.Mentions {
+		if !slices.Contains(list, m.Article) {
+			list = append(list, m.Article)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// An Analysis is what has been found out about a story. It never changes once
+// made; its slices are to be read only.
+type Analysis struct {
+	Origin       Origin
+	Story        *Story
+	Topics       []Topic
+	Counterparts []Counterpart // by From, then the other article, best first
+	Differences  []Difference  // by topic, the gravest first
+
+	topicOf  [][]int32             // article, sentence: its topic or -1
+	passages [][]int32             // topic, article: the index of the passage or -1
+	links    map[link]counterparts // the range of Counterparts
+	mentions [][]Mention           // article: its mentions by place
+}
+
+type link struct {
+	from  SentenceRef
+	other int
+}
+
+type counterparts struct{ start, end int }
+
+// A Mention is one place of one difference, as a column shows it.
+type Mention struct {
+	Detail
+	Difference int // its index in Analysis.Differences
+	Relation   Relation
+}
+
+// NewAnalysis puts an analysis together and indexes it. Counterparts and
+// differences are put into their order; a reference to an article, sentence or
+// topic that is not there, or a mention outside its sentence, is an error.
+func NewAnalysis(story *Story, origin Origin, topics []Topic, links []Counterpart, differences []Difference) (*Analysis, error) {
+	a := &Analysis{Origin: origin, Story: story, Topics: topics, Counterparts: slices.Clone(links), Differences: slices.Clone(differences)}
+	if err := a.indexTopics(); err != nil {
+		return nil, err
+	}
+	if err := a.indexCounterparts(); err != nil {
+		return nil, err
+	}
+	if err := a.indexDifferences(); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+func (a *Analysis) indexTopics() error {
+	a.topicOf = make([][]int32, len(a.Story.Articles))
+	for i := range a.topicOf {
+		a.topicOf[i] = slices.Repeat([]int32{-1}, len(a.Story.Articles[i].Sentences))
+	}
+	a.passages = make([][]int32, len(a.Topics))
+	for t, topic := range a.Topics {
+		a.passages[t] = slices.Repeat([]int32{-1}, len(a.Story.Articles))
+		for p, passage := range topic.Passages {
+			if len(passage.Sentences) == 0 || !slices.IsSorted(passage.Sentences) {
+				return fmt.Errorf("topic %d: the sentences of passage %d are none or out of order", t, p)
+			}
+			for _, s := range passage.Sentences {
+				if err := a.check(SentenceRef{passage.Article, s}); err != nil {
+					return fmt.Errorf("topic %d: %w", t, err)
+				}
+				a.topicOf[passage.Article][s] = int32(t)
+			}
+			a.passages[t][passage.Article] = int32(p)
+		}
+	}
+	return nil
+}
+
+func (a *Analysis) indexCounterparts() error {
+	for _, c := range a.Counterparts {
+		for _, ref := range []SentenceRef{c.From, c.To} {
+			if err := a.check(ref); err != nil {
+				return fmt.Errorf("counterpart: %w", err)
+			}
+		}
+	}
+	slices.SortStableFunc(a.Counterparts, func(x, y Counterpart) int {
+		return cmp.Or(
+			cmp.Compare(x.From.Article, y.From.Article), cmp.Compare(x.From.Sentence, y.From.Sentence),
+			cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(y.Score, x.Score),
+			cmp.Compare(x.To.Sentence, y.To.Sentence))
+	})
+	a.links = make(map[link]counterparts)
+	for i, c := range a.Counterparts {
+		key := link{c.From, c.To.Article}
+		r, ok := a.links[key]
+		if !ok {
+			r.start = i
+		}
+		r.end = i + 1
+		a.links[key] = r
+	}
+	return nil
+}
+
+func (a *Analysis) indexDifferences() error {
+	for i, d := range a.Differences {
+		if d.Topic < 0 || d.Topic >= len(a.Topics) {
+			return fmt.Errorf("difference %d: there is no topic %d", i, d.Topic)
+		}
+		for _, m := range d.Mentions {
+			if err := a.check(m.SentenceRef); err != nil {
+				return fmt.Errorf("difference %d: %w", i, err)
+			}
+			if s := a.Story.Sentence(m.SentenceRef); m.Start < s.Start || m.End > s.End || m.Start >= m.End {
+				return fmt.Errorf("difference %d: bytes %d to %d are not within sentence %d of article %d", i, m.Start, m.End, m.Sentence, m.Article)
+			}
+		}
+	}
+	order := Relations()
+	slices.SortStableFunc(a.Differences, func(x, y Difference) int {
+		return cmp.Or(cmp.Compare(x.Topic, y.Topic), cmp.Compare(slices.Index(order, x.Relation), slices.Index(order, y.Relation)))
+	})
+	a.mentions = make([][]Mention, len(a.Story.Articles))
+	for i, d := range a.Differences {
+		for _, m := range d.Mentions {
+			a.mentions[m.Article] = append(a.mentions[m.Article], Mention{Detail: m, Difference: i, Relation: d.Relation})
+		}
+	}
+	for i := range a.mentions {
+		slices.SortStableFunc(a.mentions[i], func(x, y Mention) int {
+			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Difference, y.Difference))
+		})
+	}
+	return nil
+}
+
+func (a *Analysis) check(ref SentenceRef) error {
+	if ref.Article < 0 || ref.Article >= len(a.Story.Articles) {
+		return fmt.Errorf("there is no article %d", ref.Article)
+	}
+	if ref.Sentence < 0 || ref.Sentence >= len(a.Story.Articles[ref.Article].Sentences) {
+		return fmt.Errorf("article %d has no sentence %d", ref.Article, ref.Sentence)
+	}
+	return nil
+}
+
+// TopicOf gives the number of the topic that the sentence belongs to, -1 for none.
+func (a *Analysis) TopicOf(ref SentenceRef) int { return int(a.topicOf[ref.Article][ref.Sentence]) }
+
+// Passage gives the sentences of the topic in the article, none where the
+// article does not treat it.
+func (a *Analysis) Passage(topic, article int) []int {
+	if p := a.passages[topic][article]; p >= 0 {
+		return a.Topics[topic].Passages[p].Sentences
+	}
+	return nil
+}
+
+// CounterpartsOf lists the counterparts of the sentence in the other article,
+// best first.
+func (a *Analysis) CounterpartsOf(ref SentenceRef, other int) []Counterpart {
+	r := a.links[link{ref, other}]
+	return a.Counterparts[r.start:r.end]
+}
+
+// A Cover says how another article covers a sentence.
+type Cover uint8
+
+// A sentence has a counterpart there, or only its topic, or neither.
+const (
+	NotCovered Cover = iota
+	ByTopic
+	ByCounterpart
+)
+
+// Target gives the sentence of the other article that belongs beside ref: its
+// best counterpart, or else the first sentence of its topic's passage there.
+// Without either it gives -1 and NotCovered.
+func (a *Analysis) Target(ref SentenceRef, other int) (int, Cover) {
+	if list := a.CounterpartsOf(ref, other); len(list) > 0 {
+		return list[0].To.Sentence, ByCounterpart
+	}
+	if topic := a.TopicOf(ref); topic >= 0 {
+		if passage := a.Passage(topic, other); len(passage) > 0 {
+			return passage[0], ByTopic
+		}
+	}
+	return -1, NotCovered
+}
+
+// Mentions lists the places of the article that belong to a difference, by
+// where they stand. They may overlap.
+func (a *Analysis) Mentions(article int) []Mention { return a.mentions[article] }

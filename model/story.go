@@ -1,0 +1,124 @@
+package model
+
+// A Story is the articles about one event, in the order in which they are shown.
+type Story struct {
+	Title    string
+	Articles []Article
+}
+
+// An Article is one text, with what is known of where it comes from. What is
+// not known is empty: nothing is invented.
+type Article struct {
+	ID      string // names the article in its story: its file's name without ending
+	Source  string // the outlet
+	Title   string
+	Date    string // as the source gives it, ISO 8601 where it does
+	URL     string
+	Authors []string
+
+	Text      string     // the plain text, which every Span of the article indexes
+	Blocks    []Block    // in order, disjoint
+	Sentences []Sentence // in order, disjoint, each within one block
+}
+
+// A Span is the half-open range [Start, End) of bytes of an article's plain text.
+type Span struct {
+	Start, End int
+}
+
+// Len is the number of bytes in the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains tells whether the byte at offset lies in the span.
+func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
+
+// Overlaps tells whether the two spans share a byte.
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// In gives the text that stands at the span.
+func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// A BlockKind says what a block of an article is.
+type BlockKind uint8
+
+// The kinds of block. Tables and code are shown as they are and not aligned.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	ListItem
+	Code
+	Table
+	Rule // a thematic break; its span is empty
+)
+
+// A Block is a paragraph, heading, list item, table or piece of code.
+type Block struct {
+	Kind   BlockKind
+	Span          // its bytes of the plain text, without the line breaks between blocks
+	Level  int    // of a heading 1 to 6; of a list item its depth, from 1
+	Quote  int    // how many quotations the block stands in; 0 outside any
+	Marker string // of a list item "•" or "3."; empty for its further paragraphs
+	Runs   []Run  // emphasis and links, in order, disjoint, within Span
+	Source string // of a table or code: its Markdown, for rendering as a whole
+}
+
+// Aligned tells whether the block's text is cut into sentences.
+func (b Block) Aligned() bool {
+	return b.Kind == Paragraph || b.Kind == Heading || b.Kind == ListItem
+}
+
+// An Emphasis is a set of inline styles.
+type Emphasis uint8
+
+// The inline styles that Markdown knows.
+const (
+	Strong Emphasis = 1 << iota
+	Emphatic
+	Struck
+	Monospace
+	Linked
+)
+
+// A Run is a stretch of a block with the same inline styles.
+type Run struct {
+	Span
+	Emphasis Emphasis
+	URL      string // of a Linked run, made harmless like all text
+}
+
+// A Sentence is the unit that is aligned.
+type Sentence struct {
+	Span
+	Block int // the index of the block it stands in
+}
+
+// A SentenceRef names a sentence of a story, both numbered from 0.
+type SentenceRef struct {
+	Article, Sentence int
+}
+
+// Sentence gives the sentence that ref names.
+func (s *Story) Sentence(ref SentenceRef) Sentence {
+	return s.Articles[ref.Article].Sentences[ref.Sentence]
+}
+
+// SentenceText gives the words of the sentence that ref names.
+func (s *Story) SentenceText(ref SentenceRef) string {
+	a := &s.Articles[ref.Article]
+	return a.Sentences[ref.Sentence].In(a.Text)
+}
+
+// SentenceAt gives the number of the sentence that holds the byte at offset, or
+// of the last one before it; -1 before the first.
+func (a *Article) SentenceAt(offset int) int {
+	low, high := 0, len(a.Sentences)
+	for low < high {
+		mid := (low + high) / 2
+		if a.Sentences[mid].Start <= offset {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low - 1
+}
