@@ -184,7 +184,7 @@ func (a *Analysis) indexCounterparts() error {
 	slices.SortStableFunc(a.Counterparts, func(x, y Counterpart) int {
 		return cmp.Or(
 			cmp.Compare(x.From.Article, y.From.Article), cmp.Compare(x.From.Sentence, y.From.Sentence),
-			cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(y.Score, x.Score),
+			cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(rank(y.Score), rank(x.Score)),
 			cmp.Compare(x.To.Sentence, y.To.Sentence))
 	})
 	a.links = make(map[link]counterparts)
@@ -198,6 +198,14 @@ func (a *Analysis) indexCounterparts() error {
 		a.links[key] = r
 	}
 	return nil
+}
+
+// rank puts what a person decided before whatever was computed.
+func rank(score float64) float64 {
+	if score == NoScore {
+		return 2
+	}
+	return score
 }
 
 func (a *Analysis) indexDifferences() error {
