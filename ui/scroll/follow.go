@@ -95,6 +95,8 @@ type Pair struct {
 type Stand struct {
 	Top   int         // its row on the first screen row; below 0 where blank rows show first
 	Cover model.Cover // how it covers the leader's sentence
+	// Target is its sentence beside the leader's, None where it has none.
+	Target int
 	// Moved tells how many rows away from where the follower was, down when
 	// positive, the passage stands; 0 where it comes in order.
 	Moved int
@@ -118,18 +120,18 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // the follower's screen as it was at the last covered one.
 func (p Pair) Stand(place Place) Stand {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
-		return Stand{}
+		return Stand{Target: None}
 	}
 	target, cover := p.Target(place.Sentence)
 	if cover == model.NotCovered {
 		before := p.coveredBefore(place.Sentence)
 		if before == None {
-			return Stand{}
+			return Stand{Target: None}
 		}
 		held := Place{Row: p.Leader.lastRow(before), Sentence: before}
-		return Stand{Top: p.top(held, p.row(held))}
+		return Stand{Top: p.top(held, p.row(held)), Target: None}
 	}
-	return Stand{Top: p.top(place, p.row(place)), Cover: cover, Moved: p.moved(place.Sentence, target)}
+	return Stand{Top: p.top(place, p.row(place)), Cover: cover, Target: target, Moved: p.moved(place.Sentence, target)}
 }
 
 // top turns the follower's row on the reading line into its row on the first

@@ -203,7 +203,7 @@ func TestNotCoveredKeepsTheScreen(t *testing.T) {
 		Height:   10,
 		Target:   func(s int) (int, model.Cover) { return targets[s], covers[s] },
 	}
-	if got := p.Stand(p.Leader.PlaceAt(3)); got != (Stand{}) {
+	if got := p.Stand(p.Leader.PlaceAt(3)); got != (Stand{Target: None}) {
 		t.Errorf("with nothing covered before: %+v, want its start", got)
 	}
 	last := p.Stand(p.Leader.PlaceAt(19))
