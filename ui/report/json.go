@@ -1,0 +1,181 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"triptych/model"
+)
+
+// jsonVersion is the version of the contract. Fields may be added to it; none
+// changes.
+const jsonVersion = 1
+
+// The shapes of the contract, their fields in the order in which they are written.
+type (
+	jsonStory struct {
+		Title string `json:"title"`
+	}
+	jsonSentence struct {
+		Text  string `json:"text"`
+		Start int    `json:"start"`
+		End   int    `json:"end"`
+	}
+	jsonTopic struct {
+		Label    string        `json:"label"`
+		Passages []jsonPassage `json:"passages"`
+	}
+	jsonPassage struct {
+		Article   int   `json:"article"`
+		Sentences []int `json:"sentences"`
+	}
+	jsonCounterpart struct {
+		Article       int      `json:"article"`
+		Sentence      int      `json:"sentence"`
+		OtherArticle  int      `json:"other_article"`
+		OtherSentence int      `json:"other_sentence"`
+		Score         *float64 `json:"score"` // null for one made by hand
+	}
+	jsonDifference struct {
+		Topic    int            `json:"topic"`
+		Kind     model.Kind     `json:"kind"`
+		Relation model.Relation `json:"relation"`
+		Mentions []jsonMention  `json:"mentions"`
+	}
+	jsonMention struct {
+		Article  int    `json:"article"`
+		Sentence int    `json:"sentence"`
+		Start    int    `json:"start"`
+		End      int    `json:"end"`
+		Text     string `json:"text"`
+		Value    string `json:"value"`
+	}
+)
+
+// writeJSON writes the object of the contract, one element of its lists a line.
+func writeJSON(out *bufio.Writer, a *model.Analysis, _ Options) error {
+	j := &jsonWriter{out: out}
+	j.raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
+	j.value(a.Origin)
+	j.raw(",\n \"story\":")
+	j.value(jsonStory{a.Story.Title})
+	j.raw(",\n \"articles\":")
+	j.list(len(a.Story.Articles), func(i int) { j.article(&a.Story.Articles[i]) })
+	j.raw(",\n \"topics\":")
+	j.list(len(a.Topics), func(i int) { j.value(topicJSON(a.Topics[i])) })
+	j.raw(",\n \"counterparts\":")
+	j.list(len(a.Counterparts), func(i int) { j.value(counterpartJSON(a.Counterparts[i])) })
+	j.raw(",\n \"differences\":")
+	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i])) })
+	j.raw("}\n")
+	return j.err
+}
+
+func topicJSON(t model.Topic) jsonTopic {
+	topic := jsonTopic{Label: t.Label, Passages: []jsonPassage{}}
+	for _, p := range t.Passages {
+		topic.Passages = append(topic.Passages, jsonPassage{p.Article, p.Sentences})
+	}
+	return topic
+}
+
+func counterpartJSON(c model.Counterpart) jsonCounterpart {
+	counterpart := jsonCounterpart{
+		Article: c.From.Article, Sentence: c.From.Sentence,
+		OtherArticle: c.To.Article, OtherSentence: c.To.Sentence,
+	}
+	if c.Score != model.NoScore {
+		// Four digits tell any two scores apart that mean different things.
+		score := math.Round(c.Score*1e4) / 1e4
+		counterpart.Score = &score
+	}
+	return counterpart
+}
+
+func differenceJSON(story *model.Story, d model.Difference) jsonDifference {
+	difference := jsonDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Mentions: []jsonMention{}}
+	for _, m := range d.Mentions {
+		difference.Mentions = append(difference.Mentions, jsonMention{
+			Article: m.Article, Sentence: m.Sentence, Start: m.Start, End: m.End,
+			Text: m.In(story.Articles[m.Article].Text), Value: m.Value,
+		})
+	}
+	return difference
+}
+
+// A jsonWriter writes JSON piece by piece and keeps the first error of encoding;
+// the stream keeps its own.
+type jsonWriter struct {
+	out *bufio.Writer
+	buf bytes.Buffer
+	err error
+}
+
+func (j *jsonWriter) raw(s string) { j.out.WriteString(s) }
+
+// value writes v on the line, without HTML escapes. Characters that a terminal
+// would obey are written as \u escapes: they decode to the same text.
+func (j *jsonWriter) value(v any) {
+	if j.err != nil {
+		return
+	}
+	j.buf.Reset()
+	enc := json.NewEncoder(&j.buf)
+	enc.SetEscapeHTML(false)
+	if j.err = enc.Encode(v); j.err != nil {
+		return
+	}
+	line := bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))
+	for at := bytes.IndexFunc(line, obeyed); at >= 0; at = bytes.IndexFunc(line, obeyed) {
+		j.out.Write(line[:at])
+		r, size := utf8.DecodeRune(line[at:])
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(j.out, `\u%04x`, unit)
+		}
+		line = line[at+size:]
+	}
+	j.out.Write(line)
+}
+
+// obeyed tells whether a terminal may act on r rather than show it: controls,
+// and the invisible format characters, which include the bidirectional ones.
+func obeyed(r rune) bool { return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf) }
+
+// list writes a list of n elements, each on a line of its own.
+func (j *jsonWriter) list(n int, element func(i int)) {
+	j.raw("[")
+	for i := range n {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n  ")
+		element(i)
+	}
+	j.raw("]")
+}
+
+// article writes an article's fields by hand, so that its sentences can follow
+// one by one.
+func (j *jsonWriter) article(a *model.Article) {
+	j.raw(`{"source":`)
+	j.value(a.Source)
+	j.raw(`,"title":`)
+	j.value(a.Title)
+	j.raw(`,"date":`)
+	j.value(a.Date)
+	j.raw(",\n   \"sentences\":[")
+	for i, s := range a.Sentences {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n    ")
+		j.value(jsonSentence{Text: s.In(a.Text), Start: s.Start, End: s.End})
+	}
+	j.raw("]}")
+}

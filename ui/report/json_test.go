@@ -1,0 +1,175 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"triptych/model"
+)
+
+const wantJSON = `{"version":1,"analysis":"automatic",
+ "story":{"title":"flood"},
+ "articles":[
+  {"source":"The Herald","title":"River <rises> & falls","date":"2026-03-04",
+   "sentences":[
+    {"text":"The river rose in January.","start":0,"end":26},
+    {"text":"The mayor said \"go\" to 600 people.","start":27,"end":61},
+    {"text":"It rained.","start":62,"end":72}]},
+  {"source":"Post","title":"","date":"2026-03-05",
+   "sentences":[
+    {"text":"In February the river rose.","start":0,"end":27},
+    {"text":"The mayor, Ann Lee, warned more than 600 people in 東京.","start":28,"end":86}]},
+  {"source":"","title":"","date":"",
+   "sentences":[
+    {"text":"The mayor spoke to people in 東京.","start":0,"end":36}]}],
+ "topics":[
+  {"label":"River","passages":[{"article":0,"sentences":[0]},{"article":1,"sentences":[0]}]},
+  {"label":"Mayor's warning","passages":[{"article":0,"sentences":[1]},{"article":1,"sentences":[1]},{"article":2,"sentences":[0]}]}],
+ "counterparts":[
+  {"article":0,"sentence":0,"other_article":1,"other_sentence":0,"score":0.83},
+  {"article":1,"sentence":1,"other_article":0,"other_sentence":1,"score":0.6667},
+  {"article":1,"sentence":1,"other_article":2,"other_sentence":0,"score":null}],
+ "differences":[
+  {"topic":0,"kind":"date","relation":"conflict","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}]},
+  {"topic":1,"kind":"number","relation":"variant","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
+  {"topic":1,"kind":"name","relation":"extra","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
+  {"topic":1,"kind":"place","relation":"missing","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}]}
+`
+
+func TestJSONIsTheContract(t *testing.T) {
+	if got := write(t, JSON, flood(t), Options{}); got != wantJSON {
+		t.Errorf("got\n%s\nwant\n%s", got, wantJSON)
+	}
+}
+
+func TestJSONListsAreNeverNull(t *testing.T) {
+	a := analysis(t, story("", model.Article{}), nil, nil, nil)
+	a.Story.Articles[0].Sentences = nil
+	want := `{"version":1,"analysis":"automatic",
+ "story":{"title":""},
+ "articles":[
+  {"source":"","title":"","date":"",
+   "sentences":[]}],
+ "topics":[],
+ "counterparts":[],
+ "differences":[]}
+`
+	if got := write(t, JSON, a, Options{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A decoded is a report as a script sees it.
+type decoded struct {
+	Version  int
+	Analysis string
+	Articles []struct {
+		Source    string
+		Sentences []struct {
+			Text       string
+			Start, End int
+		}
+	}
+	Topics []struct {
+		Passages []struct {
+			Article   int
+			Sentences []int
+		}
+	}
+	Counterparts []struct {
+		Article, Sentence int
+		OtherArticle      int      `json:"other_article"`
+		OtherSentence     int      `json:"other_sentence"`
+		Score             *float64 `json:"score"`
+	}
+	Differences []struct {
+		Topic    int
+		Kind     model.Kind
+		Relation model.Relation
+		Mentions []struct {
+			Article, Sentence, Start, End int
+			Text                          string
+		}
+	}
+}
+
+func decode(t *testing.T, report string) decoded {
+	t.Helper()
+	var d decoded
+	if err := json.Unmarshal([]byte(report), &d); err != nil {
+		t.Fatalf("the report is not JSON: %v", err)
+	}
+	return d
+}
+
+// checkContract checks what the contract says of every report.
+func checkContract(t *testing.T, a *model.Analysis, report string) {
+	t.Helper()
+	d := decode(t, report)
+	if d.Version != 1 || len(d.Articles) != len(a.Story.Articles) {
+		t.Fatalf("version %d with %d articles", d.Version, len(d.Articles))
+	}
+	for i, article := range d.Articles {
+		plain := a.Story.Articles[i].Text
+		for n, s := range article.Sentences {
+			if s.Text != plain[s.Start:s.End] {
+				t.Errorf("sentence %d of article %d is not its plain text", n, i)
+			}
+		}
+	}
+	for i, difference := range d.Differences {
+		if difference.Topic < 0 || difference.Topic >= len(d.Topics) {
+			t.Errorf("difference %d is of topic %d", i, difference.Topic)
+		}
+		for _, m := range difference.Mentions {
+			s := d.Articles[m.Article].Sentences[m.Sentence]
+			if m.Start < s.Start || m.End > s.End || m.Text != s.Text[m.Start-s.Start:m.End-s.Start] {
+				t.Errorf("a mention of difference %d does not stand where it says", i)
+			}
+		}
+	}
+	checkOrder(t, d)
+}
+
+// checkOrder checks that counterparts are listed best first, a person's own
+// before all others.
+func checkOrder(t *testing.T, d decoded) {
+	t.Helper()
+	for i, c := range d.Counterparts {
+		if c.Score != nil && (*c.Score < 0 || *c.Score > 1) {
+			t.Errorf("counterpart %d has score %v", i, *c.Score)
+		}
+		if i == 0 {
+			continue
+		}
+		before := d.Counterparts[i-1]
+		same := before.Article == c.Article && before.Sentence == c.Sentence && before.OtherArticle == c.OtherArticle
+		if same && before.Score != nil && (c.Score == nil || *c.Score > *before.Score) {
+			t.Errorf("counterpart %d is better than the one before", i)
+		}
+	}
+}
+
+func TestJSONKeepsTheContract(t *testing.T) {
+	a := flood(t)
+	checkContract(t, a, write(t, JSON, a, Options{}))
+}
+
+func TestJSONHoldsNothingThatATerminalObeys(t *testing.T) {
+	nasty := "a\x1b[31m\u009b31m\u202eb\u200bc\u2028\x7f\U000E0041"
+	a := analysis(t, story(nasty, model.Article{Source: nasty, Text: nasty}), nil, nil, nil)
+	report := write(t, JSON, a, Options{})
+	for _, r := range report {
+		if obeyed(r) || r < ' ' && r != '\n' || r == '\u2028' {
+			t.Errorf("the report holds %U", r)
+		}
+	}
+	if got := decode(t, report).Articles[0]; got.Source != nasty || got.Sentences[0].Text != nasty {
+		t.Errorf("decoded %q and %q, want %q", got.Source, got.Sentences[0].Text, nasty)
+	}
+	if !utf8.ValidString(report) || !strings.Contains(report, `\u202e`) {
+		t.Error("the report is not the UTF-8 that was wanted")
+	}
+}

@@ -1,0 +1,95 @@
+// Package report puts an analysis on paper: the same topics and differences
+// that the reader shows, as text for people and as JSON for scripts.
+//
+// A report is written as it is made, element by element, so that a big story
+// needs no more memory than its longest sentence.
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"triptych/model"
+)
+
+// A Format is the name of a way of writing a report, as a person types it.
+type Format string
+
+// The formats.
+const (
+	Text Format = "text" // a table of the differences, topic by topic
+	JSON Format = "json" // the contract that scripts read
+)
+
+// Options say how a report is to look. The zero value is good for a file or an
+// e-mail.
+type Options struct {
+	// Width is the most cells that a line of a text report may take; 0 means
+	// DefaultWidth, and less than MinWidth is taken as MinWidth.
+	Width int
+}
+
+// The widths of a text report, in cells.
+const (
+	DefaultWidth = 80
+	MinWidth     = 32
+)
+
+// A writer writes one whole report. Errors of the stream are sticky and found
+// when Write flushes it, so that a writer need not check each one.
+type writer func(out *bufio.Writer, a *model.Analysis, options Options) error
+
+// A style is a format and how it is written.
+type style struct {
+	format  Format
+	summary string
+	write   writer
+}
+
+// styles lists what there is, the default first.
+func styles() []style {
+	return []style{
+		{Text, "a table of the differences, topic by topic", writeText},
+		{JSON, "one object with everything, for scripts", writeJSON},
+	}
+}
+
+// Formats lists every format, the default first.
+func Formats() []Format {
+	var list []Format
+	for _, s := range styles() {
+		list = append(list, s.format)
+	}
+	return list
+}
+
+// Summary says in a few words what a report in the format is; "" for a format
+// that there is not.
+func (f Format) Summary() string {
+	for _, s := range styles() {
+		if s.format == f {
+			return s.summary
+		}
+	}
+	return ""
+}
+
+// Write writes the analysis to w in the format. It fails for a format that
+// Formats does not list, and with the error of w when that fails.
+func Write(w io.Writer, format Format, a *model.Analysis, options Options) error {
+	for _, s := range styles() {
+		if s.format != format {
+			continue
+		}
+		out := bufio.NewWriter(w)
+		if err := s.write(out, a, options); err != nil {
+			return fmt.Errorf("write the %s report: %w", format, err)
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("write the %s report: %w", format, err)
+		}
+		return nil
+	}
+	return fmt.Errorf("there is no report format %q", format)
+}
