@@ -1,0 +1,87 @@
+// Package column lays one article out for a width, and is the two-way map
+// between the article's plain text and the rows and cells that show it.
+//
+// Layout is eager and cheap: one small record a row, no styled text. Rows are
+// painted when asked for, so that filters, highlights and themes change what is
+// painted and never where it stands.
+//
+// Offsets are bytes of [model.Article.Text], rows count from 0 at the top of
+// the article, and cells from 0 at the column's left edge, margin included.
+package column
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/cells"
+)
+
+// Options say how an article is laid out.
+type Options struct {
+	Width  int         // cells of a row in all, the margin included; 1 or more
+	Method ansi.Method // how the terminal counts cells
+}
+
+// A Column is one article laid out. It belongs to one goroutine: painting
+// renders tables and code when they first come into sight.
+type Column struct {
+	article *model.Article
+	width   int // cells in all
+	margin  int // cells left of the text: MarginWidth or 0
+	counter cells.Counter
+	rows    []row
+	blocks  []geometry
+
+	marks    marks
+	rendered map[int]*rendered // by block: tables and code that Glamour draws
+}
+
+// A row is the text that one row shows, without the spaces at its end.
+type row struct {
+	start, end int32 // bytes of the plain text
+	block      int32 // the block that it shows; of a blank row the one below, as ^block
+}
+
+func (r row) blank() bool { return r.block < 0 }
+
+// A geometry says where a block stands.
+type geometry struct {
+	first  int32 // its first row
+	indent int16 // cells between the margin and its text
+}
+
+// New lays the article out. A width below 1 counts as 1.
+func New(article *model.Article, o Options) *Column {
+	c := &Column{article: article, width: max(o.Width, 1)}
+	if c.width >= marginFrom {
+		c.margin = MarginWidth
+	}
+	c.counter = cells.Counter{Method: o.Method}
+	c.layOut()
+	return c
+}
+
+// Width is the number of cells in each row.
+func (c *Column) Width() int { return c.width }
+
+// Article is what the column shows.
+func (c *Column) Article() *model.Article { return c.article }
+
+// Rows is the number of rows that the article takes.
+func (c *Column) Rows() int { return len(c.rows) }
+
+// body is the cells right of the margin.
+func (c *Column) body() int { return c.width - c.margin }
+
+// room is the cells that a block has for its text.
+func (c *Column) room(block int) int { return c.body() - int(c.blocks[block].indent) }
+
+// left is the cell in which the text of a block's rows begins.
+func (c *Column) left(block int) int { return c.margin + int(c.blocks[block].indent) }
+
+// in gives the counter for the text of a block.
+func (c *Column) in(block int) cells.Counter {
+	counter := c.counter
+	counter.Max = c.room(block)
+	return counter
+}

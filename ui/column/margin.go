@@ -1,0 +1,153 @@
+package column
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// MarginWidth is the cells left of the text in a column that is wide enough for
+// them: the gravest difference on the row, two for the number of the topic, its
+// bar (or the mark of the reading line), and a gap.
+const MarginWidth = 5
+
+// marginFrom is the width from which a column has a margin.
+const marginFrom = 16
+
+// markMissing finds a row for each passage that leaves out a detail: its first,
+// or where that carries another mark the next one of the passage that does not.
+func (c *Column) markMissing() {
+	a := c.marks.analysis
+	for i := range a.Differences {
+		d := &a.Differences[i]
+		if d.Relation != model.Missing || len(c.marks.selected(i)) > 0 {
+			continue
+		}
+		if passage := a.Passage(d.Topic, c.marks.article); len(passage) > 0 {
+			c.marks.missing = append(c.marks.missing, c.missingRow(passage))
+		}
+	}
+	slices.Sort(c.marks.missing)
+	c.marks.missing = slices.Compact(c.marks.missing)
+}
+
+func (c *Column) missingRow(passage []int) int32 {
+	first, _ := c.SentenceRows(passage[0])
+	for _, s := range passage {
+		from, to := c.SentenceRows(s)
+		for row := from; row <= to; row++ {
+			if len(c.marks.over(int(c.rows[row].start), int(c.rows[row].end))) == 0 {
+				return int32(row)
+			}
+		}
+	}
+	return int32(first)
+}
+
+// appendMargin draws the margin of a row.
+func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
+	t := look.Theme
+	relation := c.relation(row)
+	if relation == "" || !look.Highlights {
+		out = append(out, ' ')
+	} else {
+		out = look.appendStyled(out, t.Glyphs.Mark(relation), t.Mark(relation))
+	}
+	topic, begins := c.topic(row)
+	number := "  "
+	if begins && topic < 99 {
+		number = strconv.Itoa(topic + 1)
+		if len(number) < 2 {
+			number = " " + number
+		}
+	}
+	bar, style := " ", ansi.Style(nil)
+	if topic >= 0 {
+		bar, style = t.Glyphs.Topic, t.Topic(topic)
+	}
+	if number != "  " {
+		out = look.appendStyled(out, number, style)
+	} else {
+		out = append(out, number...)
+	}
+	if look.Reading {
+		bar, style = t.Glyphs.Reading, t.Reading
+	}
+	if bar != " " {
+		out = look.appendStyled(out, bar, style)
+	} else {
+		out = append(out, ' ')
+	}
+	return append(out, ' ')
+}
+
+// relation is the gravest relation on the row, "" for none.
+func (c *Column) relation(row int) model.Relation {
+	r := c.rows[row]
+	gravest := model.Relation("")
+	for _, s := range c.marks.over(int(r.start), int(r.end)) {
+		if gravest == "" || rank(s.relation) < rank(gravest) {
+			gravest = s.relation
+		}
+	}
+	if gravest == "" {
+		if _, found := slices.BinarySearch(c.marks.missing, int32(row)); found {
+			gravest = model.Missing
+		}
+	}
+	return gravest
+}
+
+func rank(r model.Relation) int { return slices.Index(model.Relations(), r) }
+
+// topic gives the topic that a row belongs to, -1 for none, and whether a run of
+// its sentences begins there. Of several that begin on the row it is the last.
+func (c *Column) topic(row int) (topic int, begins bool) {
+	if c.marks.analysis == nil {
+		return -1, false
+	}
+	first, end := c.SentencesOnRow(row)
+	if first == end { // between two blocks of one topic the bar goes on
+		if above := c.topicOf(first - 1); above == c.topicOf(first) {
+			return above, false
+		}
+		return -1, false
+	}
+	topic = -1
+	for s := end - 1; s >= first; s-- {
+		own := c.topicOf(s)
+		if own < 0 {
+			continue
+		}
+		if c.topicOf(s-1) != own && c.RowOf(c.article.Sentences[s].Start) == row {
+			return own, true
+		}
+		topic = own
+	}
+	return topic, false
+}
+
+// topicOf is the topic of a sentence, -1 also for one that is not there.
+func (c *Column) topicOf(sentence int) int {
+	if sentence < 0 || sentence >= len(c.article.Sentences) {
+		return -1
+	}
+	return c.marks.analysis.TopicOf(model.SentenceRef{Article: c.marks.article, Sentence: sentence})
+}
+
+// appendStyled adds text in a style, dimmed where the whole column is.
+func (l *Look) appendStyled(out []byte, text string, styles ...ansi.Style) []byte {
+	if l.Dimmed {
+		styles = []ansi.Style{l.Theme.Dimmed}
+	}
+	out, styled := theme.AppendStart(out, styles...)
+	out = append(out, text...)
+	if styled {
+		out = append(out, ansi.ResetStyle...)
+	}
+	return out
+}

@@ -1,0 +1,96 @@
+package column
+
+import (
+	"slices"
+	"sort"
+
+	"triptych/model"
+)
+
+// marks is what an analysis adds to a column.
+type marks struct {
+	analysis *model.Analysis
+	article  int
+	segments []segment // in order, disjoint
+	missing  []int32   // rows that carry the mark of a detail left out, ascending
+}
+
+// A segment is a stretch of text with one relation, the gravest of those there.
+type segment struct {
+	model.Span
+	relation model.Relation
+}
+
+// SetAnalysis attaches the topics and differences of the article that has the
+// number in the analysis; nil takes them away. The layout stays as it is.
+func (c *Column) SetAnalysis(a *model.Analysis, article int) {
+	c.marks = marks{}
+	if a == nil || article < 0 || article >= len(a.Story.Articles) {
+		return
+	}
+	c.marks = marks{analysis: a, article: article, segments: flatten(a.Mentions(article))}
+	c.markMissing()
+}
+
+// flatten cuts overlapping mentions into disjoint segments, in which a graver
+// relation covers the others. A missing detail marks nothing where it is told.
+func flatten(mentions []model.Mention) []segment {
+	var all []segment
+	for _, relation := range []model.Relation{model.Conflict, model.Variant, model.Extra} {
+		var own []segment
+		end := 0
+		for _, m := range mentions {
+			if m.Relation != relation || m.End <= end {
+				continue
+			}
+			span := model.Span{Start: max(m.Start, end), End: m.End}
+			own = uncovered(own, segment{span, relation}, all)
+			end = m.End
+		}
+		all = append(all, own...)
+		slices.SortFunc(all, func(x, y segment) int { return x.Start - y.Start })
+	}
+	return all
+}
+
+// uncovered appends to list the parts of s that no segment of cover lies over.
+func uncovered(list []segment, s segment, cover []segment) []segment {
+	i := sort.Search(len(cover), func(i int) bool { return cover[i].End > s.Start })
+	for ; i < len(cover) && cover[i].Start < s.End; i++ {
+		if cover[i].Start > s.Start {
+			list = append(list, segment{model.Span{Start: s.Start, End: cover[i].Start}, s.relation})
+		}
+		s.Start = cover[i].End
+	}
+	if s.Start < s.End {
+		list = append(list, s)
+	}
+	return list
+}
+
+// over gives the segments that share text with the bytes from start to end.
+func (m *marks) over(start, end int) []segment {
+	first := sort.Search(len(m.segments), func(i int) bool { return m.segments[i].End > start })
+	last := first
+	for last < len(m.segments) && m.segments[last].Start < end {
+		last++
+	}
+	return m.segments[first:last]
+}
+
+// selected gives the places of a difference in this article.
+func (m *marks) selected(difference int) []model.Detail {
+	if m.analysis == nil || difference < 0 || difference >= len(m.analysis.Differences) {
+		return nil
+	}
+	list := m.analysis.Differences[difference].Mentions
+	first := slices.IndexFunc(list, func(d model.Detail) bool { return d.Article == m.article })
+	if first < 0 {
+		return nil
+	}
+	last := first
+	for last < len(list) && list[last].Article == m.article {
+		last++
+	}
+	return list[first:last]
+}

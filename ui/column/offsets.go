@@ -1,0 +1,82 @@
+package column
+
+import "sort"
+
+// RowOf gives the row that shows the byte at offset, or for spaces that are not
+// shown the row that ends before them. Offsets outside the text give the first
+// or the last row; an empty article has none and gives 0.
+func (c *Column) RowOf(offset int) int {
+	n := sort.Search(len(c.rows), func(i int) bool { return int(c.rows[i].start) > offset })
+	return max(n-1, 0)
+}
+
+// Position gives the row and the cell at which the byte at offset is shown. Text
+// that is not shown stands at its row's end, which is cell [Column.Width] where
+// the row is full.
+func (c *Column) Position(offset int) (row, cell int) {
+	row = c.RowOf(offset)
+	if row >= len(c.rows) {
+		return 0, c.margin
+	}
+	r := c.rows[row]
+	if r.blank() {
+		return row, c.margin
+	}
+	block := int(r.block)
+	cell = c.left(block)
+	if c.rendered[block] != nil {
+		return row, cell
+	}
+	stop := min(max(offset, int(r.start)), int(r.end))
+	for at := int(r.start); at < stop; {
+		size, width := c.in(block).Next(c.article.Text[at:r.end])
+		if at+size > stop {
+			break // inside a cluster
+		}
+		at += size
+		cell += width
+	}
+	return row, cell
+}
+
+// Offset gives the byte whose text is shown nearest to the cell of the row:
+// right of a row its end, left of it its start.
+func (c *Column) Offset(row, cell int) int {
+	if len(c.rows) == 0 {
+		return 0
+	}
+	r := c.rows[min(max(row, 0), len(c.rows)-1)]
+	if r.blank() || c.rendered[int(r.block)] != nil {
+		return int(r.start)
+	}
+	block := int(r.block)
+	at, x := int(r.start), c.left(block)
+	for at < int(r.end) {
+		size, width := c.in(block).Next(c.article.Text[at:r.end])
+		if x+width > cell {
+			break
+		}
+		at += size
+		x += width
+	}
+	return at
+}
+
+// SentenceRows gives the first and the last row that show text of the sentence.
+func (c *Column) SentenceRows(sentence int) (first, last int) {
+	s := c.article.Sentences[sentence]
+	return c.RowOf(s.Start), c.RowOf(max(s.End-1, s.Start))
+}
+
+// SentencesOnRow gives the half-open range of the sentences that have text on
+// the row; it is empty for a blank row and for rows outside the article.
+func (c *Column) SentencesOnRow(row int) (first, end int) {
+	if row < 0 || row >= len(c.rows) {
+		return 0, 0
+	}
+	r := c.rows[row]
+	list := c.article.Sentences
+	first = sort.Search(len(list), func(i int) bool { return list[i].End > int(r.start) })
+	end = first + sort.Search(len(list)-first, func(i int) bool { return list[first+i].Start >= int(r.end) })
+	return first, end
+}

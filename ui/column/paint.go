@@ -1,0 +1,193 @@
+package column
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// A Look says how a row is painted.
+type Look struct {
+	Theme      *theme.Theme
+	Dimmed     bool // the column is not covered
+	Highlights bool // differences are shown
+	Reading    bool // the row is on the reading line
+	Current    int  // the sentence compared now, -1 for none
+	Selected   int  // the difference jumped to, -1 for none
+}
+
+// Row paints a row: [Column.Width] cells, with every style that it opens closed.
+// Rows outside the article are blank.
+func (c *Column) Row(row int, look Look) string {
+	if row < 0 || row >= len(c.rows) {
+		return strings.Repeat(" ", c.width)
+	}
+	out := make([]byte, 0, 4*c.width+64)
+	if c.margin > 0 {
+		out = c.appendMargin(out, row, look)
+	}
+	r := c.rows[row]
+	out, used := c.appendPrefix(out, row, look)
+	switch {
+	case r.blank():
+	case c.rendered[int(r.block)] != nil:
+		var n int
+		out, n = c.appendRendered(out, row, look)
+		used += n
+	default:
+		var n int
+		out, n = c.appendText(out, r, look)
+		used += n
+	}
+	return string(appendBlanks(out, c.body()-used))
+}
+
+func appendBlanks(out []byte, n int) []byte {
+	for range n {
+		out = append(out, ' ')
+	}
+	return out
+}
+
+// appendPrefix draws what stands before a row's text: the bars of quotations
+// and the marker of a list item.
+func (c *Column) appendPrefix(out []byte, row int, look Look) ([]byte, int) {
+	r := c.rows[row]
+	quotes, indent, marker := 0, 0, ""
+	if r.blank() {
+		above, below := &c.article.Blocks[^r.block-1], &c.article.Blocks[^r.block]
+		quotes = min(above.Quote, below.Quote)
+		indent = min(2*quotes, c.body()/2)
+	} else {
+		b := &c.article.Blocks[r.block]
+		quotes, indent = b.Quote, int(c.blocks[r.block].indent)
+		if int(c.blocks[r.block].first) == row {
+			marker = b.Marker
+		}
+	}
+	bars := min(quotes, indent/2)
+	for range bars {
+		out = look.appendStyled(out, look.Theme.Glyphs.Quote, look.Theme.Prose.Quote)
+		out = append(out, ' ')
+	}
+	rest := indent - 2*bars
+	if marker != "" && rest > 1 {
+		width := min(c.counter.Width(marker), rest-1)
+		out = appendBlanks(out, rest-1-width)
+		out = look.appendStyled(out, c.counter.Fit(marker, width), look.Theme.Prose.Marker)
+		return append(out, ' '), indent
+	}
+	return appendBlanks(out, rest), indent
+}
+
+// appendText draws the words of a row in pieces of one style each.
+func (c *Column) appendText(out []byte, r row, look Look) ([]byte, int) {
+	p := c.painter(r, look)
+	counter := c.in(int(r.block))
+	text := c.article.Text[:r.end]
+	used := 0
+	for at := int(r.start); at < int(r.end); {
+		styles, next := p.at(at)
+		var styled bool
+		out, styled = theme.AppendStart(out, styles...)
+		var size, width int
+		out, size, width = counter.Append(out, text[at:], next-at, counter.Max-used)
+		if styled {
+			out = append(out, ansi.ResetStyle...)
+		}
+		if size == 0 {
+			break // no room is left: a preformatted row is cut
+		}
+		at += size
+		used += width
+	}
+	return out, used
+}
+
+// A painter tells the style of each place of a row.
+type painter struct {
+	look     Look
+	block    *model.Block
+	end      int
+	runs     []model.Run
+	segments []segment
+	selected []model.Detail
+	current  model.Span
+	styles   [5]ansi.Style
+}
+
+func (c *Column) painter(r row, look Look) *painter {
+	p := &painter{look: look, block: &c.article.Blocks[r.block], end: int(r.end)}
+	p.runs = runsFrom(p.block.Runs, int(r.start))
+	if look.Highlights && !look.Dimmed {
+		p.segments = c.marks.over(int(r.start), int(r.end))
+	}
+	p.selected = c.marks.selected(look.Selected)
+	if look.Current >= 0 && look.Current < len(c.article.Sentences) {
+		p.current = c.article.Sentences[look.Current].Span
+	}
+	return p
+}
+
+// at gives the styles at a byte, from the lowest to the topmost, and the byte
+// from which they may be others.
+func (p *painter) at(offset int) (styles []ansi.Style, next int) {
+	t := p.look.Theme
+	next = p.end
+	styles = append(p.styles[:0], t.Text)
+	if p.look.Dimmed {
+		styles[0] = t.Dimmed
+	} else if p.block.Kind == model.Heading {
+		styles = append(styles, t.Prose.Headings[min(max(p.block.Level, 1), 6)-1])
+	}
+	if within(p.current, offset, &next) && !p.look.Dimmed {
+		styles = append(styles, t.Current)
+	}
+	for _, r := range p.runs {
+		if within(r.Span, offset, &next) && !p.look.Dimmed {
+			styles = t.Prose.AppendEmphasis(styles, r.Emphasis)
+		}
+	}
+	for _, s := range p.segments {
+		if within(s.Span, offset, &next) {
+			styles = append(styles, t.Mark(s.relation))
+		}
+	}
+	for _, d := range p.selected {
+		if within(d.Span, offset, &next) {
+			styles = append(styles, t.Selected)
+			break
+		}
+	}
+	return styles, next
+}
+
+// within tells whether the span holds the byte at offset, and brings next down
+// to where that changes.
+func within(s model.Span, offset int, next *int) bool {
+	switch {
+	case offset < s.Start:
+		*next = min(*next, s.Start)
+	case offset < s.End:
+		*next = min(*next, s.End)
+		return true
+	}
+	return false
+}
+
+// runsFrom drops the runs that end before the byte at start.
+func runsFrom(runs []model.Run, start int) []model.Run {
+	low, high := 0, len(runs)
+	for low < high {
+		mid := (low + high) / 2
+		if runs[mid].End <= start {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return runs[low:]
+}

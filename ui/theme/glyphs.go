@@ -1,0 +1,51 @@
+package theme
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// Glyphs are the marks beside the text, one cell each.
+type Glyphs struct {
+	Conflict, Variant, Extra, Missing string // of the gravest difference on a row
+	Reading                           string // the reading line
+	Topic                             string // the bar along a topic's passage
+	Quote                             string // the bar along a quotation
+	Rule                              string // a thematic break, repeated
+	Vertical                          string // between columns
+	Above, Below                      string // where a passage stands elsewhere
+}
+
+// glyphs chooses the marks. Where the user has ambiguous characters drawn two
+// cells wide, only ASCII is sure to take one.
+func glyphs() Glyphs {
+	if ansi.StringWidth("▎") != 1 || ansi.StringWidthWc("▶") != 1 {
+		return ASCII()
+	}
+	g := ASCII()
+	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▎", "│", "─", "│"
+	g.Above, g.Below = "↑", "↓"
+	return g
+}
+
+// ASCII gives marks for terminals that can draw nothing else.
+func ASCII() Glyphs {
+	return Glyphs{
+		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
+		Reading: ">", Topic: "|", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
+	}
+}
+
+// Mark gives the glyph of a relation.
+func (g Glyphs) Mark(r model.Relation) string {
+	switch r {
+	case model.Conflict:
+		return g.Conflict
+	case model.Variant:
+		return g.Variant
+	case model.Extra:
+		return g.Extra
+	}
+	return g.Missing
+}

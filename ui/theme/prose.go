@@ -1,0 +1,138 @@
+package theme
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	glamour "charm.land/glamour/v2/ansi"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// Prose is the look of an article's running text, taken from a Glamour style so
+// that it agrees with what Glamour renders.
+type Prose struct {
+	Headings  [6]ansi.Style // by level, from 1
+	Strong    ansi.Style
+	Emphatic  ansi.Style
+	Struck    ansi.Style
+	Monospace ansi.Style
+	Linked    ansi.Style
+	Quote     ansi.Style // the bar along a quotation
+	Marker    ansi.Style // what stands before a list item
+	Rule      ansi.Style // a thematic break
+}
+
+// prose takes the styles of running text out of a Glamour style.
+func prose(c glamour.StyleConfig) Prose {
+	p := Prose{
+		Strong: primitive(c.Strong), Emphatic: primitive(c.Emph), Struck: primitive(c.Strikethrough),
+		Monospace: primitive(c.Code.StylePrimitive), Linked: primitive(c.LinkText),
+		Quote: primitive(c.BlockQuote.StylePrimitive), Marker: primitive(c.Item), Rule: primitive(c.HorizontalRule),
+	}
+	for i, h := range []glamour.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6} {
+		p.Headings[i] = Join(primitive(c.Heading.StylePrimitive), primitive(h.StylePrimitive))
+	}
+	return p
+}
+
+// primitive gives the attributes of a Glamour style. What adds or changes
+// letters is left out: prose is spelled as it is.
+func primitive(s glamour.StylePrimitive) ansi.Style {
+	st := style()
+	if s.Color != nil {
+		st = append(st, colour("38", *s.Color)...)
+	}
+	if s.BackgroundColor != nil {
+		st = append(st, colour("48", *s.BackgroundColor)...)
+	}
+	for _, a := range []struct {
+		set *bool
+		add func(ansi.Style) ansi.Style
+	}{
+		{s.Bold, ansi.Style.Bold},
+		{s.Faint, ansi.Style.Faint},
+		{s.Italic, func(st ansi.Style) ansi.Style { return st.Italic(true) }},
+		{s.Underline, func(st ansi.Style) ansi.Style { return st.Underline(true) }},
+		{s.CrossedOut, func(st ansi.Style) ansi.Style { return st.Strikethrough(true) }},
+		{s.Inverse, func(st ansi.Style) ansi.Style { return st.Reverse(true) }},
+	} {
+		if a.set != nil && *a.set {
+			st = a.add(st)
+		}
+	}
+	return st
+}
+
+// colour reads a colour as Glamour spells it, "#rrggbb" or a number below 256,
+// and gives nothing for anything else.
+func colour(ground, name string) ansi.Style {
+	if hex, ok := strings.CutPrefix(name, "#"); ok {
+		if len(hex) == 3 {
+			hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
+		}
+		if v, err := strconv.ParseUint(hex, 16, 24); err == nil && len(hex) == 6 {
+			return ansi.Style{fmt.Sprintf("%s;2;%d;%d;%d", ground, v>>16, v>>8&0xff, v&0xff)}
+		}
+		return nil
+	}
+	if v, err := strconv.ParseUint(name, 10, 8); err == nil {
+		return ansi.Style{fmt.Sprintf("%s;5;%d", ground, v)}
+	}
+	return nil
+}
+
+// flat gives the Glamour style without margins and blank lines around, and
+// without a syntax colouring of its own: Glamour registers that in a global
+// table, where it would stay the same for all later themes.
+func flat(c glamour.StyleConfig) glamour.StyleConfig {
+	c.Document.Margin, c.Document.BlockPrefix, c.Document.BlockSuffix = nil, "", ""
+	c.CodeBlock.Margin, c.CodeBlock.Chroma = nil, nil
+	return c
+}
+
+// glamour makes the program's own Glamour style.
+func (p palette) glamour() glamour.StyleConfig {
+	on, link, code, muted := true, hex(p.link), hex(p.code), hex(p.muted)
+	bold := glamour.StylePrimitive{Bold: &on}
+	return glamour.StyleConfig{
+		Heading:       glamour.StyleBlock{StylePrimitive: bold},
+		H1:            glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Underline: &on}},
+		Strong:        bold,
+		Emph:          glamour.StylePrimitive{Italic: &on},
+		Strikethrough: glamour.StylePrimitive{CrossedOut: &on},
+		Link:          glamour.StylePrimitive{Color: &muted},
+		LinkText:      glamour.StylePrimitive{Color: &link},
+		Code:          glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &code}},
+		CodeBlock:     glamour.StyleCodeBlock{StyleBlock: glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &code}}},
+		BlockQuote:    glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &muted}},
+		Item:          glamour.StylePrimitive{BlockPrefix: "• ", Color: &muted},
+		Enumeration:   glamour.StylePrimitive{BlockPrefix: ". ", Color: &muted},
+		HorizontalRule: glamour.StylePrimitive{
+			Color: &muted, Format: "--------",
+		},
+	}
+}
+
+func hex(c ansi.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// AppendEmphasis adds the styles of a set of inline styles.
+func (p *Prose) AppendEmphasis(styles []ansi.Style, e model.Emphasis) []ansi.Style {
+	for _, s := range []struct {
+		bit   model.Emphasis
+		style ansi.Style
+	}{
+		{model.Monospace, p.Monospace}, {model.Linked, p.Linked},
+		{model.Strong, p.Strong}, {model.Emphatic, p.Emphatic}, {model.Struck, p.Struck},
+	} {
+		if e&s.bit != 0 {
+			styles = append(styles, s.style)
+		}
+	}
+	return styles
+}

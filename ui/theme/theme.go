@@ -1,0 +1,157 @@
+// Package theme holds every colour and mark of the program. It is made once a
+// session, for a dark or a light background; no other package names a colour.
+//
+// Tokens are named by what they mean. They are full colour: the renderer brings
+// them down to the 256 or 16 colours of a terminal, or to none.
+package theme
+
+import (
+	"slices"
+
+	glamour "charm.land/glamour/v2/ansi"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// A Theme is the look of one session. It never changes once made, so that
+// goroutines may share it; compose its styles with [Join].
+type Theme struct {
+	Dark bool // the background that it is made for
+
+	Text    ansi.Style // an article's words
+	Dimmed  ansi.Style // all of a column that is not covered
+	Muted   ansi.Style // secondary text
+	Rule    ansi.Style // separators
+	Current ansi.Style // the sentence compared at the reading line
+
+	Header        ansi.Style // the outlet's name over a column
+	HeaderFocused ansi.Style // the same over the focused column
+	Title         ansi.Style // an article's title
+
+	Covered    ansi.Style // a column's state: its counterpart stands beside
+	Elsewhere  ansi.Style // its passage stands above or below
+	NotCovered ansi.Style // it says nothing of the subject
+
+	Conflict ansi.Style // details that cannot both be so
+	Variant  ansi.Style // the same thing told otherwise
+	Extra    ansi.Style // a detail that only one article gives
+	Missing  ansi.Style // the mark of a detail left out; it has no place in the text
+	Selected ansi.Style // on top of a mark: the difference jumped to
+
+	Reading   ansi.Style // the mark of the reading line
+	Status    ansi.Style // the status line
+	StatusKey ansi.Style // a key named there
+	Error     ansi.Style // what went wrong
+
+	Prose   Prose               // headings, emphasis, links, code and quotations
+	Glamour glamour.StyleConfig // the same for what Glamour renders; to be read only
+	Glyphs  Glyphs
+
+	topics []ansi.Style
+}
+
+// New makes the theme for a dark or a light background.
+func New(dark bool) *Theme {
+	p := lightPalette()
+	if dark {
+		p = darkPalette()
+	}
+	t := &Theme{Dark: dark, Glyphs: glyphs()}
+	t.text(p)
+	t.marks(p)
+	t.frame(p)
+	return t.WithGlamour(p.glamour())
+}
+
+// WithGlamour gives the same theme with prose in another Glamour style.
+func (t *Theme) WithGlamour(config glamour.StyleConfig) *Theme {
+	other := *t
+	other.Glamour = flat(config)
+	other.Prose = prose(config)
+	return &other
+}
+
+func (t *Theme) text(p palette) {
+	t.Text = ansi.Style{}
+	t.Dimmed = style().ForegroundColor(p.dimmed)
+	t.Muted = style().ForegroundColor(p.muted)
+	t.Rule = style().ForegroundColor(p.rule)
+	t.Current = style().ForegroundColor(p.bright).BackgroundColor(p.band)
+}
+
+// marks sets what differs in strength by more than colour. A conflict is drawn
+// in reverse with both colours given, so that it is a block with or without them.
+func (t *Theme) marks(p palette) {
+	t.Conflict = style().Bold().Reverse(true).ForegroundColor(p.conflict).BackgroundColor(p.onConflict)
+	t.Variant = style().Underline(true).ForegroundColor(p.variant)
+	t.Extra = style().Italic(true).ForegroundColor(p.extra)
+	t.Missing = style().ForegroundColor(p.muted)
+	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
+	for _, c := range p.topics {
+		t.topics = append(t.topics, style().ForegroundColor(c))
+	}
+}
+
+func (t *Theme) frame(p palette) {
+	t.Header = style().Bold()
+	t.HeaderFocused = style().Bold().Reverse(true).ForegroundColor(p.accent).BackgroundColor(p.onAccent)
+	t.Title = style().ForegroundColor(p.muted)
+	t.Covered = style().ForegroundColor(p.covered)
+	t.Elsewhere = style().Bold().ForegroundColor(p.elsewhere)
+	t.NotCovered = style().Italic(true).ForegroundColor(p.muted)
+	t.Reading = style().Bold().ForegroundColor(p.accent)
+	t.Status = style().ForegroundColor(p.muted)
+	t.StatusKey = style().Bold().ForegroundColor(p.accent)
+	t.Error = style().Bold().ForegroundColor(p.conflict)
+}
+
+// style starts a style. It has no spare capacity, so that appending to a token
+// never writes into another one's memory.
+func style() ansi.Style { return nil }
+
+// Topics is the number of colours that topics go through.
+const Topics = 8
+
+// Topic gives the colour of the topic numbered i from 0, of a cycle of [Topics].
+func (t *Theme) Topic(i int) ansi.Style {
+	return t.topics[((i%Topics)+Topics)%Topics]
+}
+
+// Mark gives the style of the words of a difference. A [model.Missing] one has
+// no words, so its style is that of the mark beside the text.
+func (t *Theme) Mark(r model.Relation) ansi.Style {
+	switch r {
+	case model.Conflict:
+		return t.Conflict
+	case model.Variant:
+		return t.Variant
+	case model.Extra:
+		return t.Extra
+	}
+	return t.Missing
+}
+
+// Join gives the styles one over the other: what a later one sets wins.
+func Join(styles ...ansi.Style) ansi.Style { return slices.Concat(styles...) }
+
+// AppendStart adds the sequence that starts the styles, one over the other, and
+// tells whether there is any, so that [ansi.ResetStyle] must end it.
+func AppendStart(out []byte, styles ...ansi.Style) ([]byte, bool) {
+	started := false
+	for _, s := range styles {
+		for _, attribute := range s {
+			if started {
+				out = append(out, ';')
+			} else {
+				out = append(out, "\x1b["...)
+			}
+			started = true
+			out = append(out, attribute...)
+		}
+	}
+	if started {
+		out = append(out, 'm')
+	}
+	return out, started
+}
