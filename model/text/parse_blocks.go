@@ -1,0 +1,81 @@
+package text
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"triptych/model"
+)
+
+// A walker goes through a parsed document once, in order, and writes it.
+type walker struct {
+	doc    *document
+	source []byte
+	hidden hidden
+}
+
+// blocks writes the children of a container.
+func (w *walker) blocks(parent ast.Node, at place) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		w.block(n, at)
+	}
+}
+
+func (w *walker) block(n ast.Node, at place) {
+	switch n := n.(type) {
+	case *ast.Blockquote:
+		at.quote++
+		w.blocks(n, at)
+	case *ast.List:
+		at.list++
+		w.list(n, at)
+	case *ast.Heading:
+		w.inlines(n, style{})
+		w.finish(model.Block{Kind: model.Heading, Level: n.Level, Quote: at.quote})
+	case *ast.FencedCodeBlock:
+		w.code(n, n.Language(w.source), at)
+	case *ast.CodeBlock:
+		w.code(n, nil, at)
+	case *ast.HTMLBlock:
+		w.htmlBlock(n, at)
+	case *east.Table:
+		w.table(n, at)
+	case *ast.ThematicBreak:
+		w.doc.rule(model.Block{Kind: model.Rule, Quote: at.quote})
+	default: // a paragraph, loose or tight
+		w.inlines(n, style{})
+		w.paragraph(at)
+	}
+}
+
+// list writes the items of a list, each with its marker.
+func (w *walker) list(list *ast.List, at place) {
+	number := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		marker := "•"
+		if list.IsOrdered() {
+			marker = strconv.Itoa(number) + string(rune(list.Marker))
+			number++
+		}
+		at.marker = &marker
+		w.blocks(item, at)
+	}
+}
+
+// paragraph ends a paragraph, which is a list item's where it stands in a list.
+func (w *walker) paragraph(at place) {
+	b := model.Block{Kind: model.Paragraph, Quote: at.quote}
+	if at.list > 0 {
+		b.Kind, b.Level = model.ListItem, at.list
+		if at.marker != nil {
+			b.Marker = *at.marker
+		}
+	}
+	if w.finish(b) {
+		at.take()
+	}
+}
+
+func (w *walker) finish(b model.Block) bool { return w.doc.finish(b) }

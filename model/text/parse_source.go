@@ -1,0 +1,128 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"triptych/model"
+)
+
+// tabStop is the number of blanks that stand for a tab in code: how far a real
+// one goes depends on where its line is drawn.
+const tabStop = "    "
+
+// code writes a block of code.
+func (w *walker) code(n ast.Node, language []byte, at place) {
+	text := Sanitize(string(lineBytes(n.Lines(), w.source)))
+	text = strings.Trim(strings.ReplaceAll(text, "\t", tabStop), "\n")
+	if w.hidden.tag != "" {
+		return
+	}
+	fence := codeFence(text)
+	source := fence + languageName(language) + "\n" + text + "\n" + fence
+	w.verbatim(model.Block{Kind: model.Code, Quote: at.quote, Source: source}, text, at)
+}
+
+func (w *walker) verbatim(b model.Block, text string, at place) {
+	if at.list > 0 {
+		b.Level = at.list
+		if at.marker != nil {
+			b.Marker = *at.marker
+		}
+	}
+	if w.doc.verbatim(b, text) {
+		at.take()
+	}
+}
+
+// codeFence is a fence longer than any in the text.
+func codeFence(text string) string {
+	longest, run := 2, 0
+	for i := range len(text) {
+		if text[i] != '`' {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return strings.Repeat("`", longest+1)
+}
+
+// languageName keeps the name of a language only where it looks like one.
+func languageName(name []byte) string {
+	for _, c := range name {
+		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '+' && c != '-' && c != '#' && c != '_' {
+			return ""
+		}
+	}
+	return string(name)
+}
+
+// table writes a table: for searching, its cells line by line, and for
+// rendering, its Markdown made anew from what its cells say.
+func (w *walker) table(n *east.Table, at place) {
+	var text, source strings.Builder
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		separator := ""
+		source.WriteByte('|')
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			words := w.cell(cell)
+			text.WriteString(separator + words)
+			separator = " | "
+			source.WriteString(" " + escapeMarkdown(words) + " |")
+		}
+		text.WriteByte('\n')
+		source.WriteByte('\n')
+		if row.Kind() == east.KindTableHeader {
+			source.WriteString(delimiterRow(n.Alignments))
+		}
+	}
+	w.verbatim(model.Block{Kind: model.Table, Quote: at.quote, Source: source.String()}, text.String(), at)
+}
+
+// cell gives the visible text of a table's cell on one line.
+func (w *walker) cell(n ast.Node) string {
+	w.inlines(n, style{})
+	words := SanitizeLine(string(w.doc.raw))
+	w.doc.raw, w.doc.pieces = w.doc.raw[:0], w.doc.pieces[:0]
+	return words
+}
+
+func delimiterRow(alignments []east.Alignment) string {
+	var b strings.Builder
+	b.WriteByte('|')
+	for _, a := range alignments {
+		switch a {
+		case east.AlignLeft:
+			b.WriteString(" :--- |")
+		case east.AlignRight:
+			b.WriteString(" ---: |")
+		case east.AlignCenter:
+			b.WriteString(" :---: |")
+		default:
+			b.WriteString(" --- |")
+		}
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// escapeMarkdown spells text so that Markdown shows just that. An ampersand
+// becomes an entity: an entity must never be made of the text.
+func escapeMarkdown(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '&':
+			b.WriteString("&amp;")
+			continue
+		case strings.IndexByte("\\`*_{}[]<>()#+-.!|~:", c) >= 0:
+			b.WriteByte('\\')
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
+}
