@@ -17,7 +17,7 @@ const (
 
 // excerpt gives the words at the span between asterisks, with as much of the
 // sentence around them as fits into so many cells. The words themselves are
-// always given whole. Both spans are bytes of article, span within sentence.
+// always given whole, alone where they leave no room. Both spans are bytes of article, span within sentence.
 func excerpt(article string, sentence, span model.Span, cells int) string {
 	before := strings.TrimLeft(spaced(article[sentence.Start:span.Start]), " ")
 	marked := "*" + text.SanitizeLine(span.In(article)) + "*"
@@ -25,34 +25,35 @@ func excerpt(article string, sentence, span model.Span, cells int) string {
 	if whole := before + marked + after; ansi.StringWidth(whole) <= cells {
 		return whole
 	}
-	left := strings.SplitAfter(before, " ")
-	right := splitBefore(after)
-	room := cells - ansi.StringWidth(marked) - len(cutBefore) - len(cutAfter)
+	left, right := strings.SplitAfter(before, " "), splitBefore(after)
+	if left[len(left)-1] == "" {
+		left = left[:len(left)-1]
+	}
 	from, to := len(left), 0
-	for {
-		grown := false
-		if from > 0 && ansi.StringWidth(left[from-1]) <= room {
-			from--
-			room -= ansi.StringWidth(left[from])
-			grown = true
+	show := func(from, to int) string {
+		head, tail := strings.Join(left[from:], ""), strings.Join(right[:to], "")
+		if from > 0 {
+			head = cutBefore + head
 		}
-		if to < len(right) && ansi.StringWidth(right[to]) <= room {
-			room -= ansi.StringWidth(right[to])
-			to++
-			grown = true
+		if to < len(right) {
+			tail += cutAfter
 		}
-		if !grown {
-			break
+		return head + marked + tail
+	}
+	fits := func(from, to int) bool { return ansi.StringWidth(show(from, to)) <= cells }
+	if !fits(from, to) {
+		return marked
+	}
+	for grown := true; grown; {
+		grown = false
+		if from > 0 && fits(from-1, to) {
+			from, grown = from-1, true
+		}
+		if to < len(right) && fits(from, to+1) {
+			to, grown = to+1, true
 		}
 	}
-	head, tail := strings.Join(left[from:], ""), strings.Join(right[:to], "")
-	if from > 0 {
-		head = cutBefore + head
-	}
-	if to < len(right) {
-		tail += cutAfter
-	}
-	return head + marked + tail
+	return show(from, to)
 }
 
 // splitBefore cuts s before each of its spaces.

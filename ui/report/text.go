@@ -70,7 +70,7 @@ func (t *table) measure() {
 		t.outletWidth = max(t.outletWidth, ansi.StringWidth(name))
 		t.numberWidth = max(t.numberWidth, len(strconv.Itoa(len(t.a.Story.Articles[i].Sentences))))
 	}
-	t.outletWidth = min(t.outletWidth, (t.width-mentionIndent)/4)
+	t.outletWidth = min(t.outletWidth, t.width*3/10)
 }
 
 // overview says what was compared and what was found in all.
@@ -91,6 +91,9 @@ func (t *table) overview() {
 	}
 	t.blank()
 	t.text(0, t.totals())
+	for _, line := range t.copies() {
+		t.text(0, line)
+	}
 	if t.a.Origin == model.Annotations {
 		t.text(0, "Annotated by hand.")
 	}
@@ -99,11 +102,12 @@ func (t *table) overview() {
 
 // totals counts what was found, in a sentence.
 func (t *table) totals() string {
+	topics := count(len(t.a.Topics), "topic", "topics")
 	switch {
 	case len(t.a.Topics) == 0:
 		return "The articles share no subject."
 	case len(t.a.Differences) == 0:
-		return count(len(t.a.Topics), "topic", "topics") + ", no differences found."
+		return topics + ", no differences found."
 	}
 	var parts []string
 	for _, r := range relations() {
@@ -111,8 +115,7 @@ func (t *table) totals() string {
 			parts = append(parts, count(n, r.one, r.several))
 		}
 	}
-	return fmt.Sprintf("%s, %s: %s.", count(len(t.a.Topics), "topic", "topics"),
-		count(len(t.a.Differences), "difference", "differences"), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s, %s: %s.", topics, count(len(t.a.Differences), "difference", "differences"), strings.Join(parts, ", "))
 }
 
 // found counts the differences with the relation.
@@ -126,18 +129,39 @@ func (t *table) found(r model.Relation) int {
 	return n
 }
 
-// legend explains the marks that occur.
+// legend explains the marks that occur, and tells where the conflicts stand.
 func (t *table) legend() {
 	if len(t.a.Differences) == 0 {
 		return
 	}
 	t.blank()
 	for _, r := range relations() {
-		if t.found(r.of) > 0 {
-			t.row(cell{width: 2}, cell{text: r.mark, width: 3}, cell{text: r.one + ": " + r.meaning, width: t.width - 5})
+		if t.found(r.of) == 0 {
+			continue
+		}
+		meaning := r.one + ": " + r.meaning
+		if r.of == model.Conflict {
+			meaning += " (" + t.conflicting() + ")"
+		}
+		t.row(cell{width: 2}, cell{text: r.mark, width: 3}, cell{text: meaning, width: t.width - 5})
+	}
+	t.text(2, "The number after an outlet is that of the sentence, counted from 1.")
+}
+
+// conflicting names the topics that have conflicts.
+func (t *table) conflicting() string {
+	var topics []string
+	last := -1
+	for _, d := range t.a.Differences {
+		if d.Relation == model.Conflict && d.Topic != last {
+			topics = append(topics, strconv.Itoa(d.Topic+1))
+			last = d.Topic
 		}
 	}
-	t.text(2, "Numbers count an article's sentences; *asterisks* show the words.")
+	if len(topics) == 1 {
+		return "topic " + topics[0]
+	}
+	return "topics " + strings.Join(topics, ", ")
 }
 
 // topic writes one topic with its differences.
@@ -153,6 +177,10 @@ func (t *table) topic(number int, differences []model.Difference) {
 	t.row(cell{text: strconv.Itoa(number + 1), width: topicIndent},
 		cell{text: cmp.Or(text.SanitizeLine(topic.Label), "(no label)"), width: t.width - topicIndent})
 	t.text(topicIndent, strings.Join(covered, ", "))
+	if len(differences) == 0 {
+		t.blank()
+		t.text(topicIndent, "No differences found.")
+	}
 	for _, d := range differences {
 		t.difference(d)
 	}
@@ -168,7 +196,7 @@ func (t *table) difference(d model.Difference) {
 	}
 	t.blank()
 	t.row(cell{width: topicIndent}, cell{text: mark, width: mentionIndent - topicIndent},
-		cell{text: string(d.Kind), width: t.width - mentionIndent})
+		cell{text: text.SanitizeLine(string(d.Kind)), width: t.width - mentionIndent})
 	last := -1
 	for _, m := range d.Mentions {
 		name := t.names[m.Article]

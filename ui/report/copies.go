@@ -1,0 +1,22 @@
+package report
+
+import (
+	"strings"
+
+	"triptych/model/text"
+)
+
+// copies says of each article that is word for word another one.
+func (t *table) copies() []string {
+	var lines []string
+	first := make(map[string]int)
+	for i, article := range t.a.Story.Articles {
+		words := text.SanitizeLine(article.Text)
+		if other, ok := first[words]; ok {
+			lines = append(lines, strings.Join([]string{t.names[other], "and", t.names[i], "are the same text."}, " "))
+			continue
+		}
+		first[words] = i
+	}
+	return lines
+}
