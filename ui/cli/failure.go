@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"triptych/model/text"
+)
+
+// The exit codes.
+const (
+	exitFine        = 0
+	exitFailure     = 1
+	exitUsage       = 2
+	exitInterrupted = 130 // 128 and the number of the signal, as shells have it
+)
+
+// A usageError says what is wrong with the command line.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+// usage makes a usageError as fmt.Sprintf makes a string.
+func usage(format string, args ...any) error { return usageError(fmt.Sprintf(format, args...)) }
+
+// end reports err, if there is one, and gives the exit code.
+func (a *app) end(ctx context.Context, err error) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case ctx.Err() != nil:
+		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return exitFine // whoever reads the output has seen enough
+	}
+	a.say(err.Error())
+	if errors.As(err, &wrong) {
+		return exitUsage
+	}
+	return exitFailure
+}
+
+// say prints one line of the program's own on standard error.
+func (a *app) say(message string) { fmt.Fprintf(a.Err, "triptych: %s\n", text.SanitizeLine(message)) }
+
+// flagError says what is wrong with a flag of c, and which flags there are.
+func flagError(c *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &missing):
+		name, given := missing.GetSpecifiedName(), "--"+missing.GetSpecifiedName()
+		if missing.GetSpecifiedShortnames() != "" {
+			given = "-" + name
+		}
+		return usage("unknown flag %s%s: the flags of %s are %s", given,
+			didYouMean("--"+name, flags(c)), c.CommandPath(), enumerate(flags(c), "and"))
+	case errors.As(err, &bare):
+		return usage("--%s needs a value; %s --help tells which", bare.GetFlag().Name, c.CommandPath())
+	}
+	return usage("%v; see %s --help", err, c.CommandPath())
+}
+
+// flags lists the flags of c as they are typed.
+func flags(c *cobra.Command) []string {
+	var list []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			list = append(list, "--"+f.Name)
+		}
+	})
+	return list
+}
+
+// noArguments is for commands that take none.
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%s takes no arguments, but %q was given", c.CommandPath(), args[0])
+	}
+	return nil
+}

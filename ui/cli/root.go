@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"triptych/ui/report"
+)
+
+// The most and the fewest articles that a story is made of.
+const (
+	fewestArticles = 2
+	mostArticles   = 9
+)
+
+// storyArguments is how the usage of a command names a story.
+const storyArguments = "[STORY | ARTICLE…]"
+
+// root makes the command that opens the reader, with all others below it.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "triptych " + storyArguments,
+		Short: "Read articles about one event side by side",
+		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
+			"and marks the details in which they differ.\n\n" +
+			"An ARTICLE is a Markdown or text file, a STORY a folder of them. Without either, a story that comes with " +
+			"the program is shown. A word that is the name of a command is taken as the command: write ./report for a " +
+			"folder of that name. Where standard output is no terminal, the differences are printed as text.",
+		Example: "# the story that comes with the program\ntriptych\n\n" +
+			"# three articles of your own\ntriptych times.md post.md herald.txt",
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          storyArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			story, err := a.load(c.Context(), args)
+			if err != nil {
+				return mistyped(c, args, err)
+			}
+			switch {
+			case !a.OutTerminal:
+				return a.write(c.Context(), story, report.Text)
+			case a.dumb():
+				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
+				return a.write(c.Context(), story, report.Text)
+			}
+			return a.read(c.Context(), story)
+		},
+	}
+	root.SetArgs(append([]string{}, a.Args...))
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(a.help())
+	root.InitDefaultHelpCmd()
+	root.AddCommand(a.commands()...)
+	return root
+}
+
+// storyArgs checks the words that name a story.
+func storyArgs(c *cobra.Command, args []string) error {
+	if len(args) > mostArticles {
+		return usage("%d articles were given: give %d to %d, or one folder of them", len(args), fewestArticles, mostArticles)
+	}
+	return nil
+}
+
+// mistyped turns the error that a lone word names no file into a better one
+// where the word looks like a command.
+func mistyped(root *cobra.Command, words []string, err error) error {
+	if len(words) != 1 || strings.ContainsAny(words[0], `/\.`) || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	names := commandNames(root)
+	if hint := didYouMean(words[0], names); hint != "" && !slices.Contains(names, words[0]) {
+		return usage("%q is neither a command nor a file or folder%s: the commands are %s", words[0], hint, enumerate(names, "and"))
+	}
+	return err
+}

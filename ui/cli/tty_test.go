@@ -1,0 +1,61 @@
+//go:build unix
+
+package cli
+
+import (
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// onTerminal runs the program on a pseudo-terminal of so many columns and gives
+// what it wrote there. Nobody answers when the program asks the terminal.
+func onTerminal(t *testing.T, term string, columns uint16, args ...string) (code int, output string) {
+	t.Helper()
+	command := exec.Command("triptych", args...)
+	command.Env = append(command.Environ(), "TERM="+term)
+	terminal, err := pty.StartWithSize(command, &pty.Winsize{Rows: 24, Cols: columns})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	written, err := io.ReadAll(terminal)
+	if err != nil && !errors.Is(err, syscall.EIO) { // which is how Linux tells the end
+		t.Fatal(err)
+	}
+	if err := command.Wait(); err != nil && command.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return command.ProcessState.ExitCode(), strings.ReplaceAll(string(written), "\r\n", "\n")
+}
+
+// TestFailureAsksTheTerminalNothing is why no error may reach fang.
+func TestFailureAsksTheTerminalNothing(t *testing.T) {
+	tests := []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"report", "--format", "jsno"}, exitUsage, "triptych: unknown format \"jsno\" (did you mean json?): the formats are text and json\n"},
+		{[]string{"--colour"}, exitUsage, "triptych: unknown flag --colour: the flags of triptych are --help and --version\n"},
+	}
+	for _, test := range tests {
+		if code, got := onTerminal(t, "xterm-256color", 80, test.args...); code != test.code || got != test.want {
+			t.Errorf("%v: exit code %d and %q", test.args, code, got)
+		}
+	}
+}
+
+func TestDumbTerminalGetsLinesAlone(t *testing.T) {
+	for _, args := range [][]string{nil, {"report"}, {"--help"}, {"help", "report"}, {"--version"}} {
+		code, got := onTerminal(t, "dumb", 60, args...)
+		if code != exitFine || strings.ContainsRune(got, '\x1b') || got == "" {
+			t.Errorf("%v: exit code %d and %q", args, code, got)
+		}
+	}
+}
