@@ -1,0 +1,143 @@
+package align
+
+import (
+	"math"
+
+	"triptych/model/boost"
+)
+
+// reach is how far apart two sentences of one article may stand to be weighed
+// for the same topic by themselves.
+const reach = 3
+
+// An affinity is two sentences, of one article or of two, and how likely they
+// treat the same subject.
+type affinity struct {
+	a, b  int32 // a < b
+	score float64
+}
+
+// The features of an affinity.
+const (
+	aDistance   = iota // sentences apart in one article; 0 across articles
+	aSameBlock         // both in one block
+	aScore             // the better of the two directed judgements
+	aScoreLow          // the other one
+	aFirst             // the better of the first judgements
+	aLikeness          // cosine of the terms
+	aContext           // cosine with the sentences before lent
+	aShared            // weight of the shared terms
+	aProper            // weight of the shared words of names
+	aCommon            // best product of judgements with a common sentence elsewhere
+	aNear              // best product of judgements with neighbouring sentences elsewhere
+	aBeside            // best judgement of a pair beside this one
+	aBestLow           // the lesser of the best judgements that each has anywhere
+	aBestHigh          // the greater
+	aPlaceApart        // distance of their places
+	aPlace             // the lesser place
+	aQuotedLow         // the lesser share in quotation marks
+	aQuotedHigh        // the greater
+	aLeans             // the later one begins with a pronoun or in the middle of a quotation
+	aLengthLow         // logarithm of the lesser number of terms
+	aLengthHigh        // and of the greater
+	affinityCount
+)
+
+// affinities lists the pairs that may share a topic: candidates across
+// articles, and neighbours within one.
+func (n *neighbourhood) affinities() []affinity {
+	var list []affinity
+	for _, p := range n.pairs {
+		if p.first < leastFirst {
+			continue
+		}
+		if p.from < p.to || n.firstOf(p.to, p.from) < leastFirst {
+			list = append(list, affinity{a: min(p.from, p.to), b: max(p.from, p.to)})
+		}
+	}
+	for s := range n.c.sentences {
+		for step := 1; step <= reach; step++ {
+			if t := s + step; t < len(n.c.sentences) && n.c.sentences[t].article == n.c.sentences[s].article {
+				list = append(list, affinity{a: int32(s), b: int32(t)})
+			}
+		}
+	}
+	return list
+}
+
+func (n *neighbourhood) judgeAffinities(list []affinity, forest *boost.Forest, stop func() error) error {
+	v := make([]float32, affinityCount)
+	for i := range list {
+		if i%256 == 0 {
+			if err := stop(); err != nil {
+				return err
+			}
+		}
+		n.describeAffinity(list[i], v)
+		list[i].score = forest.Score(v)
+	}
+	return nil
+}
+
+func (n *neighbourhood) describeAffinity(f affinity, v []float32) {
+	clear(v)
+	a, b := &n.c.sentences[f.a], &n.c.sentences[f.b]
+	if a.article == b.article {
+		v[aDistance] = float32(f.b - f.a)
+		article := n.c.readings[a.article].Article
+		if article.Sentences[a.number].Block == article.Sentences[b.number].Block {
+			v[aSameBlock] = 1
+		}
+	}
+	there, back := n.scoreOf(f.a, f.b), n.scoreOf(f.b, f.a)
+	v[aScore], v[aScoreLow] = max(there, back), min(there, back)
+	v[aFirst] = max(n.firstOf(f.a, f.b), n.firstOf(f.b, f.a))
+	v[aLikeness] = cosine(a.terms, b.terms, a.norm*b.norm)
+	v[aContext] = max(cosine(a.context, b.terms, a.contextNorm*b.norm), cosine(a.terms, b.context, a.norm*b.contextNorm))
+	v[aShared] = v[aLikeness] * float32(math.Sqrt(a.norm*b.norm))
+	eachCommon(a.proper, b.proper, func(id int32) { v[aProper] += float32(n.c.rarity[id]) })
+	n.describeElsewhere(f, v)
+	v[aBeside] = max(n.scoreOf(f.a-1, f.b-1), n.scoreOf(f.a+1, f.b+1), n.scoreOf(f.a-1, f.b), n.scoreOf(f.a+1, f.b), n.scoreOf(f.a, f.b-1), n.scoreOf(f.a, f.b+1))
+	v[aPlaceApart], v[aPlace] = float32(math.Abs(a.place-b.place)), float32(min(a.place, b.place))
+	v[aQuotedLow], v[aQuotedHigh] = float32(min(a.quoted, b.quoted)), float32(max(a.quoted, b.quoted))
+	if b.leans {
+		v[aLeans] = 1
+	}
+	x, y := math.Log1p(float64(len(a.terms))), math.Log1p(float64(len(b.terms)))
+	v[aLengthLow], v[aLengthHigh] = float32(min(x, y)), float32(max(x, y))
+}
+
+// scoreOf gives the second judgement of a pair, 0 where it was not proposed.
+func (n *neighbourhood) scoreOf(from, to int32) float32 {
+	if from < 0 || to < 0 || int(from) >= len(n.c.sentences) || int(to) >= len(n.c.sentences) {
+		return 0
+	}
+	if i := n.find(from, to); i >= 0 {
+		return float32(n.pairs[i].score)
+	}
+	return 0
+}
+
+// describeElsewhere compares where the two lead in the other articles.
+func (n *neighbourhood) describeElsewhere(f affinity, v []float32) {
+	var bestA, bestB float32
+	for article := range n.count {
+		xs, ys := n.of(f.a, article), n.of(f.b, article)
+		for _, x := range xs {
+			bestA = max(bestA, float32(x.score))
+			for _, y := range ys {
+				both := float32(x.score * y.score)
+				switch x.to - y.to {
+				case 0:
+					v[aCommon] = max(v[aCommon], both)
+				case 1, -1:
+					v[aNear] = max(v[aNear], both)
+				}
+			}
+		}
+		for _, y := range ys {
+			bestB = max(bestB, float32(y.score))
+		}
+	}
+	v[aBestLow], v[aBestHigh] = min(bestA, bestB), max(bestA, bestB)
+}

@@ -1,0 +1,114 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The bounds that keep the work in proportion to the story's length.
+const (
+	maxPostings   = 400 // a term in more sentences than this proposes nothing
+	maxQueryTerms = 24  // a sentence proposes by its rarest terms alone
+	maxCandidates = 12  // for each sentence and other article
+)
+
+// A pair is a sentence and a candidate for its counterpart.
+type pair struct {
+	from, to int32
+	likeness float32 // cosine of the weighted terms
+	rank     int32   // 0 for the likest candidate of from in that article
+	score    float64 // how likely they report the same, after both judgements
+	first    float64 // the same after the first alone
+}
+
+// candidates proposes the likest sentences of each other article for every
+// sentence. The result is ordered by from, then by article, then by rank; spans
+// gives the range of each (sentence, article).
+func (c *corpus) candidates(stop func() error) ([]pair, error) {
+	index := c.index()
+	likeness := make([]float32, len(c.sentences))
+	var touched []int32
+	var pairs []pair
+	for from := range c.sentences {
+		if from%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
+		}
+		touched = c.gather(index, from, likeness, touched[:0])
+		slices.Sort(touched)
+		for start := 0; start < len(touched); {
+			article := c.sentences[touched[start]].article
+			end := start
+			for end < len(touched) && c.sentences[touched[end]].article == article {
+				end++
+			}
+			pairs = c.best(pairs, from, touched[start:end], likeness)
+			start = end
+		}
+		for _, to := range touched {
+			likeness[to] = 0
+		}
+	}
+	return pairs, nil
+}
+
+// index lists for each term the sentences that hold it.
+func (c *corpus) index() [][]int32 {
+	index := make([][]int32, len(c.rarity))
+	for i := range c.sentences {
+		for _, t := range c.sentences[i].terms {
+			if len(index[t.id]) <= maxPostings {
+				index[t.id] = append(index[t.id], int32(i))
+			}
+		}
+	}
+	return index
+}
+
+// gather adds up the shared weight of every sentence of another article that
+// shares a telling term with from.
+func (c *corpus) gather(index [][]int32, from int, likeness []float32, touched []int32) []int32 {
+	s := &c.sentences[from]
+	query := s.terms
+	if len(query) > maxQueryTerms {
+		query = slices.Clone(query)
+		slices.SortStableFunc(query, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
+		query = query[:maxQueryTerms]
+	}
+	for _, t := range query {
+		postings := index[t.id]
+		if len(postings) > maxPostings {
+			continue
+		}
+		for _, to := range postings {
+			if c.sentences[to].article == s.article {
+				continue
+			}
+			if likeness[to] == 0 {
+				touched = append(touched, to)
+			}
+			likeness[to] += t.weight * t.weight
+		}
+	}
+	return touched
+}
+
+// best appends the likest of the sentences of one article.
+func (c *corpus) best(pairs []pair, from int, list []int32, likeness []float32) []pair {
+	found := make([]pair, len(list))
+	for i, to := range list {
+		norm := float32(c.sentences[from].norm * c.sentences[to].norm)
+		found[i] = pair{from: int32(from), to: to, likeness: likeness[to] / max(norm, 1e-6)}
+	}
+	slices.SortFunc(found, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.to, b.to))
+	})
+	if len(found) > maxCandidates {
+		found = found[:maxCandidates]
+	}
+	for i := range found {
+		found[i].rank = int32(i)
+	}
+	return append(pairs, found...)
+}

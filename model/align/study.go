@@ -1,0 +1,132 @@
+package align
+
+import (
+	"context"
+
+	"triptych/model"
+	"triptych/model/boost"
+	"triptych/model/detail"
+)
+
+// A Study is a story on its way to counterparts and topics: its sentences, the
+// candidate pairs and what has been judged of them so far. Training programs
+// step through it; Align does all of it at once.
+type Study struct {
+	story *model.Story
+	c     *corpus
+	n     *neighbourhood
+
+	related []affinity
+}
+
+// NewStudy reads a story and proposes candidate pairs. It stops early with the
+// context's error.
+func NewStudy(ctx context.Context, story *model.Story, readings []detail.Reading) (*Study, error) {
+	c := newCorpus(story, readings)
+	pairs, err := c.candidates(ctx.Err)
+	if err != nil {
+		return nil, err
+	}
+	return &Study{story: story, c: c, n: newNeighbourhood(c, pairs)}, nil
+}
+
+// Len is the number of candidate pairs.
+func (s *Study) Len() int { return len(s.n.pairs) }
+
+// Pair names the sentences of a candidate pair.
+func (s *Study) Pair(i int) (from, to model.SentenceRef) {
+	p := s.n.pairs[i]
+	return s.c.ref(p.from), s.c.ref(p.to)
+}
+
+// First gives the features on which the first judgement of a pair rests.
+func (s *Study) First(i int) []float32 {
+	v := make([]float32, featureCount)
+	s.c.describe(s.n.pairs[i], s.n, v)
+	return v
+}
+
+// Second gives the features on which the second judgement rests; nil where the
+// first rules the pair out.
+func (s *Study) Second(i int) []float32 {
+	if s.n.pairs[i].first < leastFirst {
+		return nil
+	}
+	v := make([]float32, secondCount+len(kept))
+	s.n.describeSecond(i, make([]float32, featureCount), v)
+	return v
+}
+
+// Judge runs both judgements; a nil forest leaves that one as it is.
+func (s *Study) Judge(ctx context.Context, first, second *boost.Forest) error {
+	if first != nil {
+		if err := s.n.judgeFirst(first, ctx.Err); err != nil {
+			return err
+		}
+	}
+	if second != nil {
+		return s.n.judgeSecond(second, ctx.Err)
+	}
+	return nil
+}
+
+func (c *corpus) ref(sentence int32) model.SentenceRef {
+	s := &c.sentences[sentence]
+	return model.SentenceRef{Article: s.article, Sentence: s.number}
+}
+
+// Counterparts lists the pairs that are judged at least this likely.
+func (s *Study) Counterparts(threshold float64) []model.Counterpart {
+	var list []model.Counterpart
+	for _, p := range s.n.pairs {
+		if p.score >= threshold {
+			list = append(list, model.Counterpart{From: s.c.ref(p.from), To: s.c.ref(p.to), Score: p.score})
+		}
+	}
+	return list
+}
+
+// Relate lists the pairs of sentences that may share a topic. It is called once
+// the pairs have been judged.
+func (s *Study) Relate() { s.related = s.n.affinities() }
+
+// Related is the number of pairs that may share a topic.
+func (s *Study) Related() int { return len(s.related) }
+
+// RelatedPair names the sentences of such a pair; they may be of one article.
+func (s *Study) RelatedPair(i int) (a, b model.SentenceRef) {
+	return s.c.ref(s.related[i].a), s.c.ref(s.related[i].b)
+}
+
+// Affinity gives the features on which the judgement of such a pair rests.
+func (s *Study) Affinity(i int) []float32 {
+	v := make([]float32, affinityCount)
+	s.n.describeAffinity(s.related[i], v)
+	return v
+}
+
+// Topics gathers the sentences into topics: groups that reach at least two
+// articles and hold together at least as likely as threshold.
+func (s *Study) Topics(ctx context.Context, forest *boost.Forest, threshold float64) ([]model.Topic, error) {
+	if err := s.n.judgeAffinities(s.related, forest, ctx.Err); err != nil {
+		return nil, err
+	}
+	var topics []model.Topic
+	for _, members := range cluster(len(s.c.sentences), s.related, threshold) {
+		topic := model.Topic{}
+		for _, m := range members {
+			ref := s.c.ref(m)
+			last := len(topic.Passages) - 1
+			if last < 0 || topic.Passages[last].Article != ref.Article {
+				topic.Passages = append(topic.Passages, model.Passage{Article: ref.Article})
+				last++
+			}
+			topic.Passages[last].Sentences = append(topic.Passages[last].Sentences, ref.Sentence)
+		}
+		if len(topic.Passages) > 1 {
+			topic.Label = s.c.label(members)
+			topics = append(topics, topic)
+		}
+	}
+	return topics, nil
+}

@@ -1,0 +1,91 @@
+package compare
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/lexicon"
+	"triptych/model/text"
+)
+
+// A view answers what the proposers ask about a story.
+type view struct {
+	Input
+	topicOf [][]int // article, sentence: its topic, -1 for none
+	linked  map[[2]model.SentenceRef]bool
+	stemmer *text.Stemmer
+
+	counterparts map[model.SentenceRef][]model.SentenceRef
+}
+
+func newView(in Input) *view {
+	v := &view{Input: in, linked: make(map[[2]model.SentenceRef]bool), stemmer: text.NewStemmer(), counterparts: make(map[model.SentenceRef][]model.SentenceRef)}
+	for a := range in.Story.Articles {
+		v.topicOf = append(v.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
+	}
+	for t, topic := range in.Topics {
+		for _, p := range topic.Passages {
+			for _, s := range p.Sentences {
+				v.topicOf[p.Article][s] = t
+			}
+		}
+	}
+	for _, c := range in.Counterparts {
+		v.linked[[2]model.SentenceRef{c.From, c.To}] = true
+		v.counterparts[c.From] = append(v.counterparts[c.From], c.To)
+	}
+	return v
+}
+
+// forward tells whether the counterpart is the one of its two directions that
+// is looked at.
+func (v *view) forward(c model.Counterpart) bool {
+	return c.From.Article < c.To.Article || !v.linked[[2]model.SentenceRef{c.To, c.From}]
+}
+
+func (v *view) sentence(ref model.SentenceRef) *detail.Sentence {
+	return &v.Readings[ref.Article].Sentences[ref.Sentence]
+}
+
+func (v *view) text(article int) string { return v.Story.Articles[article].Text }
+
+// topic gives the topic under which a difference of the two sentences is filed.
+func (v *view) topic(a, b model.SentenceRef) int {
+	if t := v.topicOf[a.Article][a.Sentence]; t >= 0 {
+		return t
+	}
+	return v.topicOf[b.Article][b.Sentence]
+}
+
+// window is how many words on each side of a detail make out its slot.
+const window = 6
+
+// slot gives the stems of the content words around a detail, from its first to
+// its last word, the nearest first.
+func (v *view) slot(s *detail.Sentence, first, last int) []string {
+	var stems []string
+	add := func(i int) {
+		if i >= 0 && i < len(s.Words) && !text.IsFunction(s.Words[i].Fold) && !lexicon.IsReporting(s.Words[i].Fold) {
+			stems = append(stems, v.stem(s.Words[i].Fold))
+		}
+	}
+	for step := 1; step <= window; step++ {
+		add(first - step)
+		add(last + step)
+	}
+	return stems
+}
+
+func (v *view) stem(fold string) string { return v.stemmer.Stem(lexicon.Canonical(fold)) }
+
+// common counts the stems that two slots share.
+func common(a, b []string) int {
+	n := 0
+	for i, s := range a {
+		if slices.Contains(b, s) && !slices.Contains(a[:i], s) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,64 @@
+package detail
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"triptych/model"
+)
+
+// quotedSpans finds what stands in double quotation marks, straight or curly.
+// A quotation that is not closed in its block goes to the block's end, and on
+// into the next when that closes it without opening one.
+func quotedSpans(a *model.Article) []model.Span {
+	var spans []model.Span
+	open := false // the block before ended inside a quotation
+	for _, b := range a.Blocks {
+		if !b.Aligned() {
+			open = false
+			continue
+		}
+		var found []model.Span
+		found, open = blockQuotes(a.Text, b.Span, open)
+		spans = append(spans, found...)
+	}
+	return spans
+}
+
+func blockQuotes(text string, block model.Span, carried bool) (spans []model.Span, open bool) {
+	start := -1
+	if carried && closesFirst(block.In(text)) {
+		start = block.Start
+	}
+	for i := block.Start; i < block.End; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '“' || (r == '"' && start < 0):
+			if start < 0 {
+				start = i + size
+			}
+		case (r == '”' || r == '"') && start >= 0:
+			spans = append(spans, model.Span{Start: start, End: i})
+			start = -1
+		}
+		i += size
+	}
+	if start >= 0 && start < block.End {
+		spans = append(spans, model.Span{Start: start, End: block.End})
+	}
+	return spans, start >= 0
+}
+
+// closesFirst tells whether the first quotation mark of the block closes.
+func closesFirst(block string) bool {
+	i := strings.IndexAny(block, "“”\"")
+	if i < 0 {
+		return true
+	}
+	if r, _ := utf8.DecodeRuneInString(block[i:]); r != '"' {
+		return r == '”'
+	}
+	before, _ := utf8.DecodeLastRuneInString(block[:i])
+	return i > 0 && !unicode.IsSpace(before)
+}

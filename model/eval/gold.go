@@ -1,0 +1,156 @@
+// Package eval scores an analysis against what careful readers marked, and
+// keeps a plain baseline beside it against which every figure is read.
+package eval
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"triptych/model"
+)
+
+// Gold is what careful readers marked in one story. Its sentences are cut as
+// they cut them, which need not be as the program does.
+type Gold struct {
+	Story       string
+	Event       string
+	Articles    []GoldArticle
+	Topics      []GoldTopic
+	Links       []GoldLink
+	Differences []GoldDifference
+}
+
+// A GoldArticle is one article's sentences as the annotators numbered them.
+type GoldArticle struct {
+	ID        string
+	Source    string
+	Sentences []string
+}
+
+// A GoldTopic is a subject and, by article id, the sentences that treat it.
+type GoldTopic struct {
+	Label     string
+	Sentences map[string][]int
+}
+
+// A GoldLink is two sentences that report the same.
+type GoldLink struct{ A, B GoldRef }
+
+// A GoldRef names a sentence by its article's id and its number.
+type GoldRef struct {
+	Article  string
+	Sentence int
+}
+
+// A GoldDifference is values of one topic, set against each other.
+type GoldDifference struct {
+	Topic    int
+	Kind     model.Kind
+	Relation model.Relation
+	Values   []GoldValue
+	Note     string
+}
+
+// A GoldValue is the exact words of one sentence.
+type GoldValue struct {
+	Article  string
+	Sentence int
+	Text     string
+}
+
+// ReadGold decodes one story's annotations.
+func ReadGold(r io.Reader) (*Gold, error) {
+	var g Gold
+	if err := json.NewDecoder(r).Decode(&g); err != nil {
+		return nil, fmt.Errorf("read gold annotations: %w", err)
+	}
+	return &g, g.check()
+}
+
+// UnmarshalJSON reads ["a", 0, "b", 1].
+func (l *GoldLink) UnmarshalJSON(data []byte) error {
+	parts := []any{&l.A.Article, &l.A.Sentence, &l.B.Article, &l.B.Sentence}
+	if err := json.Unmarshal(data, &parts); err != nil {
+		return err
+	}
+	if len(parts) != 4 {
+		return fmt.Errorf("a link has %d parts, not article, sentence, article, sentence", len(parts))
+	}
+	return nil
+}
+
+// check makes sure that every reference leads somewhere.
+func (g *Gold) check() error {
+	for _, l := range g.Links {
+		if !g.has(l.A.Article, l.A.Sentence) || !g.has(l.B.Article, l.B.Sentence) {
+			return fmt.Errorf("gold annotations of %q: the link %v leads to no sentence", g.Story, l)
+		}
+	}
+	for i, t := range g.Topics {
+		for id, list := range t.Sentences {
+			for _, s := range list {
+				if !g.has(id, s) {
+					return fmt.Errorf("gold annotations of %q: topic %d has no sentence %s %d", g.Story, i, id, s)
+				}
+			}
+		}
+	}
+	for i, d := range g.Differences {
+		for _, v := range d.Values {
+			if !g.has(v.Article, v.Sentence) {
+				return fmt.Errorf("gold annotations of %q: difference %d has no sentence %s %d", g.Story, i, v.Article, v.Sentence)
+			}
+		}
+	}
+	return nil
+}
+
+func (g *Gold) has(id string, sentence int) bool {
+	a := g.article(id)
+	return a >= 0 && sentence >= 0 && sentence < len(g.Articles[a].Sentences)
+}
+
+func (g *Gold) article(id string) int {
+	for i := range g.Articles {
+		if g.Articles[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// squeeze leaves out all white space, with the offset that each kept byte had.
+func squeeze(s string) (kept string, offsets []int) {
+	var b strings.Builder
+	for i, r := range s {
+		if !unicode.IsSpace(r) {
+			b.WriteRune(r)
+			for len(offsets) < b.Len() {
+				offsets = append(offsets, i)
+			}
+		}
+	}
+	return b.String(), offsets
+}
+
+// places finds the annotated sentences in the article's plain text, white space
+// aside. One that is not there has an empty span.
+func places(a *model.Article, sentences []string) []model.Span {
+	body, offsets := squeeze(a.Text)
+	spans := make([]model.Span, len(sentences))
+	from := 0
+	for i, s := range sentences {
+		want, _ := squeeze(s)
+		at := strings.Index(body[from:], want)
+		if at < 0 || want == "" {
+			continue
+		}
+		start := from + at
+		from = start + len(want)
+		spans[i] = model.Span{Start: offsets[start], End: offsets[from-1] + 1}
+	}
+	return spans
+}
