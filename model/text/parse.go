@@ -27,7 +27,7 @@ func ParseMarkdown(source string) model.Article {
 	if strings.Contains(source, "\r\n") {
 		source = strings.ReplaceAll(source, "\r\n", "\n")
 	}
-	src := []byte(source)
+	src := []byte(squeeze(source))
 	root := newParser().Parse(text.NewReader(src))
 	w := walker{doc: newDocument(len(src)), source: src}
 	w.blocks(root, place{})

@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -15,11 +16,40 @@ import (
 // is left as the characters that it is.
 const (
 	maxNesting    = 32     // quotations, lists and list items around a block
+	maxReferences = 5000   // lines of a paragraph that may define link references
 	maxDelimiters = 2000   // emphasis marks in one block
 	maxBrackets   = 10_000 // link openings in one block
 	maxOpen       = 64     // of these, not yet closed
 	scanAllowance = 8      // times the length of the source that failed searches may read
 )
+
+// maxBlankLines is how many blank lines in a row are kept: each is held against
+// every list that is open, and more than one says nothing.
+const maxBlankLines = 8
+
+// squeeze drops blank lines beyond maxBlankLines in a row.
+func squeeze(source string) string {
+	var b strings.Builder
+	kept, blank := 0, 0 // what has been copied, and the blank lines just passed
+	for i := 0; i < len(source); {
+		end := len(source)
+		if n := strings.IndexByte(source[i:], '\n'); n >= 0 {
+			end = i + n + 1
+		}
+		if strings.TrimLeft(source[i:end], " \t\n") != "" {
+			blank = 0
+		} else if blank++; blank > maxBlankLines {
+			b.WriteString(source[kept:i])
+			kept = end
+		}
+		i = end
+	}
+	if kept == 0 {
+		return source
+	}
+	b.WriteString(source[kept:])
+	return b.String()
+}
 
 // newParser makes a parser for one document: the guards count.
 func newParser() parser.Parser {
@@ -27,7 +57,7 @@ func newParser() parser.Parser {
 	blocks := parser.DefaultBlockParsers()
 	for i, v := range blocks {
 		switch v.Priority {
-		case 300, 400, 800: // list, list item, quotation
+		case 300, 800: // lists and quotations; an item is always let into its list
 			blocks[i].Value = nestingGuard{v.Value.(parser.BlockParser)}
 		}
 	}
@@ -43,7 +73,7 @@ func newParser() parser.Parser {
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(referenceGuard{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(tableGuard{extension.NewTableParagraphTransformer()}, 200),
 		),
 	)
@@ -153,14 +183,17 @@ func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	if g.open == 0 {
 		return nil
 	}
-	searches := len(line) > 1 && (line[1] == '(' || line[1] == '[')
-	if searches && g.spent(block) {
+	if g.spent(block) {
 		return nil
 	}
+	searches := len(line) > 1 && (line[1] == '(' || line[1] == '[')
 	g.open--
 	node := g.InlineParser.Parse(parent, block, pc)
-	if node == nil && searches {
-		g.waste(parent, from.Start)
+	if node == nil {
+		g.wasted += parent.Lines().Len() // to find where its label stands
+		if searches {
+			g.waste(parent, from.Start)
+		}
 	}
 	return node
 }
@@ -168,6 +201,16 @@ func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 // CloseBlock hands on what the embedded parser must know at a block's end.
 func (g linkGuard) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
 	g.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+}
+
+// referenceGuard leaves alone a paragraph of very many lines: each definition
+// is taken out of it by moving all that come after.
+type referenceGuard struct{ parser.ParagraphTransformer }
+
+func (g referenceGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if node.Lines().Len() <= maxReferences {
+		g.ParagraphTransformer.Transform(node, reader, pc)
+	}
 }
 
 // tableGuard leaves alone a paragraph whose table would have many more cells

@@ -124,10 +124,3 @@ func (l *layer) restyle(s style, end int) {
 	}
 	l.current, l.begin = s, l.out.Len()
 }
-
-func asciiClass(c byte) charClass {
-	if c >= '0' && c <= '9' || c == '#' || c == '*' {
-		return base
-	}
-	return plain
-}

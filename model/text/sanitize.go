@@ -56,6 +56,12 @@ func SanitizeLine(s string) string {
 func firstForbidden(s string) (int, charClass) {
 	class := atStart
 	for i := 0; i < len(s); {
+		if plainASCII(s[i]) {
+			for i++; i < len(s) && plainASCII(s[i]); i++ {
+			}
+			class = asciiClass(s[i-1])
+			continue
+		}
 		v := judge(s, i, class)
 		if !v.keep {
 			return i, class
@@ -90,13 +96,10 @@ type verdict struct {
 // judge gives the verdict on the character at s[i], after one of class before.
 func judge(s string, i int, before charClass) verdict {
 	if c := s[i]; c < utf8.RuneSelf {
-		switch {
-		case c == '\n':
+		if c == '\n' {
 			return verdict{true, 1, atStart}
-		case c >= '0' && c <= '9' || c == '#' || c == '*':
-			return verdict{true, 1, base}
 		}
-		return verdict{plainASCII(c) || c == '\t', 1, plain}
+		return verdict{plainASCII(c) || c == '\t', 1, asciiClass(c)}
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
@@ -105,6 +108,8 @@ func judge(s string, i int, before charClass) verdict {
 		return verdict{size == 3, size, plain}
 	case r < 0x300:
 		return verdict{r >= 0xA0 && r != 0xAD, size, classOf(r)}
+	case r >= 0x2010 && r < 0x2028: // dashes, quotation marks, the ellipsis
+		return verdict{true, size, plain}
 	case isJoiner(r):
 		return verdict{joins(before, s[i+size:]), size, before}.orPlain()
 	case isSelector(r):
@@ -159,6 +164,14 @@ func joins(before charClass, rest string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return r >= 0x300 && !forbidden(r) && !isJoiner(r) && !isSelector(r) && markClass(r, classOf(r)) == before
+}
+
+// asciiClass is classOf for a byte of ASCII.
+func asciiClass(c byte) charClass {
+	if c >= '0' && c <= '9' || c == '#' || c == '*' {
+		return base
+	}
+	return plain
 }
 
 func classOf(r rune) charClass {

@@ -50,12 +50,19 @@ func (c *cutter) next(start int) int {
 			continue
 		}
 		s := c.stopAt(i)
-		if end := c.boundary(start, s); end > 0 {
+		if end := c.boundary(start, s); end > 0 && !wordless(c.text[start:end]) {
 			return end
 		}
 		i = s.end
 	}
 	return len(c.text)
+}
+
+// wordless tells whether a sentence would be nothing but marks, or a number as
+// it stands before an item of a list: it belongs to the next.
+func wordless(s string) bool {
+	const longest = 8
+	return len(s) <= longest && strings.IndexFunc(s, unicode.IsLetter) < 0
 }
 
 // indexStop is the offset of the next byte at which a sentence might end, or -1.
@@ -83,7 +90,9 @@ func isStop(r rune) bool {
 }
 
 // isWideStop tells whether r ends sentences in scripts without blanks.
-func isWideStop(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '．' || r == '｡' }
+func isWideStop(r rune) bool {
+	return r == '。' || r == '！' || r == '？' || r == '．' || r == '｡'
+}
 
 // lineEnds tells whether a sentence ends with the line that breaks at i: it
 // goes on where the next line starts in lower case or within a word's comma.
@@ -113,7 +122,7 @@ func (c *cutter) stopAt(i int) stop {
 	s := stop{start: i}
 	for j := i; j < len(c.text); {
 		r, size := utf8.DecodeRuneInString(c.text[j:])
-		if r == ' ' && s.dots > 0 && strings.HasPrefix(c.text[j:], " .") && !strings.HasPrefix(c.text[j:], " . ..") {
+		if r == ' ' && s.dots > 0 && strings.HasPrefix(c.text[j:], " .") && !strings.HasPrefix(c.text[j:], " ..") {
 			j++ // a spaced ellipsis: . . .
 			continue
 		}

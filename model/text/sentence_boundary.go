@@ -9,7 +9,7 @@ import (
 // boundary gives the end of the sentence if it ends at the stop, else 0. The
 // sentence starts at start.
 func (c *cutter) boundary(start int, s stop) int {
-	if s.next >= len(c.text) {
+	if s.next >= len(c.text) || wordless(c.text[s.next:]) {
 		return len(c.text)
 	}
 	if end := c.caption(s); end > 0 {
@@ -42,7 +42,7 @@ func (c *cutter) endsBeforeGap(s stop) bool {
 		return false // it goes on in lower case
 	case s.dots == 1 && s.end == s.marks && c.abbreviated(s.start, first):
 		return false
-	case s.last != '.' && s.quoted && attribution(rest):
+	case s.quoted && attribution(rest, s.last == '.'):
 		return false
 	}
 	return true
@@ -124,18 +124,19 @@ func (c *cutter) caption(s stop) int {
 }
 
 // attribution tells whether the text starts by naming who said or asked what
-// was just quoted: a name of up to five words and a verb of saying.
-func attribution(rest string) bool {
+// was just quoted: a name of up to five words and a verb of saying. Where short,
+// nothing more may follow.
+func attribution(rest string, short bool) bool {
 	for range 6 {
 		end := strings.IndexAny(rest, " ,.\n")
-		word := rest
-		if end >= 0 {
-			word = rest[:end]
+		if end < 0 {
+			return false
 		}
+		word := rest[:end]
 		if saying(word) {
-			return true
+			return !strings.HasPrefix(rest[end:], " that ") && (!short || rest[end] == '.')
 		}
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || end < 0 || sentenceStarter(word) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || sentenceStarter(word) {
 			return false
 		}
 		rest = strings.TrimLeft(rest[end:], " .")
