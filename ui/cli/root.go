@@ -8,13 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"triptych/articles"
 	"triptych/ui/report"
-)
-
-// The most and the fewest articles that a story is made of.
-const (
-	fewestArticles = 2
-	mostArticles   = 9
 )
 
 // storyArguments is how the usage of a command names a story.
@@ -64,8 +59,8 @@ func (a *app) root() *cobra.Command {
 
 // storyArgs checks the words that name a story.
 func storyArgs(c *cobra.Command, args []string) error {
-	if len(args) > mostArticles {
-		return usage("%d articles were given: give %d to %d, or one folder of them", len(args), fewestArticles, mostArticles)
+	if len(args) > articles.MaxArticles {
+		return usage("%d articles were given: give %d to %d, or one folder of them", len(args), articles.MinArticles, articles.MaxArticles)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func relations() []relation {
 		{model.Conflict, "!", "conflict", "conflicts", "they cannot both be so"},
 		{model.Variant, "~", "variant", "variants", "the same thing told otherwise"},
 		{model.Extra, "+", "extra", "extras", "only one article gives it"},
-		{model.Missing, "-", "missing", "missing", "one article leaves it out"},
+		{model.Missing, "-", "missing", "missing", "others give it, one leaves it out"},
 	}
 }
 

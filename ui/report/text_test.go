@@ -23,7 +23,7 @@ const wantText = `flood
   !  conflict: they cannot both be so (topic 1)
   ~  variant: the same thing told otherwise
   +  extra: only one article gives it
-  -  missing: one article leaves it out
+  -  missing: others give it, one leaves it out
   The number after an outlet is that of the sentence, counted from 1.
 
 1   River
