@@ -30,13 +30,10 @@ type Counter struct {
 // Next gives the size in bytes of the first grapheme cluster of s, which must not
 // be empty, and the cells that it takes when drawn: always 1 or more.
 func (c Counter) Next(s string) (size, width int) {
-	if plain(s) {
+	if printable(s[0]) && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return 1, 1
 	}
-	cluster, width := ansi.FirstGraphemeCluster(s, c.Method)
-	if c.replaced(cluster, width) {
-		return len(cluster), 1
-	}
+	cluster, _, width := c.cluster(s)
 	return len(cluster), width
 }
 
@@ -57,20 +54,14 @@ func (c Counter) Width(s string) int {
 func (c Counter) Append(dst []byte, s string, limit, room int) (out []byte, size, width int) {
 	limit = min(limit, len(s))
 	for size < limit {
-		if plain(s[size:]) {
-			if width == room {
-				break
-			}
-			dst = append(dst, s[size])
-			size++
-			width++
-			continue
+		n := plainPrefix(s[size:], min(limit-size, room-width))
+		dst = append(dst, s[size:size+n]...)
+		size += n
+		width += n
+		if size == limit {
+			break
 		}
-		cluster, w := ansi.FirstGraphemeCluster(s[size:], c.Method)
-		shown := cluster
-		if c.replaced(cluster, w) {
-			shown, w = replacement(cluster), 1
-		}
+		cluster, shown, w := c.cluster(s[size:])
 		if width+w > room {
 			break
 		}
@@ -79,6 +70,29 @@ func (c Counter) Append(dst []byte, s string, limit, room int) (out []byte, size
 		width += w
 	}
 	return dst, size, width
+}
+
+// plainPrefix counts the characters at the start of s, at most limit, that are
+// printable ASCII and stand by themselves: one byte and one cell each.
+func plainPrefix(s string, limit int) int {
+	n := 0
+	for n < limit && n < len(s) && printable(s[n]) {
+		n++
+	}
+	if n > 0 && n < len(s) && s[n] >= utf8.RuneSelf {
+		n-- // it may belong to the cluster that follows
+	}
+	return n
+}
+
+// cluster gives the first grapheme cluster of s, what is drawn for it, and the
+// cells that takes.
+func (c Counter) cluster(s string) (cluster, shown string, width int) {
+	cluster, width = ansi.FirstGraphemeCluster(s, c.Method)
+	if width < 1 || c.Max > 0 && width > c.Max || len(cluster) > maxCluster || !harmless(cluster) {
+		return cluster, c.replacement(cluster), 1
+	}
+	return cluster, cluster, width
 }
 
 // Harmless gives s with everything replaced that a terminal could take for
@@ -97,57 +111,44 @@ func (c Counter) Fit(s string, width int) string {
 	out, size, used := c.Append(make([]byte, 0, len(s)+width), s, len(s), width)
 	if size < len(s) {
 		out, _, used = c.Append(out[:0], s, len(s), width-1)
-		out = append(out, "…"...)
+		out = append(out, c.ellipsis()...)
 		used++
 	}
 	return string(out) + strings.Repeat(" ", width-used)
 }
 
-// plain tells whether s starts with a printable ASCII character that stands by
-// itself.
-func plain(s string) bool {
-	return s[0] >= ' ' && s[0] < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf)
-}
-
-// replaced tells whether the cluster is drawn as something else.
-func (c Counter) replaced(cluster string, width int) bool {
-	return width < 1 || c.Max > 0 && width > c.Max || len(cluster) > maxCluster || !harmless(cluster)
-}
-
 // replacement is the one cell shown for a cluster that may not be drawn.
-func replacement(cluster string) string {
-	if space(cluster) {
+func (c Counter) replacement(cluster string) string {
+	switch cluster {
+	case "\t", "\n", "\r\n", "\u2028", "\u2029":
 		return " "
 	}
-	if ansi.StringWidth("\uFFFD") != 1 { // the user's locale draws it two cells wide
+	if c.Method.StringWidth("\uFFFD") != 1 { // the user has ambiguous characters drawn two cells wide
 		return "?"
 	}
 	return "\uFFFD"
 }
 
-// space tells whether the cluster is white space that has no cell of its own.
-func space(cluster string) bool {
-	switch cluster {
-	case "\t", "\n", "\r\n", "\u2028", "\u2029":
-		return true
+func (c Counter) ellipsis() string {
+	if c.Method.StringWidth("…") != 1 {
+		return "~"
 	}
-	return false
+	return "…"
 }
 
+func printable(b byte) bool { return b >= ' ' && b < 0x7f }
+
 // harmless tells whether the cluster may be drawn as it is: valid text without
-// controls, bidirectional controls and invisible characters, but for joiners
-// and flag tags, which need something before them to act on.
+// controls, bidirectional controls and invisible characters, but for joiners,
+// which act on what stands before them.
 func harmless(cluster string) bool {
-	first, size := utf8.DecodeRuneInString(cluster)
-	if first == utf8.RuneError && size <= 1 || !drawable(first) {
-		return false
-	}
-	for i, r := range cluster[size:] {
+	for i, r := range cluster {
 		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(cluster[size+i:], "\uFFFD"):
+		case r == utf8.RuneError:
+			return cluster == "\uFFFD"
+		case i == 0 && clings(r):
 			return false
-		case r == '\u200C' || r == '\u200D':
-		case first == '\U0001F3F4' && r >= 0xE0020 && r <= 0xE007F:
+		case i > 0 && (r == '\u200C' || r == '\u200D'):
 		case !drawable(r):
 			return false
 		}
@@ -155,6 +156,19 @@ func harmless(cluster string) bool {
 	return true
 }
 
+// clings tells whether a character joins the cluster of whatever is drawn before
+// it, so that it must never begin one.
+func clings(r rune) bool {
+	return unicode.Is(unicode.M, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFF9E || r == 0xFF9F
+}
+
+// drawable tells whether a character has something to show, or shapes what has.
 func drawable(r rune) bool {
-	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+	switch {
+	case r < 0x300:
+		return r >= ' ' && r < 0x7f || r >= 0xA0 && r != 0xAD
+	case r >= 0x2010 && r < 0x2028: // the punctuation of most texts
+		return true
+	}
+	return !unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }

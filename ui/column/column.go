@@ -32,8 +32,9 @@ type Column struct {
 	rows    []row
 	blocks  []geometry
 
-	marks    marks
-	rendered map[int]*rendered // by block: tables and code that Glamour draws
+	marks  marks
+	tables map[int]*rendered // by block: those that Glamour draws
+	codes  map[int]*rendered // by block: code whose syntax it colours
 }
 
 // A row is the text that one row shows, without the spaces at its end.
@@ -47,12 +48,12 @@ func (r row) blank() bool { return r.block < 0 }
 // A geometry says where a block stands.
 type geometry struct {
 	first  int32 // its first row
-	indent int16 // cells between the margin and its text
+	indent int32 // cells between the margin and its text
 }
 
 // New lays the article out. A width below 1 counts as 1.
 func New(article *model.Article, o Options) *Column {
-	c := &Column{article: article, width: max(o.Width, 1)}
+	c := &Column{article: article, width: max(o.Width, 1), tables: map[int]*rendered{}, codes: map[int]*rendered{}}
 	if c.width >= marginFrom {
 		c.margin = MarginWidth
 	}

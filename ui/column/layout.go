@@ -22,32 +22,49 @@ func (c *Column) layOut() {
 		if i > 0 && apart(&c.article.Blocks[i-1], b) {
 			c.rows = append(c.rows, row{int32(b.Start), int32(b.Start), ^int32(i)})
 		}
-		c.blocks[i] = geometry{first: int32(len(c.rows)), indent: int16(min(c.indent(b, hang), c.body()/2))}
+		c.blocks[i] = geometry{first: int32(len(c.rows)), indent: int32(min(c.indent(b, hang), c.body()/2))}
 		c.layBlock(i, b, &budget)
 	}
+	c.anchor()
 }
 
 // apart tells whether a blank row separates two blocks: not the items of a list.
 func apart(above, b *model.Block) bool {
-	return above.Kind != model.ListItem || b.Kind != model.ListItem || b.Marker == "" || above.Quote != b.Quote
+	return !listed(above) || !listed(b) || b.Marker == "" || above.Quote != b.Quote
 }
 
-// indent is the cells before a block's text: two for each quotation, and for a
-// list item those of the marker.
+// listed tells whether the block is part of a list item.
+func listed(b *model.Block) bool { return b.Level > 0 && b.Kind != model.Heading }
+
+// indent is the cells before a block's text: two for each quotation, and in a
+// list two for each level above and those of the item's marker.
 func (c *Column) indent(b *model.Block, hang map[int]int) int {
-	indent := 2 * b.Quote
-	if b.Kind != model.ListItem {
+	indent := 2 * min(b.Quote, c.body())
+	if !listed(b) {
 		return indent
 	}
 	if b.Marker != "" {
 		hang[b.Level] = c.counter.Width(b.Marker) + 1
 	}
-	return indent + 2*max(b.Level-1, 0) + hang[b.Level]
+	return indent + 2*min(b.Level-1, c.body()) + hang[b.Level]
 }
 
+// anchor gives rows that show no text of their own the place of the text that
+// follows, so that every offset belongs to a row that shows text.
+func (c *Column) anchor() {
+	next := int32(len(c.article.Text)) + 1
+	for i := len(c.rows) - 1; i >= 0; i-- {
+		r := &c.rows[i]
+		if r.blank() || c.article.Blocks[r.block].Kind == model.Rule {
+			r.start, r.end = next, next
+		}
+		next = r.start
+	}
+}
+
+// layBlock makes the rows of one block.
 func (c *Column) layBlock(i int, b *model.Block, budget *int) {
-	if !b.Aligned() {
-		c.layOther(i, b, budget)
+	if b.Kind == model.Table && c.table(i, b, budget) {
 		return
 	}
 	w := wrapper{text: c.article.Text, counter: c.in(i), room: c.room(i), block: int32(i), rows: c.rows}
@@ -56,7 +73,11 @@ func (c *Column) layBlock(i int, b *model.Block, budget *int) {
 		if n := strings.IndexByte(w.text[start:b.End], '\n'); n >= 0 {
 			end = start + n
 		}
-		w.line(start, end)
+		if b.Kind == model.Code {
+			w.verbatim(start, end)
+		} else {
+			w.line(start, end)
+		}
 		if end == b.End {
 			break
 		}

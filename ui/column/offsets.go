@@ -24,7 +24,7 @@ func (c *Column) Position(offset int) (row, cell int) {
 	}
 	block := int(r.block)
 	cell = c.left(block)
-	if c.rendered[block] != nil {
+	if c.tables[block] != nil {
 		return row, cell
 	}
 	stop := min(max(offset, int(r.start)), int(r.end))
@@ -46,11 +46,11 @@ func (c *Column) Offset(row, cell int) int {
 		return 0
 	}
 	r := c.rows[min(max(row, 0), len(c.rows)-1)]
-	if r.blank() || c.rendered[int(r.block)] != nil {
-		return int(r.start)
+	if r.blank() || c.tables[int(r.block)] != nil {
+		return min(int(r.start), len(c.article.Text))
 	}
 	block := int(r.block)
-	at, x := int(r.start), c.left(block)
+	at, x := min(int(r.start), len(c.article.Text)), c.left(block)
 	for at < int(r.end) {
 		size, width := c.in(block).Next(c.article.Text[at:r.end])
 		if x+width > cell {

@@ -29,20 +29,30 @@ func (c *Column) Row(row int, look Look) string {
 	if c.margin > 0 {
 		out = c.appendMargin(out, row, look)
 	}
-	r := c.rows[row]
 	out, used := c.appendPrefix(out, row, look)
-	switch {
-	case r.blank():
-	case c.rendered[int(r.block)] != nil:
-		var n int
-		out, n = c.appendRendered(out, row, look)
-		used += n
-	default:
-		var n int
-		out, n = c.appendText(out, r, look)
-		used += n
+	out, n := c.appendContent(out, row, look)
+	return string(appendBlanks(out, c.body()-used-n))
+}
+
+// appendContent draws what a row shows right of its prefix.
+func (c *Column) appendContent(out []byte, row int, look Look) ([]byte, int) {
+	r := c.rows[row]
+	if r.blank() {
+		return out, 0
 	}
-	return string(appendBlanks(out, c.body()-used))
+	i := int(r.block)
+	counter, line := c.in(i), row-int(c.blocks[i].first)
+	switch b := &c.article.Blocks[i]; {
+	case c.tables[i] != nil:
+		return appendLine(out, c.tables[i].line(line, look.Theme), counter, counter.Max, look)
+	case b.Kind == model.Rule:
+		return look.appendStyled(out, strings.Repeat(look.Theme.Glyphs.Rule, counter.Max), look.Theme.Prose.Rule), counter.Max
+	case b.Kind == model.Code && look.Theme.Glamour.CodeBlock.Theme != "":
+		if code := c.code(i, line, look.Theme); code != "" {
+			return appendLine(out, code, counter, counter.Max, look)
+		}
+	}
+	return c.appendText(out, r, look)
 }
 
 func appendBlanks(out []byte, n int) []byte {
@@ -140,8 +150,13 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 	styles = append(p.styles[:0], t.Text)
 	if p.look.Dimmed {
 		styles[0] = t.Dimmed
-	} else if p.block.Kind == model.Heading {
-		styles = append(styles, t.Prose.Headings[min(max(p.block.Level, 1), 6)-1])
+	} else {
+		switch p.block.Kind {
+		case model.Heading:
+			styles = append(styles, t.Prose.Headings[min(max(p.block.Level, 1), 6)-1])
+		case model.Code:
+			styles = append(styles, t.Prose.Code)
+		}
 	}
 	if within(p.current, offset, &next) && !p.look.Dimmed {
 		styles = append(styles, t.Current)

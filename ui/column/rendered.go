@@ -3,30 +3,121 @@ package column
 import (
 	"strings"
 
+	"charm.land/glamour/v2"
+	gstyle "charm.land/glamour/v2/ansi"
+	"github.com/charmbracelet/x/ansi"
+
 	"triptych/model"
+	"triptych/ui/cells"
+	"triptych/ui/theme"
 )
 
 // glamourBudget is how much Markdown of tables and code an article may have
-// rendered, in bytes; what comes after is shown as it is.
-const glamourBudget = 32 << 10
+// rendered, in bytes; what comes after is shown as plain text. Glamour takes a
+// millisecond for each of its kilobytes, each time the width changes.
+const glamourBudget = 16 << 10
 
-// rendered is a table or piece of code as Glamour draws it.
-type rendered struct{ lines []string }
+// cellsPerColumn is the room that each column of a table needs at least: with
+// less, Glamour leaves words out.
+const cellsPerColumn = 7
 
-// layOther makes the rows of a block that is not prose.
-func (c *Column) layOther(i int, b *model.Block, budget *int) {
-	start := b.Start
-	for {
-		end := b.End
-		if n := strings.IndexByte(c.article.Text[start:b.End], '\n'); n >= 0 {
-			end = start + n
-		}
-		c.rows = append(c.rows, row{int32(start), int32(end), int32(i)})
-		if end == b.End {
-			return
-		}
-		start = end + 1
-	}
+// A rendered block is a table or a piece of code as Glamour draws it, in the
+// theme last painted with.
+type rendered struct {
+	source string // Markdown
+	width  int    // cells
+	theme  *theme.Theme
+	lines  []string
 }
 
-func (c *Column) appendRendered(out []byte, row int, look Look) ([]byte, int) { return out, 0 }
+// table makes the rows of a table that Glamour draws, and tells whether it does.
+// The number of rows depends on nothing but the width, so no theme is needed yet.
+func (c *Column) table(i int, b *model.Block, budget *int) bool {
+	if *budget -= len(b.Source); *budget < 0 || c.room(i) < cellsPerColumn*columns(b.Source) {
+		return false
+	}
+	r := &rendered{source: b.Source, width: c.room(i)}
+	lines := render(r.source, r.width, gstyle.StyleConfig{})
+	for n := range lines {
+		start, end := b.Start+b.Len()*n/len(lines), b.Start+b.Len()*(n+1)/len(lines)
+		c.rows = append(c.rows, row{int32(start), int32(end), int32(i)})
+	}
+	c.tables[i] = r
+	return len(lines) > 0
+}
+
+// columns counts the columns of a table by its first line.
+func columns(source string) int {
+	head, _, _ := strings.Cut(source, "\n")
+	return strings.Count(head, "|") - strings.Count(head, `\|`) - 1
+}
+
+// render gives the lines that Glamour makes of the Markdown, without blank ones
+// around; none if it cannot.
+func render(source string, width int, style gstyle.StyleConfig) []string {
+	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(width))
+	if err != nil {
+		return nil
+	}
+	out, err := r.Render(source)
+	if err != nil {
+		return nil
+	}
+	lines := strings.Split(out, "\n")
+	for len(lines) > 0 && blankLine(lines[0]) {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && blankLine(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+func blankLine(s string) bool { return strings.TrimSpace(ansi.Strip(s)) == "" }
+
+// line gives the line as drawn in the theme, "" for one that there is not.
+func (r *rendered) line(n int, t *theme.Theme) string {
+	if r.theme != t {
+		r.theme, r.lines = t, render(r.source, r.width, t.Glamour)
+	}
+	if n >= len(r.lines) {
+		return ""
+	}
+	return r.lines[n]
+}
+
+// appendLine draws a line that Glamour made, in at most room cells. Of its
+// escape sequences only those that set a style are let through.
+func appendLine(out []byte, line string, counter cells.Counter, room int, look Look) ([]byte, int) {
+	used := 0
+	if look.Dimmed {
+		out, _ = theme.AppendStart(out, look.Theme.Dimmed)
+	}
+	for len(line) > 0 && used < room {
+		seq, width, n, _ := ansi.DecodeSequence(line, 0, nil)
+		switch {
+		case width > 0:
+			var cells int
+			out, _, cells = counter.Append(out, seq, len(seq), room-used)
+			if cells == 0 {
+				room = used // a wide character does not fit any more
+			}
+			used += cells
+		case !look.Dimmed && setsStyle(seq):
+			out = append(out, seq...)
+		}
+		line = line[n:]
+	}
+	return append(out, ansi.ResetStyle...), used
+}
+
+// setsStyle tells whether an escape sequence does nothing but set a style, and
+// is one that the renderer can read: it takes 32 numbers at most.
+func setsStyle(seq string) bool {
+	body, ok := strings.CutPrefix(seq, "\x1b[")
+	if !ok || !strings.HasSuffix(body, "m") {
+		return false
+	}
+	body = body[:len(body)-1]
+	return strings.Trim(body, "0123456789;:") == "" && strings.Count(body, ";")+strings.Count(body, ":") < 30
+}

@@ -101,16 +101,29 @@ func (w *wrapper) place(start, shown, end int) {
 			return
 		}
 	}
-	for start < shown {
+	w.cut(start, shown)
+	w.spaces = end - shown
+}
+
+// cut puts text into the row and as many more as it takes, broken between two
+// clusters wherever a row is full.
+func (w *wrapper) cut(start, end int) {
+	for start < end {
 		size, n := w.counter.Next(w.text[start:])
 		if w.used+n > w.room {
 			w.emit()
 			w.begin(start)
 		}
-		start = min(start+size, shown)
+		start = min(start+size, end)
 		w.end, w.used = start, w.used+n
 	}
-	w.spaces = end - shown
+}
+
+// verbatim breaks a line of code, whose spaces all count.
+func (w *wrapper) verbatim(start, end int) {
+	w.begin(start)
+	w.cut(start, end)
+	w.emit()
 }
 
 // break14 places the text from start to end piece by piece, as UAX 14 allows.
@@ -139,4 +152,4 @@ func (w *wrapper) between(from, to int) bool {
 }
 
 // trimSpaces drops the spaces that are not shown at the end of a row.
-func trimSpaces(s string) string { return strings.TrimRight(s, " \t") }
+func trimSpaces(s string) string { return strings.TrimRight(s, " ") }

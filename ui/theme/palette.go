@@ -26,15 +26,15 @@ func darkPalette() palette {
 	return palette{
 		muted: rgb(0xa8a8a8), dimmed: rgb(0x949494), rule: rgb(0x949494),
 		bright: rgb(0xffffff), band: rgb(0x303030),
-		accent: rgb(0x87d7ff), onAccent: rgb(0x000000),
-		covered: rgb(0xa8a8a8), elsewhere: rgb(0xffd75f),
+		accent: rgb(0x5fd7d7), onAccent: rgb(0x000000),
+		covered: rgb(0xa8a8a8), elsewhere: rgb(0xd7af5f),
 		conflict: rgb(0xff8787), onConflict: rgb(0x000000),
-		variant: rgb(0xffd75f), extra: rgb(0x87d7af),
+		variant: rgb(0xd7af5f), extra: rgb(0x87d7af),
 		selected: rgb(0xffffff), onSelected: rgb(0x000000),
-		link: rgb(0x87afff), code: rgb(0xd7afff),
+		link: rgb(0x87d7d7), code: rgb(0xd7afd7),
 		topics: [Topics]ansi.Color{
-			rgb(0x5fd7ff), rgb(0xffaf5f), rgb(0xaf87ff), rgb(0x87d75f),
-			rgb(0xff87d7), rgb(0xffff5f), rgb(0x5fd7af), rgb(0xd7d7ff),
+			rgb(0x5fd7d7), rgb(0xffaf5f), rgb(0xaf87ff), rgb(0x87d75f),
+			rgb(0xd787d7), rgb(0xafaf5f), rgb(0x5fafff), rgb(0xd7d7d7),
 		},
 	}
 }
@@ -42,16 +42,16 @@ func darkPalette() palette {
 func lightPalette() palette {
 	return palette{
 		muted: rgb(0x4e4e4e), dimmed: rgb(0x6c6c6c), rule: rgb(0x6c6c6c),
-		bright: rgb(0x000000), band: rgb(0xe4e4e4),
+		bright: rgb(0x000000), band: rgb(0xeeeeee),
 		accent: rgb(0x005faf), onAccent: rgb(0xffffff),
 		covered: rgb(0x4e4e4e), elsewhere: rgb(0x875f00),
 		conflict: rgb(0xaf0000), onConflict: rgb(0xffffff),
-		variant: rgb(0x875f00), extra: rgb(0x005f5f),
+		variant: rgb(0x875f00), extra: rgb(0x005f87),
 		selected: rgb(0x000000), onSelected: rgb(0xffffff),
-		link: rgb(0x0000d7), code: rgb(0x5f00af),
+		link: rgb(0x0000af), code: rgb(0x870087),
 		topics: [Topics]ansi.Color{
-			rgb(0x005f87), rgb(0xaf5f00), rgb(0x5f00d7), rgb(0x005f00),
-			rgb(0xaf005f), rgb(0x5f5f00), rgb(0x005f5f), rgb(0x5f5f87),
+			rgb(0x005f87), rgb(0xaf005f), rgb(0x870087), rgb(0x4e4e4e),
+			rgb(0x0000d7), rgb(0x875f00), rgb(0x5f5f87), rgb(0x870000),
 		},
 	}
 }

@@ -23,6 +23,7 @@ type Prose struct {
 	Quote     ansi.Style // the bar along a quotation
 	Marker    ansi.Style // what stands before a list item
 	Rule      ansi.Style // a thematic break
+	Code      ansi.Style // a block of code
 }
 
 // prose takes the styles of running text out of a Glamour style.
@@ -31,6 +32,7 @@ func prose(c glamour.StyleConfig) Prose {
 		Strong: primitive(c.Strong), Emphatic: primitive(c.Emph), Struck: primitive(c.Strikethrough),
 		Monospace: primitive(c.Code.StylePrimitive), Linked: primitive(c.LinkText),
 		Quote: primitive(c.BlockQuote.StylePrimitive), Marker: primitive(c.Item), Rule: primitive(c.HorizontalRule),
+		Code: Join(primitive(c.Code.StylePrimitive), primitive(c.CodeBlock.StylePrimitive)),
 	}
 	for i, h := range []glamour.StyleBlock{c.H1, c.H2, c.H3, c.H4, c.H5, c.H6} {
 		p.Headings[i] = Join(primitive(c.Heading.StylePrimitive), primitive(h.StylePrimitive))

@@ -6,8 +6,6 @@
 package theme
 
 import (
-	"slices"
-
 	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
@@ -130,28 +128,4 @@ func (t *Theme) Mark(r model.Relation) ansi.Style {
 		return t.Extra
 	}
 	return t.Missing
-}
-
-// Join gives the styles one over the other: what a later one sets wins.
-func Join(styles ...ansi.Style) ansi.Style { return slices.Concat(styles...) }
-
-// AppendStart adds the sequence that starts the styles, one over the other, and
-// tells whether there is any, so that [ansi.ResetStyle] must end it.
-func AppendStart(out []byte, styles ...ansi.Style) ([]byte, bool) {
-	started := false
-	for _, s := range styles {
-		for _, attribute := range s {
-			if started {
-				out = append(out, ';')
-			} else {
-				out = append(out, "\x1b["...)
-			}
-			started = true
-			out = append(out, attribute...)
-		}
-	}
-	if started {
-		out = append(out, 'm')
-	}
-	return out, started
 }

@@ -1,0 +1,213 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// drawn gives what the renderer makes of a style on a terminal of the profile.
+func drawn(s ansi.Style, p colorprofile.Profile) uv.Style {
+	cell := uv.NewStyledString(s.Styled("x")).Lines(ansi.WcWidth)[0][0]
+	return uv.ConvertStyle(cell.Style, p)
+}
+
+// seen gives the colours that reach the eye, on a terminal whose own are given.
+func seen(s uv.Style, text, ground color.Color) (fg, bg color.Color) {
+	fg, bg = text, ground
+	if s.Fg != nil {
+		fg = s.Fg
+	}
+	if s.Bg != nil {
+		bg = s.Bg
+	}
+	if s.Attrs&uv.AttrReverse != 0 {
+		fg, bg = bg, fg
+	}
+	return fg, bg
+}
+
+// contrast is the ratio of WCAG 2.2.
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		x := float64(v) / 0xffff
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+// looks lists every style in which text is drawn, alone and one over the other.
+func looks(t *Theme) map[string]ansi.Style {
+	all := map[string]ansi.Style{
+		"text": t.Text, "dimmed": t.Dimmed, "muted": t.Muted, "rule": t.Rule, "current": t.Current,
+		"header": t.Header, "focused": t.HeaderFocused, "title": t.Title,
+		"covered": t.Covered, "elsewhere": t.Elsewhere, "not covered": t.NotCovered,
+		"missing": t.Missing, "reading": t.Reading, "status": t.Status, "key": t.StatusKey, "error": t.Error,
+		"quote": t.Prose.Quote, "marker": t.Prose.Marker, "thematic break": t.Prose.Rule, "code": t.Prose.Code,
+	}
+	for i := range Topics {
+		all[fmt.Sprint("topic ", i)] = t.Topic(i)
+	}
+	marks := map[string]ansi.Style{"": nil, " conflict": t.Conflict, " variant": t.Variant, " extra": t.Extra}
+	inline := map[string]ansi.Style{
+		"": nil, " strong": t.Prose.Strong, " emphatic": t.Prose.Emphatic, " struck": t.Prose.Struck,
+		" monospace": t.Prose.Monospace, " linked": t.Prose.Linked,
+	}
+	for base, b := range map[string]ansi.Style{"text": t.Text, "current": t.Current, "heading": t.Prose.Headings[0]} {
+		for run, r := range inline {
+			for mark, m := range marks {
+				all[base+run+mark] = Join(b, r, m)
+				all[base+run+mark+" selected"] = Join(b, r, m, t.Selected)
+			}
+		}
+	}
+	return all
+}
+
+func rgbs(list ...uint32) (colors []color.Color) {
+	for _, hex := range list {
+		colors = append(colors, rgb(hex))
+	}
+	return colors
+}
+
+// darkGrounds and lightGrounds are backgrounds that terminals come with.
+func darkGrounds() []color.Color  { return rgbs(0x000000, 0x1e1e1e, 0x282c34, 0x002b36, 0x300a24) }
+func lightGrounds() []color.Color { return rgbs(0xffffff, 0xfafafa, 0xeeeeee, 0xfdf6e3) }
+
+func TestContrast(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		grounds, text := lightGrounds(), color.Color(color.Black)
+		if dark {
+			grounds, text = darkGrounds(), color.White
+		}
+		for name, style := range looks(New(dark)) {
+			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+				for _, ground := range grounds {
+					fg, bg := seen(drawn(style, profile), text, ground)
+					if ratio := contrast(fg, bg); ratio < 4.5 {
+						t.Errorf("dark %v, %v, %s on %v: contrast %.2f, want 4.5", dark, profile, name, ground, ratio)
+					}
+				}
+			}
+		}
+	}
+}
+
+// sixteen are the palettes of terminals with 16 colours.
+func sixteen() map[string][]color.Color {
+	return map[string][]color.Color{
+		"xterm": rgbs(0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+			0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff),
+		"linux": rgbs(0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa,
+			0x555555, 0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff),
+		"windows": rgbs(0x0c0c0c, 0xc50f1f, 0x13a10e, 0xc19c00, 0x0037da, 0x881798, 0x3a96dd, 0xcccccc,
+			0x767676, 0xe74856, 0x16c60c, 0xf9f1a5, 0x3b78ff, 0xb4009e, 0x61d6d6, 0xf2f2f2),
+	}
+}
+
+// TestSixteenColours: with 16 colours of any palette everything is legible on
+// the background that the theme is for, and visible on the other.
+func TestSixteenColours(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		for terminal, palette := range sixteen() {
+			for name, style := range looks(New(dark)) {
+				s := drawn(style, colorprofile.ANSI)
+				for _, onDark := range []bool{true, false} {
+					text, ground, want := palette[0], palette[15], 1.2
+					if onDark {
+						text, ground = palette[15], palette[0]
+					}
+					if onDark == dark {
+						want = 3
+					}
+					fg, bg := seen(s, text, ground)
+					if b, ok := fg.(ansi.BasicColor); ok {
+						fg = palette[b]
+					}
+					if b, ok := bg.(ansi.BasicColor); ok {
+						bg = palette[b]
+					}
+					if ratio := contrast(fg, bg); ratio < want {
+						t.Errorf("dark %v, %s, on dark %v, %s: contrast %.2f, want %v", dark, terminal, onDark, name, ratio, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestMarksWithoutColour: each relation, and the one jumped to, differs from
+// plain text and from the others by its attributes alone.
+func TestMarksWithoutColour(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		th := New(dark)
+		said := map[string]string{}
+		for name, style := range map[string]ansi.Style{
+			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra, "selected": th.Selected,
+			"strong": th.Prose.Strong, "header": Join(th.Header, th.Prose.Linked, th.Prose.Struck),
+		} {
+			s := drawn(style, colorprofile.ASCII)
+			if s.Fg != nil || s.Bg != nil {
+				t.Errorf("%s keeps a colour", name)
+			}
+			key := fmt.Sprint(s.Attrs, s.Underline)
+			if other := said[key]; other != "" {
+				t.Errorf("%s and %s look the same without colour", name, other)
+			}
+			said[key] = name
+		}
+	}
+}
+
+// TestMarksStayApart: the relations differ in what is drawn with 16 colours too.
+func TestMarksStayApart(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
+			th := New(dark)
+			seen := map[string]model.Relation{}
+			for _, r := range model.Relations() {
+				key := fmt.Sprint(drawn(th.Mark(r), p))
+				if other, ok := seen[key]; ok {
+					t.Errorf("dark %v, %v: %s and %s look the same", dark, p, r, other)
+				}
+				seen[key] = r
+			}
+			for i := range Topics {
+				if fmt.Sprint(drawn(th.Topic(i), p)) == fmt.Sprint(drawn(th.Topic(i+1), p)) {
+					t.Errorf("dark %v, %v: topics %d and %d have the same colour", dark, p, i, i+1)
+				}
+			}
+		}
+	}
+}
+
+// TestPaletteIsOf256: nothing changes on a terminal that has only 256 colours.
+func TestPaletteIsOf256(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		for name, style := range looks(New(dark)) {
+			s, full := drawn(style, colorprofile.ANSI256), drawn(style, colorprofile.TrueColor)
+			for _, pair := range [][2]color.Color{{s.Fg, full.Fg}, {s.Bg, full.Bg}} {
+				if pair[0] != nil && contrast(pair[0], pair[1]) != 1 {
+					t.Errorf("dark %v, %s: %v becomes %v", dark, name, pair[1], pair[0])
+				}
+			}
+		}
+	}
+}
