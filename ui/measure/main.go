@@ -111,7 +111,9 @@ func show[T cmp.Ordered](what string, values []T, unit string, number func(T) fl
 		return
 	}
 	slices.Sort(values)
-	at := func(share float64) float64 { return number(values[min(len(values)-1, int(share*float64(len(values))))]) }
+	at := func(share float64) float64 {
+		return number(values[min(len(values)-1, int(share*float64(len(values))))])
+	}
 	fmt.Printf("%-34s median %.1f %s, 90 %% %.1f, 99 %% %.1f, most %.1f (%d)\n",
 		what, at(0.5), unit, at(0.9), at(0.99), at(1), len(values))
 }

@@ -82,6 +82,38 @@ func (l Lines) PlaceOf(sentence int) Place {
 	return Place{Row: l.Starts[sentence], Sentence: sentence}
 }
 
+// Step gives the place one step further down, or up: the next row, or, where
+// several sentences start on one row, first those of them that would come to the
+// reading line on no other. So every sentence of an article comes to it.
+func (l Lines) Step(from Place, down bool) Place {
+	if down {
+		if next := from.Sentence + 1; l.passes(from.Row, next) {
+			return Place{Row: from.Row, Sentence: next}
+		}
+		if from.Row+1 >= l.Rows {
+			return from
+		}
+		return l.PlaceAt(from.Row + 1)
+	}
+	if from.Sentence > l.SentenceOn(from.Row) {
+		return Place{Row: from.Row, Sentence: from.Sentence - 1}
+	}
+	if from.Row == 0 {
+		return from
+	}
+	if l.passes(from.Row-1, from.Sentence-1) {
+		return Place{Row: from.Row - 1, Sentence: from.Sentence - 1}
+	}
+	return l.PlaceAt(from.Row - 1)
+}
+
+// passes tells whether the sentence starts on the row without being the one
+// compared there or on the next.
+func (l Lines) passes(row, sentence int) bool {
+	return sentence >= 0 && sentence < len(l.Starts) && l.Starts[sentence] == row &&
+		l.SentenceOn(row) != sentence && (row+1 >= l.Rows || l.SentenceOn(row+1) != sentence)
+}
+
 // A Pair is a leader and one follower in step.
 type Pair struct {
 	Leader, Follower Lines
@@ -97,8 +129,8 @@ type Stand struct {
 	Cover model.Cover // how it covers the leader's sentence
 	// Target is its sentence beside the leader's, None where it has none.
 	Target int
-	// Moved tells how many rows away from where the follower was, down when
-	// positive, the passage stands; 0 where it comes in order.
+	// Moved tells how many rows away from where the follower stood before, down
+	// when positive, the target stands; 0 where it came there without a leap.
 	Moved int
 }
 
@@ -180,15 +212,17 @@ func (p Pair) coveredBefore(s int) int {
 	return None
 }
 
+// moved tells how far from where the follower stood, when the leader came down
+// to the sentence, its target stands: 0 where it got there without a leap.
 func (p Pair) moved(s, target int) int {
-	before := p.coveredBefore(s)
-	if before == None {
+	if s == 0 {
 		return 0
 	}
-	previous, _ := p.Target(before)
-	way := p.Follower.Starts[target] - p.Follower.Starts[previous]
-	led := p.Leader.Starts[s] - p.Leader.Starts[before]
-	if Leaps(way, led) {
+	stood := 0
+	if before := p.coveredBefore(s); before != None {
+		stood = p.row(Place{Row: p.Leader.lastRow(before), Sentence: before})
+	}
+	if way := p.Follower.Starts[target] - stood; Leaps(way, 1) {
 		return way
 	}
 	return 0

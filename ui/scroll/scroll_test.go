@@ -97,6 +97,37 @@ func TestSentenceOn(t *testing.T) {
 	}
 }
 
+func TestStepMissesNoSentence(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 300 {
+		l := randomLines(r)
+		seen := make(map[int]bool)
+		place := l.PlaceAt(0)
+		down := []Place{place}
+		for range l.Rows + len(l.Starts) {
+			seen[place.Sentence] = true
+			next := l.Step(place, true)
+			if next == place {
+				break
+			}
+			place = next
+			down = append(down, place)
+		}
+		if len(seen) != len(l.Starts) {
+			t.Fatalf("%+v: %d of %d sentences came to the reading line", l, len(seen), len(l.Starts))
+		}
+		for i := len(down) - 1; i >= 0; i-- {
+			if place != down[i] {
+				t.Fatalf("%+v: going up leads to %+v, going down led to %+v", l, place, down[i])
+			}
+			place = l.Step(place, false)
+		}
+		if place != down[0] {
+			t.Fatalf("%+v: above the first place is %+v", l, place)
+		}
+	}
+}
+
 func TestSpanAgreesWithSentenceOn(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
@@ -212,8 +243,8 @@ func TestNotCoveredKeepsTheScreen(t *testing.T) {
 			t.Errorf("row %d: %+v, want top %d, not covered", row, got, last.Top)
 		}
 	}
-	if got := p.Stand(p.Leader.PlaceAt(40)); got.Moved != 0 || got.Cover != model.ByTopic {
-		t.Errorf("a passage 7 rows up after 30 of the leader: %+v, want no leap", got)
+	if got := p.Stand(p.Leader.PlaceAt(40)); got.Moved != 5-21 || got.Cover != model.ByTopic {
+		t.Errorf("from row 21, held, to row 5: %+v", got)
 	}
 }
 
@@ -225,7 +256,7 @@ func TestMovedTellsHowFar(t *testing.T) {
 		Height:   10,
 		Target:   func(s int) (int, model.Cover) { return targets[s], model.ByCounterpart },
 	}
-	for s, want := range []int{0, -60, 0} {
+	for s, want := range []int{0, -63, 0} {
 		if got := p.Stand(p.Leader.PlaceOf(s)).Moved; got != want {
 			t.Errorf("sentence %d: moved %d, want %d", s, got, want)
 		}

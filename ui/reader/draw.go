@@ -1,0 +1,219 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/cells"
+	"triptych/ui/column"
+)
+
+// View joins the rows of the frame.
+func (r *Reader) View() tea.View {
+	v := tea.NewView(r.frame())
+	v.AltScreen = true
+	v.WindowTitle = "Triptych"
+	if r.story.Title != "" {
+		v.WindowTitle = r.cells().Harmless(r.story.Title) + " - Triptych"
+	}
+	if r.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// frame gives the whole screen: as many rows as it has, none wider than it.
+func (r *Reader) frame() string {
+	if len(r.screen.Slots) == 0 {
+		return "" // the size is not known yet
+	}
+	if r.help.open {
+		return strings.Join(r.helpRows(), "\n")
+	}
+	rows := make([]string, r.screen.Height)
+	set := func(y int, row func() string) {
+		if y >= 0 {
+			rows[y] = row()
+		}
+	}
+	set(r.screen.Names, r.namesRow)
+	set(r.screen.Titles, r.titlesRow)
+	set(r.screen.Rule, r.ruleRow)
+	for y := range r.screen.BodyH {
+		rows[r.screen.BodyY+y] = r.bodyRow(y)
+	}
+	set(r.screen.Status, r.statusRow)
+	set(r.screen.Hints, r.hintsRow)
+	return strings.Join(rows, "\n")
+}
+
+// join puts one piece a slot side by side; each must be as wide as its slot.
+func (r *Reader) join(piece func(Slot) string) string {
+	var b strings.Builder
+	x := 0
+	for _, slot := range r.screen.Slots {
+		b.WriteString(strings.Repeat(" ", slot.X-x))
+		b.WriteString(piece(slot))
+		x = slot.X + slot.Width
+	}
+	return b.String()
+}
+
+func (r *Reader) bodyRow(y int) string {
+	reading := r.readingRow()
+	return r.join(func(slot Slot) string {
+		p := &r.panes[slot.Article]
+		look := column.Look{Theme: r.theme, Highlights: r.highlights, Selected: r.selected, Current: none}
+		if slot.Article == r.leader || r.inStep() {
+			look.Current = p.stand.Target
+			look.Reading = y == reading && p.stand.Cover != model.NotCovered
+			look.Dimmed = p.stand.Cover == model.NotCovered
+		}
+		return p.column.Row(p.top+y, look)
+	})
+}
+
+// cells counts as the terminal does.
+func (r *Reader) cells() cells.Counter { return cells.Counter{Method: r.method} }
+
+// fit cuts text to so many cells, with an ellipsis, and fills it up to them.
+func (r *Reader) fit(s string, width int) string { return r.cells().Fit(s, width) }
+
+// spread puts one text at the left end and one at the right of so many cells;
+// the right one gives way.
+func (r *Reader) spread(left, right string, width int) (string, string) {
+	w := r.cells().Width(right)
+	if right == "" || r.cells().Width(left)+1+w > width {
+		return r.fit(left, width), ""
+	}
+	return r.fit(left, width-w), r.cells().Harmless(right)
+}
+
+func (r *Reader) namesRow() string {
+	if r.tabbed() {
+		return r.tabsRow()
+	}
+	return r.join(func(slot Slot) string {
+		left, right := r.spread(r.nameOf(slot.Article), r.story.Articles[slot.Article].Date, slot.Width)
+		style := r.theme.Header
+		if slot.Article == r.focus {
+			style = r.theme.HeaderFocused
+		}
+		return style.Styled(left) + r.theme.Muted.Styled(right)
+	})
+}
+
+func (r *Reader) titlesRow() string {
+	return r.join(func(slot Slot) string {
+		a := &r.story.Articles[slot.Article]
+		return r.theme.Title.Styled(r.fit(indent+a.Title, slot.Width))
+	})
+}
+
+// indent sets titles and states under the outlet's name.
+const indent = "   "
+
+// nameOf gives an article's number and outlet.
+func (r *Reader) nameOf(article int) string {
+	return " " + string(rune('1'+article)) + " " + r.outlet(article)
+}
+
+// outlet names an article by what is known: its source, or else its file's name.
+func (r *Reader) outlet(article int) string {
+	a := &r.story.Articles[article]
+	if a.Source != "" {
+		return a.Source
+	}
+	return a.ID
+}
+
+// ruleRow closes the header and says how each column covers the leader's sentence.
+func (r *Reader) ruleRow() string {
+	return r.join(func(slot Slot) string {
+		state, style := r.stateOf(slot.Article)
+		if state == "" {
+			return r.theme.Rule.Styled(strings.Repeat(r.theme.Glyphs.Rule, slot.Width))
+		}
+		state = r.method.Truncate(" "+state+" ", slot.Width, "")
+		rest := max(0, slot.Width-2-r.method.StringWidth(state))
+		lead := min(2, slot.Width-r.method.StringWidth(state))
+		return r.theme.Rule.Styled(strings.Repeat(r.theme.Glyphs.Rule, lead)) + style.Styled(state) +
+			r.theme.Rule.Styled(strings.Repeat(r.theme.Glyphs.Rule, rest))
+	})
+}
+
+func (r *Reader) stateOf(article int) (string, ansi.Style) {
+	t := r.theme
+	if len(r.panes) < 2 || !r.inStep() {
+		return "", t.Rule
+	}
+	stand := r.panes[article].stand
+	switch {
+	case article == r.leader:
+		return "leads", t.Covered
+	case stand.Cover == model.NotCovered:
+		return "not covered", t.NotCovered
+	case stand.Moved < 0:
+		return t.Glyphs.Above + " " + plural(-stand.Moved, "row") + " above", t.Elsewhere
+	case stand.Moved > 0:
+		return t.Glyphs.Below + " " + plural(stand.Moved, "row") + " below", t.Elsewhere
+	case stand.Cover == model.ByTopic:
+		return "same topic", t.Covered
+	}
+	return "same passage", t.Covered
+}
+
+// tabbed tells whether articles take turns on one column.
+func (r *Reader) tabbed() bool { return len(r.screen.Slots) == 1 && len(r.panes) > 1 }
+
+// tabs gives the label of each article's tab and the cell where it starts. The
+// focused one has the room that the others leave.
+func (r *Reader) tabs() (labels []string, starts []int) {
+	x := 0
+	share := max(4, r.screen.Width/len(r.panes))
+	for i := range r.panes {
+		label := r.cells().Harmless(r.nameOf(i)) + " "
+		if i != r.focus {
+			label = r.method.Truncate(label, share, "… ")
+		}
+		labels, starts = append(labels, label), append(starts, x)
+		x += r.method.StringWidth(label)
+	}
+	return labels, starts
+}
+
+func (r *Reader) tabsRow() string {
+	labels, _ := r.tabs()
+	var b strings.Builder
+	for i, label := range labels {
+		style := r.theme.Header
+		if i == r.focus {
+			style = r.theme.HeaderFocused
+		}
+		b.WriteString(style.Styled(label))
+	}
+	return r.method.Truncate(b.String(), r.screen.Width, "")
+}
+
+// tabAt gives the article whose tab is at the cell x.
+func (r *Reader) tabAt(x int) (int, bool) {
+	labels, starts := r.tabs()
+	for i := range labels {
+		if x >= starts[i] && x < starts[i]+r.method.StringWidth(labels[i]) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// percent tells how far through the leader the reading line is, 0 to 100.
+func (r *Reader) percent() int {
+	p := &r.panes[r.leader]
+	if p.lines.Rows < 2 {
+		return 100
+	}
+	return 100 * p.place.Row / (p.lines.Rows - 1)
+}

@@ -1,0 +1,70 @@
+package reader
+
+import "charm.land/bubbles/v2/key"
+
+// Keys is every key of the reader. The help is made from it, so that what a key
+// does and what help says of it cannot drift apart.
+type Keys struct {
+	Down, Up                   key.Binding
+	PageDown, PageUp           key.Binding
+	HalfDown, HalfUp           key.Binding
+	Top, Bottom                key.Binding
+	NextColumn, PreviousColumn key.Binding
+	Column                     key.Binding
+	NextDiff, PreviousDiff     key.Binding
+	NextTopic, PreviousTopic   key.Binding
+	Back                       key.Binding
+	Way                        key.Binding
+	Highlights                 key.Binding
+	Mouse                      key.Binding
+	Help, Close                key.Binding
+	Suspend, Quit, Interrupt   key.Binding
+}
+
+// DefaultKeys gives the keys as the documents name them.
+func DefaultKeys() Keys {
+	bind := func(shown, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+	}
+	return Keys{
+		Down:           bind("j ↓", "a row down", "j", "down"),
+		Up:             bind("k ↑", "a row up", "k", "up"),
+		PageDown:       bind("space", "a page down", "space", "pgdown", "f", "ctrl+f"),
+		PageUp:         bind("b", "a page up", "b", "pgup", "ctrl+b"),
+		HalfDown:       bind("d", "half a page down", "d", "ctrl+d"),
+		HalfUp:         bind("u", "half a page up", "u", "ctrl+u"),
+		Top:            bind("g", "to the start", "g", "home"),
+		Bottom:         bind("G", "to the end", "G", "end"),
+		NextColumn:     bind("tab →", "focus the next column", "tab", "right", "l"),
+		PreviousColumn: bind("shift+tab ←", "focus the previous column", "shift+tab", "left"),
+		Column:         bind("1-9", "focus a column by its number", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		NextDiff:       bind("n", "next difference", "n"),
+		PreviousDiff:   bind("N", "previous difference", "N"),
+		NextTopic:      bind("]", "next topic", "]"),
+		PreviousTopic:  bind("[", "previous topic", "["),
+		Back:           bind("backspace", "back to before the jump", "backspace", "ctrl+o"),
+		Way:            bind("s", "scroll in step, in proportion, free", "s"),
+		Highlights:     bind("h", "show or hide highlights", "h"),
+		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
+		Help:           bind("?", "help", "?"),
+		Close:          bind("esc", "close help, let go of the difference", "esc"),
+		Suspend:        bind("ctrl+z", "suspend", "ctrl+z"),
+		Quit:           bind("q", "quit", "q"),
+		Interrupt:      bind("ctrl+c", "quit at once", "ctrl+c"),
+	}
+}
+
+// ShortHelp gives the keys of the line at the bottom, the most telling first.
+func (k Keys) ShortHelp() []key.Binding {
+	return []key.Binding{k.Help, k.Down, k.NextDiff, k.NextTopic, k.NextColumn, k.Way, k.Highlights, k.Back, k.Quit}
+}
+
+// FullHelp gives all keys, in the groups in which the help page shows them.
+func (k Keys) FullHelp() [][]key.Binding {
+	return [][]key.Binding{
+		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
+		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
+		{k.NextColumn, k.PreviousColumn, k.Column, k.Way, k.Highlights, k.Mouse},
+		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},
+	}
+}

@@ -1,0 +1,166 @@
+package reader
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/ui/scroll"
+)
+
+// A binding is a key and what it does on the main screen.
+type binding struct {
+	binding key.Binding
+	do      func(tea.KeyPressMsg) tea.Cmd
+}
+
+// bindings lists what each key does. The help lists the same keys.
+func (r *Reader) bindings() []binding {
+	k := &r.keys
+	to := func(do func() tea.Cmd) func(tea.KeyPressMsg) tea.Cmd {
+		return func(tea.KeyPressMsg) tea.Cmd { return do() }
+	}
+	page, half := max(1, r.screen.BodyH-2), max(1, r.screen.BodyH/2)
+	return []binding{
+		{k.Down, to(func() tea.Cmd { return r.step(true) })},
+		{k.Up, to(func() tea.Cmd { return r.step(false) })},
+		{k.PageDown, to(func() tea.Cmd { return r.scrollText(r.focus, page) })},
+		{k.PageUp, to(func() tea.Cmd { return r.scrollText(r.focus, -page) })},
+		{k.HalfDown, to(func() tea.Cmd { return r.scrollText(r.focus, half) })},
+		{k.HalfUp, to(func() tea.Cmd { return r.scrollText(r.focus, -half) })},
+		{k.Top, to(func() tea.Cmd { return r.toEnd(false) })},
+		{k.Bottom, to(func() tea.Cmd { return r.toEnd(true) })},
+		{k.NextColumn, to(func() tea.Cmd { return r.focusOn(r.focus + 1) })},
+		{k.PreviousColumn, to(func() tea.Cmd { return r.focusOn(r.focus - 1) })},
+		{k.Column, r.focusByNumber},
+		{k.NextDiff, to(func() tea.Cmd { return r.nextDifference(1) })},
+		{k.PreviousDiff, to(func() tea.Cmd { return r.nextDifference(-1) })},
+		{k.NextTopic, to(func() tea.Cmd { return r.nextTopic(1) })},
+		{k.PreviousTopic, to(func() tea.Cmd { return r.nextTopic(-1) })},
+		{k.Back, to(r.back)},
+		{k.Way, to(r.nextWay)},
+		{k.Highlights, to(r.toggleHighlights)},
+		{k.Mouse, to(r.toggleMouse)},
+		{k.Help, to(r.openHelp)},
+		{k.Close, to(r.release)},
+		{k.Quit, to(r.quit)},
+	}
+}
+
+// step moves the reading line of the focused column by a row.
+func (r *Reader) step(down bool) tea.Cmd {
+	return r.scroll(r.focus, func(p *pane) scroll.Place { return p.lines.Step(p.place, down) })
+}
+
+// scrollText moves the text of a column by screen rows.
+func (r *Reader) scrollText(article, delta int) tea.Cmd {
+	return r.scroll(article, func(p *pane) scroll.Place {
+		return p.lines.PlaceAt(scroll.By(p.place.Row, delta, p.lines.Rows, r.screen.BodyH))
+	})
+}
+
+// scroll makes the article lead and brings another place of it to the reading line.
+func (r *Reader) scroll(article int, to func(*pane) scroll.Place) tea.Cmd {
+	if len(r.screen.Slots) == 0 {
+		return nil
+	}
+	r.letGo()
+	r.lead(article)
+	p := &r.panes[article]
+	from := p.place.Row
+	r.put(article, to(p))
+	return r.move(p.place.Row - from)
+}
+
+func (r *Reader) toEnd(bottom bool) tea.Cmd {
+	if len(r.screen.Slots) == 0 {
+		return nil
+	}
+	r.remember()
+	return r.scroll(r.focus, func(p *pane) scroll.Place {
+		if bottom {
+			return p.lines.PlaceAt(p.lines.Rows - 1)
+		}
+		return p.lines.PlaceAt(0)
+	})
+}
+
+// focusOn gives the keys to another column, going round at the ends. Nothing
+// moves but what must come in from the side.
+func (r *Reader) focusOn(article int) tea.Cmd {
+	r.focus = (article + len(r.panes)) % len(r.panes)
+	before := r.screen.Slots
+	r.screen = Arrange(r.screen.Width, r.screen.Height, len(r.panes), r.focus, r.titled())
+	if len(before) == 0 || before[0].Article == r.screen.Slots[0].Article {
+		return nil
+	}
+	r.arrange()
+	return nil
+}
+
+func (r *Reader) focusByNumber(msg tea.KeyPressMsg) tea.Cmd {
+	number := int(msg.String()[0] - '0')
+	if number > len(r.panes) {
+		r.message = "there is no column " + msg.String()
+		return nil
+	}
+	return r.focusOn(number - 1)
+}
+
+func (r *Reader) nextWay() tea.Cmd {
+	r.letGo()
+	switch r.way {
+	case InStep:
+		r.setWay(InProportion)
+	case InProportion:
+		r.setWay(Free)
+	default:
+		r.setWay(InStep)
+	}
+	r.message = "scrolling " + r.way.String()
+	return r.move(0)
+}
+
+// String names the way of scrolling as the status line does.
+func (w Way) String() string {
+	switch w {
+	case InStep:
+		return "in step by topic"
+	case InProportion:
+		return "in proportion"
+	default:
+		return "free"
+	}
+}
+
+func (r *Reader) toggleHighlights() tea.Cmd {
+	r.highlights = !r.highlights
+	r.message = "highlights " + shownOrHidden(r.highlights)
+	return nil
+}
+
+func shownOrHidden(shown bool) string {
+	if shown {
+		return "shown"
+	}
+	return "hidden"
+}
+
+func (r *Reader) toggleMouse() tea.Cmd {
+	r.mouse = !r.mouse
+	r.message = "the mouse is the terminal's: select text, m takes it back"
+	if r.mouse {
+		r.message = "the mouse scrolls and focuses columns"
+	}
+	return nil
+}
+
+// release lets go of the difference jumped to.
+func (r *Reader) release() tea.Cmd {
+	r.letGo()
+	return r.move(0)
+}
+
+func (r *Reader) letGo() {
+	r.selected = none
+	r.tour = tour{}
+}

@@ -1,0 +1,291 @@
+// Package reader is the main screen: the articles of a story in columns that
+// scroll in step, with the details in which they differ marked.
+//
+// Reader is the only tea.Model. It keeps where the leader stands; everything
+// drawn follows from that through pure functions: Arrange gives the rectangles,
+// package scroll gives where each column stands, package column gives its rows.
+// Update routes a message to a method, View joins the rows.
+package reader
+
+import (
+	"context"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/column"
+	"triptych/ui/scroll"
+	"triptych/ui/theme"
+)
+
+// Options are what a Reader is made from.
+type Options struct {
+	Story *model.Story // at least one article
+	// Analyze makes the analysis; it runs beside the reader, which paints
+	// before it is done. The context ends with the reader.
+	Analyze func(context.Context) (*model.Analysis, error)
+	Notices []string // told in the status line until the first key
+	// ReducedMotion lets columns go to a place at once instead of gliding.
+	ReducedMotion bool
+	Now           func() time.Time // the clock; time.Now where nil
+}
+
+// A Way is a way of scrolling.
+type Way uint8
+
+// The ways of scrolling, in the order in which the key goes through them.
+const (
+	InStep       Way = iota // by topic
+	InProportion            // as far through each article as through the leader
+	Free                    // each column by itself
+)
+
+// A Reader is the whole program on one terminal. It is not safe for concurrent
+// use; the Story and the Analysis that it reads may be shared.
+type Reader struct {
+	options  Options
+	story    *model.Story
+	analysis *model.Analysis // nil until it is made
+	failed   error           // why there is none
+	ctx      context.Context
+	cancel   context.CancelFunc
+
+	theme  *theme.Theme
+	keys   Keys
+	method ansi.Method // how the terminal counts cells
+	screen Screen
+	panes  []pane // by article
+
+	way        Way
+	focus      int // the column that the keys act on
+	leader     int // the column scrolled last
+	selected   int // the difference jumped to, or none
+	tour       tour
+	trail      []position // where jumps came from, the latest last
+	glide      glide
+	highlights bool
+	mouse      bool   // whether the mouse is ours
+	message    string // told in the status line until the next key
+	help       helpPage
+}
+
+// none stands for no difference, topic or sentence.
+const none = -1
+
+// A pane is one article on the screen.
+type pane struct {
+	column *column.Column // nil until it is first shown
+	width  int            // cells; what the column was laid out for
+	lines  scroll.Lines
+	place  scroll.Place // where it stands when it leads or is free
+	anchor int          // the byte of its text that a resize keeps on the reading line
+	stand  scroll.Stand // where it belongs
+	top    int          // its row on the first screen row as shown, which may still glide
+	fresh  bool         // it has not been shown since it was laid out: it never glides in
+}
+
+// analyzed brings the result of Options.Analyze.
+type analyzed struct {
+	analysis *model.Analysis
+	err      error
+}
+
+// New gives a Reader that shows the start of the story as soon as it learns the
+// size of its terminal. Close ends what runs beside it.
+func New(ctx context.Context, o Options) *Reader {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	r := &Reader{
+		options: o, story: o.Story, ctx: ctx, cancel: cancel,
+		theme: theme.New(true), keys: DefaultKeys(),
+		panes:    make([]pane, len(o.Story.Articles)),
+		selected: none, highlights: true, mouse: true,
+	}
+	if len(o.Notices) > 0 {
+		r.message = o.Notices[0]
+	}
+	return r
+}
+
+// Close stops the analysis if it is still being made.
+func (r *Reader) Close() { r.cancel() }
+
+// Init starts the analysis and asks the terminal for its background.
+func (r *Reader) Init() tea.Cmd {
+	return tea.Batch(r.analyze, tea.RequestBackgroundColor)
+}
+
+func (r *Reader) analyze() tea.Msg {
+	analysis, err := r.options.Analyze(r.ctx)
+	return analyzed{analysis, err}
+}
+
+// Update takes one message.
+func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		r.restyle(msg.IsDark())
+	case tea.ModeReportMsg:
+		r.countCells(msg)
+	case analyzed:
+		r.receive(msg)
+	case glideTick:
+		return r, r.advance(time.Time(msg))
+	case tea.KeyPressMsg:
+		return r, r.press(msg)
+	case tea.MouseWheelMsg:
+		return r, r.wheel(msg.Mouse())
+	case tea.MouseClickMsg:
+		return r, r.click(msg.Mouse())
+	}
+	return r, nil
+}
+
+// press does what a key says. A key that does nothing here leaves the message.
+func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
+	if key.Matches(msg, r.keys.Interrupt) {
+		return r.quit()
+	}
+	if key.Matches(msg, r.keys.Suspend) {
+		return tea.Suspend
+	}
+	r.message = ""
+	if r.help.open {
+		return r.pressInHelp(msg)
+	}
+	for _, b := range r.bindings() {
+		if key.Matches(msg, b.binding) {
+			return b.do(msg)
+		}
+	}
+	return nil
+}
+
+func (r *Reader) quit() tea.Cmd {
+	r.cancel()
+	return tea.Quit
+}
+
+// resize lays everything out anew and keeps the reader's place.
+func (r *Reader) resize(width, height int) {
+	r.screen.Width, r.screen.Height = width, height
+	r.arrange()
+}
+
+// arrange gives the columns their places and settles at once.
+func (r *Reader) arrange() {
+	r.screen = Arrange(r.screen.Width, r.screen.Height, len(r.panes), r.focus, r.titled())
+	if len(r.screen.Slots) == 0 {
+		return
+	}
+	for _, slot := range r.screen.Slots {
+		r.lay(slot.Article, slot.Width)
+	}
+	r.lay(r.leader, r.screen.Slots[0].Width) // it may be out of sight
+	r.glide.stop()
+	r.measureHelp()
+	r.settle()
+	for i := range r.panes {
+		r.panes[i].top = r.panes[i].stand.Top
+	}
+}
+
+// lay lays an article out for a width, unless it is already.
+func (r *Reader) lay(article, width int) {
+	p := &r.panes[article]
+	if p.column != nil && p.width == width {
+		return
+	}
+	a := &r.story.Articles[article]
+	p.column = column.New(a, column.Options{Width: width, Method: r.method})
+	p.column.SetAnalysis(r.analysis, article)
+	p.width = width
+	p.lines = scroll.Lines{Rows: p.column.Rows(), Starts: make([]int, len(a.Sentences))}
+	for i, s := range a.Sentences {
+		p.lines.Starts[i] = p.column.RowOf(s.Start)
+	}
+	p.fresh = true
+	// The anchor stays what it was, so that any number of resizes lead back.
+	p.place = p.placeOf(p.anchor, p.place.Sentence)
+}
+
+func (r *Reader) titled() bool {
+	for _, a := range r.story.Articles {
+		if a.Title != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) restyle(dark bool) {
+	if dark != r.theme.Dark {
+		r.theme = theme.New(dark)
+	}
+}
+
+// countCells follows the renderer, which counts by grapheme cluster once the
+// terminal says that it knows mode 2027, and by code point before.
+func (r *Reader) countCells(msg tea.ModeReportMsg) {
+	if msg.Mode != ansi.ModeUnicodeCore || r.method == ansi.GraphemeWidth {
+		return
+	}
+	switch msg.Value {
+	case ansi.ModeSet, ansi.ModeReset, ansi.ModePermanentlySet:
+		r.method = ansi.GraphemeWidth
+		for i := range r.panes {
+			r.panes[i].width = 0
+		}
+		r.arrange()
+	}
+}
+
+// receive takes the analysis in. Marks never move text, but the followers now
+// know where they belong.
+func (r *Reader) receive(msg analyzed) {
+	if msg.err != nil {
+		r.failed = msg.err
+		r.message = "the articles could not be compared: " + msg.err.Error()
+		r.way = InProportion
+		return
+	}
+	r.analysis = msg.analysis
+	for i := range r.panes {
+		if c := r.panes[i].column; c != nil {
+			c.SetAnalysis(r.analysis, i)
+		}
+	}
+	if notice := relationOf(r.analysis); notice != "" {
+		r.message = notice
+		if len(r.analysis.Topics) == 0 {
+			r.setWay(Free)
+		}
+	}
+	if len(r.screen.Slots) > 0 {
+		r.arrange()
+	}
+}
+
+// relationOf says what a reader must know of a story whose articles share
+// nothing, or everything; empty for any other.
+func relationOf(a *model.Analysis) string {
+	articles := a.Story.Articles
+	copies := len(articles) > 1
+	for i := range articles {
+		copies = copies && articles[i].Text == articles[0].Text
+	}
+	switch {
+	case copies:
+		return "these articles are copies of one another"
+	case len(a.Topics) == 0:
+		return "these articles share no subject: each column scrolls by itself"
+	}
+	return ""
+}
