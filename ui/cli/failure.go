@@ -35,7 +35,7 @@ func (a *app) end(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return exitFine
-	case ctx.Err() != nil:
+	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
 		return exitFine // whoever reads the output has seen enough

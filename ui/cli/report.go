@@ -44,7 +44,7 @@ func (a *app) report() *cobra.Command {
 
 // write analyses the story and prints the report.
 func (a *app) write(ctx context.Context, story *model.Story, format report.Format) error {
-	analysis, err := analyze.Story(ctx, story)
+	analysis, err := await(ctx, func() (*model.Analysis, error) { return analyze.Story(ctx, story) })
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (a *app) load(ctx context.Context, words []string) (*model.Story, error) {
 }
 
 // await gives the result of f, or the error of ctx when that ends first: f may
-// be reading from a pipe, which cannot be interrupted.
+// be waiting for a slow disk, or deep in a long computation.
 func await[T any](ctx context.Context, f func() (T, error)) (T, error) {
 	type result struct {
 		value T
