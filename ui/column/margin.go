@@ -1,8 +1,10 @@
 package column
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -51,36 +53,25 @@ func (c *Column) missingRow(passage []int) int32 {
 // appendMargin draws the margin of a row.
 func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 	t := look.Theme
-	relation := c.relation(row)
-	if relation == "" || !look.Highlights {
-		out = append(out, ' ')
-	} else {
-		out = look.appendStyled(out, t.Glyphs.Mark(relation), t.Mark(relation))
+	mark, markStyle := " ", ansi.Style(nil)
+	if relation := c.relation(row); relation != "" && look.Highlights {
+		mark, markStyle = t.Glyphs.Mark(relation), t.Beside(relation)
 	}
-	topic, begins := c.topic(row)
-	number := "  "
-	if begins && topic < 99 {
-		number = strconv.Itoa(topic + 1)
-		if len(number) < 2 {
-			number = " " + number
+	number, bar, topicStyle := "  ", " ", ansi.Style(nil)
+	if topic, begins := c.topic(row); topic >= 0 {
+		bar, topicStyle = t.Glyphs.Topic, t.Topic(topic)
+		if begins && topic < 99 {
+			number = fmt.Sprintf("%2d", topic+1)
+		} else if begins && topic < 999 && !look.Reading {
+			number, bar = strconv.Itoa(topic+1), "" // three digits take the bar's cell too
 		}
 	}
-	bar, style := " ", ansi.Style(nil)
-	if topic >= 0 {
-		bar, style = t.Glyphs.Topic, t.Topic(topic)
-	}
-	if number != "  " {
-		out = look.appendStyled(out, number, style)
-	} else {
-		out = append(out, number...)
-	}
+	out = look.appendStyled(out, mark, markStyle)
+	out = look.appendStyled(out, number, topicStyle)
 	if look.Reading {
-		bar, style = t.Glyphs.Reading, t.Reading
-	}
-	if bar != " " {
-		out = look.appendStyled(out, bar, style)
+		out = look.appendStyled(out, t.Glyphs.Reading, t.Reading)
 	} else {
-		out = append(out, ' ')
+		out = look.appendStyled(out, bar, topicStyle)
 	}
 	return append(out, ' ')
 }
@@ -141,6 +132,9 @@ func (c *Column) topicOf(sentence int) int {
 
 // appendStyled adds text in a style, dimmed where the whole column is.
 func (l *Look) appendStyled(out []byte, text string, styles ...ansi.Style) []byte {
+	if strings.TrimLeft(text, " ") == "" {
+		return append(out, text...)
+	}
 	if l.Dimmed {
 		styles = []ansi.Style{l.Theme.Dimmed}
 	}

@@ -46,7 +46,8 @@ type Theme struct {
 	Glamour glamour.StyleConfig // the same for what Glamour renders; to be read only
 	Glyphs  Glyphs
 
-	topics []ansi.Style
+	variant, extra ansi.Style // beside the text
+	topics         []ansi.Style
 }
 
 // New makes the theme for a dark or a light background.
@@ -84,7 +85,9 @@ func (t *Theme) marks(p palette) {
 	t.Conflict = style().Bold().Reverse(true).ForegroundColor(p.conflict).BackgroundColor(p.onConflict)
 	t.Variant = style().Underline(true).ForegroundColor(p.variant)
 	t.Extra = style().Italic(true).ForegroundColor(p.extra)
-	t.Missing = style().ForegroundColor(p.muted)
+	t.Missing = style().Bold().ForegroundColor(p.muted)
+	t.variant = style().Bold().ForegroundColor(p.variant)
+	t.extra = style().Bold().ForegroundColor(p.extra)
 	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
 	for _, c := range p.topics {
 		t.topics = append(t.topics, style().ForegroundColor(c))
@@ -126,6 +129,20 @@ func (t *Theme) Mark(r model.Relation) ansi.Style {
 		return t.Variant
 	case model.Extra:
 		return t.Extra
+	}
+	return t.Missing
+}
+
+// Beside gives the style of the mark that stands beside the text for a relation:
+// its letter tells what it is, so that only a conflict needs more than a colour.
+func (t *Theme) Beside(r model.Relation) ansi.Style {
+	switch r {
+	case model.Conflict:
+		return t.Conflict
+	case model.Variant:
+		return t.variant
+	case model.Extra:
+		return t.extra
 	}
 	return t.Missing
 }

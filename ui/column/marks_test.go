@@ -1,0 +1,207 @@
+package column
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// story has two articles about one arrest: with a conflict, a variant over an
+// extra, and a detail that the second leaves out.
+func story(t testing.TB) *model.Analysis {
+	s := &model.Story{Articles: []model.Article{
+		*parsed("# Two men held\n\nThe men were captured in January, the **U.S. said**. More than 600 people of Raqqa fled.\n\nA lawyer spoke of torture. He gave no names."),
+		*parsed("Both were taken in February. Some 600 people fled. It rained."),
+	}}
+	at := func(article, sentence int, words string) model.Detail {
+		ref := model.SentenceRef{Article: article, Sentence: sentence}
+		start := s.Sentence(ref).Start + strings.Index(s.SentenceText(ref), words)
+		return model.Detail{SentenceRef: ref, Span: model.Span{Start: start, End: start + len(words)}}
+	}
+	topics := []model.Topic{
+		{Label: "Capture", Passages: []model.Passage{{Article: 0, Sentences: []int{0, 1}}, {Article: 1, Sentences: []int{0}}}},
+		{Label: "Flight", Passages: []model.Passage{{Article: 0, Sentences: []int{2}}, {Article: 1, Sentences: []int{1}}}},
+	}
+	differences := []model.Difference{
+		{Topic: 0, Kind: model.Date, Relation: model.Conflict, Mentions: []model.Detail{at(0, 1, "January"), at(1, 0, "February")}},
+		{Topic: 0, Kind: model.Attribution, Relation: model.Missing, Mentions: []model.Detail{at(0, 1, "U.S. said")}},
+		{Topic: 1, Kind: model.Number, Relation: model.Variant, Mentions: []model.Detail{at(0, 2, "More than 600"), at(1, 1, "Some 600")}},
+		{Topic: 1, Kind: model.Place, Relation: model.Extra, Mentions: []model.Detail{at(0, 2, "600 people of Raqqa")}},
+	}
+	a, err := model.NewAnalysis(s, model.Automatic, topics, nil, differences)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func columnOf(a *model.Analysis, article, width int) *Column {
+	c := New(&a.Story.Articles[article], Options{Width: width})
+	c.SetAnalysis(a, article)
+	return c
+}
+
+func plainLook() Look {
+	return Look{Theme: theme.New(true), Highlights: true, Current: -1, Selected: -1}
+}
+
+// TestGoldenRows holds the look of a small article in each theme, as the
+// renderer brings it down for the terminal.
+func TestGoldenRows(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		dark    bool
+		profile colorprofile.Profile
+	}{
+		{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor},
+		{"16 colours", true, colorprofile.ANSI}, {"no colour", true, colorprofile.ASCII},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := story(t)
+			look := plainLook()
+			look.Theme, look.Current = theme.New(test.dark), 2
+			var b strings.Builder
+			w := &colorprofile.Writer{Forward: &b, Profile: test.profile}
+			for article := range a.Story.Articles {
+				c := columnOf(a, article, 36)
+				for row := range c.Rows() {
+					look.Reading = row == 4
+					look.Selected = -1
+					if article == 1 {
+						look.Selected = 0
+					}
+					if _, err := w.WriteString(c.Row(row, look) + "\n"); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			golden(t, strings.ReplaceAll(b.String(), "\x1b", "␛"))
+		})
+	}
+}
+
+// TestMargin: the number of a topic where it begins, its bar along it, and the
+// gravest mark of each row.
+func TestMargin(t *testing.T) {
+	a := story(t)
+	for article, want := range [][]string{
+		{"  1▎ ", "   ▎ ", "   ▎ ", "! 2▎ ", "~  ▎ ", "     ", "     ", "     "},
+		{"! 1▎ ", "~ 2▎ ", "     "},
+	} {
+		c := columnOf(a, article, 36)
+		var got []string
+		for row := range c.Rows() {
+			got = append(got, string([]rune(ansi.Strip(c.Row(row, plainLook())))[:MarginWidth]))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("article %d: margin %q, want %q", article, got, want)
+		}
+	}
+}
+
+// TestMarksMoveNothing: what an analysis and a look add never moves the text.
+func TestMarksMoveNothing(t *testing.T) {
+	a := story(t)
+	other := theme.New(false)
+	for _, width := range []int{1, 15, 16, 36, 80} {
+		c := New(&a.Story.Articles[0], Options{Width: width})
+		rows := slices.Clone(c.rows)
+		var before []string
+		for row := range c.Rows() {
+			before = append(before, ansi.Strip(c.Row(row, Look{Theme: other, Current: -1, Selected: -1})))
+		}
+		c.SetAnalysis(a, 0)
+		for row := range c.Rows() {
+			for _, look := range []Look{
+				plainLook(), {Theme: other, Dimmed: true, Selected: 2}, {Theme: other, Highlights: true, Selected: 0, Current: 2, Reading: true},
+			} {
+				after := ansi.Strip(c.Row(row, look))
+				if strings.TrimPrefix(after, after[:min(c.margin, 1)]) == "" && width > 1 {
+					t.Errorf("row %d is empty", row)
+				}
+				if got, want := lastCells(after, width-c.margin), lastCells(before[row], width-c.margin); got != want {
+					t.Errorf("width %d, row %d: %q becomes %q", width, row, want, got)
+				}
+			}
+		}
+		if !slices.Equal(c.rows, rows) {
+			t.Errorf("width %d: the layout has changed", width)
+		}
+	}
+}
+
+// lastCells gives the last n characters.
+func lastCells(s string, n int) string {
+	r := []rune(s)
+	return string(r[len(r)-n:])
+}
+
+// TestFlatten: a graver relation covers the others, and pieces never overlap.
+func TestFlatten(t *testing.T) {
+	mention := func(start, end int, r model.Relation) model.Mention {
+		return model.Mention{Detail: model.Detail{Span: model.Span{Start: start, End: end}}, Relation: r}
+	}
+	piece := func(start, end int, r model.Relation) segment {
+		return segment{model.Span{Start: start, End: end}, r}
+	}
+	const x, v, e, m = model.Conflict, model.Variant, model.Extra, model.Missing
+	for _, test := range []struct {
+		name string
+		in   []model.Mention
+		want []segment
+	}{
+		{"none", nil, nil},
+		{"missing shows nothing", []model.Mention{mention(0, 5, m)}, nil},
+		{"disjoint", []model.Mention{mention(0, 2, e), mention(3, 5, x)}, []segment{piece(0, 2, e), piece(3, 5, x)}},
+		{"inside", []model.Mention{mention(0, 9, v), mention(3, 5, x)}, []segment{piece(0, 3, v), piece(3, 5, x), piece(5, 9, v)}},
+		{"covered whole", []model.Mention{mention(0, 9, x), mention(3, 5, v), mention(4, 9, e)}, []segment{piece(0, 9, x)}},
+		{"stairs", []model.Mention{mention(0, 4, e), mention(2, 6, v), mention(5, 9, x)}, []segment{piece(0, 2, e), piece(2, 5, v), piece(5, 9, x)}},
+		{"same relation twice", []model.Mention{mention(0, 4, v), mention(2, 6, v), mention(2, 3, v)}, []segment{piece(0, 4, v), piece(4, 6, v)}},
+	} {
+		if got := flatten(test.in); !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// TestMissing: the mark of a detail left out stands on the passage's first row
+// that has no other, and only where the detail is left out.
+func TestMissing(t *testing.T) {
+	a := story(t)
+	for article, want := range [][]int32{nil, {0}} {
+		if got := columnOf(a, article, 80).marks.missing; !slices.Equal(got, want) {
+			t.Errorf("article %d: rows %v, want %v", article, got, want)
+		}
+	}
+	if got := columnOf(a, 1, 20).marks.missing; !slices.Equal(got, []int32{0}) {
+		t.Errorf("in two rows: %v, want the first", got)
+	}
+}
+
+// TestSetAnalysisNil takes the marks away.
+func TestSetAnalysisNil(t *testing.T) {
+	a := story(t)
+	c := New(&a.Story.Articles[0], Options{Width: 36})
+	before := c.Row(4, plainLook())
+	c.SetAnalysis(a, 0)
+	if c.Row(4, plainLook()) == before {
+		t.Error("an analysis shows nothing")
+	}
+	for _, article := range []int{-1, 2} {
+		c.SetAnalysis(a, article)
+		if c.Row(4, plainLook()) != before {
+			t.Errorf("article %d has marks", article)
+		}
+	}
+	c.SetAnalysis(nil, 0)
+	if c.Row(4, plainLook()) != before {
+		t.Error("marks stay without an analysis")
+	}
+}

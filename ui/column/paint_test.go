@@ -1,0 +1,67 @@
+package column
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/theme"
+)
+
+// TestRowsFit: every row of every text takes exactly its cells, closes what it
+// opens and holds no control but for styles.
+func TestRowsFit(t *testing.T) {
+	looks := []Look{
+		{Theme: theme.New(true), Highlights: true, Current: 1, Selected: -1, Reading: true},
+		{Theme: theme.New(false), Dimmed: true, Current: -1, Selected: 0},
+	}
+	for name, a := range articles(t) {
+		for width := 1; width <= 160; width++ {
+			for i, m := range methods {
+				c := New(a, Options{Width: width, Method: m})
+				for row := -1; row <= c.Rows(); row++ {
+					checkRow(t, c.Row(row, looks[(i+row+1)%2]), width, m)
+					if t.Failed() {
+						t.Fatalf("%s, width %d, method %d, row %d", name, width, m, row)
+					}
+				}
+			}
+		}
+	}
+}
+
+func checkRow(t *testing.T, row string, width int, m ansi.Method) {
+	t.Helper()
+	if w := m.StringWidth(row); w != width {
+		t.Errorf("%q takes %d cells, want %d", row, w, width)
+	}
+	for _, r := range ansi.Strip(row) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			t.Errorf("%q draws %U", row, r)
+		}
+	}
+	line := uv.NewStyledString(row + "x").Lines(m)[0]
+	if last := line[len(line)-1]; !last.Style.IsZero() {
+		t.Errorf("%q leaves a style open", row)
+	}
+	drawn := 0
+	for _, cell := range line {
+		drawn += cell.Width
+	}
+	if drawn != width+1 {
+		t.Errorf("%q is drawn in %d cells, want %d", row, drawn-1, width)
+	}
+}
+
+// TestBlocks shows how each kind of block is laid out.
+func TestBlocks(t *testing.T) {
+	c := New(parsed(everything), Options{Width: 44})
+	var b strings.Builder
+	for row := range c.Rows() {
+		b.WriteString(strings.TrimRight(ansi.Strip(c.Row(row, Look{Theme: theme.New(true), Current: -1, Selected: -1})), " ") + "\n")
+	}
+	golden(t, b.String())
+}
