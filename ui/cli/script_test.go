@@ -35,6 +35,10 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// raceOptions lets a program that runs under the race detector end at once; it
+// waits a second otherwise.
+const raceOptions = "atexit_sleep_ms=0"
+
 // hostileFiles makes in the script's folder the files that a script cannot
 // spell, and gives names to the characters.
 func hostileFiles(env *testscript.Env) error {
@@ -43,6 +47,7 @@ func hostileFiles(env *testscript.Env) error {
 	for name, value := range map[string]string{"ESC": esc, "BEL": bel, "RLO": rlo, "NL": "\n"} {
 		env.Setenv(name, value)
 	}
+	env.Setenv("GORACE", raceOptions)
 	files := map[string]string{
 		"empty.md":  "",
 		"binary.md": "\x89PNG\x00\x01\x02\x03",
