@@ -56,7 +56,7 @@ func run(command []string, width, height int, keys string, count, starts int) er
 			answers = press(t, keys, count)
 			resident, peak = t.memory()
 		}
-		t.close()
+		t.Close()
 	}
 	show("first full frame after start", firsts, "ms", milliseconds)
 	show("key to the last byte of its frame", pluck(answers, func(a answer) time.Duration { return a.delay }), "ms", milliseconds)
@@ -83,11 +83,11 @@ type answer struct {
 
 // press sends the keys one by one, each once the screen stands still, at moments
 // that bear no relation to the program's frames.
-func press(t *terminal, keys string, count int) []answer {
+func press(t *session, keys string, count int) []answer {
 	var answers []answer
 	for i := range count {
 		time.Sleep(time.Duration(rand.IntN(20)) * time.Millisecond)
-		if a, ok := t.press(keys[i%len(keys)]); ok {
+		if a, ok := t.press(keys[i%len(keys):][:1]); ok {
 			answers = append(answers, a)
 		}
 		t.settle()

@@ -1,6 +1,10 @@
 package reader
 
-import "charm.land/bubbles/v2/key"
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Keys is every key of the reader. The help is made from it, so that what a key
 // does and what help says of it cannot drift apart.
@@ -56,7 +60,24 @@ func DefaultKeys() Keys {
 
 // ShortHelp gives the keys of the line at the bottom, the most telling first.
 func (k Keys) ShortHelp() []key.Binding {
-	return []key.Binding{k.Help, k.Down, k.NextDiff, k.NextTopic, k.NextColumn, k.Way, k.Highlights, k.Back, k.Quit}
+	return []key.Binding{
+		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
+		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("column", k.NextColumn), inShort("back", k.Back),
+		inShort("let go", k.Close), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
+		inShort("mouse", k.Mouse), inShort("quit", k.Quit),
+	}
+}
+
+// inShort names several keys by one word. It works where the first of them does.
+func inShort(word string, keys ...key.Binding) key.Binding {
+	var names []string
+	for _, k := range keys {
+		name, _, _ := strings.Cut(k.Help().Key, " ")
+		names = append(names, name)
+	}
+	b := key.NewBinding(key.WithKeys(keys[0].Keys()...), key.WithHelp(strings.Join(names, " "), word))
+	b.SetEnabled(keys[0].Enabled())
+	return b
 }
 
 // FullHelp gives all keys, in the groups in which the help page shows them.

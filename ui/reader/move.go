@@ -124,7 +124,7 @@ func (r *Reader) nextWay() tea.Cmd {
 func (w Way) String() string {
 	switch w {
 	case InStep:
-		return "in step by topic"
+		return "in step"
 	case InProportion:
 		return "in proportion"
 	default:

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
 	"triptych/model"
 )
 
@@ -13,27 +11,33 @@ import (
 // to, or gives the message.
 func (r *Reader) statusRow() string {
 	left := r.message
-	style := r.theme.Status
 	switch {
 	case left != "":
 	case r.selected != none:
-		left = r.tellDifference(&r.analysis.Differences[r.selected])
+		left, _ = r.tellSelected()
 	default:
 		left = r.tellTopic()
 	}
-	left, right := r.spread(" "+left, r.tellWay()+" ", r.screen.Width)
-	return style.Styled(left + right)
+	right := r.tellWay()
+	room := r.screen.Width - 2
+	if w := r.cells().Width(right); w <= room/2 {
+		left = r.fit(left, room-w-1)
+		right = " " + right
+	} else {
+		left, right = r.fit(left, room), ""
+	}
+	return r.method.Truncate(r.theme.Status.Styled(" "+left+right), r.screen.Width, "")
 }
 
 func (r *Reader) tellWay() string {
 	words := []string{r.way.String()}
 	if r.screen.Hidden > 0 {
-		words = append(words, plural(r.screen.Hidden, "more column")+" by tab")
+		words = append(words, plural(r.screen.Hidden, "more column"))
 	}
 	if !r.highlights {
 		words = append(words, "highlights hidden")
 	}
-	return strings.Join(words, " · ") + fmt.Sprintf("  %d%%", r.percent())
+	return strings.Join(words, " · ") + fmt.Sprintf(" %3d%%", r.percent())
 }
 
 // tellTopic names the topic at the reading line, how many articles cover it and
@@ -88,21 +92,38 @@ func countOf(n int, relation model.Relation) string {
 	}
 }
 
-// tellDifference says who says what.
-func (r *Reader) tellDifference(d *model.Difference) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s of %s", r.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
+// tellSelected says who says what of the difference jumped to, in the status
+// row and, where that is too short, the row of hints.
+func (r *Reader) tellSelected() (first, second string) {
+	d := &r.analysis.Differences[r.selected]
+	first = fmt.Sprintf("%s %s of %s", r.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
+	room := r.screen.Width - 3 - r.cells().Width(r.tellWay())
+	for _, said := range r.sayings(d) {
+		if second == "" && r.cells().Width(first+said) <= room {
+			first += said
+		} else {
+			second += said
+		}
+	}
+	return first, strings.TrimPrefix(second, separator)
+}
+
+const separator = " · "
+
+// sayings gives each article's words on a difference, under its outlet's name.
+func (r *Reader) sayings(d *model.Difference) []string {
+	var list []string
 	last := none
 	for _, m := range d.Mentions {
-		said := m.In(r.story.Articles[m.Article].Text)
+		said := "“" + strings.Trim(m.In(r.story.Articles[m.Article].Text), "“”\"") + "”"
 		if m.Article == last {
-			fmt.Fprintf(&b, ", “%s”", said)
+			list[len(list)-1] += ", " + said
 			continue
 		}
-		fmt.Fprintf(&b, " · %s “%s”", r.outlet(m.Article), said)
+		list = append(list, separator+r.outlet(m.Article)+" "+said)
 		last = m.Article
 	}
-	return b.String()
+	return list
 }
 
 func plural(n int, thing string) string {
@@ -112,29 +133,26 @@ func plural(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// hintsRow shows the keys that work here, as many as fit.
+// hintsRow shows the keys that work here, as many as fit, or the rest of what
+// the status row has begun.
 func (r *Reader) hintsRow() string {
+	if r.message == "" && r.selected != none {
+		if _, rest := r.tellSelected(); rest != "" {
+			return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(rest, r.screen.Width-2)), r.screen.Width, "")
+		}
+	}
 	var b strings.Builder
 	left := r.screen.Width - 1
 	b.WriteByte(' ')
 	keys := r.available()
 	for _, k := range keys.ShortHelp() {
-		if !k.Enabled() {
-			continue
-		}
-		name, does := k.Help().Key, shortOf(k)
+		name, does := k.Help().Key, k.Help().Desc
 		width := r.method.StringWidth(name) + 1 + r.method.StringWidth(does) + 2
-		if width > left {
-			break
+		if !k.Enabled() || width > left {
+			continue
 		}
 		left -= width
 		b.WriteString(r.theme.StatusKey.Styled(name) + " " + r.theme.Muted.Styled(does) + "  ")
 	}
 	return r.method.Truncate(b.String(), r.screen.Width, "")
-}
-
-// shortOf gives the first words of what a key does, up to a comma.
-func shortOf(k key.Binding) string {
-	does, _, _ := strings.Cut(k.Help().Desc, ",")
-	return does
 }
