@@ -142,6 +142,15 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// TestInterruptInTheReader is the interrupt that a terminal sends as a key.
+func TestInterruptInTheReader(t *testing.T) {
+	var err strings.Builder
+	a := &app{Process: Process{Err: &err}}
+	if code := a.end(t.Context(), context.Canceled); code != exitInterrupted || err.Len() > 0 {
+		t.Errorf("exit code %d and %q", code, err.String())
+	}
+}
+
 func TestAwaitDoesNotWaitForWhatCannotBeInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	free := make(chan struct{})

@@ -80,15 +80,7 @@ func (t *table) overview() {
 		t.text(0, title)
 		t.blank()
 	}
-	for i, article := range story.Articles {
-		about := []string{t.names[i]}
-		for _, s := range []string{article.Date, article.Title} {
-			if s = text.SanitizeLine(s); s != "" {
-				about = append(about, s)
-			}
-		}
-		t.text(2, strings.Join(about, ", "))
-	}
+	t.articles()
 	t.blank()
 	t.text(0, t.totals())
 	for _, line := range t.copies() {
@@ -98,6 +90,21 @@ func (t *table) overview() {
 		t.text(0, "Annotated by hand.")
 	}
 	t.legend()
+}
+
+// articles writes a row for each article: its outlet, date and title.
+func (t *table) articles() {
+	dates := 0
+	for _, article := range t.a.Story.Articles {
+		dates = max(dates, ansi.StringWidth(text.SanitizeLine(article.Date)))
+	}
+	dates = min(dates, t.width/4)
+	titles := t.width - 2 - t.outletWidth - dates - 2*gutter
+	for i, article := range t.a.Story.Articles {
+		t.row(cell{width: 2}, cell{text: t.names[i], width: t.outletWidth}, cell{width: gutter},
+			cell{text: text.SanitizeLine(article.Date), width: dates}, cell{width: gutter},
+			cell{text: text.SanitizeLine(article.Title), width: titles})
+	}
 }
 
 // totals counts what was found, in a sentence.

@@ -14,8 +14,8 @@ import (
 
 const wantText = `flood
 
-  The Herald, 2026-03-04, River <rises> & falls
-  Post, 2026-03-05
+  The Herald  2026-03-04  River <rises> & falls
+  Post        2026-03-05
   c
 
 2 topics, 4 differences: 1 conflict, 1 variant, 1 extra, 1 missing.
