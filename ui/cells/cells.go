@@ -33,6 +33,9 @@ func (c Counter) Next(s string) (size, width int) {
 	if printable(s[0]) && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return 1, 1
 	}
+	if c.Max != 1 && ideograph(s) {
+		return 3, 2
+	}
 	cluster, _, width := c.cluster(s)
 	return len(cluster), width
 }
@@ -136,6 +139,21 @@ func (c Counter) ellipsis() string {
 	return "…"
 }
 
+// ideograph tells whether s starts with a Han ideograph that surely stands by
+// itself: followed by nothing, ASCII, another one, or common punctuation.
+func ideograph(s string) bool {
+	if s[0] < 0xE4 || s[0] > 0xE9 {
+		return false
+	}
+	if r, size := utf8.DecodeRuneInString(s); size != 3 || r < 0x4E00 || r > 0x9FFF {
+		return false
+	}
+	if len(s) == 3 || s[3] < utf8.RuneSelf || s[3] >= 0xE4 && s[3] <= 0xE9 {
+		return true
+	}
+	return len(s) >= 6 && (s[3] == 0xE3 && s[4] == 0x80 && s[5] < 0xA0 || s[3] == 0xEF && s[4] == 0xBC)
+}
+
 func printable(b byte) bool { return b >= ' ' && b < 0x7f }
 
 // harmless tells whether the cluster may be drawn as it is: valid text without
@@ -159,7 +177,7 @@ func harmless(cluster string) bool {
 // clings tells whether a character joins the cluster of whatever is drawn before
 // it, so that it must never begin one.
 func clings(r rune) bool {
-	return unicode.Is(unicode.M, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFF9E || r == 0xFF9F
+	return r >= 0x300 && unicode.Is(unicode.M, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFF9E || r == 0xFF9F
 }
 
 // drawable tells whether a character has something to show, or shapes what has.
@@ -167,8 +185,8 @@ func drawable(r rune) bool {
 	switch {
 	case r < 0x300:
 		return r >= ' ' && r < 0x7f || r >= 0xA0 && r != 0xAD
-	case r >= 0x2010 && r < 0x2028: // the punctuation of most texts
-		return true
+	case r >= 0x2010 && r < 0x2028 || r >= 0x3041 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4:
+		return true // the punctuation of most texts, kana, ideographs, Hangul
 	}
 	return !unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }

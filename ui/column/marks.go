@@ -3,6 +3,7 @@ package column
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"triptych/model"
 )
@@ -28,7 +29,7 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	if a == nil || article < 0 || article >= len(a.Story.Articles) {
 		return
 	}
-	c.marks = marks{analysis: a, article: article, segments: flatten(a.Mentions(article))}
+	c.marks = marks{analysis: a, article: article, segments: trim(flatten(a.Mentions(article)), c.article.Text)}
 	c.markMissing()
 }
 
@@ -66,6 +67,18 @@ func uncovered(list []segment, s segment, cover []segment) []segment {
 		list = append(list, s)
 	}
 	return list
+}
+
+// trim takes the spaces off the ends of segments, which show where a graver one
+// has cut another.
+func trim(list []segment, text string) []segment {
+	for i := range list {
+		s := &list[i]
+		words := s.In(text)
+		s.End -= len(words) - len(strings.TrimRight(words, " "))
+		s.Start = min(s.End, s.Start+len(words)-len(strings.TrimLeft(words, " ")))
+	}
+	return slices.DeleteFunc(list, func(s segment) bool { return s.Len() == 0 })
 }
 
 // over gives the segments that share text with the bytes from start to end.

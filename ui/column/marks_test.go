@@ -92,8 +92,8 @@ func TestGoldenRows(t *testing.T) {
 func TestMargin(t *testing.T) {
 	a := story(t)
 	for article, want := range [][]string{
-		{"  1▎ ", "   ▎ ", "   ▎ ", "! 2▎ ", "~  ▎ ", "     ", "     ", "     "},
-		{"! 1▎ ", "~ 2▎ ", "     "},
+		{"  1▐ ", "   ▐ ", "   ▐ ", "! 2▐ ", "~  ▐ ", "     ", "     ", "     "},
+		{"! 1▐ ", "~ 2▐ ", "     "},
 	} {
 		c := columnOf(a, article, 36)
 		var got []string

@@ -134,12 +134,22 @@ func (w *wrapper) break14(start, end int) {
 	for len(rest) > 0 {
 		_, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		to := end - len(rest)
-		if to < end && w.text[to] >= utf8.RuneSelf && !w.between(from, to) {
+		if to < end && !startsCluster(w.text[to:]) && !w.between(from, to) {
 			continue // inside a cluster by the newer tables that cells are counted with
 		}
 		w.place(from, from+len(trimSpaces(w.text[from:to])), to)
 		from = to
 	}
+}
+
+// startsCluster tells that a cluster surely begins with the text, by its first
+// character alone: true for the letters of most texts, false where in doubt.
+func startsCluster(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r < 0x300 || r >= 0x2010 && r < 0x2028 || r >= 0x3001 && r < 0x302A || r >= 0x3041 && r < 0x3097 || r >= 0x4E00 && r < 0xA000
 }
 
 // between tells whether a grapheme cluster ends at to, from a start of one.

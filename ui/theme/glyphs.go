@@ -20,11 +20,11 @@ type Glyphs struct {
 // glyphs chooses the marks. Where the user has ambiguous characters drawn two
 // cells wide, only ASCII is sure to take one.
 func glyphs() Glyphs {
-	if ansi.StringWidth("▎") != 1 || ansi.StringWidthWc("▶") != 1 {
+	if ansi.StringWidth("▕") != 1 || ansi.StringWidthWc("▶") != 1 {
 		return ASCII()
 	}
 	g := ASCII()
-	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▎", "│", "─", "│"
+	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	return g
 }

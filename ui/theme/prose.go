@@ -97,11 +97,11 @@ func flat(c glamour.StyleConfig) glamour.StyleConfig {
 
 // glamour makes the program's own Glamour style.
 func (p palette) glamour() glamour.StyleConfig {
-	on, link, code, muted := true, hex(p.link), hex(p.code), hex(p.muted)
+	on, link, code, muted, accent := true, hex(p.link), hex(p.code), hex(p.muted), hex(p.accent)
 	bold := glamour.StylePrimitive{Bold: &on}
 	return glamour.StyleConfig{
 		Heading:       glamour.StyleBlock{StylePrimitive: bold},
-		H1:            glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Underline: &on}},
+		H1:            glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &accent}},
 		Strong:        bold,
 		Emph:          glamour.StylePrimitive{Italic: &on},
 		Strikethrough: glamour.StylePrimitive{CrossedOut: &on},
