@@ -38,17 +38,27 @@ func ParseMarkdown(source string) model.Article {
 type place struct {
 	quote  int
 	list   int
-	marker *string // of the list item, until its first block has taken it
+	marker *string // of the list item, empty once a block has it
 }
 
-// take gives the marker of the list item to its first block only.
-func (p place) take() string {
-	if p.marker == nil {
-		return ""
+// mark says of a block where it stands; in a list a paragraph is an item.
+func (p place) mark(b model.Block) model.Block {
+	b.Quote = p.quote
+	if p.list > 0 {
+		b.Level = p.list
+		b.Marker = *p.marker
+		if b.Kind == model.Paragraph {
+			b.Kind = model.ListItem
+		}
 	}
-	m := *p.marker
-	*p.marker = ""
-	return m
+	return b
+}
+
+// marked notes that a block has the item's marker.
+func (p place) marked() {
+	if p.marker != nil {
+		*p.marker = ""
+	}
 }
 
 // lineBytes joins the lines of a block.

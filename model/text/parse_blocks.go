@@ -33,7 +33,7 @@ func (w *walker) block(n ast.Node, at place) {
 		w.list(n, at)
 	case *ast.Heading:
 		w.inlines(n, style{})
-		w.finish(model.Block{Kind: model.Heading, Level: n.Level, Quote: at.quote})
+		w.doc.finish(model.Block{Kind: model.Heading, Level: n.Level, Quote: at.quote})
 	case *ast.FencedCodeBlock:
 		w.code(n, n.Language(w.source), at)
 	case *ast.CodeBlock:
@@ -43,6 +43,9 @@ func (w *walker) block(n ast.Node, at place) {
 	case *east.Table:
 		w.table(n, at)
 	case *ast.ThematicBreak:
+		if w.hidden.tag != "" {
+			return
+		}
 		w.doc.rule(model.Block{Kind: model.Rule, Quote: at.quote})
 	default: // a paragraph, loose or tight
 		w.inlines(n, style{})
@@ -64,18 +67,9 @@ func (w *walker) list(list *ast.List, at place) {
 	}
 }
 
-// paragraph ends a paragraph, which is a list item's where it stands in a list.
+// paragraph ends a paragraph.
 func (w *walker) paragraph(at place) {
-	b := model.Block{Kind: model.Paragraph, Quote: at.quote}
-	if at.list > 0 {
-		b.Kind, b.Level = model.ListItem, at.list
-		if at.marker != nil {
-			b.Marker = *at.marker
-		}
-	}
-	if w.finish(b) {
-		at.take()
+	if w.doc.finish(at.mark(model.Block{Kind: model.Paragraph})) {
+		at.marked()
 	}
 }
-
-func (w *walker) finish(b model.Block) bool { return w.doc.finish(b) }

@@ -114,9 +114,9 @@ func (d *document) finish(b model.Block) bool {
 	return true
 }
 
-// verbatim adds a table or a piece of code, whose text is harmless already.
+// verbatim adds a table or a piece of code. It tells whether there is any text.
 func (d *document) verbatim(b model.Block, text string) bool {
-	text = strings.TrimSpace(text)
+	text = Sanitize(strings.TrimSpace(text))
 	if text == "" {
 		return false
 	}

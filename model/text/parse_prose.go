@@ -18,6 +18,7 @@ type layer struct {
 	started bool
 	start   int       // where the block starts in out
 	gap     byte      // the white space still to be written: 0, ' ' or '\n'
+	within  style     // the style of that white space
 	class   charClass // of the last character
 	current style
 	begin   int // where the current style began
@@ -33,7 +34,7 @@ func (l *layer) write(pieces []piece) {
 		}
 		from = p.end
 	}
-	l.restyle(style{}, l.out.Len())
+	l.restyle(style{}, l.out.Len(), l.out.Len())
 }
 
 // step writes what stands at i and gives the number of raw bytes it took.
@@ -50,10 +51,10 @@ func (l *layer) step(i int, p piece) int {
 	}
 	switch c := l.raw[i]; {
 	case c == ' ' || c == '\t':
-		l.space(' ')
+		l.space(' ', p.style)
 		return 1
 	case c == '\n':
-		l.space('\n')
+		l.space('\n', p.style)
 		return 1
 	case c == '\r' && i+1 < len(l.raw) && l.raw[i+1] == '\n':
 		return 1
@@ -70,7 +71,7 @@ func (l *layer) rare(i int, p piece) int {
 	v := judge(l.raw, i, l.class)
 	switch {
 	case v.keep && unicode.IsSpace(r):
-		l.space(' ')
+		l.space(' ', p.style)
 		return size
 	case v.keep:
 		l.visible(p.style)
@@ -84,11 +85,11 @@ func (l *layer) rare(i int, p piece) int {
 }
 
 // space notes white space, which is written only between two visible characters.
-func (l *layer) space(c byte) {
-	l.class = plain
+func (l *layer) space(c byte, s style) {
 	if c == '\n' || l.gap == 0 {
-		l.gap = c
+		l.gap, l.within = c, s
 	}
+	l.class = plain
 	if l.gap == '\n' || !l.started {
 		l.class = atStart
 	}
@@ -100,27 +101,40 @@ func (l *layer) visible(s style) {
 		if l.separate {
 			l.out.WriteString(blockSeparator)
 		}
-		l.started, l.start, l.gap = true, l.out.Len(), 0
-		l.begin = l.start
-	}
-	end := l.out.Len()
-	if l.gap != 0 {
-		l.out.WriteByte(l.gap)
+		l.started, l.start = true, l.out.Len()
+		l.current, l.begin = s, l.start
 		l.gap = 0
+		return
 	}
-	if s != l.current {
-		l.restyle(s, end)
+	if l.gap == 0 {
+		if s != l.current {
+			l.restyle(s, l.out.Len(), l.out.Len())
+		}
+		return
+	}
+	before := l.out.Len()
+	l.out.WriteByte(l.gap)
+	after := l.out.Len()
+	l.gap = 0
+	switch {
+	case s == l.current && s == l.within:
+	case s.emphasis&l.current.emphasis == 0 || l.within != s && l.within != l.current:
+		l.restyle(s, before, after) // the white space has neither style
+	case l.within == s:
+		l.restyle(s, before, before)
+	default:
+		l.restyle(s, after, after)
 	}
 }
 
-// restyle ends the current run at end and begins another.
-func (l *layer) restyle(s style, end int) {
-	if l.current != (style{}) && end > l.begin {
+// restyle ends the current run at end and begins another at begin.
+func (l *layer) restyle(s style, end, begin int) {
+	if l.current != (style{}) {
 		l.runs = append(l.runs, model.Run{
 			Span:     model.Span{Start: l.begin, End: end},
 			Emphasis: l.current.emphasis,
 			URL:      l.current.url,
 		})
 	}
-	l.current, l.begin = s, l.out.Len()
+	l.current, l.begin = s, begin
 }

@@ -22,18 +22,13 @@ func (w *walker) code(n ast.Node, language []byte, at place) {
 	}
 	fence := codeFence(text)
 	source := fence + languageName(language) + "\n" + text + "\n" + fence
-	w.verbatim(model.Block{Kind: model.Code, Quote: at.quote, Source: source}, text, at)
+	w.verbatim(model.Block{Kind: model.Code, Source: source}, text, at)
 }
 
+// verbatim ends a table or a piece of code.
 func (w *walker) verbatim(b model.Block, text string, at place) {
-	if at.list > 0 {
-		b.Level = at.list
-		if at.marker != nil {
-			b.Marker = *at.marker
-		}
-	}
-	if w.doc.verbatim(b, text) {
-		at.take()
+	if w.doc.verbatim(at.mark(b), text) {
+		at.marked()
 	}
 }
 
@@ -80,7 +75,7 @@ func (w *walker) table(n *east.Table, at place) {
 			source.WriteString(delimiterRow(n.Alignments))
 		}
 	}
-	w.verbatim(model.Block{Kind: model.Table, Quote: at.quote, Source: source.String()}, text.String(), at)
+	w.verbatim(model.Block{Kind: model.Table, Source: source.String()}, text.String(), at)
 }
 
 // cell gives the visible text of a table's cell on one line.
@@ -110,19 +105,25 @@ func delimiterRow(alignments []east.Alignment) string {
 	return b.String()
 }
 
-// escapeMarkdown spells text so that Markdown shows just that. An ampersand
-// becomes an entity: an entity must never be made of the text.
+// escapeMarkdown spells text so that Markdown shows just that. Ampersands are
+// spelt as entities, as else the text might make one that says what the text
+// must not; so are the marks whose escapes Glamour shows.
 func escapeMarkdown(text string) string {
 	var b strings.Builder
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '&':
+		switch c := text[i]; c {
+		case '&':
 			b.WriteString("&amp;")
-			continue
-		case strings.IndexByte("\\`*_{}[]<>()#+-.!|~:", c) >= 0:
+		case '~':
+			b.WriteString("&#126;")
+		case ':':
+			b.WriteString("&#58;")
+		case '\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '(', ')', '#', '+', '-', '.', '!', '|':
 			b.WriteByte('\\')
+			fallthrough
+		default:
+			b.WriteByte(c)
 		}
-		b.WriteByte(text[i])
 	}
 	return b.String()
 }

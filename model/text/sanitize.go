@@ -48,7 +48,8 @@ func Sanitize(s string) string {
 // name or a title: runs of white space become one blank, and none is left at
 // either end.
 func SanitizeLine(s string) string {
-	return strings.Join(strings.Fields(Sanitize(s)), " ")
+	// Once more, as a mark may have lost the blank that it stood on.
+	return Sanitize(strings.Join(strings.Fields(Sanitize(s)), " "))
 }
 
 // firstForbidden is the offset of the first byte that may not stay, or the
@@ -83,6 +84,8 @@ const (
 	base                     // takes a variation selector: a digit, a symbol of text, an ideograph
 	emoji                    // takes one, and joins other emoji
 	letter                   // takes one, and joins letters: Arabic, Indic and other cursive scripts
+
+	chosen charClass = 0x80 // added to those that have their selector
 )
 
 // A verdict says whether the character stays, how many bytes it has, and what
@@ -113,7 +116,7 @@ func judge(s string, i int, before charClass) verdict {
 	case isJoiner(r):
 		return verdict{joins(before, s[i+size:]), size, before}.orPlain()
 	case isSelector(r):
-		return verdict{before >= base, size, selected(before)}.orPlain()
+		return verdict{before >= base && before&chosen == 0, size, before | chosen}.orPlain()
 	case forbidden(r):
 		return verdict{false, size, plain}
 	case unicode.Is(unicode.M, r):
@@ -133,15 +136,6 @@ func (v verdict) orPlain() verdict {
 	return v
 }
 
-// selected is the class of a character that has its variation selector: it
-// joins as before, and takes no second one.
-func selected(before charClass) charClass {
-	if before == base {
-		return plain
-	}
-	return before
-}
-
 // markClass is the class of a combining mark after one of class before.
 func markClass(r rune, before charClass) charClass {
 	if cursive(r) {
@@ -159,6 +153,7 @@ func isSelector(r rune) bool {
 // joins tells whether a joiner may stand between a character of class before
 // and the rest: both must be emoji, or both letters of a cursive script.
 func joins(before charClass, rest string) bool {
+	before &^= chosen
 	if before != emoji && before != letter {
 		return false
 	}

@@ -61,7 +61,7 @@ func title(word string) bool {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Hon", "Msgr", "Messrs", "Mme", "Mlle",
 		"Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Pres", "Atty", "Amb", "Supt", "Insp", "Det",
 		"Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Cdr", "Adm", "Sgt", "Cpl", "Pvt", "Brig", "Pfc",
-		"St", "Ste", "Mt", "Ft", "vs", "viz", "Asst", "Assoc", "Dir":
+		"St", "Ste", "Mt", "Ft", "v", "vs", "viz", "Asst", "Assoc", "Dir":
 		return true
 	}
 	return false

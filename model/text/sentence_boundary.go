@@ -38,7 +38,7 @@ func (c *cutter) endsBeforeGap(s stop) bool {
 	}
 	first, capital := opening(rest)
 	switch {
-	case !capital && s.quoted && !startsQuote(rest), !capital && first == rest:
+	case !capital && !startsQuote(rest):
 		return false // it goes on in lower case
 	case s.dots == 1 && s.end == s.marks && c.abbreviated(s.start, first):
 		return false
@@ -73,7 +73,7 @@ func (c *cutter) endsWithoutGap(start int, s stop) bool {
 	rest := c.text[s.end:]
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
-	case strings.ContainsAny(before, "/@:") || strings.HasPrefix(before, "www."):
+	case strings.ContainsAny(before, "/@:") || before == "www":
 		return false // an address
 	case startsQuote(rest):
 		return len(before) > 1 || s.quoted
@@ -82,8 +82,14 @@ func (c *cutter) endsWithoutGap(start int, s stop) bool {
 	case s.quoted || s.bracket:
 		return true
 	}
+	if strings.Contains(before, ".") || !endsLower(before) {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(before); unicode.IsUpper(r) {
+		return sentenceStarter(firstWord(rest)) // else it may be one name: Node.Js
+	}
 	second, _ := utf8.DecodeRuneInString(rest[size:])
-	return !strings.Contains(before, ".") && endsLower(before) && (unicode.IsLower(second) || second == ' ')
+	return unicode.IsLower(second) || second == ' '
 }
 
 // endsLower tells whether the last two characters are small letters.
