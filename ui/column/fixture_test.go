@@ -52,7 +52,7 @@ Family 👨‍👩‍👧‍👦 and flags 🇬🇧🇫🇷🇩🇪, waving 👋
 
 Zalgo: ȩ́̂̃̄̅̆ t̴̡̢͓̹̼́̇̀̕ e̵͖̓x̸̧͝t̷̰͆ and नमस्ते दुनिया क्षत्रिय स्त्री.
 
-قال محمد صلاح إن السعر ١٢٣. דוד בן־גוריון אמר שלום. می‌خواهم ﷺ.
+قال محمد صلاح إن السعر ١٢٣. דוד בן־גוריון אמר שלום. ZWNJ ﷺ.
 
 Aveeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeerylongwordwithnobreakwhatsoeverinitatall. 長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い。
 `
@@ -61,7 +61,7 @@ Aveeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeerylongwordwithnobreakwh
 func articles(t testing.TB) map[string]*model.Article {
 	list := map[string]*model.Article{
 		"everything": parsed(everything),
-		"awkward":    parsed(awkward),
+		"awkward":    parsed(strings.ReplaceAll(awkward, "ZWNJ", "می\u200cخواهم")),
 		"empty":      parsed(""),
 		"one word":   parsed("word"),
 		"rules":      parsed("***\n\n---\n\nText.\n\n***"),

@@ -20,10 +20,19 @@ func TestRowsFit(t *testing.T) {
 	}
 	for name, a := range articles(t) {
 		for width := 1; width <= 160; width++ {
+			if len(a.Text) > 4<<10 && width%13 != 1 {
+				continue // long ones have little that the others have not
+			}
 			for i, m := range methods {
 				c := New(a, Options{Width: width, Method: m})
 				for row := -1; row <= c.Rows(); row++ {
-					checkRow(t, c.Row(row, looks[(i+row+1)%2]), width, m)
+					painted := c.Row(row, looks[(i+width)%2])
+					if w := m.StringWidth(painted); w != width {
+						t.Errorf("%q takes %d cells, want %d", painted, w, width)
+					}
+					if (row+width)%5 == 0 {
+						checkDrawn(t, painted, width, m)
+					}
 					if t.Failed() {
 						t.Fatalf("%s, width %d, method %d, row %d", name, width, m, row)
 					}
@@ -33,11 +42,9 @@ func TestRowsFit(t *testing.T) {
 	}
 }
 
-func checkRow(t *testing.T, row string, width int, m ansi.Method) {
+// checkDrawn looks at what the renderer makes of a row.
+func checkDrawn(t *testing.T, row string, width int, m ansi.Method) {
 	t.Helper()
-	if w := m.StringWidth(row); w != width {
-		t.Errorf("%q takes %d cells, want %d", row, w, width)
-	}
 	for _, r := range ansi.Strip(row) {
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			t.Errorf("%q draws %U", row, r)
