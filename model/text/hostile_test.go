@@ -104,7 +104,7 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	for name, source := range hostileSources(1 << 20) {
+	for name, source := range hostileSources(hostileSize) {
 		t.Run(name, func(t *testing.T) {
 			started := time.Now()
 			article := ParseMarkdown(source)

@@ -35,6 +35,20 @@ func appendUnescaped(dst, text []byte) []byte {
 	return dst
 }
 
+// appendDecoded appends text with its entities decoded.
+func appendDecoded(dst, text []byte) []byte {
+	for {
+		next := bytes.IndexByte(text, '&')
+		if next < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:next]...)
+		var n int
+		dst, n = appendEntity(dst, text[next:])
+		text = text[next+n:]
+	}
+}
+
 // appendEntity appends what the entity at the start of text stands for, or the
 // ampersand alone where there is none, and gives the number of bytes that took.
 func appendEntity(dst, text []byte) ([]byte, int) {

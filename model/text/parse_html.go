@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/net/html"
+	"github.com/yuin/goldmark/util"
 )
 
 // hidden is the state of being inside an element whose content is not shown.
@@ -76,15 +76,18 @@ func (w *walker) htmlTag(n *ast.RawHTML, s style) {
 	}
 }
 
-// tagName is the name of the element in lower case, empty for a comment.
+// tagName is the name of the element in lower case, empty where there is none.
 func tagName(tag []byte) (name string, closing bool) {
 	tag = bytes.TrimPrefix(tag, []byte{'<'})
 	if rest, ok := bytes.CutPrefix(tag, []byte{'/'}); ok {
 		tag, closing = rest, true
 	}
 	end := 0
-	for end < len(tag) && (tag[end] >= 'a' && tag[end] <= 'z' || tag[end] >= 'A' && tag[end] <= 'Z' || tag[end] >= '0' && tag[end] <= '9') {
+	for end < len(tag) && util.IsAlphaNumeric(tag[end]) {
 		end++
+	}
+	if end == 0 || util.IsNumeric(tag[0]) {
+		return "", closing
 	}
 	return strings.ToLower(string(tag[:end])), closing
 }
@@ -99,37 +102,88 @@ func (w *walker) htmlBlock(n *ast.HTMLBlock, at place) {
 	if n.Lines().Len() > 0 {
 		offset = n.Lines().At(0).Start
 	}
-	z := html.NewTokenizer(bytes.NewReader(raw))
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
+	for i := 0; i < len(raw); {
+		tag := bytes.IndexByte(raw[i:], '<')
+		if tag < 0 {
+			tag = len(raw) - i
 		}
-		w.htmlToken(z, kind, offset, at)
-		offset += len(z.Raw())
+		w.htmlText(raw[i : i+tag])
+		i += tag
+		if i < len(raw) {
+			i += w.htmlMarkup(raw[i:], offset+i, at)
+		}
 	}
 	w.paragraph(at)
 }
 
-func (w *walker) htmlToken(z *html.Tokenizer, kind html.TokenType, offset int, at place) {
-	switch kind {
-	case html.TextToken:
-		// A line break of the source is a blank here, where <br> is the hard one.
-		w.write(bytes.ReplaceAll(z.Text(), []byte{'\n'}, []byte{' '}), style{})
-	case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-		raw, _ := z.TagName()
-		tag := string(raw)
-		switch {
-		case w.hidden.tag != "":
-			if kind == html.EndTagToken && tag == w.hidden.tag {
-				w.hidden.tag = ""
-			}
-		case tag == "br":
-			w.write([]byte{'\n'}, style{})
-		case breaks(tag):
-			w.paragraph(at)
-		case kind == html.StartTagToken:
-			w.hide(tag, offset)
+// htmlText writes text between tags. A line break of the source is a blank
+// there, where <br> is the hard one.
+func (w *walker) htmlText(text []byte) {
+	if w.hidden.tag != "" {
+		return
+	}
+	for i, line := range bytes.Split(text, []byte{'\n'}) {
+		if i > 0 {
+			w.doc.writeString(" ", style{})
+		}
+		start := len(w.doc.raw)
+		w.doc.raw = appendDecoded(w.doc.raw, line)
+		if len(w.doc.raw) > start {
+			w.doc.styled(style{})
 		}
 	}
+}
+
+// htmlMarkup handles the tag, comment or mere character at the start of raw,
+// which is at offset in the source, and gives its length.
+func (w *walker) htmlMarkup(raw []byte, offset int, at place) int {
+	name, closing := tagName(raw)
+	switch {
+	case w.hidden.tag != "":
+		if !closing || name != w.hidden.tag {
+			return 1
+		}
+		w.hidden.tag = ""
+	case bytes.HasPrefix(raw, []byte("<!--")):
+		return until(raw, "-->")
+	case bytes.HasPrefix(raw, []byte("<!")), bytes.HasPrefix(raw, []byte("<?")):
+		return until(raw, ">")
+	case name == "":
+		w.htmlText(raw[:1])
+		return 1
+	case name == "br":
+		w.write([]byte{'\n'}, style{})
+	case breaks(name):
+		w.paragraph(at)
+	case !closing:
+		w.hide(name, offset)
+	}
+	return tagLen(raw)
+}
+
+// until is the length of raw up to and with the end, or all of it.
+func until(raw []byte, end string) int {
+	if i := bytes.Index(raw, []byte(end)); i >= 0 {
+		return i + len(end)
+	}
+	return len(raw)
+}
+
+// tagLen is the length of the tag at the start of raw: to the first bracket
+// outside of an attribute's quotation marks, or all where there is none.
+func tagLen(raw []byte) int {
+	var quote byte
+	for i, c := range raw {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '>':
+			return i + 1
+		case (c == '"' || c == '\'') && raw[i-1] == '=':
+			quote = c
+		}
+	}
+	return len(raw)
 }

@@ -68,6 +68,7 @@ func TestParseMarkdown(t *testing.T) {
 		{"HTML block", "<div><h2>a</h2><p>b<br>c &amp; <i>d</i>\ne</p>\n<ul><li>f<li>g</ul></div>", "p|a\np|b⏎c & d e\np|f\np|g"},
 		{"script over blank lines", "<div>a<script>\nb\n\n    c\n\n---\n\n[d](e)\n</script>f</div>\n\ng", "p|a\np|f\np|g"},
 		{"script alone", "<script>\na\n\nb\n</script>\n\n<style>c</style>\n\nd", "p|d"},
+		{"HTML block, odd", "<div>1 < 2 <3 <a title='>' href=\"b>\">c</A> <!x> <?y?> <!-- z > --> &lt;i&gt; <b", "p|1 < 2 <3 c <i>"},
 		{"comment block", "<!-- a\n\nb -->\n\nc", "p|c"},
 		{"nothing", " \n\t\n", ""},
 		{"front matter is not read", "---\na\n---", "rule|\nh2|a"},
