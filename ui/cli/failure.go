@@ -47,8 +47,12 @@ func (a *app) end(ctx context.Context, err error) int {
 	return exitFailure
 }
 
-// say prints one line of the program's own on standard error.
-func (a *app) say(message string) { fmt.Fprintf(a.Err, "triptych: %s\n", text.SanitizeLine(message)) }
+// say prints lines of the program's own on standard error.
+func (a *app) say(messages ...string) {
+	for _, message := range messages {
+		fmt.Fprintf(a.Err, "triptych: %s\n", text.SanitizeLine(message))
+	}
+}
 
 // flagError says what is wrong with a flag of c, and which flags there are.
 func flagError(c *cobra.Command, err error) error {

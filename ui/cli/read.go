@@ -18,10 +18,12 @@ import (
 const framesPerSecond = 120
 
 // read shows the story in the reader until the person leaves it.
-func (a *app) read(ctx context.Context, story *model.Story) error {
+func (a *app) read(ctx context.Context, story *model.Story, notices []string) error {
 	r := reader.New(ctx, reader.Options{
-		Story:   story,
-		Analyze: func(ctx context.Context) (*model.Analysis, error) { return analyze.Story(ctx, story) },
+		Story:         story,
+		Analyze:       func(ctx context.Context) (*model.Analysis, error) { return analyze.Story(ctx, story) },
+		Notices:       notices,
+		ReducedMotion: a.reducedMotion,
 	})
 	defer r.Close()
 	options := []tea.ProgramOption{

@@ -30,10 +30,11 @@ func (a *app) report() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			story, err := a.load(c.Context(), args)
+			story, notices, err := a.load(c.Context(), args)
 			if err != nil {
 				return err
 			}
+			a.say(notices...)
 			return a.write(c.Context(), story, chosen)
 		},
 	}

@@ -32,20 +32,21 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			story, err := a.load(c.Context(), args)
+			story, notices, err := a.load(c.Context(), args)
 			if err != nil {
 				return mistyped(c, args, err)
 			}
-			switch {
-			case !a.OutTerminal:
-				return a.write(c.Context(), story, report.Text)
-			case a.dumb():
-				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
-				return a.write(c.Context(), story, report.Text)
+			if a.OutTerminal && !a.dumb() {
+				return a.read(c.Context(), story, notices)
 			}
-			return a.read(c.Context(), story)
+			a.say(notices...)
+			if a.OutTerminal {
+				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
+			}
+			return a.write(c.Context(), story, report.Text)
 		},
 	}
+	root.Flags().BoolVar(&a.reducedMotion, "reduced-motion", false, "go to far passages at once instead of gliding")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
 	root.SetOut(a.Out)

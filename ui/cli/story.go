@@ -7,12 +7,12 @@ import (
 	"triptych/model"
 )
 
-// load reads the story that the words name, or the embedded one for none. What
-// the source has to say of it is printed on standard error.
-func (a *app) load(ctx context.Context, words []string) (*model.Story, error) {
+// load reads the story that the words name, or the embedded one for none. The
+// notices are what its source has to say of it.
+func (a *app) load(ctx context.Context, words []string) (story *model.Story, notices []string, err error) {
 	if len(words) == 0 {
 		story, err := articles.Embedded()
-		return &story, err
+		return &story, nil, err
 	}
 	type loaded struct {
 		story   model.Story
@@ -23,12 +23,9 @@ func (a *app) load(ctx context.Context, words []string) (*model.Story, error) {
 		return loaded{story, notices}, err
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for _, notice := range got.notices {
-		a.say(notice)
-	}
-	return &got.story, nil
+	return &got.story, got.notices, nil
 }
 
 // await gives the result of f, or the error of ctx when that ends first: f may

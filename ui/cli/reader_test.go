@@ -1,0 +1,242 @@
+//go:build unix
+
+package cli
+
+import (
+	"fmt"
+	"image/color"
+	"os/exec"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"triptych/ui/terminal"
+)
+
+// patience is how long a test waits for a screen before it fails. It never
+// waits when all is well, however slow the machine.
+const patience = 20 * time.Second
+
+// openReader runs the whole program in the reader on a terminal.
+func openReader(t *testing.T, o terminal.Options, env []string, args ...string) *terminal.Terminal {
+	t.Helper()
+	command := exec.Command("triptych", args...)
+	command.Env = terminal.Environment(append(env, "GORACE="+raceOptions)...)
+	screen, err := terminal.Start(command, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(screen.Close)
+	return screen
+}
+
+func awaitScreen(t *testing.T, s *terminal.Terminal, what string, wanted func(text string) bool) {
+	t.Helper()
+	if err := s.Wait(wanted, patience); err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+}
+
+func says(words ...string) func(string) bool {
+	return func(text string) bool {
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+func press(t *testing.T, s *terminal.Terminal, keys string) {
+	t.Helper()
+	if err := s.Type(keys); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// rowsOf gives the screen row on which each column shows its words, -1 where it
+// does not. Columns are told apart by where they start.
+func rowsOf(text string, starts []int, words ...string) []int {
+	rows := slices.Repeat([]int{-1}, len(starts))
+	for y, row := range strings.Split(text, "\n") {
+		cells := []rune(row)
+		for i, start := range starts {
+			end := len(cells)
+			if i+1 < len(starts) {
+				end = min(end, starts[i+1])
+			}
+			if start < end && rows[i] < 0 && strings.Contains(string(cells[start:end]), words[i]) {
+				rows[i] = y
+			}
+		}
+	}
+	return rows
+}
+
+// columnsAt200 is where three columns start on a screen of 200 cells.
+var columnsAt200 = []int{0, 67, 134}
+
+// scrollUntil scrolls the focused column to its end, row by row, until the
+// screen is as wanted.
+func scrollUntil(t *testing.T, s *terminal.Terminal, wanted func(string) bool) bool {
+	t.Helper()
+	press(t, s, "g")
+	for range 200 {
+		text := s.Text()
+		if wanted(text) {
+			return true
+		}
+		if strings.Contains(text, "100%") {
+			return false
+		}
+		press(t, s, "j")
+		awaitScreen(t, s, "the next row", func(now string) bool { return now != text })
+	}
+	return false
+}
+
+// The sentences with the key quotation, and those on Guantanamo Bay, start in
+// one line, whichever column leads.
+func TestSameSentencesStandInOneLine(t *testing.T) {
+	for _, words := range [][]string{
+		{"In the letter, Javid said", "“I am of the view", "According to extracts from"},
+		{"It added, \"The UK", "“The U.K. government’s long", "\"The UK Government’s position"},
+	} {
+		s := openReader(t, terminal.Options{Width: 200, Height: 60}, nil, "--reduced-motion")
+		awaitScreen(t, s, "the story", says("1 CNN", "2 The Washington Post", "3 Unnamed UK newspaper", "articles ·"))
+		for leader := range 3 {
+			press(t, s, fmt.Sprint(leader+1))
+			if !scrollUntil(t, s, func(text string) bool {
+				rows := rowsOf(text, columnsAt200, words...)
+				reading := rowsOf(text, columnsAt200, "▶", "▶", "▶")
+				return rows[0] >= 0 && rows[0] == rows[1] && rows[0] == rows[2] && rows[leader] == reading[leader]
+			}) {
+				t.Errorf("with column %d leading, %q never stand in one line:\n%s", leader+1, words, s.Text())
+			}
+		}
+		press(t, s, "q")
+		if err := s.WaitExit(patience); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestMonthOfCaptureIsAConflictInAllColumns(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 200, Height: 60}, nil)
+	awaitScreen(t, s, "the story", says("articles ·"))
+	for range 40 {
+		before := s.Text()
+		press(t, s, "n")
+		awaitScreen(t, s, "the next difference", func(text string) bool { return text != before })
+		if s.Wait(says("conflict of date", "CNN “January”", "Post “February”", "newspaper “January”"), 300*time.Millisecond) == nil {
+			return
+		}
+	}
+	t.Errorf("no conflict January, February, January:\n%s", s.Text())
+}
+
+func TestReaderLeavesTheTerminalAsItWas(t *testing.T) {
+	for _, keys := range []string{"q", "\x03"} {
+		s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)
+		awaitScreen(t, s, "the story", says("help"))
+		if !s.InAltScreen() {
+			t.Error("the reader is not on the alternate screen")
+		}
+		press(t, s, keys)
+		if err := s.WaitExit(patience); err != nil {
+			t.Errorf("%q: %v", keys, err)
+		}
+		if s.InAltScreen() {
+			t.Errorf("%q leaves the alternate screen on", keys)
+		}
+	}
+}
+
+func TestReaderFollowsTheSize(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 120, Height: 40}, nil)
+	awaitScreen(t, s, "three columns", says("3 Unnamed UK newspaper"))
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {1, 1}, {300, 80}} {
+		if err := s.Resize(size[0], size[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	awaitScreen(t, s, "wide columns", func(text string) bool {
+		rows := strings.Split(text, "\n")
+		return len(rows) == 80 && says("quit", "3 Unnamed UK newspaper")(text)
+	})
+}
+
+func TestReaderSuspends(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)
+	awaitScreen(t, s, "the story", says("help"))
+	press(t, s, "\x1a")
+	awaitScreen(t, s, "the shell's screen", func(string) bool { return !s.InAltScreen() })
+	back := func(text string) bool { return s.InAltScreen() && says("help")(text) }
+	for range 100 { // the first may come before the program is ready for it
+		if err := s.Process().Signal(syscall.SIGCONT); err != nil {
+			t.Fatal(err)
+		}
+		if s.Wait(back, 100*time.Millisecond) == nil {
+			break
+		}
+	}
+	awaitScreen(t, s, "the story again", back)
+	press(t, s, "q")
+	if err := s.WaitExit(patience); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReaderTakesTheMouse(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 200, Height: 30}, nil)
+	awaitScreen(t, s, "the story", says("articles ·"))
+	press(t, s, "\x1b[<65;100;10M") // the wheel, over the second column
+	awaitScreen(t, s, "the second column leading", func(text string) bool {
+		rule := []rune(strings.Split(text, "\n")[1])
+		return len(rule) > 134 && strings.Contains(string(rule[67:134]), "leads")
+	})
+}
+
+func TestReaderShowsColoursThatTheTerminalHas(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		env    []string
+		colour bool
+	}{
+		{"true colour", nil, true},
+		{"256 colours", []string{"COLORTERM="}, true},
+		{"no colour", []string{"NO_COLOR=1"}, false},
+	} {
+		s := openReader(t, terminal.Options{Width: 200, Height: 60}, c.env)
+		awaitScreen(t, s, c.name, says("articles ·"))
+		styled := s.Styled()
+		if got := strings.Contains(styled, "38;2;") || strings.Contains(styled, "38;5;"); got != c.colour {
+			t.Errorf("%s: coloured: %v", c.name, got)
+		}
+		if !c.colour && !strings.Contains(styled, "\x1b[") {
+			t.Errorf("%s: nothing is told by bold, underline or reverse", c.name)
+		}
+	}
+}
+
+func TestReaderAsksForTheBackground(t *testing.T) {
+	frames := make(map[bool]string)
+	for _, dark := range []bool{true, false} {
+		shade := color.RGBA{0xff, 0xff, 0xff, 0xff}
+		if dark {
+			shade = color.RGBA{0, 0, 0, 0xff}
+		}
+		s := openReader(t, terminal.Options{Width: 120, Height: 30, Background: shade}, nil)
+		awaitScreen(t, s, "the story", says("articles ·"))
+		if !dark {
+			awaitScreen(t, s, "another theme", func(string) bool { return s.Styled() != frames[true] })
+		}
+		frames[dark] = s.Styled()
+		if strings.Contains(s.Text(), "rgb:") {
+			t.Error("the terminal's answer is shown as text")
+		}
+	}
+}
