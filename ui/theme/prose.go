@@ -95,26 +95,37 @@ func flat(c glamour.StyleConfig) glamour.StyleConfig {
 	return c
 }
 
-// glamour makes the program's own Glamour style.
+// glamour makes the program's own Glamour style: calm, without margins, and in
+// the colours of the palette.
 func (p palette) glamour() glamour.StyleConfig {
-	on, link, code, muted, accent := true, hex(p.link), hex(p.code), hex(p.muted), hex(p.accent)
+	on, one, bar := true, uint(1), glyphs().Quote+" "
 	bold := glamour.StylePrimitive{Bold: &on}
+	coloured := func(c ansi.Color) glamour.StylePrimitive {
+		name := hex(c)
+		return glamour.StylePrimitive{Color: &name}
+	}
+	muted, code := coloured(p.muted), coloured(p.code)
+	item, number, rule := muted, muted, muted
+	item.BlockPrefix, number.BlockPrefix, rule.Format = "• ", ". ", "\n--------\n"
 	return glamour.StyleConfig{
-		Heading:       glamour.StyleBlock{StylePrimitive: bold},
-		H1:            glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &accent}},
-		Strong:        bold,
-		Emph:          glamour.StylePrimitive{Italic: &on},
-		Strikethrough: glamour.StylePrimitive{CrossedOut: &on},
-		Link:          glamour.StylePrimitive{Color: &muted},
-		LinkText:      glamour.StylePrimitive{Color: &link},
-		Code:          glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &code}},
-		CodeBlock:     glamour.StyleCodeBlock{StyleBlock: glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &code}}},
-		BlockQuote:    glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Color: &muted}},
-		Item:          glamour.StylePrimitive{BlockPrefix: "• ", Color: &muted},
-		Enumeration:   glamour.StylePrimitive{BlockPrefix: ". ", Color: &muted},
-		HorizontalRule: glamour.StylePrimitive{
-			Color: &muted, Format: "--------",
-		},
+		Heading:        glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Bold: &on, BlockSuffix: "\n"}},
+		H1:             glamour.StyleBlock{StylePrimitive: coloured(p.accent)},
+		Strong:         bold,
+		Emph:           glamour.StylePrimitive{Italic: &on},
+		Strikethrough:  glamour.StylePrimitive{CrossedOut: &on},
+		Link:           muted,
+		LinkText:       coloured(p.link),
+		Image:          muted,
+		ImageText:      coloured(p.link),
+		Code:           glamour.StyleBlock{StylePrimitive: code},
+		CodeBlock:      glamour.StyleCodeBlock{StyleBlock: glamour.StyleBlock{StylePrimitive: code}},
+		BlockQuote:     glamour.StyleBlock{StylePrimitive: muted, Indent: &one, IndentToken: &bar},
+		List:           glamour.StyleList{LevelIndent: 2},
+		Item:           item,
+		Enumeration:    number,
+		Task:           glamour.StyleTask{Ticked: "[x] ", Unticked: "[ ] "},
+		DefinitionTerm: bold,
+		HorizontalRule: rule,
 	}
 }
 

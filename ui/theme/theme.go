@@ -67,12 +67,12 @@ func New(dark bool) *Theme {
 func (t *Theme) WithGlamour(config glamour.StyleConfig) *Theme {
 	other := *t
 	other.Glamour = flat(config)
+	other.Text = Join(primitive(config.Document.StylePrimitive), primitive(config.Text))
 	other.Prose = prose(config)
 	return &other
 }
 
 func (t *Theme) text(p palette) {
-	t.Text = ansi.Style{}
 	t.Dimmed = style().ForegroundColor(p.dimmed)
 	t.Muted = style().ForegroundColor(p.muted)
 	t.Rule = style().ForegroundColor(p.rule)

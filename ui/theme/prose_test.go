@@ -1,0 +1,115 @@
+package theme
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	glamour "charm.land/glamour/v2/ansi"
+	"charm.land/glamour/v2/styles"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+func TestJoin(t *testing.T) {
+	red, blue := ansi.NewStyle().ForegroundColor(rgb(0xff0000)), ansi.NewStyle().ForegroundColor(ansi.Blue)
+	for _, test := range []struct {
+		name string
+		in   []ansi.Style
+		want ansi.Style
+	}{
+		{"nothing", nil, nil},
+		{"later colour wins", []ansi.Style{red, blue}, ansi.Style{"34"}},
+		{"ground is not text", []ansi.Style{{"48;5;1", "4"}, blue}, ansi.Style{"48;5;1", "4", "34"}},
+		{"attributes once", []ansi.Style{{"1", "3"}, {"1", "7"}}, ansi.Style{"3", "1", "7"}},
+		{"bright and default", []ansi.Style{{"91", "101"}, {"39", "49"}}, ansi.Style{"39", "49"}},
+		{"kinds of underline", []ansi.Style{{"4:3", "44"}, {"100"}}, ansi.Style{"4:3", "100"}},
+	} {
+		got := Join(test.in...)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+		out, styled := AppendStart([]byte("x"), test.in...)
+		want := "x"
+		if len(test.want) > 0 {
+			want += test.want.String()
+		}
+		if string(out) != want || styled != (len(test.want) > 0) {
+			t.Errorf("%s: starts with %q, want %q", test.name, out, want)
+		}
+	}
+}
+
+// TestWithGlamour: prose takes its look from any Glamour style, but none of the
+// letters that one adds, and the marks stay.
+func TestWithGlamour(t *testing.T) {
+	own := New(true)
+	for name, config := range styles.DefaultStyles {
+		th := own.WithGlamour(*config)
+		for _, s := range append(th.Prose.Headings[:], th.Text, th.Prose.Strong, th.Prose.Linked, th.Prose.Code, th.Prose.Quote) {
+			if w := ansi.StringWidth(s.Styled("text")); w != 4 {
+				t.Errorf("%s: %q takes %d cells", name, s, w)
+			}
+		}
+		if th.Glamour.Document.Margin != nil || th.Glamour.CodeBlock.Chroma != nil {
+			t.Errorf("%s keeps a margin or a global table of colours", name)
+		}
+		if !slices.Equal(th.Conflict, own.Conflict) {
+			t.Errorf("%s changes the marks", name)
+		}
+	}
+	if dracula := own.WithGlamour(styles.DraculaStyleConfig); !slices.Equal(dracula.Text, ansi.Style{"38;2;248;248;242"}) {
+		t.Errorf("dracula has text in %q", dracula.Text)
+	}
+	if !reflect.DeepEqual(own.Text, New(true).Text) {
+		t.Error("another style has changed the theme")
+	}
+}
+
+func TestPrimitive(t *testing.T) {
+	on, off := true, false
+	name := func(s string) *string { return &s }
+	for _, test := range []struct {
+		in   glamour.StylePrimitive
+		want ansi.Style
+	}{
+		{glamour.StylePrimitive{}, nil},
+		{glamour.StylePrimitive{Color: name("#0f8")}, ansi.Style{"38;2;0;255;136"}},
+		{glamour.StylePrimitive{Color: name("203"), BackgroundColor: name("#102030")}, ansi.Style{"38;5;203", "48;2;16;32;48"}},
+		{glamour.StylePrimitive{Color: name("red"), BackgroundColor: name("#12")}, nil},
+		{glamour.StylePrimitive{Color: name("256")}, nil},
+		{glamour.StylePrimitive{Color: name("#12345g")}, nil},
+		{glamour.StylePrimitive{Bold: &on, Italic: &off, Underline: &on, CrossedOut: &on, Faint: &on, Inverse: &on, Prefix: "# "}, ansi.Style{"1", "2", "4", "9", "7"}},
+	} {
+		if got := primitive(test.in); !slices.Equal(got, test.want) {
+			t.Errorf("%+v: %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestGlyphs: every mark takes one cell, however the terminal counts.
+func TestGlyphs(t *testing.T) {
+	for _, g := range []Glyphs{ASCII(), New(true).Glyphs} {
+		v := reflect.ValueOf(g)
+		for i := range v.NumField() {
+			s := v.Field(i).String()
+			if ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
+				t.Errorf("%s %q does not take one cell", v.Type().Field(i).Name, s)
+			}
+		}
+		seen := map[string]bool{}
+		for _, r := range model.Relations() {
+			if seen[g.Mark(r)] {
+				t.Errorf("%s has the mark of another relation", r)
+			}
+			seen[g.Mark(r)] = true
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New(true)
+	}
+}
