@@ -1,6 +1,7 @@
 package column
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -126,12 +127,12 @@ type painter struct {
 	segments []segment
 	selected []model.Detail
 	current  model.Span
-	styles   [5]ansi.Style
+	styles   [10]ansi.Style
 }
 
 func (c *Column) painter(r row, look Look) *painter {
 	p := &painter{look: look, block: &c.article.Blocks[r.block], end: int(r.end)}
-	p.runs = runsFrom(p.block.Runs, int(r.start))
+	p.runs = runsOver(p.block.Runs, int(r.start), int(r.end))
 	if look.Highlights && !look.Dimmed {
 		p.segments = c.marks.over(int(r.start), int(r.end))
 	}
@@ -193,16 +194,9 @@ func within(s model.Span, offset int, next *int) bool {
 	return false
 }
 
-// runsFrom drops the runs that end before the byte at start.
-func runsFrom(runs []model.Run, start int) []model.Run {
-	low, high := 0, len(runs)
-	for low < high {
-		mid := (low + high) / 2
-		if runs[mid].End <= start {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return runs[low:]
+// runsOver gives the runs that share text with the bytes from start to end.
+func runsOver(runs []model.Run, start, end int) []model.Run {
+	first := sort.Search(len(runs), func(i int) bool { return runs[i].End > start })
+	n := sort.Search(len(runs)-first, func(i int) bool { return runs[first+i].Start >= end })
+	return runs[first : first+n]
 }

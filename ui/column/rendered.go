@@ -38,12 +38,15 @@ func (c *Column) table(i int, b *model.Block, budget *int) bool {
 	}
 	r := &rendered{source: b.Source, width: c.room(i)}
 	lines := render(r.source, r.width, gstyle.StyleConfig{})
+	if len(lines) == 0 {
+		return false
+	}
 	for n := range lines {
 		start, end := b.Start+b.Len()*n/len(lines), b.Start+b.Len()*(n+1)/len(lines)
 		c.rows = append(c.rows, row{int32(start), int32(end), int32(i)})
 	}
 	c.tables[i] = r
-	return len(lines) > 0
+	return true
 }
 
 // columns counts the columns of a table by its first line.
