@@ -1,11 +1,11 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
 )
@@ -78,13 +78,37 @@ func (r *Reader) available() Keys {
 	return k
 }
 
-// helpKeyWidth is how many cells the names of the keys take.
-const helpKeyWidth = 14
+const (
+	helpKeyWidth = 14  // cells that the names of the keys take
+	helpHalf     = 56  // cells of the keys' half where the legend stands beside them
+	helpHalves   = 112 // cells from which on it does
+)
 
-// helpText gives the rows of the page, in styles, as wide as they come.
+// helpText gives the rows of the page: the keys that work now and, beside or
+// below them, what the marks mean.
 func (r *Reader) helpText() []string {
+	title := []string{"", r.theme.HeaderFocused.Styled(" Triptych "), ""}
+	keys, legend := r.helpKeys(), r.helpLegend()
+	if r.screen.Width < helpHalves {
+		return slices.Concat(title, keys, legend)
+	}
+	rows := make([]string, max(len(keys), len(legend)))
+	for i := range rows {
+		left := ""
+		if i < len(keys) {
+			left = keys[i]
+		}
+		rows[i] = left + strings.Repeat(" ", max(0, helpHalf-r.method.StringWidth(left)))
+		if i < len(legend) {
+			rows[i] += legend[i]
+		}
+	}
+	return append(title, rows...)
+}
+
+func (r *Reader) helpKeys() []string {
 	t := r.theme
-	rows := []string{"", t.HeaderFocused.Styled(" Triptych "), ""}
+	var rows []string
 	for _, group := range r.available().FullHelp() {
 		before := len(rows)
 		for _, b := range group {
@@ -96,40 +120,53 @@ func (r *Reader) helpText() []string {
 			rows = append(rows, "")
 		}
 	}
-	rows = append(rows, "  "+t.Muted.Styled("The wheel scrolls the column under the pointer; a click focuses it."), "")
-	for _, mark := range r.legend() {
-		rows = append(rows, "  "+r.fit(t.Glyphs.Mark(mark.relation), 3)+mark.style.Styled(string(mark.relation))+
-			strings.Repeat(" ", helpKeyWidth-3-len(mark.relation))+t.Text.Styled(mark.means))
-	}
-	return append(rows, "", "  "+t.Muted.Styled("In the margin: the number and colour of the topic, the gravest mark of the row,"),
-		"  "+t.Muted.Styled(t.Glyphs.Reading+" where the columns are compared. esc closes this page."), "")
+	return rows
 }
 
-type legendLine struct {
-	relation model.Relation
-	style    ansi.Style
-	means    string
-}
-
-func (r *Reader) legend() []legendLine {
+func (r *Reader) helpLegend() []string {
 	t := r.theme
-	return []legendLine{
-		{model.Conflict, t.Conflict, "they cannot both be so: January, February"},
-		{model.Variant, t.Variant, "the same thing told otherwise: 600, more than 600"},
-		{model.Extra, t.Extra, "a detail that only one article gives"},
-		{model.Missing, t.Text, "in the margin: left out here, though others give it"},
+	rows := []string{}
+	for _, line := range []struct {
+		relation model.Relation
+		means    string
+	}{
+		{model.Conflict, "they cannot both be so"},
+		{model.Variant, "the same thing told otherwise"},
+		{model.Extra, "only one article gives it"},
+		{model.Missing, "others give it, this one leaves it out"},
+	} {
+		rows = append(rows, "  "+r.fit(t.Glyphs.Mark(line.relation), 3)+t.Mark(line.relation).Styled(string(line.relation))+
+			strings.Repeat(" ", helpKeyWidth-3-len(line.relation))+t.Text.Styled(line.means))
 	}
+	for _, words := range []string{
+		"",
+		"The margin has the gravest mark of its row, the",
+		"number of the topic where a passage starts, its",
+		"colour along it, and " + t.Glyphs.Reading + " where columns are compared.",
+		"",
+		"The wheel scrolls the column under the pointer,",
+		"which then leads. A click focuses a column.",
+		"",
+	} {
+		rows = append(rows, "  "+t.Muted.Styled(words))
+	}
+	return rows
 }
 
-// helpRows gives the page as it is shown, as many rows as the screen has.
+// helpRows gives the page as it is shown, as many rows as the screen has. The
+// last says where there is more.
 func (r *Reader) helpRows() []string {
 	page := r.helpText()
-	top := max(0, min(r.help.top, len(page)-r.screen.Height))
+	h := helpPage{top: r.help.top, rows: len(page), room: r.screen.Height}
+	h.scroll(0)
 	rows := make([]string, r.screen.Height)
 	for y := range rows {
-		if top+y < len(page) {
-			rows[y] = r.method.Truncate(page[top+y], r.screen.Width, "")
+		if h.top+y < len(page) {
+			rows[y] = r.method.Truncate(page[h.top+y], r.screen.Width, "")
 		}
+	}
+	if h.top+h.room < h.rows && h.room > 1 {
+		rows[h.room-1] = r.theme.Muted.Styled(r.fit("  more below: j or space; esc closes help", r.screen.Width))
 	}
 	return rows
 }

@@ -471,7 +471,7 @@ func TestHelpListsWhatWorks(t *testing.T) {
 	}
 	d.press("?")
 	page := ansi.Strip(d.View().Content)
-	for _, want := range []string{"next difference", "a page down", "quit at once", "conflict", "left out"} {
+	for _, want := range []string{"next difference", "a page down", "quit at once", "conflict", "leaves it out"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("help does not tell of %q:\n%s", want, page)
 		}
