@@ -23,7 +23,8 @@ type segment struct {
 }
 
 // SetAnalysis attaches the topics and differences of the article that has the
-// number in the analysis; nil takes them away. The layout stays as it is.
+// number in the analysis, which must be the column's; nil takes them away. The
+// layout stays as it is.
 func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	c.marks = marks{}
 	if a == nil || article < 0 || article >= len(a.Story.Articles) {
