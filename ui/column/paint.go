@@ -18,6 +18,13 @@ type Look struct {
 	Reading    bool // the row is on the reading line
 	Current    int  // the sentence compared now, -1 for none
 	Selected   int  // the difference jumped to, -1 for none
+	// Found are the places that a search found, in order and disjoint, and
+	// FoundHere the number of the one that it stands at, -1 for none.
+	Found     []model.Span
+	FoundHere int
+	// Follow dims all but the sentences of Lit, which are in order.
+	Follow bool
+	Lit    []int
 }
 
 // Row paints a row: [Column.Width] cells, with every style that it opens closed.
@@ -127,7 +134,10 @@ type painter struct {
 	segments []segment
 	selected []model.Detail
 	current  model.Span
-	styles   [10]ansi.Style
+	found    []model.Span
+	here     model.Span
+	lit      []model.Span
+	styles   [12]ansi.Style
 }
 
 func (c *Column) painter(r row, look Look) *painter {
@@ -140,7 +150,38 @@ func (c *Column) painter(r row, look Look) *painter {
 	if look.Current >= 0 && look.Current < len(c.article.Sentences) {
 		p.current = c.article.Sentences[look.Current].Span
 	}
+	p.found = spansOver(look.Found, int(r.start), int(r.end))
+	if look.FoundHere >= 0 && look.FoundHere < len(look.Found) {
+		p.here = look.Found[look.FoundHere]
+	}
+	if look.Follow {
+		p.lit = c.lit(look.Lit, r)
+	}
 	return p
+}
+
+// lit gives the sentences of the list that have text on a row.
+func (c *Column) lit(sentences []int, r row) []model.Span {
+	var list []model.Span
+	for _, s := range sentences {
+		if span := c.article.Sentences[s].Span; span.Start < int(r.end) && span.End > int(r.start) {
+			list = append(list, span)
+		}
+	}
+	return list
+}
+
+// dims tells whether the words at a byte step back.
+func (p *painter) dims(offset int, next *int) bool {
+	if p.look.Dimmed || !p.look.Follow {
+		return p.look.Dimmed
+	}
+	for _, s := range p.lit {
+		if within(s, offset, next) {
+			return false
+		}
+	}
+	return true
 }
 
 // at gives the styles at a byte, from the lowest to the topmost, and the byte
@@ -149,7 +190,8 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 	t := p.look.Theme
 	next = p.end
 	styles = append(p.styles[:0], t.Text)
-	if p.look.Dimmed {
+	dimmed := p.dims(offset, &next)
+	if dimmed {
 		styles[0] = t.Dimmed
 	} else {
 		switch p.block.Kind {
@@ -159,16 +201,16 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 			styles = append(styles, t.Prose.Code)
 		}
 	}
-	if within(p.current, offset, &next) && !p.look.Dimmed {
+	if within(p.current, offset, &next) && !dimmed {
 		styles = append(styles, t.Current)
 	}
 	for _, r := range p.runs {
-		if within(r.Span, offset, &next) && !p.look.Dimmed {
+		if within(r.Span, offset, &next) && !dimmed {
 			styles = t.Prose.AppendEmphasis(styles, r.Emphasis)
 		}
 	}
 	for _, s := range p.segments {
-		if within(s.Span, offset, &next) {
+		if within(s.Span, offset, &next) && !dimmed {
 			styles = append(styles, t.Mark(s.relation))
 		}
 	}
@@ -178,7 +220,19 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 			break
 		}
 	}
-	return styles, next
+	return p.atFound(styles, offset, &next), next
+}
+
+func (p *painter) atFound(styles []ansi.Style, offset int, next *int) []ansi.Style {
+	for _, s := range p.found {
+		if within(s, offset, next) {
+			if s == p.here {
+				return append(styles, p.look.Theme.FoundHere)
+			}
+			return append(styles, p.look.Theme.Found)
+		}
+	}
+	return styles
 }
 
 // within tells whether the span holds the byte at offset, and brings next down
@@ -199,4 +253,11 @@ func runsOver(runs []model.Run, start, end int) []model.Run {
 	first := sort.Search(len(runs), func(i int) bool { return runs[i].End > start })
 	n := sort.Search(len(runs)-first, func(i int) bool { return runs[first+i].Start >= end })
 	return runs[first : first+n]
+}
+
+// spansOver gives the spans that share text with the bytes from start to end.
+func spansOver(spans []model.Span, start, end int) []model.Span {
+	first := sort.Search(len(spans), func(i int) bool { return spans[i].End > start })
+	n := sort.Search(len(spans)-first, func(i int) bool { return spans[first+i].Start >= end })
+	return spans[first : first+n]
 }

@@ -13,6 +13,7 @@ type palette struct {
 	conflict, onConflict ansi.Color
 	variant, extra       ansi.Color
 	selected, onSelected ansi.Color
+	found, onFound       ansi.Color
 
 	link, code ansi.Color
 	topics     [Topics]ansi.Color
@@ -31,6 +32,7 @@ func darkPalette() palette {
 		conflict: rgb(0xff8787), onConflict: rgb(0x000000),
 		variant: rgb(0xd7af5f), extra: rgb(0x87d7af),
 		selected: rgb(0xffffff), onSelected: rgb(0x000000),
+		found: rgb(0xffd75f), onFound: rgb(0x000000),
 		link: rgb(0x87d7d7), code: rgb(0xd7afd7),
 		topics: [Topics]ansi.Color{
 			rgb(0x5fd7d7), rgb(0xffaf5f), rgb(0xaf87ff), rgb(0x87d75f),
@@ -48,6 +50,7 @@ func lightPalette() palette {
 		conflict: rgb(0xaf0000), onConflict: rgb(0xffffff),
 		variant: rgb(0x875f00), extra: rgb(0x005f87),
 		selected: rgb(0x000000), onSelected: rgb(0xffffff),
+		found: rgb(0x870087), onFound: rgb(0xffffff),
 		link: rgb(0x0000af), code: rgb(0x870087),
 		topics: [Topics]ansi.Color{
 			rgb(0x005f87), rgb(0xaf005f), rgb(0x870087), rgb(0x4e4e4e),

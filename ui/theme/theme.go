@@ -37,6 +37,9 @@ type Theme struct {
 	Missing  ansi.Style // the mark of a detail left out; it has no place in the text
 	Selected ansi.Style // on top of a mark: the difference jumped to
 
+	Found     ansi.Style // what a search found
+	FoundHere ansi.Style // the match that the search stands at
+
 	Reading   ansi.Style // the mark of the reading line
 	Status    ansi.Style // the status line
 	StatusKey ansi.Style // a key named there
@@ -89,6 +92,8 @@ func (t *Theme) marks(p palette) {
 	t.variant = style().Bold().ForegroundColor(p.variant)
 	t.extra = style().Bold().ForegroundColor(p.extra)
 	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
+	t.Found = style().Italic(true).Reverse(true).ForegroundColor(p.found).BackgroundColor(p.onFound)
+	t.FoundHere = t.Selected
 	for _, c := range p.topics {
 		t.topics = append(t.topics, style().ForegroundColor(c))
 	}

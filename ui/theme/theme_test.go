@@ -74,6 +74,7 @@ func looks(t *Theme) map[string]ansi.Style {
 			for mark, m := range marks {
 				all[base+run+mark] = Join(b, r, m)
 				all[base+run+mark+" selected"] = Join(b, r, m, t.Selected)
+				all[base+run+mark+" found"] = Join(b, r, m, t.Found)
 			}
 		}
 	}
