@@ -226,6 +226,11 @@ func (a *Analysis) indexDifferences() error {
 	slices.SortStableFunc(a.Differences, func(x, y Difference) int {
 		return cmp.Or(cmp.Compare(x.Topic, y.Topic), cmp.Compare(slices.Index(order, x.Relation), slices.Index(order, y.Relation)))
 	})
+	a.indexMentions()
+	return nil
+}
+
+func (a *Analysis) indexMentions() {
 	a.mentions = make([][]Mention, len(a.Story.Articles))
 	for i, d := range a.Differences {
 		for _, m := range d.Mentions {
@@ -237,7 +242,6 @@ func (a *Analysis) indexDifferences() error {
 			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Difference, y.Difference))
 		})
 	}
-	return nil
 }
 
 func (a *Analysis) check(ref SentenceRef) error {
@@ -248,6 +252,19 @@ func (a *Analysis) check(ref SentenceRef) error {
 		return fmt.Errorf("article %d has no sentence %d", ref.Article, ref.Sentence)
 	}
 	return nil
+}
+
+// Filter gives the same analysis with only the differences that keep wants.
+func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
+	filtered := *a
+	filtered.Differences = nil
+	for i := range a.Differences {
+		if keep(&a.Differences[i]) {
+			filtered.Differences = append(filtered.Differences, a.Differences[i])
+		}
+	}
+	filtered.indexMentions()
+	return &filtered
 }
 
 // TopicOf gives the number of the topic that the sentence belongs to, -1 for none.
