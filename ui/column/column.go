@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Width  int         // cells of a row in all, the margin included; 1 or more
 	Method ansi.Method // how the terminal counts cells
+	Slim   bool        // the margin leaves out the topic's number
 }
 
 // A Column is one article laid out. It belongs to one goroutine: painting
@@ -27,7 +28,7 @@ type Options struct {
 type Column struct {
 	article *model.Article
 	width   int // cells in all
-	margin  int // cells left of the text: MarginWidth or 0
+	margin  int // cells left of the text: MarginWidth, SlimMarginWidth or 0
 	counter cells.Counter
 	rows    []row
 	blocks  []geometry
@@ -56,6 +57,9 @@ func New(article *model.Article, o Options) *Column {
 	c := &Column{article: article, width: max(o.Width, 1), tables: map[int]*rendered{}, codes: map[int]*rendered{}}
 	if c.width >= marginFrom {
 		c.margin = MarginWidth
+		if o.Slim {
+			c.margin = SlimMarginWidth
+		}
 	}
 	c.counter = cells.Counter{Method: o.Method}
 	c.layOut()
@@ -64,6 +68,9 @@ func New(article *model.Article, o Options) *Column {
 
 // Width is the number of cells in each row.
 func (c *Column) Width() int { return c.width }
+
+// Margin is the number of cells left of the text: 0 in a column too narrow for any.
+func (c *Column) Margin() int { return c.margin }
 
 // Article is what the column shows.
 func (c *Column) Article() *model.Article { return c.article }

@@ -17,6 +17,9 @@ import (
 // bar (or the mark of the reading line), and a gap.
 const MarginWidth = 5
 
+// SlimMarginWidth is the cells of a margin without the number of the topic.
+const SlimMarginWidth = 3
+
 // marginFrom is the width from which a column has a margin.
 const marginFrom = 16
 
@@ -58,11 +61,16 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 		mark, markStyle = t.Glyphs.Mark(relation), t.Beside(relation)
 	}
 	number, bar, topicStyle := "  ", " ", ansi.Style(nil)
+	if c.margin < MarginWidth {
+		number = ""
+	}
 	if topic, begins := c.topic(row); topic >= 0 {
 		bar, topicStyle = t.Glyphs.Topic, t.Topic(topic)
-		if begins && topic < 99 {
+		switch {
+		case !begins || number == "":
+		case topic < 99:
 			number = fmt.Sprintf("%2d", topic+1)
-		} else if begins && topic < 999 && !look.Reading {
+		case topic < 999 && !look.Reading:
 			number, bar = strconv.Itoa(topic+1), "" // three digits take the bar's cell too
 		}
 	}
