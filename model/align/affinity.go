@@ -3,7 +3,7 @@ package align
 import (
 	"math"
 
-	"triptych/model/boost"
+	"triptych/model/learn"
 )
 
 // reach is how far apart two sentences of one article may stand to be weighed
@@ -65,18 +65,14 @@ func (n *neighbourhood) affinities() []affinity {
 	return list
 }
 
-func (n *neighbourhood) judgeAffinities(list []affinity, forest *boost.Forest, stop func() error) error {
-	v := make([]float32, affinityCount)
-	for i := range list {
-		if i%256 == 0 {
-			if err := stop(); err != nil {
-				return err
-			}
+func (n *neighbourhood) judgeAffinities(list []affinity, w *learn.Weights, stop func() error) error {
+	return inParallel(len(list), stop, func() func(int) {
+		v := make([]float32, affinityCount)
+		return func(i int) {
+			n.describeAffinity(list[i], v)
+			list[i].score = w.Score(v)
 		}
-		n.describeAffinity(list[i], v)
-		list[i].score = forest.Score(v)
-	}
-	return nil
+	})
 }
 
 func (n *neighbourhood) describeAffinity(f affinity, v []float32) {

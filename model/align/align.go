@@ -10,7 +10,7 @@ import (
 // The thresholds that gave the best figures on stories that the weights had not
 // seen.
 const (
-	linkThreshold  = 0.38
+	linkThreshold  = 0.37
 	topicThreshold = 0.22
 )
 

@@ -44,10 +44,15 @@ type sentence struct {
 	terms           []term  // by id, distinct
 	norm            float64 // Euclidean length of terms
 	total           float64 // sum of the weights
+	every           []term  // all words by id, with weights of length 1: rarity and repetition
 	context         []term  // terms with those that its pronouns may stand for
 	contextNorm     float64
 	words           []int32 // every word in order, by stem
 	proper          []int32 // the terms of its names, by id, distinct
+	properContext   []int32 // with those of the sentences before that it may speak of
+	around          []term  // the terms of this sentence and its neighbours
+	aroundNorm      float64
+	credit          bool
 	amounts         []int32 // numbers above ten, and amounts with a unit of money or share
 	dates           []int32
 	heading         bool
@@ -67,12 +72,14 @@ func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
 			s.article, s.number = a, i
 			s.place = float64(i) / float64(max(n-1, 1))
 			s.heading = story.Articles[a].Blocks[story.Articles[a].Sentences[i].Block].Kind == model.Heading
+			s.credit = lexicon.IsCredit(story.Articles[a].Sentences[i].In(story.Articles[a].Text))
 			c.sentences = append(c.sentences, s)
 		}
 	}
 	c.first = append(c.first, len(c.sentences))
 	c.names, c.function = b.names, b.function
 	c.weigh(b)
+	c.weighEvery()
 	c.addContext()
 	return c
 }
@@ -101,6 +108,36 @@ func (c *corpus) weigh(b *builder) {
 	}
 }
 
+// weighEvery weighs all words of every sentence, function words with them: how
+// a sentence is put tells something too.
+func (c *corpus) weighEvery() {
+	frequency := make([]int, len(c.rarity))
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		ids := slices.Clone(s.words)
+		slices.Sort(ids)
+		for _, id := range ids {
+			if last := len(s.every) - 1; last >= 0 && s.every[last].id == id {
+				s.every[last].weight++
+			} else {
+				s.every = append(s.every, term{id, 1})
+				frequency[id]++
+			}
+		}
+	}
+	n := float64(len(c.sentences))
+	for i := range c.sentences {
+		every := c.sentences[i].every
+		for j, t := range every {
+			every[j].weight = float32((1 + math.Log(float64(t.weight))) * math.Log((n+1)/float64(frequency[t.id])))
+		}
+		norm := float32(max(length(every), 1e-6))
+		for j := range every {
+			every[j].weight /= norm
+		}
+	}
+}
+
 // contextShare is how much of the previous sentence's weight a sentence that
 // leans on it takes over.
 const contextShare = 0.5
@@ -117,6 +154,20 @@ func (c *corpus) addContext() {
 		before := &c.sentences[i-1]
 		s.context = mergeTerms(s.terms, before.terms, contextShare)
 		s.contextNorm = length(s.context)
+	}
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		s.around = s.terms
+		s.properContext = s.proper
+		for step := 1; step <= 2 && s.number >= step; step++ {
+			s.properContext = distinct(slices.Concat(s.properContext, c.sentences[i-step].proper))
+		}
+		for _, step := range []int{-2, -1, 1, 2} {
+			if j := i + step; j >= 0 && j < len(c.sentences) && c.sentences[j].article == s.article {
+				s.around = mergeTerms(s.around, c.sentences[j].terms, 0.7)
+			}
+		}
+		s.aroundNorm = length(s.around)
 	}
 }
 

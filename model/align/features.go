@@ -8,41 +8,57 @@ import (
 // The features of a pair, in the order of the learned weights' columns. Those
 // that are shares lie between 0 and 1.
 const (
-	fLikeness     = iota // cosine of the weighted terms
-	fCoverFrom           // share of the weight of from that to holds too
-	fCoverTo             // share of the weight of to that from holds too
-	fShared              // weight of the shared terms
-	fSharedCount         // how many terms they share
-	fRarest              // weight of the rarest shared term
-	fSecondRarest        // weight of the next one
-	fBigrams             // weight of the shared neighbouring terms
-	fProper              // weight of the shared words of names
-	fProperCover         // share of the smaller one's names that both hold
-	fAmounts             // shared amounts
-	fAmountsApart        // both give amounts and share none
-	fDates               // shared dates
-	fDatesApart          // both give dates and share none
-	fRun                 // longest shared run of words, in words
-	fRunWeight           // the weight of its terms
-	fQuotedRun           // longest shared run inside quotation marks of both, in words
-	fContext             // cosine with the sentences before lent
-	fBefore              // likeness of the sentences before
-	fAfter               // likeness of the sentences after
-	fCrossBefore         // likeness of from and the sentence before to, or the reverse
-	fCrossAfter          // likeness of from and the sentence after to, or the reverse
-	fPlaceApart          // distance of their places in their articles
-	fPlaceFrom           // the place of from
-	fPlaceTo             // the place of to
-	fRank                // rank of to among the candidates of from
-	fRankBack            // rank of from among the candidates of to
-	fMargin              // likeness less that of the best other candidate of from
-	fMarginBack          // likeness less that of the best other candidate of to
-	fLengthFrom          // logarithm of the number of terms
-	fLengthTo            //
-	fQuotedFrom          // share of words in quotation marks
-	fQuotedTo            //
-	fQuotesApart         // difference of the two shares
-	fThird               // best product of likenesses by way of a sentence of a third article
+	fLikeness      = iota // cosine of the weighted terms
+	fCoverFrom            // share of the weight of from that to holds too
+	fCoverTo              // share of the weight of to that from holds too
+	fShared               // weight of the shared terms
+	fSharedCount          // how many terms they share
+	fRarest               // weight of the rarest shared term
+	fSecondRarest         // weight of the next one
+	fBigrams              // weight of the shared neighbouring terms
+	fProper               // weight of the shared words of names
+	fProperCover          // share of the smaller one's names that both hold
+	fAmounts              // shared amounts
+	fAmountsApart         // both give amounts and share none
+	fDates                // shared dates
+	fDatesApart           // both give dates and share none
+	fRun                  // longest shared run of words, in words
+	fRunWeight            // the weight of its terms
+	fQuotedRun            // longest shared run inside quotation marks of both, in words
+	fContext              // cosine with the sentences before lent
+	fBefore               // likeness of the sentences before
+	fAfter                // likeness of the sentences after
+	fCrossBefore          // likeness of from and the sentence before to, or the reverse
+	fCrossAfter           // likeness of from and the sentence after to, or the reverse
+	fPlaceApart           // distance of their places in their articles
+	fPlaceFrom            // the place of from
+	fPlaceTo              // the place of to
+	fRank                 // rank of to among the candidates of from
+	fRankBack             // rank of from among the candidates of to
+	fMargin               // likeness less that of the best other candidate of from
+	fMarginBack           // likeness less that of the best other candidate of to
+	fLengthFrom           // logarithm of the number of terms
+	fLengthTo             //
+	fQuotedFrom           // share of words in quotation marks
+	fQuotedTo             //
+	fQuotesApart          // difference of the two shares
+	fThird                // best product of likenesses by way of a sentence of a third article
+	fClauseHigh           // share of the best covered clause, the better of both directions
+	fClauseLow            // and the other
+	fClauseWeight         // the weight of what it shares
+	fEvery                // cosine of all words, function words with them
+	fEveryFrom            // share of the weight of all words of from that to holds too
+	fEveryTo              // and the reverse
+	fRunFrom              // share of the words of from in the longest shared run
+	fRunTo                // and of to
+	fProperContext        // weight of the shared names with those of the sentences before lent
+	fCreditFrom           // from is a caption, photo credit or byline
+	fCreditTo             //
+	fHeadingFrom          // from is a heading
+	fHeadingTo            //
+	fWordsFrom            // logarithm of the number of words
+	fWordsTo              //
+	fNearBefore           // cosine of the sentences around, taken together
 	featureCount
 )
 
@@ -54,6 +70,15 @@ func (c *corpus) describe(p pair, n *neighbourhood, v []float32) {
 	c.describeTerms(a, b, v)
 	c.describeDetails(a, b, v)
 	c.describeRuns(a, b, v)
+	c.describeClauses(a, b, v)
+	v[fEvery] = cosine(a.every, b.every, 1)
+	v[fEveryFrom], v[fEveryTo] = c.everyCover(a, b), c.everyCover(b, a)
+	n1, n2 := float32(max(len(a.words), 1)), float32(max(len(b.words), 1))
+	v[fRunFrom], v[fRunTo] = v[fRun]/n1, v[fRun]/n2
+	v[fWordsFrom], v[fWordsTo] = float32(math.Log(float64(n1))), float32(math.Log(float64(n2)))
+	eachCommon(a.properContext, b.properContext, func(id int32) { v[fProperContext] += float32(c.rarity[id]) })
+	v[fCreditFrom], v[fCreditTo], v[fHeadingFrom], v[fHeadingTo] = flag(a.credit), flag(b.credit), flag(a.heading), flag(b.heading)
+	v[fNearBefore] = cosine(a.around, b.around, a.aroundNorm*b.aroundNorm)
 	v[fContext] = max(cosine(a.context, b.terms, a.contextNorm*b.norm), cosine(a.terms, b.context, a.norm*b.contextNorm))
 	c.describeNeighbours(int(p.from), int(p.to), v)
 	v[fPlaceApart] = float32(math.Abs(a.place - b.place))
@@ -63,6 +88,29 @@ func (c *corpus) describe(p pair, n *neighbourhood, v []float32) {
 	v[fLengthTo] = float32(math.Log1p(float64(len(b.terms))))
 	v[fQuotedFrom], v[fQuotedTo] = float32(a.quoted), float32(b.quoted)
 	v[fQuotesApart] = float32(math.Abs(a.quoted - b.quoted))
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// everyCover is the share of the weight of all words of a that b holds too.
+func (c *corpus) everyCover(a, b *sentence) float32 {
+	var shared, all float32
+	j := 0
+	for _, t := range a.every {
+		all += t.weight
+		for j < len(b.every) && b.every[j].id < t.id {
+			j++
+		}
+		if j < len(b.every) && b.every[j].id == t.id {
+			shared += t.weight
+		}
+	}
+	return shared / max(all, 1e-6)
 }
 
 func (c *corpus) describeTerms(a, b *sentence, v []float32) {

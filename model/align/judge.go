@@ -1,80 +1,114 @@
 package align
 
-import "triptych/model/boost"
+import (
+	"math"
 
-// The features of the second judgement, after those of the first.
-const (
-	sFirst         = iota // the first judgement of the pair
-	sBack                 // that of the reverse pair
-	sOther                // the best of another candidate of from in that article
-	sOtherBack            // the best of another candidate of to in from's article
-	sThird                // best product of judgements by way of a third article
-	sAlong                // best of the pairs before and after, in the same order
-	sCross                // best of from with a neighbour of to, or the reverse
-	sRivals               // how many candidates of from are judged better than even
-	sRivalsBack           // the same for to
-	sElsewhere            // best judgement of from in any third article
-	sElsewhereBack        // the same for to
-	sRank                 // how many candidates of from are judged better than to
-	sRankBack             // the same the other way round
-	secondCount
+	"triptych/model/learn"
 )
 
 // leastFirst is the first judgement below which a pair is not judged again.
-const leastFirst = 0.03
+const leastFirst = 0.01
 
-// kept lists the features of the first judgement that the second sees again.
-var kept = [...]int{fLikeness, fCoverFrom, fCoverTo, fShared, fRarest, fSecondRarest, fProper, fRun, fRunWeight, fQuotedRun, fContext, fPlaceApart, fPlaceFrom, fLengthFrom, fLengthTo, fQuotedFrom, fQuotesApart}
+// The features of the second judgement. Those that are odds are logarithms.
+const (
+	sFirst         = iota // odds of the first judgement
+	sBack                 // odds of that of the reverse pair
+	sOther                // odds of the best other candidate of from in that article
+	sOtherBack            // odds of the best other candidate of to in from's article
+	sMargin               // the first judgement less that of the best other
+	sMarginBack           // the same the other way round
+	sThird                // best product of judgements by way of a third article
+	sThirdBack            // the same from to
+	sThirdLift            // the greater of both, where this pair is judged low
+	sElsewhere            // odds of the best judgement of from in any third article
+	sElsewhereBack        // the same for to
+	sAlong                // best judgement of the pairs before and after, in the same order
+	sCrossTo              // best judgement of from with a neighbour of to
+	sCrossFrom            // best judgement of a neighbour of from with to
+	sBefore               // best judgement of the sentence before in that article
+	sAfter                // best judgement of the sentence after
+	sRivals               // sum of the judgements of the other candidates of from
+	sRivalsBack           // the same for to
+	sBest                 // no other candidate of from is judged better
+	sBestBack             // the same for to
+	sArticle              // mean of the best judgements of from's article in to's
+	sArticleBack          // the reverse
+	secondCount
+)
 
 // judgeFirst scores every pair by itself.
-func (n *neighbourhood) judgeFirst(forest *boost.Forest, stop func() error) error {
-	v := make([]float32, featureCount)
-	for i := range n.pairs {
-		if i%256 == 0 {
-			if err := stop(); err != nil {
-				return err
-			}
+func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
+	err := inParallel(len(n.pairs), stop, func() func(int) {
+		v := make([]float32, featureCount)
+		return func(i int) {
+			n.c.describe(n.pairs[i], n, v)
+			n.pairs[i].first = w.Score(v)
 		}
-		n.c.describe(n.pairs[i], n, v)
-		n.pairs[i].first = forest.Score(v)
-	}
-	return nil
+	})
+	n.summarize()
+	return err
 }
 
 // judgeSecond scores every pair in the light of the first judgement.
-func (n *neighbourhood) judgeSecond(forest *boost.Forest, stop func() error) error {
-	v := make([]float32, secondCount+len(kept))
-	first := make([]float32, featureCount)
-	for i := range n.pairs {
-		if i%256 == 0 {
-			if err := stop(); err != nil {
-				return err
+func (n *neighbourhood) judgeSecond(w *learn.Weights, stop func() error) error {
+	return inParallel(len(n.pairs), stop, func() func(int) {
+		v := make([]float32, secondCount)
+		return func(i int) {
+			if n.pairs[i].first < leastFirst {
+				n.pairs[i].score = 0
+				return
 			}
+			n.describeSecond(i, v)
+			n.pairs[i].score = w.Score(v)
 		}
-		if n.pairs[i].first < leastFirst {
-			n.pairs[i].score = 0
-			continue
-		}
-		n.describeSecond(i, first, v)
-		n.pairs[i].score = forest.Score(v)
-	}
-	return nil
+	})
 }
 
-func (n *neighbourhood) describeSecond(i int, first, v []float32) {
+// summarize notes how well each article is covered by each other, and the best
+// judgement of each sentence in each article.
+func (n *neighbourhood) summarize() {
+	n.best = make([]float32, len(n.c.sentences)*n.count)
+	n.cover = make([]float32, n.count*n.count)
+	for s := range n.c.sentences {
+		article := n.c.sentences[s].article
+		for a := range n.count {
+			best := float32(0)
+			for _, p := range n.of(int32(s), a) {
+				best = max(best, float32(p.first))
+			}
+			n.best[s*n.count+a] = best
+			n.cover[article*n.count+a] += best / float32(max(1, len(n.c.readings[article].Sentences)))
+		}
+	}
+}
+
+// odds is the logarithm of a probability's odds, kept within bounds.
+func odds(p float32) float32 {
+	q := min(max(float64(p), 1e-3), 1-1e-3)
+	return float32(math.Log(q / (1 - q)))
+}
+
+func (n *neighbourhood) describeSecond(i int, v []float32) {
 	p := n.pairs[i]
 	clear(v)
-	n.c.describe(p, n, first)
-	for k, f := range kept {
-		v[secondCount+k] = first[f]
-	}
-	v[sFirst] = float32(p.first)
-	v[sBack] = n.firstOf(p.to, p.from)
 	from, to := n.c.sentences[p.from].article, n.c.sentences[p.to].article
-	v[sOther], v[sRivals], v[sRank] = rivals(n.of(p.from, to), p.to, p.first)
-	v[sOtherBack], v[sRivalsBack], v[sRankBack] = rivals(n.of(p.to, from), p.from, float64(v[sBack]))
+	own, back := float32(p.first), n.firstOf(p.to, p.from)
+	other, rivals := others(n.of(p.from, to), p.to)
+	otherBack, rivalsBack := others(n.of(p.to, from), p.from)
+	v[sFirst], v[sBack], v[sOther], v[sOtherBack] = odds(own), odds(back), odds(other), odds(otherBack)
+	v[sMargin], v[sMarginBack] = own-other, back-otherBack
+	v[sRivals], v[sRivalsBack] = rivals, rivalsBack
+	if own >= other {
+		v[sBest] = 1
+	}
+	if back >= otherBack {
+		v[sBestBack] = 1
+	}
 	v[sAlong] = max(n.firstOf(p.from-1, p.to-1), n.firstOf(p.from+1, p.to+1))
-	v[sCross] = max(n.firstOf(p.from, p.to-1), n.firstOf(p.from, p.to+1), n.firstOf(p.from-1, p.to), n.firstOf(p.from+1, p.to))
+	v[sCrossTo] = max(n.firstOf(p.from, p.to-1), n.firstOf(p.from, p.to+1))
+	v[sCrossFrom] = max(n.firstOf(p.from-1, p.to), n.firstOf(p.from+1, p.to))
+	v[sBefore], v[sAfter] = n.bestOf(p.from, -1, to), n.bestOf(p.from, 1, to)
+	v[sArticle], v[sArticleBack] = n.cover[from*n.count+to], n.cover[to*n.count+from]
 	n.describeThird(p, from, to, v)
 }
 
@@ -89,38 +123,47 @@ func (n *neighbourhood) firstOf(from, to int32) float32 {
 	return 0
 }
 
-func rivals(list []pair, but int32, score float64) (best, good, rank float32) {
-	for _, p := range list {
-		if p.to == but {
-			continue
-		}
-		best = max(best, float32(p.first))
-		if p.first > 0.5 {
-			good++
-		}
-		if p.first > score {
-			rank++
-		}
+// bestOf gives the best first judgement of the sentence that stands so far from
+// s; 0 outside its article.
+func (n *neighbourhood) bestOf(s int32, step, article int) float32 {
+	at := int(s) + step
+	if at < 0 || at >= len(n.c.sentences) || n.c.sentences[at].article != n.c.sentences[s].article {
+		return 0
 	}
-	return best, good, rank
+	return n.best[at*n.count+article]
 }
 
+// others gives the best and the sum of the first judgements of all but one.
+func others(list []pair, but int32) (best, sum float32) {
+	for _, p := range list {
+		if p.to != but {
+			best = max(best, float32(p.first))
+			sum += float32(p.first)
+		}
+	}
+	return best, sum
+}
+
+// describeThird looks for a sentence of a third article that is linked to both.
 func (n *neighbourhood) describeThird(p pair, from, to int, v []float32) {
+	var there, back float32
 	for third := range n.count {
 		if third == from || third == to {
 			continue
 		}
-		xs, ys := n.of(p.from, third), n.of(p.to, third)
-		for _, x := range xs {
-			v[sElsewhere] = max(v[sElsewhere], float32(x.first))
-			for _, y := range ys {
-				if x.to == y.to {
-					v[sThird] = max(v[sThird], float32(x.first*y.first))
-				}
+		there = max(there, n.best[int(p.from)*n.count+third])
+		back = max(back, n.best[int(p.to)*n.count+third])
+		for _, x := range n.of(p.from, third) {
+			if x.first > leastFirst {
+				v[sThird] = max(v[sThird], float32(x.first)*n.firstOf(x.to, p.to))
 			}
 		}
-		for _, y := range ys {
-			v[sElsewhereBack] = max(v[sElsewhereBack], float32(y.first))
+		for _, y := range n.of(p.to, third) {
+			if y.first > leastFirst {
+				v[sThirdBack] = max(v[sThirdBack], float32(y.first)*n.firstOf(y.to, p.from))
+			}
 		}
 	}
+	v[sElsewhere], v[sElsewhereBack] = odds(there), odds(back)
+	v[sThirdLift] = max(v[sThird], v[sThirdBack]) * (1 - float32(p.first))
 }

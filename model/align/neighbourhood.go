@@ -4,8 +4,10 @@ package align
 type neighbourhood struct {
 	c     *corpus
 	pairs []pair
-	start []int32 // by sentence and article: its candidates' range begins here
-	count int     // articles
+	start []int32   // by sentence and article: its candidates' range begins here
+	count int       // articles
+	best  []float32 // by sentence and article: the best first judgement
+	cover []float32 // by article and article: the mean of those
 }
 
 func newNeighbourhood(c *corpus, pairs []pair) *neighbourhood {

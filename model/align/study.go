@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"triptych/model"
-	"triptych/model/boost"
 	"triptych/model/detail"
+	"triptych/model/learn"
 )
 
 // A Study is a story on its way to counterparts and topics: its sentences, the
@@ -52,13 +52,13 @@ func (s *Study) Second(i int) []float32 {
 	if s.n.pairs[i].first < leastFirst {
 		return nil
 	}
-	v := make([]float32, secondCount+len(kept))
-	s.n.describeSecond(i, make([]float32, featureCount), v)
+	v := make([]float32, secondCount)
+	s.n.describeSecond(i, v)
 	return v
 }
 
-// Judge runs both judgements; a nil forest leaves that one as it is.
-func (s *Study) Judge(ctx context.Context, first, second *boost.Forest) error {
+// Judge runs both judgements; nil weights leave that one as it is.
+func (s *Study) Judge(ctx context.Context, first, second *learn.Weights) error {
 	if first != nil {
 		if err := s.n.judgeFirst(first, ctx.Err); err != nil {
 			return err
@@ -107,8 +107,8 @@ func (s *Study) Affinity(i int) []float32 {
 
 // Topics gathers the sentences into topics: groups that reach at least two
 // articles and hold together at least as likely as threshold.
-func (s *Study) Topics(ctx context.Context, forest *boost.Forest, threshold float64) ([]model.Topic, error) {
-	if err := s.n.judgeAffinities(s.related, forest, ctx.Err); err != nil {
+func (s *Study) Topics(ctx context.Context, w *learn.Weights, threshold float64) ([]model.Topic, error) {
+	if err := s.n.judgeAffinities(s.related, w, ctx.Err); err != nil {
 		return nil, err
 	}
 	var topics []model.Topic
@@ -130,3 +130,13 @@ func (s *Study) Topics(ctx context.Context, forest *boost.Forest, threshold floa
 	}
 	return topics, nil
 }
+
+// Judgements gives what has been judged of a pair, 0 to 1: by itself and in the
+// light of the others.
+func (s *Study) Judgements(i int) (first, second float64) {
+	return s.n.pairs[i].first, s.n.pairs[i].score
+}
+
+// RelatedScore gives how likely the two sentences of a related pair treat the
+// same subject, once Topics has judged it.
+func (s *Study) RelatedScore(i int) float64 { return s.related[i].score }

@@ -58,21 +58,24 @@ func (v *view) topic(a, b model.SentenceRef) int {
 	return v.topicOf[b.Article][b.Sentence]
 }
 
-// window is how many words on each side of a detail make out its slot.
-const window = 6
+// window is how many content words on each side of a detail make out its slot.
+const window = 5
 
 // slot gives the stems of the content words around a detail, from its first to
-// its last word, the nearest first.
+// its last word, the nearest of each side first.
 func (v *view) slot(s *detail.Sentence, first, last int) []string {
-	var stems []string
-	add := func(i int) {
-		if i >= 0 && i < len(s.Words) && !text.IsFunction(s.Words[i].Fold) && !lexicon.IsReporting(s.Words[i].Fold) {
-			stems = append(stems, v.stem(s.Words[i].Fold))
+	stems := v.content(s, nil, first-1, -1)
+	return v.content(s, stems, last+1, 1)
+}
+
+// content appends the stems of the next content words from i on, stepping by
+// step.
+func (v *view) content(s *detail.Sentence, stems []string, i, step int) []string {
+	for n := 0; n < window && i >= 0 && i < len(s.Words); i += step {
+		if fold := s.Words[i].Fold; !text.IsFunction(fold) && !lexicon.IsReporting(fold) {
+			stems = append(stems, v.stem(fold))
+			n++
 		}
-	}
-	for step := 1; step <= window; step++ {
-		add(first - step)
-		add(last + step)
 	}
 	return stems
 }

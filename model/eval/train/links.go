@@ -6,8 +6,8 @@ import (
 	"log"
 
 	"triptych/model"
-	"triptych/model/boost"
 	"triptych/model/eval"
+	"triptych/model/learn"
 )
 
 const (
@@ -15,9 +15,11 @@ const (
 	inner = 4
 )
 
+// The penalties that scored best on stories that the weights had not seen.
 var (
-	linkOptions  = boost.Options{Trees: 60, Depth: 3, Rate: 0.12, MinWeight: 3, Lambda: 3, Rows: 0.8, Columns: 0.5, Seed: 7}
-	topicOptions = boost.Options{Trees: 60, Depth: 3, Rate: 0.12, MinWeight: 3, Lambda: 3, Rows: 0.8, Columns: 0.5, Seed: 7}
+	firstPenalty  = 40.0
+	secondPenalty = 100.0
+	topicPenalty  = 60.0
 )
 
 // prepare computes what does not change while learning.
@@ -25,49 +27,49 @@ func (l *lesson) prepare() {
 	l.labels = eval.NewLabels(l.gold, l.story)
 	for j := range l.study.Len() {
 		from, to := l.study.Pair(j)
-		l.firsts = append(l.firsts, boost.Example{Features: l.study.First(j), Positive: l.labels.Linked(from, to)})
+		l.firsts = append(l.firsts, learn.Example{Features: l.study.First(j), Positive: l.labels.Linked(from, to)})
 	}
 }
 
-func learnFirst(lessons []*lesson) *boost.Forest {
-	var examples []boost.Example
+func learnFirst(lessons []*lesson) *learn.Weights {
+	var examples []learn.Example
 	for _, l := range lessons {
 		examples = append(examples, l.firsts...)
 	}
-	return boost.Train(examples, linkOptions)
+	return learn.Train(examples, firstPenalty)
 }
 
-func learnSecond(lessons []*lesson) *boost.Forest {
-	var examples []boost.Example
+func learnSecond(lessons []*lesson) *learn.Weights {
+	var examples []learn.Example
 	for _, l := range lessons {
 		for j := range l.study.Len() {
 			if v := l.study.Second(j); v != nil {
-				examples = append(examples, boost.Example{Features: v, Positive: l.firsts[j].Positive})
+				examples = append(examples, learn.Example{Features: v, Positive: l.firsts[j].Positive})
 			}
 		}
 	}
-	return boost.Train(examples, linkOptions)
+	return learn.Train(examples, secondPenalty)
 }
 
-func learnTopics(lessons []*lesson) *boost.Forest {
-	var examples []boost.Example
+func learnTopics(lessons []*lesson) *learn.Weights {
+	var examples []learn.Example
 	for _, l := range lessons {
 		l.study.Relate()
 		for j := range l.study.Related() {
 			a, b := l.study.RelatedPair(j)
 			t := l.labels.Topic(a)
-			examples = append(examples, boost.Example{Features: l.study.Affinity(j), Positive: t >= 0 && t == l.labels.Topic(b)})
+			examples = append(examples, learn.Example{Features: l.study.Affinity(j), Positive: t >= 0 && t == l.labels.Topic(b)})
 		}
 	}
-	return boost.Train(examples, topicOptions)
+	return learn.Train(examples, topicPenalty)
 }
 
 // A trained is all weights, learned from the same lessons.
-type trained struct{ first, second, topics *boost.Forest }
+type trained struct{ first, second, topics *learn.Weights }
 
-// learn learns from lessons alone. Each step sees the earlier ones' judgements
+// learnAll learns from lessons alone. Each step sees the earlier ones' judgements
 // of a lesson as they fall out of weights that never saw it.
-func learn(ctx context.Context, lessons []*lesson) trained {
+func learnAll(ctx context.Context, lessons []*lesson) trained {
 	part := func(k int, own bool) []*lesson {
 		var list []*lesson
 		for i, l := range lessons {
@@ -95,7 +97,7 @@ func learn(ctx context.Context, lessons []*lesson) trained {
 	return all
 }
 
-func judge(ctx context.Context, lessons []*lesson, first, second *boost.Forest) {
+func judge(ctx context.Context, lessons []*lesson, first, second *learn.Weights) {
 	for _, l := range lessons {
 		must(l.study.Judge(ctx, first, second))
 	}
@@ -115,6 +117,7 @@ func run(lessons []*lesson) {
 			all[[2]float64{x, y}], five[[2]float64{x, y}] = &eval.Score{}, &eval.Score{}
 		}
 	}
+	var losses [3]loss
 	for fold := range folds {
 		var rest, held []*lesson
 		for i, l := range lessons {
@@ -124,13 +127,32 @@ func run(lessons []*lesson) {
 				rest = append(rest, l)
 			}
 		}
-		w := learn(ctx, rest)
+		w := learnAll(ctx, rest)
 		judge(ctx, held, w.first, w.second)
 		for _, l := range held {
+			for j, e := range l.firsts {
+				first, second := l.study.Judgements(j)
+				losses[0].add(first, e.Positive)
+				if l.study.Second(j) != nil {
+					losses[1].add(second, e.Positive)
+				}
+			}
+			if *verbose {
+				fmt.Println("#", l.gold.Story)
+				l.errors(0.4)
+			}
 			l.study.Relate()
 			for _, y := range topics {
 				list, err := l.study.Topics(ctx, w.topics, y)
 				must(err)
+				if y == topics[0] {
+					dumpRelated(l)
+					for j := range l.study.Related() {
+						a, b := l.study.RelatedPair(j)
+						t := l.labels.Topic(a)
+						losses[2].add(l.study.RelatedScore(j), t >= 0 && t == l.labels.Topic(b))
+					}
+				}
 				for _, x := range links {
 					a, err := model.NewAnalysis(l.story, model.Automatic, list, l.study.Counterparts(x), nil)
 					must(err)
@@ -143,6 +165,7 @@ func run(lessons []*lesson) {
 			}
 		}
 	}
+	fmt.Printf("loss %.5f %.5f %.5f (%d %d)\n", losses[0].mean(), losses[1].mean(), losses[2].mean(), losses[0].n, losses[2].n)
 	figures := func(c eval.Count) string {
 		return fmt.Sprintf("%.3f %.3f %.3f", c.Precision(), c.Recall(), c.F1())
 	}
@@ -169,12 +192,12 @@ func ship(lessons []*lesson, heldOut, root string) error {
 			rest = append(rest, l)
 		}
 	}
-	w := learn(context.Background(), rest)
-	if err := writeForest(root+"/align/weights_first.go", "align", "firstWeights", "judges a pair of sentences by itself.", w.first); err != nil {
+	w := learnAll(context.Background(), rest)
+	if err := writeWeights(root+"/align/weights_first.go", "align", "firstWeights", "judges a pair of sentences by itself.", w.first); err != nil {
 		return err
 	}
-	if err := writeForest(root+"/align/weights_second.go", "align", "secondWeights", "judges a pair in the light of the first judgements.", w.second); err != nil {
+	if err := writeWeights(root+"/align/weights_second.go", "align", "secondWeights", "judges a pair in the light of the first judgements.", w.second); err != nil {
 		return err
 	}
-	return writeForest(root+"/align/weights_topics.go", "align", "topicWeights", "judges whether two sentences treat one subject.", w.topics)
+	return writeWeights(root+"/align/weights_topics.go", "align", "topicWeights", "judges whether two sentences treat one subject.", w.topics)
 }

@@ -18,9 +18,9 @@ import (
 
 	"triptych/model"
 	"triptych/model/align"
-	"triptych/model/boost"
 	"triptych/model/detail"
 	"triptych/model/eval"
+	"triptych/model/learn"
 	"triptych/model/text"
 )
 
@@ -30,10 +30,12 @@ type lesson struct {
 	story  *model.Story
 	study  *align.Study
 	labels *eval.Labels
-	firsts []boost.Example
-	second *boost.Forest // weights that never saw this lesson
+	firsts []learn.Example
+	second *learn.Weights // weights that never saw this lesson
 	five   bool
 }
+
+var verbose = flag.Bool("errors", false, "print every error")
 
 func main() {
 	log.SetFlags(0)
@@ -41,6 +43,9 @@ func main() {
 	write := flag.String("write", "", "the model folder to write weights into, learned from all stories but -hold")
 	hold := flag.String("hold", "beatles-letter", "the story that shipped weights never see")
 	print := flag.String("show", "", "a story whose analysis is printed, instead of learning")
+	flag.Float64Var(&firstPenalty, "first", firstPenalty, "penalty of the first judgement's weights")
+	flag.Float64Var(&secondPenalty, "second", secondPenalty, "penalty of the second judgement's weights")
+	flag.Float64Var(&topicPenalty, "topic", topicPenalty, "penalty of the topics' weights")
 	flag.Parse()
 	lessons, err := load(*stories, flag.Args())
 	if err != nil {
@@ -57,6 +62,10 @@ func main() {
 	}
 	if *write != "" {
 		must(ship(lessons, *hold, *write))
+		return
+	}
+	if os.Getenv("DUMP") != "" {
+		dump(lessons, os.Getenv("DUMP"))
 		return
 	}
 	run(lessons)
