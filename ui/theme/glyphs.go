@@ -15,6 +15,7 @@ type Glyphs struct {
 	Rule                              string // a thematic break, repeated
 	Vertical                          string // between columns
 	Above, Below                      string // where a passage stands elsewhere
+	Folded, Open                      string // what can be opened, and what has been
 }
 
 // glyphs chooses the marks. Where the user has ambiguous characters drawn two
@@ -26,6 +27,7 @@ func glyphs() Glyphs {
 	g := ASCII()
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
+	g.Folded, g.Open = "▸", "▾"
 	return g
 }
 
@@ -34,6 +36,7 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
+		Folded: ">", Open: "v",
 	}
 }
 
