@@ -1,0 +1,136 @@
+package snapshot
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/theme"
+)
+
+// A Frame is one screen, cell by cell.
+type Frame struct {
+	title string
+	page  theme.Page
+	lines []uv.Line // each as wide as the screen
+}
+
+// newFrame reads what a program would draw.
+func newFrame(content, title string, o Options) *Frame {
+	screen := uv.NewScreenBuffer(o.Width, o.Height)
+	screen.Method = ansi.GraphemeWidth
+	uv.NewStyledString(content).Draw(screen, screen.Bounds())
+	for _, line := range screen.Lines {
+		for x := range line {
+			cell := &line[x]
+			if strings.ContainsFunc(cell.Content, unicode.IsControl) {
+				cell.Content = withoutControls(cell.Content)
+			}
+			if o.NoColor {
+				cell.Style = uv.ConvertStyle(cell.Style, colorprofile.ASCII)
+			}
+		}
+	}
+	return &Frame{title: title, page: theme.NewPage(o.Dark), lines: screen.Lines}
+}
+
+// withoutControls takes off what rides on a cell: sequences that are meant to
+// reach the terminal with it. The reader draws none.
+func withoutControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, ansi.Strip(s))
+}
+
+// A Format is the name of a way of writing a frame, as a person types it.
+type Format string
+
+// The formats.
+const (
+	ANSI Format = "ansi" // with the terminal's sequences for true colour
+	Text Format = "text" // without styles, and without blanks at the ends of rows
+	SVG  Format = "svg"  // a picture
+)
+
+// A style is a format and how it is written. Errors of the stream are sticky
+// and found when Write flushes it.
+type style struct {
+	format  Format
+	summary string
+	write   func(out *bufio.Writer, f *Frame)
+}
+
+// styles lists what there is, the default first.
+func styles() []style {
+	return []style{
+		{ANSI, "as a terminal shows it, in true colour", writeANSI},
+		{Text, "plain text", writeText},
+		{SVG, "a picture for a document", writeSVG},
+	}
+}
+
+// Formats lists every format, the default first.
+func Formats() []Format {
+	var list []Format
+	for _, s := range styles() {
+		list = append(list, s.format)
+	}
+	return list
+}
+
+// Summary says in a few words what a frame in the format is; "" for a format
+// that there is not.
+func (f Format) Summary() string {
+	for _, s := range styles() {
+		if s.format == f {
+			return s.summary
+		}
+	}
+	return ""
+}
+
+// Write writes the frame to w in the format, a line for every row. It fails for
+// a format that Formats does not list, and with the error of w when that fails.
+func (f *Frame) Write(w io.Writer, format Format) error {
+	for _, s := range styles() {
+		if s.format != format {
+			continue
+		}
+		out := bufio.NewWriter(w)
+		s.write(out, f)
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("write the screen as %s: %w", format, err)
+		}
+		return nil
+	}
+	return fmt.Errorf("there is no format %q for a screen", format)
+}
+
+// writeANSI starts every row without a style and ends it so, and leaves out the
+// blanks at its end that have none.
+func writeANSI(out *bufio.Writer, f *Frame) {
+	for _, line := range f.lines {
+		end := len(line)
+		for end > 0 && line[end-1].Equal(&uv.EmptyCell) {
+			end--
+		}
+		out.WriteString(line[:end].Render())
+		out.WriteByte('\n')
+	}
+}
+
+func writeText(out *bufio.Writer, f *Frame) {
+	for _, line := range f.lines {
+		out.WriteString(strings.TrimRight(line.String(), " "))
+		out.WriteByte('\n')
+	}
+}

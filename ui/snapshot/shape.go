@@ -1,0 +1,165 @@
+package snapshot
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// A layer is shapes that lie on one another nowhere, gathered by colour.
+type layer struct {
+	colours []string // in the order in which they came
+	paths   map[string]*path
+}
+
+// A path is the shapes of one colour. A rectangle that continues the last one
+// to the right is drawn as one with it.
+type path struct {
+	data       strings.Builder
+	x, y, w, h int // the rectangle that is not in data yet; none where w is 0
+}
+
+func (l *layer) path(colour string) *path {
+	if l.paths == nil {
+		l.paths = make(map[string]*path)
+	}
+	if l.paths[colour] == nil {
+		l.colours = append(l.colours, colour)
+		l.paths[colour] = new(path)
+	}
+	return l.paths[colour]
+}
+
+// fill adds a rectangle.
+func (l *layer) fill(colour string, x, y, w, h int) {
+	p := l.path(colour)
+	if p.w > 0 && p.x+p.w == x && p.y == y && p.h == h {
+		p.w += w
+		return
+	}
+	p.flush()
+	p.x, p.y, p.w, p.h = x, y, w, h
+}
+
+func (p *path) flush() {
+	if p.w > 0 {
+		fmt.Fprintf(&p.data, "M%d %dh%dv%dh-%dz", p.x, p.y, p.w, p.h, p.w)
+	}
+	p.w = 0
+}
+
+// draw adds the shape of a character whose cell is at x and y.
+func (l *layer) draw(colour string, s shape, x, y int) {
+	for _, r := range s.rects {
+		l.fill(colour, x+r.x, y+r.y, r.w, r.h)
+	}
+	if s.outline != "" {
+		fmt.Fprintf(&l.path(colour).data, "M%d %d%s", x+s.x, y+s.y, s.outline)
+	}
+}
+
+func (l *layer) write(out *bufio.Writer) {
+	for _, c := range l.colours {
+		p := l.paths[c]
+		p.flush()
+		fmt.Fprintf(out, "<path fill=\"%s\" d=\"%s\"/>\n", c, p.data.String())
+	}
+}
+
+// A shape is what is drawn for a character within its cell: rectangles, or an
+// outline from a place on.
+type shape struct {
+	rects   []rect
+	x, y    int
+	outline string
+}
+
+type rect struct{ x, y, w, h int }
+
+// shapeOf gives the shape of a character that fills its cell or meets its
+// neighbours, which text of a font does only by chance: lines, blocks, and the
+// mark of the reading line, which some fonts have as an emoji. False for others.
+func shapeOf(content string) (shape, bool) {
+	r, size := utf8.DecodeRuneInString(content)
+	if size != len(content) {
+		return shape{}, false
+	}
+	if r == '▶' {
+		return shape{x: 1, y: 4, outline: "l7 5l-7 5z"}, true
+	}
+	if b, ok := block(r); ok {
+		return shape{rects: []rect{b}}, true
+	}
+	if rects := lines(r); rects != nil {
+		return shape{rects: rects}, true
+	}
+	return shape{}, false
+}
+
+// block gives the part of the cell that one of the block elements fills.
+func block(r rune) (rect, bool) {
+	eighths := func(n rune, of int) int { return (int(n)*of + 4) / 8 }
+	switch {
+	case r == '▀':
+		return rect{0, 0, cellWidth, cellHeight / 2}, true
+	case r >= '▁' && r <= '█': // from below, an eighth more each
+		h := eighths(r-'▁'+1, cellHeight)
+		return rect{0, cellHeight - h, cellWidth, h}, true
+	case r >= '▉' && r <= '▏': // from the left, an eighth less each
+		return rect{0, 0, eighths('▏'-r+1, cellWidth), cellHeight}, true
+	case r == '▐':
+		w := cellWidth - eighths(4, cellWidth)
+		return rect{cellWidth - w, 0, w, cellHeight}, true
+	case r == '▔':
+		return rect{0, 0, cellWidth, eighths(1, cellHeight)}, true
+	case r == '▕':
+		return rect{cellWidth - 1, 0, 1, cellHeight}, true
+	}
+	return rect{}, false
+}
+
+// lines gives the strokes of a light line, which go from the middle of the cell
+// to some of its sides.
+func lines(r rune) []rect {
+	const left, right, up, down = 1, 2, 4, 8
+	sides := 0
+	switch r {
+	case '─':
+		return []rect{{0, cellHeight / 2, cellWidth, 1}}
+	case '│':
+		return []rect{{cellWidth / 2, 0, 1, cellHeight}}
+	case '┌', '╭':
+		sides = right | down
+	case '┐', '╮':
+		sides = left | down
+	case '└', '╰':
+		sides = right | up
+	case '┘', '╯':
+		sides = left | up
+	case '├':
+		sides = right | up | down
+	case '┤':
+		sides = left | up | down
+	case '┬':
+		sides = left | right | down
+	case '┴':
+		sides = left | right | up
+	case '┼':
+		sides = left | right | up | down
+	}
+	const midX, midY = cellWidth / 2, cellHeight / 2
+	var rects []rect
+	for _, stroke := range []struct {
+		side int
+		rect
+	}{
+		{left, rect{0, midY, midX + 1, 1}}, {right, rect{midX, midY, cellWidth - midX, 1}},
+		{up, rect{midX, 0, 1, midY + 1}}, {down, rect{midX, midY, 1, cellHeight - midY}},
+	} {
+		if sides&stroke.side != 0 {
+			rects = append(rects, stroke.rect)
+		}
+	}
+	return rects
+}

@@ -1,0 +1,188 @@
+package snapshot
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"image/color"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// The grid of a picture, in its units. A cell is as wide as most monospace fonts
+// advance at that size, which is six tenths of it.
+const (
+	fontSize   = 15
+	cellWidth  = 9
+	cellHeight = 18
+	baseline   = 14 // below the top of the row
+	padding    = 12 // around the screen
+)
+
+// fonts is what systems have, by their names; none is loaded.
+const fonts = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Liberation Mono,monospace"
+
+// writeSVG draws the screen on a grid: first what lies behind the text, a path a
+// colour, then the characters that must fill their cells or meet their
+// neighbours, and last the text. Each run of text is told its place and its
+// width, so that it stays on the grid in any font.
+//
+// Only attributes are used, no style sheet and no script, so that the picture
+// shows wherever SVG is allowed, and changes nothing of a page that it is put in.
+func writeSVG(out *bufio.Writer, f *Frame) {
+	p := picture{plain: hex(f.page.Text), ground: hex(f.page.Ground)}
+	width, height := cellWidth*len(f.lines[0]), cellHeight*len(f.lines)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="%d %d %[1]d %[2]d" role="img">`+"\n",
+		width+2*padding, height+2*padding, -padding, -padding)
+	if f.title != "" {
+		fmt.Fprintf(out, "<title>%s</title>\n", escape(f.title))
+	}
+	fmt.Fprintf(out, `<rect x="%d" y="%[1]d" width="%d" height="%d" rx="6" fill="%s" stroke="%s"/>`+"\n",
+		-padding+1, width+2*padding-2, height+2*padding-2, p.ground, hex(f.page.Edge))
+	for y, line := range f.lines {
+		p.row(y, line)
+	}
+	p.grounds.write(out)
+	p.shapes.write(out)
+	fmt.Fprintf(out, `<g font-family="%s" font-size="%d" fill="%s" xml:space="preserve">`+"\n", fonts, fontSize, p.plain)
+	out.WriteString(p.text.String())
+	out.WriteString("</g>\n</svg>\n")
+}
+
+// A picture gathers what is drawn of a frame.
+type picture struct {
+	plain, ground string // the colours of the page
+
+	grounds layer
+	shapes  layer
+	text    strings.Builder
+}
+
+// A run is text of one look in cells that follow one another. Wide characters
+// stand in runs of their own: what a run is stretched by then goes to characters
+// of one width.
+type run struct {
+	look  string // its attributes
+	wide  bool
+	x     int // the first cell
+	cells int
+	text  strings.Builder
+}
+
+// row draws a row of the screen.
+func (p *picture) row(y int, line uv.Line) {
+	var r run
+	for x, cell := range line {
+		if cell.Width == 0 {
+			continue // the second half of a wide character
+		}
+		fg, bg := p.colours(cell.Style)
+		if bg != p.ground {
+			p.grounds.fill(bg, x*cellWidth, y*cellHeight, cell.Width*cellWidth, cellHeight)
+		}
+		if cell.Style.Attrs&uv.AttrConceal != 0 || strings.Trim(cell.Content, " ") == "" && !lined(cell.Style) {
+			continue
+		}
+		if s, ok := shapeOf(cell.Content); ok {
+			p.shapes.draw(fg, s, x*cellWidth, y*cellHeight)
+			continue
+		}
+		look := p.look(cell.Style, fg)
+		if r.cells > 0 && !r.takes(look, x, cell.Width) {
+			p.end(&r, y)
+		}
+		if r.cells == 0 {
+			r.look, r.wide, r.x = look, cell.Width > 1, x
+		}
+		for r.x+r.cells < x {
+			r.text.WriteByte(' ')
+			r.cells++
+		}
+		r.text.WriteString(cell.Content)
+		r.cells += cell.Width
+	}
+	p.end(&r, y)
+}
+
+// takes tells whether a character belongs to the run: at its end or a blank
+// after it. A wider gap mostly parts columns, which then stand on the grid where
+// the width of a run is not obeyed.
+func (r *run) takes(look string, x, width int) bool {
+	gap := x - r.x - r.cells
+	return r.look == look && r.wide == (width > 1) && (gap == 0 || gap == 1 && !r.wide && !strings.Contains(look, decoration))
+}
+
+// end draws the run and begins another.
+func (p *picture) end(r *run, y int) {
+	if r.cells == 0 {
+		return
+	}
+	fmt.Fprintf(&p.text, `<text x="%d" y="%d"`, r.x*cellWidth, y*cellHeight+baseline)
+	if r.cells > 1 {
+		fmt.Fprintf(&p.text, ` textLength="%d"`, r.cells*cellWidth)
+	}
+	fmt.Fprintf(&p.text, "%s>%s</text>\n", r.look, escape(r.text.String()))
+	*r = run{}
+}
+
+// colours gives those that are seen of a style.
+func (p *picture) colours(s uv.Style) (fg, bg string) {
+	fg, bg = p.plain, p.ground
+	if s.Fg != nil {
+		fg = hex(s.Fg)
+	}
+	if s.Bg != nil {
+		bg = hex(s.Bg)
+	}
+	if s.Attrs&uv.AttrReverse != 0 {
+		fg, bg = bg, fg
+	}
+	return fg, bg
+}
+
+// lined tells whether a style shows on a blank.
+func lined(s uv.Style) bool {
+	return s.Underline != uv.UnderlineNone || s.Attrs&uv.AttrStrikethrough != 0
+}
+
+// decoration begins the attribute that underlines text or strikes it out.
+const decoration = " text-decoration="
+
+// look gives the attributes of text in a style, without those that all text has.
+func (p *picture) look(s uv.Style, fg string) string {
+	look := ""
+	if fg != p.plain {
+		look += fmt.Sprintf(` fill="%s"`, fg)
+	}
+	if s.Attrs&uv.AttrBold != 0 {
+		look += ` font-weight="bold"`
+	}
+	if s.Attrs&uv.AttrItalic != 0 {
+		look += ` font-style="italic"`
+	}
+	if s.Attrs&uv.AttrFaint != 0 {
+		look += ` fill-opacity="0.6"`
+	}
+	switch under, struck := s.Underline != uv.UnderlineNone, s.Attrs&uv.AttrStrikethrough != 0; {
+	case under && struck:
+		look += decoration + `"underline line-through"`
+	case under:
+		look += decoration + `"underline"`
+	case struck:
+		look += decoration + `"line-through"`
+	}
+	return look
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// escape makes text safe within an element. What XML cannot hold is replaced.
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
+	return b.String()
+}
