@@ -1,0 +1,106 @@
+package matrix
+
+import (
+	"triptych/model"
+	"triptych/ui/column"
+)
+
+// A cell is what one article says in one section.
+type cell struct {
+	pieces    []piece
+	sentences int
+	rows      int // of text, with one between two pieces
+}
+
+// A piece is sentences of a cell that follow one another in the article.
+type piece struct {
+	first, last int // sentences
+	row, rows   int // the first of its rows in the column, and how many
+}
+
+// add puts a sentence, which comes after those that are in, into the cell.
+func (c *cell) add(sentence int) {
+	c.sentences++
+	if n := len(c.pieces); n > 0 && c.pieces[n-1].last == sentence-1 {
+		c.pieces[n-1].last = sentence
+		return
+	}
+	c.pieces = append(c.pieces, piece{first: sentence, last: sentence})
+}
+
+// cellsOf cuts an article into cells: one for each topic that it treats, and for
+// the sentences of no topic one after each topic that they follow.
+func cellsOf(a *model.Analysis, article int) map[Section]cell {
+	all := map[Section]cell{}
+	add := func(s Section, sentence int) {
+		c := all[s]
+		c.add(sentence)
+		all[s] = c
+	}
+	for t := range a.Topics {
+		for _, sentence := range a.Passage(t, article) {
+			add(Section{Topic: t}, sentence)
+		}
+	}
+	after := -1
+	for i := range a.Story.Articles[article].Sentences {
+		if t := a.TopicOf(model.SentenceRef{Article: article, Sentence: i}); t >= 0 {
+			after = t
+		} else {
+			add(Section{Topic: after, Fold: true}, i)
+		}
+	}
+	return all
+}
+
+// layOut lays the article out so that each piece of its cells has rows of its
+// own, and tells the cells which.
+func layOut(a *model.Analysis, article int, all map[Section]cell, o column.Options) *column.Column {
+	text := &a.Story.Articles[article]
+	begins := make([]bool, len(text.Sentences)+1)
+	for _, c := range all {
+		for _, p := range c.pieces {
+			begins[p.first], begins[p.last+1] = true, true
+		}
+	}
+	laid := column.New(column.Excerpts(text, func(s int) bool { return begins[s] }), o)
+	laid.SetAnalysis(a, article)
+	for s, c := range all {
+		c.rows = len(c.pieces) - 1
+		for i := range c.pieces {
+			p := &c.pieces[i]
+			p.row, _ = laid.SentenceRows(p.first)
+			_, last := laid.SentenceRows(p.last)
+			p.rows = last - p.row + 1
+			c.rows += p.rows
+		}
+		all[s] = c
+	}
+	return laid
+}
+
+// at gives the piece and the row of the column that row i of the cell shows. The
+// row between two pieces shows none, and belongs to the piece below.
+func (c *cell) at(i int) (p *piece, row int, between bool) {
+	for k := range c.pieces {
+		p = &c.pieces[k]
+		if i < p.rows {
+			return p, p.row + max(i, 0), i < 0
+		}
+		i -= p.rows + 1
+	}
+	return p, p.row + p.rows - 1, false
+}
+
+// rowOf gives the row of the cell that shows the row of the column, which must be
+// one of a piece's.
+func (c *cell) rowOf(row int) int {
+	i := 0
+	for _, p := range c.pieces {
+		if row >= p.row && row < p.row+p.rows {
+			return i + row - p.row
+		}
+		i += p.rows + 1
+	}
+	return 0
+}

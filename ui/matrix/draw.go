@@ -1,0 +1,153 @@
+package matrix
+
+import (
+	"fmt"
+
+	"triptych/ui/column"
+	"triptych/ui/theme"
+)
+
+// A Look says how a row is painted.
+type Look struct {
+	Theme      *theme.Theme
+	Highlights bool    // differences are shown
+	Selected   int     // the difference jumped to, -1 for none
+	Current    Section // the one that the keys act on, [NoSection] for none
+	Focus      int     // the article that the keys act on, -1 for none
+	// Text changes how the text of an article is painted, for what a search
+	// found there; nil for no change.
+	Text func(article int, look column.Look) column.Look
+}
+
+// Row paints a row: [Matrix.Width] cells, with every style that it opens closed.
+// Rows outside the matrix are blank.
+func (m *Matrix) Row(y int, look Look) string {
+	p := m.pen()
+	i := m.at(y)
+	if i < 0 {
+		return p.String()
+	}
+	s := &m.sections[i]
+	if b, row := s.bandAt(y); b != nil {
+		m.drawBand(p, s, b, row, look)
+	} else if row := y - s.top - s.blank; row >= 0 {
+		m.drawHeading(p, s, row, look)
+	}
+	return p.String()
+}
+
+// Header paints the row over the matrix: the outlets over their columns, or of
+// stacked ones beside one another.
+func (m *Matrix) Header(look Look) string {
+	p := m.pen()
+	p.to(m.grid.left)
+	for i, article := range m.options.Articles {
+		style := look.Theme.Header
+		if article == look.Focus {
+			style = look.Theme.HeaderFocused
+		}
+		l := m.grid.lanes[i]
+		if m.grid.stacked {
+			p.put(m.name(article)+" ", l.x+l.width, style)
+			continue
+		}
+		p.to(l.x)
+		p.put(m.counter.Fit(m.name(article), l.width), l.x+l.width, style)
+	}
+	return p.String()
+}
+
+// Heading paints the first row of the heading of the section that row y belongs
+// to, to be shown over its text where that has been scrolled away; of a fold that
+// is its count. It is blank outside the matrix.
+func (m *Matrix) Heading(y int, look Look) string {
+	i := m.at(y)
+	if i < 0 {
+		return m.pen().String()
+	}
+	return m.Row(m.sections[i].top+m.sections[i].blank, look)
+}
+
+// name gives an article's number and outlet, as the reader has it.
+func (m *Matrix) name(article int) string {
+	return fmt.Sprintf(" %d %s", article+1, outlet(&m.analysis.Story.Articles[article]))
+}
+
+// drawBand draws a row of a band, column by column.
+func (m *Matrix) drawBand(p *pen, s *section, b *band, row int, look Look) {
+	for i := b.first; i < b.end; i++ {
+		c := &s.cells[i]
+		p.to(m.grid.lanes[i].x)
+		switch {
+		case row < b.label && s.Fold:
+			m.drawFold(p, s, i, look)
+		case row < b.label:
+			m.drawName(p, s, i, look)
+		case row-b.label < c.rows && c.sentences > 0:
+			m.drawText(p, s, i, row-b.label, look)
+		case c.sentences == 0 && row == 0 && !s.Fold:
+			p.to(p.x + m.columns[i].Margin())
+			p.put(notCovered, m.end(i), look.Theme.NotCovered)
+		}
+	}
+}
+
+// end is the cell after those of a column.
+func (m *Matrix) end(i int) int { return m.grid.lanes[i].x + m.grid.lanes[i].width }
+
+// drawFold draws the count of what only one article has.
+func (m *Matrix) drawFold(p *pen, s *section, i int, look Look) {
+	t, n := look.Theme, s.cells[i].sentences
+	if n == 0 {
+		return
+	}
+	m.drawMark(p, s, look)
+	glyph := t.Glyphs.Folded
+	if m.open[s.Topic] {
+		glyph = t.Glyphs.Open
+	}
+	p.put(glyph, m.end(i), look.name(s.Section))
+	p.to(m.grid.lanes[i].x + column.SlimMarginWidth)
+	words := plural(n, "sentence") + " only in " + outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
+	if p.x+m.counter.Width(words) > m.end(i) {
+		words = plural(n, "sentence") + " only here"
+	}
+	p.put(words, m.end(i), look.name(s.Section))
+}
+
+// drawName draws the outlet's name before its cell in a stack.
+func (m *Matrix) drawName(p *pen, s *section, i int, look Look) {
+	p.to(p.x + max(m.columns[i].Margin()-1, 0))
+	p.put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
+	if s.cells[i].sentences == 0 {
+		p.put(separator+notCovered, m.end(i), look.Theme.NotCovered)
+	}
+}
+
+// drawText draws a row of a cell that has text.
+func (m *Matrix) drawText(p *pen, s *section, i, row int, look Look) {
+	c := m.columns[i]
+	_, at, between := s.cells[i].at(row)
+	if between {
+		m.drawBetween(p, s, i, look)
+		return
+	}
+	l := column.Look{Theme: look.Theme, Highlights: look.Highlights, Selected: look.Selected, Current: -1, FoundHere: -1}
+	if look.Text != nil {
+		l = look.Text(m.options.Articles[i], l)
+	}
+	p.row(c.Row(at, l), c.Width())
+}
+
+// drawBetween draws the row between two pieces, where the article says something
+// else in between.
+func (m *Matrix) drawBetween(p *pen, s *section, i int, look Look) {
+	t, margin := look.Theme, m.columns[i].Margin()
+	x := p.x
+	if margin > 0 && !s.Fold {
+		p.to(x + 1)
+		p.put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
+	}
+	p.to(x + margin)
+	p.put("…", m.end(i), t.Muted)
+}

@@ -1,0 +1,138 @@
+package matrix
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// beforeName is the cells before a topic's number: the mark of the current
+// section and the topic's bar, as in the margin below.
+const beforeName = 2
+
+const separator = " · "
+
+// A part is words of a heading, after the mark of their relation if they have one.
+type part struct {
+	relation model.Relation
+	words    string
+}
+
+// parts says how many articles cover a topic and what differs in it.
+func (m *Matrix) parts(topic int, short bool) []part {
+	covered, all := len(m.analysis.Topics[topic].Passages), len(m.analysis.Story.Articles)
+	list := []part{{words: fmt.Sprintf("%d of %d articles", covered, all)}}
+	if short {
+		list[0].words = fmt.Sprintf("%d of %d", covered, all)
+	}
+	for i, relation := range model.Relations() {
+		switch n := m.counts[topic][i]; {
+		case n == 0:
+		case short:
+			list = append(list, part{relation, fmt.Sprint(n)})
+		default:
+			list = append(list, part{relation, countOf(n, relation)})
+		}
+	}
+	if len(list) == 1 && !short {
+		list = append(list, part{words: "no differences"})
+	}
+	return list
+}
+
+// joint is what stands before the part numbered i.
+func joint(i int) string {
+	switch i {
+	case 0:
+		return ""
+	case 1:
+		return separator
+	}
+	return ", "
+}
+
+// width counts the cells of the parts; a mark takes one and a space.
+func (m *Matrix) width(parts []part) int {
+	width := 0
+	for i, p := range parts {
+		width += m.counter.Width(joint(i)) + m.counter.Width(p.words)
+		if p.relation != "" {
+			width += 2
+		}
+	}
+	return width
+}
+
+func number(topic int) string { return fmt.Sprintf(" %d ", topic+1) }
+
+// headingRows is 1 where a topic's name and numbers fit into a row, or else 2.
+func (m *Matrix) headingRows(topic int) int {
+	name := len(number(topic)) + m.counter.Width(m.analysis.Topics[topic].Label)
+	if beforeName+name+m.counter.Width(separator)+m.width(m.parts(topic, false)) <= m.grid.span {
+		return 1
+	}
+	return 2
+}
+
+// drawHeading draws a row of a topic's heading: its name and what there is to say
+// of it in one row, or in two.
+func (m *Matrix) drawHeading(p *pen, s *section, row int, look Look) {
+	t, end := look.Theme, m.grid.left+m.grid.span
+	p.to(m.grid.left)
+	if row == 0 {
+		m.drawMark(p, s, look)
+		p.put(t.Glyphs.Topic, end, t.Topic(s.Topic))
+		p.put(number(s.Topic), end, t.Topic(s.Topic))
+		p.put(m.analysis.Topics[s.Topic].Label, end, look.name(s.Section))
+	}
+	parts := m.parts(s.Topic, false)
+	switch {
+	case s.head == 1:
+		p.put(separator, end, t.Muted)
+	case row == 1:
+		p.to(p.x + beforeName + len(number(s.Topic)))
+		if p.x+m.width(parts) > end {
+			parts = m.parts(s.Topic, true)
+		}
+	default:
+		parts = nil
+	}
+	p.parts(parts, end, t)
+	if row == 0 {
+		p.rule(end, t)
+	}
+}
+
+func (p *pen) parts(parts []part, end int, t *theme.Theme) {
+	for i, one := range parts {
+		p.put(joint(i), end, t.Muted)
+		if one.relation != "" {
+			p.put(t.Glyphs.Mark(one.relation), end, t.Beside(one.relation))
+			p.put(" ", end)
+		}
+		p.put(one.words, end, t.Muted)
+	}
+}
+
+// drawMark tells of the current section.
+func (m *Matrix) drawMark(p *pen, s *section, look Look) {
+	if s.Section == look.Current {
+		p.put(look.Theme.Glyphs.Reading, p.end, look.Theme.Reading)
+	} else {
+		p.to(p.x + 1)
+	}
+}
+
+// name is the style of a section's name.
+func (l *Look) name(s Section) ansi.Style {
+	switch {
+	case s == l.Current:
+		return l.Theme.Reading
+	case s.Fold:
+		return l.Theme.Muted
+	}
+	return l.Theme.Header
+}

@@ -1,0 +1,156 @@
+// Package matrix is the compare view: rows are topics, columns are articles, and
+// the passages of one topic stand beside each other whatever their order in the
+// articles. A cell without a passage says "not covered". What an article says
+// that no topic holds is folded into a line with a count, after the topic that
+// it follows there, and is opened on demand.
+//
+// It is made in pure stages: order puts the topics in a row, cellsOf cuts each
+// article into cells, arrange gives the columns their cells, and stack the rows
+// of all. Only painting knows styles.
+//
+// Rows count from 0 at the top of the matrix, x in cells from its left edge.
+package matrix
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/cells"
+	"triptych/ui/column"
+)
+
+// Options say what a Matrix shows and how it is laid out.
+type Options struct {
+	Width  int         // cells of a row; less than 1 counts as 1
+	Method ansi.Method // how the terminal counts cells
+	// Articles are the numbers of those shown, in the order of their columns;
+	// nil for all. Numbers that the story lacks or that come again are left out.
+	Articles []int
+	Leader   int // the article in whose order the topics are, which need not be shown
+}
+
+// A Matrix is the compare view laid out. It belongs to one goroutine.
+type Matrix struct {
+	analysis *model.Analysis
+	options  Options
+	counter  cells.Counter
+
+	grid     grid
+	columns  []*column.Column // by place among the articles shown
+	counts   []counts         // by topic
+	sections []section
+	rows     int
+	open     map[int]bool // folds that show their text, by the topic that they follow
+}
+
+// A Section is a part of the matrix that one can go to: a topic, or a fold with
+// what no topic holds.
+type Section struct {
+	Topic int  // its number; of a fold that of the topic that it follows, -1 at the start
+	Fold  bool // whether it is a fold
+}
+
+// NoSection is none of a matrix.
+var NoSection = Section{Topic: -1}
+
+// New lays the compare view out.
+func New(a *model.Analysis, o Options) *Matrix {
+	m := &Matrix{open: map[int]bool{}}
+	m.Arrange(a, o)
+	return m
+}
+
+// Arrange lays the compare view out anew, for another width, other articles or
+// another analysis of the same story. What has been opened stays open.
+func (m *Matrix) Arrange(a *model.Analysis, o Options) {
+	m.analysis, m.options = a, o
+	m.options.Width = max(o.Width, 1)
+	m.options.Articles = shown(o.Articles, len(a.Story.Articles))
+	m.counter = cells.Counter{Method: o.Method}
+	m.grid = arrange(m.options.Width, len(m.options.Articles))
+	m.columns = make([]*column.Column, len(m.options.Articles))
+	m.counts = count(a)
+	byArticle := make([]map[Section]cell, len(m.options.Articles))
+	for i, article := range m.options.Articles {
+		byArticle[i] = cellsOf(a, article)
+		m.columns[i] = layOut(a, article, byArticle[i], column.Options{Width: m.grid.lanes[i].width, Method: o.Method, Slim: true})
+	}
+	m.sections = m.sectionsOf(order(a, o.Leader), byArticle)
+	m.stack()
+}
+
+// shown gives the numbers in the list that the story has, each once.
+func shown(list []int, articles int) []int {
+	if list == nil {
+		for i := range articles {
+			list = append(list, i)
+		}
+		return list
+	}
+	var valid []int
+	for _, i := range list {
+		if i >= 0 && i < articles && !slices.Contains(valid, i) {
+			valid = append(valid, i)
+		}
+	}
+	return valid
+}
+
+// Width is the number of cells in each row.
+func (m *Matrix) Width() int { return m.options.Width }
+
+// Rows is the number of rows that the matrix takes, with what is open now.
+func (m *Matrix) Rows() int { return m.rows }
+
+// Stacked tells that the articles of a topic stand under one another, each
+// under its outlet's name, because there is no room beside one another.
+func (m *Matrix) Stacked() bool { return m.grid.stacked }
+
+// Sections lists the sections from the top.
+func (m *Matrix) Sections() []Section {
+	list := make([]Section, len(m.sections))
+	for i := range m.sections {
+		list[i] = m.sections[i].Section
+	}
+	return list
+}
+
+// Toggle opens or closes a fold, and tells whether there is such a one. Rows
+// above it stay where they are.
+func (m *Matrix) Toggle(s Section) bool {
+	if !s.Fold || m.index(s) < 0 {
+		return false
+	}
+	m.open[s.Topic] = !m.open[s.Topic]
+	m.stack()
+	return true
+}
+
+// ToggleAll opens all folds, or closes them where all are open, and tells
+// whether they are open now.
+func (m *Matrix) ToggleAll() bool {
+	closed := slices.ContainsFunc(m.sections, func(s section) bool { return s.Fold && !m.open[s.Topic] })
+	for _, s := range m.sections {
+		if s.Fold {
+			m.open[s.Topic] = closed
+		}
+	}
+	m.stack()
+	return closed
+}
+
+// index gives the number of a section, -1 where it is not shown.
+func (m *Matrix) index(s Section) int {
+	return slices.IndexFunc(m.sections, func(other section) bool { return other.Section == s })
+}
+
+// at gives the number of the section that holds row y, -1 outside the matrix.
+func (m *Matrix) at(y int) int {
+	if y < 0 || y >= m.rows {
+		return -1
+	}
+	return sort.Search(len(m.sections), func(i int) bool { return m.sections[i].top > y }) - 1
+}

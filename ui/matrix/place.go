@@ -1,0 +1,192 @@
+package matrix
+
+import (
+	"slices"
+
+	"triptych/model"
+)
+
+// SectionAt gives the section that row y belongs to, with the blank row above
+// it; [NoSection] outside the matrix.
+func (m *Matrix) SectionAt(y int) Section {
+	if i := m.at(y); i >= 0 {
+		return m.sections[i].Section
+	}
+	return NoSection
+}
+
+// RowsOf gives the half-open range of the rows of a section, without the blank
+// one above; it is empty where the section is not shown.
+func (m *Matrix) RowsOf(s Section) (first, end int) {
+	i := m.index(s)
+	if i < 0 {
+		return 0, 0
+	}
+	own := &m.sections[i]
+	return own.top + own.blank, own.top + own.rows
+}
+
+// Move gives the section so many further down, or up where delta is negative, as
+// far as there are any; from one that is not shown it counts from the start.
+func (m *Matrix) Move(s Section, delta int) Section {
+	if len(m.sections) == 0 {
+		return NoSection
+	}
+	i := m.index(s) + delta
+	return m.sections[min(max(i, 0), len(m.sections)-1)].Section
+}
+
+// OnFold tells whether row y is the line of a fold, which a click opens or closes.
+func (m *Matrix) OnFold(y int) bool {
+	i := m.at(y)
+	if i < 0 || !m.sections[i].Fold {
+		return false
+	}
+	b, row := m.sections[i].bandAt(y)
+	return b != nil && row < b.label
+}
+
+// ArticleAt gives the article whose column holds the cell x of row y, -1 for none.
+// Where columns stand beside one another every row will do, also one outside.
+func (m *Matrix) ArticleAt(x, y int) int {
+	lane := m.grid.laneAt(x)
+	if m.grid.stacked {
+		lane = -1
+		if i := m.at(y); i >= 0 {
+			if b, _ := m.sections[i].bandAt(y); b != nil {
+				lane = b.first
+			}
+		}
+	}
+	if lane < 0 {
+		return -1
+	}
+	return m.options.Articles[lane]
+}
+
+// SentenceAt gives the sentence whose text is shown at the cell x of row y, or
+// nearest to it in the same cell of the matrix. It is false where no text is:
+// on headings, on the line of a fold, and where a topic is not covered.
+func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
+	i := m.at(y)
+	if i < 0 {
+		return model.SentenceRef{}, false
+	}
+	s := &m.sections[i]
+	b, row := s.bandAt(y)
+	if b == nil || s.Fold && row < b.label {
+		return model.SentenceRef{}, false
+	}
+	lane := b.first
+	if !m.grid.stacked {
+		lane = m.grid.laneAt(x)
+	}
+	if lane < 0 || s.cells[lane].sentences == 0 {
+		return model.SentenceRef{}, false
+	}
+	p, at, _ := s.cells[lane].at(row - b.label)
+	c := m.columns[lane]
+	sentence := c.Article().SentenceAt(c.Offset(at, x-m.grid.lanes[lane].x))
+	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, p.first), p.last)}, true
+}
+
+// RowOf gives the row that shows the byte at offset of the article's text, or the
+// line of the fold that hides it; -1 where the matrix does not show it.
+func (m *Matrix) RowOf(article, offset int) int {
+	if article < 0 || article >= len(m.analysis.Story.Articles) {
+		return -1
+	}
+	sentence := max(m.analysis.Story.Articles[article].SentenceAt(offset), 0)
+	for i := range m.sections {
+		if row := m.rowIn(i, article, sentence, offset); row >= 0 {
+			return row
+		}
+	}
+	return -1
+}
+
+// RowOfDifference gives the row of the first words of a difference that the
+// matrix shows, or of its topic's heading where it shows none; -1 where it does
+// not show the topic.
+func (m *Matrix) RowOfDifference(difference int) int {
+	if difference < 0 || difference >= len(m.analysis.Differences) {
+		return -1
+	}
+	d := &m.analysis.Differences[difference]
+	i := m.index(Section{Topic: d.Topic})
+	if i < 0 {
+		return -1
+	}
+	first := -1
+	for _, mention := range d.Mentions {
+		if row := m.rowIn(i, mention.Article, mention.Sentence, mention.Start); row >= 0 && (first < 0 || row < first) {
+			first = row
+		}
+	}
+	if first < 0 {
+		first = m.sections[i].top + m.sections[i].blank
+	}
+	return first
+}
+
+// rowIn gives the row in a section of a byte of a sentence, -1 where it is not there.
+func (m *Matrix) rowIn(i, article, sentence, offset int) int {
+	s := &m.sections[i]
+	lane := slices.Index(m.options.Articles, article)
+	if lane < 0 || !s.cells[lane].holds(sentence) {
+		return -1
+	}
+	top, b := s.bandOf(lane)
+	if s.Fold && !m.open[s.Topic] {
+		return top
+	}
+	c := m.columns[lane]
+	first, last := c.SentenceRows(sentence)
+	row := s.cells[lane].rowOf(min(max(c.RowOf(offset), first), last))
+	return top + b.label + row
+}
+
+// bandOf gives the band of a column and its first row.
+func (s *section) bandOf(lane int) (top int, b band) {
+	top = s.top + s.blank + s.head
+	for _, b = range s.bands {
+		if lane < b.end {
+			break
+		}
+		top += b.rows
+	}
+	return top, b
+}
+
+// holds tells whether the sentence is in the cell.
+func (c *cell) holds(sentence int) bool {
+	return slices.ContainsFunc(c.pieces, func(p piece) bool { return p.first <= sentence && sentence <= p.last })
+}
+
+// An Anchor is a place in the matrix that stays the same through
+// [Matrix.Arrange], where rows do not.
+type Anchor struct {
+	section  Section
+	row, all int // the row of the section, and how many it had
+}
+
+// Anchor remembers row y, or the row nearest to it in the matrix.
+func (m *Matrix) Anchor(y int) Anchor {
+	i := m.at(min(max(y, 0), m.rows-1))
+	if i < 0 {
+		return Anchor{section: NoSection}
+	}
+	s := &m.sections[i]
+	return Anchor{s.Section, y - s.top, s.rows}
+}
+
+// RowAt gives the row in which an anchor stands now: as far into its section as
+// it was. It is 0 where the section is not shown any more.
+func (m *Matrix) RowAt(a Anchor) int {
+	i := m.index(a.section)
+	if i < 0 {
+		return 0
+	}
+	s := &m.sections[i]
+	return s.top + min(a.row*s.rows/max(a.all, 1), s.rows-1)
+}
