@@ -16,6 +16,7 @@ type Glyphs struct {
 	Vertical                          string // between columns
 	Above, Below                      string // where a passage stands elsewhere
 	Folded, Open                      string // what can be opened, and what has been
+	Silent                            string // in place of words where nothing is said
 }
 
 // glyphs chooses the marks. Where the user has ambiguous characters drawn two
@@ -28,6 +29,7 @@ func glyphs() Glyphs {
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
+	g.Silent = "–"
 	return g
 }
 
@@ -36,7 +38,7 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
-		Folded: ">", Open: "v",
+		Folded: ">", Open: "v", Silent: "-",
 	}
 }
 

@@ -37,6 +37,9 @@ type Theme struct {
 	Missing  ansi.Style // the mark of a detail left out; it has no place in the text
 	Selected ansi.Style // on top of a mark: the difference jumped to
 
+	Cut   ansi.Style // where two wordings are compared: words that are gone
+	Added ansi.Style // … words that stand in their place, or are new
+
 	Found     ansi.Style // what a search found
 	FoundHere ansi.Style // the match that the search stands at
 
@@ -91,6 +94,8 @@ func (t *Theme) marks(p palette) {
 	t.Missing = style().Bold().ForegroundColor(p.muted)
 	t.variant = style().Bold().ForegroundColor(p.variant)
 	t.extra = style().Bold().ForegroundColor(p.extra)
+	t.Cut = style().Strikethrough(true).ForegroundColor(p.variant)
+	t.Added = style().Bold().ForegroundColor(p.extra)
 	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
 	t.Found = style().Italic(true).Reverse(true).ForegroundColor(p.found).BackgroundColor(p.onFound)
 	t.FoundHere = t.Selected

@@ -60,6 +60,10 @@ func looks(t *Theme) map[string]ansi.Style {
 		"covered": t.Covered, "elsewhere": t.Elsewhere, "not covered": t.NotCovered,
 		"missing": t.Missing, "reading": t.Reading, "status": t.Status, "key": t.StatusKey, "error": t.Error,
 		"quote": t.Prose.Quote, "marker": t.Prose.Marker, "thematic break": t.Prose.Rule, "code": t.Prose.Code,
+		"cut": t.Cut, "added": t.Added, "current muted": Join(t.Current, t.Muted), "current missing": Join(t.Current, t.Missing),
+	}
+	for _, r := range model.Relations() {
+		all["current beside "+string(r)] = Join(t.Current, t.Beside(r))
 	}
 	for i := range Topics {
 		all[fmt.Sprint("topic ", i)] = t.Topic(i)
@@ -161,7 +165,7 @@ func TestMarksWithoutColour(t *testing.T) {
 		th := New(dark)
 		said := map[string]string{}
 		for name, style := range map[string]ansi.Style{
-			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra, "selected": th.Selected,
+			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra, "selected": th.Selected, "cut": th.Cut,
 			"strong": th.Prose.Strong, "header": Join(th.Header, th.Prose.Linked, th.Prose.Struck),
 		} {
 			s := drawn(style, colorprofile.ASCII)
