@@ -109,7 +109,7 @@ type Analysis struct {
 	Origin       Origin
 	Story        *Story
 	Topics       []Topic
-	Counterparts []Counterpart // by From, then the other article, best first
+	Counterparts []Counterpart // by From, then the other article, best first; those made by hand as they came
 	Differences  []Difference  // by topic, the gravest first
 
 	topicOf  [][]int32             // article, sentence: its topic or -1
@@ -182,10 +182,11 @@ func (a *Analysis) indexCounterparts() error {
 		}
 	}
 	slices.SortStableFunc(a.Counterparts, func(x, y Counterpart) int {
-		return cmp.Or(
-			cmp.Compare(x.From.Article, y.From.Article), cmp.Compare(x.From.Sentence, y.From.Sentence),
-			cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(rank(y.Score), rank(x.Score)),
-			cmp.Compare(x.To.Sentence, y.To.Sentence))
+		order := cmp.Or(x.From.Compare(y.From), cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(rank(y.Score), rank(x.Score)))
+		if order == 0 && x.Score != NoScore {
+			return cmp.Compare(x.To.Sentence, y.To.Sentence)
+		}
+		return order
 	})
 	a.links = make(map[link]counterparts)
 	for i, c := range a.Counterparts {

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // A Story is the articles about one event, in the order in which they are shown.
 type Story struct {
 	Title    string
@@ -95,6 +97,12 @@ type Sentence struct {
 // A SentenceRef names a sentence of a story, both numbered from 0.
 type SentenceRef struct {
 	Article, Sentence int
+}
+
+// Compare orders sentences by article, then by number; it is below, above or
+// equal to 0 as r stands before, after or at o.
+func (r SentenceRef) Compare(o SentenceRef) int {
+	return cmp.Or(cmp.Compare(r.Article, o.Article), cmp.Compare(r.Sentence, o.Sentence))
 }
 
 // Sentence gives the sentence that ref names.

@@ -2,15 +2,11 @@ package report
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"math"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"triptych/model"
+	"triptych/model/text"
 )
 
 // jsonVersion is the version of the contract. Fields may be added to it; none
@@ -113,39 +109,19 @@ func differenceJSON(story *model.Story, d model.Difference) jsonDifference {
 // the stream keeps its own.
 type jsonWriter struct {
 	out *bufio.Writer
-	buf bytes.Buffer
 	err error
 }
 
 func (j *jsonWriter) raw(s string) { j.out.WriteString(s) }
 
-// value writes v on the line, without HTML escapes. Characters that a terminal
-// would obey are written as \u escapes: they decode to the same text.
+// value writes v on the line.
 func (j *jsonWriter) value(v any) {
-	if j.err != nil {
-		return
-	}
-	j.buf.Reset()
-	enc := json.NewEncoder(&j.buf)
-	enc.SetEscapeHTML(false)
-	if j.err = enc.Encode(v); j.err != nil {
-		return
-	}
-	line := bytes.TrimSuffix(j.buf.Bytes(), []byte("\n"))
-	for at := bytes.IndexFunc(line, obeyed); at >= 0; at = bytes.IndexFunc(line, obeyed) {
-		j.out.Write(line[:at])
-		r, size := utf8.DecodeRune(line[at:])
-		for _, unit := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(j.out, `\u%04x`, unit)
-		}
-		line = line[at+size:]
+	line, err := text.JSON(v)
+	if j.err == nil {
+		j.err = err
 	}
 	j.out.Write(line)
 }
-
-// obeyed tells whether a terminal may act on r rather than show it: controls,
-// and the invisible format characters, which include the bidirectional ones.
-func obeyed(r rune) bool { return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf) }
 
 // list writes a list of n elements, each on a line of its own.
 func (j *jsonWriter) list(n int, element func(i int)) {
