@@ -162,15 +162,6 @@ func plainLook() Look {
 	return Look{Theme: theme.New(true), Highlights: true, Selected: -1, Current: NoSection, Focus: -1}
 }
 
-// page gives all rows without styles and without the spaces at their ends.
-func page(m *Matrix) string {
-	var b strings.Builder
-	for y := range m.Rows() {
-		b.WriteString(strings.TrimRight(ansi.Strip(m.Row(y, plainLook())), " ") + "\n")
-	}
-	return b.String()
-}
-
 // cut gives the cells of a plain row from x on.
 func cut(row string, x, width int) string { return ansi.Cut(row, x, x+width) }
 

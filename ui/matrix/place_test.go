@@ -93,10 +93,9 @@ func TestRowOfDifference(t *testing.T) {
 		if got := m.SectionAt(y); got != (Section{Topic: d.Topic}) {
 			t.Errorf("difference %d of topic %d is in %+v", i, d.Topic, got)
 		}
-		words, _, _ := strings.Cut(d.Mentions[0].In(a.Story.Articles[d.Mentions[0].Article].Text), " ")
 		found := false
 		for _, mention := range d.Mentions {
-			words, _, _ = strings.Cut(mention.In(a.Story.Articles[mention.Article].Text), " ")
+			words, _, _ := strings.Cut(mention.In(a.Story.Articles[mention.Article].Text), " ")
 			found = found || strings.Contains(ansi.Strip(m.Row(y, plainLook())), words)
 		}
 		if !found {
