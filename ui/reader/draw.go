@@ -99,7 +99,7 @@ func (r *Reader) namesRow() string {
 	return r.join(func(slot Slot) string {
 		left, right := r.spread(r.nameOf(slot.Article), r.story.Articles[slot.Article].Date, slot.Width)
 		style := r.theme.Header
-		if slot.Article == r.focus {
+		if slot.Article == r.focus() {
 			style = r.theme.HeaderFocused
 		}
 		return style.Styled(left) + r.theme.Muted.Styled(right)
@@ -176,7 +176,7 @@ func (r *Reader) tabs() (labels []string, starts []int) {
 	share := max(4, r.screen.Width/len(r.panes))
 	for i := range r.panes {
 		label := r.cells().Harmless(r.nameOf(i)) + " "
-		if i != r.focus {
+		if i != r.focus() {
 			label = r.method.Truncate(label, share, "… ")
 		}
 		labels, starts = append(labels, label), append(starts, x)
@@ -190,7 +190,7 @@ func (r *Reader) tabsRow() string {
 	var b strings.Builder
 	for i, label := range labels {
 		style := r.theme.Header
-		if i == r.focus {
+		if i == r.focus() {
 			style = r.theme.HeaderFocused
 		}
 		b.WriteString(style.Styled(label))

@@ -30,20 +30,20 @@ func (g *glide) stop() { g.from = nil }
 // others are where they belong at once.
 func (r *Reader) move(led int) tea.Cmd {
 	r.settle()
-	for _, slot := range r.screen.Slots {
-		p := &r.panes[slot.Article]
-		_, gliding := r.glide.from[slot.Article]
+	for i := range r.panes {
+		p := &r.panes[i]
+		_, gliding := r.glide.from[i]
 		switch {
-		case slot.Article == r.leader:
+		case i == r.leader, r.options.ReducedMotion, p.fresh, !r.shown(i):
 			p.top = p.stand.Top
-			delete(r.glide.from, slot.Article)
+			delete(r.glide.from, i)
 		case gliding && p.top != p.stand.Top:
 			// It goes on from where it is, to be there in time all the same.
-		case r.options.ReducedMotion || p.fresh || !scroll.Leaps(p.stand.Top-p.top, led):
-			p.top = p.stand.Top
-			delete(r.glide.from, slot.Article)
+		case scroll.Leaps(p.stand.Top-p.top, led):
+			r.glide.begin(i, p.top, r.options.Now())
 		default:
-			r.glide.begin(slot.Article, p.top, r.options.Now())
+			p.top = p.stand.Top
+			delete(r.glide.from, i)
 		}
 		p.fresh = false
 	}

@@ -70,6 +70,8 @@ func (r *Reader) available() Keys {
 		&k.NextDiff: differences > 0, &k.PreviousDiff: differences > 0,
 		&k.NextTopic: topics > 0, &k.PreviousTopic: topics > 0,
 		&k.NextColumn: several, &k.PreviousColumn: several, &k.Column: several, &k.Way: several,
+		&k.Zoom: several, &k.Hide: several, &k.ShowAll: several, &k.MoveLeft: several, &k.MoveRight: several,
+		&k.Wider: several, &k.Narrower: several,
 		&k.Back: len(r.trail) > 0, &k.Highlights: differences > 0,
 		&k.Close: r.help.open || r.selected != none,
 	} {

@@ -32,7 +32,7 @@ type tour struct {
 
 func (r *Reader) position() position {
 	p := &r.panes[r.leader]
-	return position{leader: r.leader, focus: r.focus, anchor: p.anchor, sentence: p.place.Sentence, selected: r.selected, tour: r.tour}
+	return position{leader: r.leader, focus: r.focus(), anchor: p.anchor, sentence: p.place.Sentence, selected: r.selected, tour: r.tour}
 }
 
 // remember notes where a jump starts.
@@ -69,6 +69,7 @@ func (r *Reader) ensure(article int) *pane {
 	p := &r.panes[article]
 	if p.column == nil {
 		r.lay(article, r.screen.Slots[0].Width)
+		p.stand = r.standOf(article)
 	}
 	return p
 }
@@ -83,10 +84,6 @@ func (r *Reader) jump(article int, place scroll.Place) tea.Cmd {
 	return r.move(place.Row - from)
 }
 
-func (r *Reader) shown(article int) bool {
-	return slices.ContainsFunc(r.screen.Slots, func(s Slot) bool { return s.Article == article })
-}
-
 // nextDifference goes on in the tour of all differences: those of the leader by
 // where it gives them, then those that it lacks. It goes round at the ends.
 func (r *Reader) nextDifference(step int) tea.Cmd {
@@ -95,7 +92,7 @@ func (r *Reader) nextDifference(step int) tea.Cmd {
 		return nil
 	}
 	if !r.tour.on {
-		r.lead(r.focus)
+		r.lead(r.focus())
 	}
 	r.remember()
 	order, own := r.tourOrder()
@@ -188,11 +185,11 @@ func (r *Reader) nextTopic(step int) tea.Cmd {
 		r.message = r.nothingToGoTo("topics")
 		return nil
 	}
-	r.lead(r.focus)
-	here := r.panes[r.focus].place.Sentence
+	r.lead(r.focus())
+	here := r.panes[r.focus()].place.Sentence
 	found := none
-	for s := here + step; s >= 0 && s < len(r.panes[r.focus].lines.Starts); s += step {
-		if r.opensTopic(r.focus, s) {
+	for s := here + step; s >= 0 && s < len(r.panes[r.focus()].lines.Starts); s += step {
+		if r.opensTopic(r.focus(), s) {
 			found = s
 			break
 		}
@@ -203,7 +200,7 @@ func (r *Reader) nextTopic(step int) tea.Cmd {
 	}
 	r.remember()
 	r.letGo()
-	return r.jump(r.focus, r.panes[r.focus].lines.PlaceOf(found))
+	return r.jump(r.focus(), r.panes[r.focus()].lines.PlaceOf(found))
 }
 
 // opensTopic tells whether the sentence is the first of a run on one topic.

@@ -15,6 +15,9 @@ type Keys struct {
 	Top, Bottom                key.Binding
 	NextColumn, PreviousColumn key.Binding
 	Column                     key.Binding
+	Zoom, Hide, ShowAll        key.Binding
+	MoveLeft, MoveRight        key.Binding
+	Wider, Narrower            key.Binding
 	NextDiff, PreviousDiff     key.Binding
 	NextTopic, PreviousTopic   key.Binding
 	Back                       key.Binding
@@ -42,6 +45,13 @@ func DefaultKeys() Keys {
 		NextColumn:     bind("tab →", "focus the next column", "tab", "right", "l"),
 		PreviousColumn: bind("shift+tab ←", "focus the previous column", "shift+tab", "left"),
 		Column:         bind("1-9", "focus a column by its number", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Zoom:           bind("z", "zoom the column, and back", "z"),
+		Hide:           bind("x", "hide the column", "x"),
+		ShowAll:        bind("X", "show all columns evenly", "X"),
+		MoveLeft:       bind("<", "move the column left", "<"),
+		MoveRight:      bind(">", "move the column right", ">"),
+		Wider:          bind("+", "make the column wider", "+", "="),
+		Narrower:       bind("-", "make the column narrower", "-"),
 		NextDiff:       bind("n", "next difference", "n"),
 		PreviousDiff:   bind("N", "previous difference", "N"),
 		NextTopic:      bind("]", "next topic", "]"),
@@ -85,7 +95,8 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
-		{k.NextColumn, k.PreviousColumn, k.Column, k.Way, k.Highlights, k.Mouse},
+		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
+		{k.Way, k.Highlights, k.Mouse},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},
 	}
 }

@@ -21,7 +21,7 @@ func (r *Reader) wheel(m tea.Mouse) tea.Cmd {
 		r.help.scroll(delta)
 		return nil
 	}
-	article := r.focus
+	article := r.focus()
 	if slot, ok := r.screen.SlotAt(m.X); ok {
 		article = slot.Article
 	}

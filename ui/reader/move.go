@@ -23,15 +23,22 @@ func (r *Reader) bindings() []binding {
 	return []binding{
 		{k.Down, to(func() tea.Cmd { return r.step(true) })},
 		{k.Up, to(func() tea.Cmd { return r.step(false) })},
-		{k.PageDown, to(func() tea.Cmd { return r.scrollText(r.focus, page) })},
-		{k.PageUp, to(func() tea.Cmd { return r.scrollText(r.focus, -page) })},
-		{k.HalfDown, to(func() tea.Cmd { return r.scrollText(r.focus, half) })},
-		{k.HalfUp, to(func() tea.Cmd { return r.scrollText(r.focus, -half) })},
+		{k.PageDown, to(func() tea.Cmd { return r.scrollText(r.focus(), page) })},
+		{k.PageUp, to(func() tea.Cmd { return r.scrollText(r.focus(), -page) })},
+		{k.HalfDown, to(func() tea.Cmd { return r.scrollText(r.focus(), half) })},
+		{k.HalfUp, to(func() tea.Cmd { return r.scrollText(r.focus(), -half) })},
 		{k.Top, to(func() tea.Cmd { return r.toEnd(false) })},
 		{k.Bottom, to(func() tea.Cmd { return r.toEnd(true) })},
-		{k.NextColumn, to(func() tea.Cmd { return r.focusOn(r.focus + 1) })},
-		{k.PreviousColumn, to(func() tea.Cmd { return r.focusOn(r.focus - 1) })},
+		{k.NextColumn, to(func() tea.Cmd { return r.focusBeside(1) })},
+		{k.PreviousColumn, to(func() tea.Cmd { return r.focusBeside(-1) })},
 		{k.Column, r.focusByNumber},
+		{k.Zoom, to(r.zoom)},
+		{k.Hide, to(r.hide)},
+		{k.ShowAll, to(r.showAll)},
+		{k.MoveRight, to(func() tea.Cmd { return r.carry(1) })},
+		{k.MoveLeft, to(func() tea.Cmd { return r.carry(-1) })},
+		{k.Wider, to(func() tea.Cmd { return r.widen(1) })},
+		{k.Narrower, to(func() tea.Cmd { return r.widen(-1) })},
 		{k.NextDiff, to(func() tea.Cmd { return r.nextDifference(1) })},
 		{k.PreviousDiff, to(func() tea.Cmd { return r.nextDifference(-1) })},
 		{k.NextTopic, to(func() tea.Cmd { return r.nextTopic(1) })},
@@ -48,7 +55,7 @@ func (r *Reader) bindings() []binding {
 
 // step moves the reading line of the focused column by a row.
 func (r *Reader) step(down bool) tea.Cmd {
-	return r.scroll(r.focus, func(p *pane) scroll.Place { return p.lines.Step(p.place, down) })
+	return r.scroll(r.focus(), func(p *pane) scroll.Place { return p.lines.Step(p.place, down) })
 }
 
 // scrollText moves the text of a column by screen rows.
@@ -76,34 +83,12 @@ func (r *Reader) toEnd(bottom bool) tea.Cmd {
 		return nil
 	}
 	r.remember()
-	return r.scroll(r.focus, func(p *pane) scroll.Place {
+	return r.scroll(r.focus(), func(p *pane) scroll.Place {
 		if bottom {
 			return p.lines.PlaceAt(p.lines.Rows - 1)
 		}
 		return p.lines.PlaceAt(0)
 	})
-}
-
-// focusOn gives the keys to another column, going round at the ends. Nothing
-// moves but what must come in from the side.
-func (r *Reader) focusOn(article int) tea.Cmd {
-	r.focus = (article + len(r.panes)) % len(r.panes)
-	before := r.screen.Slots
-	r.screen = Arrange(r.screen.Width, r.screen.Height, len(r.panes), r.focus, r.titled())
-	if len(before) == 0 || before[0].Article == r.screen.Slots[0].Article {
-		return nil
-	}
-	r.arrange()
-	return nil
-}
-
-func (r *Reader) focusByNumber(msg tea.KeyPressMsg) tea.Cmd {
-	number := int(msg.String()[0] - '0')
-	if number > len(r.panes) {
-		r.message = "there is no column " + msg.String()
-		return nil
-	}
-	return r.focusOn(number - 1)
 }
 
 func (r *Reader) nextWay() tea.Cmd {

@@ -9,6 +9,7 @@ package reader
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -59,17 +60,17 @@ type Reader struct {
 	screen Screen
 	panes  []pane // by article
 
-	way        Way
-	focus      int // the column that the keys act on
-	leader     int // the column scrolled last
-	selected   int // the difference jumped to, or none
-	tour       tour
-	trail      []position // where jumps came from, the latest last
-	glide      glide
-	highlights bool
-	mouse      bool   // whether the mouse is ours
-	message    string // told in the status line until the next key
-	help       helpPage
+	arrangement Arrangement
+	way         Way
+	leader      int // the column scrolled last
+	selected    int // the difference jumped to, or none
+	tour        tour
+	trail       []position // where jumps came from, the latest last
+	glide       glide
+	highlights  bool
+	mouse       bool   // whether the mouse is ours
+	message     string // told in the status line until the next key
+	help        helpPage
 }
 
 // none stands for no difference, topic or sentence.
@@ -103,8 +104,9 @@ func New(ctx context.Context, o Options) *Reader {
 	r := &Reader{
 		options: o, story: o.Story, ctx: ctx, cancel: cancel,
 		theme: theme.New(true), keys: DefaultKeys(),
-		panes:    make([]pane, len(o.Story.Articles)),
-		selected: none, highlights: true, mouse: true,
+		panes:       make([]pane, len(o.Story.Articles)),
+		arrangement: everything(len(o.Story.Articles), titled(o.Story)),
+		selected:    none, highlights: true, mouse: true,
 	}
 	if len(o.Notices) > 0 {
 		r.message = o.Notices[0]
@@ -173,30 +175,6 @@ func (r *Reader) quit() tea.Cmd {
 	return tea.Quit
 }
 
-// resize lays everything out anew and keeps the reader's place.
-func (r *Reader) resize(width, height int) {
-	r.screen.Width, r.screen.Height = width, height
-	r.arrange()
-}
-
-// arrange gives the columns their places and settles at once.
-func (r *Reader) arrange() {
-	r.screen = Arrange(r.screen.Width, r.screen.Height, len(r.panes), r.focus, r.titled())
-	if len(r.screen.Slots) == 0 {
-		return
-	}
-	for _, slot := range r.screen.Slots {
-		r.lay(slot.Article, slot.Width)
-	}
-	r.lay(r.leader, r.screen.Slots[0].Width) // it may be out of sight
-	r.glide.stop()
-	r.measureHelp()
-	r.settle()
-	for i := range r.panes {
-		r.panes[i].top = r.panes[i].stand.Top
-	}
-}
-
 // lay lays an article out for a width, unless it is already.
 func (r *Reader) lay(article, width int) {
 	p := &r.panes[article]
@@ -216,13 +194,9 @@ func (r *Reader) lay(article, width int) {
 	p.place = p.placeOf(p.anchor, p.place.Sentence)
 }
 
-func (r *Reader) titled() bool {
-	for _, a := range r.story.Articles {
-		if a.Title != "" {
-			return true
-		}
-	}
-	return false
+// titled tells whether an article has a title.
+func titled(s *model.Story) bool {
+	return slices.ContainsFunc(s.Articles, func(a model.Article) bool { return a.Title != "" })
 }
 
 func (r *Reader) restyle(dark bool) {

@@ -68,7 +68,8 @@ func (d *desk) checkStep(when string) {
 }
 
 var everyKey = []string{"j", "k", "j", "down", "up", "space", "b", "d", "u", "g", "G", "tab", "shift+tab", "1", "2", "3", "9",
-	"n", "N", "n", "]", "[", "backspace", "ctrl+o", "s", "h", "m", "?", "j", "k", "esc", "ctrl+d", "x"}
+	"n", "N", "n", "]", "[", "backspace", "ctrl+o", "s", "h", "m", "?", "j", "k", "esc", "ctrl+d", "x", "X", "z",
+	"<", ">", "+", "-", "ctrl+y"}
 
 func TestFrameHoldsAtEverySize(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
@@ -159,8 +160,8 @@ func TestFocusMovesNothing(t *testing.T) {
 	if got := d.tops(); got != tops {
 		t.Errorf("the columns moved from %s to %s", tops, got)
 	}
-	if d.leader != 0 || d.focus != 2 {
-		t.Errorf("leader %d, focus %d", d.leader, d.focus)
+	if d.leader != 0 || d.focus() != 2 {
+		t.Errorf("leader %d, focus %d", d.leader, d.focus())
 	}
 	d.press("j")
 	if d.leader != 2 {
@@ -187,7 +188,7 @@ func TestFocusBringsColumnsIn(t *testing.T) {
 	}
 	d.checkStep("with the leader out of sight")
 	d.press("tab")
-	if !d.shown(0) || d.focus != 0 {
+	if !d.shown(0) || d.focus() != 0 {
 		t.Errorf("round again the columns are %+v", d.screen.Slots)
 	}
 }
@@ -197,16 +198,16 @@ func TestWheelLeadsUnderThePointer(t *testing.T) {
 	second := d.screen.Slots[1]
 	before := d.panes[1].top
 	d.send(tea.MouseWheelMsg{X: second.X + 5, Y: 5, Button: tea.MouseWheelDown})
-	if d.leader != 1 || d.focus != 0 {
-		t.Errorf("leader %d, focus %d; the wheel leads and does not focus", d.leader, d.focus)
+	if d.leader != 1 || d.focus() != 0 {
+		t.Errorf("leader %d, focus %d; the wheel leads and does not focus", d.leader, d.focus())
 	}
 	if want := min(before+wheelRows, max(0, d.panes[1].lines.Rows-d.screen.BodyH)); d.panes[1].top != want {
 		t.Errorf("its text stands at %d, want %d", d.panes[1].top, want)
 	}
 	d.rest()
 	d.send(tea.MouseClickMsg{X: d.screen.Slots[2].X, Y: 5, Button: tea.MouseLeft})
-	if d.focus != 2 || d.leader != 1 {
-		t.Errorf("after a click: focus %d, leader %d", d.focus, d.leader)
+	if d.focus() != 2 || d.leader != 1 {
+		t.Errorf("after a click: focus %d, leader %d", d.focus(), d.leader)
 	}
 	d.send(tea.MouseWheelMsg{X: 0, Y: 0, Button: tea.MouseWheelLeft})
 	d.checkFrame("after a sideways wheel")
@@ -216,8 +217,8 @@ func TestTabsTakeClicks(t *testing.T) {
 	d := open(t, 50, 20)
 	_, starts := d.tabs()
 	d.send(tea.MouseClickMsg{X: starts[1] + 1, Y: d.screen.Names, Button: tea.MouseLeft})
-	if d.focus != 1 {
-		t.Errorf("a click on the second tab focuses column %d", d.focus)
+	if d.focus() != 1 {
+		t.Errorf("a click on the second tab focuses column %d", d.focus())
 	}
 	d.checkFrame("with tabs")
 }

@@ -1,12 +1,18 @@
 package reader
 
+import "slices"
+
 // Widths in cells and heights in rows at which the screen changes its shape.
 const (
 	threeColumns = 100 // from here on three columns stand side by side
 	twoColumns   = 60  // from here on two
 
-	roomyColumn  = 48 // a fourth column and more come in when each has this much
-	widestColumn = 80 // a body of 75 cells and its margin: longer lines read badly
+	roomyColumn     = 48 // a fourth column and more come in when each has this much
+	widestColumn    = 80 // a body of 75 cells and its margin: longer lines read badly
+	narrowestColumn = 16 // however much the others have
+
+	panelShare  = 45 // percent of the body that a panel takes
+	panelLeaves = 4  // rows of text that it leaves at least
 
 	namesFrom  = 3  // rows from which the outlets are named
 	statusFrom = 5  // … the status is told
@@ -24,23 +30,38 @@ type Slot struct {
 // A Screen is the rectangles of one frame: a pure function of what Arrange is
 // given. A row number of -1 says that there is no room for that row.
 type Screen struct {
-	Width, Height int // cells, rows
-	Slots         []Slot
-	Hidden        int // articles that have no slot
-	Names         int // the row of outlets
-	Titles        int // the row of titles
-	Rule          int // the row that closes the header
-	BodyY, BodyH  int // the rows of text, at least one
-	Status, Hints int
+	Width, Height  int // cells, rows
+	Slots          []Slot
+	Hidden         int // articles that have no slot
+	Names          int // the row of outlets
+	Titles         int // the row of titles
+	Rule           int // the row that closes the header
+	BodyY, BodyH   int // the rows of text, at least one
+	PanelY, PanelH int // the rows of the panel; none where PanelH is 0
+	Status, Hints  int
 }
 
-// Arrange lays the screen out for so many articles. The columns shown are
-// those up to the focused one, so that the focus brings columns in from the
-// side. Titles says that there are titles to show.
-func Arrange(width, height, articles, focus int, titles bool) Screen {
+// An Arrangement is what a reader has chosen to see.
+type Arrangement struct {
+	Order  []int // the articles that are not hidden, from left to right
+	Focus  int   // one of them; the columns shown include it
+	Zoom   bool  // the focused one alone, over the whole screen
+	Shares []int // by article: how much of the width it gets beside the others; 1 or more
+	Titles bool  // there are titles to show
+	Panel  bool  // the lower part of the body is given to a panel
+}
+
+// Arrange lays the screen out. The columns shown are those up to the focused
+// one, so that the focus brings columns in from the side.
+func Arrange(width, height int, a Arrangement) Screen {
 	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Titles: -1, Rule: -1, Status: -1, Hints: -1}
-	s.arrangeRows(titles)
-	s.arrangeColumns(articles, focus)
+	s.arrangeRows(a.Titles)
+	if a.Panel {
+		s.PanelH = max(min(s.BodyH*panelShare/100, s.BodyH-panelLeaves), 0)
+		s.BodyH -= s.PanelH
+		s.PanelY = s.BodyY + s.BodyH
+	}
+	s.arrangeColumns(a)
 	return s
 }
 
@@ -68,20 +89,43 @@ func (s *Screen) arrangeRows(titles bool) {
 	s.BodyH = end - s.BodyY
 }
 
-func (s *Screen) arrangeColumns(articles, focus int) {
-	shown := min(fitting(s.Width), articles)
-	s.Hidden = articles - shown
+func (s *Screen) arrangeColumns(a Arrangement) {
+	shown := min(fitting(s.Width), len(a.Order))
+	if a.Zoom {
+		shown = min(1, len(a.Order))
+	}
+	s.Hidden = len(a.Order) - shown
 	if shown == 0 {
 		return
 	}
-	gaps := shown - 1
-	width := min((s.Width-gaps)/shown, widestColumn)
-	x := (s.Width - shown*width - gaps) / 2
-	first := max(0, min(focus-shown+1, articles-shown))
-	for i := range shown {
-		s.Slots = append(s.Slots, Slot{Article: first + i, X: x, Width: width})
-		x += width + 1
+	first := max(0, min(slices.Index(a.Order, a.Focus)-shown+1, len(a.Order)-shown))
+	chosen := a.Order[first : first+shown]
+	widths := share(s.Width-(shown-1), chosen, a.Shares)
+	total := shown - 1
+	for _, w := range widths {
+		total += w
 	}
+	x := (s.Width - total) / 2
+	for i, article := range chosen {
+		s.Slots = append(s.Slots, Slot{Article: article, X: x, Width: widths[i]})
+		x += widths[i] + 1
+	}
+}
+
+// share parts so many cells among the columns, each up to widestColumn and none
+// under narrowestColumn where that can be.
+func share(cells int, columns, shares []int) []int {
+	sum := 0
+	for _, c := range columns {
+		sum += shares[c]
+	}
+	widths := make([]int, len(columns))
+	least := min(narrowestColumn, cells/len(columns))
+	free := cells - least*len(columns)
+	for i, c := range columns {
+		widths[i] = min(least+free*shares[c]/sum, widestColumn)
+	}
+	return widths
 }
 
 // fitting gives how many columns a screen so wide has room for.

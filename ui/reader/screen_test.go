@@ -43,6 +43,16 @@ func box(s Screen) string {
 	return b.String()
 }
 
+// plain arranges so many articles in their order, as wide as one another.
+func plain(width, height, articles, focus int, titles bool) Screen {
+	a := Arrangement{Focus: focus, Titles: titles}
+	for i := range articles {
+		a.Order = append(a.Order, i)
+		a.Shares = append(a.Shares, evenShare)
+	}
+	return Arrange(width, height, a)
+}
+
 func TestArrangeDrawn(t *testing.T) {
 	for _, c := range []struct {
 		name                           string
@@ -75,7 +85,7 @@ sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss
 hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 `},
 	} {
-		if got := box(Arrange(c.width, c.height, c.articles, c.focus, c.titles)); got != strings.TrimPrefix(c.want, "\n") {
+		if got := box(plain(c.width, c.height, c.articles, c.focus, c.titles)); got != strings.TrimPrefix(c.want, "\n") {
 			t.Errorf("%s:\n%s", c.name, got)
 		}
 	}
@@ -87,7 +97,7 @@ func TestArrangeColumns(t *testing.T) {
 		{120, 2, 1, 2, 0, 59}, {120, 9, 0, 3, 0, 39}, {120, 9, 5, 3, 3, 39}, {120, 9, 8, 3, 6, 39},
 		{320, 3, 0, 3, 0, 80}, {320, 9, 0, 6, 0, 52}, {0, 3, 0, 1, 0, 1},
 	} {
-		s := Arrange(c.width, 40, c.articles, c.focus, false)
+		s := plain(c.width, 40, c.articles, c.focus, false)
 		if len(s.Slots) != c.columns || s.Slots[0].Article != c.first || s.Slots[0].Width != c.columnWidth {
 			t.Errorf("%d cells, %d articles, focus %d: %d columns from article %d, %d cells wide; want %d from %d, %d",
 				c.width, c.articles, c.focus, len(s.Slots), s.Slots[0].Article, s.Slots[0].Width, c.columns, c.first, c.columnWidth)
@@ -100,7 +110,7 @@ func TestArrangeHolds(t *testing.T) {
 		for _, height := range []int{1, 2, 3, 5, 9, 24, 90} {
 			for articles := 1; articles <= 9; articles++ {
 				for focus := range articles {
-					s := Arrange(width, height, articles, focus, true)
+					s := plain(width, height, articles, focus, true)
 					if s.BodyH < 1 || s.BodyY < 0 || s.BodyY+s.BodyH > height {
 						t.Fatalf("%dx%d: the body has rows %d to %d", width, height, s.BodyY, s.BodyY+s.BodyH)
 					}

@@ -34,6 +34,9 @@ func (r *Reader) tellWay() string {
 	if r.screen.Hidden > 0 {
 		words = append(words, plural(r.screen.Hidden, "more column"))
 	}
+	if n := len(r.panes) - len(r.arrangement.Order); n > 0 {
+		words = append(words, fmt.Sprintf("%d hidden", n))
+	}
 	if !r.highlights {
 		words = append(words, "highlights hidden")
 	}

@@ -101,7 +101,7 @@ func (r *Reader) lead(article int) {
 	if article == r.leader {
 		return
 	}
-	p := &r.panes[article]
+	p := r.ensure(article)
 	if r.way == Free {
 		r.leader = article
 		return
