@@ -17,6 +17,12 @@ type Glyphs struct {
 	Above, Below                      string // where a passage stands elsewhere
 	Folded, Open                      string // what can be opened, and what has been
 	Silent                            string // in place of words where nothing is said
+	Told                              string // in place of words where something is
+	First                             string // the earliest date
+
+	Strip, StripHere string    // in the strip beside a column: a stretch on a topic, off the screen and on it
+	Plain, PlainHere string    // … a stretch on none
+	Bar              [8]string // the end of a bar, by the eighths of its cell that are filled, from 1
 }
 
 // glyphs chooses the marks. Where the user has ambiguous characters drawn two
@@ -29,7 +35,9 @@ func glyphs() Glyphs {
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
-	g.Silent = "–"
+	g.Silent, g.Told = "–", "■"
+	g.Strip, g.StripHere, g.Plain, g.PlainHere = "▐", "█", "│", "┃"
+	g.Bar = [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
 	return g
 }
 
@@ -38,7 +46,9 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
-		Folded: ">", Open: "v", Silent: "-",
+		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
+		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
+		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
 	}
 }
 

@@ -93,12 +93,23 @@ func TestGlyphs(t *testing.T) {
 	for _, g := range []Glyphs{ASCII(), New(true).Glyphs} {
 		v := reflect.ValueOf(g)
 		for i := range v.NumField() {
-			s := v.Field(i).String()
-			if ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
-				t.Errorf("%s %q does not take one cell", v.Type().Field(i).Name, s)
+			list := []string{v.Field(i).String()}
+			if bar, ok := v.Field(i).Interface().([8]string); ok {
+				list = bar[:]
+			}
+			for _, s := range list {
+				if ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
+					t.Errorf("%s %q does not take one cell", v.Type().Field(i).Name, s)
+				}
 			}
 		}
 		seen := map[string]bool{}
+		for _, s := range []string{g.Strip, g.StripHere, g.Plain, g.PlainHere} {
+			if seen[s] {
+				t.Errorf("%q stands for two things in the strip", s)
+			}
+			seen[s] = true
+		}
 		for _, r := range model.Relations() {
 			if seen[g.Mark(r)] {
 				t.Errorf("%s has the mark of another relation", r)
