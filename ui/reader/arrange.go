@@ -34,6 +34,9 @@ func (r *Reader) arrange() {
 	}
 	r.glide.stop()
 	r.measureHelp()
+	if r.finder.typing {
+		r.finder.input.SetWidth(r.inputWidth())
+	}
 	r.settle()
 	for i := range r.panes {
 		r.panes[i].top = r.panes[i].stand.Top

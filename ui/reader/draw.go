@@ -19,6 +19,7 @@ func (r *Reader) View() tea.View {
 	if r.story.Title != "" {
 		v.WindowTitle = r.cells().Harmless(r.story.Title) + " - Triptych"
 	}
+	v.Cursor = r.searchCursor()
 	if r.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -47,6 +48,9 @@ func (r *Reader) frame() string {
 	}
 	set(r.screen.Status, r.statusRow)
 	set(r.screen.Hints, r.hintsRow)
+	if r.finder.open {
+		set(r.promptRow(), r.searchRow)
+	}
 	return strings.Join(rows, "\n")
 }
 
@@ -67,6 +71,7 @@ func (r *Reader) bodyRow(y int) string {
 	return r.join(func(slot Slot) string {
 		p := &r.panes[slot.Article]
 		look := column.Look{Theme: r.theme, Highlights: r.highlights, Selected: r.selected, Current: none}
+		look.Found, look.FoundHere = r.foundIn(slot.Article)
 		if slot.Article == r.leader || r.inStep() {
 			look.Current = p.stand.Target
 			look.Reading = y == reading && p.stand.Cover != model.NotCovered

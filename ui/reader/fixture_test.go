@@ -198,6 +198,9 @@ func keyOf(name string) tea.KeyPressMsg {
 	}
 	if code, ok := special[name]; ok {
 		k.Code = code
+		if code == tea.KeySpace {
+			k.Text = " "
+		}
 		return tea.KeyPressMsg(k)
 	}
 	k.Code = []rune(strings.ToLower(name))[0]

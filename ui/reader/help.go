@@ -67,15 +67,20 @@ func (r *Reader) available() Keys {
 	}
 	several := len(r.panes) > 1
 	for b, works := range map[*key.Binding]bool{
-		&k.NextDiff: differences > 0, &k.PreviousDiff: differences > 0,
+		&k.NextDiff: differences > 0 || r.finder.open, &k.PreviousDiff: differences > 0 || r.finder.open,
 		&k.NextTopic: topics > 0, &k.PreviousTopic: topics > 0,
 		&k.NextColumn: several, &k.PreviousColumn: several, &k.Column: several, &k.Way: several,
 		&k.Zoom: several, &k.Hide: several, &k.ShowAll: several, &k.MoveLeft: several, &k.MoveRight: several,
 		&k.Wider: several, &k.Narrower: several,
 		&k.Back: len(r.trail) > 0, &k.Highlights: differences > 0,
-		&k.Close: r.help.open || r.selected != none,
+		&k.Close: r.help.open || r.selected != none || r.finder.open,
 	} {
 		b.SetEnabled(works)
+	}
+	if r.finder.open {
+		k.NextDiff.SetHelp("n", "next match; esc ends the search")
+		k.PreviousDiff.SetHelp("N", "previous match")
+		k.Close.SetHelp("esc", "end the search")
 	}
 	return k
 }

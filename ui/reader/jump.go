@@ -55,6 +55,11 @@ func (r *Reader) back() tea.Cmd {
 	}
 	to := r.trail[n-1]
 	r.trail = r.trail[:n-1]
+	return r.backTo(to)
+}
+
+// backTo returns to a position.
+func (r *Reader) backTo(to position) tea.Cmd {
 	r.selected, r.tour = to.selected, to.tour
 	r.focusOn(to.focus)
 	p := r.ensure(to.leader)
@@ -105,7 +110,7 @@ func (r *Reader) nextDifference(step int) tea.Cmd {
 	} else {
 		r.message = fmt.Sprintf("%s does not give this", r.outlet(r.tour.leader))
 	}
-	return r.jump(m.Article, r.placeOfMention(m))
+	return r.jump(m.Article, r.placeOfText(m.Article, m.Start))
 }
 
 // tourOrder gives the differences in the order of the tour's leader, and how
@@ -166,14 +171,19 @@ func firstMention(d *model.Difference, article int) model.Detail {
 	return d.Mentions[0]
 }
 
-// placeOfMention brings the start of the mention's sentence to the reading
-// line, or, where the mention would then be below the screen, its own row.
-func (r *Reader) placeOfMention(m model.Detail) scroll.Place {
-	p := r.ensure(m.Article)
-	place := p.lines.PlaceOf(m.Sentence)
-	row := p.column.RowOf(m.Start)
+// placeOfText brings the start of the sentence that holds a byte to the reading
+// line, or, where the byte would then be below the screen, its own row.
+func (r *Reader) placeOfText(article, offset int) scroll.Place {
+	p := r.ensure(article)
+	row := p.column.RowOf(offset)
+	sentence := r.story.Articles[article].SentenceAt(offset)
+	if sentence < 0 {
+		return p.lines.PlaceAt(row)
+	}
+	place := p.lines.PlaceOf(sentence)
 	if y := scroll.ReadingRow(place.Row, p.lines.Rows, r.screen.BodyH) + row - place.Row; y >= r.screen.BodyH {
-		place.Row = row
+		place = p.lines.PlaceAt(row)
+		place.Sentence = sentence
 	}
 	return place
 }
@@ -219,4 +229,10 @@ func (r *Reader) nothingToGoTo(what string) string {
 	default:
 		return "no " + what + " were found"
 	}
+}
+
+// here names the leader's sentence at the reading line; its Sentence is none
+// where the leader has no sentences.
+func (r *Reader) here() model.SentenceRef {
+	return model.SentenceRef{Article: r.leader, Sentence: r.panes[r.leader].place.Sentence}
 }

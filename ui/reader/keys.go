@@ -21,6 +21,7 @@ type Keys struct {
 	NextDiff, PreviousDiff     key.Binding
 	NextTopic, PreviousTopic   key.Binding
 	Back                       key.Binding
+	Search, Pattern, Accept    key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -57,6 +58,9 @@ func DefaultKeys() Keys {
 		NextTopic:      bind("]", "next topic", "]"),
 		PreviousTopic:  bind("[", "previous topic", "["),
 		Back:           bind("backspace", "back to before the jump", "backspace", "ctrl+o"),
+		Search:         bind("/", "search all columns", "/"),
+		Pattern:        bind("ctrl+r", "in a search: words or a regular expression", "ctrl+r"),
+		Accept:         bind("enter", "in a search: keep what it found", "enter"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -72,7 +76,7 @@ func DefaultKeys() Keys {
 func (k Keys) ShortHelp() []key.Binding {
 	return []key.Binding{
 		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
-		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("column", k.NextColumn), inShort("back", k.Back),
+		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
 		inShort("let go", k.Close), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
 		inShort("mouse", k.Mouse), inShort("quit", k.Quit),
 	}
@@ -95,6 +99,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
+		{k.Search, k.Accept, k.Pattern},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Way, k.Highlights, k.Mouse},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},

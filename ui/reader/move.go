@@ -39,11 +39,12 @@ func (r *Reader) bindings() []binding {
 		{k.MoveLeft, to(func() tea.Cmd { return r.carry(-1) })},
 		{k.Wider, to(func() tea.Cmd { return r.widen(1) })},
 		{k.Narrower, to(func() tea.Cmd { return r.widen(-1) })},
-		{k.NextDiff, to(func() tea.Cmd { return r.nextDifference(1) })},
-		{k.PreviousDiff, to(func() tea.Cmd { return r.nextDifference(-1) })},
+		{k.NextDiff, to(func() tea.Cmd { return r.next(1) })},
+		{k.PreviousDiff, to(func() tea.Cmd { return r.next(-1) })},
 		{k.NextTopic, to(func() tea.Cmd { return r.nextTopic(1) })},
 		{k.PreviousTopic, to(func() tea.Cmd { return r.nextTopic(-1) })},
 		{k.Back, to(r.back)},
+		{k.Search, to(r.openSearch)},
 		{k.Way, to(r.nextWay)},
 		{k.Highlights, to(r.toggleHighlights)},
 		{k.Mouse, to(r.toggleMouse)},
@@ -139,8 +140,20 @@ func (r *Reader) toggleMouse() tea.Cmd {
 	return nil
 }
 
-// release lets go of the difference jumped to.
+// next goes to the next match of an open search, or else to the next difference.
+func (r *Reader) next(step int) tea.Cmd {
+	if r.finder.open {
+		return r.nextMatch(step)
+	}
+	return r.nextDifference(step)
+}
+
+// release ends the search, or else lets go of the difference jumped to.
 func (r *Reader) release() tea.Cmd {
+	if r.finder.open {
+		r.endSearch()
+		return nil
+	}
 	r.letGo()
 	return r.move(0)
 }

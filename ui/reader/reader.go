@@ -71,6 +71,7 @@ type Reader struct {
 	mouse       bool   // whether the mouse is ours
 	message     string // told in the status line until the next key
 	help        helpPage
+	finder      finder
 }
 
 // none stands for no difference, topic or sentence.
@@ -142,6 +143,10 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.advance(time.Time(msg))
 	case tea.KeyPressMsg:
 		return r, r.press(msg)
+	case tea.PasteMsg:
+		if r.finder.typing {
+			return r, r.typeInSearch(msg)
+		}
 	case tea.MouseWheelMsg:
 		return r, r.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
@@ -159,8 +164,11 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Suspend
 	}
 	r.message = ""
-	if r.help.open {
+	switch {
+	case r.help.open:
 		return r.pressInHelp(msg)
+	case r.finder.typing:
+		return r.pressInSearch(msg)
 	}
 	for _, b := range r.bindings() {
 		if key.Matches(msg, b.binding) {

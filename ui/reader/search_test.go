@@ -1,0 +1,134 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+func (d *desk) write(words string) {
+	for _, c := range words {
+		if c == ' ' {
+			d.press("space")
+			continue
+		}
+		d.press(string(c))
+	}
+}
+
+func (d *desk) lastRow() string {
+	rows := strings.Split(ansi.Strip(d.View().Content), "\n")
+	return rows[len(rows)-1]
+}
+
+func TestSearchShowsMatchesWhileTyping(t *testing.T) {
+	d := open(t, 140, 30)
+	d.press("/")
+	if d.View().Cursor == nil || !strings.Contains(d.lastRow(), "type what to look for") {
+		t.Errorf("nothing tells that words are awaited: %q", d.lastRow())
+	}
+	d.write("lorr")
+	if row := d.lastRow(); !strings.Contains(row, "The Morning Tide 2 · Quayside Courier 2 · c 1") {
+		t.Errorf("the counts are %q", row)
+	}
+	if got := d.story.SentenceText(d.here()); !strings.Contains(got, "lorry") {
+		t.Errorf("the first match is in %q", got)
+	}
+	d.press("esc")
+	if d.finder.open || d.panes[0].place.Row != 0 || d.leader != 0 {
+		t.Errorf("esc leads to row %d of column %d", d.panes[0].place.Row, d.leader)
+	}
+}
+
+func TestSearchStepsThroughAllColumns(t *testing.T) {
+	d := open(t, 140, 30)
+	d.press("/")
+	d.write("another LORRY")
+	d.press("enter")
+	var leaders []int
+	for range 3 {
+		leaders = append(leaders, d.leader)
+		m := d.matchList()[d.finder.at]
+		if y := d.panes[m.article].column.RowOf(m.Start) - d.panes[m.article].top; y < 0 || y >= d.screen.BodyH {
+			t.Errorf("the match in column %d is on screen row %d", m.article, y)
+		}
+		d.press("n")
+	}
+	if leaders[0] != 0 || leaders[1] != 1 || leaders[2] != 2 || d.leader != 0 || !strings.Contains(d.message, "round") {
+		t.Errorf("the matches are in columns %v, then %d: %q", leaders, d.leader, d.message)
+	}
+	d.press("N", "N")
+	if d.leader != 1 {
+		t.Errorf("back twice leads to column %d", d.leader)
+	}
+	d.press("j", "n")
+	if !d.finder.open {
+		t.Error("scrolling ends the search")
+	}
+	d.press("esc", "n")
+	if d.selected == none {
+		t.Error("after the search n goes to no difference")
+	}
+}
+
+func TestSearchFoldsAndTakesExpressions(t *testing.T) {
+	d := open(t, 140, 30)
+	d.press("/")
+	d.write("\"we could not")
+	if n := d.matchCount(); n != 3 {
+		t.Errorf("%d matches for a quotation typed with straight marks", n)
+	}
+	d.press("esc", "/", "ctrl+r")
+	d.write("(six|two) (weeks|months)")
+	if n := d.matchCount(); n != 2 {
+		t.Errorf("%d matches of the expression", n)
+	}
+	d.press("esc", "/")
+	d.write("(")
+	if !strings.Contains(d.lastRow(), "not a regular expression") {
+		t.Errorf("a broken expression: %q", d.lastRow())
+	}
+	d.checkFrame("a broken expression")
+}
+
+func TestSearchThatFindsNothing(t *testing.T) {
+	d := open(t, 140, 30)
+	d.press("j", "j", "/")
+	before := d.panes[0].place
+	d.write("zeppelin")
+	d.press("enter")
+	if d.finder.open || d.panes[0].place != before || !strings.Contains(d.message, "nothing found") {
+		t.Errorf("open %v, at %+v, %q", d.finder.open, d.panes[0].place, d.message)
+	}
+}
+
+func TestSearchTakesWhatIsPasted(t *testing.T) {
+	d := open(t, 140, 30)
+	d.send(tea.PasteMsg{Content: "nobody asked"})
+	d.press("/")
+	d.send(tea.PasteMsg{Content: "ring road\x1b[31m\u202e"})
+	d.checkFrame("pasted controls")
+	d.press("enter")
+	d.checkFrame("kept")
+	if strings.Contains(d.View().Content, "\u202e") {
+		t.Error("what is pasted reaches the terminal as it is")
+	}
+}
+
+func TestSearchHoldsAtEverySize(t *testing.T) {
+	for width := 1; width < 130; width += 7 {
+		for height := 1; height < 40; height += 3 {
+			d := open(t, width, height)
+			d.press("/")
+			d.checkFrame("asked")
+			d.write("the")
+			d.checkFrame("typed")
+			d.press("enter")
+			d.checkFrame("kept")
+			d.press("n", "n", "?", "esc")
+			d.checkFrame("stepped")
+		}
+	}
+}
