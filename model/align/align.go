@@ -7,16 +7,19 @@ import (
 	"triptych/model/detail"
 )
 
-// The thresholds that gave the best figures on stories that the weights had not
-// seen.
+// The likelihoods from which a pair counts as counterparts, and a group of
+// sentences as one topic: those that gave the best figures on stories that the
+// weights had not seen.
 const (
-	linkThreshold  = 0.37
-	topicThreshold = 0.22
+	LinkThreshold  = 0.37
+	TopicThreshold = 0.22
+	WeakThreshold  = 0.25 // a pair's words are compared from here, though it is not shown
 )
 
 // A Result is the counterparts and topics of a story.
 type Result struct {
 	Counterparts []model.Counterpart
+	Weak         []model.Counterpart // Counterparts and the less likely ones, for comparing their words
 	Topics       []model.Topic
 }
 
@@ -32,13 +35,13 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading) (
 		return nil, err
 	}
 	s.Relate()
-	topics, err := s.Topics(ctx, &topicWeights, topicThreshold)
+	topics, err := s.Topics(ctx, &topicWeights, TopicThreshold)
 	if err != nil {
 		return nil, err
 	}
-	links := s.Counterparts(linkThreshold)
+	links := s.Counterparts(LinkThreshold)
 	for i := range links {
 		links[i].Why = s.explain(links[i].From, links[i].To)
 	}
-	return &Result{Counterparts: links, Topics: topics}, nil
+	return &Result{Counterparts: links, Topics: topics, Weak: s.Counterparts(WeakThreshold)}, nil
 }

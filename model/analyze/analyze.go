@@ -21,7 +21,7 @@ func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
 	differences, err := compare.Compare(ctx, compare.Input{
-		Story: story, Readings: readings, Topics: aligned.Topics, Counterparts: aligned.Counterparts,
+		Story: story, Readings: readings, Topics: aligned.Topics, Counterparts: aligned.Weak,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)

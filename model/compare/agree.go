@@ -2,7 +2,6 @@ package compare
 
 import (
 	"triptych/model"
-	"triptych/model/detail"
 )
 
 // agreeing adds to a difference of dates or numbers what counterparts of its
@@ -16,7 +15,7 @@ func (v *view) agreeing(d *model.Difference) {
 		m := d.Mentions[i]
 		for _, other := range v.counterparts[m.SentenceRef] {
 			for _, found := range v.valued(other, d.Kind) {
-				if !holds(*d, found.Detail) && hasValue(d, found.Value) && common(v.slotOf(m), found.slot) > 0 {
+				if !speaks(*d, found.Detail) && hasValue(d, found.Value) && common(v.slotOf(m), found.slot) > 0 {
 					d.Mentions = append(d.Mentions, found.Detail)
 				}
 			}
@@ -64,17 +63,6 @@ func (v *view) valued(ref model.SentenceRef, kind model.Kind) []placed {
 
 func (v *view) slotOf(m model.Detail) []string {
 	s := v.sentence(m.SentenceRef)
-	first, last := wordsIn(s, m.Span)
-	return v.slot(s, first, last)
-}
-
-// wordsIn gives the first and last word of a stretch.
-func wordsIn(s *detail.Sentence, span model.Span) (first, last int) {
-	first = len(s.Words)
-	for i, w := range s.Words {
-		if w.Overlaps(span) {
-			first, last = min(first, i), i
-		}
-	}
-	return first, last
+	w := wordsIn(s, m.Span)
+	return v.slot(s, w.first, w.last)
 }

@@ -1,12 +1,14 @@
 // Package compare sets the details of counterparts against each other and says
 // in which of them the articles of a story differ.
 //
-// It works in two steps. Proposers name pairs of stretches that might differ:
-// unequal dates, numbers, names and quotations that fill the same slot of two
-// counterparts. What the proposals say of the same thing is then merged into
-// one difference across all articles, and what only one article gives, or all
-// but one, is added. A false conflict costs most, so that a conflict is only
-// what cannot be explained by rounding, by a vaguer date or by another subject.
+// Proposers name pairs of stretches that might differ: the words of two
+// counterparts are aligned, and what stands unaligned in the same place, around
+// the same head or in the same role (dates, amounts, names, quotations,
+// speakers) is a proposal. Learned weights tell which of them a careful reader
+// would mark. What the proposals say of the same thing becomes one difference
+// across all articles. Details that only one article gives, or all but one, are
+// proposed and judged likewise. A false conflict costs most, so that a conflict
+// is only what rounding, a vaguer date or another subject cannot explain.
 package compare
 
 import (
@@ -14,6 +16,14 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+)
+
+// The likelihoods from which differences are shown, set on stories that the
+// weights had not seen.
+const (
+	leastTwoSided = 0.22
+	leastExtra    = 0.18
+	leastConflict = 0.15
 )
 
 // Input is what the earlier stages found out about a story.
@@ -27,18 +37,9 @@ type Input struct {
 // Compare lists the differences of a story. It stops early with the context's
 // error.
 func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
-	v := newView(in)
-	var proposals []proposal
-	for i, c := range in.Counterparts {
-		if i%64 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if !v.forward(c) {
-			continue
-		}
-		proposals = append(proposals, v.propose(c.From, c.To)...)
+	s, err := NewStudy(in, ctx.Err)
+	if err != nil {
+		return nil, err
 	}
-	differences := v.merge(proposals)
-	differences = append(differences, v.extras(differences)...)
-	return differences, ctx.Err()
+	return s.Differences(Settings{&twoSidedWeights, &extraWeights, leastTwoSided, leastExtra, leastConflict}), nil
 }

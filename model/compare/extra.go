@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -8,108 +9,269 @@ import (
 	"triptych/model/text"
 )
 
-// A fact is one concrete detail of a topic's sentence, with the key under which
-// the same fact is found in another article.
+// A fact is a detail of a topic's sentence that other articles may lack.
 type fact struct {
 	model.Detail
-	topic int
-	key   string
+	topic    int
+	key      string // under which the same fact is found in another article; empty for a phrase
+	stretch  stretch
+	features []float32
+	only     bool // no other article gives it
 }
 
-// extras lists the concrete details that only one article gives on a topic
-// that others treat too, and those that at least two give and another that
-// treats it leaves out. What an article gives anywhere it does not leave out,
-// and what differs already is not told again.
-func (v *view) extras(told []model.Difference) []model.Difference {
-	given := make([]map[string]bool, len(v.Readings))
-	for a := range v.Readings {
-		given[a] = v.everything(a)
-	}
-	byKey := make(map[int]map[string][]fact)
-	var order [][2]any
-	for a := range v.Readings {
-		for s := range v.Readings[a].Sentences {
-			for _, f := range v.facts(model.SentenceRef{Article: a, Sentence: s}) {
-				if slices.ContainsFunc(told, func(d model.Difference) bool { return holds(d, f.Detail) }) {
-					continue
-				}
-				if byKey[f.topic] == nil {
-					byKey[f.topic] = make(map[string][]fact)
-				}
-				if byKey[f.topic][f.key] == nil {
-					order = append(order, [2]any{f.topic, f.key})
-				}
-				byKey[f.topic][f.key] = append(byKey[f.topic][f.key], f)
+// The features of a fact, after one for each kind and one for each flag.
+const (
+	xLength    = 5 + len(tested) + iota // words
+	xContent                            // content words
+	xRarity                             // mean weight of the content words
+	xNew                                // share of the content words that no other article has
+	xNewest                             // weight of those words
+	xLinked                             // best likelihood of a counterpart of the sentence
+	xLinks                              // articles in which the sentence has a counterpart
+	xArticles                           // articles of the topic
+	xTopic                              // logarithm of the topic's sentences
+	xOwn                                // share of the topic's sentences that stand in this article
+	xPlace                              // place in the article
+	xInside                             // place in the sentence
+	xWords                              // logarithm of the sentence's words
+	xUnaligned                          // share of the sentence's content words that no other article has
+	factCount
+)
+
+// facts lists the concrete details, and the phrases of new words, of every
+// sentence that belongs to a topic.
+func (v *view) facts() []fact {
+	var list []fact
+	for t, topic := range v.Topics {
+		for _, p := range topic.Passages {
+			for _, s := range p.Sentences {
+				list = append(list, v.factsOf(model.SentenceRef{Article: p.Article, Sentence: s}, t)...)
 			}
 		}
 	}
+	return list
+}
+
+// factsOf lists the facts of one sentence.
+func (v *view) factsOf(ref model.SentenceRef, topic int) []fact {
+	t := v.tokens(ref)
+	var list []fact
+	add := func(kind model.Kind, s stretch, value, key string) {
+		if s.len() < 1 || s.len() > longest {
+			return
+		}
+		f := fact{Detail: v.mention(t, s, kind, value), topic: topic, key: key, stretch: s}
+		f.only = v.only(t, s, ref.Article, key)
+		if f.only {
+			f.features = make([]float32, factCount)
+			v.describeFact(t, &f)
+		}
+		list = append(list, f)
+	}
+	for _, n := range t.s.Numbers {
+		add(model.Number, stretch{n.First, n.Last}, n.String(), numberKey(n))
+	}
+	for _, d := range t.s.Dates {
+		add(model.Date, stretch{d.First, d.Last}, d.Value, d.Value)
+	}
+	for _, n := range t.s.Names {
+		add(model.Name, stretch{n.First, n.Last}, n.Value, lastWord(n.Value))
+	}
+	for _, q := range t.s.Quotes {
+		add(model.Quote, fitStretch(wordsIn(t.s, q)), "", "")
+	}
+	for _, s := range v.freshPhrases(t) {
+		add(model.Other, s, "", "")
+	}
+	return list
+}
+
+// only tells whether no other article gives the fact.
+func (v *view) only(t *tokens, s stretch, article int, key string) bool {
+	for other := range v.Readings {
+		if other == article {
+			continue
+		}
+		if key != "" && v.given[other][key] {
+			return false
+		}
+		if v.newShare(t, s, other) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// freshPhrases lists the clauses of a sentence that hold words which no other
+// article has, from the first such word's phrase to the last.
+func (v *view) freshPhrases(t *tokens) []stretch {
+	var list []stretch
+	first := 0
+	for i := range t.stems {
+		g := t.gaps[i]
+		if stop := g != "" && g != "-" && g != "$"; !stop && i+1 < len(t.stems) && i-first < longest-1 {
+			continue
+		}
+		s := t.trim(stretch{first, i})
+		fresh := 0
+		for j := s.first; j <= s.last; j++ {
+			if t.content[j] && v.fresh(t.stems[j], t.ref.Article) {
+				fresh++
+			}
+		}
+		if fresh > 0 && s.len() > 1 {
+			list = append(list, s)
+		}
+		first = i + 1
+	}
+	return list
+}
+
+// fresh tells whether no other article has the word.
+func (v *view) fresh(id int32, article int) bool { return v.articles[id] == 1<<article }
+
+func (v *view) describeFact(t *tokens, f *fact) {
+	for i, k := range []model.Kind{model.Number, model.Date, model.Name, model.Quote, model.Other} {
+		if k == f.Kind {
+			f.features[i] = 1
+		}
+	}
+	found := t.flagsOf(f.stretch)
+	for i, flag := range tested {
+		if found&flag != 0 {
+			f.features[5+i] = 1
+		}
+	}
+	x := f.features
+	x[xLength], x[xContent] = float32(f.stretch.len()), float32(t.contentIn(f.stretch))
+	x[xRarity] = float32(t.meanWeight(f.stretch))
+	for i := range t.stems {
+		if !t.content[i] || !v.fresh(t.stems[i], f.Article) {
+			continue
+		}
+		x[xUnaligned] += 1 / float32(len(t.stems))
+		if i >= f.stretch.first && i <= f.stretch.last {
+			x[xNew] += 1 / max(1, x[xContent])
+			x[xNewest] += float32(t.weight[i])
+		}
+	}
+	seen := make(map[int]bool)
+	for _, other := range v.counterparts[f.SentenceRef] {
+		seen[other.Article] = true
+		x[xLinked] = max(x[xLinked], float32(v.linked[[2]model.SentenceRef{f.SentenceRef, other}]))
+	}
+	x[xLinks] = float32(len(seen))
+	all, own := 0, 0
+	for _, p := range v.Topics[f.topic].Passages {
+		all += len(p.Sentences)
+		if p.Article == f.Article {
+			own = len(p.Sentences)
+		}
+	}
+	x[xArticles], x[xTopic], x[xOwn] = float32(len(v.Topics[f.topic].Passages)), float32(math.Log(float64(all))), float32(own)/float32(all)
+	x[xPlace], x[xInside] = float32(v.placeOf(f.SentenceRef)), float32(t.place(f.stretch))
+	x[xWords] = float32(math.Log(float64(len(t.stems))))
+}
+
+// oneSided makes differences of the likely facts that only one article gives,
+// and of those that at least two give and another that treats the topic leaves
+// out. What differs already is not told again.
+func (v *view) oneSided(facts []fact, told []model.Difference, w Settings) []model.Difference {
+	taken := make(map[model.SentenceRef][]model.Span)
+	for _, d := range told {
+		for _, m := range d.Mentions {
+			taken[m.SentenceRef] = append(taken[m.SentenceRef], m.Span)
+		}
+	}
 	var list []model.Difference
-	for _, o := range order {
-		if d, ok := v.oneSided(byKey[o[0].(int)][o[1].(string)], given); ok {
+	for _, f := range v.likelyFacts(facts, w) {
+		if slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+			continue
+		}
+		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
+		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "only here"})
+	}
+	return append(list, v.missing(facts, taken)...)
+}
+
+// likelyFacts lists the facts that are judged likely enough, likeliest first.
+func (v *view) likelyFacts(facts []fact, w Settings) []*fact {
+	type judged struct {
+		*fact
+		score float64
+	}
+	var likely []judged
+	for i := range facts {
+		if !facts[i].only {
+			continue
+		}
+		if p := w.Extra.Score(facts[i].features); p >= w.LeastExtra {
+			likely = append(likely, judged{&facts[i], p})
+		}
+	}
+	slices.SortStableFunc(likely, func(a, b judged) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	list := make([]*fact, len(likely))
+	for i, j := range likely {
+		list[i] = j.fact
+	}
+	return list
+}
+
+// missing lists numbers, days and names of several words that at least two
+// articles give on a topic and another that treats it gives nowhere.
+func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) []model.Difference {
+	type group struct {
+		topic int
+		key   string
+	}
+	var order []group
+	groups := make(map[group][]fact)
+	for _, f := range facts {
+		if !concrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+			continue
+		}
+		g := group{f.topic, f.key}
+		if groups[g] == nil {
+			order = append(order, g)
+		}
+		groups[g] = append(groups[g], f)
+	}
+	var list []model.Difference
+	for _, g := range order {
+		d := model.Difference{Topic: g.topic, Kind: groups[g][0].Kind, Relation: model.Missing, Why: "left out by another article that treats this"}
+		for _, f := range groups[g] {
+			d.Mentions = append(d.Mentions, f.Detail)
+		}
+		if len(d.Articles()) > 1 && v.leftOut(g.topic, g.key) {
+			sortMentions(d.Mentions)
 			list = append(list, d)
 		}
 	}
 	return list
 }
 
-// oneSided makes a difference of a fact's mentions where another article that
-// treats the topic never gives it.
-func (v *view) oneSided(facts []fact, given []map[string]bool) (model.Difference, bool) {
-	f := facts[0]
-	givers, lack := 0, false
-	for a := range given {
-		if given[a][f.key] {
-			givers++
-		} else if v.treats(f.topic, a) {
-			lack = true
-		}
+func concrete(f fact) bool {
+	switch f.Kind {
+	case model.Number:
+		return strings.Contains(f.Value, " ")
+	case model.Date:
+		return strings.Contains(f.Value, "-")
+	case model.Name:
+		return strings.Contains(f.Value, " ")
 	}
-	if !lack {
-		return model.Difference{}, false
-	}
-	d := model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Why: "only here"}
-	if givers > 1 {
-		d.Relation, d.Why = model.Missing, "left out by another article that treats this"
-	}
-	for _, f := range facts {
-		if d.Relation == model.Missing || len(d.Mentions) == 0 {
-			d.Mentions = append(d.Mentions, f.Detail)
-		}
-	}
-	return d, true
+	return false
 }
 
-func (v *view) treats(topic, article int) bool {
-	return slices.ContainsFunc(v.Topics[topic].Passages, func(p model.Passage) bool { return p.Article == article })
-}
-
-// facts lists the concrete details of a sentence that belongs to a topic.
-func (v *view) facts(ref model.SentenceRef) []fact {
-	topic := v.topicOf[ref.Article][ref.Sentence]
-	if topic < 0 {
-		return nil
-	}
-	s := v.sentence(ref)
-	var list []fact
-	add := func(kind model.Kind, span model.Span, value, key string) {
-		list = append(list, fact{model.Detail{SentenceRef: ref, Span: span, Kind: kind, Value: value}, topic, key})
-	}
-	for _, n := range s.Numbers {
-		if n.Value >= 3 && n.Unit != "" {
-			add(model.Number, n.Span, n.String(), numberKey(n))
-		}
-	}
-	for _, d := range s.Dates {
-		if d.Value != "" && d.Relative == "" {
-			add(model.Date, d.Span, d.Value, d.Value)
-		}
-	}
-	for _, n := range s.Names {
-		if strings.Contains(n.Value, " ") {
-			add(model.Name, n.Span, n.Value, lastWord(n.Value))
-		}
-	}
-	return list
+func (v *view) leftOut(topic int, key string) bool {
+	return slices.ContainsFunc(v.Topics[topic].Passages, func(p model.Passage) bool { return !v.given[p.Article][key] })
 }
 
 func numberKey(n text.Number) string {
@@ -133,9 +295,12 @@ func (v *view) everything(article int) map[string]bool {
 		}
 		for _, w := range s.Words {
 			if w.Capital {
-				keys[w.Fold] = true
+				keys[strings.ReplaceAll(w.Fold, "-", "")] = true
 				keys[text.FoldName(w.In(v.text(article)))] = true
 			}
+		}
+		for _, n := range s.Names {
+			keys[lastWord(n.Value)] = true
 		}
 	}
 	return keys

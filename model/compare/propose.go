@@ -1,195 +1,156 @@
 package compare
 
 import (
-	"math"
 	"strings"
 
 	"triptych/model"
 	"triptych/model/detail"
-	"triptych/model/text"
 )
+
+// A source says what proposed a pair of stretches.
+type source uint8
+
+const (
+	fromGap         source = iota // unaligned stretches between aligned words
+	fromEdge                      // unaligned stretches before the first or after the last
+	fromModifier                  // what stands before one head
+	fromFollower                  // what follows one word
+	fromDate                      // dates
+	fromNumber                    // amounts
+	fromName                      // forms of one name
+	fromDescription               // names with what describes them
+	fromQuote                     // quotations
+	fromAttribution               // speakers and channels
+	fromClause                    // clauses that share a word
+	sourceCount
+)
+
+// A stretch is the words from first to last of a sentence; both inclusive.
+type stretch struct{ first, last int }
+
+func (s stretch) len() int { return s.last - s.first + 1 }
 
 // A proposal is two stretches of counterparts that may differ.
 type proposal struct {
-	topic    int
+	source   source
+	x, y     *tokens
+	a, b     stretch
 	kind     model.Kind
 	relation model.Relation
-	a, b     model.Detail
 	why      string
+	valueA   string
+	valueB   string
+	score    float64 // how likely a careful reader marks it
+	link     int     // the counterpart that it comes from
 }
 
-// propose lists what differs between two counterparts.
-func (v *view) propose(a, b model.SentenceRef) []proposal {
-	topic := v.topic(a, b)
-	if topic < 0 {
-		return nil
-	}
-	pair := pairing{v: v, a: a, b: b, x: v.sentence(a), y: v.sentence(b)}
-	list := pair.dates()
-	list = append(list, pair.numbers()...)
-	list = append(list, pair.names()...)
-	for i := range list {
-		list[i].topic = topic
-	}
-	return list
-}
+// longest is how many words a mark may have.
+const longest = 12
 
 // A pairing is two counterparts under comparison.
 type pairing struct {
 	v    *view
-	a, b model.SentenceRef
-	x, y *detail.Sentence
+	x, y *tokens
+	a    *alignment
+	list []proposal
+	seen map[[4]int]bool
+	link int
 }
 
-func (p *pairing) proposal(kind model.Kind, relation model.Relation, x, y model.Span, valueX, valueY, why string) proposal {
-	return proposal{
-		kind: kind, relation: relation, why: why,
-		a: model.Detail{SentenceRef: p.a, Span: x, Kind: kind, Value: valueX},
-		b: model.Detail{SentenceRef: p.b, Span: y, Kind: kind, Value: valueY},
+// propose lists the pairs of stretches in which two counterparts may differ.
+func (v *view) propose(link int) []proposal {
+	c := v.Counterparts[link]
+	p := pairing{v: v, x: v.tokens(c.From), y: v.tokens(c.To), seen: make(map[[4]int]bool), link: link}
+	if len(p.x.stems) > maxWords || len(p.y.stems) > maxWords {
+		return nil
 	}
+	p.a = alignWords(p.x, p.y)
+	p.dates()
+	p.numbers()
+	p.names()
+	p.quotes()
+	p.attributions()
+	p.gaps()
+	p.modifiers()
+	p.clauses()
+	return p.list
 }
 
-// dates sets dates against each other that tell when the same thing happened.
-func (p *pairing) dates() []proposal {
-	var list []proposal
-	for _, d := range p.x.Dates {
-		for _, e := range p.y.Dates {
-			if d.Value == "" || e.Value == "" || !sameGrain(d, e) || agree(d.Value, e.Value) {
-				continue
-			}
-			if givesDate(p.y, d) || givesDate(p.x, e) {
-				continue
-			}
-			if common(p.v.slot(p.x, d.First, d.Last), p.v.slot(p.y, e.First, e.Last)) > 0 {
-				list = append(list, p.proposal(model.Date, model.Conflict, d.Span, e.Span, d.Value, e.Value, d.Value+" against "+e.Value))
-			}
-		}
+// add keeps a proposal whose stretches are not empty, not too long, not equal
+// and not proposed before.
+func (p *pairing) add(from source, a, b stretch) *proposal {
+	key := [4]int{a.first, a.last, b.first, b.last}
+	if a.len() < 1 || b.len() < 1 || a.len() > longest || b.len() > longest || p.seen[key] || p.equal(a, b) {
+		return nil
 	}
-	return list
-}
-
-// sameGrain tells whether both dates are days, or both months, or both years.
-func sameGrain(d, e text.Date) bool {
-	return strings.Count(d.Value, "-") == strings.Count(e.Value, "-")
-}
-
-// agree tells whether two dates can both be so: equal, or one within the other.
-func agree(d, e string) bool {
-	return strings.HasPrefix(d, e) || strings.HasPrefix(e, d)
-}
-
-// givesDate tells whether the sentence also gives a date that agrees with d.
-func givesDate(s *detail.Sentence, d text.Date) bool {
-	for _, e := range s.Dates {
-		if e.Value != "" && agree(d.Value, e.Value) {
-			return true
-		}
+	if from < fromDate && p.x.flagsOf(a)&p.y.flagsOf(b)&isDate != 0 {
+		return nil // the dates themselves are proposed
 	}
-	return false
+	p.seen[key] = true
+	p.list = append(p.list, proposal{source: from, x: p.x, y: p.y, a: a, b: b, link: p.link})
+	return &p.list[len(p.list)-1]
 }
 
-// numbers sets amounts of the same unit against each other.
-func (p *pairing) numbers() []proposal {
-	var list []proposal
-	for _, m := range p.x.Numbers {
-		for _, n := range p.y.Numbers {
-			if m.Unit == "" || p.v.stem(m.Unit) != p.v.stem(n.Unit) || givesNumber(p.y, m) || givesNumber(p.x, n) {
-				continue
-			}
-			shared := common(p.v.slot(p.x, m.First, m.Last), p.v.slot(p.y, n.First, n.Last))
-			if shared == 0 {
-				continue
-			}
-			relation := model.Conflict
-			if compatible(m, n) {
-				relation = model.Variant
-			}
-			list = append(list, p.proposal(model.Number, relation, m.Span, n.Span, m.String(), n.String(), m.String()+" against "+n.String()))
-		}
-	}
-	return list
-}
-
-func givesNumber(s *detail.Sentence, n text.Number) bool {
-	for _, m := range s.Numbers {
-		if m.Value == n.Value && m.Bound == n.Bound {
-			return true
-		}
-	}
-	return false
-}
-
-// compatible tells whether both amounts can be so: one bounds the other, or is
-// the other rounded.
-func compatible(m, n text.Number) bool {
-	if m.Value == n.Value {
-		return true
-	}
-	low, high := min(m.Value, n.Value), max(m.Value, n.Value)
-	for _, x := range []text.Number{m, n} {
-		if x.Bound == text.AtLeast && x.Value == low || x.Bound == text.AtMost && x.Value == high {
-			return true
-		}
-	}
-	tolerance := 0.02
-	if m.Bound == text.About || n.Bound == text.About {
-		tolerance = 0.06
-	}
-	return math.Abs(high-low) <= tolerance*high
-}
-
-// names sets spellings of one name against each other.
-func (p *pairing) names() []proposal {
-	var list []proposal
-	for _, m := range p.x.Names {
-		for _, n := range p.y.Names {
-			x, y := m.In(p.v.text(p.a.Article)), n.In(p.v.text(p.b.Article))
-			if otherSpelling(x, y, m.Value, n.Value) {
-				list = append(list, p.proposal(model.Name, model.Variant, m.Span, n.Span, m.Value, n.Value, "another form of the name"))
-			}
-		}
-	}
-	return list
-}
-
-// otherSpelling tells whether two names of at least two words are one, written
-// otherwise: with other accents, hyphens or initials, or with a letter or two
-// more.
-func otherSpelling(x, y, foldX, foldY string) bool {
-	if x == y || !strings.Contains(foldX, " ") || !strings.Contains(foldY, " ") {
+// equal tells whether two stretches read the same, capitals and quotation marks
+// aside.
+func (p *pairing) equal(a, b stretch) bool {
+	if a.len() != b.len() {
 		return false
 	}
-	lastX, lastY := lastWord(foldX), lastWord(foldY)
-	if foldX == foldY {
-		return lastWord(x) != lastWord(y) || strings.Count(x, ".") != strings.Count(y, ".")
-	}
-	return len(lastX) > 4 && lastX != lastY && distance(lastX, lastY) <= 2 && firstWord(foldX) == firstWord(foldY)
-}
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
-func firstWord(s string) string {
-	first, _, _ := strings.Cut(s, " ")
-	return first
-}
-
-// distance is the number of letters to add, drop or change.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+	for i := range a.len() {
+		x, y := p.x.s.Words[a.first+i], p.y.s.Words[b.first+i]
+		if x.Fold != y.Fold || !strings.EqualFold(x.In(p.v.text(p.x.ref.Article)), y.In(p.v.text(p.y.ref.Article))) && x.Len() != y.Len() {
+			return false
 		}
 	}
-	return row[len(b)]
+	return true
+}
+
+// trim takes grammar off both ends of a stretch, and stops it at the end of a
+// clause.
+func (t *tokens) trim(s stretch) stretch {
+	for s.first <= s.last && !t.content[s.first] && t.kinds[s.first]&(isHedge|isNegation|isNumber) == 0 {
+		s.first++
+	}
+	for s.first <= s.last && !t.content[s.last] && t.kinds[s.last]&isNumber == 0 {
+		s.last--
+	}
+	return s
+}
+
+// cut ends a stretch at the first comma or other stop after its start.
+func (t *tokens) cut(s stretch) stretch {
+	for i := s.first; i < s.last; i++ {
+		if g := t.gaps[i]; g != "" && g != "-" && g != "’" && g != "'" && g != "$" {
+			s.last = i
+			break
+		}
+	}
+	return s
+}
+
+// cutBefore begins a stretch after its last stop.
+func (t *tokens) cutBefore(s stretch) stretch {
+	for i := s.last - 1; i >= s.first; i-- {
+		if g := t.gaps[i]; g != "" && g != "-" && g != "’" && g != "'" && g != "$" {
+			s.first = i + 1
+			break
+		}
+	}
+	return s
+}
+
+func (t *tokens) span(s stretch) model.Span {
+	return model.Span{Start: t.s.Words[s.first].Start, End: t.s.Words[s.last].End}
+}
+
+// wordsIn gives the words of a span.
+func wordsIn(s *detail.Sentence, span model.Span) stretch {
+	w := stretch{first: len(s.Words), last: -1}
+	for i := range s.Words {
+		if s.Words[i].Overlaps(span) {
+			w.first, w.last = min(w.first, i), i
+		}
+	}
+	return w
 }

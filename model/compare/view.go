@@ -12,15 +12,28 @@ import (
 // A view answers what the proposers ask about a story.
 type view struct {
 	Input
-	topicOf [][]int // article, sentence: its topic, -1 for none
-	linked  map[[2]model.SentenceRef]bool
+	topicOf [][]int                          // article, sentence: its topic, -1 for none
+	linked  map[[2]model.SentenceRef]float64 // the likelihood of a counterpart
 	stemmer *text.Stemmer
 
 	counterparts map[model.SentenceRef][]model.SentenceRef
+	cache        map[model.SentenceRef]*tokens
+	given        []map[string]bool // article: the keys of all its details
+
+	ids       map[string]int32 // stem to number
+	words     map[string]int32 // folded word to its stem's number
+	sentences int
+	frequency []int32  // by stem: the sentences that hold it
+	last      []int32  // by stem: the last sentence counted
+	articles  []uint16 // by stem: the articles that hold it, a bit each
 }
 
 func newView(in Input) *view {
-	v := &view{Input: in, linked: make(map[[2]model.SentenceRef]bool), stemmer: text.NewStemmer(), counterparts: make(map[model.SentenceRef][]model.SentenceRef)}
+	v := &view{
+		Input: in, linked: make(map[[2]model.SentenceRef]float64), stemmer: text.NewStemmer(),
+		counterparts: make(map[model.SentenceRef][]model.SentenceRef), cache: make(map[model.SentenceRef]*tokens),
+		ids: make(map[string]int32), words: make(map[string]int32),
+	}
 	for a := range in.Story.Articles {
 		v.topicOf = append(v.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
 	}
@@ -32,8 +45,12 @@ func newView(in Input) *view {
 		}
 	}
 	for _, c := range in.Counterparts {
-		v.linked[[2]model.SentenceRef{c.From, c.To}] = true
+		v.linked[[2]model.SentenceRef{c.From, c.To}] = c.Score
 		v.counterparts[c.From] = append(v.counterparts[c.From], c.To)
+	}
+	v.count()
+	for a := range in.Readings {
+		v.given = append(v.given, v.everything(a))
 	}
 	return v
 }
@@ -41,7 +58,7 @@ func newView(in Input) *view {
 // forward tells whether the counterpart is the one of its two directions that
 // is looked at.
 func (v *view) forward(c model.Counterpart) bool {
-	return c.From.Article < c.To.Article || !v.linked[[2]model.SentenceRef{c.To, c.From}]
+	return c.From.Article < c.To.Article || v.linked[[2]model.SentenceRef{c.To, c.From}] == 0
 }
 
 func (v *view) sentence(ref model.SentenceRef) *detail.Sentence {

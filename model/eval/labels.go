@@ -39,3 +39,59 @@ func (l *Labels) Topic(s model.SentenceRef) int {
 	}
 	return -1
 }
+
+// Differs tells whether the two stretches are values of one annotated conflict
+// or variant.
+func (l *Labels) Differs(a, b model.Detail) bool {
+	for _, g := range l.m.gold.Differences {
+		if g.Relation != model.Extra && l.meetsAny(a, g) && l.meetsAny(b, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// Extra tells whether the stretch is the value of an annotated extra.
+func (l *Labels) Extra(m model.Detail) bool {
+	for _, g := range l.m.gold.Differences {
+		if g.Relation == model.Extra && l.meetsAny(m, g) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Labels) meetsAny(m model.Detail, g GoldDifference) bool {
+	for _, v := range g.Values {
+		if l.m.meets(m, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// HasDifferences tells whether the story's differences were annotated.
+func (l *Labels) HasDifferences() bool { return len(l.m.gold.Differences) > 0 }
+
+// Found lists the annotated two-sided differences that one of the pairs of
+// stretches meets, and those that none does.
+func (l *Labels) Found(pairs [][2]model.Detail) (found, missed []GoldDifference) {
+	for _, g := range l.m.gold.Differences {
+		if g.Relation == model.Extra {
+			continue
+		}
+		hit := false
+		for _, p := range pairs {
+			if l.meetsAny(p[0], g) && l.meetsAny(p[1], g) {
+				hit = true
+				break
+			}
+		}
+		if hit {
+			found = append(found, g)
+		} else {
+			missed = append(missed, g)
+		}
+	}
+	return found, missed
+}

@@ -6,6 +6,7 @@ import (
 	"log"
 
 	"triptych/model"
+	"triptych/model/compare"
 	"triptych/model/eval"
 	"triptych/model/learn"
 )
@@ -65,7 +66,7 @@ func learnTopics(lessons []*lesson) *learn.Weights {
 }
 
 // A trained is all weights, learned from the same lessons.
-type trained struct{ first, second, topics *learn.Weights }
+type trained struct{ first, second, topics, twoSided, extra *learn.Weights }
 
 // learnAll learns from lessons alone. Each step sees the earlier ones' judgements
 // of a lesson as they fall out of weights that never saw it.
@@ -93,6 +94,10 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 		judge(ctx, []*lesson{l}, nil, l.second)
 	}
 	all.topics = learnTopics(lessons)
+	for _, l := range lessons {
+		l.compare(ctx, all.topics)
+	}
+	all.twoSided, all.extra = learnDifferences(lessons)
 	all.first = learnFirst(lessons)
 	return all
 }
@@ -103,21 +108,24 @@ func judge(ctx context.Context, lessons []*lesson, first, second *learn.Weights)
 	}
 }
 
+// A setting is the least likelihoods of what is shown.
+type setting struct{ twoSided, extra float64 }
+
+// run learns from all but an eighth of the stories at a time and prints how
+// that scores on the others.
 func run(lessons []*lesson) {
 	ctx := context.Background()
 	for _, l := range lessons {
 		l.prepare()
 	}
-	links := []float64{0.3, 0.35, 0.4, 0.45}
-	topics := []float64{0.15, 0.2, 0.25, 0.3, 0.35, 0.4}
-	all := make(map[[2]float64]*eval.Score)
-	five := make(map[[2]float64]*eval.Score)
-	for _, x := range links {
-		for _, y := range topics {
-			all[[2]float64{x, y}], five[[2]float64{x, y}] = &eval.Score{}, &eval.Score{}
+	all, five := make(map[setting]*eval.Score), make(map[setting]*eval.Score)
+	var order []setting
+	for _, x := range []float64{0.22} {
+		for _, y := range []float64{0.18} {
+			order = append(order, setting{x, y})
+			all[setting{x, y}], five[setting{x, y}] = &eval.Score{}, &eval.Score{}
 		}
 	}
-	var losses [3]loss
 	for fold := range folds {
 		var rest, held []*lesson
 		for i, l := range lessons {
@@ -130,51 +138,35 @@ func run(lessons []*lesson) {
 		w := learnAll(ctx, rest)
 		judge(ctx, held, w.first, w.second)
 		for _, l := range held {
-			for j, e := range l.firsts {
-				first, second := l.study.Judgements(j)
-				losses[0].add(first, e.Positive)
-				if l.study.Second(j) != nil {
-					losses[1].add(second, e.Positive)
-				}
-			}
 			if *verbose {
 				fmt.Println("#", l.gold.Story)
 				l.errors(0.4)
 			}
-			l.study.Relate()
-			for _, y := range topics {
-				list, err := l.study.Topics(ctx, w.topics, y)
-				must(err)
-				if y == topics[0] {
-					dumpRelated(l)
-					for j := range l.study.Related() {
-						a, b := l.study.RelatedPair(j)
-						t := l.labels.Topic(a)
-						losses[2].add(l.study.RelatedScore(j), t >= 0 && t == l.labels.Topic(b))
-					}
-				}
-				for _, x := range links {
-					a, err := model.NewAnalysis(l.story, model.Automatic, list, l.study.Counterparts(x), nil)
-					must(err)
-					s := eval.Measure(l.gold, a)
-					all[[2]float64{x, y}].Add(s)
-					if l.five {
-						five[[2]float64{x, y}].Add(s)
-					}
+			l.compare(ctx, w.topics)
+			for _, o := range order {
+				s := eval.Measure(l.gold, l.analysis(compare.Settings{TwoSided: w.twoSided, Extra: w.extra, LeastTwoSided: o.twoSided, LeastExtra: o.extra, LeastConflict: *conflicts}))
+				all[o].Add(s)
+				if l.five {
+					five[o].Add(s)
 				}
 			}
 		}
 	}
-	fmt.Printf("loss %.5f %.5f %.5f (%d %d)\n", losses[0].mean(), losses[1].mean(), losses[2].mean(), losses[0].n, losses[2].n)
-	figures := func(c eval.Count) string {
+	for _, o := range order {
+		fmt.Printf("%v\n all  %s\n five %s\n", o, figures(all[o]), figures(five[o]))
+	}
+}
+
+func figures(s *eval.Score) string {
+	show := func(c eval.Count) string {
 		return fmt.Sprintf("%.3f %.3f %.3f", c.Precision(), c.Recall(), c.F1())
 	}
-	for _, x := range links {
-		for _, y := range topics {
-			s, v := all[[2]float64{x, y}], five[[2]float64{x, y}]
-			fmt.Printf("%.2f %.2f links %s topic %s sync %.3f | five %s topic %s sync %.3f\n", x, y, figures(s.Links), figures(s.Topic), s.FalseSync.Precision(), figures(v.Links), figures(v.Topic), v.FalseSync.Precision())
-		}
+	typed := eval.Count{}
+	for _, k := range []model.Kind{model.Number, model.Date, model.Name, model.Place, model.Quote} {
+		typed.Add(s.ByKind[k])
 	}
+	return fmt.Sprintf("links %s topic %s sync %.3f two %s typed R %.3f extra %s marks %s conflicts found %d/%d called %d, right %d/%d", show(s.Links), show(s.Topic), s.FalseSync.Precision(),
+		show(s.TwoSided), typed.Recall(), show(s.Extra), show(s.Marks), s.Conflicts.Found, s.Conflicts.Wanted, s.Called, s.Conflicts.Right, s.Conflicts.Given)
 }
 
 func must(err error) {
@@ -197,6 +189,12 @@ func ship(lessons []*lesson, heldOut, root string) error {
 		return err
 	}
 	if err := writeWeights(root+"/align/weights_second.go", "align", "secondWeights", "judges a pair in the light of the first judgements.", w.second); err != nil {
+		return err
+	}
+	if err := writeWeights(root+"/compare/weights_two_sided.go", "compare", "twoSidedWeights", "judges whether two stretches differ as a reader would mark.", w.twoSided); err != nil {
+		return err
+	}
+	if err := writeWeights(root+"/compare/weights_extra.go", "compare", "extraWeights", "judges whether a detail that one article gives alone is worth a mark.", w.extra); err != nil {
 		return err
 	}
 	return writeWeights(root+"/align/weights_topics.go", "align", "topicWeights", "judges whether two sentences treat one subject.", w.topics)

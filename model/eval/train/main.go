@@ -18,6 +18,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/align"
+	"triptych/model/compare"
 	"triptych/model/detail"
 	"triptych/model/eval"
 	"triptych/model/learn"
@@ -33,7 +34,13 @@ type lesson struct {
 	firsts []learn.Example
 	second *learn.Weights // weights that never saw this lesson
 	five   bool
+
+	topics      []model.Topic
+	links       []model.Counterpart
+	differences *compare.Study
 }
+
+var conflicts = flag.Float64("conflicts", 0.15, "least likelihood of a conflict")
 
 var verbose = flag.Bool("errors", false, "print every error")
 
@@ -62,10 +69,6 @@ func main() {
 	}
 	if *write != "" {
 		must(ship(lessons, *hold, *write))
-		return
-	}
-	if os.Getenv("DUMP") != "" {
-		dump(lessons, os.Getenv("DUMP"))
 		return
 	}
 	run(lessons)

@@ -1,0 +1,131 @@
+package compare
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/learn"
+	"triptych/model/text"
+)
+
+// A Study is a story's proposals on their way to differences. Training programs
+// step through it; Compare does all of it at once.
+type Study struct {
+	v         *view
+	proposals []proposal
+	features  [][]float32
+	facts     []fact
+}
+
+// NewStudy proposes what may differ. It stops early with stop's error.
+func NewStudy(in Input, stop func() error) (*Study, error) {
+	s := &Study{v: newView(in)}
+	for link := range in.Counterparts {
+		if link%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
+		}
+		if !s.v.forward(in.Counterparts[link]) || s.v.topic(in.Counterparts[link].From, in.Counterparts[link].To) < 0 {
+			continue
+		}
+		s.take(s.v.propose(link))
+	}
+	s.facts = s.v.facts()
+	return s, nil
+}
+
+// take keeps the proposals of one pair of counterparts, with their features.
+func (s *Study) take(list []proposal) {
+	if len(list) == 0 {
+		return
+	}
+	a := alignWords(list[0].x, list[0].y)
+	for i := range list {
+		list[i].classify()
+		f := make([]float32, proposalCount)
+		s.v.describe(&list[i], a, len(list), f)
+		s.features = append(s.features, f)
+	}
+	s.proposals = append(s.proposals, list...)
+}
+
+// Len is the number of proposals.
+func (s *Study) Len() int { return len(s.proposals) }
+
+// Features gives what the judgement of a proposal rests on.
+func (s *Study) Features(i int) []float32 { return s.features[i] }
+
+// Mentions gives the two places of a proposal.
+func (s *Study) Mentions(i int) (a, b model.Detail) { return s.v.mentions(&s.proposals[i]) }
+
+// Facts is the number of details that one article alone may give.
+func (s *Study) Facts() int { return len(s.facts) }
+
+// Fact gives the place of such a detail.
+func (s *Study) Fact(i int) model.Detail { return s.facts[i].Detail }
+
+// FactFeatures gives what the judgement of such a detail rests on.
+func (s *Study) FactFeatures(i int) []float32 { return s.facts[i].features }
+
+// Settings are the weights and the least likelihoods of what is shown.
+type Settings struct {
+	TwoSided, Extra           *learn.Weights
+	LeastTwoSided, LeastExtra float64
+	LeastConflict             float64 // of dates and amounts that cannot both be so
+}
+
+// Differences judges all proposals and puts the likely ones together.
+func (s *Study) Differences(w Settings) []model.Difference {
+	for i := range s.proposals {
+		s.proposals[i].score = w.TwoSided.Score(s.features[i])
+	}
+	kept := s.v.choose(s.proposals, w)
+	differences := s.v.merge(kept)
+	return append(differences, s.v.oneSided(s.facts, differences, w)...)
+}
+
+// mentions makes details of a proposal's stretches.
+func (v *view) mentions(q *proposal) (a, b model.Detail) {
+	return v.mention(q.x, q.a, q.kind, q.valueA), v.mention(q.y, q.b, q.kind, q.valueB)
+}
+
+func (v *view) mention(t *tokens, s stretch, kind model.Kind, value string) model.Detail {
+	span := t.span(s)
+	if value == "" && (kind == model.Name || kind == model.Quote) {
+		value = text.FoldQuote(span.In(v.text(t.ref.Article)))
+	}
+	return model.Detail{SentenceRef: t.ref, Span: span, Kind: kind, Value: value}
+}
+
+// choose keeps the likely proposals that overlap no likelier one on both sides.
+func (v *view) choose(list []proposal, w Settings) []*proposal {
+	var likely []*proposal
+	for i := range list {
+		if list[i].score >= w.LeastTwoSided || list[i].relation == model.Conflict && list[i].score >= w.LeastConflict {
+			likely = append(likely, &list[i])
+		}
+	}
+	slices.SortStableFunc(likely, func(a, b *proposal) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	byLink := make(map[int][]*proposal)
+	var kept []*proposal
+	for _, q := range likely {
+		if !slices.ContainsFunc(byLink[q.link], q.collides) {
+			byLink[q.link] = append(byLink[q.link], q)
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+func (q *proposal) collides(o *proposal) bool {
+	return q.a.first <= o.a.last && o.a.first <= q.a.last || q.b.first <= o.b.last && o.b.first <= q.b.last
+}

@@ -1,0 +1,304 @@
+package compare
+
+import (
+	"math"
+	"strings"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/text"
+)
+
+// dates proposes dates that are told otherwise.
+func (p *pairing) dates() {
+	for _, d := range p.x.s.Dates {
+		for _, e := range p.y.s.Dates {
+			q := p.add(fromDate, stretch{d.First, d.Last}, stretch{e.First, e.Last})
+			if q == nil {
+				continue
+			}
+			q.kind, q.relation, q.valueA, q.valueB = model.Date, model.Variant, d.Value, e.Value
+			q.why = "the date in other words"
+			if d.Value == "" || e.Value == "" || agree(d.Value, e.Value) {
+				continue
+			}
+			q.why = d.Value + " against " + e.Value
+			if sameGrain(d, e) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesDate(s, d) }, func(s *detail.Sentence) bool { return givesDate(s, e) }) {
+				q.relation = model.Conflict
+			}
+		}
+	}
+}
+
+// sameSlot tells whether some of the words around both details are the same.
+func (p *pairing) sameSlot(q *proposal) bool {
+	return common(p.v.slot(p.x.s, q.a.first, q.a.last), p.v.slot(p.y.s, q.b.first, q.b.last)) > 0
+}
+
+// givenThere tells whether the other article gives the one detail, or the other
+// way round, in a counterpart of the sentence or in its topic: then the two
+// speak of different things.
+func (p *pairing) givenThere(first, second func(*detail.Sentence) bool) bool {
+	return p.v.givesThere(p.x.ref, p.y.ref, first) || p.v.givesThere(p.y.ref, p.x.ref, second)
+}
+
+func (v *view) givesThere(ref, other model.SentenceRef, gives func(*detail.Sentence) bool) bool {
+	if gives(v.sentence(other)) {
+		return true
+	}
+	for _, c := range v.counterparts[ref] {
+		if c.Article == other.Article && gives(v.sentence(c)) {
+			return true
+		}
+	}
+	if t := v.topicOf[ref.Article][ref.Sentence]; t >= 0 {
+		for _, p := range v.Topics[t].Passages {
+			if p.Article != other.Article {
+				continue
+			}
+			for _, s := range p.Sentences {
+				if gives(v.sentence(model.SentenceRef{Article: p.Article, Sentence: s})) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sameGrain tells whether both dates are days, or both months, or both years.
+func sameGrain(d, e text.Date) bool {
+	return strings.Count(d.Value, "-") == strings.Count(e.Value, "-")
+}
+
+// agree tells whether two dates can both be so: equal, or one within the other.
+func agree(d, e string) bool {
+	return strings.HasPrefix(d, e) || strings.HasPrefix(e, d)
+}
+
+// givesDate tells whether the sentence also gives a date that agrees with d.
+func givesDate(s *detail.Sentence, d text.Date) bool {
+	for _, e := range s.Dates {
+		if e.Value != "" && agree(d.Value, e.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbers proposes amounts of the same thing.
+func (p *pairing) numbers() {
+	for _, m := range p.x.s.Numbers {
+		for _, n := range p.y.s.Numbers {
+			if money(m) != money(n) {
+				continue
+			}
+			q := p.add(fromNumber, stretch{m.First, m.Last}, stretch{n.First, n.Last})
+			if q == nil {
+				continue
+			}
+			q.kind, q.relation, q.valueA, q.valueB = model.Number, model.Variant, m.String(), n.String()
+			q.why = m.String() + " against " + n.String()
+			if !compatible(m, n) && sameMeasure(m, n) && p.v.stem(m.Unit) == p.v.stem(n.Unit) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesNumber(s, m) }, func(s *detail.Sentence) bool { return givesNumber(s, n) }) {
+				q.relation = model.Conflict
+			}
+		}
+	}
+}
+
+// sameMeasure tells whether two amounts are near enough to be of one thing.
+func sameMeasure(m, n text.Number) bool {
+	return max(m.Value, n.Value) <= 2.2*min(m.Value, n.Value)
+}
+
+// money gives the currency or percent sign of an amount, empty for other units.
+func money(n text.Number) string {
+	if n.Unit == "%" || n.Unit == strings.ToUpper(n.Unit) {
+		return n.Unit
+	}
+	return ""
+}
+
+func givesNumber(s *detail.Sentence, n text.Number) bool {
+	for _, m := range s.Numbers {
+		if money(m) == money(n) && compatible(m, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// compatible tells whether both amounts can be so: one bounds the other, or is
+// the other rounded.
+func compatible(m, n text.Number) bool {
+	if m.Value == n.Value {
+		return true
+	}
+	low, high := min(m.Value, n.Value), max(m.Value, n.Value)
+	for _, x := range []text.Number{m, n} {
+		if x.Bound == text.AtLeast && x.Value == low || x.Bound == text.AtMost && x.Value == high {
+			return true
+		}
+	}
+	tolerance := 0.005
+	switch {
+	case m.Bound == text.About || n.Bound == text.About:
+		tolerance = 0.06
+	case !m.Exact || !n.Exact: // so many million
+		tolerance = 0.03
+	}
+	return math.Abs(high-low) <= tolerance*high
+}
+
+// names proposes forms of one name, and what describes its bearer.
+func (p *pairing) names() {
+	for _, m := range p.x.s.Names {
+		for _, n := range p.y.s.Names {
+			x, y := m.In(p.v.text(p.x.ref.Article)), n.In(p.v.text(p.y.ref.Article))
+			same := lastWord(m.Value) == lastWord(n.Value)
+			if !same && !otherSpelling(x, y, m.Value, n.Value) {
+				continue
+			}
+			a, b := stretch{m.First, m.Last}, stretch{n.First, n.Last}
+			if q := p.add(fromName, a, b); q != nil {
+				q.kind, q.relation, q.valueA, q.valueB, q.why = model.Name, model.Variant, m.Value, n.Value, "another form of the name"
+			}
+			if q := p.add(fromDescription, p.x.describe(a), p.y.describe(b)); q != nil {
+				q.kind, q.relation, q.why = model.Name, model.Variant, "described otherwise"
+			}
+		}
+	}
+}
+
+// describe widens a name by the content words before it and an apposition
+// after it.
+func (t *tokens) describe(name stretch) stretch {
+	before := t.phraseBefore(name.first)
+	if before.len() > 0 {
+		name.first = before.first
+	}
+	if t.gaps[name.last] == "," {
+		after := t.cut(stretch{name.last + 1, min(name.last+8, len(t.stems)-1)})
+		if after.len() > 1 && name.len()+after.len() <= longest {
+			name.last = after.last
+		}
+	}
+	return name
+}
+
+// otherSpelling tells whether two names of at least two words are one, written
+// otherwise: with other accents, hyphens or initials, or with a letter or two
+// more.
+func otherSpelling(x, y, foldX, foldY string) bool {
+	if x == y || !strings.Contains(foldX, " ") || !strings.Contains(foldY, " ") {
+		return false
+	}
+	if foldX == foldY {
+		return lastWord(x) != lastWord(y) || strings.Count(x, ".") != strings.Count(y, ".")
+	}
+	lastX, lastY := lastWord(foldX), lastWord(foldY)
+	return len(lastX) > 4 && lastX != lastY && distance(lastX, lastY) <= 2 && firstWord(foldX) == firstWord(foldY)
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
+// distance is the number of letters to add, drop or change.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// quotes proposes quotations that are cut or altered, and a quotation against
+// the words around the shared ones where the other does not quote.
+func (p *pairing) quotes() {
+	for _, m := range p.x.s.Quotes {
+		for _, n := range p.y.s.Quotes {
+			a, b := wordsIn(p.x.s, m), wordsIn(p.y.s, n)
+			if a.len() < 1 || b.len() < 1 || p.shared(a, b) == 0 {
+				continue
+			}
+			p.quotePair(fitStretch(a), fitStretch(b))
+		}
+	}
+}
+
+func (p *pairing) quotePair(a, b stretch) {
+	if q := p.add(fromQuote, a, b); q != nil {
+		q.kind, q.relation, q.why = model.Quote, model.Variant, "quoted otherwise"
+	}
+}
+
+// fitStretch shortens a stretch that is too long for a mark.
+func fitStretch(s stretch) stretch {
+	s.last = min(s.last, s.first+longest-1)
+	return s
+}
+
+// shared counts the words of a that are aligned into b.
+func (p *pairing) shared(a, b stretch) int {
+	n := 0
+	for i := a.first; i <= a.last; i++ {
+		if j := p.a.to[i]; j >= b.first && j <= b.last {
+			n++
+		}
+	}
+	return n
+}
+
+// attributions proposes who or what the two sentences give as their source.
+func (p *pairing) attributions() {
+	xs, ys := p.x.attributed(), p.y.attributed()
+	for _, a := range xs {
+		for _, b := range ys {
+			if q := p.add(fromAttribution, a, b); q != nil {
+				q.kind, q.relation, q.why = model.Attribution, model.Variant, "another source or channel"
+			}
+		}
+	}
+}
+
+// attributed lists the stretches that name a source: according to …, … said,
+// told ….
+func (t *tokens) attributed() []stretch {
+	var list []stretch
+	for i := range t.stems {
+		if t.kinds[i]&isAttribution == 0 || t.kinds[i]&isQuoted != 0 {
+			continue
+		}
+		if t.s.Words[i].Fold == "according" {
+			list = append(list, t.cut(stretch{i, min(i+7, len(t.stems)-1)}))
+			continue
+		}
+		s := stretch{i, i}
+		for s.first > 0 && s.len() < 6 && t.gaps[s.first-1] == "" && t.kinds[s.first-1]&isQuoted == 0 {
+			s.first--
+		}
+		list = append(list, t.trim(s))
+		s = stretch{i, i}
+		for s.last+1 < len(t.stems) && s.len() < 5 && t.gaps[s.last] == "" && t.kinds[s.last+1]&isQuoted == 0 {
+			s.last++
+		}
+		list = append(list, s)
+	}
+	return list
+}

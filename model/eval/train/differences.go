@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+
+	"triptych/model"
+	"triptych/model/align"
+	"triptych/model/compare"
+	"triptych/model/detail"
+	"triptych/model/learn"
+)
+
+// The penalties of the weights of differences.
+var (
+	twoSidedPenalty = 40.0
+	extraPenalty    = 40.0
+)
+
+// compare proposes the differences of a lesson from its judged pairs.
+func (l *lesson) compare(ctx context.Context, topics *learn.Weights) {
+	l.study.Relate()
+	list, err := l.study.Topics(ctx, topics, align.TopicThreshold)
+	must(err)
+	l.topics = list
+	l.links = l.study.Counterparts(align.LinkThreshold)
+	l.differences, err = compare.NewStudy(compare.Input{
+		Story: l.story, Readings: detail.Read(l.story), Topics: l.topics, Counterparts: l.study.Counterparts(align.WeakThreshold),
+	}, ctx.Err)
+	must(err)
+}
+
+// learnDifferences learns which proposals a careful reader marks.
+func learnDifferences(lessons []*lesson) (twoSided, extra *learn.Weights) {
+	var both, one []learn.Example
+	for _, l := range lessons {
+		if !l.labels.HasDifferences() {
+			continue
+		}
+		both = append(both, l.twoSided()...)
+		one = append(one, l.extra()...)
+	}
+	return learn.Train(both, twoSidedPenalty), learn.Train(one, extraPenalty)
+}
+
+func (l *lesson) twoSided() []learn.Example {
+	var list []learn.Example
+	for i := range l.differences.Len() {
+		a, b := l.differences.Mentions(i)
+		list = append(list, learn.Example{Features: l.differences.Features(i), Positive: l.labels.Differs(a, b)})
+	}
+	return list
+}
+
+func (l *lesson) extra() []learn.Example {
+	var list []learn.Example
+	for i := range l.differences.Facts() {
+		if f := l.differences.FactFeatures(i); f != nil {
+			list = append(list, learn.Example{Features: f, Positive: l.labels.Extra(l.differences.Fact(i))})
+		}
+	}
+	return list
+}
+
+// analysis puts a lesson's analysis together.
+func (l *lesson) analysis(w compare.Settings) *model.Analysis {
+	a, err := model.NewAnalysis(l.story, model.Automatic, l.topics, l.links, l.differences.Differences(w))
+	must(err)
+	return a
+}
