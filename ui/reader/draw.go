@@ -51,7 +51,11 @@ func (r *Reader) frame() string {
 	if r.finder.open {
 		set(r.promptRow(), r.searchRow)
 	}
-	return strings.Join(rows, "\n")
+	frame := strings.Join(rows, "\n")
+	if r.menu.open {
+		return r.overlay(frame, r.filterRows(), r.menu.at+1)
+	}
+	return frame
 }
 
 // join puts one piece a slot side by side; each must be as wide as its slot.
@@ -76,6 +80,7 @@ func (r *Reader) bodyRow(y int) string {
 			look.Current = p.stand.Target
 			look.Reading = y == reading && p.stand.Cover != model.NotCovered
 			look.Dimmed = p.stand.Cover == model.NotCovered
+			look.Follow, look.Lit = r.follow, r.litIn(slot.Article)
 		}
 		return p.column.Row(p.top+y, look)
 	})

@@ -73,6 +73,10 @@ func (r *Reader) available() Keys {
 		&k.Zoom: several, &k.Hide: several, &k.ShowAll: several, &k.MoveLeft: several, &k.MoveRight: several,
 		&k.Wider: several, &k.Narrower: several,
 		&k.Back: len(r.trail) > 0, &k.Highlights: differences > 0,
+		&k.Filter: r.whole != nil && len(r.whole.Differences) > 0, &k.Follow: several && r.inStep(),
+		&k.Origin: r.options.Annotated != nil,
+		&k.Toggle: r.menu.open, &k.Only: r.menu.open, &k.All: r.menu.open,
+		&k.Accept: r.finder.typing, &k.Pattern: r.finder.typing,
 		&k.Close: r.help.open || r.selected != none || r.finder.open,
 	} {
 		b.SetEnabled(works)

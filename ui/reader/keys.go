@@ -22,6 +22,9 @@ type Keys struct {
 	NextTopic, PreviousTopic   key.Binding
 	Back                       key.Binding
 	Search, Pattern, Accept    key.Binding
+	Filter, Toggle, Only, All  key.Binding
+	Follow, Copy, CopyQuote    key.Binding
+	Origin                     key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -61,6 +64,14 @@ func DefaultKeys() Keys {
 		Search:         bind("/", "search all columns", "/"),
 		Pattern:        bind("ctrl+r", "in a search: words or a regular expression", "ctrl+r"),
 		Accept:         bind("enter", "in a search: keep what it found", "enter"),
+		Filter:         bind("F", "filter differences by relation and kind", "F"),
+		Toggle:         bind("space", "in the filter: show or hide", "space"),
+		Only:           bind("o", "in the filter: only this one", "o"),
+		All:            bind("a", "in the filter: all", "a"),
+		Follow:         bind(".", "follow: light up what corresponds, dim the rest", "."),
+		Copy:           bind("y", "copy the passage, or the difference", "y"),
+		CopyQuote:      bind("Y", "copy the quotation or sentence", "Y"),
+		Origin:         bind("a", "annotated by hand or automatic analysis", "a"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -77,7 +88,7 @@ func (k Keys) ShortHelp() []key.Binding {
 	return []key.Binding{
 		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
 		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
-		inShort("let go", k.Close), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
+		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("copy", k.Copy), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
 		inShort("mouse", k.Mouse), inShort("quit", k.Quit),
 	}
 }
@@ -99,7 +110,8 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
-		{k.Search, k.Accept, k.Pattern},
+		{k.Search, k.Accept, k.Pattern, k.Filter, k.Toggle, k.Only, k.All},
+		{k.Follow, k.Copy, k.CopyQuote, k.Origin},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Way, k.Highlights, k.Mouse},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},

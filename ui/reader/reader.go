@@ -28,7 +28,10 @@ type Options struct {
 	// Analyze makes the analysis; it runs beside the reader, which paints
 	// before it is done. The context ends with the reader.
 	Analyze func(context.Context) (*model.Analysis, error)
-	Notices []string // told in the status line until the first key
+	// Annotated is an analysis made by hand, nil where there is none. The reader
+	// starts with it, and calls Analyze when the automatic one is asked for.
+	Annotated *model.Analysis
+	Notices   []string // told in the status line until the first key
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
 	Now           func() time.Time // the clock; time.Now where nil
@@ -47,12 +50,15 @@ const (
 // A Reader is the whole program on one terminal. It is not safe for concurrent
 // use; the Story and the Analysis that it reads may be shared.
 type Reader struct {
-	options  Options
-	story    *model.Story
-	analysis *model.Analysis // nil until it is made
-	failed   error           // why there is none
-	ctx      context.Context
-	cancel   context.CancelFunc
+	options   Options
+	story     *model.Story
+	analysis  *model.Analysis // what is shown: whole, as filter leaves it; nil until it is made
+	whole     *model.Analysis
+	automatic *model.Analysis // nil until it has been made
+	filter    filter
+	failed    error // why there is none
+	ctx       context.Context
+	cancel    context.CancelFunc
 
 	theme  *theme.Theme
 	keys   Keys
@@ -72,6 +78,8 @@ type Reader struct {
 	message     string // told in the status line until the next key
 	help        helpPage
 	finder      finder
+	menu        filterMenu
+	follow      bool // all but what corresponds to the sentence compared is dimmed
 }
 
 // none stands for no difference, topic or sentence.
@@ -112,6 +120,9 @@ func New(ctx context.Context, o Options) *Reader {
 	if len(o.Notices) > 0 {
 		r.message = o.Notices[0]
 	}
+	if o.Annotated != nil {
+		r.whole, r.analysis = o.Annotated, o.Annotated
+	}
 	return r
 }
 
@@ -120,6 +131,9 @@ func (r *Reader) Close() { r.cancel() }
 
 // Init starts the analysis and asks the terminal for its background.
 func (r *Reader) Init() tea.Cmd {
+	if r.options.Annotated != nil {
+		return tea.RequestBackgroundColor
+	}
 	return tea.Batch(r.analyze, tea.RequestBackgroundColor)
 }
 
@@ -169,6 +183,8 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.pressInHelp(msg)
 	case r.finder.typing:
 		return r.pressInSearch(msg)
+	case r.menu.open:
+		return r.pressInFilter(msg)
 	}
 	for _, b := range r.bindings() {
 		if key.Matches(msg, b.binding) {
@@ -235,21 +251,19 @@ func (r *Reader) receive(msg analyzed) {
 	if msg.err != nil {
 		r.failed = msg.err
 		r.message = "the articles could not be compared: " + msg.err.Error()
-		r.way = InProportion
+		if r.analysis == nil {
+			r.way = InProportion
+		}
 		return
 	}
-	r.analysis = msg.analysis
-	for i := range r.panes {
-		if c := r.panes[i].column; c != nil {
-			c.SetAnalysis(r.analysis, i)
-		}
-	}
-	if notice := relationOf(r.analysis); notice != "" {
+	r.automatic = msg.analysis
+	if notice := relationOf(msg.analysis); notice != "" {
 		r.message = notice
-		if len(r.analysis.Topics) == 0 {
+		if len(msg.analysis.Topics) == 0 {
 			r.setWay(Free)
 		}
 	}
+	r.use(msg.analysis)
 	if len(r.screen.Slots) > 0 {
 		r.arrange()
 	}

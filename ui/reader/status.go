@@ -15,6 +15,8 @@ func (r *Reader) statusRow() string {
 	case left != "":
 	case r.selected != none:
 		left, _ = r.tellSelected()
+	case r.follow && r.inStep():
+		left = r.tellMatch()
 	default:
 		left = r.tellTopic()
 	}
@@ -31,11 +33,17 @@ func (r *Reader) statusRow() string {
 
 func (r *Reader) tellWay() string {
 	words := []string{r.way.String()}
+	if r.whole != nil && r.whole.Origin == model.Annotations {
+		words = append(words, "annotated by hand")
+	}
 	if r.screen.Hidden > 0 {
 		words = append(words, plural(r.screen.Hidden, "more column"))
 	}
 	if n := len(r.panes) - len(r.arrangement.Order); n > 0 {
 		words = append(words, fmt.Sprintf("%d hidden", n))
+	}
+	if r.filter != 0 {
+		words = append(words, fmt.Sprintf("%d of %d differences", len(r.analysis.Differences), len(r.whole.Differences)))
 	}
 	if !r.highlights {
 		words = append(words, "highlights hidden")
