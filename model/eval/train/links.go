@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log"
 
-	"triptych/model"
 	"triptych/model/compare"
 	"triptych/model/eval"
 	"triptych/model/learn"
@@ -161,10 +160,7 @@ func figures(s *eval.Score) string {
 	show := func(c eval.Count) string {
 		return fmt.Sprintf("%.3f %.3f %.3f", c.Precision(), c.Recall(), c.F1())
 	}
-	typed := eval.Count{}
-	for _, k := range []model.Kind{model.Number, model.Date, model.Name, model.Place, model.Quote} {
-		typed.Add(s.ByKind[k])
-	}
+	typed := s.Typed()
 	return fmt.Sprintf("links %s topic %s sync %.3f two %s typed R %.3f extra %s marks %s conflicts found %d/%d called %d, right %d/%d", show(s.Links), show(s.Topic), s.FalseSync.Precision(),
 		show(s.TwoSided), typed.Recall(), show(s.Extra), show(s.Marks), s.Conflicts.Found, s.Conflicts.Wanted, s.Called, s.Conflicts.Right, s.Conflicts.Given)
 }

@@ -53,6 +53,7 @@ func main() {
 	flag.Float64Var(&firstPenalty, "first", firstPenalty, "penalty of the first judgement's weights")
 	flag.Float64Var(&secondPenalty, "second", secondPenalty, "penalty of the second judgement's weights")
 	flag.Float64Var(&topicPenalty, "topic", topicPenalty, "penalty of the topics' weights")
+	shipped := flag.Bool("score", false, "score the shipped weights beside the baseline, instead of learning")
 	flag.Parse()
 	lessons, err := load(*stories, flag.Args())
 	if err != nil {
@@ -65,6 +66,10 @@ func main() {
 				show(l)
 			}
 		}
+		return
+	}
+	if *shipped {
+		must(score(lessons))
 		return
 	}
 	if *write != "" {

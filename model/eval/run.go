@@ -1,0 +1,50 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+
+	"triptych/model"
+	"triptych/model/analyze"
+)
+
+// Weights says which weights the automatic analysis uses, for tables of figures.
+const Weights = "logistic regression learned from the other annotated stories"
+
+// A Case is one annotated story.
+type Case struct {
+	Gold  *Gold
+	Story *model.Story // its articles in the order of the annotations
+}
+
+// A Row is how one story, or all of them, score.
+type Row struct {
+	Story    string
+	Ours     Score
+	Baseline Score
+}
+
+// Run analyses every story and scores it beside the baseline. The last row sums
+// all of them up. It stops early with the context's error.
+func Run(ctx context.Context, cases []Case) ([]Row, error) {
+	var rows []Row
+	all := Row{Story: "all"}
+	for _, c := range cases {
+		if len(c.Story.Articles) != len(c.Gold.Articles) {
+			return nil, fmt.Errorf("score %q: the annotations are of %d articles, the story has %d", c.Gold.Story, len(c.Gold.Articles), len(c.Story.Articles))
+		}
+		a, err := analyze.Story(ctx, c.Story)
+		if err != nil {
+			return nil, fmt.Errorf("score %q: %w", c.Gold.Story, err)
+		}
+		b, err := Baseline(c.Story)
+		if err != nil {
+			return nil, fmt.Errorf("score the baseline on %q: %w", c.Gold.Story, err)
+		}
+		row := Row{c.Gold.Story, Measure(c.Gold, a), Measure(c.Gold, b)}
+		all.Ours.Add(row.Ours)
+		all.Baseline.Add(row.Baseline)
+		rows = append(rows, row)
+	}
+	return append(rows, all), nil
+}
