@@ -1,0 +1,73 @@
+package coverage
+
+import "time"
+
+// A date is when an article was published, as far as its source says.
+type date struct {
+	known       bool
+	first, last time.Time // days, equal but where only a month or year is given
+	at          time.Time // the moment, where its time and zone are given
+}
+
+// dateOf reads a date as sources give it.
+func dateOf(s string) date {
+	if at, err := time.Parse(time.RFC3339, s); err == nil {
+		day := dayOf(at)
+		return date{known: true, first: day, last: day, at: at}
+	}
+	for _, layout := range []string{time.DateOnly, time.DateTime, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", "January 2, 2006", "2 January 2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return date{known: true, first: dayOf(t), last: dayOf(t)}
+		}
+	}
+	if t, err := time.Parse("2006-01", s); err == nil {
+		return date{known: true, first: t, last: t.AddDate(0, 1, -1)}
+	}
+	if t, err := time.Parse("2006", s); err == nil {
+		return date{known: true, first: t, last: t.AddDate(1, 0, -1)}
+	}
+	return date{}
+}
+
+// dayOf gives the day as it is written, whatever the zone.
+func dayOf(t time.Time) time.Time {
+	year, month, day := t.Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+// before tells that d is surely earlier than other.
+func (d date) before(other date) bool {
+	if !d.at.IsZero() && !other.at.IsZero() {
+		return d.at.Before(other.at)
+	}
+	return d.last.Before(other.first)
+}
+
+// like tells that the two say the same.
+func (d date) like(other date) bool {
+	return d.first.Equal(other.first) && d.last.Equal(other.last) && d.at.Equal(other.at)
+}
+
+// earliest tells which of the dates come before the others. None does where one
+// is not known, where all are alike, or where it cannot be told.
+func earliest(dates []date) []bool {
+	first := make([]bool, len(dates))
+	for _, d := range dates {
+		if !d.known {
+			return first
+		}
+	}
+	for i, d := range dates {
+		later, unclear := false, false
+		for _, other := range dates {
+			switch {
+			case d.before(other):
+				later = true
+			case !d.like(other):
+				unclear = true
+			}
+		}
+		first[i] = later && !unclear
+	}
+	return first
+}

@@ -1,0 +1,214 @@
+package coverage
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+const (
+	separator = " · "
+	onlyInOne = "in one article only"
+)
+
+// A drawing is one frame in one theme.
+type drawing struct {
+	*Overview
+	frame
+	theme *theme.Theme
+}
+
+// Rows draws the overview: height rows of width cells each, with every style
+// closed, counted by the terminal's method. The selected row is in sight.
+func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []string {
+	rows := make([]string, max(height, 0))
+	if width < 1 || height < 1 {
+		return rows
+	}
+	d := drawing{Overview: o, frame: o.frame(width, height), theme: t}
+	for y := range rows {
+		p := newPen(width, m)
+		d.draw(p, y)
+		rows[y] = p.String()
+	}
+	return rows
+}
+
+func (d *drawing) draw(p *pen, y int) {
+	entry := d.entryAt(y)
+	switch {
+	case y == d.title:
+		d.drawTitle(p)
+	case y >= d.key && y < d.key+d.keys:
+		d.drawKey(p, y-d.key)
+	case y == d.names:
+		d.drawNames(p)
+	case y == d.dates:
+		d.across(p, func(i int) string { return d.story.Articles[i].Date }, d.theme.Muted)
+	case y == d.lengths:
+		d.across(p, d.lengthOf, d.theme.Muted)
+	case y == d.rule:
+		p.rule(more(d.top, "above", d.theme.Glyphs.Above), d.theme)
+	case y == d.ruleBelow:
+		p.rule(more(d.entries-d.top-d.listH, "below", d.theme.Glyphs.Below), d.theme)
+	case y == d.low:
+		d.drawLegend(p)
+	case y == d.listY && d.all == 0:
+		p.put(" "+d.nothing(), p.end, d.theme.Muted)
+	case entry >= 0 && d.analysis != nil:
+		d.drawEntry(p, entry)
+	}
+}
+
+// nothing says why there are no topics.
+func (d *drawing) nothing() string {
+	if d.analysis == nil {
+		return "comparing the articles…"
+	}
+	return "the articles share no subject"
+}
+
+// more says how many topics are out of sight.
+func more(n int, where, glyph string) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d more %s", glyph, n, where)
+}
+
+// drawTitle says what the screen is and what there is in all.
+func (d *drawing) drawTitle(p *pen) {
+	t := d.theme
+	p.put(" Coverage ", p.end, t.HeaderFocused)
+	if d.analysis == nil {
+		return
+	}
+	parts := []string{" " + plural(d.all, "topic")}
+	joint := separator
+	for r, relation := range model.Relations() {
+		if n := d.tally.totals[r]; n > 0 {
+			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+countOf(n, relation))
+			joint = ", "
+		}
+	}
+	d.drawParts(p, parts)
+}
+
+// drawParts writes as many of the parts as there is room for.
+func (d *drawing) drawParts(p *pen, parts []string) {
+	for i, part := range parts {
+		if i > 0 && p.x+p.counter.Width(part) > p.end {
+			return
+		}
+		p.put(part, p.end, d.theme.Muted)
+	}
+}
+
+// drawKey tells of an article in a row of its own.
+func (d *drawing) drawKey(p *pen, article int) {
+	p.put(" "+d.nameOf(article), p.end, d.theme.Header)
+	var parts []string
+	if date := d.story.Articles[article].Date; date != "" {
+		parts = append(parts, separator+date)
+	}
+	parts = append(parts, separator+d.lengthOf(article))
+	for _, part := range parts {
+		if p.x+p.counter.Width(part) <= p.end {
+			p.put(part, p.end, d.theme.Muted)
+		}
+	}
+}
+
+func (d *drawing) lengthOf(article int) string { return plural(d.tally.lengths[article], "word") }
+
+// drawNames writes the outlets over their cells, or their numbers.
+func (d *drawing) drawNames(p *pen) {
+	switch {
+	case d.detail == withoutMarks:
+	case d.detail >= withMarks:
+		d.across(p, func(i int) string { return fmt.Sprint(i + 1) }, d.theme.Header)
+	case d.detail >= withCounts:
+		for i := range d.articles {
+			p.right(fmt.Sprint(i+1), d.x(i)+d.words, d.theme.Header)
+		}
+	default:
+		d.across(p, d.nameOf, d.theme.Header)
+	}
+}
+
+// across writes one text an article over its cell.
+func (d *drawing) across(p *pen, text func(article int) string, style ansi.Style) {
+	for i := range d.articles {
+		p.to(d.x(i))
+		p.put(text(i), d.x(i)+d.cell, style)
+	}
+}
+
+// drawLegend says what the cells mean.
+func (d *drawing) drawLegend(p *pen) {
+	if d.all == 0 {
+		return
+	}
+	g := &d.theme.Glyphs
+	var parts []string
+	add := func(words string) {
+		lead := separator
+		if len(parts) == 0 {
+			lead = " "
+		}
+		parts = append(parts, lead+words)
+	}
+	switch {
+	case d.detail == withoutMarks:
+		return
+	case d.detail >= withMarks:
+		add(g.Told + " covered")
+		add(g.Silent + " not covered")
+	case d.detail >= withCounts:
+		add("words on each topic")
+		add(g.Silent + " not covered")
+	default:
+		add("words on each topic")
+		add("1st, 2nd: the order in which the article takes it up")
+	}
+	if d.dated && d.detail <= withMarks {
+		add(g.First + " earliest date")
+	}
+	d.drawParts(p, parts)
+}
+
+// countOf says how many differences of a relation there are, as the reader does.
+func countOf(n int, relation model.Relation) string {
+	switch relation {
+	case model.Extra:
+		return fmt.Sprintf("%d only here or there", n)
+	case model.Missing:
+		return fmt.Sprintf("%d left out", n)
+	}
+	return plural(n, string(relation))
+}
+
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// bar gives a bar for part of whole, of so many cells at most; whatever is part
+// of it shows.
+func bar(part, whole, cells int, g *theme.Glyphs) string {
+	if part <= 0 || whole <= 0 || cells <= 0 {
+		return ""
+	}
+	eighths := max(1, (8*cells*part+whole/2)/whole)
+	text := strings.Repeat(g.Bar[7], eighths/8)
+	if eighths%8 > 0 {
+		text += g.Bar[eighths%8-1]
+	}
+	return text
+}

@@ -1,0 +1,132 @@
+package coverage
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// drawEntry draws a row of the list, or what only one article has.
+func (d *drawing) drawEntry(p *pen, entry int) {
+	t := d.theme
+	text := t.Text
+	if entry == d.selected {
+		p.under, text = t.Current, nil
+		p.put(t.Glyphs.Reading, lead, t.Reading)
+	}
+	if entry == d.all {
+		d.drawAlone(p, text)
+		return
+	}
+	label := text
+	if entry == d.selected {
+		label = t.Header
+	}
+	p.right(strconv.Itoa(entry+1), lead+d.number, t.Topic(entry))
+	p.to(d.labelX)
+	p.put(d.analysis.Topics[entry].Label, d.labelX+d.label, label)
+	if d.detail <= withCounts {
+		d.drawCounts(p, entry)
+	}
+	if d.detail == withoutMarks {
+		return
+	}
+	for i, g := range d.tally.given[entry] {
+		p.to(d.x(i))
+		switch {
+		case g.order == 0:
+			d.drawSilent(p, i)
+		case d.detail >= withMarks:
+			p.put(t.Glyphs.Told, p.end, t.Topic(entry))
+			d.drawFirst(p, g)
+		default:
+			d.drawAmount(p, i, amount{g.words, d.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
+			d.drawFirst(p, g)
+		}
+	}
+}
+
+// drawCounts tells what differs in a topic, each relation in its own place.
+func (d *drawing) drawCounts(p *pen, topic int) {
+	t, x := d.theme, d.countsX
+	for r, relation := range model.Relations() {
+		if d.counts[r] == 0 {
+			continue
+		}
+		if n := d.tally.counts[topic][r]; n > 0 {
+			p.to(x)
+			p.put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+d.counts[r], t.Beside(relation))
+		}
+		x += d.counts[r] + 1
+	}
+}
+
+// drawSilent says that an article does not cover a topic.
+func (d *drawing) drawSilent(p *pen, article int) {
+	t := d.theme
+	switch {
+	case d.detail <= withOrder:
+		p.put(notCovered, d.x(article)+d.cell, t.NotCovered)
+	case d.detail <= withWords:
+		p.right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
+	default:
+		p.put(t.Glyphs.Silent, p.end, t.NotCovered)
+	}
+}
+
+// drawFirst marks the article with the earliest date.
+func (d *drawing) drawFirst(p *pen, g given) {
+	if g.first && d.detail <= withMarks {
+		p.put(d.theme.Glyphs.First, p.end, d.theme.Header)
+	}
+}
+
+// An amount is how much an article gives: words, those of the largest bar, and
+// what stands after them.
+type amount struct {
+	words, most int
+	after       string
+}
+
+// drawAmount draws a bar, words and what comes after them, as far as the plan has
+// room for them.
+func (d *drawing) drawAmount(p *pen, article int, a amount, colour, text ansi.Style) {
+	x := d.x(article)
+	if d.bar > 0 {
+		p.put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
+		x += d.bar + 1
+	}
+	p.right(strconv.Itoa(a.words), x+d.words, text)
+	if d.detail <= withOrder {
+		p.right(a.after, x+d.words+1+d.order, d.theme.Muted)
+	}
+}
+
+// drawAlone tells how much of each article no topic holds.
+func (d *drawing) drawAlone(p *pen, text ansi.Style) {
+	t := d.theme
+	p.to(d.labelX)
+	if d.detail >= withMarks {
+		p.put(onlyInOne, p.end, t.Muted)
+		for i := range d.outlets {
+			joint := separator
+			if i == 0 {
+				joint = ": "
+			}
+			p.put(fmt.Sprintf("%s%d %s", joint, i+1, d.shareOf(i)), p.end, t.Muted)
+		}
+		return
+	}
+	p.put(onlyInOne, d.labelX+d.label, t.Muted)
+	for i, words := range d.tally.unshared {
+		if d.detail >= withCounts {
+			p.right(d.shareOf(i), d.x(i)+d.words, t.Muted)
+			continue
+		}
+		p.to(d.x(i))
+		d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
+	}
+}

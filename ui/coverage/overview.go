@@ -1,0 +1,161 @@
+package coverage
+
+import (
+	"fmt"
+
+	"triptych/model"
+	"triptych/ui/cells"
+)
+
+const (
+	// None is no topic, or no article.
+	None = -1
+	// Unshared stands for a topic: the sentences that no topic holds, which only
+	// one article has.
+	Unshared = -2
+)
+
+// An Overview is the screen with topics down and articles across: how much each
+// article gives to each topic, in which order it takes them up, what differs,
+// and what only one article has. One of its rows is selected.
+type Overview struct {
+	story    *model.Story
+	analysis *model.Analysis // nil as long as the articles are being compared
+	tally    *tally
+	needs    needs
+	outlets  []string
+	selected int // a topic, or the number of topics for Unshared
+}
+
+// NewOverview makes the overview of a story. As long as there is no analysis it
+// shows the articles alone. The differences counted are those of the analysis,
+// so that a filtered one counts fewer.
+func NewOverview(story *model.Story, a *model.Analysis) *Overview {
+	o := &Overview{story: story, analysis: a}
+	if a == nil {
+		o.tally = &tally{lengths: lengthsOf(story)}
+	} else {
+		o.tally = count(a)
+	}
+	for i := range story.Articles {
+		o.outlets = append(o.outlets, outlet(&story.Articles[i]))
+	}
+	o.needs = o.measure()
+	return o
+}
+
+// outlet names an article by what is known: its source, or else its file's name.
+func outlet(a *model.Article) string {
+	if a.Source != "" {
+		return a.Source
+	}
+	return a.ID
+}
+
+// measure finds the cells that the parts of the rows need. Labels and outlets
+// are counted for a terminal without grapheme clusters, so that the columns are
+// the same for every terminal; they are cut to fit when drawn.
+func (o *Overview) measure() needs {
+	c := o.tally
+	n := needs{articles: len(o.outlets), number: max(2, digits(o.topics())), label: len(onlyInOne), order: len("1st"), dated: c.dated}
+	var counter cells.Counter
+	largest := c.alone
+	for i, topic := range c.given {
+		largest = max(largest, c.most[i])
+		n.label = max(n.label, counter.Width(o.analysis.Topics[i].Label))
+		for _, g := range topic {
+			n.order = max(n.order, len(ordinal(g.order)))
+		}
+		for r, count := range c.counts[i] {
+			if count > 0 {
+				n.counts[r] = max(n.counts[r], 1+digits(count))
+			}
+		}
+	}
+	n.words = digits(largest)
+	for i := range o.outlets {
+		n.name = max(n.name, counter.Width(o.nameOf(i)))
+		if o.analysis != nil {
+			share := len(o.shareOf(i))
+			n.words, n.order = max(n.words, share), max(n.order, share)
+		}
+	}
+	return n
+}
+
+// nameOf gives an article's number and outlet, as the reader has it.
+func (o *Overview) nameOf(article int) string {
+	return fmt.Sprintf("%d %s", article+1, o.outlets[article])
+}
+
+// shareOf is the part of an article that only it has.
+func (o *Overview) shareOf(article int) string { return fmt.Sprintf("%d%%", o.tally.share(article)) }
+
+func (o *Overview) topics() int {
+	if o.analysis == nil {
+		return 0
+	}
+	return len(o.analysis.Topics)
+}
+
+// Move selects the row so many below, or with a negative number above; it stops
+// at the ends. The last row, after the topics, is [Unshared].
+func (o *Overview) Move(delta int) {
+	n := o.topics()
+	delta = max(-n, min(delta, n)) // so that no sum overflows
+	o.selected = max(0, min(o.selected+delta, n))
+}
+
+// Select selects the row of a topic, or that of [Unshared]. Anything else leaves
+// the selection as it is.
+func (o *Overview) Select(topic int) {
+	switch {
+	case topic == Unshared:
+		o.selected = o.topics()
+	case topic >= 0 && topic < o.topics():
+		o.selected = topic
+	}
+}
+
+// Selected gives the topic selected, [Unshared] for the last row, or [None]
+// where nothing has been compared.
+func (o *Overview) Selected() (topic int) { return o.topicOf(o.selected) }
+
+// topicOf gives the topic of an entry of the list.
+func (o *Overview) topicOf(entry int) int {
+	switch n := o.topics(); {
+	case o.analysis == nil:
+		return None
+	case entry < n:
+		return entry
+	}
+	return Unshared
+}
+
+// A Place is what stands at a cell of the screen.
+type Place struct {
+	Topic   int // [Unshared] for the last row, [None] for a heading
+	Article int // [None] left of the articles
+}
+
+// At gives what stands at the cell x of row y of a screen of so many cells and
+// rows. Under a heading of articles it names the article alone.
+func (o *Overview) At(x, y, width, height int) Place {
+	place := Place{None, None}
+	if x < 0 || y < 0 || x >= width || y >= height {
+		return place
+	}
+	f := o.frame(width, height)
+	switch entry := f.entryAt(y); {
+	case entry >= 0:
+		place.Topic, place.Article = o.topicOf(entry), f.at(x)
+		if place.Topic == None {
+			place.Article = None
+		}
+	case y >= f.key && y < f.key+f.keys:
+		place.Article = y - f.key
+	case y == f.names || y == f.dates || y == f.lengths:
+		place.Article = f.at(x)
+	}
+	return place
+}
