@@ -4,6 +4,7 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"image/color"
@@ -106,20 +107,41 @@ func (t *Terminal) read(observe func(Chunk)) {
 	}
 }
 
-// show brings it to the screen.
+// show brings it to the screen, frames only when they are whole.
 func (t *Terminal) show() {
+	var held []byte
 	for data := range t.feed {
-		t.mu.Lock()
-		_, _ = t.screen.Write(data)
-		t.change()
-		t.mu.Unlock()
+		if held = append(held, data...); !inFrame(held) {
+			t.draw(held)
+			held = held[:0]
+		}
 	}
+	t.draw(held)
 	exit := t.command.Wait()
 	t.mu.Lock()
 	t.ended, t.exit = true, exit
 	t.change()
 	t.mu.Unlock()
 	close(t.done)
+}
+
+// draw brings bytes to the screen.
+func (t *Terminal) draw(data []byte) {
+	t.mu.Lock()
+	_, _ = t.screen.Write(data)
+	t.change()
+	t.mu.Unlock()
+}
+
+// inFrame tells whether a frame has begun in the bytes, or may just begin at
+// their end, that has not ended in them.
+func inFrame(data []byte) bool {
+	for n := min(len(frameStart)-1, len(data)); n > 0; n-- {
+		if bytes.HasSuffix(data, []byte(frameStart[:n])) {
+			return true
+		}
+	}
+	return bytes.LastIndex(data, []byte(frameStart)) > bytes.LastIndex(data, []byte(FrameEnd))
 }
 
 // change tells those who wait that there is something new. The lock is held.
@@ -242,6 +264,9 @@ func (t *Terminal) Close() {
 	<-t.done
 	_ = t.screen.Close()
 }
+
+// frameStart opens a frame.
+const frameStart = ansi.SetModeSynchronizedOutput
 
 // FrameEnd closes a frame of a program that draws with synchronized output
 // (mode 2026), which this terminal says that it knows.
