@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -20,25 +21,50 @@ const (
 	MaxArticles = 9
 )
 
-//go:embed beatles-letter/*.md
+// AnnotationsName is the name of the file in a story's folder that holds what a
+// person marked in its articles.
+const AnnotationsName = "annotations.json"
+
+//go:embed beatles-letter/*.md beatles-letter/annotations.json
 var embedded embed.FS
 
 // embeddedFolder is the embedded story's folder.
 const embeddedFolder = "beatles-letter"
 
+// A Loaded is a story as it was found.
+type Loaded struct {
+	Story model.Story
+
+	// Annotations is what AnnotationsName beside the articles holds, as it is;
+	// nil where there is none, and where AnnotationsError says why it could not
+	// be taken: it is as large as no article may be, or no text.
+	Annotations      []byte
+	AnnotationsError error // an *Error
+
+	// Notices is what a person should be told of, such as front matter that could
+	// not be understood, a line each.
+	Notices []string
+}
+
 // Embedded gives the story that comes with the program.
-func Embedded() (model.Story, error) {
+func Embedded() (Loaded, error) {
 	names, err := fs.Glob(embedded, embeddedFolder+"/*.md")
 	if err != nil {
-		return model.Story{}, fmt.Errorf("find the embedded story: %w", err)
+		return Loaded{}, fmt.Errorf("find the embedded story: %w", err)
 	}
 	files := make([]file, len(names))
 	for i, name := range names {
 		files[i] = file{name: path.Base(name), read: func() ([]byte, error) { return embedded.ReadFile(name) }}
 	}
-	story, _, err := load(files)
-	story.Title = readable(embeddedFolder)
-	return story, err
+	l, err := load(files)
+	if err != nil {
+		return Loaded{}, err
+	}
+	l.Story.Title = readable(embeddedFolder)
+	if l.Annotations, err = embedded.ReadFile(embeddedFolder + "/" + AnnotationsName); err != nil {
+		return Loaded{}, fmt.Errorf("find the annotations of the embedded story: %w", err)
+	}
+	return l, nil
 }
 
 // readable makes a title of a folder's name that was chosen for it.
@@ -53,23 +79,26 @@ func readable(name string) string {
 // hyphens, that names its source, title, date, url and authors.
 //
 // The story's title is the name of the folder, also of that which several files
-// share; "" where they do not. The second result is what the reader should be
-// told of, such as front matter that could not be understood, a line each.
+// share; "" where they do not. Annotations are those of the one folder.
 //
 // Whatever keeps the story from being read is an [*Error], which names the file
 // and says what to do. All text of the story and the notices is harmless to a
-// terminal.
-func Load(paths ...string) (model.Story, []string, error) {
+// terminal; annotations are not.
+func Load(paths ...string) (Loaded, error) {
 	files, title, notices, err := find(paths)
 	if err != nil {
-		return model.Story{}, nil, err
+		return Loaded{}, err
 	}
-	story, more, err := load(files)
+	l, err := load(files)
 	if err != nil {
-		return model.Story{}, nil, err
+		return Loaded{}, err
 	}
-	story.Title = title
-	return story, append(notices, more...), nil
+	l.Story.Title = title
+	l.Notices = append(notices, l.Notices...)
+	if len(paths) == 1 {
+		l.Annotations, l.AnnotationsError = annotations(filepath.Join(paths[0], AnnotationsName))
+	}
+	return l, nil
 }
 
 // A file is one article that is still to be read.
@@ -79,7 +108,7 @@ type file struct {
 }
 
 // load reads and parses the files, all at once.
-func load(files []file) (model.Story, []string, error) {
+func load(files []file) (Loaded, error) {
 	articles := make([]model.Article, len(files))
 	notices := make([][]string, len(files))
 	errs := make([]error, len(files))
@@ -97,12 +126,12 @@ func load(files []file) (model.Story, []string, error) {
 	var all []string
 	for i, err := range errs {
 		if err != nil {
-			return model.Story{}, nil, err
+			return Loaded{}, err
 		}
 		all = append(all, notices[i]...)
 	}
 	nameApart(articles)
-	return model.Story{Articles: articles}, all, nil
+	return Loaded{Story: model.Story{Articles: articles}, Notices: all}, nil
 }
 
 // nameApart numbers articles whose files have the same name.

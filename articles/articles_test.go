@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -37,9 +38,13 @@ func ids(s model.Story) string {
 }
 
 func TestEmbedded(t *testing.T) {
-	story, err := Embedded()
+	l, err := Embedded()
 	if err != nil {
 		t.Fatal(err)
+	}
+	story := l.Story
+	if !json.Valid(l.Annotations) || l.AnnotationsError != nil || len(l.Notices) > 0 {
+		t.Errorf("annotations %.40q, error %v, notices %q", l.Annotations, l.AnnotationsError, l.Notices)
 	}
 	if story.Title != "Beatles letter" || ids(story) != "a b c" {
 		t.Errorf("title %q, articles %s", story.Title, ids(story))
@@ -61,24 +66,31 @@ func TestLoadFolder(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(folder, "folder.md"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	story, notices, err := Load(folder)
+	l, err := Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if story.Title != "story" || ids(story) != "2 10 a B" {
-		t.Errorf("title %q, articles %s", story.Title, ids(story))
+	if l.Story.Title != "story" || ids(l.Story) != "2 10 a B" {
+		t.Errorf("title %q, articles %s", l.Story.Title, ids(l.Story))
 	}
-	if len(notices) != 1 || !strings.Contains(notices[0], "folder.md") {
-		t.Errorf("notices %q", notices)
+	if len(l.Notices) != 1 || !strings.Contains(l.Notices[0], "folder.md") {
+		t.Errorf("notices %q", l.Notices)
+	}
+	if string(l.Annotations) != "{}" || l.AnnotationsError != nil {
+		t.Errorf("annotations %q, error %v", l.Annotations, l.AnnotationsError)
 	}
 }
 
 func TestLoadFiles(t *testing.T) {
 	folder := write(t, "b.md", "# B", "a.txt", "# A", "a.md", "# A")
 	join := func(name string) string { return filepath.Join(folder, name) }
-	story, notices, err := Load(join("b.md"), join("a.txt"), join("a.md"))
-	if err != nil || len(notices) > 0 {
-		t.Fatal(notices, err)
+	l, err := Load(join("b.md"), join("a.txt"), join("a.md"))
+	if err != nil || len(l.Notices) > 0 {
+		t.Fatal(l.Notices, err)
+	}
+	story := l.Story
+	if l.Annotations != nil || l.AnnotationsError != nil {
+		t.Errorf("annotations of files: %q, error %v", l.Annotations, l.AnnotationsError)
 	}
 	if story.Title != "story" || ids(story) != "b a a (2)" {
 		t.Errorf("title %q, articles %s", story.Title, ids(story))
@@ -87,8 +99,47 @@ func TestLoadFiles(t *testing.T) {
 		t.Errorf("Markdown heading is kind %d, plain text reads %q", md, txt)
 	}
 	other := write(t, "c.md", "C.")
-	if story, _, err = Load(join("b.md"), filepath.Join(other, "c.md")); err != nil || story.Title != "" {
-		t.Errorf("two folders: title %q, error %v", story.Title, err)
+	if l, err = Load(join("b.md"), filepath.Join(other, "c.md")); err != nil || l.Story.Title != "" {
+		t.Errorf("two folders: title %q, error %v", l.Story.Title, err)
+	}
+}
+
+func TestLoadAnnotations(t *testing.T) {
+	for _, c := range []struct{ name, content, problem string }{
+		{"whatever text it is", "no JSON", ""},
+		{"empty", " \n", "the file is empty"},
+		{"binary", "{\x00}", "binary data"},
+		{"Latin 1", "{\n\"caf\xe9\"}", "not UTF-8 at byte 6 (line 2)"},
+		{"too large", strings.Repeat(" ", maxSize) + "{}", "larger than 16 MB"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l, err := Load(write(t, "a.md", "One.", "b.md", "Two.", AnnotationsName, c.content))
+			if err != nil || ids(l.Story) != "a b" {
+				t.Fatalf("articles %s, error %v", ids(l.Story), err)
+			}
+			if c.problem == "" {
+				if string(l.Annotations) != c.content || l.AnnotationsError != nil {
+					t.Errorf("annotations %q, error %v", l.Annotations, l.AnnotationsError)
+				}
+				return
+			}
+			var typed *Error
+			if !errors.As(l.AnnotationsError, &typed) || l.Annotations != nil {
+				t.Fatalf("error %v", l.AnnotationsError)
+			}
+			for _, part := range []string{AnnotationsName, c.problem, "correct it"} {
+				if !strings.Contains(typed.Error(), part) {
+					t.Errorf("%q does not say %q", typed, part)
+				}
+			}
+		})
+	}
+	folder := write(t, "a.md", "One.", "b.md", "Two.")
+	if err := os.Mkdir(filepath.Join(folder, AnnotationsName), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := Load(folder); err != nil || l.AnnotationsError == nil || !strings.Contains(l.AnnotationsError.Error(), "this is a folder") {
+		t.Errorf("errors %v, %v", err, l.AnnotationsError)
 	}
 }
 
@@ -136,13 +187,13 @@ func TestLoadErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			story, _, err := Load(tt.paths...)
+			l, err := Load(tt.paths...)
 			var typed *Error
 			if !errors.As(err, &typed) {
 				t.Fatalf("error %v of type %T", err, err)
 			}
-			if len(story.Articles) > 0 {
-				t.Errorf("%d articles besides the error", len(story.Articles))
+			if len(l.Story.Articles) > 0 {
+				t.Errorf("%d articles besides the error", len(l.Story.Articles))
 			}
 			line := err.Error()
 			for _, part := range tt.want {
@@ -167,7 +218,7 @@ func TestLoadUnreadable(t *testing.T) {
 		f.Close()
 		t.Skip("permissions do not bind this user")
 	}
-	_, _, err := Load(folder)
+	_, err := Load(folder)
 	if err == nil || !strings.Contains(err.Error(), "closed.md: it may not be read") || !errors.Is(err, os.ErrPermission) {
 		t.Errorf("error %v", err)
 	}
@@ -189,11 +240,11 @@ func TestStoryIsHarmless(t *testing.T) {
 	folder := write(t,
 		"a.md", "---\ntitle: \"\\e]0;x\\a\\u202e\"\nsource: &#27;\nauthors: [\"\\u009b31m\"]\n---\n"+payload+" &#27;[31m",
 		"b\x1b[2J.txt", payload)
-	story, _, err := Load(folder)
+	l, err := Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, a := range story.Articles {
+	for _, a := range l.Story.Articles {
 		for _, s := range append([]string{a.ID, a.Source, a.Title, a.Date, a.URL, a.Text}, a.Authors...) {
 			if s != text.Sanitize(s) {
 				t.Errorf("%q may reach a terminal", s)

@@ -2,7 +2,9 @@ package articles
 
 import (
 	"cmp"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,6 +135,26 @@ func read(path string) ([]byte, error) {
 		return nil, tooLarge(path)
 	}
 	return data, nil
+}
+
+// annotations reads the annotations of a story, under the limits that hold for
+// its articles. It gives nil where there are none.
+func annotations(path string) ([]byte, error) {
+	f, err := open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var data []byte
+	if err == nil {
+		data, err = f.read()
+	}
+	if err == nil {
+		err = check(path, data)
+	}
+	if wrong := new(Error); errors.As(err, &wrong) {
+		return nil, &Error{Path: path, Problem: wrong.Problem, Advice: "correct it, or take it out of the folder", Err: wrong.Err}
+	}
+	return data, err
 }
 
 // commonFolder is the name of the folder that all the files are in, or "".

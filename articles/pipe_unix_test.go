@@ -16,12 +16,12 @@ func TestLoadPipe(t *testing.T) {
 		t.Skip("no pipes here:", err)
 	}
 	for _, paths := range [][]string{{filepath.Join(folder, "a.md"), pipe}, {pipe}, {pipe, "/dev/zero"}} {
-		if _, _, err := Load(paths...); err == nil || !strings.Contains(err.Error(), "no regular file") {
+		if _, err := Load(paths...); err == nil || !strings.Contains(err.Error(), "no regular file") {
 			t.Errorf("%q: error %v", paths, err)
 		}
 	}
-	story, notices, err := Load(folder)
-	if err != nil || len(story.Articles) != 2 || len(notices) != 1 {
-		t.Errorf("folder: %d articles, notices %q, error %v", len(story.Articles), notices, err)
+	l, err := Load(folder)
+	if err != nil || len(l.Story.Articles) != 2 || len(l.Notices) != 1 {
+		t.Errorf("folder: %d articles, notices %q, error %v", len(l.Story.Articles), l.Notices, err)
 	}
 }

@@ -40,12 +40,12 @@ func TestWrongUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --help, --reduced-motion and --version`},
-		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --help, --reduced-motion and --version`},
-		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --format and --help`},
+		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --automatic, --help, --reduced-motion and --version`},
+		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --automatic, --help, --reduced-motion and --version`},
+		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format and --help`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
-		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text and json`},
-		{[]string{"report", "--format", ""}, `unknown format "": the formats are text and json`},
+		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, json and annotations`},
+		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, json and annotations`},
 		{[]string{"report", "--help=maybe"}, `invalid argument "maybe" for "-h, --help" flag: strconv.ParseBool: parsing "maybe": invalid syntax; see triptych report --help`},
 		{[]string{"reprot"}, `"reprot" is neither a command nor a file or folder (did you mean report?): the commands are completion, help, man, report and snapshot`},
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
@@ -54,7 +54,7 @@ func TestWrongUsage(t *testing.T) {
 		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are completion, help, man, report and snapshot`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
-		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --help, --reduced-motion and --version"},
+		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --automatic, --help, --reduced-motion and --version"},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.args, " "), func(t *testing.T) {

@@ -8,8 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/ui/reader"
 )
 
@@ -17,14 +15,16 @@ import (
 // from a key to its frame is up to one frame, so this is twice the usual.
 const framesPerSecond = 120
 
+// options gives those of a reader that shows the story.
+func (s *subject) options() reader.Options {
+	return reader.Options{Story: s.story, Analyze: s.analysis, Notices: s.notices}
+}
+
 // read shows the story in the reader until the person leaves it.
-func (a *app) read(ctx context.Context, story *model.Story, notices []string) error {
-	r := reader.New(ctx, reader.Options{
-		Story:         story,
-		Analyze:       func(ctx context.Context) (*model.Analysis, error) { return analyze.Story(ctx, story) },
-		Notices:       notices,
-		ReducedMotion: a.reducedMotion,
-	})
+func (a *app) read(ctx context.Context, s *subject) error {
+	o := s.options()
+	o.ReducedMotion = a.reducedMotion
+	r := reader.New(ctx, o)
 	defer r.Close()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithFPS(framesPerSecond),

@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"triptych/articles"
 	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/ui/report"
 )
 
@@ -16,40 +16,50 @@ const widestReport = 100
 
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
-	format := string(report.Text)
+	format, options := string(report.Text), report.Options{}
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
 		Short: "Print the differences",
 		Long: "Report prints where the articles differ, topic by topic, or everything that is known of them as JSON. " +
-			"Both are for scripts and paper: nothing is coloured.",
+			"Both are for scripts and paper: nothing is coloured.\n\n" +
+			"The format annotations is the automatic analysis as a person would write one, to be corrected by hand: put " +
+			"it into the story's folder under the name " + articles.AnnotationsName + ", and the reader and the reports " +
+			"go by it.",
 		Example: "# the differences on paper\ntriptych report FOLDER | lpr\n\n" +
-			"# the conflicts alone\ntriptych report --format json FOLDER | jq '.differences[] | select(.relation == \"conflict\")'",
+			"# the conflicts alone\ntriptych report --format json FOLDER | jq '.differences[] | select(.relation == \"conflict\")'\n\n" +
+			"# annotations to start from\ntriptych report --format annotations FOLDER > FOLDER/" + articles.AnnotationsName,
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			chosen, err := parseFormat(format)
 			if err != nil {
 				return err
 			}
-			story, notices, err := a.load(c.Context(), args)
+			if chosen == report.Annotations {
+				a.automatic = true // it is for making annotations, which those that there are may be in the way of
+			}
+			s, err := a.load(c.Context(), args)
 			if err != nil {
 				return err
 			}
-			a.say(notices...)
-			return a.write(c.Context(), story, chosen)
+			a.say(s.notices...)
+			return a.write(c.Context(), s, chosen, options)
 		},
 	}
 	c.Flags().StringVarP(&format, "format", "f", format, "print the report as "+enumerate(formatNames(), "or"))
+	c.Flags().BoolVar(&options.Explain, "explain", false, "say of every counterpart and difference why it was made")
+	a.mayBeAutomatic(c)
 	mustComplete(c, "format", formatCompletions())
 	return c
 }
 
-// write analyses the story and prints the report.
-func (a *app) write(ctx context.Context, story *model.Story, format report.Format) error {
-	analysis, err := await(ctx, func() (*model.Analysis, error) { return analyze.Story(ctx, story) })
+// write prints the report of the story, no wider than the terminal.
+func (a *app) write(ctx context.Context, s *subject, format report.Format, options report.Options) error {
+	analysis, err := await(ctx, func() (*model.Analysis, error) { return s.analysis(ctx) })
 	if err != nil {
 		return err
 	}
-	return report.Write(a.Out, format, analysis, report.Options{Width: min(a.OutWidth, widestReport)})
+	options.Width = min(a.OutWidth, widestReport)
+	return report.Write(a.Out, format, analysis, options)
 }
 
 func parseFormat(name string) (report.Format, error) {

@@ -23,7 +23,8 @@ func (a *app) root() *cobra.Command {
 		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
 			"and marks the details in which they differ.\n\n" +
 			"An ARTICLE is a Markdown or text file, a STORY a folder of them. Without either, a story that comes with " +
-			"the program is shown. A word that is the name of a command is taken as the command: write ./report for a " +
+			"the program is shown. Where a person marked the subjects and differences of a STORY, in a file of its folder " +
+			"called " + articles.AnnotationsName + ", that is shown in place of the automatic analysis. A word that is the name of a command is taken as the command: write ./report for a " +
 			"folder of that name. Where standard output is no terminal, the differences are printed as text.",
 		Example: "# the story that comes with the program\ntriptych\n\n" +
 			"# three articles of your own\ntriptych times.md post.md herald.txt",
@@ -32,21 +33,22 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			story, notices, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args)
 			if err != nil {
 				return mistyped(c, args, err)
 			}
 			if a.OutTerminal && !a.dumb() {
-				return a.read(c.Context(), story, notices)
+				return a.read(c.Context(), s)
 			}
-			a.say(notices...)
+			a.say(s.notices...)
 			if a.OutTerminal {
 				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
 			}
-			return a.write(c.Context(), story, report.Text)
+			return a.write(c.Context(), s, report.Text, report.Options{})
 		},
 	}
 	root.Flags().BoolVar(&a.reducedMotion, "reduced-motion", false, "go to far passages at once instead of gliding")
+	a.mayBeAutomatic(root)
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
 	root.SetOut(a.Out)

@@ -9,10 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/ui/keyscript"
-	"triptych/ui/reader"
 	"triptych/ui/snapshot"
 )
 
@@ -44,16 +41,12 @@ func (a *app) snapshot() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			story, notices, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args)
 			if err != nil {
 				return err
 			}
 			options.NoColor = a.getenv("NO_COLOR") != ""
-			options.Reader = reader.Options{
-				Story:   story,
-				Analyze: func(ctx context.Context) (*model.Analysis, error) { return analyze.Story(ctx, story) },
-				Notices: notices,
-			}
+			options.Reader = s.options()
 			return a.print(c.Context(), options, format)
 		},
 	}
@@ -61,6 +54,7 @@ func (a *app) snapshot() *cobra.Command {
 	c.Flags().StringVar(&flags.keys, "keys", "", "press these keys first")
 	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen as "+enumerate(words(snapshot.Formats()), "or"))
 	c.Flags().StringVar(&flags.background, "background", flags.background, "take the background to be dark or light")
+	a.mayBeAutomatic(c)
 	mustComplete(c, "format", snapshotCompletions())
 	mustComplete(c, "background", backgrounds())
 	return c

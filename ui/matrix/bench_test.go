@@ -11,11 +11,11 @@ import (
 
 func embedded(b *testing.B) *model.Analysis {
 	b.Helper()
-	story, err := articles.Embedded()
+	l, err := articles.Embedded()
 	if err != nil {
 		b.Fatal(err)
 	}
-	a, err := analyze.Story(context.Background(), &story)
+	a, err := analyze.Story(context.Background(), &l.Story)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -37,12 +37,14 @@ type (
 		OtherArticle  int      `json:"other_article"`
 		OtherSentence int      `json:"other_sentence"`
 		Score         *float64 `json:"score"` // null for one made by hand
+		Why           *string  `json:"why,omitempty"`
 	}
 	jsonDifference struct {
 		Topic    int            `json:"topic"`
 		Kind     model.Kind     `json:"kind"`
 		Relation model.Relation `json:"relation"`
 		Mentions []jsonMention  `json:"mentions"`
+		Why      *string        `json:"why,omitempty"`
 	}
 	jsonMention struct {
 		Article  int    `json:"article"`
@@ -55,7 +57,8 @@ type (
 )
 
 // writeJSON writes the object of the contract, one element of its lists a line.
-func writeJSON(out *bufio.Writer, a *model.Analysis, _ Options) error {
+// Explained, its counterparts and differences have the field why.
+func writeJSON(out *bufio.Writer, a *model.Analysis, options Options) error {
 	j := &jsonWriter{out: out}
 	j.raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.value(a.Origin)
@@ -66,9 +69,9 @@ func writeJSON(out *bufio.Writer, a *model.Analysis, _ Options) error {
 	j.raw(",\n \"topics\":")
 	j.list(len(a.Topics), func(i int) { j.value(topicJSON(a.Topics[i])) })
 	j.raw(",\n \"counterparts\":")
-	j.list(len(a.Counterparts), func(i int) { j.value(counterpartJSON(a.Counterparts[i])) })
+	j.list(len(a.Counterparts), func(i int) { j.value(counterpartJSON(a.Counterparts[i], options.Explain)) })
 	j.raw(",\n \"differences\":")
-	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i])) })
+	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i], options.Explain)) })
 	j.raw("}\n")
 	return j.err
 }
@@ -81,7 +84,7 @@ func topicJSON(t model.Topic) jsonTopic {
 	return topic
 }
 
-func counterpartJSON(c model.Counterpart) jsonCounterpart {
+func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 	counterpart := jsonCounterpart{
 		Article: c.From.Article, Sentence: c.From.Sentence,
 		OtherArticle: c.To.Article, OtherSentence: c.To.Sentence,
@@ -91,16 +94,22 @@ func counterpartJSON(c model.Counterpart) jsonCounterpart {
 		score := math.Round(c.Score*1e4) / 1e4
 		counterpart.Score = &score
 	}
+	if explain {
+		counterpart.Why = &c.Why
+	}
 	return counterpart
 }
 
-func differenceJSON(story *model.Story, d model.Difference) jsonDifference {
+func differenceJSON(story *model.Story, d model.Difference, explain bool) jsonDifference {
 	difference := jsonDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Mentions: []jsonMention{}}
 	for _, m := range d.Mentions {
 		difference.Mentions = append(difference.Mentions, jsonMention{
 			Article: m.Article, Sentence: m.Sentence, Start: m.Start, End: m.End,
 			Text: m.In(story.Articles[m.Article].Text), Value: m.Value,
 		})
+	}
+	if explain {
+		difference.Why = &d.Why
 	}
 	return difference
 }

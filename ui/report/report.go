@@ -1,5 +1,6 @@
 // Package report puts an analysis on paper: the same topics and differences
-// that the reader shows, as text for people and as JSON for scripts.
+// that the reader shows, as text for people, as JSON for scripts
+// and as annotations to correct.
 //
 // A report is written as it is made, element by element, so that a big story
 // needs no more memory than its longest sentence.
@@ -11,6 +12,7 @@ import (
 	"io"
 
 	"triptych/model"
+	"triptych/model/annotate"
 )
 
 // A Format is the name of a way of writing a report, as a person types it.
@@ -18,8 +20,9 @@ type Format string
 
 // The formats.
 const (
-	Text Format = "text" // a table of the differences, topic by topic
-	JSON Format = "json" // the contract that scripts read
+	Text        Format = "text"        // a table of the differences, topic by topic
+	JSON        Format = "json"        // the contract that scripts read
+	Annotations Format = "annotations" // the form that package annotate reads
 )
 
 // Options say how a report is to look. The zero value is good for a file or an
@@ -28,6 +31,10 @@ type Options struct {
 	// Width is the most cells that a line of a text report may take; 0 means
 	// DefaultWidth, and less than MinWidth is taken as MinWidth.
 	Width int
+
+	// Explain makes a text or JSON report say of every counterpart and difference
+	// why it was made.
+	Explain bool
 }
 
 // The widths of a text report, in cells.
@@ -52,7 +59,13 @@ func styles() []style {
 	return []style{
 		{Text, "a table of the differences, topic by topic", writeText},
 		{JSON, "one object with everything, for scripts", writeJSON},
+		{Annotations, "the same as a person would annotate it, to be corrected by hand", writeAnnotations},
 	}
+}
+
+// writeAnnotations writes what annotate.Read reads.
+func writeAnnotations(out *bufio.Writer, a *model.Analysis, _ Options) error {
+	return annotate.Write(out, a)
 }
 
 // Formats lists every format, the default first.

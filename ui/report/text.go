@@ -38,6 +38,8 @@ type table struct {
 	a     *model.Analysis
 	names []string // of the articles
 
+	pairs map[int][]pair // of an explained report: by topic
+
 	outletWidth, numberWidth int // cells of the columns that every row has
 }
 
@@ -51,6 +53,9 @@ const (
 func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
 	width := max(MinWidth, cmp.Or(options.Width, DefaultWidth))
 	t := &table{page: page{out, width}, a: a, names: outlets(a.Story)}
+	if options.Explain {
+		t.explain()
+	}
 	t.measure()
 	t.overview()
 	next := 0
@@ -61,6 +66,7 @@ func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
 		}
 		t.topic(i, a.Differences[first:next])
 	}
+	t.others()
 	return nil
 }
 
@@ -191,6 +197,7 @@ func (t *table) topic(number int, differences []model.Difference) {
 	for _, d := range differences {
 		t.difference(d)
 	}
+	t.counterparts(number)
 }
 
 // difference writes one difference: what it is, and what each article says.
@@ -218,6 +225,7 @@ func (t *table) difference(d model.Difference) {
 			t.mention(t.names[i], "", "(does not say)")
 		}
 	}
+	t.reason(d)
 }
 
 // silent lists the articles that treat the topic of d and leave its detail out.
