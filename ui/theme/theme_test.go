@@ -67,6 +67,7 @@ func looks(t *Theme) map[string]ansi.Style {
 	}
 	for i := range Topics {
 		all[fmt.Sprint("topic ", i)] = t.Topic(i)
+		all[fmt.Sprint("current topic ", i)] = Join(t.Current, t.Topic(i))
 	}
 	marks := map[string]ansi.Style{"": nil, " conflict": t.Conflict, " variant": t.Variant, " extra": t.Extra}
 	inline := map[string]ansi.Style{
