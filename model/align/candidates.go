@@ -7,9 +7,12 @@ import (
 
 // The bounds that keep the work in proportion to the story's length.
 const (
-	maxPostings   = 400 // a term in more sentences than this proposes nothing
-	maxQueryTerms = 24  // a sentence proposes by its rarest terms alone
-	maxCandidates = 12  // for each sentence and other article
+	maxPostings   = 400  // a term in more sentences than this proposes nothing
+	maxQueryTerms = 24   // a sentence proposes by its rarest terms alone
+	maxCandidates = 12   // for each sentence and other article
+	fewCandidates = 6    // the same for a long story, or one of many articles
+	longStory     = 3000 // sentences
+	manyArticles  = 4
 )
 
 // A pair is a sentence and a candidate for its counterpart.
@@ -94,21 +97,35 @@ func (c *corpus) gather(index [][]int32, from int, likeness []float32, touched [
 	return touched
 }
 
-// best appends the likest of the sentences of one article.
+// best appends the likest of the sentences of one article, the likest first
+// and of equal ones the earlier.
 func (c *corpus) best(pairs []pair, from int, list []int32, likeness []float32) []pair {
-	found := make([]pair, len(list))
-	for i, to := range list {
+	limit := c.candidateLimit()
+	start := len(pairs)
+	for _, to := range list {
 		norm := float32(c.sentences[from].norm * c.sentences[to].norm)
-		found[i] = pair{from: int32(from), to: to, likeness: likeness[to] / max(norm, 1e-6)}
+		p := pair{from: int32(from), to: to, likeness: likeness[to] / max(norm, 1e-6)}
+		at := len(pairs)
+		for at > start && pairs[at-1].likeness < p.likeness {
+			at--
+		}
+		switch {
+		case len(pairs)-start < limit:
+			pairs = slices.Insert(pairs, at, p)
+		case at < len(pairs):
+			copy(pairs[at+1:], pairs[at:len(pairs)-1])
+			pairs[at] = p
+		}
 	}
-	slices.SortFunc(found, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.to, b.to))
-	})
-	if len(found) > maxCandidates {
-		found = found[:maxCandidates]
+	for i := range pairs[start:] {
+		pairs[start+i].rank = int32(i)
 	}
-	for i := range found {
-		found[i].rank = int32(i)
+	return pairs
+}
+
+func (c *corpus) candidateLimit() int {
+	if len(c.sentences) > longStory || len(c.readings) > manyArticles {
+		return fewCandidates
 	}
-	return append(pairs, found...)
+	return maxCandidates
 }
