@@ -1,0 +1,123 @@
+// Package details shows who says what about one topic: a table with a row for
+// each difference and a column for each article, and for the row selected why it
+// was flagged and, where wordings differ, a comparison word by word.
+//
+// Rows of the screen and cells count from 0 at the panel's upper left corner.
+package details
+
+import (
+	"slices"
+
+	"triptych/model"
+)
+
+// Options say what a panel shows.
+type Options struct {
+	// Articles lists the articles in the order of their columns; nil shows all
+	// in the story's order.
+	Articles []int
+	// Keep tells whether a difference, by its number in the analysis, is shown;
+	// nil shows all of the topic. It is asked once.
+	Keep func(difference int) bool
+	// Status tells in a word or two what a person decided about a difference,
+	// "" for nothing; nil where nobody does. It is asked whenever rows are drawn.
+	Status func(difference int) string
+}
+
+// A Panel is the details of one topic. It belongs to one goroutine: it keeps
+// how far it is scrolled and what it last laid out.
+type Panel struct {
+	analysis *model.Analysis
+	topic    int // -1 for none
+	articles []int
+	status   func(difference int) string
+	entries  []entry
+	filtered int // differences of the topic that are not shown
+
+	selected   int // an index of entries, 0 also where there are none
+	top        int // the first row of the table that is shown
+	explainTop int // the first row of the explanation that is shown
+
+	layout   *layout
+	compared *comparison
+	drawn    []int // by row of the screen: the entry shown in the table there, or -1
+	width    int   // cells of the table as it was last drawn
+}
+
+// New makes the panel of a topic of the analysis, by its number; any other
+// number says that there is no topic, which the panel then says too. The first
+// row is selected.
+func New(a *model.Analysis, topic int, o Options) *Panel {
+	p := &Panel{analysis: a, topic: topic, status: o.Status}
+	for i := range a.Story.Articles {
+		p.articles = append(p.articles, i)
+	}
+	if o.Articles != nil {
+		p.articles = slices.DeleteFunc(slices.Clone(o.Articles), func(i int) bool { return i < 0 || i >= len(a.Story.Articles) })
+	}
+	if topic < 0 || topic >= len(a.Topics) {
+		p.topic = -1
+		return p
+	}
+	for i := range a.Differences {
+		switch {
+		case a.Differences[i].Topic != topic:
+		case o.Keep != nil && !o.Keep(i):
+			p.filtered++
+		default:
+			p.entries = append(p.entries, p.entry(i))
+		}
+	}
+	return p
+}
+
+// Topic is the number of the topic, -1 for none.
+func (p *Panel) Topic() int { return p.topic }
+
+// Len is the number of differences that the table shows.
+func (p *Panel) Len() int { return len(p.entries) }
+
+// Select selects the row numbered i from 0, or the one nearest to it.
+func (p *Panel) Select(i int) {
+	i = max(0, min(i, len(p.entries)-1))
+	if i != p.selected {
+		p.explainTop = 0
+	}
+	p.selected = i
+}
+
+// SelectDifference selects the row of the difference that has the number in the
+// analysis, and tells whether there is one.
+func (p *Panel) SelectDifference(difference int) bool {
+	i := slices.IndexFunc(p.entries, func(e entry) bool { return e.difference == difference })
+	if i < 0 {
+		return false
+	}
+	p.Select(i)
+	return true
+}
+
+// Move moves the selection down by so many rows, up where delta is negative.
+func (p *Panel) Move(delta int) { p.Select(p.selected + delta) }
+
+// Scroll moves what is told about the selected row by so many rows of the
+// screen, for where it has more of them than it has room. Drawing sets the limit.
+func (p *Panel) Scroll(delta int) { p.explainTop = max(0, p.explainTop+delta) }
+
+// Selected gives the number in the analysis of the difference selected; false
+// where there is none.
+func (p *Panel) Selected() (difference int, ok bool) {
+	if len(p.entries) == 0 {
+		return 0, false
+	}
+	return p.entries[p.selected].difference, true
+}
+
+// At gives the row of the table, counted as [Panel.Select] does, that the panel
+// showed at the cell x of its row y when last drawn; false beside the table's rows.
+func (p *Panel) At(x, y int) (row int, ok bool) {
+	if x < 0 || x >= p.width || y < 0 || y >= len(p.drawn) || p.drawn[y] < 0 {
+		return 0, false
+	}
+	return p.drawn[y], true
+}

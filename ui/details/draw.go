@@ -1,0 +1,161 @@
+package details
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/cells"
+	"triptych/ui/theme"
+)
+
+// Rows draws the panel: height rows of width cells each, with every style that
+// they open closed. It scrolls the table so that the selected row is visible.
+func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string {
+	p.drawn, p.width = nil, 0
+	if width < 1 || height < 1 {
+		return make([]string, max(height, 0))
+	}
+	rows := make([]string, 0, height)
+	rows = append(rows, p.heading(width, t, m))
+	if len(p.entries) == 0 {
+		rows = append(rows, p.nothing(width, t, m)...)
+	} else {
+		rows = append(rows, p.body(width, height, t, m)...)
+	}
+	for len(rows) < height {
+		rows = append(rows, newPen(width, m).String())
+	}
+	return rows[:height]
+}
+
+// nothing says why there is no table.
+func (p *Panel) nothing(width int, t *theme.Theme, m ansi.Method) []string {
+	words := "No difference was found in it."
+	switch {
+	case p.topic < 0:
+		words = "No other article treats what stands here, so that nothing can be set against it."
+	case p.filtered == 1:
+		words = "The filter hides its only difference."
+	case p.filtered > 1:
+		words = fmt.Sprintf("The filter hides all of its %d differences.", p.filtered)
+	}
+	var f phrase
+	f.add(words, t.Muted)
+	return f.rows(indent(width), width, m)
+}
+
+// indent is what stands before text that has the whole width.
+func indent(width int) string {
+	if width < inlineUnder {
+		return ""
+	}
+	return "  "
+}
+
+func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string {
+	sized := layout{method: m}
+	p.columns(&sized)
+	f, l := p.arrange(sized, width, height)
+	p.width = f.tableWidth
+	p.drawn = []int{-1}
+	var text []string
+	if f.textRows > 0 {
+		text = p.window(p.explain(f.textWidth, t, m), f, t, m)
+	}
+	table := p.table(l, f, t, m)
+	rows := make([]string, f.body)
+	for y := range rows {
+		o := newPen(width, m)
+		switch {
+		case y < len(table):
+			o.drawn(table[y], f.tableWidth)
+		case !f.beside && y == len(table) && f.textRows > 0:
+			o.rule(width, t)
+		case !f.beside && y > len(table) && y-len(table)-1 < len(text):
+			o.drawn(text[y-len(table)-1], f.textWidth)
+		}
+		if f.beside {
+			o.to(f.tableWidth + 1)
+			o.put(t.Glyphs.Vertical, o.end, t.Rule)
+			o.to(f.tableWidth + divider)
+			if y < len(text) {
+				o.drawn(text[y], f.textWidth)
+			}
+		}
+		rows[y] = o.String()
+	}
+	return rows
+}
+
+// heading names the topic and counts its articles and differences; what has no
+// room is left out.
+func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
+	o := newPen(width, m)
+	if p.topic < 0 {
+		o.put(" No topic at the reading line", width, t.Header)
+		return o.String()
+	}
+	topic := &p.analysis.Topics[p.topic]
+	o.put(t.Glyphs.Topic+fmt.Sprintf(" %d ", p.topic+1), width, t.Topic(p.topic))
+	position := ""
+	if n := len(p.entries); n > 1 {
+		position = fmt.Sprintf("%d of %d ", p.selected+1, n)
+	}
+	o.put(topic.Label, width, t.Header)
+	room := width - o.x - o.counter.Width(position) - gap
+	for _, part := range p.counts(t, room, o.counter) {
+		o.put(part, width, t.Muted)
+	}
+	o.right(position, width, t.Muted)
+	return o.String()
+}
+
+// counts says how many articles cover the topic and what differs, in the
+// reader's words, or as much of it as has room.
+func (p *Panel) counts(t *theme.Theme, room int, counter cells.Counter) []string {
+	covered, all := len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles)
+	long := []string{fmt.Sprintf("%s%d of %d articles", separator, covered, all)}
+	short := []string{fmt.Sprintf("%s%d of %d", separator, covered, all)}
+	joint := separator
+	for _, relation := range model.Relations() {
+		n := 0
+		for _, e := range p.entries {
+			if e.Relation == relation {
+				n++
+			}
+		}
+		if n > 0 {
+			mark := joint + t.Glyphs.Mark(relation) + " "
+			long, short = append(long, mark+countOf(n, relation)), append(short, mark+strconv.Itoa(n))
+			joint = ", "
+		}
+	}
+	if p.filtered > 0 {
+		long = append(long, fmt.Sprintf("%s%d hidden by the filter", separator, p.filtered))
+		short = append(short, fmt.Sprintf("%s%d hidden", separator, p.filtered))
+	}
+	for _, parts := range [][]string{long, short, short[1:]} {
+		if counter.Width(strings.Join(parts, "")) <= room {
+			return parts
+		}
+	}
+	return nil
+}
+
+const separator = " · "
+
+func countOf(n int, relation model.Relation) string {
+	switch {
+	case relation == model.Extra:
+		return fmt.Sprintf("%d only here or there", n)
+	case relation == model.Missing:
+		return fmt.Sprintf("%d left out", n)
+	case n == 1:
+		return "1 " + string(relation)
+	}
+	return fmt.Sprintf("%d %ss", n, relation)
+}

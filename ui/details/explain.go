@@ -1,0 +1,162 @@
+package details
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/model/text"
+	"triptych/ui/cells"
+	"triptych/ui/theme"
+)
+
+// An explainer writes what is told about the selected row.
+type explainer struct {
+	*Panel
+	e      *entry
+	width  int
+	theme  *theme.Theme
+	method ansi.Method
+	rows   []string
+}
+
+// explain tells what the selected difference is, why it was flagged, what was
+// compared, how the wordings differ, and where they stand.
+func (p *Panel) explain(width int, t *theme.Theme, m ansi.Method) []string {
+	x := &explainer{Panel: p, e: &p.entries[p.selected], width: width, theme: t, method: m}
+	x.what()
+	x.why()
+	x.values()
+	x.words()
+	x.sentences()
+	return x.rows
+}
+
+// window gives the rows of the explanation that are shown; the last says how
+// many more there are.
+func (p *Panel) window(rows []string, f plan, t *theme.Theme, m ansi.Method) []string {
+	p.explainTop = max(0, min(p.explainTop, len(rows)-f.textRows))
+	rows = rows[p.explainTop:]
+	more := len(rows) - f.textRows
+	if more <= 0 {
+		return rows
+	}
+	o := newPen(f.textWidth, m)
+	o.put(fmt.Sprintf("%s%s %d more rows", indent(f.textWidth), t.Glyphs.Below, more+1), o.end, t.Muted)
+	return append(slices.Clone(rows[:f.textRows-1]), o.String())
+}
+
+// what names the difference, says what its relation means, and its status.
+func (x *explainer) what() {
+	t := x.theme
+	var f phrase
+	f.add(t.Glyphs.Mark(x.e.Relation), t.Beside(x.e.Relation))
+	f.add(" "+string(x.e.Relation)+" of "+string(x.e.Kind), t.Header)
+	f.add(" · "+meaning(x.e.Relation), t.Muted)
+	if status := x.statusOf(x.e); status != "" {
+		f.add(" · ", t.Muted)
+		f.add(text.SanitizeLine(status), t.StatusKey)
+	}
+	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+}
+
+// meaning says what a relation is, as the help does.
+func meaning(r model.Relation) string {
+	switch r {
+	case model.Conflict:
+		return "they cannot both be so"
+	case model.Variant:
+		return "the same thing told otherwise"
+	case model.Extra:
+		return "only one article gives it"
+	}
+	return "others give it, one that treats the topic leaves it out"
+}
+
+func (x *explainer) why() {
+	if x.e.Why == "" {
+		return
+	}
+	var f phrase
+	f.add("Why: ", x.theme.Muted)
+	f.add(text.SanitizeLine(clip(x.e.Why)), x.theme.Text)
+	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+}
+
+// values tells the kinds and normal forms that were compared, where they differ
+// and say more than the words do.
+func (x *explainer) values() {
+	kinds, values, telling := map[model.Kind]bool{}, map[string]bool{}, false
+	for _, article := range x.articles {
+		for _, m := range x.e.mentions(article) {
+			kinds[m.Kind] = true
+			if m.Value != "" {
+				values[m.Value] = true
+				telling = telling || !alike(x.wording(m), clip(m.Value))
+			}
+		}
+	}
+	if len(kinds) < 2 && (len(values) < 2 || !telling) {
+		return
+	}
+	var head phrase
+	head.add("Compared as", x.theme.Muted)
+	x.title(&head)
+	for _, article := range x.articles {
+		told := map[string]bool{}
+		for _, m := range x.e.mentions(article) {
+			value := x.value(m, len(kinds) > 1)
+			if told[value] {
+				continue
+			}
+			told[value] = true
+			var f phrase
+			f.add(value, x.theme.Text)
+			x.named(article, &f)
+		}
+	}
+}
+
+// value gives what a mention was compared as, after its kind where asked for.
+func (x *explainer) value(m model.Detail, kind bool) string {
+	value := text.SanitizeLine(clip(m.Value))
+	if value == "" {
+		value = x.wording(m)
+	}
+	if kind {
+		value = text.SanitizeLine(string(m.Kind)) + " " + value
+	}
+	return value
+}
+
+// alike tells whether two texts have the same words.
+func alike(a, b string) bool {
+	return slices.EqualFunc(text.Words(a, 0), text.Words(b, 0), func(x, y text.Word) bool { return x.Fold == y.Fold })
+}
+
+// title heads a block of rows, after a blank one.
+func (x *explainer) title(f *phrase) {
+	x.rows = append(x.rows, newPen(x.width, x.method).String())
+	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+}
+
+// named writes what stands beside an outlet's name, or after it where the two
+// have no room beside each other.
+func (x *explainer) named(article int, f *phrase) {
+	if x.width < inlineUnder {
+		var named phrase
+		named.add(x.outlet(article)+": ", x.theme.Muted)
+		named.join(f)
+		x.rows = append(x.rows, named.rows("", x.width, x.method)...)
+		return
+	}
+	counter, widest := cells.Counter{Method: x.method}, 0
+	for _, a := range x.articles {
+		widest = max(widest, counter.Width(x.outlet(a)))
+	}
+	name := counter.Fit(x.outlet(article), min(widest, x.width*3/10))
+	left := indent(x.width) + indent(x.width) + name + "  "
+	x.rows = append(x.rows, f.rows(left, x.width, x.method, x.theme.Muted)...)
+}

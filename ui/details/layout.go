@@ -1,0 +1,190 @@
+package details
+
+import (
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/cells"
+	"triptych/ui/column"
+)
+
+// Measures of the table, in cells and rows.
+const (
+	gap          = 2  // cells between two columns
+	lead         = 4  // cells of the selection's mark and the relation's, each with a space
+	leastCell    = 14 // a narrower column has its cell under the others
+	namedCell    = 20 // from here on the relation is written out beside its mark
+	widestCell   = 64 // longer lines read badly
+	widestStatus = 12
+	inlineUnder  = 30 // narrower stacked cells begin with the outlet's name instead of having it beside
+
+	rowsUnselected    = 3 // of a cell of a row that is not selected
+	stackedUnselected = 1 // the same where cells stand under each other
+)
+
+// A layout is the table laid out for a width: a pure function of what it shows.
+type layout struct {
+	width    int // cells; with the next two what the layout is for
+	method   ansi.Method
+	status   int // cells of the column of statuses, 0 for none
+	relation int // the same for the words of relations
+	kind     int
+	stacked  bool // cells stand under each other
+	left     int  // the cell where the first article's words stand
+	each     int  // cells of an article's words
+	rows     []laidRow
+}
+
+// A laidRow is a row of the table.
+type laidRow struct {
+	cells []laidCell
+}
+
+// A laidCell is what an article says, broken into rows.
+type laidCell struct {
+	text  string
+	lines []model.Span
+}
+
+// columns finds the widths of the columns before those of the articles.
+func (p *Panel) columns(l *layout) {
+	counter := cells.Counter{Method: l.method}
+	for _, e := range p.entries {
+		l.kind = max(l.kind, min(counter.Width(string(e.Kind)), widestStatus))
+		l.relation = max(l.relation, min(counter.Width(string(e.Relation)), widestStatus))
+		if p.status != nil {
+			l.status = max(l.status, min(counter.Width(p.status(e.difference)), widestStatus))
+		}
+	}
+}
+
+// needs gives the cells of a table whose articles have so many each.
+func (l *layout) needs(articles, each int) int {
+	n := lead + l.kind + articles*(gap+each)
+	if l.relation > 0 {
+		n += l.relation + 1
+	}
+	if l.status > 0 {
+		n += gap + l.status
+	}
+	return n
+}
+
+// lay gives the layout of the table for a width; sized has its narrow columns.
+func (p *Panel) lay(sized layout, width int) *layout {
+	if l := p.layout; l != nil && l.width == width && l.method == sized.method && l.status == sized.status {
+		return l
+	}
+	l := sized
+	l.width = width
+	n := max(len(p.articles), 1)
+	if width < l.needs(n, namedCell) {
+		l.relation = 0
+	}
+	l.each = min((width-l.needs(n, 0))/n, widestCell)
+	l.left = l.needs(0, 0) + gap
+	if l.status > 0 {
+		l.left -= gap + l.status
+	}
+	if l.each < leastCell {
+		l.stack(p)
+	}
+	for i := range p.entries {
+		l.rows = append(l.rows, p.layRow(&l, &p.entries[i]))
+	}
+	p.layout = &l
+	return p.layout
+}
+
+// stack puts the cells under each other, each after its outlet's name.
+func (l *layout) stack(p *Panel) {
+	counter := cells.Counter{Method: l.method}
+	l.stacked, l.left = true, min(lead, l.width/4)
+	if l.width >= inlineUnder {
+		names := 0
+		for _, article := range p.articles {
+			names = max(names, counter.Width(p.outlet(article)))
+		}
+		l.left += min(names, l.width/3) + gap
+	}
+	l.each = max(1, l.width-l.left)
+}
+
+// inline tells whether a stacked cell begins with its outlet's name.
+func (l *layout) inline() bool { return l.stacked && l.width < inlineUnder }
+
+func (p *Panel) layRow(l *layout, e *entry) laidRow {
+	row := laidRow{cells: make([]laidCell, len(e.cells))}
+	for i, c := range e.cells {
+		text := c.words
+		if l.inline() {
+			text = p.outlet(p.articles[i]) + ": " + c.told()
+		}
+		row.cells[i] = laidCell{text: text, lines: column.Break(text, l.each, l.method)}
+	}
+	return row
+}
+
+// told gives the words of a cell, or why there are none.
+func (c cell) told() string {
+	switch c.state {
+	case silent:
+		return silentWords
+	case notCovered:
+		return notCoveredWords
+	}
+	return c.words
+}
+
+// height gives the rows of the screen that a row of the table takes.
+func (l *layout) height(i int, selected bool) int {
+	if !l.stacked {
+		height := 1
+		for _, c := range l.rows[i].cells {
+			height = max(height, l.shown(c, selected))
+		}
+		return height
+	}
+	height := 1
+	for _, c := range l.rows[i].cells {
+		height += l.shown(c, selected)
+	}
+	return height
+}
+
+// shown gives the rows of a cell that are shown.
+func (l *layout) shown(c laidCell, selected bool) int {
+	switch {
+	case selected:
+		return len(c.lines)
+	case l.stacked:
+		return min(len(c.lines), stackedUnselected)
+	}
+	return min(len(c.lines), rowsUnselected)
+}
+
+// heights gives the rows of the whole table as it is when none of its rows is
+// selected, the most that selecting one adds, and whether any row has several.
+func (l *layout) heights() (rows, growth int, several bool) {
+	for i := range l.rows {
+		low := l.height(i, false)
+		high := l.height(i, true)
+		rows += low
+		growth = max(growth, high-low)
+		several = several || high > 1
+	}
+	return rows, growth, several
+}
+
+// outlet names an article by its number and what is known: its source, or else
+// its file's name.
+func (p *Panel) outlet(article int) string {
+	a := &p.analysis.Story.Articles[article]
+	name := a.Source
+	if name == "" {
+		name = a.ID
+	}
+	return strconv.Itoa(article+1) + " " + name
+}

@@ -1,0 +1,76 @@
+package details
+
+import (
+	"strings"
+
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// sentences gives the sentences that the mentions stand in, with the words of
+// the mentions marked.
+func (x *explainer) sentences() {
+	var head phrase
+	head.add("In the articles", x.theme.Muted)
+	x.title(&head)
+	for _, article := range x.articles {
+		var f phrase
+		mentions := x.e.mentions(article)
+		for i := 0; i < len(mentions); {
+			end := i + 1
+			for end < len(mentions) && mentions[end].Sentence == mentions[i].Sentence {
+				end++
+			}
+			if i > 0 {
+				f.add(" … ", x.theme.Muted)
+			}
+			x.sentence(&f, mentions[i:end])
+			i = end
+		}
+		if len(mentions) > 0 {
+			x.named(article, &f)
+		}
+	}
+}
+
+// sentence writes one sentence with its mentions, which come by place and may
+// overlap.
+func (x *explainer) sentence(f *phrase, mentions []model.Detail) {
+	a := &x.analysis.Story.Articles[mentions[0].Article]
+	s := a.Sentences[mentions[0].Sentence].Span
+	at := s.Start
+	if from := mentions[0].Start - maxBefore; from > at {
+		f.add("…", x.theme.Muted)
+		at += strings.IndexByte(a.Text[from:mentions[0].Start]+" ", ' ') + from - at
+	}
+	for _, m := range mentions {
+		if m.End <= at {
+			continue
+		}
+		f.add(oneLine(a.Text[at:max(at, m.Start)]), x.theme.Text)
+		f.add(oneLine(clip(a.Text[max(at, m.Start):m.End])), x.theme.Text, x.theme.Mark(x.e.Relation))
+		at = m.End
+	}
+	f.add(oneLine(clip(a.Text[at:s.End])), x.theme.Text)
+}
+
+// maxBefore is the longest text of a sentence that is shown before its first
+// mention, in bytes. Only text that is no sentence has more.
+const maxBefore = 1 << 10
+
+// oneLine gives text on one line, with a space kept at either end.
+func oneLine(s string) string {
+	line := text.SanitizeLine(s)
+	if line == "" {
+		return strings.Repeat(" ", min(len(s), 1))
+	}
+	if strings.TrimLeft(s, spaces) != s {
+		line = " " + line
+	}
+	if strings.TrimRight(s, spaces) != s {
+		line += " "
+	}
+	return line
+}
+
+const spaces = " \t\n\u00a0"

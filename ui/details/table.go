@@ -1,0 +1,173 @@
+package details
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// table draws the names and the rows of the table that are shown, and notes
+// which row of the screen shows which.
+func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string {
+	rows := make([]string, 0, f.tableRows+1)
+	if f.names {
+		rows = append(rows, p.names(l, t, m))
+		p.drawn = append(p.drawn, -1)
+	}
+	spacing := 0
+	if f.spaced {
+		spacing = 1
+	}
+	p.follow(l, f.tableRows, spacing)
+	y := -p.top
+	for i := 0; i < len(p.entries) && y < f.tableRows; i++ {
+		height := l.height(i, i == p.selected) + spacing
+		for line := max(0, -y); line < height && y+line < f.tableRows; line++ {
+			o := newPen(f.tableWidth, m)
+			if line == height-spacing {
+				p.drawn = append(p.drawn, -1)
+			} else {
+				p.drawEntry(o, l, i, line, t)
+				p.drawn = append(p.drawn, i)
+			}
+			rows = append(rows, o.String())
+		}
+		y += height
+	}
+	for range f.tableRows - max(y, 0) {
+		rows = append(rows, newPen(f.tableWidth, m).String())
+	}
+	return rows
+}
+
+// follow scrolls as little as shows the selected row, or its first rows where it
+// is higher than the table.
+func (p *Panel) follow(l *layout, room, spacing int) {
+	total, start, end := -spacing, 0, 0
+	for i := range p.entries {
+		height := l.height(i, i == p.selected)
+		if i == p.selected {
+			start, end = total+spacing, total+spacing+height
+		}
+		total += spacing + height
+	}
+	p.top = min(p.top, start, max(0, total-room))
+	if end > p.top+room {
+		p.top = min(start, end-room)
+	}
+}
+
+// names draws the outlets over their columns.
+func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
+	o := newPen(l.width, m)
+	for i, article := range p.articles {
+		o.to(l.at(i))
+		o.put(p.outlet(article), l.at(i)+l.each, t.Header)
+	}
+	return o.String()
+}
+
+// at gives the cell where the column numbered i begins.
+func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
+
+// drawEntry draws one row of the screen of a row of the table.
+func (p *Panel) drawEntry(o *pen, l *layout, i, line int, t *theme.Theme) {
+	e, selected := &p.entries[i], i == p.selected
+	if selected {
+		o.under = t.Current
+	}
+	if line == 0 {
+		if selected {
+			o.put(t.Glyphs.Reading, o.end, t.Reading)
+		}
+		o.to(2)
+		o.put(t.Glyphs.Mark(e.Relation), o.end, t.Beside(e.Relation))
+		o.to(lead)
+	}
+	if l.stacked {
+		p.drawStacked(o, l, i, line, t)
+		return
+	}
+	if line == 0 {
+		if l.relation > 0 {
+			o.put(string(e.Relation), lead+l.relation, t.Muted)
+			o.to(lead + l.relation + 1)
+		}
+		o.put(string(e.Kind), l.left-gap, t.Text)
+	}
+	for c := range e.cells {
+		o.to(l.at(c))
+		p.drawCell(o, l, i, c, line, l.at(c)+l.each, t)
+	}
+	if status := p.statusOf(e); line == 0 && status != "" {
+		o.to(l.at(len(e.cells)))
+		o.put(status, l.at(len(e.cells))+l.status, t.StatusKey)
+	}
+}
+
+// drawStacked draws the same where cells stand under each other: first what the
+// difference is, then the cells.
+func (p *Panel) drawStacked(o *pen, l *layout, i, line int, t *theme.Theme) {
+	e := &p.entries[i]
+	if line == 0 {
+		o.put(string(e.Relation), o.end, t.Muted)
+		o.put(" of ", o.end, t.Muted)
+		o.put(string(e.Kind), o.end, t.Text)
+		if status := p.statusOf(e); status != "" {
+			o.right(status, o.end, t.StatusKey)
+		}
+		return
+	}
+	line--
+	for c := range e.cells {
+		shown := l.shown(l.rows[i].cells[c], i == p.selected)
+		if line >= shown {
+			line -= shown
+			continue
+		}
+		if line == 0 && !l.inline() {
+			o.to(min(lead, l.width/4))
+			o.put(p.outlet(p.articles[c]), l.left-gap, t.Muted)
+		}
+		o.to(l.left)
+		p.drawCell(o, l, i, c, line, o.end, t)
+		return
+	}
+}
+
+// drawCell draws one row of what an article says, before the cell end.
+func (p *Panel) drawCell(o *pen, l *layout, i, c, line, end int, t *theme.Theme) {
+	e, laid, selected := &p.entries[i], &l.rows[i].cells[c], i == p.selected
+	style := t.Text
+	switch state := e.cells[c].state; {
+	case state == notCovered:
+		style = t.NotCovered
+	case state == silent && e.Relation == model.Missing:
+		style = t.Missing
+	case state == silent:
+		style = t.Muted
+	}
+	counter := o.counter
+	defer func() { o.counter = counter }()
+	o.counter.Max = l.each // as when it was broken into rows
+	switch {
+	case line >= l.shown(*laid, selected):
+	case laid.text == "" && e.cells[c].state == silent && e.Relation != model.Missing && !l.stacked:
+		o.put(t.Glyphs.Silent, end, style)
+	case laid.text == "":
+		o.put(e.cells[c].told(), end, style)
+	case line == l.shown(*laid, selected)-1 && line < len(laid.lines)-1:
+		o.put(laid.text[laid.lines[line].Start:], end, style)
+	default:
+		o.put(laid.lines[line].In(laid.text), end, style)
+	}
+}
+
+// statusOf gives what a person decided about a difference.
+func (p *Panel) statusOf(e *entry) string {
+	if p.status == nil {
+		return ""
+	}
+	return p.status(e.difference)
+}
