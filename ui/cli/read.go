@@ -17,7 +17,7 @@ const framesPerSecond = 120
 
 // options gives those of a reader that shows the story.
 func (s *subject) options() reader.Options {
-	return reader.Options{Story: s.story, Analyze: s.analysis, Notices: s.notices}
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
 }
 
 // read shows the story in the reader until the person leaves it.

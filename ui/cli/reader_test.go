@@ -154,6 +154,16 @@ func nextUntil(t *testing.T, s *terminal.Terminal, wanted func(string) bool) boo
 	return false
 }
 
+func TestReaderSaysWhoseAnalysisItShows(t *testing.T) {
+	for way, flags := range ways {
+		s := openReader(t, terminal.Options{Width: 200, Height: 30}, nil, flags...)
+		awaitScreen(t, s, "the story", says("articles ·"))
+		if got := says("annotated by hand")(s.Text()); got != (flags == nil) {
+			t.Errorf("%s: it says that it is annotated by hand: %v", way, got)
+		}
+	}
+}
+
 func TestReaderLeavesTheTerminalAsItWas(t *testing.T) {
 	for _, keys := range []string{"q", "\x03"} {
 		s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)

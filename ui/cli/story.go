@@ -36,6 +36,7 @@ func (a *app) load(ctx context.Context, words []string) (*subject, error) {
 		if err != nil {
 			return nil, err
 		}
+		// One word is a folder, and only a folder has annotations.
 		return annotated(loaded, filepath.Join(words[0], articles.AnnotationsName), automatic)
 	})
 }
@@ -77,6 +78,11 @@ func (s *subject) analysis(ctx context.Context) (*model.Analysis, error) {
 	if s.annotated != nil {
 		return s.annotated, nil
 	}
+	return s.analyze(ctx)
+}
+
+// analyze makes the automatic analysis.
+func (s *subject) analyze(ctx context.Context) (*model.Analysis, error) {
 	return analyze.Story(ctx, s.story)
 }
 
