@@ -41,6 +41,7 @@ func (r *Reader) arrange() {
 	for i := range r.panes {
 		r.panes[i].top = r.panes[i].stand.Top
 	}
+	r.layCompare()
 }
 
 // focusOn gives the keys to another column, a hidden one too. Nothing moves but
@@ -102,9 +103,8 @@ func (r *Reader) hide() tea.Cmd {
 
 // showAll brings all columns back, in the story's order and evenly.
 func (r *Reader) showAll() tea.Cmd {
-	focus := r.focus()
-	r.arrangement = everything(len(r.panes), r.arrangement.Titles)
-	r.arrangement.Focus = focus
+	all := everything(len(r.panes), r.arrangement.Titles)
+	r.arrangement.Order, r.arrangement.Shares, r.arrangement.Zoom = all.Order, all.Shares, false
 	r.arrange()
 	return nil
 }
@@ -117,7 +117,7 @@ func (r *Reader) unhide(article int) {
 
 // everything arranges all articles in their order.
 func everything(articles int, titles bool) Arrangement {
-	a := Arrangement{Titles: titles}
+	a := Arrangement{Titles: titles, Strips: true}
 	for i := range articles {
 		a.Order, a.Shares = append(a.Order, i), append(a.Shares, evenShare)
 	}

@@ -34,28 +34,55 @@ func (r *Reader) frame() string {
 	if r.help.open {
 		return strings.Join(r.helpRows(), "\n")
 	}
-	rows := make([]string, r.screen.Height)
-	set := func(y int, row func() string) {
-		if y >= 0 {
-			rows[y] = row()
-		}
+	var rows []string
+	switch {
+	case r.compare.open:
+		rows = r.compareFrame()
+	case r.overview.open:
+		rows = r.overviewFrame()
+	default:
+		rows = r.columnsFrame()
 	}
-	set(r.screen.Names, r.namesRow)
-	set(r.screen.Titles, r.titlesRow)
-	set(r.screen.Rule, r.ruleRow)
-	for y := range r.screen.BodyH {
-		rows[r.screen.BodyY+y] = r.bodyRow(y)
-	}
-	set(r.screen.Status, r.statusRow)
-	set(r.screen.Hints, r.hintsRow)
 	if r.finder.open {
-		set(r.promptRow(), r.searchRow)
+		rows[r.promptRow()] = r.searchRow()
 	}
 	frame := strings.Join(rows, "\n")
 	if r.menu.open {
 		return r.overlay(frame, r.filterRows(), r.menu.at+1)
 	}
 	return frame
+}
+
+// columnsFrame gives the rows of the main screen.
+func (r *Reader) columnsFrame() []string {
+	rows := make([]string, r.screen.Height)
+	for y, row := range map[int]func() string{r.screen.Names: r.namesRow, r.screen.Titles: r.titlesRow, r.screen.Rule: r.ruleRow} {
+		if y >= 0 {
+			rows[y] = row()
+		}
+	}
+	for y := range r.screen.BodyH {
+		rows[r.screen.BodyY+y] = r.bodyRow(y)
+	}
+	if r.details.open && r.details.Panel != nil {
+		copy(rows[r.screen.PanelY:], r.details.Rows(r.screen.Width, r.screen.PanelH, r.theme, r.method))
+	}
+	return r.withStatus(rows)
+}
+
+// withStatus gives the rows of a screen, filled up to its height, with the
+// status and the hints in their places.
+func (r *Reader) withStatus(rows []string) []string {
+	for len(rows) < r.screen.Height {
+		rows = append(rows, "")
+	}
+	if y := r.screen.Status; y >= 0 {
+		rows[y] = r.statusRow()
+	}
+	if y := r.screen.Hints; y >= 0 {
+		rows[y] = r.hintsRow()
+	}
+	return rows
 }
 
 // join puts one piece a slot side by side; each must be as wide as its slot.
@@ -65,7 +92,7 @@ func (r *Reader) join(piece func(Slot) string) string {
 	for _, slot := range r.screen.Slots {
 		b.WriteString(strings.Repeat(" ", slot.X-x))
 		b.WriteString(piece(slot))
-		x = slot.X + slot.Width
+		x = slot.X + slot.Width + slot.Strip
 	}
 	return b.String()
 }
@@ -82,7 +109,7 @@ func (r *Reader) bodyRow(y int) string {
 			look.Dimmed = p.stand.Cover == model.NotCovered
 			look.Follow, look.Lit = r.follow, r.litIn(slot.Article)
 		}
-		return p.column.Row(p.top+y, look)
+		return p.column.Row(p.top+y, look) + r.stripRow(slot, y)
 	})
 }
 

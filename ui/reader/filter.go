@@ -110,6 +110,10 @@ func (r *Reader) use(whole *model.Analysis) tea.Cmd {
 			c.SetAnalysis(r.analysis, i)
 		}
 	}
+	r.details.Panel = nil
+	r.makeStrips()
+	r.layCompare()
+	r.makeOverview()
 	return r.move(0)
 }
 

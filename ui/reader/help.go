@@ -75,6 +75,8 @@ func (r *Reader) available() Keys {
 		&k.Back: len(r.trail) > 0, &k.Highlights: differences > 0,
 		&k.Filter: r.whole != nil && len(r.whole.Differences) > 0, &k.Follow: several && r.inStep(),
 		&k.Origin: r.options.Annotated != nil,
+		&k.Enter:  topics > 0, &k.Compare: topics > 0, &k.Overview: topics > 0, &k.Unfold: r.compare.open,
+		&k.MoreDetails: r.details.open, &k.LessDetails: r.details.open,
 		&k.Toggle: r.menu.open, &k.Only: r.menu.open, &k.All: r.menu.open,
 		&k.Accept: r.finder.typing, &k.Pattern: r.finder.typing,
 		&k.Close: r.help.open || r.selected != none || r.finder.open,

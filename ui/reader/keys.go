@@ -25,6 +25,9 @@ type Keys struct {
 	Filter, Toggle, Only, All  key.Binding
 	Follow, Copy, CopyQuote    key.Binding
 	Origin                     key.Binding
+	Compare, Overview, Unfold  key.Binding
+	Enter, MoreDetails         key.Binding
+	LessDetails, Map           key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -72,6 +75,13 @@ func DefaultKeys() Keys {
 		Copy:           bind("y", "copy the passage, or the difference", "y"),
 		CopyQuote:      bind("Y", "copy the quotation or sentence", "Y"),
 		Origin:         bind("a", "annotated by hand or automatic analysis", "a"),
+		Compare:        bind("c", "compare: the passages of each topic side by side", "c"),
+		Overview:       bind("o", "overview: topics down, articles across", "o"),
+		Unfold:         bind("e", "unfold what only one article says", "e"),
+		Enter:          bind("enter", "details of the topic, or go there", "enter"),
+		MoreDetails:    bind("J", "more of the explanation", "J"),
+		LessDetails:    bind("K", "less of it", "K"),
+		Map:            bind("M", "coverage map beside the columns", "M"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -87,7 +97,7 @@ func DefaultKeys() Keys {
 func (k Keys) ShortHelp() []key.Binding {
 	return []key.Binding{
 		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
-		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
+		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("details", k.Enter), inShort("compare", k.Compare), inShort("overview", k.Overview), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
 		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("copy", k.Copy), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
 		inShort("mouse", k.Mouse), inShort("quit", k.Quit),
 	}
@@ -110,6 +120,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
+		{k.Enter, k.MoreDetails, k.LessDetails, k.Compare, k.Unfold, k.Overview, k.Map},
 		{k.Search, k.Accept, k.Pattern, k.Filter, k.Toggle, k.Only, k.All},
 		{k.Follow, k.Copy, k.CopyQuote, k.Origin},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},

@@ -1,6 +1,10 @@
 package reader
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/ui/scroll"
+)
 
 // wheelRows is how many screen rows one notch of the wheel scrolls.
 const wheelRows = 3
@@ -21,6 +25,16 @@ func (r *Reader) wheel(m tea.Mouse) tea.Cmd {
 		r.help.scroll(delta)
 		return nil
 	}
+	switch {
+	case r.compare.open:
+		return r.scrollCompare(delta)
+	case r.overview.open:
+		r.overview.Move(delta / wheelRows)
+		return nil
+	case r.inPanel(m.Y):
+		r.details.Move(delta / wheelRows)
+		return nil
+	}
 	article := r.focus()
 	if slot, ok := r.screen.SlotAt(m.X); ok {
 		article = slot.Article
@@ -33,6 +47,17 @@ func (r *Reader) click(m tea.Mouse) tea.Cmd {
 	if m.Button != tea.MouseLeft || r.help.open {
 		return nil
 	}
+	switch {
+	case r.compare.open:
+		return r.clickInCompare(m)
+	case r.overview.open:
+		return r.clickInOverview(m)
+	case r.inPanel(m.Y):
+		return r.clickInDetails(m)
+	}
+	if article, row, ok := r.stripAt(m.X, m.Y); ok {
+		return r.scroll(article, func(p *pane) scroll.Place { return p.lines.PlaceAt(row) })
+	}
 	if r.tabbed() && m.Y == r.screen.Names {
 		if article, ok := r.tabAt(m.X); ok {
 			return r.focusOn(article)
@@ -43,4 +68,9 @@ func (r *Reader) click(m tea.Mouse) tea.Cmd {
 		return r.focusOn(slot.Article)
 	}
 	return nil
+}
+
+// inPanel tells whether the screen row y belongs to the details.
+func (r *Reader) inPanel(y int) bool {
+	return r.details.open && r.details.Panel != nil && y >= r.screen.PanelY && y < r.screen.PanelY+r.screen.PanelH
 }

@@ -16,9 +16,6 @@ type binding struct {
 // bindings lists what each key does. The help lists the same keys.
 func (r *Reader) bindings() []binding {
 	k := &r.keys
-	to := func(do func() tea.Cmd) func(tea.KeyPressMsg) tea.Cmd {
-		return func(tea.KeyPressMsg) tea.Cmd { return do() }
-	}
 	page, half := max(1, r.screen.BodyH-2), max(1, r.screen.BodyH/2)
 	return []binding{
 		{k.Down, to(func() tea.Cmd { return r.step(true) })},
@@ -29,9 +26,6 @@ func (r *Reader) bindings() []binding {
 		{k.HalfUp, to(func() tea.Cmd { return r.scrollText(r.focus(), -half) })},
 		{k.Top, to(func() tea.Cmd { return r.toEnd(false) })},
 		{k.Bottom, to(func() tea.Cmd { return r.toEnd(true) })},
-		{k.NextColumn, to(func() tea.Cmd { return r.focusBeside(1) })},
-		{k.PreviousColumn, to(func() tea.Cmd { return r.focusBeside(-1) })},
-		{k.Column, r.focusByNumber},
 		{k.Zoom, to(r.zoom)},
 		{k.Hide, to(r.hide)},
 		{k.ShowAll, to(r.showAll)},
@@ -45,18 +39,37 @@ func (r *Reader) bindings() []binding {
 		{k.PreviousTopic, to(func() tea.Cmd { return r.nextTopic(-1) })},
 		{k.Back, to(r.back)},
 		{k.Search, to(r.openSearch)},
-		{k.Filter, to(r.openFilter)},
 		{k.Follow, to(r.toggleFollow)},
 		{k.Copy, to(r.copyPassage)},
 		{k.CopyQuote, to(r.copyQuotation)},
-		{k.Origin, to(r.switchOrigin)},
 		{k.Way, to(r.nextWay)},
+		{k.Enter, to(r.toggleDetails)},
+		{k.Map, to(r.toggleMap)},
+		{k.Close, to(r.release)},
+	}
+}
+
+// shared lists the keys that do the same on every screen.
+func (r *Reader) shared() []binding {
+	k := &r.keys
+	return []binding{
+		{k.NextColumn, to(func() tea.Cmd { return r.focusBeside(1) })},
+		{k.PreviousColumn, to(func() tea.Cmd { return r.focusBeside(-1) })},
+		{k.Column, r.focusByNumber},
+		{k.Compare, to(r.openCompare)},
+		{k.Overview, to(r.openOverview)},
+		{k.Filter, to(r.openFilter)},
+		{k.Origin, to(r.switchOrigin)},
 		{k.Highlights, to(r.toggleHighlights)},
 		{k.Mouse, to(r.toggleMouse)},
 		{k.Help, to(r.openHelp)},
-		{k.Close, to(r.release)},
 		{k.Quit, to(r.quit)},
 	}
+}
+
+// to makes what a key does of something that needs no key.
+func to(do func() tea.Cmd) func(tea.KeyPressMsg) tea.Cmd {
+	return func(tea.KeyPressMsg) tea.Cmd { return do() }
 }
 
 // step moves the reading line of the focused column by a row.

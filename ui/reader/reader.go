@@ -18,6 +18,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/column"
+	"triptych/ui/coverage"
 	"triptych/ui/scroll"
 	"triptych/ui/theme"
 )
@@ -79,6 +80,9 @@ type Reader struct {
 	help        helpPage
 	finder      finder
 	menu        filterMenu
+	compare     compareView
+	overview    overviewScreen
+	details     detailsPanel
 	follow      bool // all but what corresponds to the sentence compared is dimmed
 }
 
@@ -90,6 +94,7 @@ type pane struct {
 	column *column.Column // nil until it is first shown
 	width  int            // cells; what the column was laid out for
 	lines  scroll.Lines
+	strip  *coverage.Strip
 	place  scroll.Place // where it stands when it leads or is free
 	anchor int          // the byte of its text that a resize keeps on the reading line
 	stand  scroll.Stand // where it belongs
@@ -185,8 +190,22 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.pressInSearch(msg)
 	case r.menu.open:
 		return r.pressInFilter(msg)
+	case r.compare.open:
+		return r.pressInCompare(msg)
+	case r.overview.open:
+		return r.pressInOverview(msg)
+	case r.details.open:
+		if cmd, taken := r.pressInDetails(msg); taken {
+			return cmd
+		}
 	}
-	for _, b := range r.bindings() {
+	return r.pressShared(msg, r.bindings()...)
+}
+
+// pressShared does what a key says on every screen, or what one of the bindings
+// says.
+func (r *Reader) pressShared(msg tea.KeyPressMsg, more ...binding) tea.Cmd {
+	for _, b := range append(more, r.shared()...) {
 		if key.Matches(msg, b.binding) {
 			return b.do(msg)
 		}
@@ -213,6 +232,7 @@ func (r *Reader) lay(article, width int) {
 	for i, s := range a.Sentences {
 		p.lines.Starts[i] = p.column.RowOf(s.Start)
 	}
+	p.strip = coverage.New(r.analysis, article, p.lines.Rows, p.column.RowOf)
 	p.fresh = true
 	// The anchor stays what it was, so that any number of resizes lead back.
 	p.place = p.placeOf(p.anchor, p.place.Sentence)

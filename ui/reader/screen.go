@@ -1,6 +1,10 @@
 package reader
 
-import "slices"
+import (
+	"slices"
+
+	"triptych/ui/coverage"
+)
 
 // Widths in cells and heights in rows at which the screen changes its shape.
 const (
@@ -10,6 +14,8 @@ const (
 	roomyColumn     = 48 // a fourth column and more come in when each has this much
 	widestColumn    = 80 // a body of 75 cells and its margin: longer lines read badly
 	narrowestColumn = 16 // however much the others have
+
+	stripFrom = 44 // … from which a column has a coverage map
 
 	panelShare  = 45 // percent of the body that a panel takes
 	panelLeaves = 4  // rows of text that it leaves at least
@@ -25,6 +31,7 @@ const (
 type Slot struct {
 	Article  int
 	X, Width int // cells
+	Strip    int // cells of the coverage map right of it, of which Width is none
 }
 
 // A Screen is the rectangles of one frame: a pure function of what Arrange is
@@ -49,6 +56,7 @@ type Arrangement struct {
 	Shares []int // by article: how much of the width it gets beside the others; 1 or more
 	Titles bool  // there are titles to show
 	Panel  bool  // the lower part of the body is given to a panel
+	Strips bool  // columns that are wide enough have a coverage map
 }
 
 // Arrange lays the screen out. The columns shown are those up to the focused
@@ -107,7 +115,12 @@ func (s *Screen) arrangeColumns(a Arrangement) {
 	}
 	x := (s.Width - total) / 2
 	for i, article := range chosen {
-		s.Slots = append(s.Slots, Slot{Article: article, X: x, Width: widths[i]})
+		slot := Slot{Article: article, X: x, Width: widths[i]}
+		if a.Strips && widths[i] >= stripFrom {
+			slot.Strip = coverage.Width
+			slot.Width -= slot.Strip
+		}
+		s.Slots = append(s.Slots, slot)
 		x += widths[i] + 1
 	}
 }
@@ -144,7 +157,7 @@ func fitting(width int) int {
 // cell x; false beside them all.
 func (s *Screen) SlotAt(x int) (Slot, bool) {
 	for _, slot := range s.Slots {
-		if x >= slot.X && x <= slot.X+slot.Width {
+		if x >= slot.X && x <= slot.X+slot.Width+slot.Strip {
 			return slot, true
 		}
 	}

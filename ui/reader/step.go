@@ -13,6 +13,7 @@ func (r *Reader) settle() {
 			r.panes[i].stand = r.standOf(i)
 		}
 	}
+	r.syncDetails()
 }
 
 // standOf gives where an article belongs: a pure function of the way of
