@@ -11,20 +11,58 @@ import (
 	"triptych/model/detail"
 )
 
+// Options are what an analysis obeys beside the story.
+type Options struct {
+	// Corrections are what a person decided of counterparts, in any order; of
+	// several of the same two sentences the last one counts. One that names
+	// what the story does not have is an error.
+	Corrections []model.Correction
+}
+
 // Story analyses a story: it reads the details of every article, finds
 // counterparts and topics, and sets the details against each other. Equal
 // stories give equal analyses. It stops early with the context's error.
 func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
+	p, err := Prepare(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	return p.Analysis(ctx, Options{})
+}
+
+// A Prepared is a story with what the analysis finds out before it hears of
+// corrections, so that one more correction need not wait for that again. It
+// never changes; goroutines may share it.
+type Prepared struct {
+	story    *model.Story
+	readings []detail.Reading
+	aligned  *align.Result
+}
+
+// Prepare reads the details of a story and finds its counterparts and topics.
+// It stops early with the context's error.
+func Prepare(ctx context.Context, story *model.Story) (*Prepared, error) {
 	readings := detail.Read(story)
 	aligned, err := align.Align(ctx, story, readings)
 	if err != nil {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
+	return &Prepared{story: story, readings: readings, aligned: aligned}, nil
+}
+
+// Analysis corrects the counterparts and topics and sets the details against
+// each other. Equal options give equal analyses. It stops early with the
+// context's error.
+func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, error) {
+	c, err := correct(p.story, p.aligned.Topics, p.aligned.Counterparts, o.Corrections)
+	if err != nil {
+		return nil, err
+	}
 	differences, err := compare.Compare(ctx, compare.Input{
-		Story: story, Readings: readings, Topics: aligned.Topics, Counterparts: aligned.Weak,
+		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: certain(c.withWeak(p.aligned.Weak)),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)
 	}
-	return model.NewAnalysis(story, model.Automatic, aligned.Topics, aligned.Counterparts, differences)
+	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
 }

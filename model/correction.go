@@ -1,0 +1,47 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// A Correction is what a person decided of two sentences of different articles:
+// that they are counterparts, or that they are not. It holds both ways, so which
+// of the two is From does not matter.
+type Correction struct {
+	From, To SentenceRef
+	Accept   bool // they are counterparts; otherwise they are not
+}
+
+// Ordered gives the same correction with the sentence of the earlier article as
+// From.
+func (c Correction) Ordered() Correction {
+	if c.From.Compare(c.To) > 0 {
+		c.From, c.To = c.To, c.From
+	}
+	return c
+}
+
+// Compare orders corrections by their sentences, those of the earlier article
+// first; it is 0 for corrections of the same two sentences.
+func (c Correction) Compare(o Correction) int {
+	c, o = c.Ordered(), o.Ordered()
+	return cmp.Or(c.From.Compare(o.From), c.To.Compare(o.To))
+}
+
+// Check tells why the correction cannot be one of the story: a sentence that is
+// not there, or two of one article.
+func (c Correction) Check(story *Story) error {
+	for _, ref := range []SentenceRef{c.From, c.To} {
+		if ref.Article < 0 || ref.Article >= len(story.Articles) {
+			return fmt.Errorf("correction: there is no article %d", ref.Article)
+		}
+		if ref.Sentence < 0 || ref.Sentence >= len(story.Articles[ref.Article].Sentences) {
+			return fmt.Errorf("correction: article %d has no sentence %d", ref.Article, ref.Sentence)
+		}
+	}
+	if c.From.Article == c.To.Article {
+		return fmt.Errorf("correction: both sentences are of article %d", c.From.Article)
+	}
+	return nil
+}
