@@ -18,11 +18,11 @@ func (s *Study) explain(from, to model.SentenceRef) string {
 	a := &s.c.sentences[s.c.first[from.Article]+from.Sentence]
 	b := &s.c.sentences[s.c.first[to.Article]+to.Sentence]
 	if a.quoted > 0 && b.quoted > 0 {
-		if r := longestRun(a, b, true); r.words >= tellingRun {
+		if r := longestRun(a, b, true, nil); r.words >= tellingRun {
 			return fmt.Sprintf("same quotation of %d words", r.words)
 		}
 	}
-	if r := longestRun(a, b, false); r.words >= tellingRun {
+	if r := longestRun(a, b, false, nil); r.words >= tellingRun {
 		return fmt.Sprintf("same %d words in a row", r.words)
 	}
 	if shared := s.c.sharedPhrases(a, b); len(shared) > 0 {
