@@ -43,8 +43,15 @@ func (d *desk) golden(profile colorprofile.Profile) {
 
 func TestGolden(t *testing.T) {
 	screens := map[string][]string{
-		"main": {"n", "n"},
-		"help": {"?"},
+		"main":     {"n", "n"},
+		"help":     {"?"},
+		"details":  {"enter", "j"},
+		"compare":  {"c", "]"},
+		"overview": {"o", "j"},
+		"filter":   {"F", "j", "space"},
+		"search":   {"/", "c", "r", "a", "c", "k", "enter", "n"},
+		"follow":   {"."},
+		"zoom":     {"z"},
 	}
 	looks := map[string]struct {
 		dark    bool

@@ -58,37 +58,79 @@ func (r *Reader) pressInHelp(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// available gives the keys with those switched off that do nothing now.
+// available gives the keys with those switched off that do nothing now, and
+// what they do on the screen that is open.
 func (r *Reader) available() Keys {
 	k := r.keys
 	differences, topics := 0, 0
 	if r.analysis != nil {
 		differences, topics = len(r.analysis.Differences), len(r.analysis.Topics)
 	}
-	several := len(r.panes) > 1
-	for b, works := range map[*key.Binding]bool{
-		&k.NextDiff: differences > 0 || r.finder.open, &k.PreviousDiff: differences > 0 || r.finder.open,
-		&k.NextTopic: topics > 0, &k.PreviousTopic: topics > 0,
-		&k.NextColumn: several, &k.PreviousColumn: several, &k.Column: several, &k.Way: several,
-		&k.Zoom: several, &k.Hide: several, &k.ShowAll: several, &k.MoveLeft: several, &k.MoveRight: several,
-		&k.Wider: several, &k.Narrower: several,
-		&k.Back: len(r.trail) > 0, &k.Highlights: differences > 0,
-		&k.Filter: r.whole != nil && len(r.whole.Differences) > 0, &k.Follow: several && r.inStep(),
-		&k.Origin: r.options.Annotated != nil,
-		&k.Enter:  topics > 0, &k.Compare: topics > 0, &k.Overview: topics > 0, &k.Unfold: r.compare.open,
-		&k.MoreDetails: r.details.open, &k.LessDetails: r.details.open,
-		&k.Toggle: r.menu.open, &k.Only: r.menu.open, &k.All: r.menu.open,
-		&k.Accept: r.finder.typing, &k.Pattern: r.finder.typing,
-		&k.Close: r.help.open || r.selected != none || r.finder.open,
-	} {
-		b.SetEnabled(works)
+	several, columns := len(r.panes) > 1, !r.compare.open && !r.overview.open
+	set := func(works bool, bindings ...*key.Binding) {
+		for _, b := range bindings {
+			b.SetEnabled(works)
+		}
 	}
-	if r.finder.open {
-		k.NextDiff.SetHelp("n", "next match; esc ends the search")
-		k.PreviousDiff.SetHelp("N", "previous match")
-		k.Close.SetHelp("esc", "end the search")
-	}
+	set(differences > 0 && !r.overview.open || r.finder.open, &k.NextDiff, &k.PreviousDiff)
+	set(topics > 0, &k.NextTopic, &k.PreviousTopic, &k.Enter, &k.Compare, &k.Overview)
+	set(several, &k.NextColumn, &k.PreviousColumn, &k.Column)
+	set(several && columns, &k.Way, &k.Zoom, &k.Hide, &k.ShowAll, &k.MoveLeft, &k.MoveRight, &k.Wider, &k.Narrower)
+	set(columns, &k.Search, &k.Copy, &k.CopyQuote, &k.Map)
+	set(columns && len(r.trail) > 0, &k.Back)
+	set(columns && several && r.inStep(), &k.Follow)
+	set(differences > 0, &k.Highlights)
+	set(r.whole != nil && len(r.whole.Differences) > 0, &k.Filter)
+	set(r.options.Annotated != nil, &k.Origin)
+	set(r.compare.open, &k.Unfold)
+	set(r.details.open && columns, &k.MoreDetails, &k.LessDetails)
+	set(r.menu.open, &k.Toggle, &k.Only, &k.All)
+	set(r.finder.typing, &k.Accept, &k.Pattern)
+	set(r.help.open || !columns || r.details.open || r.selected != none || r.finder.open, &k.Close)
+	r.retell(&k)
 	return k
+}
+
+// retell says what keys do where that is not what they do on the main screen.
+func (r *Reader) retell(k *Keys) {
+	tell := func(b *key.Binding, does string) { b.SetHelp(b.Help().Key, does) }
+	switch {
+	case r.compare.open:
+		tell(&k.NextTopic, "next topic or fold")
+		tell(&k.PreviousTopic, "previous topic or fold")
+		tell(&k.Enter, "go to the passage in its column")
+		tell(&k.Compare, "back to the columns")
+		tell(&k.Close, "back to the columns")
+	case r.overview.open:
+		tell(&k.Down, "next topic")
+		tell(&k.Up, "previous topic")
+		tell(&k.Enter, "go to the passage in the focused column")
+		tell(&k.Overview, "back to the columns")
+		tell(&k.Close, "back to the columns")
+	case r.details.open:
+		tell(&k.Down, "next row of the details")
+		tell(&k.Up, "previous row of the details")
+		tell(&k.Enter, "go to the difference in every column")
+		tell(&k.Close, "close the details")
+	case r.finder.open:
+		tell(&k.NextDiff, "next match")
+		tell(&k.PreviousDiff, "previous match")
+		tell(&k.Close, "end the search")
+	}
+}
+
+// shortHelp gives the keys of the line at the bottom.
+func (r *Reader) shortHelp() []key.Binding {
+	k := r.available()
+	switch {
+	case r.compare.open:
+		return k.compareHelp()
+	case r.overview.open:
+		return k.overviewHelp()
+	case r.details.open:
+		return k.detailsHelp()
+	}
+	return k.ShortHelp()
 }
 
 const (

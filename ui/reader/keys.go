@@ -93,13 +93,40 @@ func DefaultKeys() Keys {
 	}
 }
 
-// ShortHelp gives the keys of the line at the bottom, the most telling first.
+// ShortHelp gives the keys of the line at the bottom on the main screen, the
+// most telling first.
 func (k Keys) ShortHelp() []key.Binding {
 	return []key.Binding{
 		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
-		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("details", k.Enter), inShort("compare", k.Compare), inShort("overview", k.Overview), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
-		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("copy", k.Copy), inShort("in step or free", k.Way), inShort("highlights", k.Highlights),
-		inShort("mouse", k.Mouse), inShort("quit", k.Quit),
+		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("details", k.Enter), inShort("compare", k.Compare),
+		inShort("overview", k.Overview), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
+		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("copy", k.Copy),
+		inShort("in step or free", k.Way), inShort("highlights", k.Highlights), inShort("mouse", k.Mouse), inShort("quit", k.Quit),
+	}
+}
+
+// The lines at the bottom while something else is open.
+func (k Keys) detailsHelp() []key.Binding {
+	return []key.Binding{
+		inShort("help", k.Help), inShort("select", k.Down, k.Up), inShort("go there", k.Enter), inShort("more", k.MoreDetails, k.LessDetails),
+		inShort("close", k.Close), inShort("difference", k.NextDiff, k.PreviousDiff), inShort("topic", k.NextTopic, k.PreviousTopic),
+		inShort("scroll on", k.HalfDown, k.HalfUp), inShort("filter", k.Filter), inShort("copy", k.Copy), inShort("quit", k.Quit),
+	}
+}
+
+func (k Keys) compareHelp() []key.Binding {
+	return []key.Binding{
+		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("topic", k.NextTopic, k.PreviousTopic),
+		inShort("difference", k.NextDiff, k.PreviousDiff), inShort("go there", k.Enter), inShort("unfold", k.Unfold),
+		inShort("back", k.Compare), inShort("column", k.NextColumn), inShort("overview", k.Overview), inShort("filter", k.Filter),
+		inShort("highlights", k.Highlights), inShort("quit", k.Quit),
+	}
+}
+
+func (k Keys) overviewHelp() []key.Binding {
+	return []key.Binding{
+		inShort("help", k.Help), inShort("select", k.Down, k.Up), inShort("go there", k.Enter), inShort("back", k.Overview),
+		inShort("column", k.NextColumn), inShort("compare", k.Compare), inShort("filter", k.Filter), inShort("quit", k.Quit),
 	}
 }
 
@@ -115,16 +142,16 @@ func inShort(word string, keys ...key.Binding) key.Binding {
 	return b
 }
 
-// FullHelp gives all keys, in the groups in which the help page shows them.
+// FullHelp gives all keys of the main screen, in the groups in which the help
+// page shows them.
 func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
-		{k.Enter, k.MoreDetails, k.LessDetails, k.Compare, k.Unfold, k.Overview, k.Map},
-		{k.Search, k.Accept, k.Pattern, k.Filter, k.Toggle, k.Only, k.All},
-		{k.Follow, k.Copy, k.CopyQuote, k.Origin},
+		{k.Enter, k.Compare, k.Overview, k.Search, k.Filter, k.Follow, k.Map},
+		{k.MoreDetails, k.LessDetails, k.Unfold, k.Accept, k.Pattern, k.Toggle, k.Only, k.All},
+		{k.Copy, k.CopyQuote, k.Origin, k.Way, k.Highlights, k.Mouse},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
-		{k.Way, k.Highlights, k.Mouse},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},
 	}
 }

@@ -32,7 +32,10 @@ func (r *Reader) statusRow() string {
 }
 
 func (r *Reader) tellWay() string {
-	words := []string{r.way.String()}
+	var words []string
+	if !r.compare.open && !r.overview.open {
+		words = append(words, r.way.String())
+	}
 	if r.whole != nil && r.whole.Origin == model.Annotations {
 		words = append(words, "annotated by hand")
 	}
@@ -48,25 +51,33 @@ func (r *Reader) tellWay() string {
 	if !r.highlights {
 		words = append(words, "highlights hidden")
 	}
-	return strings.Join(words, " · ") + fmt.Sprintf(" %3d%%", r.percent())
+	if r.compare.open || r.overview.open {
+		return strings.Join(words, separator)
+	}
+	return strings.Join(words, separator) + fmt.Sprintf(" %3d%%", r.percent())
 }
 
-// tellTopic names the topic at the reading line, how many articles cover it and
-// the differences in it.
+// tellTopic names the topic at the reading line, or the one that is current on
+// the screen that is open, how many articles cover it and the differences in it.
 func (r *Reader) tellTopic() string {
 	switch {
-	case r.failed != nil:
+	case r.failed != nil && r.analysis == nil:
 		return "not compared: " + r.failed.Error()
 	case r.analysis == nil:
 		return "comparing the articles…"
-	}
-	sentence := r.panes[r.leader].place.Sentence
-	if sentence < 0 {
+	case r.compare.open:
+		return r.tellTopicNumber(r.compare.section.Topic, "what only one article says")
+	case r.overview.open:
+		return r.tellTopicNumber(r.overview.Selected(), "what only one article says")
+	case r.here().Sentence < 0:
 		return "nothing to compare here"
 	}
-	topic := r.analysis.TopicOf(model.SentenceRef{Article: r.leader, Sentence: sentence})
+	return r.tellTopicNumber(r.analysis.TopicOf(r.here()), fmt.Sprintf("only %s has this", r.outlet(r.leader)))
+}
+
+func (r *Reader) tellTopicNumber(topic int, without string) string {
 	if topic < 0 {
-		return fmt.Sprintf("only %s has this", r.outlet(r.leader))
+		return without
 	}
 	t := &r.analysis.Topics[topic]
 	return fmt.Sprintf("%d %s · %d of %d articles · %s", topic+1, t.Label, len(t.Passages), len(r.panes), r.tellCounts(topic))
@@ -155,8 +166,7 @@ func (r *Reader) hintsRow() string {
 	var b strings.Builder
 	left := r.screen.Width - 1
 	b.WriteByte(' ')
-	keys := r.available()
-	for _, k := range keys.ShortHelp() {
+	for _, k := range r.shortHelp() {
 		name, does := k.Help().Key, k.Help().Desc
 		width := r.method.StringWidth(name) + 1 + r.method.StringWidth(does) + 2
 		if !k.Enabled() || width > left {
