@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -110,17 +111,14 @@ func (d *drawing) drawAlone(p *pen, text ansi.Style) {
 	t := d.theme
 	p.to(d.labelX)
 	if d.detail >= withMarks {
-		p.put(onlyInOne, p.end, t.Muted)
-		for i := range d.outlets {
-			joint := separator
-			if i == 0 {
-				joint = ": "
-			}
-			p.put(fmt.Sprintf("%s%d %s", joint, i+1, d.shareOf(i)), p.end, t.Muted)
-		}
+		p.put(d.aloneInWords(p), p.end, t.Muted)
 		return
 	}
-	p.put(onlyInOne, d.labelX+d.label, t.Muted)
+	label := onlyInOne
+	if len(label) > d.label {
+		label = "only in one"
+	}
+	p.put(label, d.labelX+d.label, t.Muted)
 	for i, words := range d.tally.unshared {
 		if d.detail >= withCounts {
 			p.right(d.shareOf(i), d.x(i)+d.words, t.Muted)
@@ -129,4 +127,19 @@ func (d *drawing) drawAlone(p *pen, text ansi.Style) {
 		p.to(d.x(i))
 		d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
 	}
+}
+
+// aloneInWords tells the same in a line, as long as there is room for.
+func (d *drawing) aloneInWords(p *pen) string {
+	var shares []string
+	for i := range d.outlets {
+		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.shareOf(i)))
+	}
+	list := strings.Join(shares, ", ")
+	for _, words := range []string{onlyInOne + ": " + list, "only in one: " + list, "alone: " + list} {
+		if p.counter.Width(words) <= p.end-p.x {
+			return words
+		}
+	}
+	return list
 }

@@ -21,6 +21,8 @@ const (
 	gap        = 2  // cells between the parts of a row
 	widestBar  = 8  // cells
 	leastBar   = 3  // cells
+	usualLabel = 40 // cells; most labels have less
+	widestName = 30 // cells
 	notCovered = "not covered"
 )
 
@@ -80,28 +82,44 @@ func (p *plan) fit() bool {
 		p.bar = leastBar
 	}
 	p.cell = p.least()
-	fixed := p.labelX + p.countsWidth() + p.articles*(p.cell+p.between())
-	spare := p.width - fixed - min(p.needs.label, leastLabel(p.detail))
+	least := min(p.needs.label, leastLabel(p.detail))
+	spare := p.width - p.labelX - least - p.countsWidth() - p.articles*(p.cell+p.between())
+	if p.detail == withMarks && p.dated {
+		spare-- // marks of the date stand in the gaps, and there is none after the last article
+	}
 	if spare < 0 {
 		return false
 	}
-	if p.bar > 0 {
-		more := min(widestBar-leastBar, spare/p.articles)
-		p.bar += more
-		p.cell += more
-		spare -= more * p.articles
-	}
-	p.label = min(p.needs.label, leastLabel(p.detail)) + spare
-	if p.label > p.needs.label {
-		spare, p.label = p.label-p.needs.label, p.needs.label
-		if p.detail < withMarks {
-			p.cell += max(0, min(p.name-p.cell, spare/p.articles))
-		}
-	}
+	p.label = least
+	p.share(spare)
 	p.countsX = p.labelX + p.label + gap
 	p.articleX = p.labelX + p.label + p.countsWidth() + p.between()
 	p.step = p.cell + p.between()
 	return true
+}
+
+// share gives what room is left to bars first, then to labels of usual length,
+// to the outlets' names, and to longer labels; the rest stays blank.
+func (p *plan) share(spare int) {
+	each := func(wanted int) int {
+		n := max(0, min(wanted, spare/p.articles))
+		spare -= n * p.articles
+		p.cell += n
+		return n
+	}
+	label := func(wanted int) {
+		n := max(0, min(min(wanted, p.needs.label)-p.label, spare))
+		spare -= n
+		p.label += n
+	}
+	if p.bar > 0 {
+		p.bar += each(widestBar - p.bar)
+	}
+	label(usualLabel)
+	if p.detail <= withOrder {
+		each(min(p.name, widestName) - p.cell)
+	}
+	label(p.needs.label)
 }
 
 // least is the cells that an article needs.
@@ -113,9 +131,6 @@ func (p *plan) least() int {
 		return max(len(notCovered), p.told())
 	case withCounts, withWords:
 		return p.told()
-	}
-	if p.detail == withMarks && p.dated {
-		return 2
 	}
 	return 1
 }
