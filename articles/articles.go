@@ -5,6 +5,7 @@ package articles
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -96,7 +97,10 @@ func Load(paths ...string) (Loaded, error) {
 	l.Story.Title = title
 	l.Notices = append(notices, l.Notices...)
 	if len(paths) == 1 {
-		l.Annotations, l.AnnotationsError = annotations(filepath.Join(paths[0], AnnotationsName))
+		l.Annotations, l.AnnotationsError = ReadAnnotations(filepath.Join(paths[0], AnnotationsName))
+		if errors.Is(l.AnnotationsError, fs.ErrNotExist) {
+			l.AnnotationsError = nil
+		}
 	}
 	return l, nil
 }

@@ -137,13 +137,11 @@ func read(path string) ([]byte, error) {
 	return data, nil
 }
 
-// annotations reads the annotations of a story, under the limits that hold for
-// its articles. It gives nil where there are none.
-func annotations(path string) ([]byte, error) {
+// ReadAnnotations reads a file of annotations, under the limits that hold for
+// articles. Its error is an [*Error], for a file that is not there one that is
+// fs.ErrNotExist.
+func ReadAnnotations(path string) ([]byte, error) {
 	f, err := open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	var data []byte
 	if err == nil {
 		data, err = f.read()
@@ -151,10 +149,13 @@ func annotations(path string) ([]byte, error) {
 	if err == nil {
 		err = check(path, data)
 	}
-	if wrong := new(Error); errors.As(err, &wrong) {
-		return nil, &Error{Path: path, Problem: wrong.Problem, Advice: "correct it, or take it out of the folder", Err: wrong.Err}
+	if err == nil {
+		return data, nil
 	}
-	return data, err
+	if wrong := new(Error); errors.As(err, &wrong) && !errors.Is(err, fs.ErrNotExist) {
+		err = &Error{Path: path, Problem: wrong.Problem, Advice: "correct it, or take it away", Err: wrong.Err}
+	}
+	return nil, err
 }
 
 // commonFolder is the name of the folder that all the files are in, or "".

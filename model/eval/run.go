@@ -9,7 +9,7 @@ import (
 )
 
 // Weights says which weights the automatic analysis uses, for tables of figures.
-const Weights = "logistic regression learned from the other annotated stories"
+const Weights = "logistic regression, learned from other annotated stories than the embedded one"
 
 // A Case is one annotated story.
 type Case struct {

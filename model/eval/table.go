@@ -1,59 +1,97 @@
 package eval
 
 import (
+	"bufio"
 	"fmt"
 	"io"
-	"text/tabwriter"
+	"strings"
 
 	"triptych/model"
 )
 
-// Write prints the rows as a table: each figure of the analysis with the
-// baseline's beside it in brackets.
+// Write prints the rows as tables, in lines of less than 80 characters beside
+// the stories' names: each figure of the analysis with the baseline's beside it
+// in brackets, "-" where there is nothing to count. Its error is that of w.
 func Write(w io.Writer, rows []Row) error {
+	out := bufio.NewWriter(w)
 	for i, r := range rows {
 		if i > 0 {
-			fmt.Fprintln(w)
+			fmt.Fprintln(out)
 		}
-		fmt.Fprintln(w, r.Story)
-		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(t, "  figure\tprecision\trecall\tF1\t")
-		for _, f := range r.figures() {
-			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t\n", f.name, both(f.ours.Precision(), f.baseline.Precision()), both(f.ours.Recall(), f.baseline.Recall()), both(f.ours.F1(), f.baseline.F1()))
-		}
-		if err := t.Flush(); err != nil {
-			return err
-		}
-		fmt.Fprintf(w, "  false sync %s\n", both(r.Ours.FalseSync.Precision(), r.Baseline.FalseSync.Precision()))
-		c, b := r.Ours, r.Baseline
-		_, err := fmt.Fprintf(w, "  conflicts: found %d of %d (%d), called conflict %d (%d); of what is called conflict right %d of %d (%d of %d)\n",
-			c.Conflicts.Found, c.Conflicts.Wanted, b.Conflicts.Found, c.Called, b.Called, c.Conflicts.Right, c.Conflicts.Given, b.Conflicts.Right, b.Conflicts.Given)
-		if err != nil {
-			return err
+		fmt.Fprintln(out, r.Story)
+		line(out, "", "precision", "recall", "F1")
+		figure{"links", r.Ours.Links, r.Baseline.Links}.write(out)
+		figure{"topic", r.Ours.Topic, r.Baseline.Topic}.write(out)
+		line(out, "false sync", both(r.Ours.FalseSync, r.Baseline.FalseSync, Count.Precision, Count.given))
+		if r.compared() {
+			r.writeDifferences(out)
+		} else {
+			line(out, "no differences are annotated")
 		}
 	}
-	return nil
+	return out.Flush()
 }
 
-func both(ours, baseline float64) string { return fmt.Sprintf("%.2f (%.2f)", ours, baseline) }
+// compared tells whether differences were scored.
+func (r *Row) compared() bool { return r.Ours.Marks.Wanted > 0 }
 
+func (r *Row) writeDifferences(out io.Writer) {
+	ours, baseline := &r.Ours, &r.Baseline
+	figure{"two-sided", ours.TwoSided, baseline.TwoSided}.write(out)
+	for _, k := range model.Kinds() {
+		if c := ours.ByKind[k]; c.Given+c.Wanted > 0 {
+			figure{"  " + string(k), c, baseline.ByKind[k]}.write(out)
+		}
+	}
+	figure{"  number to quote", ours.Typed(), baseline.Typed()}.write(out)
+	figure{"extra", ours.Extra, baseline.Extra}.write(out)
+	figure{"marks", ours.Marks, baseline.Marks}.write(out)
+	line(out, "conflicts found", fmt.Sprintf("%d of %d (%d)", ours.Conflicts.Found, ours.Conflicts.Wanted, baseline.Conflicts.Found))
+	line(out, "  called conflict", fmt.Sprintf("%d of %d (%d)", ours.Called, ours.Conflicts.Wanted, baseline.Called))
+	line(out, "calls of conflict", fmt.Sprintf("%d of %d are right (%d of %d)",
+		ours.Conflicts.Right, ours.Conflicts.Given, baseline.Conflicts.Right, baseline.Conflicts.Given))
+}
+
+// A figure is a count of the analysis, and the baseline's.
 type figure struct {
 	name           string
 	ours, baseline Count
 }
 
-func (r *Row) figures() []figure {
-	list := []figure{
-		{"links", r.Ours.Links, r.Baseline.Links},
-		{"topic", r.Ours.Topic, r.Baseline.Topic},
-		{"two-sided", r.Ours.TwoSided, r.Baseline.TwoSided},
-	}
-	for _, k := range model.Kinds() {
-		if c := r.Ours.ByKind[k]; c.Given+c.Wanted > 0 {
-			list = append(list, figure{"- " + string(k), c, r.Baseline.ByKind[k]})
+func (f figure) write(out io.Writer) {
+	line(out, f.name,
+		both(f.ours, f.baseline, Count.Precision, Count.given),
+		both(f.ours, f.baseline, Count.Recall, Count.wanted),
+		both(f.ours, f.baseline, Count.F1, Count.comparable))
+}
+
+func (c Count) given() bool  { return c.Given > 0 }
+func (c Count) wanted() bool { return c.Wanted > 0 }
+
+// comparable tells whether F1 means anything: what is found may be given as
+// another kind, and what is given wanted as another.
+func (c Count) comparable() bool {
+	return c.given() && c.wanted() || (c.given() || c.wanted()) && c.Right+c.Found == 0
+}
+
+// both gives a share of the analysis, and the baseline's in brackets.
+func both(ours, baseline Count, share func(Count) float64, counted func(Count) bool) string {
+	show := func(c Count) string {
+		if !counted(c) {
+			return "-"
 		}
+		return fmt.Sprintf("%.2f", share(c))
 	}
-	return append(list, figure{"- typed", r.Ours.Typed(), r.Baseline.Typed()}, figure{"extra", r.Ours.Extra, r.Baseline.Extra}, figure{"marks", r.Ours.Marks, r.Baseline.Marks})
+	return fmt.Sprintf("%-4s (%s)", show(ours), show(baseline))
+}
+
+// line prints a line of a table: what it is of, and up to three cells.
+func line(out io.Writer, name string, cells ...string) {
+	row := fmt.Sprintf("  %-18s", name)
+	for _, c := range cells {
+		row += fmt.Sprintf("%-16s", c)
+	}
+	fmt.Fprintln(out, strings.TrimRight(row, " "))
 }
 
 // Typed sums up the two-sided differences of number, date, name, place and quote.

@@ -1,0 +1,215 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"triptych/articles"
+	"triptych/model"
+	"triptych/model/annotate"
+	"triptych/model/eval"
+	"triptych/model/text"
+)
+
+// evalNote says above the figures what they are of.
+const evalNote = "The automatic analysis, scored against what careful readers marked. In brackets a\n" +
+	"plain baseline: TF-IDF cosine; every unequal number, date and name.\n" +
+	"Weights: " + eval.Weights + ".\n" +
+	"Figures of stories that they were learned from are higher than those of others.\n\n"
+
+// eval makes the command that scores the automatic analysis.
+func (a *app) eval() *cobra.Command {
+	folder := ""
+	c := &cobra.Command{
+		Use:   "eval [GOLD…]",
+		Short: "Score the automatic analysis against annotations",
+		Long: "Eval analyses annotated stories and prints how far the analysis agrees with the annotations, for each story " +
+			"and for all: precision, recall and F1, with those of a plain baseline beside them. Precision of a kind of " +
+			"difference is of what the analysis calls so, recall of what the annotations call so.\n\n" +
+			"A GOLD is a file of annotations or a folder of such files; without any it is the story that comes with the " +
+			"program. The articles are those beside it where it is called " + articles.AnnotationsName + ", or else in the " +
+			"folder of the stories under the story's name.",
+		Example: "# the story that comes with the program\ntriptych eval\n\n" +
+			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
+		RunE: func(c *cobra.Command, args []string) error {
+			cases, notices, err := gather(c.Context(), args, folder)
+			if err != nil {
+				return err
+			}
+			a.say(notices...)
+			rows, err := await(c.Context(), func() ([]eval.Row, error) { return eval.Run(c.Context(), cases) })
+			if err != nil {
+				return err
+			}
+			if len(cases) == 1 {
+				rows = rows[:1] // all of them are the same again
+			}
+			if _, err := io.WriteString(a.Out, evalNote); err != nil {
+				return fmt.Errorf("write the figures: %w", err)
+			}
+			if err := eval.Write(a.Out, rows); err != nil {
+				return fmt.Errorf("write the figures: %w", err)
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&folder, "stories", "", "look for stories in this folder (the one called stories beside that of GOLD)")
+	return c
+}
+
+// gather reads annotated stories, the embedded one where none is named. The
+// notices are what does not fit in them.
+func gather(ctx context.Context, words []string, folder string) (cases []eval.Case, notices []string, err error) {
+	if len(words) == 0 {
+		loaded, err := articles.Embedded()
+		if err != nil {
+			return nil, nil, err
+		}
+		c, notices, err := annotatedCase("the embedded story", loaded.Annotations, loaded.Story)
+		return []eval.Case{c}, notices, err
+	}
+	files, err := goldFiles(words)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, file := range files {
+		type result struct {
+			eval.Case
+			notices []string
+		}
+		r, err := await(ctx, func() (result, error) {
+			c, notices, err := readCase(file, folder)
+			return result{c, notices}, err
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		cases, notices = append(cases, r.Case), append(notices, r.notices...)
+	}
+	return cases, notices, nil
+}
+
+// goldFiles lists the files that the words name, and those in the folders that
+// they name.
+func goldFiles(words []string) ([]string, error) {
+	var files []string
+	for _, word := range words {
+		entries, err := os.ReadDir(word)
+		if err != nil { // no folder; what else may be wrong is found when it is read
+			files = append(files, word)
+			continue
+		}
+		before := len(files)
+		for _, entry := range entries {
+			if name := entry.Name(); filepath.Ext(name) == ".json" && !strings.HasPrefix(name, ".") {
+				files = append(files, filepath.Join(word, name))
+			}
+		}
+		if len(files) == before {
+			return nil, fmt.Errorf("%s: the folder holds no annotations; name one with .json files", word)
+		}
+	}
+	return files, nil
+}
+
+// readCase reads a file of annotations, and the articles that it is of.
+func readCase(file, folder string) (eval.Case, []string, error) {
+	data, err := articles.ReadAnnotations(file)
+	if err != nil {
+		return eval.Case{}, nil, err
+	}
+	place, err := storyFolder(file, data, folder)
+	if err != nil {
+		return eval.Case{}, nil, err
+	}
+	loaded, err := articles.Load(place)
+	if errors.Is(err, fs.ErrNotExist) {
+		return eval.Case{}, nil, fmt.Errorf("%s: there is no folder %s with its articles; give --stories", file, place)
+	}
+	if err != nil {
+		return eval.Case{}, nil, err
+	}
+	c, notices, err := annotatedCase(file, data, loaded.Story)
+	return c, append(loaded.Notices, notices...), err
+}
+
+// storyFolder gives the folder of the articles that a file of annotations is of.
+func storyFolder(file string, data []byte, folder string) (string, error) {
+	beside := filepath.Dir(file)
+	if filepath.Base(file) == articles.AnnotationsName && folder == "" {
+		return beside, nil
+	}
+	gold, err := eval.ReadGold(bytes.NewReader(data))
+	if err != nil {
+		return "", fmt.Errorf("%s: %w; correct it", file, err)
+	}
+	name := gold.Story
+	if name == "" {
+		name = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	}
+	if !filepath.IsLocal(name) {
+		return "", fmt.Errorf("%s: the story %q is no name of a folder; correct it", file, name)
+	}
+	if folder != "" {
+		return filepath.Join(folder, name), nil
+	}
+	near := filepath.Join(beside, "..", "stories", name)
+	if far := filepath.Join(beside, "..", "..", "stories", name); !exists(near) && exists(far) {
+		return far, nil // GOLD lies in a folder of its kind within others
+	}
+	return near, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// annotatedCase makes a case of annotations, called name, and their story. The
+// notices are what of them does not fit the story.
+func annotatedCase(name string, data []byte, story model.Story) (eval.Case, []string, error) {
+	_, notices, err := annotate.Read(data, &story)
+	if err != nil {
+		return eval.Case{}, nil, fmt.Errorf("%s: %w; correct it", name, err)
+	}
+	for i, n := range notices {
+		notices[i] = name + ": " + n
+	}
+	gold, err := eval.ReadGold(bytes.NewReader(data))
+	if err != nil {
+		return eval.Case{}, nil, fmt.Errorf("%s: %w; correct it", name, err)
+	}
+	if err := sortArticles(&story, gold); err != nil {
+		return eval.Case{}, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	gold.Story = text.SanitizeLine(cmp.Or(gold.Story, story.Title))
+	return eval.Case{Gold: gold, Story: &story}, notices, nil
+}
+
+// sortArticles puts the story's articles into the order of the annotations.
+func sortArticles(story *model.Story, gold *eval.Gold) error {
+	var sorted []model.Article
+	for _, g := range gold.Articles {
+		for _, a := range story.Articles {
+			if a.ID == g.ID || a.ID == strings.TrimSuffix(g.ID, filepath.Ext(g.ID)) {
+				sorted = append(sorted, a)
+			}
+		}
+	}
+	if len(sorted) != len(story.Articles) || len(sorted) != len(gold.Articles) {
+		return fmt.Errorf("the annotations are of %d articles, %d of them among the story's %d; they must be of all",
+			len(gold.Articles), len(sorted), len(story.Articles))
+	}
+	story.Articles = sorted
+	return nil
+}
