@@ -1,0 +1,182 @@
+package config
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func allowed() Allowed {
+	return Allowed{
+		Themes:  []string{"dark", "light", "high-contrast"},
+		Actions: []string{"help", "quit", "next-difference"},
+		Key: func(name string) bool {
+			return utf8.RuneCountInString(name) == 1 || name == "f1" || name == "ctrl+n"
+		},
+	}
+}
+
+func TestDecode(t *testing.T) {
+	with := func(change func(*Config)) Config {
+		c := Default()
+		change(&c)
+		return c
+	}
+	for _, c := range []struct {
+		name, source string
+		want         Config
+	}{
+		{"nothing", "", Default()},
+		{"a comment", "# nothing yet\n", Default()},
+		{"a start of a document", "---\n", Default()},
+		{"a theme", "theme: high-contrast\n", with(func(c *Config) { c.Theme = "high-contrast" })},
+		{"the theme there is anyway", "theme: auto", Default()},
+		{"no motion", "motion: off", with(func(c *Config) { c.Motion = false })},
+		{"no motion, otherwise", "motion: False", with(func(c *Config) { c.Motion = false })},
+		{"motion", "motion: yes", Default()},
+		{"marks", "\ufeffmarks: \"ascii\"\r\n", with(func(c *Config) { c.Marks = ASCIIMarks })},
+		{"keys", "keys:\n  help: [\"?\", f1]\n  quit: y\n  next-difference: []\n", with(func(c *Config) {
+			c.Keys = map[string][]string{"help": {"?", "f1"}, "quit": {"y"}, "next-difference": {}}
+		})},
+		{"a digit is a key", "keys: {quit: 0}", with(func(c *Config) { c.Keys["quit"] = []string{"0"} })},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Decode([]byte(c.source), allowed())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDecodeErrors(t *testing.T) {
+	for _, c := range []struct {
+		name, source string
+		want         []string // of each line of the error, in order
+	}{
+		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings: allowed are theme, motion, marks, keys`}},
+		{"an unknown theme", "\ntheme: Dark\n", []string{`line 2: theme cannot be "Dark": allowed are auto, dark, light, high-contrast`}},
+		{"no theme", "theme:\n", []string{`line 1: theme cannot be ""`}},
+		{"a list of themes", "theme: [dark]\n", []string{"line 1: theme cannot be a list"}},
+		{"bad motion", "motion: slow", []string{`line 1: motion cannot be "slow": allowed are on, off`}},
+		{"bad marks", "marks: {}", []string{"allowed are auto, unicode, ascii"}},
+		{"an unknown action", "keys:\n  fly: x\n", []string{`line 2: unknown name "fly" in keys: allowed are help, quit, next-difference`}},
+		{"no key", "keys:\n  quit:\n", []string{"line 2: quit needs a key"}},
+		{"an unknown key", "keys:\n  quit: [q, hyper+q]\n", []string{`line 2: quit: there is no key "hyper+q"`}},
+		{"a list in a list", "keys:\n  quit:\n    - [q]\n", []string{"line 3: quit: there is no key a list"}},
+		{"keys that are no mapping", "keys: q", []string{"line 1: keys are a list of names with values: write help: …, quit: …"}},
+		{"a key twice", "keys:\n  quit: q\n  help: q\n", []string{`line 3: help: the key "q" is set for quit already`}},
+		{"set twice", "marks: ascii\nmarks: unicode\n", []string{"line 2: marks is set twice, first on line 1"}},
+		{"a list", "- a\n- b", []string{"line 1: settings are a list of names with values"}},
+		{"text", "hello", []string{"line 1: settings are a list"}},
+		{"a reference", "theme: &a dark\nmarks: *a\n", []string{"line 2: marks cannot be a reference"}},
+		{"no YAML", "theme: dark\nkeys:\n  help: [?\n", []string{"line 3: this is not YAML"}},
+		{"no YAML on the first line", "a: b: c", []string{"line 1: this is not YAML"}},
+		{"several", "theme: pink\nmarks: ascii\nmotion: 7\n", []string{"line 1: theme", "line 3: motion"}},
+		{"a terminal's commands", "theme: \"\\e[31mred\\x07\"\n", []string{`line 1: theme cannot be`}},
+		{"a second document", "theme: dark\n---\nmotion: off\n", []string{"line 2: a second document starts here"}},
+		{"a second one that is no YAML", "theme: dark\n---\n[\n", []string{"this is not YAML"}},
+		{"too large", strings.Repeat("#", maxSize+1), []string{"larger than 64 KB"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Decode([]byte(c.source), allowed())
+			if err == nil {
+				t.Fatal("no error")
+			}
+			lines := strings.Split(err.Error(), "\n")
+			if len(lines) != len(c.want) {
+				t.Fatalf("%d errors: %v", len(lines), err)
+			}
+			for i, want := range c.want {
+				if !strings.Contains(lines[i], want) {
+					t.Errorf("%q lacks %q", lines[i], want)
+				}
+			}
+			if strings.ContainsAny(err.Error(), "\x1b\a") {
+				t.Errorf("%q can do things to a terminal", err)
+			}
+		})
+	}
+}
+
+func TestGoodSettingsHoldBesideBadOnes(t *testing.T) {
+	got, err := Decode([]byte("theme: light\nmarks: bold\nkeys:\n  quit: Q\n  help: [bad, \"?\"]\n"), allowed())
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if got.Theme != "light" || got.Marks != AutoMarks || len(got.Keys) != 1 || got.Keys["quit"][0] != "Q" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestManyProblemsAreCounted(t *testing.T) {
+	_, err := Decode([]byte(strings.Repeat("x: y\n", 100)), allowed())
+	if n := strings.Count(err.Error(), "\n") + 1; n != maxProblems+1 || !strings.Contains(err.Error(), "90 more") {
+		t.Errorf("%d lines: %v", n, err)
+	}
+}
+
+func TestLoad(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "config.yaml")
+	if c, err := Load(path, allowed()); err != nil || !reflect.DeepEqual(c, Default()) {
+		t.Errorf("no file: %+v, %v", c, err)
+	}
+	if err := os.WriteFile(path, []byte("theme: light\nfoo: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Load(path, allowed())
+	if c.Theme != "light" {
+		t.Errorf("%+v", c)
+	}
+	var e *Error
+	if !errors.As(err, &e) || e.File != path || e.Line != 2 || !strings.HasPrefix(err.Error(), path+", line 2: ") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := Load(folder, allowed()); err == nil || !strings.Contains(err.Error(), "no regular file") {
+		t.Errorf("a folder: %v", err)
+	}
+	if _, err := Load(filepath.Join(path, "x"), allowed()); err == nil {
+		t.Error("a file in a file is no error")
+	}
+}
+
+func TestPath(t *testing.T) {
+	home := t.TempDir()
+	got, err := Path(func(name string) string { return map[string]string{"XDG_CONFIG_HOME": home}[name] })
+	if err != nil || got != filepath.Join(home, "triptych", "config.yaml") {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{
+		"theme: dark\nmotion: off\nmarks: ascii\nkeys:\n  help: [\"?\", f1]\n", "a: &a [*a]", "? [", "keys: {quit: {}}", "<<: {theme: dark}",
+		"!!binary x", "%YAML 9\n---\n", "\xff\xfe", "theme: |\n  dark", "---\na\n---\nb",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := Decode(data, allowed())
+		for action, keys := range c.Keys {
+			if action != "help" && action != "quit" && action != "next-difference" {
+				t.Errorf("action %q", action)
+			}
+			for _, k := range keys {
+				if !allowed().Key(k) {
+					t.Errorf("key %q", k)
+				}
+			}
+		}
+		if err != nil && strings.ContainsAny(err.Error(), "\x1b\a\r") {
+			t.Errorf("%q can do things to a terminal", err)
+		}
+	})
+}
