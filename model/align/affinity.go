@@ -19,27 +19,36 @@ type affinity struct {
 
 // The features of an affinity.
 const (
-	aDistance   = iota // sentences apart in one article; 0 across articles
-	aSameBlock         // both in one block
-	aScore             // the better of the two directed judgements
-	aScoreLow          // the other one
-	aFirst             // the better of the first judgements
-	aLikeness          // cosine of the terms
-	aContext           // cosine with the sentences before lent
-	aShared            // weight of the shared terms
-	aProper            // weight of the shared words of names
-	aCommon            // best product of judgements with a common sentence elsewhere
-	aNear              // best product of judgements with neighbouring sentences elsewhere
-	aBeside            // best judgement of a pair beside this one
-	aBestLow           // the lesser of the best judgements that each has anywhere
-	aBestHigh          // the greater
-	aPlaceApart        // distance of their places
-	aPlace             // the lesser place
-	aQuotedLow         // the lesser share in quotation marks
-	aQuotedHigh        // the greater
-	aLeans             // the later one begins with a pronoun or in the middle of a quotation
-	aLengthLow         // logarithm of the lesser number of terms
-	aLengthHigh        // and of the greater
+	aDistance     = iota // sentences apart in one article; 0 across articles
+	aSameBlock           // both in one block
+	aScore               // the better of the two directed judgements
+	aScoreLow            // the other one
+	aFirst               // the better of the first judgements
+	aLikeness            // cosine of the terms
+	aContext             // cosine with the sentences before lent
+	aShared              // weight of the shared terms
+	aProper              // weight of the shared words of names
+	aCommon              // best product of judgements with a common sentence elsewhere
+	aNear                // best product of judgements with neighbouring sentences elsewhere
+	aBeside              // best judgement of a pair beside this one
+	aBestLow             // the lesser of the best judgements that each has anywhere
+	aBestHigh            // the greater
+	aPlaceApart          // distance of their places
+	aPlace               // the lesser place
+	aQuotedLow           // the lesser share in quotation marks
+	aQuotedHigh          // the greater
+	aLeans               // the later one begins with a pronoun or in the middle of a quotation
+	aLengthLow           // logarithm of the lesser number of terms
+	aLengthHigh          // and of the greater
+	aEvery               // cosine of all words
+	aAround              // cosine of the sentences around, taken together
+	aProperAround        // weight of the shared names with those of the sentences before
+	aClause              // share of the best covered clause
+	aClauseWeight        // the weight of what it shares
+	aCoverLow            // share of the weight that the other holds, of the one where it is less
+	aCoverHigh           // and of the other
+	aRarest              // weight of the rarest shared term
+	aLead                // both stand among the first three sentences
 	affinityCount
 )
 
@@ -92,6 +101,7 @@ func (n *neighbourhood) describeAffinity(f affinity, v []float32) {
 	v[aContext] = max(cosine(a.context, b.terms, a.contextNorm*b.norm), cosine(a.terms, b.context, a.norm*b.contextNorm))
 	v[aShared] = v[aLikeness] * float32(math.Sqrt(a.norm*b.norm))
 	eachCommon(a.proper, b.proper, func(id int32) { v[aProper] += float32(n.c.rarity[id]) })
+	n.c.describeSubject(a, b, v)
 	n.describeElsewhere(f, v)
 	v[aBeside] = max(n.scoreOf(f.a-1, f.b-1), n.scoreOf(f.a+1, f.b+1), n.scoreOf(f.a-1, f.b), n.scoreOf(f.a+1, f.b), n.scoreOf(f.a, f.b-1), n.scoreOf(f.a, f.b+1))
 	v[aPlaceApart], v[aPlace] = float32(math.Abs(a.place-b.place)), float32(min(a.place, b.place))
@@ -101,6 +111,40 @@ func (n *neighbourhood) describeAffinity(f affinity, v []float32) {
 	}
 	x, y := math.Log1p(float64(len(a.terms))), math.Log1p(float64(len(b.terms)))
 	v[aLengthLow], v[aLengthHigh] = float32(min(x, y)), float32(max(x, y))
+}
+
+// describeSubject sets the features that compare what two sentences speak of.
+func (c *corpus) describeSubject(a, b *sentence, v []float32) {
+	v[aEvery] = cosine(a.every, b.every, 1)
+	v[aAround] = cosine(a.around, b.around, a.aroundNorm*b.aroundNorm)
+	eachCommon(a.properContext, b.properContext, func(id int32) { v[aProperAround] += float32(c.rarity[id]) })
+	there, thereWeight := c.bestClause(a, b)
+	back, backWeight := c.bestClause(b, a)
+	v[aClause], v[aClauseWeight] = float32(max(there, back)), float32(max(thereWeight, backWeight))
+	shared, rarest := c.sharedWeight(a, b)
+	x, y := shared/max(a.total, 1e-6), shared/max(b.total, 1e-6)
+	v[aCoverLow], v[aCoverHigh], v[aRarest] = float32(min(x, y)), float32(max(x, y)), float32(rarest)
+	if a.number < 3 && b.number < 3 {
+		v[aLead] = 1
+	}
+}
+
+// sharedWeight is the weight of the terms that both hold, and of the rarest.
+func (c *corpus) sharedWeight(a, b *sentence) (sum, rarest float64) {
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch x, y := a.terms[i], b.terms[j]; {
+		case x.id < y.id:
+			i++
+		case x.id > y.id:
+			j++
+		default:
+			sum += float64(x.weight)
+			rarest = max(rarest, float64(x.weight))
+			i++
+			j++
+		}
+	}
+	return sum, rarest
 }
 
 // scoreOf gives the second judgement of a pair, 0 where it was not proposed.
