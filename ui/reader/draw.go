@@ -31,11 +31,10 @@ func (r *Reader) frame() string {
 	if len(r.screen.Slots) == 0 {
 		return "" // the size is not known yet
 	}
-	if r.help.open {
-		return strings.Join(r.helpRows(), "\n")
-	}
 	var rows []string
 	switch {
+	case r.help.open:
+		rows = r.helpRows()
 	case r.compare.open:
 		rows = r.compareFrame()
 	case r.overview.open:
@@ -43,8 +42,12 @@ func (r *Reader) frame() string {
 	default:
 		rows = r.columnsFrame()
 	}
-	if r.finder.open {
+	if r.finder.open && !r.help.open {
 		rows[r.promptRow()] = r.searchRow()
+	}
+	if r.guide.player != nil {
+		guide := r.guideRows()
+		copy(rows[len(rows)-len(guide):], guide)
 	}
 	frame := strings.Join(rows, "\n")
 	if r.menu.open {

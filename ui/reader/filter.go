@@ -103,7 +103,7 @@ func (r *Reader) use(whole *model.Analysis) tea.Cmd {
 	}
 	r.letGo()
 	for i := range r.trail {
-		r.trail[i].selected, r.trail[i].tour = none, tour{}
+		r.trail[i].selected, r.trail[i].walk = none, walk{}
 	}
 	for i := range r.panes {
 		if c := r.panes[i].column; c != nil {

@@ -85,6 +85,7 @@ func (r *Reader) available() Keys {
 	set(r.compare.open, &k.Unfold)
 	set(r.details.open && columns, &k.MoreDetails, &k.LessDetails)
 	set(r.menu.open, &k.Toggle, &k.Only, &k.All)
+	set(r.guide.player != nil, &k.Pause, &k.Skip)
 	set(r.finder.typing, &k.Accept, &k.Pattern)
 	set(r.help.open || !columns || r.details.open || r.selected != none || r.finder.open, &k.Close)
 	r.retell(&k)

@@ -16,15 +16,15 @@ type position struct {
 	anchor        int // the byte of the leader's text on the reading line
 	sentence      int
 	selected      int
-	tour          tour
+	walk          walk
 }
 
 // trailLength is how many jumps can be gone back.
 const trailLength = 100
 
-// A tour is a walk through all differences in the order of one article, which
+// A walk leads through all differences in the order of one article, which
 // stays the same while the walk leads through those that this article lacks.
-type tour struct {
+type walk struct {
 	on     bool
 	leader int
 	at     int // in the order
@@ -32,7 +32,7 @@ type tour struct {
 
 func (r *Reader) position() position {
 	p := &r.panes[r.leader]
-	return position{leader: r.leader, focus: r.focus(), anchor: p.anchor, sentence: p.place.Sentence, selected: r.selected, tour: r.tour}
+	return position{leader: r.leader, focus: r.focus(), anchor: p.anchor, sentence: p.place.Sentence, selected: r.selected, walk: r.walk}
 }
 
 // remember notes where a jump starts.
@@ -60,7 +60,7 @@ func (r *Reader) back() tea.Cmd {
 
 // backTo returns to a position.
 func (r *Reader) backTo(to position) tea.Cmd {
-	r.selected, r.tour = to.selected, to.tour
+	r.selected, r.walk = to.selected, to.walk
 	r.focusOn(to.focus)
 	p := r.ensure(to.leader)
 	from := p.place.Row
@@ -89,36 +89,36 @@ func (r *Reader) jump(article int, place scroll.Place) tea.Cmd {
 	return r.move(place.Row - from)
 }
 
-// nextDifference goes on in the tour of all differences: those of the leader by
+// nextDifference goes on in the walk through all differences: those of the leader by
 // where it gives them, then those that it lacks. It goes round at the ends.
 func (r *Reader) nextDifference(step int) tea.Cmd {
 	if r.analysis == nil || len(r.analysis.Differences) == 0 || len(r.screen.Slots) == 0 {
 		r.message = r.nothingToGoTo("differences")
 		return nil
 	}
-	if !r.tour.on {
+	if !r.walk.on {
 		r.lead(r.focus())
 	}
 	r.remember()
-	order, own := r.tourOrder()
-	at := r.tourStep(order, own, step)
+	order, own := r.walkOrder()
+	at := r.walkStep(order, own, step)
 	r.selected = order[at]
 	d := &r.analysis.Differences[r.selected]
 	m := d.Mentions[0]
 	if at < own {
-		m = firstMention(d, r.tour.leader)
+		m = firstMention(d, r.walk.leader)
 	} else {
-		r.message = fmt.Sprintf("%s does not give this", r.outlet(r.tour.leader))
+		r.message = fmt.Sprintf("%s does not give this", r.outlet(r.walk.leader))
 	}
 	return r.jump(m.Article, r.placeOfText(m.Article, m.Start))
 }
 
-// tourOrder gives the differences in the order of the tour's leader, and how
+// walkOrder gives the differences in the order of the walk's leader, and how
 // many of them are its own.
-func (r *Reader) tourOrder() (order []int, own int) {
+func (r *Reader) walkOrder() (order []int, own int) {
 	leader := r.leader
-	if r.tour.on {
-		leader = r.tour.leader
+	if r.walk.on {
+		leader = r.walk.leader
 	}
 	seen := make([]bool, len(r.analysis.Differences))
 	for _, m := range r.analysis.Mentions(leader) {
@@ -136,18 +136,18 @@ func (r *Reader) tourOrder() (order []int, own int) {
 	return order, own
 }
 
-// tourStep moves the tour on, or begins it at the reading line.
-func (r *Reader) tourStep(order []int, own, step int) int {
+// walkStep moves the walk on, or begins it at the reading line.
+func (r *Reader) walkStep(order []int, own, step int) int {
 	n := len(order)
-	if r.tour.on {
-		at := r.tour.at + step
+	if r.walk.on {
+		at := r.walk.at + step
 		switch {
 		case at >= n:
 			at, r.message = 0, "round again from the first difference"
 		case at < 0:
 			at, r.message = n-1, "round again from the last difference"
 		}
-		r.tour.at = at
+		r.walk.at = at
 		return at
 	}
 	anchor := r.panes[r.leader].anchor
@@ -158,8 +158,8 @@ func (r *Reader) tourStep(order []int, own, step int) int {
 	if step < 0 {
 		at = (at - 1 + n) % n
 	}
-	r.tour = tour{on: true, leader: r.leader, at: at % n}
-	return r.tour.at
+	r.walk = walk{on: true, leader: r.leader, at: at % n}
+	return r.walk.at
 }
 
 func firstMention(d *model.Difference, article int) model.Detail {

@@ -28,6 +28,7 @@ type Keys struct {
 	Compare, Overview, Unfold  key.Binding
 	Enter, MoreDetails         key.Binding
 	LessDetails, Map           key.Binding
+	Pause, Skip                key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -82,6 +83,8 @@ func DefaultKeys() Keys {
 		MoreDetails:    bind("J", "more of the explanation", "J"),
 		LessDetails:    bind("K", "less of it", "K"),
 		Map:            bind("M", "coverage map beside the columns", "M"),
+		Pause:          bind("space", "in a tour: pause, or go on", "space"),
+		Skip:           bind("enter", "in a tour: the next step at once", "enter"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -149,7 +152,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 		{k.Down, k.Up, k.PageDown, k.PageUp, k.HalfDown, k.HalfUp, k.Top, k.Bottom},
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
 		{k.Enter, k.Compare, k.Overview, k.Search, k.Filter, k.Follow, k.Map},
-		{k.MoreDetails, k.LessDetails, k.Unfold, k.Accept, k.Pattern, k.Toggle, k.Only, k.All},
+		{k.MoreDetails, k.LessDetails, k.Unfold, k.Accept, k.Pattern, k.Toggle, k.Only, k.All, k.Pause, k.Skip},
 		{k.Copy, k.CopyQuote, k.Origin, k.Way, k.Highlights, k.Mouse},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},

@@ -178,5 +178,5 @@ func (r *Reader) release() tea.Cmd {
 
 func (r *Reader) letGo() {
 	r.selected = none
-	r.tour = tour{}
+	r.walk = walk{}
 }

@@ -81,7 +81,7 @@ func (r *Reader) goToDetail() tea.Cmd {
 		return nil
 	}
 	r.remember()
-	r.tour = tour{}
+	r.walk = walk{}
 	r.selected = difference
 	m := firstMention(&r.analysis.Differences[difference], r.leader)
 	return r.jump(m.Article, r.placeOfText(m.Article, m.Start))

@@ -21,6 +21,7 @@ import (
 	"triptych/ui/coverage"
 	"triptych/ui/scroll"
 	"triptych/ui/theme"
+	"triptych/ui/tour"
 )
 
 // Options are what a Reader is made from.
@@ -35,6 +36,7 @@ type Options struct {
 	Notices   []string // told in the status line until the first key
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
+	Tour          tour.Script      // played once there is an analysis; none where empty
 	Now           func() time.Time // the clock; time.Now where nil
 }
 
@@ -71,7 +73,7 @@ type Reader struct {
 	way         Way
 	leader      int // the column scrolled last
 	selected    int // the difference jumped to, or none
-	tour        tour
+	walk        walk
 	trail       []position // where jumps came from, the latest last
 	glide       glide
 	highlights  bool
@@ -80,6 +82,7 @@ type Reader struct {
 	help        helpPage
 	finder      finder
 	menu        filterMenu
+	guide       guide
 	compare     compareView
 	overview    overviewScreen
 	details     detailsPanel
@@ -137,7 +140,7 @@ func (r *Reader) Close() { r.cancel() }
 // Init starts the analysis and asks the terminal for its background.
 func (r *Reader) Init() tea.Cmd {
 	if r.options.Annotated != nil {
-		return tea.RequestBackgroundColor
+		return tea.Batch(tea.RequestBackgroundColor, r.startTour())
 	}
 	return tea.Batch(r.analyze, tea.RequestBackgroundColor)
 }
@@ -158,6 +161,9 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.countCells(msg)
 	case analyzed:
 		r.receive(msg)
+		return r, r.startTour()
+	case guideTick:
+		return r, r.guideOn(msg)
 	case glideTick:
 		return r, r.advance(time.Time(msg))
 	case tea.KeyPressMsg:
@@ -182,6 +188,14 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, r.keys.Suspend) {
 		return tea.Suspend
 	}
+	if r.guide.player != nil {
+		return r.pressInTour(msg)
+	}
+	return r.pressReader(msg)
+}
+
+// pressReader does what a key says, whoever pressed it.
+func (r *Reader) pressReader(msg tea.KeyPressMsg) tea.Cmd {
 	r.message = ""
 	switch {
 	case r.help.open:

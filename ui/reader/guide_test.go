@@ -1,0 +1,91 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	"triptych/ui/tour"
+)
+
+// step lets the tour take its next step.
+func (d *desk) step() { d.send(guideTick{d.guide.round}) }
+
+func guided(t *testing.T, source string, width, height int) *desk {
+	t.Helper()
+	script, err := tour.Parse(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, width, height)
+	d.options.Tour = script
+	d.startTour()
+	return d
+}
+
+func TestTourPressesKeysAndShowsCaptions(t *testing.T) {
+	d := guided(t, "say Hello there\nkeys j j\nsay Goodbye", 120, 24)
+	d.step()
+	if !strings.Contains(d.plain(), "Hello there") {
+		t.Errorf("no caption:\n%s", d.plain())
+	}
+	d.step()
+	d.step()
+	if d.panes[0].place.Row != 2 {
+		t.Errorf("two steps lead to row %d", d.panes[0].place.Row)
+	}
+	d.press("space")
+	d.step()
+	if strings.Contains(d.plain(), "Goodbye") || !strings.Contains(d.plain(), "paused") {
+		t.Errorf("paused, the tour goes on:\n%s", d.plain())
+	}
+	d.press("space")
+	d.step()
+	if !strings.Contains(d.plain(), "Goodbye") {
+		t.Errorf("going on, no caption:\n%s", d.plain())
+	}
+	d.step()
+	if d.guide.player != nil || !strings.Contains(d.message, "over") {
+		t.Errorf("the tour does not end: %q", d.message)
+	}
+}
+
+func TestTourIgnoresStaleTicksAndStrayKeys(t *testing.T) {
+	d := guided(t, "keys 9*j", 120, 24)
+	stale := guideTick{d.guide.round}
+	d.step()
+	d.send(stale)
+	d.press("G", "x", "n")
+	if d.panes[0].place.Row != 1 {
+		t.Errorf("at row %d", d.panes[0].place.Row)
+	}
+	d.press("esc", "j")
+	if d.guide.player != nil || d.panes[0].place.Row != 2 {
+		t.Error("esc does not give the reader back")
+	}
+	if d.startTour() != nil {
+		t.Error("the tour starts again")
+	}
+}
+
+func TestEmbeddedTourHoldsAtEverySize(t *testing.T) {
+	script, err := tour.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range [][2]int{{1, 1}, {20, 3}, {60, 12}, {80, 24}, {200, 60}} {
+		d := open(t, size[0], size[1])
+		d.options.Tour = script
+		d.startTour()
+		for range 1000 {
+			if d.guide.player == nil {
+				break
+			}
+			d.step()
+			d.rest()
+			d.checkFrame("in the tour")
+		}
+		if d.guide.player != nil || d.compare.open || d.overview.open || d.follow {
+			t.Errorf("%v: the tour leaves something open", size)
+		}
+	}
+}
