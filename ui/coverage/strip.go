@@ -20,11 +20,24 @@ import (
 const Width = 2
 
 // A Strip is one whole article compressed to some rows: the topics that it
-// treats, its conflicts, and where the screen is. It never changes once made.
+// treats, its conflicts, and where the screen is. What it shows never changes
+// once it is made; it belongs to one goroutine, because it keeps what it has
+// compressed for the next frame.
 type Strip struct {
 	rows      int       // of the article
 	stretches []stretch // in order
 	conflicts []int32   // rows with words of a conflict, ascending
+
+	height int    // that parts are for
+	parts  []part // by row of the strip
+}
+
+// A part is the rows of the article that one row of a strip stands for.
+type part struct {
+	from, to int // a half-open range
+	topic    int // that has most text there, -1 for none
+	row      int // the first with the conflict, or else with the topic
+	conflict bool
 }
 
 // A stretch is text on one topic in some rows of the article.
@@ -106,14 +119,23 @@ type share struct {
 	bytes int
 }
 
-// part gives the half-open range of the article's rows that row y of a strip of
-// height rows stands for. It is empty below an article that has fewer rows.
-func (s *Strip) part(y, height int) (from, to int) {
-	n := min(height, s.rows)
-	if y < 0 || y >= n {
-		return 0, 0
+// compress gives the parts of a strip of height rows. An article that has fewer
+// rows is not stretched.
+func (s *Strip) compress(height int) []part {
+	n := max(0, min(height, s.rows))
+	if s.parts != nil && s.height == n {
+		return s.parts
 	}
-	return y * s.rows / n, (y + 1) * s.rows / n
+	s.height, s.parts = n, make([]part, n)
+	for y := range s.parts {
+		p := &s.parts[y]
+		p.from, p.to = y*s.rows/n, (y+1)*s.rows/n
+		p.topic, p.row = s.topic(p.from, p.to)
+		if row, found := s.conflict(p.from, p.to); found {
+			p.row, p.conflict = row, true
+		}
+	}
+	return s.parts
 }
 
 // within gives the stretches that have rows in the range.
@@ -172,13 +194,11 @@ func (s *Strip) conflict(from, to int) (row int, found bool) {
 // of height rows means: that of the conflict or of the topic which is shown
 // there. Rows outside the strip count as its nearest.
 func (s *Strip) RowAt(y, height int) int {
-	y = max(0, min(y, min(height, s.rows)-1))
-	from, to := s.part(y, height)
-	if row, found := s.conflict(from, to); found {
-		return row
+	parts := s.compress(height)
+	if len(parts) == 0 {
+		return 0
 	}
-	_, row := s.topic(from, to)
-	return row
+	return parts[max(0, min(y, len(parts)-1))].row
 }
 
 // Row draws row y of a strip of height rows: [Width] cells with every style
@@ -186,21 +206,21 @@ func (s *Strip) RowAt(y, height int) int {
 // which may lie before its start. An article of fewer rows than the strip is not
 // stretched; the rest of the strip is blank.
 func (s *Strip) Row(y, height, top, bodyHeight int, t *theme.Theme) string {
-	from, to := s.part(y, height)
-	if from == to {
+	parts := s.compress(height)
+	if y < 0 || y >= len(parts) {
 		return "  "
 	}
+	p := &parts[y]
 	out := make([]byte, 0, 80)
-	if _, found := s.conflict(from, to); found {
+	if p.conflict {
 		out = appendStyled(out, t.Glyphs.Conflict, t.Beside(model.Conflict))
 	} else {
 		out = append(out, ' ')
 	}
 	// Where blank rows are on the screen, the nearest row of text tells where.
 	first, last := max(0, min(top, s.rows-1)), max(0, min(top+bodyHeight-1, s.rows-1))
-	here := from <= last && to > first
-	topic, _ := s.topic(from, to)
-	return string(appendStyled(out, barOf(topic, here, &t.Glyphs), styleOf(topic, here, t)))
+	here := p.from <= last && p.to > first
+	return string(appendStyled(out, barOf(p.topic, here, &t.Glyphs), styleOf(p.topic, here, t)))
 }
 
 func barOf(topic int, here bool, g *theme.Glyphs) string {

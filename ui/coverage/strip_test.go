@@ -57,25 +57,24 @@ func TestStripShowsWhatThereIs(t *testing.T) {
 		rows := (len(article.Text) + rowBytes - 1) / rowBytes
 		s := New(a, 0, rows, func(offset int) int { return offset / rowBytes })
 		height := 1 + random.IntN(2*rows)
-		for y := range height {
-			from, to := s.part(y, height)
+		for y, p := range s.compress(height) {
+			from, to, topic, row := p.from, p.to, p.topic, p.row
 			bytes := make([]int, topics)
 			for offset := from * rowBytes; offset < min(to*rowBytes, len(article.Text)); offset++ {
 				if k := a.TopicOf(model.SentenceRef{Sentence: article.SentenceAt(offset)}); k >= 0 {
 					bytes[k]++
 				}
 			}
-			topic, row := s.topic(from, to)
 			switch most := slices.Max(bytes); {
 			case most == 0 && topic != -1:
 				t.Fatalf("topic %d where there is none", topic)
 			case most > 0 && (topic < 0 || bytes[topic] != most):
 				t.Fatalf("row %d of %d is on topic %d, want one with %d bytes of %v", y, height, topic, most, bytes)
-			case from < to && (row < from || row >= to):
+			case row < from || row >= to:
 				t.Fatalf("topic %d stands in row %d, outside %d to %d", topic, row, from, to)
 			}
 			conflict := slices.ContainsFunc(a.Mentions(0), func(m model.Mention) bool {
-				return m.Relation == model.Conflict && m.Start/rowBytes < to && (m.End-1)/rowBytes >= from && from < to
+				return m.Relation == model.Conflict && m.Start/rowBytes < to && (m.End-1)/rowBytes >= from
 			})
 			if row := ansi.Strip(s.Row(y, height, 0, 1, theme.New(true))); strings.HasPrefix(row, "!") != conflict {
 				t.Fatalf("row %d of %d is %q, a conflict: %v", y, height, row, conflict)
@@ -91,18 +90,14 @@ func TestPartsCoverTheArticle(t *testing.T) {
 		s := &Strip{rows: rows}
 		for height := range 50 {
 			next := 0
-			for y := range height {
-				from, to := s.part(y, height)
-				if from == to {
-					continue
+			for y, p := range s.compress(height) {
+				if p.from != next || p.to <= p.from {
+					t.Fatalf("%d rows in %d: row %d is from %d to %d, want from %d", rows, height, y, p.from, p.to, next)
 				}
-				if from != next {
-					t.Fatalf("%d rows in %d: row %d begins at %d, want %d", rows, height, y, from, next)
-				}
-				if at := s.RowAt(y, height); at < from || at >= to {
+				if at := s.RowAt(y, height); at < p.from || at >= p.to {
 					t.Fatalf("%d rows in %d: a click on row %d leads to %d", rows, height, y, at)
 				}
-				next = to
+				next = p.to
 			}
 			if height > 0 && next != rows {
 				t.Fatalf("%d rows in %d: %d are shown", rows, height, next)
@@ -133,8 +128,8 @@ func TestPosition(t *testing.T) {
 					t.Fatalf("top %d of %d in %d: rows %v are marked", top, c.Rows(), height, marked)
 				}
 				for _, y := range marked {
-					from, to := s.part(y, height)
-					if on := from < top+height && to > top; !on && top+height > 0 && top < c.Rows() {
+					p := s.compress(height)[y]
+					if on := p.from < top+height && p.to > top; !on && top+height > 0 && top < c.Rows() {
 						t.Fatalf("top %d of %d in %d: row %d is marked", top, c.Rows(), height, y)
 					}
 				}
