@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/ui/reader"
+	"triptych/ui/tour"
 )
 
 // framesPerSecond is as often as a local terminal is drawn at most. The delay
@@ -20,10 +21,12 @@ func (s *subject) options() reader.Options {
 	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
 }
 
-// read shows the story in the reader until the person leaves it.
-func (a *app) read(ctx context.Context, s *subject) error {
+// read shows the story in the reader until the person leaves it. A script that
+// is not empty is played there.
+func (a *app) read(ctx context.Context, s *subject, script tour.Script) error {
 	o := s.options()
 	o.ReducedMotion = a.reducedMotion
+	o.Tour = script
 	r := reader.New(ctx, o)
 	defer r.Close()
 	options := []tea.ProgramOption{

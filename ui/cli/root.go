@@ -38,7 +38,7 @@ func (a *app) root() *cobra.Command {
 				return mistyped(c, args, err)
 			}
 			if a.OutTerminal && !a.dumb() {
-				return a.read(c.Context(), s)
+				return a.read(c.Context(), s, nil)
 			}
 			a.say(s.notices...)
 			if a.OutTerminal {

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"triptych/ui/tour"
+)
+
+// largestScript is the most bytes that a tour's script may have.
+const largestScript = 1 << 20
+
+// tour makes the command that plays a scripted walk in the reader.
+func (a *app) tour() *cobra.Command {
+	path := ""
+	c := &cobra.Command{
+		Use:   "tour " + storyArguments,
+		Short: "Play a scripted walk through a story",
+		Long: "Opens the reader and lets a script press its keys, with captions, at a set pace: a walk through the story " +
+			"that comes with the program, or a script of your own for any story. Space pauses it, enter goes on to the " +
+			"next step, esc ends it and leaves you in the reader.\n\n" +
+			"A script is a text file of lines: say WORDS (a caption), keys NAMES (as in: keys n n 3*j ctrl+d tab), " +
+			"wait SECONDS, pace SECONDS (between keys, from there on), and # for a comment.",
+		Example: "# the walk through the story that comes with the program\ntriptych tour\n\n" +
+			"# your own\ntriptych tour --script demo.txt strike/",
+		Args: storyArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			script, err := loadTour(path)
+			if err != nil {
+				return err
+			}
+			if !a.OutTerminal || a.dumb() {
+				return errors.New("a tour needs a terminal that can show the reader; triptych snapshot prints single screens")
+			}
+			s, err := a.load(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			return a.read(c.Context(), s, script)
+		},
+	}
+	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
+	c.Flags().BoolVar(&a.reducedMotion, "reduced-motion", false, "go to far passages at once instead of gliding")
+	a.mayBeAutomatic(c)
+	return c
+}
+
+// loadTour reads a script, or gives the embedded one for no path.
+func loadTour(path string) (tour.Script, error) {
+	if path == "" {
+		return tour.Embedded()
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the tour's script: %w", err)
+	}
+	defer file.Close()
+	source, err := io.ReadAll(io.LimitReader(file, largestScript+1))
+	if err != nil {
+		return nil, fmt.Errorf("read the tour's script: %w", err)
+	}
+	if len(source) > largestScript {
+		return nil, fmt.Errorf("the tour's script %q has more than %d bytes: make it shorter", path, largestScript)
+	}
+	script, err := tour.Parse(string(source))
+	if err != nil {
+		return nil, fmt.Errorf("the tour's script %q: %w", path, err)
+	}
+	return script, nil
+}
