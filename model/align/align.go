@@ -11,8 +11,8 @@ import (
 // sentences as one topic: those that gave the best figures on stories that the
 // weights had not seen.
 const (
-	LinkThreshold  = 0.37
-	TopicThreshold = 0.21
+	LinkThreshold  = 0.34
+	TopicThreshold = 0.2
 	WeakThreshold  = 0.25 // a pair's words are compared from here, though it is not shown
 )
 

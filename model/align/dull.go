@@ -6,13 +6,21 @@ import (
 )
 
 // dullWords make poor labels, however rare they are in a story.
-var dullWords = sync.OnceValue(func() map[string]bool {
+var dullWords = sync.OnceValue(func() map[string]bool { return wordSet(dull) })
+
+func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(dull) {
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set
-})
+}
+
+// nounOpeners stand before a noun or its adjective.
+var nounOpeners = sync.OnceValue(func() map[string]bool { return wordSet(openers) })
+
+const openers = `a an the of his her its their our my your this that these those in on for with by no some from at against
+about over into under between per each every any all`
 
 const dull = `said say says told tell asked added according including included also new used use using called call calls
 first second third last next former year years month months week weeks day days time times people things thing way ways

@@ -11,21 +11,23 @@ import (
 	"triptych/model/text"
 )
 
-// label names a topic after what its sentences say and the others do not: a
-// name or quoted phrase first, as the articles write it, else its most telling
-// words.
+// labelParts is how many names or phrases make a label, at most.
+const labelParts = 2
+
+// label names a topic after what its sentences speak of and the others do not:
+// names first, as the articles write them, then its most telling nouns.
 func (c *corpus) label(members []int32) string {
 	phrases := c.phrases(members)
-	slices.SortStableFunc(phrases, func(a, b phrase) int {
-		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.text, b.text))
+	slices.SortStableFunc(phrases, func(a, b *phrase) int {
+		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.key, b.key))
 	})
 	var parts []string
 	var used []int32
 	for _, p := range phrases {
-		if len(parts) == 2 {
+		if len(parts) == labelParts {
 			break
 		}
-		if overlaps(p.terms, used) {
+		if len(parts) > 0 && (p.value < phrases[0].value/3 || overlaps(p.terms, used)) {
 			continue
 		}
 		parts = append(parts, p.text)
@@ -36,84 +38,126 @@ func (c *corpus) label(members []int32) string {
 	return string(unicode.ToUpper(r)) + label[size:]
 }
 
-// A phrase is a stretch of words that might name a topic.
+// A phrase is a name or noun that might name a topic.
 type phrase struct {
-	text  string
+	key   string
+	text  string // as the articles write it most plainly
 	terms []int32
 	value float64
 }
 
 // phrases gathers the names and nouns of the topic, with how telling each is:
-// in how many of the topic's articles it stands, and how rarely elsewhere.
-func (c *corpus) phrases(members []int32) []phrase {
-	inside := make(map[int32]int) // term: articles of the topic that hold it
+// how many of the topic's articles share it, and how rare it is elsewhere.
+func (c *corpus) phrases(members []int32) []*phrase {
+	shared := c.sharedBy(members)
+	found := make(map[string]*phrase)
+	var list []*phrase
+	for _, m := range members {
+		s := &c.sentences[m]
+		for _, p := range c.named(s, shared) {
+			old := found[p.key]
+			if old == nil {
+				found[p.key] = p
+				list = append(list, p)
+				continue
+			}
+			old.value = max(old.value, p.value)
+			if shouts(old.text) && !shouts(p.text) {
+				old.text = p.text
+			}
+		}
+	}
+	return list
+}
+
+// sharedBy counts for each term the articles whose sentences of the topic hold it.
+func (c *corpus) sharedBy(members []int32) map[int32]int {
+	shared := make(map[int32]int)
 	seen := make(map[[2]int32]bool)
 	for _, m := range members {
 		for _, t := range c.sentences[m].terms {
 			if key := [2]int32{t.id, int32(c.sentences[m].article)}; !seen[key] {
 				seen[key] = true
-				inside[t.id]++
+				shared[t.id]++
 			}
 		}
 	}
-	found := make(map[string]phrase)
-	for _, m := range members {
-		s := &c.sentences[m]
-		src := c.readings[s.article].Article.Text
-		for i := 0; i < len(s.reading.Words); i++ {
-			last := c.phraseEnd(s, src, i)
-			if last < i {
-				continue
-			}
-			p := c.phrase(s, src, i, last, inside)
-			if old, ok := found[strings.ToLower(p.text)]; !ok || p.value > old.value {
-				found[strings.ToLower(p.text)] = p
-			}
-			i = last
+	return shared
+}
+
+// named lists the names and nouns of a sentence.
+func (c *corpus) named(s *sentence, shared map[int32]int) []*phrase {
+	src := c.readings[s.article].Article.Text
+	var list []*phrase
+	for _, n := range s.reading.Names {
+		first := n.First
+		for first < n.Last && (text.IsTitle(s.reading.Words[first].Fold) || text.IsFunction(s.reading.Words[first].Fold)) {
+			first++
 		}
+		list = append(list, c.phrase(s, src, first, n.Last, shared, 1.5))
 	}
-	list := make([]phrase, 0, len(found))
-	for _, p := range found {
-		list = append(list, p)
+	for i := range s.reading.Words {
+		if !c.noun(s, src, i) {
+			continue
+		}
+		first := i
+		if i > 0 && c.plain(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " {
+			first = i - 1
+		}
+		list = append(list, c.phrase(s, src, first, i, shared, 0.8))
 	}
 	return list
 }
 
-// phraseEnd gives the last word of the name or run of content words that
-// begins at i; less than i where none does.
-func (c *corpus) phraseEnd(s *sentence, src string, i int) int {
-	words := s.reading.Words
-	if !c.telling(s, i) {
-		return i - 1
+// noun guesses whether a small word names a thing: an article, possessive or
+// preposition stands before it, or before the word before it, and it has none
+// of the endings of verbs, adjectives and adverbs.
+func (c *corpus) noun(s *sentence, src string, i int) bool {
+	if !c.plain(s, i) {
+		return false
 	}
-	last := i
-	for last+1 < len(words) && last < i+3 && c.telling(s, last+1) && src[words[last].End:words[last+1].Start] == " " &&
-		s.reading.Proper[last+1] == s.reading.Proper[i] {
-		last++
+	for _, ending := range []string{"ed", "ing", "ly", "n't", "ive", "ous", "able", "al"} {
+		if strings.HasSuffix(s.reading.Words[i].Fold, ending) {
+			return false
+		}
 	}
-	return last
+	opened := func(i int) bool { return i >= 0 && nounOpeners()[s.reading.Words[i].Fold] }
+	return opened(i-1) || i > 0 && c.plain(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " && opened(i-2)
 }
 
-func (c *corpus) telling(s *sentence, i int) bool {
+// plain tells whether a word may be part of a noun phrase that is no name.
+func (c *corpus) plain(s *sentence, i int) bool {
 	w := s.reading.Words[i]
-	return !text.IsFunction(w.Fold) && !w.Numeral && len(w.Fold) > 2 && !c.function[s.words[i]] && !dullWords()[w.Fold]
+	return !w.Capital && !w.Numeral && len(w.Fold) > 3 && !c.function[s.words[i]] && !text.IsFunction(w.Fold) && !dullWords()[w.Fold]
 }
 
-func (c *corpus) phrase(s *sentence, src string, first, last int, inside map[int32]int) phrase {
+func (c *corpus) phrase(s *sentence, src string, first, last int, shared map[int32]int, bonus float64) *phrase {
 	words := s.reading.Words
-	p := phrase{text: model.Span{Start: words[first].Start, End: words[last].End}.In(src)}
+	p := &phrase{text: model.Span{Start: words[first].Start, End: words[last].End}.In(src)}
+	p.text = strings.Join(strings.Fields(p.text), " ")
+	p.key = text.FoldName(p.text)
 	for i := first; i <= last; i++ {
 		id := s.words[i]
 		p.terms = append(p.terms, id)
-		weight := c.rarity[id] * float64(inside[id]*inside[id])
-		if s.reading.Proper[i] {
-			weight *= 1.3
+		weight := c.rarity[id] * bonus
+		if shared[id] < 2 {
+			weight *= 0.15 // only one article says so
 		}
-		p.value += weight
+		p.value += weight * float64(max(shared[id], 1))
 	}
-	n := float64(last - first + 1)
-	p.value /= 0.5 + 0.5*n // two telling words say more than one, but not twice as much
+	// Two telling words say more than one, but not twice as much.
+	p.value /= 0.65 + 0.35*float64(last-first+1)
 	return p
+}
+
+// shouts tells whether a name has a word in capitals that is no initialism.
+func shouts(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if len(word) > 3 && word == strings.ToUpper(word) && unicode.IsLetter(rune(word[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 func overlaps(a, b []int32) bool {
