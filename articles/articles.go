@@ -36,11 +36,11 @@ const embeddedFolder = "beatles-letter"
 type Loaded struct {
 	Story model.Story
 
-	// Annotations is what AnnotationsName beside the articles holds, as it is;
-	// nil where there is none, and where AnnotationsError says why it could not
-	// be taken: it is as large as no article may be, or no text.
+	// Annotations is what the file called AnnotationsName beside the articles
+	// holds, unread; nil where there is none. AnnotationsError, an *Error, says
+	// why the file cannot be read: the limits of articles hold for it.
 	Annotations      []byte
-	AnnotationsError error // an *Error
+	AnnotationsError error
 
 	// Notices is what a person should be told of, such as front matter that could
 	// not be understood, a line each.

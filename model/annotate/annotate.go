@@ -23,6 +23,10 @@ const (
 	maxWarnings     = 50      // after that they are counted
 )
 
+// leastFound is the share of the annotated sentences of which less are found
+// only where the articles are others.
+const leastFound = 0.1
+
 // Read makes an analysis of annotations of the story. Its origin is
 // model.Annotations; counterparts lead both ways and have no score, the notes
 // of differences are their reasons.
@@ -45,7 +49,9 @@ func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	if err := r.matchArticles(); err != nil {
 		return nil, nil, err
 	}
-	r.placeSentences()
+	if found, all := r.placeSentences(); float64(found) < leastFound*float64(all) {
+		return nil, nil, fmt.Errorf("it is of another story: of its %d sentences %d are in the articles", all, found)
+	}
 	topics := r.topics()
 	links := r.links()
 	differences := r.differences(topics)

@@ -162,6 +162,8 @@ func TestReadWhatIsNoAnnotations(t *testing.T) {
 		{"number as text", `{"articles": [{"id": "a"}], "differences": [{"topic": "one"}]}`, "differences.topic is a string, not a whole number"},
 		{"half", `{"articles": [{"id": "a"}], "topics": [{"label": "x", "sentences": {"a": [0.5]}}]}`, "is a number 0.5, not a whole number"},
 		{"another story", `{"articles": [{"id": "x"}, {"id": "y\u001b"}]}`, "it is of another story: of its articles (“x”, “y\uFFFD”) none is among “a”, “b”, “c”"},
+		{"another story with articles of the same names", `{"articles": [{"id": "a", "sentences": ["He sang.", "She danced."]}, {"id": "b", "sentences": ["They left."]}]}`,
+			"it is of another story: of its 3 sentences 0 are in the articles"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, warnings, err := Read([]byte(c.data), flood())
@@ -180,5 +182,14 @@ func TestManyWarningsAreCounted(t *testing.T) {
 	_, warnings := mustRead(t, strings.Replace(floodAnnotations, `"links": [`, `"links": [`+links, 1), flood())
 	if len(warnings) != maxWarnings+1 || !strings.Contains(warnings[maxWarnings], fmt.Sprint(200-maxWarnings)) {
 		t.Errorf("%d warnings, the last %q", len(warnings), warnings[len(warnings)-1])
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	story, data := embedded(b)
+	for b.Loop() {
+		if _, _, err := Read(data, story); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -12,8 +12,9 @@ import (
 // other.
 const leastOverlap = 0.3
 
-// placeSentences finds the annotated sentences in the story.
-func (r *reading) placeSentences() {
+// placeSentences finds the annotated sentences in the story, and counts those
+// that it found and all.
+func (r *reading) placeSentences() (found, all int) {
 	r.to = make([][][]int, len(r.form.Articles))
 	r.back = make([][][]int, len(r.story.Articles))
 	r.lost = make(map[place]*loss)
@@ -27,7 +28,12 @@ func (r *reading) placeSentences() {
 		}
 		p := newPlacing(&r.story.Articles[at], r.form.Articles[i].Sentences)
 		r.to[i], r.back[at] = p.place()
+		all += len(r.to[i])
+		for _, sentences := range r.to[i] {
+			found += min(len(sentences), 1)
+		}
 	}
+	return found, all
 }
 
 // A placing finds the annotated sentences of one article in it.

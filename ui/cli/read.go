@@ -16,9 +16,14 @@ import (
 // from a key to its frame is up to one frame, so this is twice the usual.
 const framesPerSecond = 120
 
-// options gives those of a reader that shows the story.
+// options gives those of a reader that shows the story. It has room for one
+// notice, and so for no more than that there are others.
 func (s *subject) options() reader.Options {
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
+	o := reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
+	if n := len(s.notices); n > 1 {
+		o.Notices = []string{fmt.Sprintf("%d notices, which triptych report prints; the first: %s", n, s.notices[0])}
+	}
+	return o
 }
 
 // read shows the story in the reader until the person leaves it. A script that
