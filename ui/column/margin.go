@@ -74,6 +74,12 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 			number, bar = strconv.Itoa(topic+1), "" // three digits take the bar's cell too
 		}
 	}
+	if bar != "" && c.hasText(look.Current, row) {
+		bar = t.Glyphs.Current
+		if topicStyle == nil {
+			topicStyle = t.Reading
+		}
+	}
 	out = look.appendStyled(out, mark, markStyle)
 	out = look.appendStyled(out, number, topicStyle)
 	if look.Reading {
@@ -82,6 +88,15 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 		out = look.appendStyled(out, bar, topicStyle)
 	}
 	return append(out, ' ')
+}
+
+// hasText tells whether the sentence has text on the row.
+func (c *Column) hasText(sentence, row int) bool {
+	if sentence < 0 || sentence >= len(c.article.Sentences) {
+		return false
+	}
+	s, r := c.article.Sentences[sentence], c.rows[row]
+	return s.Start < int(r.end) && s.End > int(r.start)
 }
 
 // relation is the gravest relation on the row, "" for none.

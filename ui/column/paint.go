@@ -16,7 +16,7 @@ type Look struct {
 	Dimmed     bool // the column is not covered
 	Highlights bool // differences are shown
 	Reading    bool // the row is on the reading line
-	Current    int  // the sentence compared now, -1 for none
+	Current    int  // the sentence compared now, which the margin shows; -1 for none
 	Selected   int  // the difference jumped to, -1 for none
 	// Found are the places that a search found, in order and disjoint, and
 	// FoundHere the number of the one that it stands at, -1 for none.
@@ -133,7 +133,6 @@ type painter struct {
 	runs     []model.Run
 	segments []segment
 	selected []model.Detail
-	current  model.Span
 	found    []model.Span
 	here     model.Span
 	lit      []model.Span
@@ -147,9 +146,6 @@ func (c *Column) painter(r row, look Look) *painter {
 		p.segments = c.marks.over(int(r.start), int(r.end))
 	}
 	p.selected = c.marks.selected(look.Selected)
-	if look.Current >= 0 && look.Current < len(c.article.Sentences) {
-		p.current = c.article.Sentences[look.Current].Span
-	}
 	p.found = spansOver(look.Found, int(r.start), int(r.end))
 	if look.FoundHere >= 0 && look.FoundHere < len(look.Found) {
 		p.here = look.Found[look.FoundHere]
@@ -200,9 +196,6 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 		case model.Code:
 			styles = append(styles, t.Prose.Code)
 		}
-	}
-	if within(p.current, offset, &next) && !dimmed {
-		styles = append(styles, t.Current)
 	}
 	for _, r := range p.runs {
 		if within(r.Span, offset, &next) && !dimmed {

@@ -117,7 +117,7 @@ func (r *Reader) unhide(article int) {
 
 // everything arranges all articles in their order.
 func everything(articles int, titles bool) Arrangement {
-	a := Arrangement{Titles: titles, Strips: true}
+	a := Arrangement{Titles: titles}
 	for i := range articles {
 		a.Order, a.Shares = append(a.Order, i), append(a.Shares, evenShare)
 	}

@@ -21,7 +21,7 @@ func TestZoomComesBackToTheSamePlace(t *testing.T) {
 	d.press("d", "j", "2")
 	before := d.View().Content
 	d.press("z")
-	if d.slots() != "1:78" {
+	if d.slots() != "1:80" {
 		t.Errorf("zoomed: %s", d.slots())
 	}
 	d.checkFrame("zoomed")
@@ -34,18 +34,18 @@ func TestZoomComesBackToTheSamePlace(t *testing.T) {
 func TestHideAndShow(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("2", "x")
-	if d.slots() != "0:57 2:57" || d.focus() != 2 {
+	if d.slots() != "0:59 2:59" || d.focus() != 2 {
 		t.Errorf("hidden: %s, focus %d", d.slots(), d.focus())
 	}
 	if !strings.Contains(d.message, "Quayside Courier is hidden") {
 		t.Errorf("it is told by %q", d.message)
 	}
 	d.press("x", "x")
-	if d.slots() != "0:78" || !strings.Contains(d.message, "last column stays") {
+	if d.slots() != "0:80" || !strings.Contains(d.message, "last column stays") {
 		t.Errorf("with two hidden and a third try: %s, %q", d.slots(), d.message)
 	}
 	d.press("2")
-	if d.slots() != "0:57 1:57" || d.focus() != 1 {
+	if d.slots() != "0:59 1:59" || d.focus() != 1 {
 		t.Errorf("its number brings a hidden column back: %s", d.slots())
 	}
 	d.press("X")
@@ -83,7 +83,7 @@ func TestColumnsAreCarried(t *testing.T) {
 func TestColumnsWiden(t *testing.T) {
 	d := open(t, 122, 30)
 	d.press("+", "+")
-	if d.slots() != "0:44 1:36 2:36" {
+	if d.slots() != "0:46 1:36 2:36" {
 		t.Errorf("wider: %s", d.slots())
 	}
 	d.press("-", "-", "-")

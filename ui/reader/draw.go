@@ -108,7 +108,9 @@ func (r *Reader) bodyRow(y int) string {
 		look.Found, look.FoundHere = r.foundIn(slot.Article)
 		if slot.Article == r.leader || r.inStep() {
 			look.Current = p.stand.Target
-			look.Reading = y == reading && p.stand.Cover != model.NotCovered
+			// The mark stands still while the text scrolls: in one column it costs
+			// the terminal a cell a row, in each it would cost the whole row.
+			look.Reading = y == reading && slot.Article == r.leader
 			look.Dimmed = p.stand.Cover == model.NotCovered
 			look.Follow, look.Lit = r.follow, r.litIn(slot.Article)
 		}

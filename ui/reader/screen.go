@@ -56,7 +56,10 @@ type Arrangement struct {
 	Shares []int // by article: how much of the width it gets beside the others; 1 or more
 	Titles bool  // there are titles to show
 	Panel  bool  // the lower part of the body is given to a panel
-	Strips bool  // columns that are wide enough have a coverage map
+	// Strips gives columns that are wide enough a coverage map. It stands still
+	// while the text beside it scrolls, so that no terminal can scroll the rows by
+	// itself and a row costs some 8 KB instead of under 1 KB: not by default.
+	Strips bool
 }
 
 // Arrange lays the screen out. The columns shown are those up to the focused

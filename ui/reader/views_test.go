@@ -139,6 +139,10 @@ func TestScreensHoldAtEverySize(t *testing.T) {
 
 func TestMapLeadsWhereItIsClicked(t *testing.T) {
 	d := open(t, 160, 12)
+	if d.screen.Slots[0].Strip != 0 {
+		t.Error("there is a map before it is asked for")
+	}
+	d.press("M")
 	slot := d.screen.Slots[0]
 	if slot.Strip == 0 {
 		t.Fatal("no map on 160 cells")

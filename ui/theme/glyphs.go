@@ -11,6 +11,7 @@ type Glyphs struct {
 	Conflict, Variant, Extra, Missing string // of the gravest difference on a row
 	Reading                           string // the reading line
 	Topic                             string // the bar along a topic's passage
+	Current                           string // the bar along the sentence compared
 	Quote                             string // the bar along a quotation
 	Rule                              string // a thematic break, repeated
 	Vertical                          string // between columns
@@ -32,6 +33,7 @@ func glyphs() Glyphs {
 		return ASCII()
 	}
 	g := ASCII()
+	g.Current = "█"
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
@@ -45,7 +47,7 @@ func glyphs() Glyphs {
 func ASCII() Glyphs {
 	return Glyphs{
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
-		Reading: ">", Topic: "|", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
+		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
 		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
 		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
