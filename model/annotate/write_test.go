@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"triptych/model"
+	"triptych/model/analyze"
 )
 
 // written gives what Write writes.
@@ -44,6 +45,35 @@ func TestWriteAndReadAgain(t *testing.T) {
 	story, data := embedded(t)
 	a, _ = mustRead(t, string(data), story)
 	again(t, a)
+}
+
+// TestWriteAutomatic checks that of an automatic analysis only what has no place
+// in the form is lost.
+func TestWriteAutomatic(t *testing.T) {
+	story, _ := embedded(t)
+	a, err := analyze.Story(t.Context(), story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, warnings, err := Read(written(t, a), story)
+	if err != nil || len(warnings) > 0 {
+		t.Fatalf("error %v, warnings %q", err, warnings)
+	}
+	if !reflect.DeepEqual(a.Topics, b.Topics) || len(a.Differences) != len(b.Differences) {
+		t.Fatalf("topics %v and %d differences, want %v and %d", b.Topics, len(b.Differences), a.Topics, len(a.Differences))
+	}
+	for i, d := range a.Differences {
+		d.Mentions = slices.Clone(d.Mentions)
+		for j := range d.Mentions {
+			d.Mentions[j].Kind = d.Kind
+		}
+		if !reflect.DeepEqual(d, b.Differences[i]) {
+			t.Errorf("difference %d is %+v, want %+v", i, b.Differences[i], d)
+		}
+	}
+	if !slices.Equal(undirected(a.Counterparts), undirected(b.Counterparts)) {
+		t.Error("other sentences are counterparts")
+	}
 }
 
 func TestWrite(t *testing.T) {
