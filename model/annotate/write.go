@@ -13,8 +13,9 @@ import (
 // Write writes an analysis in the form that Read reads, with the sentences of
 // its story as they are cut now, one element a line. Scores and directions of
 // counterparts, why they were made and kinds of single mentions have no place in
-// the form; of what annotators write beyond it, a value may hold its normal form ("value")
-// and which of several equal places in its sentence is meant ("occurrence").
+// the form. Beyond what annotators write, a value may hold its normal form
+// ("value") and which of several equal places in its sentence is meant
+// ("occurrence").
 //
 // The articles of the story must have IDs of their own. Characters that a
 // terminal would obey are written as escapes. Other errors are those of w.
