@@ -8,6 +8,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/theme"
+	"triptych/ui/wording"
 )
 
 const (
@@ -87,11 +88,11 @@ func (d *drawing) drawTitle(p *pen) {
 	if d.analysis == nil {
 		return
 	}
-	parts := []string{" " + plural(d.all, "topic")}
+	parts := []string{" " + wording.Plural(d.all, "topic")}
 	joint := separator
 	for r, relation := range model.Relations() {
 		if n := d.tally.totals[r]; n > 0 {
-			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+countOf(n, relation))
+			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+wording.Differences(n, relation))
 			joint = ", "
 		}
 	}
@@ -123,7 +124,9 @@ func (d *drawing) drawKey(p *pen, article int) {
 	}
 }
 
-func (d *drawing) lengthOf(article int) string { return plural(d.tally.lengths[article], "word") }
+func (d *drawing) lengthOf(article int) string {
+	return wording.Plural(d.tally.lengths[article], "word")
+}
 
 // drawNames writes the outlets over their cells, or their numbers.
 func (d *drawing) drawNames(p *pen) {
@@ -179,24 +182,6 @@ func (d *drawing) drawLegend(p *pen) {
 		add(g.First + " earliest date")
 	}
 	d.drawParts(p, parts)
-}
-
-// countOf says how many differences of a relation there are, as the reader does.
-func countOf(n int, relation model.Relation) string {
-	switch relation {
-	case model.Extra:
-		return fmt.Sprintf("%d only here or there", n)
-	case model.Missing:
-		return fmt.Sprintf("%d left out", n)
-	}
-	return plural(n, string(relation))
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // bar gives a bar for part of whole, of so many cells at most; whatever is part

@@ -5,6 +5,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/cells"
+	"triptych/ui/wording"
 )
 
 const (
@@ -38,18 +39,10 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 		o.tally = count(a)
 	}
 	for i := range story.Articles {
-		o.outlets = append(o.outlets, outlet(&story.Articles[i]))
+		o.outlets = append(o.outlets, wording.Outlet(&story.Articles[i]))
 	}
 	o.needs = o.measure()
 	return o
-}
-
-// outlet names an article by what is known: its source, or else its file's name.
-func outlet(a *model.Article) string {
-	if a.Source != "" {
-		return a.Source
-	}
-	return a.ID
 }
 
 // measure finds the cells that the parts of the rows need. Labels and outlets

@@ -10,6 +10,7 @@ import (
 	"triptych/model"
 	"triptych/ui/cells"
 	"triptych/ui/theme"
+	"triptych/ui/wording"
 )
 
 // Rows draws the panel: height rows of width cells each, with every style that
@@ -130,7 +131,7 @@ func (p *Panel) counts(t *theme.Theme, room int, counter cells.Counter) []string
 		}
 		if n > 0 {
 			mark := joint + t.Glyphs.Mark(relation) + " "
-			long, short = append(long, mark+countOf(n, relation)), append(short, mark+strconv.Itoa(n))
+			long, short = append(long, mark+wording.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
 			joint = ", "
 		}
 	}
@@ -147,15 +148,3 @@ func (p *Panel) counts(t *theme.Theme, room int, counter cells.Counter) []string
 }
 
 const separator = " · "
-
-func countOf(n int, relation model.Relation) string {
-	switch {
-	case relation == model.Extra:
-		return fmt.Sprintf("%d only here or there", n)
-	case relation == model.Missing:
-		return fmt.Sprintf("%d left out", n)
-	case n == 1:
-		return "1 " + string(relation)
-	}
-	return fmt.Sprintf("%d %ss", n, relation)
-}

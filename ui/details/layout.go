@@ -8,6 +8,7 @@ import (
 	"triptych/model"
 	"triptych/ui/cells"
 	"triptych/ui/column"
+	"triptych/ui/wording"
 )
 
 // Measures of the table, in cells and rows.
@@ -181,10 +182,5 @@ func (l *layout) heights() (rows, growth int, several bool) {
 // outlet names an article by its number and what is known: its source, or else
 // its file's name.
 func (p *Panel) outlet(article int) string {
-	a := &p.analysis.Story.Articles[article]
-	name := a.Source
-	if name == "" {
-		name = a.ID
-	}
-	return strconv.Itoa(article+1) + " " + name
+	return strconv.Itoa(article+1) + " " + wording.Outlet(&p.analysis.Story.Articles[article])
 }

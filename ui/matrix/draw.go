@@ -5,6 +5,7 @@ import (
 
 	"triptych/ui/column"
 	"triptych/ui/theme"
+	"triptych/ui/wording"
 )
 
 // A Look says how a row is painted.
@@ -70,7 +71,7 @@ func (m *Matrix) Heading(y int, look Look) string {
 
 // name gives an article's number and outlet, as the reader has it.
 func (m *Matrix) name(article int) string {
-	return fmt.Sprintf(" %d %s", article+1, outlet(&m.analysis.Story.Articles[article]))
+	return fmt.Sprintf(" %d %s", article+1, wording.Outlet(&m.analysis.Story.Articles[article]))
 }
 
 // drawBand draws a row of a band, column by column.
@@ -108,9 +109,9 @@ func (m *Matrix) drawFold(p *pen, s *section, i int, look Look) {
 	}
 	p.put(glyph, m.end(i), look.name(s.Section))
 	p.to(m.grid.lanes[i].x + column.SlimMarginWidth)
-	words := plural(n, "sentence") + " only in " + outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
+	words := wording.Plural(n, "sentence") + " only in " + wording.Outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
 	if p.x+m.counter.Width(words) > m.end(i) {
-		words = plural(n, "sentence") + " only here"
+		words = wording.Plural(n, "sentence") + " only here"
 	}
 	p.put(words, m.end(i), look.name(s.Section))
 }

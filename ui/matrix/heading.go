@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/theme"
+	"triptych/ui/wording"
 )
 
 // beforeName is the cells before a topic's number: the mark of the current
@@ -34,7 +35,7 @@ func (m *Matrix) parts(topic int, short bool) []part {
 		case short:
 			list = append(list, part{relation, fmt.Sprint(n)})
 		default:
-			list = append(list, part{relation, countOf(n, relation)})
+			list = append(list, part{relation, wording.Differences(n, relation)})
 		}
 	}
 	if len(list) == 1 && !short {

@@ -1,7 +1,6 @@
 package matrix
 
 import (
-	"fmt"
 	"slices"
 
 	"triptych/model"
@@ -21,32 +20,6 @@ func count(a *model.Analysis) []counts {
 		}
 	}
 	return all
-}
-
-// countOf says how many differences of a relation there are, as the reader does.
-func countOf(n int, relation model.Relation) string {
-	switch relation {
-	case model.Extra:
-		return fmt.Sprintf("%d only here or there", n)
-	case model.Missing:
-		return fmt.Sprintf("%d left out", n)
-	}
-	return plural(n, string(relation))
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// outlet names an article by what is known: its source, or else its file's name.
-func outlet(a *model.Article) string {
-	if a.Source != "" {
-		return a.Source
-	}
-	return a.ID
 }
 
 // notCovered is said where an article has nothing on a topic.

@@ -9,6 +9,7 @@ import (
 	"triptych/model"
 	"triptych/ui/cells"
 	"triptych/ui/column"
+	"triptych/ui/wording"
 )
 
 // View joins the rows of the frame.
@@ -163,14 +164,8 @@ func (r *Reader) nameOf(article int) string {
 	return " " + string(rune('1'+article)) + " " + r.outlet(article)
 }
 
-// outlet names an article by what is known: its source, or else its file's name.
-func (r *Reader) outlet(article int) string {
-	a := &r.story.Articles[article]
-	if a.Source != "" {
-		return a.Source
-	}
-	return a.ID
-}
+// outlet names an article.
+func (r *Reader) outlet(article int) string { return wording.Outlet(&r.story.Articles[article]) }
 
 // ruleRow closes the header and says how each column covers the leader's sentence.
 func (r *Reader) ruleRow() string {
@@ -199,9 +194,9 @@ func (r *Reader) stateOf(article int) (string, ansi.Style) {
 	case stand.Cover == model.NotCovered:
 		return "not covered", t.NotCovered
 	case stand.Moved < 0:
-		return t.Glyphs.Above + " " + plural(-stand.Moved, "row") + " above", t.Elsewhere
+		return t.Glyphs.Above + " " + wording.Plural(-stand.Moved, "row") + " above", t.Elsewhere
 	case stand.Moved > 0:
-		return t.Glyphs.Below + " " + plural(stand.Moved, "row") + " below", t.Elsewhere
+		return t.Glyphs.Below + " " + wording.Plural(stand.Moved, "row") + " below", t.Elsewhere
 	case stand.Cover == model.ByTopic:
 		return "same topic", t.Covered
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/ui/wording"
 )
 
 // statusRow tells of the topic at the reading line, or of the difference jumped
@@ -13,48 +14,63 @@ func (r *Reader) statusRow() string {
 	left := r.message
 	switch {
 	case left != "":
-	case r.selected != none:
+	case r.selected != none && !r.overview.open:
 		left, _ = r.tellSelected()
 	case r.follow && r.inStep():
 		left = r.tellMatch()
 	default:
 		left = r.tellTopic()
 	}
-	right := r.tellWay()
 	room := r.screen.Width - 2
-	if w := r.cells().Width(right); w <= room/2 {
-		left = r.fit(left, room-w-1)
-		right = " " + right
-	} else {
-		left, right = r.fit(left, room), ""
+	right := r.tellState(room / 2)
+	if right != "" {
+		left = r.fit(left, room-r.cells().Width(right)-1) + " "
 	}
-	return r.method.Truncate(r.theme.Status.Styled(" "+left+right), r.screen.Width, "")
+	return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(left+right, room)), r.screen.Width, "")
 }
 
-func (r *Reader) tellWay() string {
+// tellState tells how the screen stands: what matters most of it first, as much
+// as has room.
+func (r *Reader) tellState(room int) string {
+	columns := !r.compare.open && !r.overview.open
 	var words []string
-	if !r.compare.open && !r.overview.open {
-		words = append(words, r.way.String())
+	add := func(when bool, word string) {
+		if when {
+			words = append(words, word)
+		}
 	}
-	if r.whole != nil && r.whole.Origin == model.Annotations {
-		words = append(words, "annotated by hand")
+	hidden := len(r.panes) - len(r.arrangement.Order)
+	add(r.whole != nil && r.whole.Origin == model.Annotations, "annotated by hand")
+	add(r.filter != 0, fmt.Sprintf("%d of %d differences", len(r.shownDifferences()), len(r.allDifferences())))
+	add(columns && r.way != InStep, r.way.String())
+	add(!r.highlights, "highlights hidden")
+	add(columns && r.screen.Hidden > 0, wording.Plural(r.screen.Hidden, "more column"))
+	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
+	add(columns && r.way == InStep && len(r.panes) > 1, r.way.String())
+	told := ""
+	if columns {
+		told = fmt.Sprintf("%3d%%", r.percent())
 	}
-	if r.screen.Hidden > 0 {
-		words = append(words, plural(r.screen.Hidden, "more column"))
+	for i := len(words) - 1; i >= 0; i-- {
+		if all := strings.TrimSpace(strings.Join(words[:i+1], separator) + " " + told); r.cells().Width(all) <= room {
+			return all
+		}
 	}
-	if n := len(r.panes) - len(r.arrangement.Order); n > 0 {
-		words = append(words, fmt.Sprintf("%d hidden", n))
+	return told
+}
+
+func (r *Reader) shownDifferences() []model.Difference {
+	if r.analysis == nil {
+		return nil
 	}
-	if r.filter != 0 {
-		words = append(words, fmt.Sprintf("%d of %d differences", len(r.analysis.Differences), len(r.whole.Differences)))
+	return r.analysis.Differences
+}
+
+func (r *Reader) allDifferences() []model.Difference {
+	if r.whole == nil {
+		return nil
 	}
-	if !r.highlights {
-		words = append(words, "highlights hidden")
-	}
-	if r.compare.open || r.overview.open {
-		return strings.Join(words, separator)
-	}
-	return strings.Join(words, separator) + fmt.Sprintf(" %3d%%", r.percent())
+	return r.whole.Differences
 }
 
 // tellTopic names the topic at the reading line, or the one that is current on
@@ -94,7 +110,7 @@ func (r *Reader) tellCounts(topic int) string {
 	var words []string
 	for _, relation := range model.Relations() {
 		if n := counts[relation]; n > 0 {
-			words = append(words, r.theme.Glyphs.Mark(relation)+" "+countOf(n, relation))
+			words = append(words, r.theme.Glyphs.Mark(relation)+" "+wording.Differences(n, relation))
 		}
 	}
 	if len(words) == 0 {
@@ -103,23 +119,12 @@ func (r *Reader) tellCounts(topic int) string {
 	return strings.Join(words, ", ")
 }
 
-func countOf(n int, relation model.Relation) string {
-	switch relation {
-	case model.Extra:
-		return fmt.Sprintf("%d only here or there", n)
-	case model.Missing:
-		return fmt.Sprintf("%d left out", n)
-	default:
-		return plural(n, string(relation))
-	}
-}
-
 // tellSelected says who says what of the difference jumped to, in the status
 // row and, where that is too short, the row of hints.
 func (r *Reader) tellSelected() (first, second string) {
 	d := &r.analysis.Differences[r.selected]
 	first = fmt.Sprintf("%s %s of %s", r.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
-	room := r.screen.Width - 3 - r.cells().Width(r.tellWay())
+	room := r.screen.Width - 3 - r.cells().Width(r.tellState((r.screen.Width-2)/2))
 	for _, said := range r.sayings(d) {
 		if second == "" && r.cells().Width(first+said) <= room {
 			first += said
@@ -148,17 +153,10 @@ func (r *Reader) sayings(d *model.Difference) []string {
 	return list
 }
 
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
 // hintsRow shows the keys that work here, as many as fit, or the rest of what
 // the status row has begun.
 func (r *Reader) hintsRow() string {
-	if r.message == "" && r.selected != none {
+	if r.message == "" && r.selected != none && !r.overview.open {
 		if _, rest := r.tellSelected(); rest != "" {
 			return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(rest, r.screen.Width-2)), r.screen.Width, "")
 		}

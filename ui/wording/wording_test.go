@@ -1,0 +1,31 @@
+package wording
+
+import (
+	"testing"
+
+	"triptych/model"
+)
+
+func TestDifferences(t *testing.T) {
+	for _, c := range []struct {
+		n        int
+		relation model.Relation
+		want     string
+	}{
+		{1, model.Conflict, "1 conflict"}, {0, model.Conflict, "0 conflicts"}, {2, model.Variant, "2 variants"},
+		{1, model.Extra, "1 only here or there"}, {3, model.Missing, "3 left out"},
+	} {
+		if got := Differences(c.n, c.relation); got != c.want {
+			t.Errorf("%d of %s: %q, want %q", c.n, c.relation, got, c.want)
+		}
+	}
+}
+
+func TestOutlet(t *testing.T) {
+	if got := Outlet(&model.Article{ID: "a", Source: "The Tide"}); got != "The Tide" {
+		t.Errorf("with a source: %q", got)
+	}
+	if got := Outlet(&model.Article{ID: "a"}); got != "a" {
+		t.Errorf("without one: %q", got)
+	}
+}
