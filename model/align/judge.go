@@ -38,30 +38,37 @@ const (
 
 // judgeFirst scores every pair by itself.
 func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
+	judged := make([]float64, len(n.pairs)) // apart, since all pairs are read meanwhile
 	err := inParallel(len(n.pairs), stop, func() func(int) {
 		v := make([]float32, featureCount)
 		return func(i int) {
 			n.c.describe(n.pairs[i], n, v)
-			n.pairs[i].first = w.Score(v)
+			judged[i] = w.Score(v)
 		}
 	})
+	for i := range judged {
+		n.pairs[i].first = judged[i]
+	}
 	n.summarize()
 	return err
 }
 
 // judgeSecond scores every pair in the light of the first judgement.
 func (n *neighbourhood) judgeSecond(w *learn.Weights, stop func() error) error {
-	return inParallel(len(n.pairs), stop, func() func(int) {
+	judged := make([]float64, len(n.pairs))
+	err := inParallel(len(n.pairs), stop, func() func(int) {
 		v := make([]float32, secondCount)
 		return func(i int) {
-			if n.pairs[i].first < leastFirst {
-				n.pairs[i].score = 0
-				return
+			if n.pairs[i].first >= leastFirst {
+				n.describeSecond(i, v)
+				judged[i] = w.Score(v)
 			}
-			n.describeSecond(i, v)
-			n.pairs[i].score = w.Score(v)
 		}
 	})
+	for i := range judged {
+		n.pairs[i].score = judged[i]
+	}
+	return err
 }
 
 // summarize notes how well each article is covered by each other, and the best
