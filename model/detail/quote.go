@@ -14,21 +14,35 @@ import (
 func quotedSpans(a *model.Article) []model.Span {
 	var spans []model.Span
 	open := false // the block before ended inside a quotation
-	for _, b := range a.Blocks {
+	for i, b := range a.Blocks {
 		if !b.Aligned() {
 			open = false
 			continue
 		}
 		var found []model.Span
-		found, open = blockQuotes(a.Text, b.Span, open)
+		found, open = blockQuotes(a.Text, b.Span, open && continues(a, i))
 		spans = append(spans, found...)
 	}
 	return spans
 }
 
+// reach is how many blocks a quotation may run through without a mark.
+const reach = 4
+
+// continues tells whether a quotation that is open before block i runs on into
+// it: the next quotation mark closes one.
+func continues(a *model.Article, i int) bool {
+	for _, b := range a.Blocks[i:min(i+reach, len(a.Blocks))] {
+		if text := b.In(a.Text); strings.ContainsAny(text, "“”\"") {
+			return closesFirst(text)
+		}
+	}
+	return false
+}
+
 func blockQuotes(text string, block model.Span, carried bool) (spans []model.Span, open bool) {
 	start := -1
-	if carried && closesFirst(block.In(text)) {
+	if carried {
 		start = block.Start
 	}
 	for i := block.Start; i < block.End; {
@@ -53,9 +67,6 @@ func blockQuotes(text string, block model.Span, carried bool) (spans []model.Spa
 // closesFirst tells whether the first quotation mark of the block closes.
 func closesFirst(block string) bool {
 	i := strings.IndexAny(block, "“”\"")
-	if i < 0 {
-		return true
-	}
 	if r, _ := utf8.DecodeRuneInString(block[i:]); r != '"' {
 		return r == '”'
 	}

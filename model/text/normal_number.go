@@ -126,12 +126,13 @@ func numberWords(src string, list []Word, i int) (value float64, after int, ok b
 		word := list[after].Fold
 		small, isSmall := smallNumbers[word]
 		switch {
-		case isSmall && after > i && (value < 20 || small >= 10 || int(value)%10 != 0):
+		case isSmall && after > i && (value < 20 || small >= 10 && value < 100 || int(value)%10 != 0):
 			return value, after, ok
 		case isSmall:
 			value, ok = value+small, true
 		case word == "hundred" && ok && value < 100:
 			value *= 100
+		case word == "and" && value >= 100 && after+1 < len(list) && smallNumbers[list[after+1].Fold] > 0:
 		case word == "and" && ok && after+2 < len(list) && list[after+1].Fold == "a" && list[after+2].Fold == "half":
 			return value + 0.5, after + 3, true
 		default:

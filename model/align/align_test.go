@@ -1,0 +1,122 @@
+package align
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/text"
+)
+
+func story(bodies ...string) *model.Story {
+	s := &model.Story{}
+	for _, b := range bodies {
+		s.Articles = append(s.Articles, text.ParsePlain(b))
+	}
+	return s
+}
+
+func study(t *testing.T, bodies ...string) *Study {
+	t.Helper()
+	s := story(bodies...)
+	study, err := NewStudy(context.Background(), s, detail.Read(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return study
+}
+
+func TestCluster(t *testing.T) {
+	tests := []struct {
+		name string
+		list []affinity
+		want string
+	}{
+		{"nothing", nil, ""},
+		{"a pair", []affinity{{0, 1, 0.9}}, "01"},
+		{"too unlikely", []affinity{{0, 1, 0.1}}, ""},
+		{"three that all fit", []affinity{{0, 1, 0.9}, {1, 2, 0.8}, {0, 2, 0.7}}, "012"},
+		{"a chain breaks at its weakest link", []affinity{{0, 1, 0.9}, {1, 2, 0.3}, {2, 3, 0.9}}, "01 23"},
+		{"two groups", []affinity{{0, 3, 0.9}, {1, 2, 0.8}}, "03 12"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, group := range cluster(4, test.list, 0.25) {
+				var b strings.Builder
+				for _, m := range group {
+					b.WriteByte('0' + byte(m))
+				}
+				got = append(got, b.String())
+			}
+			if strings.Join(got, " ") != test.want {
+				t.Errorf("cluster = %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestLongestRun(t *testing.T) {
+	s := study(t, `He said: "We lost the long game badly." Then he left.`, `They lost the long game badly, he said.`)
+	a, b := &s.c.sentences[0], &s.c.sentences[len(s.c.sentences)-1]
+	if r := longestRun(a, b, false, nil); r.words != 5 {
+		t.Errorf("the longest shared run is %d words, want 5", r.words)
+	}
+	if r := longestRun(a, b, true, nil); r.words != 0 {
+		t.Errorf("the longest quoted run is %d words, want none, for the second sentence quotes nothing", r.words)
+	}
+}
+
+// TestCandidatesAreBestFirst holds the order and the bounds that the judgements
+// rely on.
+func TestCandidatesAreBestFirst(t *testing.T) {
+	body := strings.Repeat("The minister of trade met farmers in Leeds. A storm hit the harbour of Dover hard.\n\n", 20)
+	s := study(t, body, body, body)
+	for from := range s.c.sentences {
+		for article := range 3 {
+			list := s.n.of(int32(from), article)
+			if len(list) > maxCandidates {
+				t.Fatalf("sentence %d has %d candidates in article %d, want at most %d", from, len(list), article, maxCandidates)
+			}
+			if !slices.IsSortedFunc(list, func(a, b pair) int { return int(a.rank - b.rank) }) {
+				t.Fatalf("the candidates of sentence %d are out of order", from)
+			}
+			for _, p := range list {
+				if s.c.sentences[p.to].article != article || article == s.c.sentences[from].article {
+					t.Fatalf("sentence %d has candidate %d of article %d in the list for %d", from, p.to, s.c.sentences[p.to].article, article)
+				}
+			}
+		}
+	}
+}
+
+func TestWhyNamesWhatIsShared(t *testing.T) {
+	tests := []struct{ name, a, b, want string }{
+		{"quotation", `She wrote: "There are strong reasons for not requiring an assurance here."`, `"There are strong reasons for not requiring an assurance here," she wrote.`, "same quotation of 10 words"},
+		{"words", "The minister resigned after a long quarrel over taxes today.", "The minister resigned after a long quarrel over taxes, aides said.", "same 9 words in a row"},
+		{"names", "Yesterday Sajid Javid flew to Leeds.", "In Leeds they met Sajid Javid.", "shares: Sajid, Javid, Leeds"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := study(t, test.a, test.b)
+			if got := s.explain(model.SentenceRef{}, model.SentenceRef{Article: 1}); got != test.want {
+				t.Errorf("explain = %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestLabelsAreWholeNames(t *testing.T) {
+	s := study(t,
+		"Yesterday the prime minister met Sajid Javid at Guantanamo Bay. Rain fell.",
+		"It was Sajid Javid who spoke at Guantanamo Bay. Snow fell.")
+	label := s.c.label([]int32{0, 2})
+	for part := range strings.SplitSeq(label, ", ") {
+		if part != "Sajid Javid" && part != "Guantanamo Bay" {
+			t.Errorf("the label is %q, want it of the names in it", label)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package compare
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/text"
+)
+
+// paired makes a story of two sentences that are counterparts and one topic.
+func paired(a, b string) Input {
+	story := &model.Story{}
+	for _, body := range []string{a, b} {
+		article := text.ParsePlain(body)
+		article.Date = "2018-07-23"
+		story.Articles = append(story.Articles, article)
+	}
+	from, to := model.SentenceRef{}, model.SentenceRef{Article: 1}
+	return Input{
+		Story: story, Readings: detail.Read(story),
+		Topics:       []model.Topic{{Label: "x", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}},
+		Counterparts: []model.Counterpart{{From: from, To: to, Score: 0.95}, {From: to, To: from, Score: 0.95}},
+	}
+}
+
+// proposed gives what a proposer says of two counterparts: the texts and the
+// relation, or none where it says nothing.
+func proposed(t *testing.T, a, b string, from source) string {
+	t.Helper()
+	s, err := NewStudy(paired(a, b), context.Background().Err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range s.proposals {
+		if q := &s.proposals[i]; q.source == from {
+			x, y := s.Mentions(i)
+			return x.In(s.v.text(0)) + " | " + y.In(s.v.text(1)) + " | " + string(q.relation)
+		}
+	}
+	return ""
+}
+
+func TestTypedProposals(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		from       source
+		want       string
+	}{
+		{"months", "The men were captured in January by soldiers.", "The men were captured in February by soldiers.", fromDate, "January | February | conflict"},
+		{"a vaguer date is a variant", "The letter was sent on June 22 to him.", "The letter was sent last month to him.", fromDate, "June 22 | last month | variant"},
+		{"the same date in other words", "He spoke on Monday in Leeds.", "He spoke on Monday morning in Leeds.", fromDate, "Monday | Monday morning | variant"},
+		{"equal dates", "He spoke on Monday in Leeds.", "He spoke on Monday in York.", fromDate, ""},
+		{"amounts", "The storm killed 40 people there.", "The storm killed 60 people there.", fromNumber, "40 people | 60 people | conflict"},
+		{"a bound that holds", "They heard 640 witnesses there.", "They heard more than 600 witnesses there.", fromNumber, "640 witnesses | more than 600 witnesses | variant"},
+		{"rounding", "They paid $43,885,310 in taxes.", "They paid nearly $44 million in taxes.", fromNumber, "$43,885,310 | nearly $44 million | variant"},
+		{"money and people", "They paid $40 in taxes.", "They paid 60 people in Leeds.", fromNumber, ""},
+		{"spelling", "Then El Shafee Elsheikh was caught.", "Then El Shafee El-Sheikh was caught.", fromName, "El Shafee Elsheikh | El Shafee El-Sheikh | variant"},
+		{"accents", "Then Enrique Peña Nieto spoke.", "Then Enrique Pena Nieto spoke.", fromName, "Enrique Peña Nieto | Enrique Pena Nieto | variant"},
+		{"modifiers of one head", "They were held by the US-backed Democratic Forces.", "They were held by the Kurdish-dominated Democratic Forces.", fromGap, "US-backed | Kurdish-dominated | variant"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := proposed(t, test.a, test.b, test.from); got != test.want {
+				t.Errorf("proposed %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestConflictNeedsTheOtherValueNowhere holds that a date which the other
+// article gives too, in the same topic, is no conflict with another one.
+func TestConflictNeedsTheOtherValueNowhere(t *testing.T) {
+	a := "The men were captured in January by soldiers."
+	b := "The men were captured in February by soldiers, after a raid in January."
+	if got := proposed(t, a, b, fromDate); strings.HasSuffix(got, "conflict") {
+		t.Errorf("proposed %q although the other sentence gives January too", got)
+	}
+}
+
+func TestAlignWords(t *testing.T) {
+	in := paired("The two men were captured in Syria.", "In Syria the two fighters were captured.")
+	v := newView(in)
+	x, y := v.tokens(model.SentenceRef{}), v.tokens(model.SentenceRef{Article: 1})
+	a := alignWords(x, y)
+	for i, j := range a.to {
+		if j >= 0 && x.stems[i] != y.stems[j] {
+			t.Errorf("word %d is aligned with %d, which is another", i, j)
+		}
+		if j >= 0 && a.from[j] != i {
+			t.Errorf("word %d leads to %d, which leads back to %d", i, j, a.from[j])
+		}
+	}
+	last := -1
+	for _, i := range a.anchor {
+		if a.to[i] <= last {
+			t.Errorf("the chain %v is out of order", a.anchor)
+		}
+		last = a.to[i]
+	}
+}
+
+func TestMentionsLieWithinTheirSentences(t *testing.T) {
+	in := paired(`The minister, Sajid Javid, said on Monday: "We will not ask for more than 600 assurances, ever."`, `"We will not ask for 650 assurances," said Mr Javid last month.`)
+	list, err := Compare(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := model.NewAnalysis(in.Story, model.Automatic, in.Topics, in.Counterparts, list); err != nil {
+		t.Error(err)
+	}
+}
