@@ -1,6 +1,10 @@
 package theme
 
 import (
+	"strings"
+	"unicode"
+
+	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -8,6 +12,8 @@ import (
 
 // Glyphs are the marks beside the text, one cell each.
 type Glyphs struct {
+	ASCII bool // all are ASCII characters
+
 	Conflict, Variant, Extra, Missing string // of the gravest difference on a row
 	Reading                           string // the reading line
 	Topic                             string // the bar along a topic's passage
@@ -20,6 +26,10 @@ type Glyphs struct {
 	Silent                            string // in place of words where nothing is said
 	Told                              string // in place of words where something is
 	First                             string // the earliest date
+	Ellipsis                          string // where words are cut
+	Separator                         string // between things told in one line
+	OpenQuote, CloseQuote             string // around what an article says
+	Bullet                            string // before an item of a list
 
 	Strip, StripHere string    // in the strip beside a column: a stretch on a topic, off the screen and on it
 	Plain, PlainHere string    // … a stretch on none
@@ -33,11 +43,14 @@ func glyphs() Glyphs {
 		return ASCII()
 	}
 	g := ASCII()
+	g.ASCII = false
 	g.Current = "█"
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
 	g.Silent, g.Told = "–", "■"
+	g.Ellipsis, g.Separator, g.Bullet = "…", "·", "•"
+	g.OpenQuote, g.CloseQuote = "“", "”"
 	g.Strip, g.StripHere, g.Plain, g.PlainHere = "▐", "█", "│", "┃"
 	g.Bar = [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
 	return g
@@ -46,9 +59,11 @@ func glyphs() Glyphs {
 // ASCII gives marks for terminals that can draw nothing else.
 func ASCII() Glyphs {
 	return Glyphs{
+		ASCII:    true,
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
+		Ellipsis: "~", Separator: "|", OpenQuote: `"`, CloseQuote: `"`, Bullet: "*",
 		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
 		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
 	}
@@ -65,4 +80,49 @@ func (g Glyphs) Mark(r model.Relation) string {
 		return g.Extra
 	}
 	return g.Missing
+}
+
+// Words gives the program's own words in characters that go with the marks:
+// where those are ASCII, so are its quotation marks, dashes, ellipses and arrows.
+// They may take more cells then. Other characters stay.
+func (g *Glyphs) Words(s string) string {
+	if !g.ASCII || strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch r {
+		case '“', '”':
+			b.WriteByte('"')
+		case '‘', '’':
+			b.WriteByte('\'')
+		case '–', '—':
+			b.WriteByte('-')
+		case '…':
+			b.WriteString("...")
+		case '·':
+			b.WriteString(g.Separator)
+		case '•':
+			b.WriteString(g.Bullet)
+		case '↑':
+			b.WriteString("up")
+		case '↓':
+			b.WriteString("down")
+		case '←':
+			b.WriteString("left")
+		case '→':
+			b.WriteString("right")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// flatten has Glamour draw the lines of tables in ASCII, where the marks are.
+func (g *Glyphs) flatten(t *glamour.StyleTable) {
+	if g.ASCII {
+		cross, column, row := "+", "|", "-"
+		t.CenterSeparator, t.ColumnSeparator, t.RowSeparator = &cross, &column, &row
+	}
 }

@@ -4,16 +4,17 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"triptych/ui/theme/sight"
 )
 
 // TestPage: what is legible on a terminal is so in a picture of it.
 func TestPage(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		page := NewPage(dark)
-		for name, style := range looks(New(dark)) {
-			fg, bg := seen(drawn(style, colorprofile.TrueColor), page.Text, page.Ground)
-			if ratio := contrast(fg, bg); ratio < 4.5 {
-				t.Errorf("dark %v, %s: contrast %.2f, want 4.5", dark, name, ratio)
+	for _, th := range themes(t) {
+		for name, style := range looks(th.Theme) {
+			fg, bg := sight.Colours(drawn(style, colorprofile.TrueColor), th.Page.Text, th.Page.Ground)
+			if ratio := sight.Contrast(fg, bg); ratio < th.ratio {
+				t.Errorf("%s, %s: contrast %.2f, want %.1f", th.name, name, ratio, th.ratio)
 			}
 		}
 	}

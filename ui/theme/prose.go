@@ -97,8 +97,8 @@ func flat(c glamour.StyleConfig) glamour.StyleConfig {
 
 // glamour makes the program's own Glamour style: calm, without margins, and in
 // the colours of the palette.
-func (p palette) glamour() glamour.StyleConfig {
-	on, one, bar := true, uint(1), glyphs().Quote+" "
+func (p palette) glamour(g *Glyphs) glamour.StyleConfig {
+	on, one, bar := true, uint(1), g.Quote+" "
 	bold := glamour.StylePrimitive{Bold: &on}
 	coloured := func(c ansi.Color) glamour.StylePrimitive {
 		name := hex(c)
@@ -106,7 +106,7 @@ func (p palette) glamour() glamour.StyleConfig {
 	}
 	muted, code := coloured(p.muted), coloured(p.code)
 	item, number, rule := muted, muted, muted
-	item.BlockPrefix, number.BlockPrefix, rule.Format = "• ", ". ", "\n--------\n"
+	item.BlockPrefix, number.BlockPrefix, rule.Format = g.Bullet+" ", ". ", "\n--------\n"
 	return glamour.StyleConfig{
 		Heading:        glamour.StyleBlock{StylePrimitive: glamour.StylePrimitive{Bold: &on, BlockSuffix: "\n"}},
 		H1:             glamour.StyleBlock{StylePrimitive: coloured(p.accent)},

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"unicode"
 
 	glamour "charm.land/glamour/v2/ansi"
 	"charm.land/glamour/v2/styles"
@@ -93,6 +94,9 @@ func TestGlyphs(t *testing.T) {
 	for _, g := range []Glyphs{ASCII(), New(true).Glyphs} {
 		v := reflect.ValueOf(g)
 		for i := range v.NumField() {
+			if v.Field(i).Kind() == reflect.Bool {
+				continue
+			}
 			list := []string{v.Field(i).String()}
 			if bar, ok := v.Field(i).Interface().([8]string); ok {
 				list = bar[:]
@@ -100,6 +104,9 @@ func TestGlyphs(t *testing.T) {
 			for _, s := range list {
 				if ansi.StringWidth(s) != 1 || ansi.StringWidthWc(s) != 1 {
 					t.Errorf("%s %q does not take one cell", v.Type().Field(i).Name, s)
+				}
+				if g.ASCII && s[0] > unicode.MaxASCII {
+					t.Errorf("%s %q is not ASCII", v.Type().Field(i).Name, s)
 				}
 			}
 		}
@@ -116,6 +123,19 @@ func TestGlyphs(t *testing.T) {
 			}
 			seen[g.Mark(r)] = true
 		}
+	}
+}
+
+// TestWords: with ASCII marks the program's own words are ASCII, and nobody's name
+// is changed.
+func TestWords(t *testing.T) {
+	const words = "comparing… 3 The café · “so” – ‘it’s’ ↑↓←→ •"
+	ascii, full := ASCII(), Glyphs{}
+	if got := full.Words(words); got != words {
+		t.Errorf("%q", got)
+	}
+	if got, want := ascii.Words(words), "comparing... 3 The café | \"so\" - 'it's' updownleftright *"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 // goroutines may share it; compose its styles with [Join].
 type Theme struct {
 	Dark bool // the background that it is made for
+	Page Page // what a picture of the screen is drawn on
 
 	Text    ansi.Style // an article's words
 	Dimmed  ansi.Style // all of a column that is not covered
@@ -54,25 +55,40 @@ type Theme struct {
 
 	variant, extra ansi.Style // beside the text
 	topics         []ansi.Style
+
+	options Options
+	prose   *glamour.StyleConfig // in place of the theme's own
 }
 
-// New makes the theme for a dark or a light background.
+// New makes the default theme for a dark or a light background.
 func New(dark bool) *Theme {
-	p := lightPalette()
-	if dark {
-		p = darkPalette()
+	return made(Options{Dark: dark})
+}
+
+// made makes a theme whose name is known.
+func made(o Options) *Theme {
+	p, dark := o.palette()
+	t := &Theme{Dark: dark, Page: p.page, Glyphs: glyphs(), options: o}
+	if o.ASCII {
+		t.Glyphs = ASCII()
 	}
-	t := &Theme{Dark: dark, Glyphs: glyphs()}
 	t.text(p)
 	t.marks(p)
 	t.frame(p)
-	return t.WithGlamour(p.glamour())
+	return t.withProse(p.glamour(&t.Glyphs))
 }
 
 // WithGlamour gives the same theme with prose in another Glamour style.
 func (t *Theme) WithGlamour(config glamour.StyleConfig) *Theme {
+	other := t.withProse(config)
+	other.prose = &config
+	return other
+}
+
+func (t *Theme) withProse(config glamour.StyleConfig) *Theme {
 	other := *t
 	other.Glamour = flat(config)
+	other.Glyphs.flatten(&other.Glamour.Table)
 	other.Text = Join(primitive(config.Document.StylePrimitive), primitive(config.Text))
 	other.Prose = prose(config)
 	return &other

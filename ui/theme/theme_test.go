@@ -3,7 +3,7 @@ package theme
 import (
 	"fmt"
 	"image/color"
-	"math"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/theme/sight"
 )
 
 // drawn gives what the renderer makes of a style on a terminal of the profile.
@@ -19,37 +20,34 @@ func drawn(s ansi.Style, p colorprofile.Profile) uv.Style {
 	return uv.ConvertStyle(cell.Style, p)
 }
 
-// seen gives the colours that reach the eye, on a terminal whose own are given.
-func seen(s uv.Style, text, ground color.Color) (fg, bg color.Color) {
-	fg, bg = text, ground
-	if s.Fg != nil {
-		fg = s.Fg
-	}
-	if s.Bg != nil {
-		bg = s.Bg
-	}
-	if s.Attrs&uv.AttrReverse != 0 {
-		fg, bg = bg, fg
-	}
-	return fg, bg
+// A look is a theme under test, with what WCAG 2.2 wants of it.
+type look struct {
+	*Theme
+	name  string
+	ratio float64
 }
 
-// contrast is the ratio of WCAG 2.2.
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		x := float64(v) / 0xffff
-		if x <= 0.04045 {
-			return x / 12.92
+// themes gives every theme in both forms.
+func themes(t testing.TB) []look {
+	t.Helper()
+	var list []look
+	for _, name := range append([]string{Auto}, Names()...) {
+		if strings.HasSuffix(name, "dark") || strings.HasSuffix(name, "light") {
+			continue // the same as without it: TestMake
 		}
-		return math.Pow((x+0.055)/1.055, 2.4)
+		for background, dark := range map[string]bool{" dark": true, " light": false} {
+			th, err := Make(Options{Name: name, Dark: dark})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ratio := sight.AA
+			if name == "high-contrast" {
+				ratio = sight.AAA
+			}
+			list = append(list, look{th, name + background, ratio})
+		}
 	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	return list
 }
 
 // looks lists every style in which text is drawn, alone and one over the other.
@@ -60,10 +58,15 @@ func looks(t *Theme) map[string]ansi.Style {
 		"covered": t.Covered, "elsewhere": t.Elsewhere, "not covered": t.NotCovered,
 		"missing": t.Missing, "reading": t.Reading, "status": t.Status, "key": t.StatusKey, "error": t.Error,
 		"quote": t.Prose.Quote, "marker": t.Prose.Marker, "thematic break": t.Prose.Rule, "code": t.Prose.Code,
+		"selected": t.Selected, "found here": t.FoundHere,
 		"cut": t.Cut, "added": t.Added, "current muted": Join(t.Current, t.Muted), "current missing": Join(t.Current, t.Missing),
 	}
 	for _, r := range model.Relations() {
+		all["beside "+string(r)] = t.Beside(r)
 		all["current beside "+string(r)] = Join(t.Current, t.Beside(r))
+	}
+	for name, s := range map[string]ansi.Style{"title": t.Title, "header": t.Header, "not covered": t.NotCovered, "covered": t.Covered, "elsewhere": t.Elsewhere, "cut": t.Cut, "added": t.Added} {
+		all["current "+name] = Join(t.Current, s)
 	}
 	for i := range Topics {
 		all[fmt.Sprint("topic ", i)] = t.Topic(i)
@@ -97,22 +100,34 @@ func rgbs(list ...uint32) (colors []color.Color) {
 func darkGrounds() []color.Color  { return rgbs(0x000000, 0x1e1e1e, 0x282c34, 0x002b36, 0x300a24) }
 func lightGrounds() []color.Color { return rgbs(0xffffff, 0xfafafa, 0xeeeeee, 0xfdf6e3) }
 
+// grounds gives those that the theme is for, and the colour of text on them.
+func grounds(dark bool) (list []color.Color, text color.Color) {
+	if dark {
+		return darkGrounds(), color.White
+	}
+	return lightGrounds(), color.Black
+}
+
+// TestContrast: all that is drawn is as legible as the theme must be, on every
+// background that it is for.
 func TestContrast(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		grounds, text := lightGrounds(), color.Color(color.Black)
-		if dark {
-			grounds, text = darkGrounds(), color.White
-		}
-		for name, style := range looks(New(dark)) {
+	for _, th := range themes(t) {
+		list, text := grounds(th.Dark)
+		least, where := 99.0, ""
+		for name, style := range looks(th.Theme) {
 			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
-				for _, ground := range grounds {
-					fg, bg := seen(drawn(style, profile), text, ground)
-					if ratio := contrast(fg, bg); ratio < 4.5 {
-						t.Errorf("dark %v, %v, %s on %v: contrast %.2f, want 4.5", dark, profile, name, ground, ratio)
+				for _, ground := range list {
+					ratio := sight.Contrast(sight.Colours(drawn(style, profile), text, ground))
+					if ratio < th.ratio {
+						t.Errorf("%s, %v, %s on %v: contrast %.2f, want %.1f", th.name, profile, name, ground, ratio, th.ratio)
+					}
+					if ratio < least {
+						least, where = ratio, fmt.Sprintf("%s on %v", name, ground)
 					}
 				}
 			}
 		}
+		t.Logf("%s: least contrast %.2f, %s", th.name, least, where)
 	}
 }
 
@@ -131,27 +146,27 @@ func sixteen() map[string][]color.Color {
 // TestSixteenColours: with 16 colours of any palette everything is legible on
 // the background that the theme is for, and visible on the other.
 func TestSixteenColours(t *testing.T) {
-	for _, dark := range []bool{true, false} {
+	for _, th := range themes(t) {
 		for terminal, palette := range sixteen() {
-			for name, style := range looks(New(dark)) {
+			for name, style := range looks(th.Theme) {
 				s := drawn(style, colorprofile.ANSI)
 				for _, onDark := range []bool{true, false} {
 					text, ground, want := palette[0], palette[15], 1.2
 					if onDark {
 						text, ground = palette[15], palette[0]
 					}
-					if onDark == dark {
+					if onDark == th.Dark {
 						want = 3
 					}
-					fg, bg := seen(s, text, ground)
+					fg, bg := sight.Colours(s, text, ground)
 					if b, ok := fg.(ansi.BasicColor); ok {
 						fg = palette[b]
 					}
 					if b, ok := bg.(ansi.BasicColor); ok {
 						bg = palette[b]
 					}
-					if ratio := contrast(fg, bg); ratio < want {
-						t.Errorf("dark %v, %s, on dark %v, %s: contrast %.2f, want %v", dark, terminal, onDark, name, ratio, want)
+					if ratio := sight.Contrast(fg, bg); ratio < want {
+						t.Errorf("%s, %s, on dark %v, %s: contrast %.2f, want %v", th.name, terminal, onDark, name, ratio, want)
 					}
 				}
 			}
@@ -162,42 +177,59 @@ func TestSixteenColours(t *testing.T) {
 // TestMarksWithoutColour: each relation, and the one jumped to, differs from
 // plain text and from the others by its attributes alone.
 func TestMarksWithoutColour(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		th := New(dark)
+	for _, th := range themes(t) {
 		said := map[string]string{}
 		for name, style := range map[string]ansi.Style{
-			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra, "selected": th.Selected, "cut": th.Cut,
+			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra,
+			"selected": th.Selected, "found": th.Found, "cut": th.Cut,
 			"strong": th.Prose.Strong, "header": Join(th.Header, th.Prose.Linked, th.Prose.Struck),
 		} {
 			s := drawn(style, colorprofile.ASCII)
 			if s.Fg != nil || s.Bg != nil {
-				t.Errorf("%s keeps a colour", name)
+				t.Errorf("%s: %s keeps a colour", th.name, name)
 			}
 			key := fmt.Sprint(s.Attrs, s.Underline)
 			if other := said[key]; other != "" {
-				t.Errorf("%s and %s look the same without colour", name, other)
+				t.Errorf("%s: %s and %s look the same without colour", th.name, name, other)
 			}
 			said[key] = name
 		}
 	}
 }
 
+// TestNothingVanishes: no style hides its text, by itself or because a terminal
+// has few colours or none.
+func TestNothingVanishes(t *testing.T) {
+	for _, th := range themes(t) {
+		for name, style := range looks(th.Theme) {
+			for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII, colorprofile.NoTTY} {
+				s := drawn(style, p)
+				if s.Attrs&(uv.AttrConceal|uv.AttrFaint|uv.AttrBlink|uv.AttrRapidBlink) != 0 {
+					t.Errorf("%s, %v: %s is hidden, faint or blinking", th.name, p, name)
+				}
+				if s.Fg != nil && s.Bg != nil && sight.Contrast(s.Fg, s.Bg) < 1.2 {
+					t.Errorf("%s, %v: %s is %v on %v", th.name, p, name, s.Fg, s.Bg)
+				}
+			}
+		}
+	}
+}
+
 // TestMarksStayApart: the relations differ in what is drawn with 16 colours too.
 func TestMarksStayApart(t *testing.T) {
-	for _, dark := range []bool{true, false} {
+	for _, th := range themes(t) {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
-			th := New(dark)
 			seen := map[string]model.Relation{}
 			for _, r := range model.Relations() {
 				key := fmt.Sprint(drawn(th.Mark(r), p))
 				if other, ok := seen[key]; ok {
-					t.Errorf("dark %v, %v: %s and %s look the same", dark, p, r, other)
+					t.Errorf("%s, %v: %s and %s look the same", th.name, p, r, other)
 				}
 				seen[key] = r
 			}
 			for i := range Topics {
 				if fmt.Sprint(drawn(th.Topic(i), p)) == fmt.Sprint(drawn(th.Topic(i+1), p)) {
-					t.Errorf("dark %v, %v: topics %d and %d have the same colour", dark, p, i, i+1)
+					t.Errorf("%s, %v: topics %d and %d have the same colour", th.name, p, i, i+1)
 				}
 			}
 		}
@@ -206,12 +238,12 @@ func TestMarksStayApart(t *testing.T) {
 
 // TestPaletteIsOf256: nothing changes on a terminal that has only 256 colours.
 func TestPaletteIsOf256(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		for name, style := range looks(New(dark)) {
+	for _, th := range themes(t) {
+		for name, style := range looks(th.Theme) {
 			s, full := drawn(style, colorprofile.ANSI256), drawn(style, colorprofile.TrueColor)
 			for _, pair := range [][2]color.Color{{s.Fg, full.Fg}, {s.Bg, full.Bg}} {
-				if pair[0] != nil && contrast(pair[0], pair[1]) != 1 {
-					t.Errorf("dark %v, %s: %v becomes %v", dark, name, pair[1], pair[0])
+				if pair[0] != nil && sight.Contrast(pair[0], pair[1]) != 1 {
+					t.Errorf("%s, %s: %v becomes %v", th.name, name, pair[1], pair[0])
 				}
 			}
 		}
