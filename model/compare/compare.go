@@ -41,5 +41,10 @@ func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.Differences(Settings{&twoSidedWeights, &extraWeights, leastTwoSided, leastExtra, leastConflict}), nil
+	return s.Differences(Shipped()), nil
+}
+
+// Shipped gives the settings that Compare uses.
+func Shipped() Settings {
+	return Settings{&twoSidedWeights, &extraWeights, leastTwoSided, leastExtra, leastConflict}
 }

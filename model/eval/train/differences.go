@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 
-	"triptych/model"
 	"triptych/model/align"
 	"triptych/model/compare"
 	"triptych/model/detail"
@@ -59,11 +58,4 @@ func (l *lesson) extra() []learn.Example {
 		}
 	}
 	return list
-}
-
-// analysis puts a lesson's analysis together.
-func (l *lesson) analysis(w compare.Settings) *model.Analysis {
-	a, err := model.NewAnalysis(l.story, model.Automatic, l.topics, l.links, l.differences.Differences(w))
-	must(err)
-	return a
 }

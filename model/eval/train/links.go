@@ -2,18 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"log"
 
-	"triptych/model/compare"
-	"triptych/model/eval"
 	"triptych/model/learn"
 )
 
-const (
-	folds = 8
-	inner = 4
-)
+// inner is into how many parts the lessons are cut so that each step's examples
+// come from weights that never saw them.
+const inner = 4
 
 // The penalties that scored best on stories that the weights had not seen.
 var (
@@ -22,9 +17,8 @@ var (
 	topicPenalty  = 60.0
 )
 
-// prepare computes what does not change while learning.
-func (l *lesson) prepare() {
-	l.labels = eval.NewLabels(l.gold, l.story)
+// describe computes the examples that do not change while learning.
+func (l *lesson) describe() {
 	for j := range l.study.Len() {
 		from, to := l.study.Pair(j)
 		l.firsts = append(l.firsts, learn.Example{Features: l.study.First(j), Positive: l.labels.Linked(from, to)})
@@ -105,93 +99,4 @@ func judge(ctx context.Context, lessons []*lesson, first, second *learn.Weights)
 	for _, l := range lessons {
 		must(l.study.Judge(ctx, first, second))
 	}
-}
-
-// A setting is the least likelihoods of what is shown.
-type setting struct{ twoSided, extra float64 }
-
-// run learns from all but an eighth of the stories at a time and prints how
-// that scores on the others.
-func run(lessons []*lesson) {
-	ctx := context.Background()
-	for _, l := range lessons {
-		l.prepare()
-	}
-	all, five := make(map[setting]*eval.Score), make(map[setting]*eval.Score)
-	var order []setting
-	for _, x := range []float64{0.22} {
-		for _, y := range []float64{0.18} {
-			order = append(order, setting{x, y})
-			all[setting{x, y}], five[setting{x, y}] = &eval.Score{}, &eval.Score{}
-		}
-	}
-	for fold := range folds {
-		var rest, held []*lesson
-		for i, l := range lessons {
-			if i%folds == fold {
-				held = append(held, l)
-			} else {
-				rest = append(rest, l)
-			}
-		}
-		w := learnAll(ctx, rest)
-		judge(ctx, held, w.first, w.second)
-		for _, l := range held {
-			if *verbose {
-				fmt.Println("#", l.gold.Story)
-				l.errors(0.4)
-			}
-			l.compare(ctx, w.topics)
-			for _, o := range order {
-				s := eval.Measure(l.gold, l.analysis(compare.Settings{TwoSided: w.twoSided, Extra: w.extra, LeastTwoSided: o.twoSided, LeastExtra: o.extra, LeastConflict: *conflicts}))
-				all[o].Add(s)
-				if l.five {
-					five[o].Add(s)
-				}
-			}
-		}
-	}
-	for _, o := range order {
-		fmt.Printf("%v\n all  %s\n five %s\n", o, figures(all[o]), figures(five[o]))
-	}
-}
-
-func figures(s *eval.Score) string {
-	show := func(c eval.Count) string {
-		return fmt.Sprintf("%.3f %.3f %.3f", c.Precision(), c.Recall(), c.F1())
-	}
-	typed := s.Typed()
-	return fmt.Sprintf("links %s topic %s sync %.3f two %s typed R %.3f extra %s marks %s conflicts found %d/%d called %d, right %d/%d", show(s.Links), show(s.Topic), s.FalseSync.Precision(),
-		show(s.TwoSided), typed.Recall(), show(s.Extra), show(s.Marks), s.Conflicts.Found, s.Conflicts.Wanted, s.Called, s.Conflicts.Right, s.Conflicts.Given)
-}
-
-func must(err error) {
-	if err != nil {
-		log.Fatal(err)
-	}
-}
-
-// ship writes the weights learned from every story but the held out one.
-func ship(lessons []*lesson, heldOut, root string) error {
-	var rest []*lesson
-	for _, l := range lessons {
-		l.prepare()
-		if l.gold.Story != heldOut {
-			rest = append(rest, l)
-		}
-	}
-	w := learnAll(context.Background(), rest)
-	if err := writeWeights(root+"/align/weights_first.go", "align", "firstWeights", "judges a pair of sentences by itself.", w.first); err != nil {
-		return err
-	}
-	if err := writeWeights(root+"/align/weights_second.go", "align", "secondWeights", "judges a pair in the light of the first judgements.", w.second); err != nil {
-		return err
-	}
-	if err := writeWeights(root+"/compare/weights_two_sided.go", "compare", "twoSidedWeights", "judges whether two stretches differ as a reader would mark.", w.twoSided); err != nil {
-		return err
-	}
-	if err := writeWeights(root+"/compare/weights_extra.go", "compare", "extraWeights", "judges whether a detail that one article gives alone is worth a mark.", w.extra); err != nil {
-		return err
-	}
-	return writeWeights(root+"/align/weights_topics.go", "align", "topicWeights", "judges whether two sentences treat one subject.", w.topics)
 }

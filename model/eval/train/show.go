@@ -8,10 +8,19 @@ import (
 	"triptych/model/analyze"
 )
 
-// show prints one story's automatic analysis for reading.
-func show(l *lesson) {
-	a, err := analyze.Story(context.Background(), l.story)
-	must(err)
+// show prints the shipped analysis of one story for reading, with what the
+// annotations say beside it.
+func show(ctx context.Context, lessons []*lesson, name string) {
+	for _, l := range lessons {
+		if l.gold.Story == name {
+			a, err := analyze.Story(ctx, l.story)
+			must(err)
+			l.show(a)
+		}
+	}
+}
+
+func (l *lesson) show(a *model.Analysis) {
 	for t, topic := range a.Topics {
 		fmt.Printf("\n== %d %s\n", t, topic.Label)
 		for _, p := range topic.Passages {

@@ -2,13 +2,41 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"go/format"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"triptych/model/learn"
 )
+
+// ship writes the weights learned from every story but the held out one.
+func ship(ctx context.Context, lessons []*lesson, heldOut, root string) error {
+	var rest []*lesson
+	for _, l := range lessons {
+		if l.gold.Story != heldOut {
+			rest = append(rest, l)
+		}
+	}
+	w := learnAll(ctx, rest)
+	for _, t := range []struct {
+		file, pkg, name, comment string
+		weights                  *learn.Weights
+	}{
+		{"align/weights_first.go", "align", "firstWeights", "judges a pair of sentences by itself.", w.first},
+		{"align/weights_second.go", "align", "secondWeights", "judges a pair in the light of the first judgements.", w.second},
+		{"align/weights_topics.go", "align", "topicWeights", "judges whether two sentences treat one subject.", w.topics},
+		{"compare/weights_two_sided.go", "compare", "twoSidedWeights", "judges whether two stretches differ as a reader would mark.", w.twoSided},
+		{"compare/weights_extra.go", "compare", "extraWeights", "judges whether a detail that one article gives alone is worth a mark.", w.extra},
+	} {
+		if err := writeWeights(filepath.Join(root, t.file), t.pkg, t.name, t.comment, t.weights); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // writeWeights writes weights into the source as a plain table.
 func writeWeights(file, pkg, name, comment string, w *learn.Weights) error {

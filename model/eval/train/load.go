@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"triptych/model"
+	"triptych/model/align"
+	"triptych/model/compare"
+	"triptych/model/detail"
+	"triptych/model/eval"
+	"triptych/model/learn"
+	"triptych/model/text"
+)
+
+// A lesson is one annotated story, with what has been made of it so far.
+type lesson struct {
+	gold   *eval.Gold
+	story  *model.Story
+	labels *eval.Labels
+	study  *align.Study
+	firsts []learn.Example // by pair of the study
+	second *learn.Weights  // the second judgement's weights that never saw this lesson
+
+	topics      []model.Topic
+	links       []model.Counterpart
+	differences *compare.Study
+}
+
+func load(folder string, files []string) ([]*lesson, error) {
+	var lessons []*lesson
+	for _, file := range files {
+		data, err := os.Open(file)
+		if err != nil {
+			return nil, err
+		}
+		gold, err := eval.ReadGold(data)
+		data.Close()
+		if err != nil {
+			return nil, err
+		}
+		story, err := readStory(filepath.Join(folder, gold.Story))
+		if err != nil {
+			return nil, err
+		}
+		study, err := align.NewStudy(context.Background(), story, detail.Read(story))
+		if err != nil {
+			return nil, err
+		}
+		l := &lesson{gold: gold, story: story, labels: eval.NewLabels(gold, story), study: study}
+		l.describe()
+		lessons = append(lessons, l)
+	}
+	return lessons, nil
+}
+
+// readStory reads the Markdown files of a folder, with the date of their front
+// matter.
+func readStory(folder string) (*model.Story, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("read story: no articles in %q", folder)
+	}
+	story := &model.Story{Title: filepath.Base(folder)}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		front, body := "", string(data)
+		if rest, ok := strings.CutPrefix(body, "---\n"); ok {
+			front, body, _ = strings.Cut(rest, "\n---\n")
+		}
+		article := text.ParseMarkdown(body)
+		for line := range strings.Lines(front) {
+			if date, ok := strings.CutPrefix(line, "date:"); ok {
+				article.Date = strings.Trim(date, " \"\n")
+			}
+		}
+		story.Articles = append(story.Articles, article)
+	}
+	return story, nil
+}
