@@ -41,6 +41,9 @@ func (r *Reader) arrange() {
 	for i := range r.panes {
 		r.panes[i].top = r.panes[i].stand.Top
 	}
+	if r.finder.open {
+		r.listMatches()
+	}
 	r.layCompare()
 }
 

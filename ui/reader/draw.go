@@ -50,11 +50,10 @@ func (r *Reader) frame() string {
 		guide := r.guideRows()
 		copy(rows[len(rows)-len(guide):], guide)
 	}
-	frame := strings.Join(rows, "\n")
 	if r.menu.open {
-		return r.overlay(frame, r.filterRows(), r.menu.at+1)
+		r.overlay(rows, r.filterRows(), r.menu.at+1)
 	}
-	return frame
+	return strings.Join(rows, "\n")
 }
 
 // columnsFrame gives the rows of the main screen.

@@ -6,22 +6,27 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// overlay lays rows with a frame around them over the middle of the screen, cut
-// where the screen is smaller; of a list with a row chosen, that row stays in
-// sight.
-func (r *Reader) overlay(frame string, rows []string, chosen int) string {
-	room := max(1, r.screen.Height-2)
-	if len(rows) > room {
+// overlay lays rows with a frame around them over the middle of the screen's
+// rows, cut where the screen is smaller; of a list with a row chosen, that row
+// stays in sight. Only the rows below the box are cut apart, since composing
+// whole screens takes as long as a frame may.
+func (r *Reader) overlay(screen, rows []string, chosen int) {
+	if room := max(1, r.screen.Height-2); len(rows) > room {
 		first := max(0, min(chosen-room/2, len(rows)-room))
 		rows = rows[first : first+room]
 	}
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).Render(strings.Join(rows, "\n"))
+	border := lipgloss.RoundedBorder()
 	if r.theme.Glyphs.Rule == "-" {
-		box = lipgloss.NewStyle().Border(lipgloss.ASCIIBorder()).Render(strings.Join(rows, "\n"))
+		border = lipgloss.ASCIIBorder()
 	}
-	x := max(0, (r.screen.Width-lipgloss.Width(box))/2)
-	y := max(0, (r.screen.Height-lipgloss.Height(box))/2)
-	canvas := lipgloss.NewCanvas(r.screen.Width, r.screen.Height)
-	canvas.Compose(lipgloss.NewCompositor(lipgloss.NewLayer(frame), lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
-	return canvas.Render()
+	box := strings.Split(lipgloss.NewStyle().Border(border).Render(strings.Join(rows, "\n")), "\n")
+	width := lipgloss.Width(box[0])
+	x, y := max(0, (r.screen.Width-width)/2), max(0, (r.screen.Height-len(box))/2)
+	for i := range min(len(box), len(screen)-y) {
+		under := screen[y+i]
+		left := r.method.Truncate(under, x, "")
+		left += strings.Repeat(" ", x-r.method.StringWidth(left)) // a wide character may have been cut
+		right := r.method.TruncateLeft(under, x+width, "")
+		screen[y+i] = r.method.Truncate(left+box[i]+right, r.screen.Width, "")
+	}
 }

@@ -647,26 +647,3 @@ func TestGraphemeWidthsFollowTheTerminal(t *testing.T) {
 	}
 	d.checkFrame("counted by cluster")
 }
-
-func BenchmarkScrollOneRow(b *testing.B) {
-	d := open(b, 180, 50)
-	down, up := keyOf("j"), keyOf("k")
-	b.ReportAllocs()
-	for i := range b.N {
-		if i/20%2 == 0 {
-			d.Update(down)
-		} else {
-			d.Update(up)
-		}
-		_ = d.View()
-	}
-}
-
-func BenchmarkResize(b *testing.B) {
-	d := open(b, 180, 50)
-	b.ReportAllocs()
-	for i := range b.N {
-		d.Update(tea.WindowSizeMsg{Width: 180 - i%2, Height: 50})
-		_ = d.View()
-	}
-}

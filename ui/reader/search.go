@@ -23,6 +23,7 @@ type finder struct {
 	failure string          // why the expression cannot be used
 	indexes []*search.Index // by article, made with the first search
 	matches [][]model.Span  // by article
+	list    []match         // of the columns that are not hidden, in the order of the steps
 	at      int             // the match stood at, counted through the columns; none before the first
 	origin  position        // where the reader was when it was opened
 }
@@ -50,7 +51,7 @@ func (r *Reader) openSearch() tea.Cmd {
 	f.input.SetWidth(r.inputWidth())
 	f.input.SetValue("")
 	f.input.Focus()
-	f.matches = make([][]model.Span, len(r.panes))
+	f.matches, f.list = make([][]model.Span, len(r.panes)), nil
 	return nil
 }
 
@@ -79,7 +80,7 @@ func (r *Reader) pressInSearch(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, r.keys.Accept):
 		f.typing = false
 		f.input.Blur()
-		if r.matchCount() == 0 {
+		if len(f.list) == 0 {
 			r.endSearch()
 			r.message = "nothing found"
 			return r.backTo(f.origin)
@@ -121,63 +122,55 @@ func (r *Reader) searchAgain() tea.Cmd {
 		f.matches[i] = x.Find(query)
 	}
 	f.at = none
-	list := r.matchList()
-	for i, m := range list {
+	r.listMatches()
+	for i, m := range f.list {
 		if m.article == f.origin.leader && m.Start >= f.origin.anchor {
-			return r.toMatch(list, i)
+			return r.toMatch(i)
 		}
 	}
-	if len(list) > 0 {
-		return r.toMatch(list, 0)
+	if len(f.list) > 0 {
+		return r.toMatch(0)
 	}
 	return r.backTo(f.origin)
 }
 
-// matchList lists the matches column by column, those of the column that led
+// listMatches lists the matches column by column, those of the column that led
 // when the search began first.
-func (r *Reader) matchList() []match {
-	var list []match
+func (r *Reader) listMatches() {
+	f := &r.finder
+	f.list = nil
 	order := slices.Clone(r.arrangement.Order)
-	if at := slices.Index(order, r.finder.origin.leader); at > 0 {
+	if at := slices.Index(order, f.origin.leader); at > 0 {
 		order = append(order[at:], order[:at]...)
 	}
 	for _, article := range order {
-		for number, span := range r.finder.matches[article] {
-			list = append(list, match{article, number, span})
+		for number, span := range f.matches[article] {
+			f.list = append(f.list, match{article, number, span})
 		}
 	}
-	return list
-}
-
-func (r *Reader) matchCount() int {
-	n := 0
-	for _, article := range r.arrangement.Order {
-		n += len(r.finder.matches[article])
-	}
-	return n
 }
 
 // nextMatch steps through the matches, going round at the ends.
 func (r *Reader) nextMatch(step int) tea.Cmd {
-	list := r.matchList()
-	if len(list) == 0 {
+	n := len(r.finder.list)
+	if n == 0 {
 		r.message = "nothing found"
 		return nil
 	}
 	at := r.finder.at + step
 	switch {
-	case at >= len(list):
+	case at >= n:
 		at, r.message = 0, "round again from the first match"
 	case at < 0:
-		at, r.message = len(list)-1, "round again from the last match"
+		at, r.message = n-1, "round again from the last match"
 	}
-	return r.toMatch(list, at)
+	return r.toMatch(at)
 }
 
 // toMatch brings a match to the reading line. Its column leads and has the focus.
-func (r *Reader) toMatch(list []match, at int) tea.Cmd {
+func (r *Reader) toMatch(at int) tea.Cmd {
 	r.finder.at = at
-	m := list[at]
+	m := r.finder.list[at]
 	r.ensure(m.article)
 	place := r.placeOfText(m.article, m.Start)
 	cmd := r.jump(m.article, place)
@@ -198,8 +191,8 @@ func (r *Reader) foundIn(article int) (spans []model.Span, here int) {
 		return nil, none
 	}
 	here = none
-	if list := r.matchList(); f.at >= 0 && f.at < len(list) && list[f.at].article == article {
-		here = list[f.at].number
+	if f.at >= 0 && f.at < len(f.list) && f.list[f.at].article == article {
+		here = f.list[f.at].number
 	}
 	return f.matches[article], here
 }
@@ -272,7 +265,7 @@ func (r *Reader) tellMatches() string {
 	}
 	told := r.cells().Harmless(strings.Join(words, separator))
 	if f.at >= 0 && !f.typing {
-		told = fmt.Sprintf("%d of %d%s", f.at+1, r.matchCount(), separator) + told
+		told = fmt.Sprintf("%d of %d%s", f.at+1, len(f.list), separator) + told
 	}
 	return told
 }

@@ -50,7 +50,7 @@ func TestSearchStepsThroughAllColumns(t *testing.T) {
 	var leaders []int
 	for range 3 {
 		leaders = append(leaders, d.leader)
-		m := d.matchList()[d.finder.at]
+		m := d.finder.list[d.finder.at]
 		if y := d.panes[m.article].column.RowOf(m.Start) - d.panes[m.article].top; y < 0 || y >= d.screen.BodyH {
 			t.Errorf("the match in column %d is on screen row %d", m.article, y)
 		}
@@ -77,12 +77,12 @@ func TestSearchFoldsAndTakesExpressions(t *testing.T) {
 	d := open(t, 140, 30)
 	d.press("/")
 	d.write("\"we could not")
-	if n := d.matchCount(); n != 3 {
+	if n := len(d.finder.list); n != 3 {
 		t.Errorf("%d matches for a quotation typed with straight marks", n)
 	}
 	d.press("esc", "/", "ctrl+r")
 	d.write("(six|two) (weeks|months)")
-	if n := d.matchCount(); n != 2 {
+	if n := len(d.finder.list); n != 2 {
 		t.Errorf("%d matches of the expression", n)
 	}
 	d.press("esc", "/")
