@@ -5,9 +5,12 @@ package cli
 import (
 	"fmt"
 	"image/color"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -263,6 +266,46 @@ func TestReaderAsksForTheBackground(t *testing.T) {
 		frames[dark] = s.Styled()
 		if strings.Contains(s.Text(), "rgb:") {
 			t.Error("the terminal's answer is shown as text")
+		}
+	}
+}
+
+// Nothing in an article, its front matter or its file's name reaches the
+// terminal as a control: every byte that the reader writes is looked at.
+func TestHostileArticlesReachNoTerminal(t *testing.T) {
+	const marker = "owned"
+	payloads := []string{
+		"\x1b]52;c;" + marker + "\x07", "\x1b]0;" + marker + "\x07", "\x1bP" + marker + "\x1b\\", "\x1b_" + marker + "\x1b\\",
+		"\u009d0;" + marker + "\u009c", "\x1b[2J" + marker, "&#27;]0;" + marker + "&#7;", "\u202e" + marker + "\u2066", "\r" + marker + "\x0e\x0f",
+		"[x](https://example.org/&#27;]8;;" + marker + ")", "| a |\n|---|\n| &#x9b;31m" + marker + " |\n", "```\n\x1b]0;" + marker + "\x07\n```",
+	}
+	folder := t.TempDir()
+	for i, name := range []string{"a.md", "b\x1b]0;" + marker + "\x07.md"} {
+		body := fmt.Sprintf("---\nsource: \"Tide %d \\e]0;%s\\a\"\n---\n\nThe bridge closed in January.\n\n%s\n", i, marker, strings.Join(payloads, "\n\n"))
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var mu sync.Mutex
+	var written []byte
+	s := openReader(t, terminal.Options{Width: 120, Height: 60, Observe: func(c terminal.Chunk) {
+		mu.Lock()
+		defer mu.Unlock()
+		written = append(written, c.Data...)
+	}}, nil, folder)
+	awaitScreen(t, s, "the hostile story", says("Tide 0", "Tide 1", "owned"))
+	for _, k := range []string{"j", "G", "n", "c", "c", "o", "o", "y", "/owned\r", "q"} {
+		press(t, s, k)
+	}
+	if err := s.WaitExit(patience); err != nil {
+		t.Fatal(err)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	out := string(written)
+	for _, bad := range []string{"\x1b]0;" + marker, "\x1b]52;c;" + marker, "\x1bP" + marker, "\x1b_" + marker, "\u009d", "\u009b", "\u202e", "\u2066", "\x0e", "\x1b]8;;"} {
+		if strings.Contains(out, bad) {
+			t.Errorf("%q reaches the terminal", bad)
 		}
 	}
 }
