@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -94,6 +95,69 @@ func DefaultKeys() Keys {
 		Quit:           bind("q", "quit", "q"),
 		Interrupt:      bind("ctrl+c", "quit at once", "ctrl+c"),
 	}
+}
+
+// A named key is one that a settings file can bind anew.
+type named struct {
+	name    string
+	binding *key.Binding
+	within  bool // it works only while something else than the main screen is open
+}
+
+// named lists all keys by the names that a settings file knows them by.
+func (k *Keys) named() []named {
+	return []named{
+		{"down", &k.Down, false}, {"up", &k.Up, false}, {"page-down", &k.PageDown, false}, {"page-up", &k.PageUp, false},
+		{"half-page-down", &k.HalfDown, false}, {"half-page-up", &k.HalfUp, false}, {"start", &k.Top, false}, {"end", &k.Bottom, false},
+		{"next-column", &k.NextColumn, false}, {"previous-column", &k.PreviousColumn, false},
+		{"zoom", &k.Zoom, false}, {"hide", &k.Hide, false}, {"show-all", &k.ShowAll, false},
+		{"move-left", &k.MoveLeft, false}, {"move-right", &k.MoveRight, false}, {"wider", &k.Wider, false}, {"narrower", &k.Narrower, false},
+		{"next-difference", &k.NextDiff, false}, {"previous-difference", &k.PreviousDiff, false},
+		{"next-topic", &k.NextTopic, false}, {"previous-topic", &k.PreviousTopic, false}, {"back", &k.Back, false},
+		{"details", &k.Enter, false}, {"more-details", &k.MoreDetails, true}, {"less-details", &k.LessDetails, true},
+		{"compare", &k.Compare, false}, {"unfold", &k.Unfold, true}, {"overview", &k.Overview, false}, {"map", &k.Map, false},
+		{"search", &k.Search, false}, {"regexp", &k.Pattern, true}, {"keep-search", &k.Accept, true},
+		{"filter", &k.Filter, false}, {"filter-toggle", &k.Toggle, true}, {"filter-only", &k.Only, true}, {"filter-all", &k.All, true},
+		{"follow", &k.Follow, false}, {"copy", &k.Copy, false}, {"copy-quotation", &k.CopyQuote, false}, {"origin", &k.Origin, false},
+		{"scrolling", &k.Way, false}, {"highlights", &k.Highlights, false}, {"mouse", &k.Mouse, false},
+		{"help", &k.Help, false}, {"close", &k.Close, false}, {"suspend", &k.Suspend, false}, {"quit", &k.Quit, false},
+		{"tour-pause", &k.Pause, true}, {"tour-next", &k.Skip, true},
+	}
+}
+
+// KeyNames lists what keys can be bound anew. Columns go by their numbers, and
+// ctrl+c always leaves.
+func KeyNames() []string {
+	var k Keys
+	var names []string
+	for _, n := range k.named() {
+		names = append(names, n.name)
+	}
+	return names
+}
+
+// Rebind gives the keys with those of a settings file in the place of their own,
+// by the names of KeyNames. Keys that then mean two things on the main screen
+// are an error, which names both.
+func (k Keys) Rebind(keys map[string][]string) (Keys, error) {
+	meanings := make(map[string]string)
+	for _, n := range k.named() {
+		if list, ok := keys[n.name]; ok {
+			n.binding.SetKeys(list...)
+			n.binding.SetHelp(strings.Join(list, " "), n.binding.Help().Desc)
+			n.binding.SetEnabled(len(list) > 0)
+		}
+		if n.within {
+			continue
+		}
+		for _, name := range n.binding.Keys() {
+			if other, taken := meanings[name]; taken {
+				return k, fmt.Errorf("the key %s is set for %s and for %s: give one of them another", name, other, n.name)
+			}
+			meanings[name] = n.name
+		}
+	}
+	return k, nil
 }
 
 // ShortHelp gives the keys of the line at the bottom on the main screen, the

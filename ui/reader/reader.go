@@ -37,6 +37,8 @@ type Options struct {
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
 	Tour          tour.Script      // played once there is an analysis; none where empty
+	Theme         *theme.Theme     // nil for the default one
+	Keys          *Keys            // nil for DefaultKeys
 	Now           func() time.Time // the clock; time.Now where nil
 }
 
@@ -124,6 +126,12 @@ func New(ctx context.Context, o Options) *Reader {
 		panes:       make([]pane, len(o.Story.Articles)),
 		arrangement: everything(len(o.Story.Articles), titled(o.Story)),
 		selected:    none, highlights: true, mouse: true,
+	}
+	if o.Theme != nil {
+		r.theme = o.Theme
+	}
+	if o.Keys != nil {
+		r.keys = *o.Keys
 	}
 	if len(o.Notices) > 0 {
 		r.message = o.Notices[0]
@@ -257,11 +265,8 @@ func titled(s *model.Story) bool {
 	return slices.ContainsFunc(s.Articles, func(a model.Article) bool { return a.Title != "" })
 }
 
-func (r *Reader) restyle(dark bool) {
-	if dark != r.theme.Dark {
-		r.theme = theme.New(dark)
-	}
-}
+// restyle takes the terminal's background into account.
+func (r *Reader) restyle(dark bool) { r.theme = r.theme.On(dark) }
 
 // countCells follows the renderer, which counts by grapheme cluster once the
 // terminal says that it knows mode 2027, and by code point before.

@@ -1,0 +1,64 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+)
+
+func TestRebind(t *testing.T) {
+	k, err := DefaultKeys().Rebind(map[string][]string{"help": {"f1", "ctrl+h"}, "suspend": {}, "unfold": {"j"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := k.Help.Keys(); !slices.Equal(got, []string{"f1", "ctrl+h"}) || k.Help.Help().Key != "f1 ctrl+h" {
+		t.Errorf("help is %v, told as %q", got, k.Help.Help().Key)
+	}
+	if k.Suspend.Enabled() || key.Matches(keyOf("ctrl+z"), k.Suspend) {
+		t.Error("a key that is taken away still works")
+	}
+	if !key.Matches(keyOf("j"), k.Down) {
+		t.Error("a key that is not named has lost its own")
+	}
+	if _, err := DefaultKeys().Rebind(map[string][]string{"help": {"j"}}); err == nil ||
+		!strings.Contains(err.Error(), "down") || !strings.Contains(err.Error(), "help") {
+		t.Errorf("a key with two meanings: %v", err)
+	}
+	if d := DefaultKeys(); !slices.Equal(d.Help.Keys(), []string{"?"}) {
+		t.Error("rebinding changes the default keys")
+	}
+}
+
+func TestDefaultKeysAgree(t *testing.T) {
+	if _, err := DefaultKeys().Rebind(nil); err != nil {
+		t.Error(err)
+	}
+	names := KeyNames()
+	slices.Sort(names)
+	if len(slices.Compact(names)) != len(KeyNames()) {
+		t.Error("two keys have one name")
+	}
+}
+
+// What the help lists is what can be named, but for the columns' numbers and the
+// key that always leaves.
+func TestHelpAndNamesAgree(t *testing.T) {
+	k := DefaultKeys()
+	listed := make(map[string]bool)
+	for _, group := range k.FullHelp() {
+		for _, b := range group {
+			listed[b.Help().Desc] = true
+		}
+	}
+	for _, n := range k.named() {
+		if !listed[n.binding.Help().Desc] {
+			t.Errorf("help does not list %s", n.name)
+		}
+		delete(listed, n.binding.Help().Desc)
+	}
+	if len(listed) != 2 {
+		t.Errorf("help lists what has no name: %v", listed)
+	}
+}
