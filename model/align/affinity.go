@@ -3,6 +3,7 @@ package align
 import (
 	"math"
 
+	"triptych/model/internal/parallel"
 	"triptych/model/learn"
 )
 
@@ -75,7 +76,7 @@ func (n *neighbourhood) affinities() []affinity {
 }
 
 func (n *neighbourhood) judgeAffinities(list []affinity, w *learn.Weights, stop func() error) error {
-	return inParallel(len(list), stop, func() func(int) {
+	return parallel.For(len(list), batch, stop, func() func(int) {
 		v := make([]float32, affinityCount)
 		return func(i int) {
 			n.describeAffinity(list[i], v)

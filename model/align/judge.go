@@ -3,8 +3,12 @@ package align
 import (
 	"math"
 
+	"triptych/model/internal/parallel"
 	"triptych/model/learn"
 )
+
+// batch is how many pairs a processor takes at a time.
+const batch = 512
 
 // leastFirst is the first judgement below which a pair is not judged again.
 const leastFirst = 0.01
@@ -39,7 +43,7 @@ const (
 // judgeFirst scores every pair by itself.
 func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
 	judged := make([]float64, len(n.pairs)) // apart, since all pairs are read meanwhile
-	err := inParallel(len(n.pairs), stop, func() func(int) {
+	err := parallel.For(len(n.pairs), batch, stop, func() func(int) {
 		v := make([]float32, featureCount)
 		return func(i int) {
 			n.c.describe(n.pairs[i], n, v)
@@ -56,7 +60,7 @@ func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
 // judgeSecond scores every pair in the light of the first judgement.
 func (n *neighbourhood) judgeSecond(w *learn.Weights, stop func() error) error {
 	judged := make([]float64, len(n.pairs))
-	err := inParallel(len(n.pairs), stop, func() func(int) {
+	err := parallel.For(len(n.pairs), batch, stop, func() func(int) {
 		v := make([]float32, secondCount)
 		return func(i int) {
 			if n.pairs[i].first >= leastFirst {

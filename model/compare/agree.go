@@ -36,7 +36,7 @@ func hasValue(d *model.Difference, value string) bool {
 // A placed detail comes with the words around it.
 type placed struct {
 	model.Detail
-	slot []string
+	slot []int32
 }
 
 // valued lists the details of a kind in a sentence.
@@ -61,7 +61,7 @@ func (v *view) valued(ref model.SentenceRef, kind model.Kind) []placed {
 	return list
 }
 
-func (v *view) slotOf(m model.Detail) []string {
+func (v *view) slotOf(m model.Detail) []int32 {
 	s := v.sentence(m.SentenceRef)
 	w := wordsIn(s, m.Span)
 	return v.slot(s, w.first, w.last)

@@ -57,12 +57,13 @@ type pairing struct {
 	link int
 }
 
-// propose lists the pairs of stretches in which two counterparts may differ.
-func (v *view) propose(link int) []proposal {
+// propose lists the pairs of stretches in which two counterparts may differ,
+// with the alignment of their words.
+func (v *view) propose(link int) ([]proposal, *alignment) {
 	c := v.Counterparts[link]
 	p := pairing{v: v, x: v.tokens(c.From), y: v.tokens(c.To), seen: make(map[[4]int]bool), link: link}
 	if len(p.x.stems) > maxWords || len(p.y.stems) > maxWords {
-		return nil
+		return nil, nil
 	}
 	p.a = alignWords(p.x, p.y)
 	p.dates()
@@ -73,7 +74,7 @@ func (v *view) propose(link int) []proposal {
 	p.gaps()
 	p.modifiers()
 	p.clauses()
-	return p.list
+	return p.list, p.a
 }
 
 // add keeps a proposal whose stretches are not empty, not too long, not equal

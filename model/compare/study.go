@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/internal/parallel"
 	"triptych/model/learn"
 	"triptych/model/text"
 )
@@ -17,37 +18,51 @@ type Study struct {
 	facts     []fact
 }
 
+// batch is how many counterparts a processor takes at a time.
+const batch = 16
+
 // NewStudy proposes what may differ. It stops early with stop's error.
 func NewStudy(in Input, stop func() error) (*Study, error) {
 	s := &Study{v: newView(in)}
-	for link := range in.Counterparts {
-		if link%64 == 0 {
-			if err := stop(); err != nil {
-				return nil, err
-			}
+	var links []int
+	for i, c := range in.Counterparts {
+		if s.v.forward(c) && s.v.topic(c.From, c.To) >= 0 {
+			links = append(links, i)
+			s.v.tokens(c.From)
+			s.v.tokens(c.To)
 		}
-		if !s.v.forward(in.Counterparts[link]) || s.v.topic(in.Counterparts[link].From, in.Counterparts[link].To) < 0 {
-			continue
-		}
-		s.take(s.v.propose(link))
+	}
+	found := make([]proposals, len(links))
+	err := parallel.For(len(links), batch, stop, func() func(int) {
+		return func(i int) { found[i] = s.v.proposals(links[i]) }
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range found {
+		s.proposals = append(s.proposals, f.list...)
+		s.features = append(s.features, f.features...)
 	}
 	s.facts = s.v.facts()
-	return s, nil
+	return s, stop()
 }
 
-// take keeps the proposals of one pair of counterparts, with their features.
-func (s *Study) take(list []proposal) {
-	if len(list) == 0 {
-		return
-	}
-	a := alignWords(list[0].x, list[0].y)
+// proposals are what one pair of counterparts gives, with their features.
+type proposals struct {
+	list     []proposal
+	features [][]float32
+}
+
+func (v *view) proposals(link int) proposals {
+	list, a := v.propose(link)
+	found := proposals{list, make([][]float32, len(list))}
+	values := make([]float32, len(list)*proposalCount)
 	for i := range list {
 		list[i].classify()
-		f := make([]float32, proposalCount)
-		s.v.describe(&list[i], a, len(list), f)
-		s.features = append(s.features, f)
+		found.features[i] = values[i*proposalCount : (i+1)*proposalCount]
+		v.describe(&list[i], a, len(list), found.features[i])
 	}
-	s.proposals = append(s.proposals, list...)
+	return found
 }
 
 // Len is the number of proposals.

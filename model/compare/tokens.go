@@ -39,7 +39,8 @@ const (
 	isPreposition
 )
 
-// tokens gives the sentence's words, made when first asked for.
+// tokens gives the sentence's words, made when first asked for. Only those of
+// sentences asked for before may be asked for by several goroutines.
 func (v *view) tokens(ref model.SentenceRef) *tokens {
 	if t := v.cache[ref]; t != nil {
 		return t
@@ -48,7 +49,7 @@ func (v *view) tokens(ref model.SentenceRef) *tokens {
 	src := v.text(ref.Article)
 	t := &tokens{ref: ref, s: s, sentence: v.Story.SentenceText(ref)}
 	for i, w := range s.Words {
-		t.stems = append(t.stems, v.id(w.Fold))
+		t.stems = append(t.stems, v.words[w.Fold])
 		function := text.IsFunction(w.Fold)
 		t.content = append(t.content, !function)
 		gap := ""
@@ -102,28 +103,28 @@ func (t *tokens) mark() {
 	}
 }
 
-// id gives the number of a word's stem.
-func (v *view) id(fold string) int32 {
-	if id, ok := v.words[fold]; ok {
-		return id
-	}
-	stem := v.stem(fold)
-	id, ok := v.ids[stem]
-	if !ok {
-		id = int32(len(v.ids))
-		v.ids[stem] = id
-	}
-	v.words[fold] = id
-	return id
-}
-
 // count learns in how many sentences, and in which articles, each stem stands.
 func (v *view) count() {
+	stemmer := text.NewStemmer()
+	stems := make(map[string]int32)
+	id := func(fold string) int32 {
+		if id, ok := v.words[fold]; ok {
+			return id
+		}
+		stem := stemmer.Stem(lexicon.Canonical(fold))
+		id, ok := stems[stem]
+		if !ok {
+			id = int32(len(stems))
+			stems[stem] = id
+		}
+		v.words[fold] = id
+		return id
+	}
 	for a := range v.Readings {
 		for i := range v.Readings[a].Sentences {
 			v.sentences++
 			for _, w := range v.Readings[a].Sentences[i].Words {
-				id := v.id(w.Fold)
+				id := id(w.Fold)
 				for int(id) >= len(v.frequency) {
 					v.frequency = append(v.frequency, 0)
 					v.last = append(v.last, -1)

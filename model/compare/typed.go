@@ -99,11 +99,18 @@ func (p *pairing) numbers() {
 			}
 			q.kind, q.relation, q.valueA, q.valueB = model.Number, model.Variant, m.String(), n.String()
 			q.why = m.String() + " against " + n.String()
-			if !compatible(m, n) && sameMeasure(m, n) && p.v.stem(m.Unit) == p.v.stem(n.Unit) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesNumber(s, m) }, func(s *detail.Sentence) bool { return givesNumber(s, n) }) {
+			if !compatible(m, n) && sameMeasure(m, n) && p.v.sameWord(m.Unit, n.Unit) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesNumber(s, m) }, func(s *detail.Sentence) bool { return givesNumber(s, n) }) {
 				q.relation = model.Conflict
 			}
 		}
 	}
+}
+
+// sameWord tells whether two folded words have one stem.
+func (v *view) sameWord(a, b string) bool {
+	x, known := v.words[a]
+	y, both := v.words[b]
+	return a == b || known && both && x == y
 }
 
 // sameMeasure tells whether two amounts are near enough to be of one thing.

@@ -14,14 +14,12 @@ type view struct {
 	Input
 	topicOf [][]int                          // article, sentence: its topic, -1 for none
 	linked  map[[2]model.SentenceRef]float64 // the likelihood of a counterpart
-	stemmer *text.Stemmer
 
 	counterparts map[model.SentenceRef][]model.SentenceRef
 	cache        map[model.SentenceRef]*tokens
 	given        []map[string]bool // article: the keys of all its details
 
-	ids       map[string]int32 // stem to number
-	words     map[string]int32 // folded word to its stem's number
+	words     map[string]int32 // folded word to the number of its stem
 	sentences int
 	frequency []int32  // by stem: the sentences that hold it
 	last      []int32  // by stem: the last sentence counted
@@ -30,9 +28,9 @@ type view struct {
 
 func newView(in Input) *view {
 	v := &view{
-		Input: in, linked: make(map[[2]model.SentenceRef]float64), stemmer: text.NewStemmer(),
+		Input: in, linked: make(map[[2]model.SentenceRef]float64),
 		counterparts: make(map[model.SentenceRef][]model.SentenceRef), cache: make(map[model.SentenceRef]*tokens),
-		ids: make(map[string]int32), words: make(map[string]int32),
+		words: make(map[string]int32),
 	}
 	for a := range in.Story.Articles {
 		v.topicOf = append(v.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
@@ -78,29 +76,26 @@ func (v *view) topic(a, b model.SentenceRef) int {
 // window is how many content words on each side of a detail make out its slot.
 const window = 5
 
-// slot gives the stems of the content words around a detail, from its first to
-// its last word, the nearest of each side first.
-func (v *view) slot(s *detail.Sentence, first, last int) []string {
-	stems := v.content(s, nil, first-1, -1)
-	return v.content(s, stems, last+1, 1)
+// slot gives the content words around a detail, from its first to its last
+// word, the nearest of each side first.
+func (v *view) slot(s *detail.Sentence, first, last int) []int32 {
+	words := v.content(s, nil, first-1, -1)
+	return v.content(s, words, last+1, 1)
 }
 
-// content appends the stems of the next content words from i on, stepping by
-// step.
-func (v *view) content(s *detail.Sentence, stems []string, i, step int) []string {
+// content appends the next content words from i on, stepping by step.
+func (v *view) content(s *detail.Sentence, list []int32, i, step int) []int32 {
 	for n := 0; n < window && i >= 0 && i < len(s.Words); i += step {
 		if fold := s.Words[i].Fold; !text.IsFunction(fold) && !lexicon.IsReporting(fold) {
-			stems = append(stems, v.stem(fold))
+			list = append(list, v.words[fold])
 			n++
 		}
 	}
-	return stems
+	return list
 }
 
-func (v *view) stem(fold string) string { return v.stemmer.Stem(lexicon.Canonical(fold)) }
-
-// common counts the stems that two slots share.
-func common(a, b []string) int {
+// common counts the words that two slots share.
+func common(a, b []int32) int {
 	n := 0
 	for i, s := range a {
 		if slices.Contains(b, s) && !slices.Contains(a[:i], s) {
