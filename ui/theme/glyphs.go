@@ -2,7 +2,6 @@ package theme
 
 import (
 	"strings"
-	"unicode"
 
 	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
@@ -26,9 +25,6 @@ type Glyphs struct {
 	Silent                            string // in place of words where nothing is said
 	Told                              string // in place of words where something is
 	First                             string // the earliest date
-	Ellipsis                          string // where words are cut
-	Separator                         string // between things told in one line
-	OpenQuote, CloseQuote             string // around what an article says
 	Bullet                            string // before an item of a list
 
 	Strip, StripHere string    // in the strip beside a column: a stretch on a topic, off the screen and on it
@@ -49,8 +45,7 @@ func glyphs() Glyphs {
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
 	g.Silent, g.Told = "–", "■"
-	g.Ellipsis, g.Separator, g.Bullet = "…", "·", "•"
-	g.OpenQuote, g.CloseQuote = "“", "”"
+	g.Bullet = "•"
 	g.Strip, g.StripHere, g.Plain, g.PlainHere = "▐", "█", "│", "┃"
 	g.Bar = [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
 	return g
@@ -63,8 +58,8 @@ func ASCII() Glyphs {
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
-		Ellipsis: "~", Separator: "|", OpenQuote: `"`, CloseQuote: `"`, Bullet: "*",
-		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
+		Bullet: "*",
+		Strip:  "|", StripHere: "#", Plain: ".", PlainHere: ":",
 		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
 	}
 }
@@ -82,41 +77,50 @@ func (g Glyphs) Mark(r model.Relation) string {
 	return g.Missing
 }
 
-// Words gives the program's own words in characters that go with the marks:
-// where those are ASCII, so are its quotation marks, dashes, ellipses and arrows.
-// They may take more cells then. Other characters stay.
-func (g *Glyphs) Words(s string) string {
-	if !g.ASCII || strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+// Flat gives what is drawn around the articles in characters that go with the
+// marks: where those are ASCII, so are its quotation marks, dashes, dots and
+// arrows, cell for cell. Other characters stay, and so do styles.
+func (g *Glyphs) Flat(s string) string {
+	if !g.ASCII {
 		return s
 	}
-	var b strings.Builder
-	for _, r := range s {
+	return strings.Map(func(r rune) rune {
 		switch r {
-		case '“', '”':
-			b.WriteByte('"')
+		case '“', '”', '„':
+			return '"'
 		case '‘', '’':
-			b.WriteByte('\'')
+			return '\''
 		case '–', '—':
-			b.WriteByte('-')
+			return '-'
 		case '…':
-			b.WriteString("...")
+			return '~'
 		case '·':
-			b.WriteString(g.Separator)
+			return '|'
 		case '•':
-			b.WriteString(g.Bullet)
+			return '*'
 		case '↑':
-			b.WriteString("up")
+			return '^'
 		case '↓':
-			b.WriteString("down")
+			return 'v'
 		case '←':
-			b.WriteString("left")
+			return '<'
 		case '→':
-			b.WriteString("right")
-		default:
-			b.WriteRune(r)
+			return '>'
 		}
+		return r
+	}, s)
+}
+
+// Key names keys in characters that go with the marks: where those are ASCII, it
+// spells arrows out, because v is a key too.
+func (g *Glyphs) Key(name string) string {
+	if !g.ASCII {
+		return name
 	}
-	return b.String()
+	for _, arrow := range [][2]string{{"↑", "up"}, {"↓", "down"}, {"←", "left"}, {"→", "right"}} {
+		name = strings.ReplaceAll(name, arrow[0], arrow[1])
+	}
+	return name
 }
 
 // flatten has Glamour draw the lines of tables in ASCII, where the marks are.

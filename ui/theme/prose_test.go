@@ -126,16 +126,23 @@ func TestGlyphs(t *testing.T) {
 	}
 }
 
-// TestWords: with ASCII marks the program's own words are ASCII, and nobody's name
-// is changed.
-func TestWords(t *testing.T) {
-	const words = "comparing… 3 The café · “so” – ‘it’s’ ↑↓←→ •"
+// TestFlat: with ASCII marks what the program writes is ASCII and takes as many
+// cells, and nobody's name is changed.
+func TestFlat(t *testing.T) {
+	const words = "\x1b[1mcomparing… 3 The café · “so” – ‘it’s’\x1b[m ↑↓←→ •"
 	ascii, full := ASCII(), Glyphs{}
-	if got := full.Words(words); got != words {
+	if got := full.Flat(words) + full.Key("j ↓"); got != words+"j ↓" {
 		t.Errorf("%q", got)
 	}
-	if got, want := ascii.Words(words), "comparing... 3 The café | \"so\" - 'it's' updownleftright *"; got != want {
+	got := ascii.Flat(words)
+	if want := "\x1b[1mcomparing~ 3 The café | \"so\" - 'it's'\x1b[m ^v<> *"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	if ansi.StringWidth(got) != ansi.StringWidth(words) {
+		t.Errorf("%d cells become %d", ansi.StringWidth(words), ansi.StringWidth(got))
+	}
+	if got := ascii.Key("shift+tab ← ↑ j ↓ →"); got != "shift+tab left up j down right" {
+		t.Errorf("keys %q", got)
 	}
 }
 
