@@ -95,7 +95,7 @@ func (c *Column) appendPrefix(out []byte, row int, look Look) ([]byte, int) {
 	if marker != "" && rest > 1 {
 		width := min(c.counter.Width(marker), rest-1)
 		out = appendBlanks(out, rest-1-width)
-		out = look.appendStyled(out, c.counter.Fit(marker, width), look.Theme.Prose.Marker)
+		out = look.appendStyled(out, look.Theme.Glyphs.Flat(c.counter.Fit(marker, width)), look.Theme.Prose.Marker)
 		return append(out, ' '), indent
 	}
 	return appendBlanks(out, rest), indent

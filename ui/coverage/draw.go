@@ -34,7 +34,7 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 	for y := range rows {
 		p := newPen(width, m)
 		d.draw(p, y)
-		rows[y] = p.String()
+		rows[y] = t.Glyphs.Flat(p.String())
 	}
 	return rows
 }

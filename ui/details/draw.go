@@ -30,6 +30,9 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 	for len(rows) < height {
 		rows = append(rows, newPen(width, m).String())
 	}
+	for y := range rows[:height] {
+		rows[y] = t.Glyphs.Flat(rows[y])
+	}
 	return rows[:height]
 }
 

@@ -33,6 +33,7 @@ func (m *Matrix) Row(y int, look Look) string {
 		m.drawBand(p, s, b, row, look)
 	} else if row := y - s.top - s.blank; row >= 0 {
 		m.drawHeading(p, s, row, look)
+		return look.Theme.Glyphs.Flat(p.String())
 	}
 	return p.String()
 }
@@ -55,7 +56,7 @@ func (m *Matrix) Header(look Look) string {
 		p.to(l.x)
 		p.put(m.counter.Fit(m.name(article), l.width), l.x+l.width, style)
 	}
-	return p.String()
+	return look.Theme.Glyphs.Flat(p.String())
 }
 
 // Heading paints the first row of the heading of the section that row y belongs
@@ -121,7 +122,7 @@ func (m *Matrix) drawName(p *pen, s *section, i int, look Look) {
 	p.to(p.x + max(m.columns[i].Margin()-1, 0))
 	p.put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
 	if s.cells[i].sentences == 0 {
-		p.put(separator+notCovered, m.end(i), look.Theme.NotCovered)
+		p.put(look.Theme.Glyphs.Flat(separator+notCovered), m.end(i), look.Theme.NotCovered)
 	}
 }
 
@@ -150,5 +151,5 @@ func (m *Matrix) drawBetween(p *pen, s *section, i int, look Look) {
 		p.put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
 	}
 	p.to(x + margin)
-	p.put("…", m.end(i), t.Muted)
+	p.put(t.Glyphs.Flat("…"), m.end(i), t.Muted)
 }
