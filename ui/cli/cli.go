@@ -33,6 +33,7 @@ type Process struct {
 
 // Current is the process that the program runs in.
 func Current() Process {
+	sayNoColor()
 	p := Process{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
 	if p.OutTerminal = term.IsTerminal(os.Stdout.Fd()); p.OutTerminal {
 		if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {

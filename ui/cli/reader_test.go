@@ -237,7 +237,7 @@ func TestReaderShowsColoursThatTheTerminalHas(t *testing.T) {
 	}{
 		{"true colour", nil, true},
 		{"256 colours", []string{"COLORTERM="}, true},
-		{"no colour", []string{"NO_COLOR=1"}, false},
+		{"no colour", []string{"NO_COLOR=please"}, false},
 	} {
 		s := openReader(t, terminal.Options{Width: 200, Height: 60}, c.env)
 		awaitScreen(t, s, c.name, says("articles ·"))
