@@ -64,8 +64,7 @@ func (p *Process) dumb() bool {
 // An app is one run of the program.
 type app struct {
 	Process
-	reducedMotion bool // the flag of the reader
-	automatic     bool // the flag of those that may use annotations
+	automatic bool // the flag of those that may use annotations
 }
 
 // Main runs the command that the process asks for until it is done or ctx ends,

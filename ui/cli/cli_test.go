@@ -40,8 +40,8 @@ func TestWrongUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --automatic, --help, --reduced-motion and --version`},
-		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --automatic, --help, --reduced-motion and --version`},
+		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version`},
+		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version`},
 		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format and --help`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, json and annotations`},
@@ -54,7 +54,7 @@ func TestWrongUsage(t *testing.T) {
 		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are completion, eval, help, man, report, snapshot and tour`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
-		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --automatic, --help, --reduced-motion and --version"},
+		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version"},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.args, " "), func(t *testing.T) {

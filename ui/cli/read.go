@@ -16,21 +16,18 @@ import (
 // from a key to its frame is up to one frame, so this is twice the usual.
 const framesPerSecond = 120
 
-// options gives those of a reader that shows the story. It has room for one
-// notice, and so for no more than that there are others.
+// options gives those of a reader that shows the story.
 func (s *subject) options() reader.Options {
-	o := reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
-	if n := len(s.notices); n > 1 {
-		o.Notices = []string{fmt.Sprintf("%d notices, which triptych report prints; the first: %s", n, s.notices[0])}
-	}
-	return o
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
 }
 
 // read shows the story in the reader until the person leaves it. A script that
 // is not empty is played there.
-func (a *app) read(ctx context.Context, s *subject, script tour.Script) error {
+func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script) error {
 	o := s.options()
-	o.ReducedMotion = a.reducedMotion
+	if err := a.settle(&o, l); err != nil {
+		return err
+	}
 	o.Tour = script
 	r := reader.New(ctx, o)
 	defer r.Close()

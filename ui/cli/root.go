@@ -17,6 +17,7 @@ const storyArguments = "[STORY | ARTICLE…]"
 
 // root makes the command that opens the reader, with all others below it.
 func (a *app) root() *cobra.Command {
+	var l looks
 	root := &cobra.Command{
 		Use:   "triptych " + storyArguments,
 		Short: "Read articles about one event side by side",
@@ -38,7 +39,7 @@ func (a *app) root() *cobra.Command {
 				return mistyped(c, args, err)
 			}
 			if a.OutTerminal && !a.dumb() {
-				return a.read(c.Context(), s, nil)
+				return a.read(c.Context(), s, l, nil)
 			}
 			a.say(s.notices...)
 			if a.OutTerminal {
@@ -47,7 +48,8 @@ func (a *app) root() *cobra.Command {
 			return a.write(c.Context(), s, report.Text, report.Options{})
 		},
 	}
-	root.Flags().BoolVar(&a.reducedMotion, "reduced-motion", false, "go to far passages at once instead of gliding")
+	l.flags(root)
+	l.motion(root)
 	a.mayBeAutomatic(root)
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)

@@ -11,6 +11,7 @@ import (
 
 	"triptych/ui/keyscript"
 	"triptych/ui/snapshot"
+	"triptych/ui/theme"
 )
 
 // snapshotFlags are the flags of the command as they are typed.
@@ -21,6 +22,7 @@ type snapshotFlags struct {
 // snapshot makes the command that prints one screen of the reader.
 func (a *app) snapshot() *cobra.Command {
 	flags := snapshotFlags{size: "120x40", format: string(snapshot.ANSI), background: "dark"}
+	var l looks
 	c := &cobra.Command{
 		Use:   "snapshot " + storyArguments,
 		Short: "Print one screen of the reader",
@@ -47,6 +49,9 @@ func (a *app) snapshot() *cobra.Command {
 			}
 			options.NoColor = a.getenv("NO_COLOR") != ""
 			options.Reader = s.options()
+			if options.Reader.Theme, err = theme.Make(theme.Options{Name: l.theme, Dark: options.Dark, ASCII: l.ascii}); err != nil {
+				return usage("--theme: %v", err)
+			}
 			return a.print(c.Context(), options, format)
 		},
 	}
@@ -54,6 +59,7 @@ func (a *app) snapshot() *cobra.Command {
 	c.Flags().StringVar(&flags.keys, "keys", "", "press these keys first")
 	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen as "+enumerate(words(snapshot.Formats()), "or"))
 	c.Flags().StringVar(&flags.background, "background", flags.background, "take the background to be dark or light")
+	l.flags(c)
 	a.mayBeAutomatic(c)
 	mustComplete(c, "format", snapshotCompletions())
 	mustComplete(c, "background", backgrounds())

@@ -17,6 +17,7 @@ const largestScript = 1 << 20
 // tour makes the command that plays a scripted walk in the reader.
 func (a *app) tour() *cobra.Command {
 	path := ""
+	var l looks
 	c := &cobra.Command{
 		Use:   "tour " + storyArguments,
 		Short: "Play a scripted walk through a story",
@@ -40,11 +41,12 @@ func (a *app) tour() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.read(c.Context(), s, script)
+			return a.read(c.Context(), s, l, script)
 		},
 	}
 	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
-	c.Flags().BoolVar(&a.reducedMotion, "reduced-motion", false, "go to far passages at once instead of gliding")
+	l.flags(c)
+	l.motion(c)
 	a.mayBeAutomatic(c)
 	return c
 }

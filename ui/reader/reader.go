@@ -9,6 +9,7 @@ package reader
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -33,7 +34,7 @@ type Options struct {
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated *model.Analysis
-	Notices   []string // told in the status line until the first key
+	Notices   []string // how many, and the first, are told in the status line until the first key
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
 	Tour          tour.Script      // played once there is an analysis; none where empty
@@ -133,8 +134,12 @@ func New(ctx context.Context, o Options) *Reader {
 	if o.Keys != nil {
 		r.keys = *o.Keys
 	}
-	if len(o.Notices) > 0 {
+	switch n := len(o.Notices); n {
+	case 0:
+	case 1:
 		r.message = o.Notices[0]
+	default:
+		r.message = fmt.Sprintf("%d notices, the first: %s", n, o.Notices[0])
 	}
 	if o.Annotated != nil {
 		r.whole, r.analysis = o.Annotated, o.Annotated

@@ -647,3 +647,19 @@ func TestGraphemeWidthsFollowTheTerminal(t *testing.T) {
 	}
 	d.checkFrame("counted by cluster")
 }
+
+func TestNoticesAreToldUntilTheFirstKey(t *testing.T) {
+	story, analysis := fixture(t)
+	r := New(context.Background(), Options{Story: story, Annotated: analysis, Notices: []string{
+		"the first notice is so long that it does not stand in one row of the screen, and so goes on in the next one", "another"}})
+	d := &desk{Reader: r, t: t}
+	d.send(tea.WindowSizeMsg{Width: 70, Height: 20})
+	frame := d.plain()
+	if !strings.Contains(frame, "2 notices, the first: the first notice") || !strings.Contains(frame, "in the next one") {
+		t.Errorf("the notices are told as\n%s", frame)
+	}
+	d.press("j")
+	if strings.Contains(d.plain(), "notice") {
+		t.Error("a key does not take the notices away")
+	}
+}

@@ -5,15 +5,18 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/ui/column"
 	"triptych/ui/wording"
 )
 
 // statusRow tells of the topic at the reading line, or of the difference jumped
 // to, or gives the message.
 func (r *Reader) statusRow() string {
-	left := r.message
+	left := ""
 	switch {
-	case left != "":
+	case r.message != "":
+		first, _ := r.tellMessage()
+		return r.statusLine(first)
 	case r.selected != none && !r.overview.open:
 		left, _ = r.tellSelected()
 	case r.follow && r.inStep():
@@ -26,7 +29,26 @@ func (r *Reader) statusRow() string {
 	if right != "" {
 		left = r.fit(left, room-r.cells().Width(right)-1) + " "
 	}
-	return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(left+right, room)), r.screen.Width, "")
+	return r.statusLine(left + right)
+}
+
+// statusLine gives a row in the style of the status.
+func (r *Reader) statusLine(words string) string {
+	return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(words, r.screen.Width-2)), r.screen.Width, "")
+}
+
+// tellMessage gives the message for the status row and, where it is too long,
+// the rest of it for the row of hints. A short one leaves room for the state.
+func (r *Reader) tellMessage() (first, second string) {
+	room := r.screen.Width - 2
+	if state := r.tellState(room / 2); r.cells().Width(r.message)+1+r.cells().Width(state) <= room {
+		return r.fit(r.message, room-r.cells().Width(state)) + state, ""
+	}
+	lines := column.Break(r.message, max(1, room), r.method)
+	if len(lines) < 2 {
+		return r.message, ""
+	}
+	return lines[0].In(r.message), r.message[lines[1].Start:]
 }
 
 // tellState tells how the screen stands: what matters most of it first, as much
@@ -156,10 +178,15 @@ func (r *Reader) sayings(d *model.Difference) []string {
 // hintsRow shows the keys that work here, as many as fit, or the rest of what
 // the status row has begun.
 func (r *Reader) hintsRow() string {
-	if r.message == "" && r.selected != none && !r.overview.open {
-		if _, rest := r.tellSelected(); rest != "" {
-			return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(rest, r.screen.Width-2)), r.screen.Width, "")
-		}
+	rest := ""
+	switch {
+	case r.message != "":
+		_, rest = r.tellMessage()
+	case r.selected != none && !r.overview.open:
+		_, rest = r.tellSelected()
+	}
+	if rest != "" {
+		return r.statusLine(rest)
 	}
 	var b strings.Builder
 	left := r.screen.Width - 1

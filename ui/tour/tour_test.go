@@ -37,16 +37,16 @@ func TestParse(t *testing.T) {
 
 func TestParseFailsKindly(t *testing.T) {
 	for source, want := range map[string]string{
-		"":                  "no steps",
-		"# only a comment":  "no steps",
-		"say a\nsing b":     `line 2: "sing" is none of say, keys, wait and pace`,
-		"wait long":         `line 1: "long" is no number of seconds`,
-		"wait -1":           "no number of seconds",
-		"wait 1e9":          "no number of seconds",
-		"wait NaN":          "no number of seconds",
-		"pace":              `"" is no number`,
-		"keys":              "needs the names",
-		"keys nosuchkey":    "nosuchkey",
+		"":                      "no steps",
+		"# only a comment":      "no steps",
+		"say a\nsing b":         `line 2: "sing" is none of say, keys, wait and pace`,
+		"wait long":             `line 1: "long" is no number of seconds`,
+		"wait -1":               "no number of seconds",
+		"wait 1e9":              "no number of seconds",
+		"wait NaN":              "no number of seconds",
+		"pace":                  `"" is no number`,
+		"keys":                  "needs the names",
+		"keys nosuchkey":        "nosuchkey",
 		"keys 9999*j\nkeys 9*j": "more than 10000 steps",
 	} {
 		if _, err := Parse(source); err == nil || !strings.Contains(err.Error(), want) {

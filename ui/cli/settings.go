@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"triptych/ui/config"
+	"triptych/ui/keyscript"
+	"triptych/ui/reader"
+	"triptych/ui/theme"
+)
+
+// A looks is what the flags of a command say of how the reader looks. What they
+// do not say, the settings file does.
+type looks struct {
+	theme string
+	ascii bool
+	still bool // reduced motion
+}
+
+// flags gives the command the flags of how the reader looks.
+func (l *looks) flags(c *cobra.Command) {
+	c.Flags().StringVar(&l.theme, "theme", "", "draw in this `theme`: auto, "+enumerate(theme.Names(), "or"))
+	c.Flags().BoolVar(&l.ascii, "ascii", false, "draw marks and rules in ASCII alone")
+	mustComplete(c, "theme", append([]string{theme.Auto}, theme.Names()...))
+}
+
+// motion gives the command the flag that turns motion off.
+func (l *looks) motion(c *cobra.Command) {
+	c.Flags().BoolVar(&l.still, "reduced-motion", false, "go to far passages at once instead of gliding")
+}
+
+// settle gives options of a reader what the flags and the settings file say.
+// What is wrong in the file is told and left out; it keeps nobody from reading.
+func (a *app) settle(o *reader.Options, l looks) error {
+	settings, problems := a.loadSettings()
+	o.Notices = append(o.Notices, problems...)
+	options := theme.Options{Name: settings.Theme, Dark: true, ASCII: settings.Marks == config.ASCIIMarks || l.ascii}
+	if l.theme != "" {
+		options.Name = l.theme
+	}
+	drawn, err := theme.Make(options)
+	if err != nil {
+		return usage("--theme: %v", err)
+	}
+	o.Theme = drawn
+	keys, err := reader.DefaultKeys().Rebind(settings.Keys)
+	if err != nil {
+		o.Notices = append(o.Notices, fmt.Sprintf("the settings for keys are left out: %v", err))
+		keys = reader.DefaultKeys()
+	}
+	o.Keys = &keys
+	o.ReducedMotion = l.still || !settings.Motion
+	return nil
+}
+
+// loadSettings reads the settings file, and gives what is wrong with it.
+func (a *app) loadSettings() (config.Config, []string) {
+	path := a.settingsPath()
+	if path == "" {
+		return config.Default(), nil
+	}
+	settings, err := config.Load(path, config.Allowed{
+		Themes: theme.Names(), Actions: reader.KeyNames(),
+		Key: func(name string) bool { _, ok := keyscript.Key(name); return ok },
+	})
+	return settings, problemsOf(err)
+}
+
+// settingsPath gives the settings file, "" where no home folder is known.
+func (a *app) settingsPath() string {
+	path, err := config.Path(a.getenv)
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
+// problemsOf gives each problem that an error joins.
+func problemsOf(err error) []string {
+	if err == nil {
+		return nil
+	}
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return []string{err.Error()}
+	}
+	var list []string
+	for _, e := range joined.Unwrap() {
+		list = append(list, problemsOf(e)...)
+	}
+	return slices.Compact(list)
+}
