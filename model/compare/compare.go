@@ -21,7 +21,7 @@ import (
 // The likelihoods from which differences are shown, set on stories that the
 // weights had not seen.
 const (
-	leastTwoSided = 0.22
+	leastTwoSided = 0.2
 	leastExtra    = 0.18
 	leastConflict = 0.15
 )
