@@ -35,7 +35,11 @@ const (
 	xInside                             // place in the sentence
 	xWords                              // logarithm of the sentence's words
 	xUnaligned                          // share of the sentence's content words that no other article has
-	factCount
+	xOpens                              // it begins where a phrase begins
+	xCloses                             // it ends where a phrase ends
+	xRank                               // share of the sentence's facts that hold more new weight
+	xMarks                              // one for each mark of its words
+	factCount  = xMarks + len(marked)
 )
 
 // facts lists the concrete details, and the phrases of new words, of every
@@ -171,23 +175,33 @@ func (v *view) describeFact(t *tokens, f *fact) {
 	x[xArticles], x[xTopic], x[xOwn] = float32(len(v.Topics[f.topic].Passages)), float32(math.Log(float64(all))), float32(own)/float32(all)
 	x[xPlace], x[xInside] = float32(v.placeOf(f.SentenceRef)), float32(t.place(f.stretch))
 	x[xWords] = float32(math.Log(float64(len(t.stems))))
+	x[xOpens], x[xCloses] = t.edges(f.stretch)
+	marks := t.marksOf(f.stretch)
+	for i, m := range marked {
+		x[xMarks+i] = bit(marks.Has(m))
+	}
 }
+
+// mostExtras is how many extras of one sentence are shown.
+const mostExtras = 2
 
 // oneSided makes differences of the likely facts that only one article gives,
 // and of those that at least two give and another that treats the topic leaves
 // out. What differs already is not told again.
-func (v *view) oneSided(facts []fact, told []model.Difference, w Settings) []model.Difference {
+func (v *view) oneSided(facts []fact, known []model.Difference, w Settings) []model.Difference {
 	taken := make(map[model.SentenceRef][]model.Span)
-	for _, d := range told {
+	for _, d := range known {
 		for _, m := range d.Mentions {
 			taken[m.SentenceRef] = append(taken[m.SentenceRef], m.Span)
 		}
 	}
+	told := make(map[model.SentenceRef]int)
 	var list []model.Difference
 	for _, f := range v.likelyFacts(facts, w) {
-		if slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+		if told[f.SentenceRef] == mostExtras || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
+		told[f.SentenceRef]++
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
 		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "only here"})
 	}

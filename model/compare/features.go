@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/lexicon"
 )
 
 // tested lists the flags that a proposal's features count.
@@ -12,34 +14,118 @@ var tested = [...]flags{isNumber, isDate, isName, isQuoted, isHedge, isAttributi
 // The features of a proposal, after one for each source and two for each flag:
 // both stretches have it, one alone has it.
 const (
-	pLink        = int(sourceCount) + 2*len(tested) + iota // how likely the sentences are counterparts
-	pLinkBack                                              // the same in the other direction
-	pAlignedLow                                            // share of weight that is aligned, of the sentence where it is less
-	pAlignedHigh                                           // and of the other
-	pLengthLow                                             // words of the shorter stretch
-	pLengthHigh                                            // and of the longer
-	pContentLow                                            // content words of the one with fewer
-	pContentHigh                                           // and of the other
-	pShared                                                // share of the shorter stretch's words that are aligned into the other
-	pElsewhere                                             // share of both's words that are aligned outside the other
-	pLeft                                                  // aligned words right before both
-	pRight                                                 // aligned words right after both
-	pSameBefore                                            // the same word stands before both
-	pSameAfter                                             // the same word stands after both
-	pRarityLow                                             // mean weight of the content words, the lesser
-	pRarityHigh                                            // the greater
-	pNewLow                                                // share of content words that the other article has nowhere, the lesser
-	pNewHigh                                               // the greater
-	pSpelling                                              // letter triples that both share
-	pStart                                                 // one begins its sentence
-	pApart                                                 // distance of their places in their sentences
-	pPlace                                                 // mean place in the articles
-	pProposals                                             // logarithm of the pair's proposals
-	pLengths                                               // logarithm of the sentences' words
-	pConflict                                              // typed details that cannot both be so
-	pSlot                                                  // content words around both typed details that are the same
-	proposalCount
+	pLink         = int(sourceCount) + 2*len(tested) + iota // how likely the sentences are counterparts
+	pLinkBack                                               // the same in the other direction
+	pAlignedLow                                             // share of weight that is aligned, of the sentence where it is less
+	pAlignedHigh                                            // and of the other
+	pLengthLow                                              // words of the shorter stretch
+	pLengthHigh                                             // and of the longer
+	pContentLow                                             // content words of the one with fewer
+	pContentHigh                                            // and of the other
+	pShared                                                 // share of the shorter stretch's words that are aligned into the other
+	pElsewhere                                              // share of both's words that are aligned outside the other
+	pLeft                                                   // aligned words right before both
+	pRight                                                  // aligned words right after both
+	pSameBefore                                             // the same word stands before both
+	pSameAfter                                              // the same word stands after both
+	pRarityLow                                              // mean weight of the content words, the lesser
+	pRarityHigh                                             // the greater
+	pNewLow                                                 // share of content words that the other article has nowhere, the lesser
+	pNewHigh                                                // the greater
+	pSpelling                                               // letter triples that both share
+	pStart                                                  // one begins its sentence
+	pApart                                                  // distance of their places in their sentences
+	pPlace                                                  // mean place in the articles
+	pProposals                                              // logarithm of the pair's proposals
+	pLengths                                                // logarithm of the sentences' words
+	pConflict                                               // typed details that cannot both be so
+	pSlot                                                   // content words around both typed details that are the same
+	pOpens                                                  // how many of both begin where a phrase begins
+	pCloses                                                 // how many end where a phrase ends
+	pFreshLow                                               // words that say something and stand nowhere in the other sentence, the fewer
+	pFreshHigh                                              // and the more
+	pHeads                                                  // their heads are aligned with each other
+	pHeadAway                                               // one's head is aligned elsewhere
+	pVerbs                                                  // how many are built around a verb
+	pMarks                                                  // two for each mark of words: both have it, one alone
+	proposalCount = pMarks + 2*len(marked)
 )
+
+// marked are the marks of words that a proposal's features count.
+var marked = [...]lexicon.Class{
+	lexicon.Loaded, lexicon.Source, lexicon.Channel, lexicon.People, lexicon.Degree, lexicon.TimeWord,
+	lexicon.Pronoun, lexicon.Possessive, lexicon.Reporting, lexicon.Adjective, lexicon.Hedge,
+}
+
+// marksOf gives the marks that any word of the stretch bears.
+func (t *tokens) marksOf(s stretch) lexicon.Class {
+	marks := lexicon.Class(0)
+	for i := s.first; i <= s.last; i++ {
+		marks |= t.s.Classes[i]
+	}
+	return marks
+}
+
+func bit(on bool) float32 {
+	if on {
+		return 1
+	}
+	return 0
+}
+
+// edges tells whether the stretch begins and ends where chunks do.
+func (t *tokens) edges(s stretch) (opens, closes float32) {
+	for _, c := range t.s.Chunks {
+		if c.First == s.first {
+			opens = 1
+		}
+		if c.Last == s.last {
+			closes = 1
+		}
+	}
+	return opens, closes
+}
+
+// freshWords counts the words that say something and are aligned to nothing.
+func (t *tokens) freshWords(s stretch, to []int) float64 {
+	n := 0.0
+	for i := s.first; i <= s.last; i++ {
+		if to[i] < 0 && (t.content[i] || t.kinds[i]&telling != 0) {
+			n++
+		}
+	}
+	return n
+}
+
+// headIn gives the head of the first chunk in the stretch and whether it is a
+// verb.
+func (t *tokens) headIn(s stretch) (head int, verb bool) {
+	for _, c := range t.s.Chunks {
+		if c.Last >= s.first && c.Kind != detail.LinkChunk {
+			c.First, c.Last = max(c.First, s.first), min(c.Last, s.last)
+			return t.headOf(c), c.Kind == detail.VerbChunk
+		}
+	}
+	return s.last, false
+}
+
+// describePhrases adds what the phrases' words and edges tell.
+func (q *proposal) describePhrases(a *alignment, f []float32) {
+	openA, closeA := q.x.edges(q.a)
+	openB, closeB := q.y.edges(q.b)
+	f[pOpens], f[pCloses] = openA+openB, closeA+closeB
+	f[pFreshLow], f[pFreshHigh] = lowHigh(q.x.freshWords(q.a, a.to), q.y.freshWords(q.b, a.from))
+	i, verbA := q.x.headIn(q.a)
+	j, verbB := q.y.headIn(q.b)
+	f[pVerbs] = bit(verbA) + bit(verbB)
+	f[pHeads] = bit(a.to[i] == j)
+	f[pHeadAway] = bit(a.to[i] != j && (a.to[i] >= 0 || a.from[j] >= 0))
+	x, y := q.x.marksOf(q.a), q.y.marksOf(q.b)
+	for k, m := range marked {
+		f[pMarks+2*k] = bit(x.Has(m) && y.Has(m))
+		f[pMarks+2*k+1] = bit(x.Has(m) != y.Has(m))
+	}
+}
 
 // describe computes the features of a proposal.
 func (v *view) describe(q *proposal, a *alignment, proposals int, f []float32) {
@@ -62,6 +148,7 @@ func (v *view) describe(q *proposal, a *alignment, proposals int, f []float32) {
 	f[pLengthLow], f[pLengthHigh] = lowHigh(float64(q.a.len()), float64(q.b.len()))
 	f[pContentLow], f[pContentHigh] = lowHigh(q.x.contentIn(q.a), q.y.contentIn(q.b))
 	v.describeAlignment(q, a, f)
+	q.describePhrases(a, f)
 	f[pRarityLow], f[pRarityHigh] = lowHigh(q.x.meanWeight(q.a), q.y.meanWeight(q.b))
 	f[pNewLow], f[pNewHigh] = lowHigh(v.newShare(q.x, q.a, q.y.ref.Article), v.newShare(q.y, q.b, q.x.ref.Article))
 	f[pSpelling] = float32(triples(q.x.span(q.a).In(v.text(q.x.ref.Article)), q.y.span(q.b).In(v.text(q.y.ref.Article))))

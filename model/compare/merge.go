@@ -15,7 +15,10 @@ func (v *view) merge(list []*proposal) []model.Difference {
 	for _, p := range list {
 		a, b := v.mentions(p)
 		topic := v.topic(a.SentenceRef, b.SentenceRef)
-		at := v.home(merged, byPlace, topic, p.kind, a, b)
+		at, told := v.home(merged, byPlace, topic, p.kind, a, b)
+		if told {
+			continue
+		}
 		if at < 0 {
 			at = len(merged)
 			merged = append(merged, model.Difference{Topic: topic, Kind: p.kind, Relation: p.relation, Why: p.why})
@@ -25,7 +28,7 @@ func (v *view) merge(list []*proposal) []model.Difference {
 			d.Relation, d.Why, d.Kind = model.Conflict, p.why, p.kind
 		}
 		for _, m := range []model.Detail{a, b} {
-			if !holds(*d, m) && (!exact(d.Kind) || !speaks(*d, m)) {
+			if !speaks(*d, m) || !exact(d.Kind) && elsewhere(*d, m) {
 				d.Mentions = append(d.Mentions, m)
 				byPlace[m.SentenceRef] = append(byPlace[m.SentenceRef], at)
 			}
@@ -41,16 +44,24 @@ func (v *view) merge(list []*proposal) []model.Difference {
 }
 
 // home finds the difference that the proposal belongs to: one that holds the
-// one mention and, in the other's article, nothing or the other too.
-func (v *view) home(merged []model.Difference, byPlace map[model.SentenceRef][]int, topic int, kind model.Kind, a, b model.Detail) int {
-	for _, m := range []model.Detail{a, b} {
-		for _, at := range byPlace[m.SentenceRef] {
-			if d := merged[at]; d.Topic == topic && alike(d.Kind, kind) && holds(d, m) {
-				return at
+// one mention and says nothing yet in the other's article; -1 for none. It is
+// told already where such a difference speaks there in other words, which were
+// likelier.
+func (v *view) home(merged []model.Difference, byPlace map[model.SentenceRef][]int, topic int, kind model.Kind, a, b model.Detail) (at int, told bool) {
+	at = -1
+	for _, pair := range [][2]model.Detail{{a, b}, {b, a}} {
+		for _, i := range byPlace[pair[0].SentenceRef] {
+			d := merged[i]
+			if d.Topic != topic || !alike(d.Kind, kind) || !holds(d, pair[0]) {
+				continue
 			}
+			if speaks(d, pair[1]) && !holds(d, pair[1]) && !elsewhere(d, pair[1]) {
+				return -1, true
+			}
+			at = i
 		}
 	}
-	return -1
+	return at, false
 }
 
 // alike tells whether proposals of the two kinds may be one difference: those
@@ -64,6 +75,21 @@ func exact(k model.Kind) bool { return k == model.Date || k == model.Number }
 // speaks tells whether the difference already has a mention in m's article.
 func speaks(d model.Difference, m model.Detail) bool {
 	return slices.ContainsFunc(d.Mentions, func(o model.Detail) bool { return o.Article == m.Article })
+}
+
+// elsewhere tells whether the difference has one mention in m's article, in
+// another sentence.
+func elsewhere(d model.Difference, m model.Detail) bool {
+	n := 0
+	for _, o := range d.Mentions {
+		if o.Article == m.Article {
+			n++
+			if o.Sentence == m.Sentence {
+				return false
+			}
+		}
+	}
+	return n == 1
 }
 
 func holds(d model.Difference, m model.Detail) bool {

@@ -22,6 +22,7 @@ const (
 	fromQuote                     // quotations
 	fromAttribution               // speakers and channels
 	fromClause                    // clauses that share a word
+	fromPhrase                    // phrases beside aligned words
 	sourceCount
 )
 
@@ -74,6 +75,7 @@ func (v *view) propose(link int) ([]proposal, *alignment) {
 	p.gaps()
 	p.modifiers()
 	p.clauses()
+	p.phrases()
 	return p.list, p.a
 }
 
@@ -87,9 +89,32 @@ func (p *pairing) add(from source, a, b stretch) *proposal {
 	if from < fromDate && p.x.flagsOf(a)&p.y.flagsOf(b)&isDate != 0 {
 		return nil // the dates themselves are proposed
 	}
+	if from != fromDate && from != fromNumber && from != fromName && from != fromQuote && !p.news(a, b) {
+		return nil
+	}
 	p.seen[key] = true
 	p.list = append(p.list, proposal{source: from, x: p.x, y: p.y, a: a, b: b, link: p.link})
 	return &p.list[len(p.list)-1]
+}
+
+// news tells whether either stretch has a word that says something and stands
+// nowhere in the other sentence, or both begin and end alike and differ between.
+func (p *pairing) news(a, b stretch) bool {
+	if p.x.fresh(a, p.a.to) || p.y.fresh(b, p.a.from) {
+		return true
+	}
+	return p.a.to[a.first] == b.first && p.a.to[a.last] == b.last
+}
+
+const telling = isHedge | isNegation | isNumber
+
+func (t *tokens) fresh(s stretch, to []int) bool {
+	for i := s.first; i <= s.last; i++ {
+		if to[i] < 0 && (t.content[i] || t.kinds[i]&telling != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // equal tells whether two stretches read the same, capitals and quotation marks

@@ -20,6 +20,7 @@ type tokens struct {
 	kinds    []flags  // by word: what it is part of
 	weight   []float64
 	sentence string
+	phrases  []phrase
 }
 
 // flags say what a word is or is part of.
@@ -65,6 +66,7 @@ func (v *view) tokens(ref model.SentenceRef) *tokens {
 		t.weight = append(t.weight, weight)
 	}
 	t.mark()
+	t.cutPhrases()
 	v.cache[ref] = t
 	return t
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/model/lexicon"
 	"triptych/model/text"
 )
 
@@ -26,6 +27,9 @@ type Sentence struct {
 	Dates   []text.Date
 	Names   []Name
 	Quotes  []model.Span // the quoted stretches within the sentence, without the marks
+	Tags    []Tag
+	Classes []lexicon.Class // by word: what the word lists say of it
+	Chunks  []Chunk         // the sentence cut into phrases
 }
 
 // Read finds the details of every article of the story. Dates are resolved
@@ -110,4 +114,6 @@ func (s *Sentence) find(src string, spelling *spelling, anchor time.Time) {
 			s.Proper[i] = s.Words[i].Capital
 		}
 	}
+	s.tagWords()
+	s.cutChunks(src)
 }

@@ -41,15 +41,12 @@ func (l *Labels) Topic(s model.SentenceRef) int {
 }
 
 // Differs tells whether the two stretches are values of one annotated conflict
-// or variant.
-func (l *Labels) Differs(a, b model.Detail) bool {
-	for _, g := range l.m.gold.Differences {
-		if g.Relation != model.Extra && l.meetsAny(a, g) && l.meetsAny(b, g) {
-			return true
-		}
-	}
-	return false
-}
+// or variant and cover the values' own words closely. The score asks for less;
+// with less, what is learned would be to mark whole clauses.
+func (l *Labels) Differs(a, b model.Detail) bool { return l.DiffersBy(a, b) > leastClose }
+
+// leastClose is the closeness from which a pair of stretches is a good example.
+const leastClose = 0.4
 
 // Extra tells whether the stretch is the value of an annotated extra.
 func (l *Labels) Extra(m model.Detail) bool {
