@@ -44,7 +44,7 @@ func (r *Reader) frame() string {
 		rows = r.columnsFrame()
 	}
 	if r.finder.open && !r.help.open {
-		rows[r.promptRow()] = r.searchRow()
+		rows[r.promptRow()] = r.flat(r.searchRow())
 	}
 	if r.guide.player != nil {
 		guide := r.guideRows()
@@ -61,7 +61,7 @@ func (r *Reader) columnsFrame() []string {
 	rows := make([]string, r.screen.Height)
 	for y, row := range map[int]func() string{r.screen.Names: r.namesRow, r.screen.Titles: r.titlesRow, r.screen.Rule: r.ruleRow} {
 		if y >= 0 {
-			rows[y] = row()
+			rows[y] = r.flat(row())
 		}
 	}
 	for y := range r.screen.BodyH {
@@ -80,10 +80,10 @@ func (r *Reader) withStatus(rows []string) []string {
 		rows = append(rows, "")
 	}
 	if y := r.screen.Status; y >= 0 {
-		rows[y] = r.statusRow()
+		rows[y] = r.flat(r.statusRow())
 	}
 	if y := r.screen.Hints; y >= 0 {
-		rows[y] = r.hintsRow()
+		rows[y] = r.flat(r.hintsRow())
 	}
 	return rows
 }
@@ -117,6 +117,9 @@ func (r *Reader) bodyRow(y int) string {
 		return p.column.Row(p.top+y, look) + r.stripRow(slot, y)
 	})
 }
+
+// flat gives what is not an article's text in ASCII, where the marks are.
+func (r *Reader) flat(row string) string { return r.theme.Glyphs.Flat(row) }
 
 // cells counts as the terminal does.
 func (r *Reader) cells() cells.Counter { return cells.Counter{Method: r.method} }

@@ -135,7 +135,7 @@ func (r *Reader) shortHelp() []key.Binding {
 }
 
 const (
-	helpKeyWidth = 14  // cells that the names of the keys take
+	helpKeyWidth = 15  // cells that the names of the keys take
 	helpHalf     = 56  // cells of the keys' half where the legend stands beside them
 	helpHalves   = 112 // cells from which on it does
 )
@@ -169,7 +169,7 @@ func (r *Reader) helpKeys() []string {
 		before := len(rows)
 		for _, b := range group {
 			if b.Enabled() {
-				rows = append(rows, "  "+t.StatusKey.Styled(r.fit(b.Help().Key, helpKeyWidth))+t.Text.Styled(b.Help().Desc))
+				rows = append(rows, "  "+t.StatusKey.Styled(r.fit(t.Glyphs.Key(b.Help().Key), helpKeyWidth))+t.Text.Styled(b.Help().Desc))
 			}
 		}
 		if len(rows) > before {
@@ -218,7 +218,7 @@ func (r *Reader) helpRows() []string {
 	rows := make([]string, r.screen.Height)
 	for y := range rows {
 		if h.top+y < len(page) {
-			rows[y] = r.method.Truncate(page[h.top+y], r.screen.Width, "")
+			rows[y] = r.flat(r.method.Truncate(page[h.top+y], r.screen.Width, ""))
 		}
 	}
 	if h.top+h.room < h.rows && h.room > 1 {
