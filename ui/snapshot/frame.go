@@ -37,7 +37,7 @@ func newFrame(content, title string, o Options) *Frame {
 			}
 		}
 	}
-	return &Frame{title: title, page: theme.NewPage(o.Dark), lines: screen.Lines}
+	return &Frame{title: title, page: o.page(), lines: screen.Lines}
 }
 
 // withoutControls takes off what rides on a cell: sequences that are meant to

@@ -38,6 +38,15 @@ type Options struct {
 	NoColor bool
 }
 
+// page gives what the picture is drawn on. A theme that was chosen for another
+// background has its own.
+func (o *Options) page() theme.Page {
+	if o.Reader.Theme == nil {
+		return theme.New(o.Dark).Page
+	}
+	return o.Reader.Theme.On(o.Dark).Page
+}
+
 // ErrLeft is the error of Take where a key leaves the reader.
 var ErrLeft = errors.New("the keys leave the reader, so that there is no screen to show")
 
@@ -67,7 +76,7 @@ func Take(ctx context.Context, o Options) (*Frame, error) {
 // play starts the reader as a current terminal does and presses the keys.
 func play(r *reader.Reader, o Options) error {
 	start := []tea.Msg{
-		tea.BackgroundColorMsg{Color: theme.NewPage(o.Dark).Ground},
+		tea.BackgroundColorMsg{Color: o.page().Ground},
 		tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet},
 		tea.WindowSizeMsg{Width: o.Width, Height: o.Height},
 	}

@@ -13,6 +13,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/reader"
+	"triptych/ui/theme"
 )
 
 func TestTakeShowsTheScreenAfterTheKeys(t *testing.T) {
@@ -42,6 +43,26 @@ func TestTakeKnowsTheBackground(t *testing.T) {
 	}
 	if written(t, take(t, dark), Text) != written(t, take(t, light), Text) {
 		t.Error("text is not the same on dark and light")
+	}
+}
+
+// TestTakeDrawsOnThePageOfTheTheme: a theme that was chosen for a background has
+// that, whatever the picture's is said to be.
+func TestTakeDrawsOnThePageOfTheTheme(t *testing.T) {
+	for name, grounds := range map[string][2]string{ // on a light and on a dark background
+		"auto": {"#ffffff", "#1e1e1e"}, "light": {"#ffffff", "#ffffff"}, "dark": {"#1e1e1e", "#1e1e1e"}, "high-contrast": {"#ffffff", "#000000"},
+	} {
+		for i, ground := range grounds {
+			o := options(t, "n")
+			var err error
+			if o.Reader.Theme, err = theme.Make(theme.Options{Name: name, Dark: true}); err != nil {
+				t.Fatal(err)
+			}
+			o.Dark = i == 1
+			if svg := written(t, take(t, o), SVG); !strings.Contains(svg, `rx="6" fill="`+ground+`"`) {
+				t.Errorf("%s where dark is %v: not drawn on %s:\n%.600s", name, o.Dark, ground, svg)
+			}
+		}
 	}
 }
 

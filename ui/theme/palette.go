@@ -40,7 +40,7 @@ func darkPalette() palette {
 			rgb(0x5fd7d7), rgb(0xffaf5f), rgb(0xaf87ff), rgb(0x87d75f),
 			rgb(0xd787d7), rgb(0xafaf5f), rgb(0x5fafff), rgb(0xd7d7d7),
 		},
-		page: NewPage(true),
+		page: Page{Text: rgb(0xd0d0d0), Ground: rgb(0x1e1e1e), Edge: rgb(0x444444)},
 	}
 }
 
@@ -59,7 +59,7 @@ func lightPalette() palette {
 			rgb(0x005f87), rgb(0xaf005f), rgb(0x870087), rgb(0x4e4e4e),
 			rgb(0x0000d7), rgb(0x875f00), rgb(0x5f5f87), rgb(0x870000),
 		},
-		page: NewPage(false),
+		page: Page{Text: rgb(0x1c1c1c), Ground: rgb(0xffffff), Edge: rgb(0xc6c6c6)},
 	}
 }
 
