@@ -151,5 +151,9 @@ func (m *Matrix) drawBetween(p *pen, s *section, i int, look Look) {
 		p.put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
 	}
 	p.to(x + margin)
-	p.put(t.Glyphs.Flat("…"), m.end(i), t.Muted)
+	elision := "…"
+	if t.Glyphs.ASCII {
+		elision = "..." // one character would look like a mark
+	}
+	p.put(elision, m.end(i), t.Muted)
 }
