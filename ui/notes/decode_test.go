@@ -1,0 +1,49 @@
+package notes
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"triptych/model/text"
+)
+
+func FuzzDecode(f *testing.F) {
+	story := tell(first, second)
+	b, a := full(f, story)
+	good := file(f, b)
+	f.Add([]byte(good))
+	f.Add([]byte(strings.Replace(good, "January", `\u001b[31m\u202e`, -1)))
+	f.Add([]byte(strings.Replace(good, `"article": "a"`, `"article": "\u0000"`, -1)))
+	f.Add([]byte(`{"format":"triptych notes","version":1,"differences":[{"author":"\u200d","kind":"date","relation":"extra","mentions":[{"article":"a","exact":"January"}],"verdict":{"value":"verified"}}]}`))
+	f.Add([]byte(`{"format":"triptych notes","version":1,"story":{"articles":[{"id":"z","url":"u"}]},"position":{"article":"z","exact":"","start":9999999999,"edited":"2026-01-01T00:00:00+23:59"}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, _, err := decode(data, story)
+		if err != nil {
+			if line := (&Error{Path: "x", Problem: err.Error()}).Error(); strings.ContainsFunc(line, unicode.IsControl) {
+				t.Errorf("%q can do things to a terminal", line)
+			}
+			return
+		}
+		b := bind(story, c).On(a)
+		written := file(t, b)
+		if text.Sanitize(written) != written {
+			t.Errorf("%q can do things to a terminal", written)
+		}
+		again, _, err := decode([]byte(written), story)
+		if err != nil {
+			t.Fatalf("what was written is not read: %v\n%s", err, written)
+		}
+		if got := file(t, bind(story, again)); got != written {
+			t.Errorf("it is read otherwise than it was written:\n%s\n%s", got, written)
+		}
+		d := &a.Differences[0]
+		next := b.WithVerdict(d, Verified, noon()).WithNote(d, "fuzz", noon())
+		if m := next.Mark(d); m.Verdict != Verified || m.Note != "fuzz" {
+			t.Errorf("%+v", m)
+		}
+		b.Position()
+		b.Decisions()
+		b.Lost()
+	})
+}

@@ -1,0 +1,179 @@
+package notes
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// Limits on what a book takes, in bytes but for mentions.
+const (
+	MaxNote   = 16 << 10
+	maxAuthor = 200
+	maxWay    = 100
+
+	maxMentions = 1000 // of one difference
+)
+
+// cut gives the beginning of s that has at most so many bytes.
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most]
+}
+
+// line gives the beginning of s as one harmless line of at most so many bytes.
+func line(s string, most int) string { return text.SanitizeLine(cut(text.SanitizeLine(s), most)) }
+
+// WithVerdict gives the book with the reader's verdict on a difference of the
+// analysis that the book was set on; NoVerdict takes it back.
+func (b *Book) WithVerdict(d *model.Difference, v Verdict, at time.Time) *Book {
+	return b.edit(d, func(e markEntry) markEntry {
+		e.Verdict = e.Verdict.set(v, at)
+		return e
+	})
+}
+
+// WithNote gives the book with the reader's note on a difference of the analysis
+// that the book was set on; an empty note takes it back. Of a note the first
+// MaxNote bytes are kept, made harmless to a terminal.
+func (b *Book) WithNote(d *model.Difference, note string, at time.Time) *Book {
+	note = text.Sanitize(strings.TrimSpace(cut(text.Sanitize(note), MaxNote)))
+	return b.edit(d, func(e markEntry) markEntry {
+		e.Note = e.Note.set(note, at)
+		return e
+	})
+}
+
+// edit changes the reader's own entry on a difference. One that was made on
+// other words goes over to those that stand there now.
+func (b *Book) edit(d *model.Difference, change func(markEntry) markEntry) *Book {
+	at := keyOf(d)
+	if len(d.Mentions) == 0 {
+		return b // there are no words to find it by
+	}
+	e := markEntry{Kind: d.Kind, Relation: d.Relation}
+	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
+		e.Mentions = append(e.Mentions, placeOf(b.story, m.Article, m.Span))
+	}
+	key := e.key()
+	next := *b
+	next.content.marks, next.marks = cloned(b.content.marks), cloned(b.marks)
+	moved := false
+	for _, k := range b.marks[at] {
+		old := b.content.marks[k]
+		if old.Author != "" {
+			continue
+		}
+		e = e.or(old)
+		if k != key && old.live() {
+			moved = true
+			old.Verdict, old.Note = old.Verdict.next(""), old.Note.next("")
+			next.content.marks[k] = old
+		}
+	}
+	if moved { // as late as what was taken back, and more than nothing
+		e.Verdict, e.Note = e.Verdict.next(e.Verdict.Value), e.Note.next(e.Note.Value)
+	}
+	e = change(e.or(b.content.marks[key]))
+	next.content.marks[key] = e
+	if !slices.Contains(b.marks[at], key) {
+		next.marks[at] = append(slices.Clone(b.marks[at]), key)
+	}
+	return &next
+}
+
+// next gives a value that counts just after s, if s was ever set.
+func (s stamped[T]) next(value T) stamped[T] {
+	if s.Edited.IsZero() {
+		return s
+	}
+	return s.set(value, s.Edited)
+}
+
+// cloned gives a copy that can be written to.
+func cloned[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return make(map[K]V)
+	}
+	return maps.Clone(m)
+}
+
+// WithDecision gives the book with the reader's decision about two sentences of
+// different articles; Undecided takes back whatever decision holds, others' too.
+// Sentences that are not there, or of one article, change nothing.
+func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time) *Book {
+	if (model.Correction{From: from, To: to}).Check(b.story) != nil {
+		return b
+	}
+	pair := unordered(from, to)
+	own := pairEntry{}
+	for _, ref := range pair {
+		own.Sentences = append(own.Sentences, placeOf(b.story, ref.Article, b.story.Sentence(ref).Span))
+	}
+	next := *b
+	next.content.pairs, next.pairs = cloned(b.content.pairs), cloned(b.pairs)
+	for _, key := range b.pairs[pair] {
+		e := b.content.pairs[key]
+		if e.Author == "" {
+			own.Decision = own.Decision.or(e.Decision)
+		} else if d == Undecided && e.live() {
+			e.Decision = e.Decision.set(Undecided, at)
+			next.content.pairs[key] = e
+		}
+	}
+	if d == own.Decision.Value {
+		return &next
+	}
+	key := own.key()
+	own.Decision = own.Decision.set(d, at)
+	next.content.pairs[key] = own
+	if !slices.Contains(b.pairs[pair], key) {
+		next.pairs[pair] = append(slices.Clone(b.pairs[pair]), key)
+	}
+	return &next
+}
+
+// WithPosition gives the book with where the reader is. A sentence that is not
+// there changes nothing.
+func (b *Book) WithPosition(p Position, at time.Time) *Book {
+	ref := p.Sentence
+	if ref.Article < 0 || ref.Article >= len(b.story.Articles) ||
+		ref.Sentence < 0 || ref.Sentence >= len(b.story.Articles[ref.Article].Sentences) {
+		return b
+	}
+	next := *b
+	next.content.position = positionEntry{
+		place:  placeOf(b.story, ref.Article, b.story.Sentence(ref).Span),
+		Way:    line(p.Way, maxWay),
+		Edited: stamped[string]{Edited: b.content.position.Edited}.set("", at).Edited,
+	}
+	return &next
+}
+
+// Merge gives everything that either book holds; of the same thing what was set
+// later counts. It stays set on the analysis of b.
+func (b *Book) Merge(o *Book) *Book {
+	return b.with(b.content.merge(o.content))
+}
+
+// with gives a book of other content, set on the same analysis.
+func (b *Book) with(c content) *Book {
+	if c.equal(b.content) {
+		return b
+	}
+	next := bind(b.story, c)
+	if b.analysis != nil {
+		next = next.On(b.analysis)
+	}
+	return next
+}

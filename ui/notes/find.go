@@ -1,0 +1,106 @@
+package notes
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"triptych/model"
+	"triptych/ui/notes/quote"
+)
+
+// maxName is how many bytes the name of an article in a file may have.
+const maxName = 500
+
+// nameOf names an article in a file.
+func nameOf(story *model.Story, article int) string {
+	return cmp.Or(line(story.Articles[article].ID, maxName), fmt.Sprint("article ", article+1))
+}
+
+// article gives the number of the article that a file names so, -1 for none.
+func (b *Book) article(name string) int { return articleOf(b.story, name) }
+
+func articleOf(story *model.Story, name string) int {
+	for i := range story.Articles {
+		if nameOf(story, i) == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// placeOf quotes a place of an article.
+func placeOf(story *model.Story, article int, span model.Span) place {
+	return place{nameOf(story, article), quote.Of(story.Articles[article].Text, span)}
+}
+
+// sentences are two sentences in order.
+type sentences [2]model.SentenceRef
+
+func unordered(a, b model.SentenceRef) sentences {
+	if a.Compare(b) > 0 {
+		a, b = b, a
+	}
+	return sentences{a, b}
+}
+
+func (s sentences) compare(o sentences) int {
+	return cmp.Or(s[0].Compare(o[0]), s[1].Compare(o[1]))
+}
+
+// keyOf tells differences of an analysis apart, whatever their numbers are in
+// one that was filtered.
+func keyOf(d *model.Difference) string {
+	var b strings.Builder
+	b.WriteString(string(d.Kind) + " " + string(d.Relation))
+	for _, m := range d.Mentions {
+		for _, n := range [...]int{m.Article, m.Start, m.End} {
+			b.WriteByte(' ')
+			b.WriteString(strconv.Itoa(n))
+		}
+	}
+	return b.String()
+}
+
+// A finder finds places in the articles of a story. What it learns of them it
+// keeps, so that it is for one go.
+type finder struct {
+	story *model.Story
+	texts map[int]*quote.Text
+}
+
+// find gives where the words of a place stand, and in which article; a negative
+// number where the story has no such article.
+func (f *finder) find(p place, t quote.Tolerance) (article int, m quote.Match, ok bool) {
+	article = articleOf(f.story, p.Article)
+	if article < 0 {
+		return article, m, false
+	}
+	if f.texts == nil {
+		f.texts = make(map[int]*quote.Text)
+	}
+	if f.texts[article] == nil {
+		f.texts[article] = quote.In(f.story.Articles[article].Text)
+	}
+	m, ok = f.texts[article].Find(p.Quote, t)
+	return article, m, ok
+}
+
+// sentence gives the sentence that stands where the words of a place do, and
+// whether there is one.
+func (f *finder) sentence(p place) (model.SentenceRef, bool) {
+	article, m, ok := f.find(p, quote.Sentence)
+	if !ok {
+		return model.SentenceRef{}, false
+	}
+	a := &f.story.Articles[article]
+	best, most := -1, 0
+	for i := max(a.SentenceAt(m.Start), 0); i < len(a.Sentences) && a.Sentences[i].Start < m.End; i++ {
+		s := a.Sentences[i]
+		if n := min(s.End, m.End) - max(s.Start, m.Start); n > most {
+			best, most = i, n
+		}
+	}
+	return model.SentenceRef{Article: article, Sentence: best}, best >= 0
+}

@@ -1,0 +1,87 @@
+package notes
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// What a file says of itself. A program that adds to the form raises the
+// version, for one that does not know the addition would lose it.
+const (
+	formatName    = "triptych notes"
+	formatVersion = 1
+)
+
+// A form is a file as it is written. Times are RFC 3339; an empty value with a
+// time was taken back then.
+type form struct {
+	Format       string        `json:"format"`
+	Version      int           `json:"version"`
+	Story        formStory     `json:"story"`
+	Position     positionEntry `json:"position,omitzero"`
+	Differences  []markEntry   `json:"differences"`
+	Counterparts []pairEntry   `json:"counterparts"`
+}
+
+type formStory struct {
+	Title    string        `json:"title"`
+	Articles []formArticle `json:"articles"`
+}
+
+// A formArticle names an article, to find it again under another name.
+type formArticle struct {
+	ID     string `json:"id"`
+	Source string `json:"source"`
+	Title  string `json:"title"`
+	URL    string `json:"url"`
+}
+
+func storyForm(story *model.Story) formStory {
+	f := formStory{Title: text.SanitizeLine(story.Title)}
+	for i := range story.Articles {
+		a := &story.Articles[i]
+		f.Articles = append(f.Articles, formArticle{
+			nameOf(story, i), text.SanitizeLine(a.Source), text.SanitizeLine(a.Title), text.SanitizeLine(a.URL),
+		})
+	}
+	return f
+}
+
+// encode writes content as indented JSON, in an order that depends on nothing
+// but the content.
+func encode(story *model.Story, c content) ([]byte, error) {
+	f := form{
+		Format: formatName, Version: formatVersion, Story: storyForm(story), Position: c.position,
+		Differences: []markEntry{}, Counterparts: []pairEntry{},
+	}
+	f.Differences = append(f.Differences, inOrder(c.marks, func(e markEntry) place { return e.Mentions[0] })...)
+	f.Counterparts = append(f.Counterparts, inOrder(c.pairs, func(e pairEntry) place { return e.Sentences[0] })...)
+	line, err := text.JSON(f)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, line, "", "  "); err != nil {
+		return nil, err
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+// inOrder lists entries by where they stand.
+func inOrder[E any](entries map[string]E, where func(E) place) []E {
+	keys := slices.SortedFunc(maps.Keys(entries), func(a, b string) int {
+		return cmp.Or(comparePlaces(where(entries[a]), where(entries[b])), cmp.Compare(a, b))
+	})
+	list := make([]E, len(keys))
+	for i, key := range keys {
+		list[i] = entries[key]
+	}
+	return list
+}
