@@ -16,8 +16,8 @@ const (
 
 // lock takes the lock that the file is for, against other programs and other
 // stores of this one, and gives what lets go of it. The file stays: to remove it
-// would let two take it at once. Where the file system knows no locks there is
-// none to take: that a file is replaced whole must do.
+// would let two take it at once. Where the file system knows no locks it gives
+// nil: that files are replaced whole must do.
 func lock(ctx context.Context, path string, patience time.Duration) (unlock func(), err error) {
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -25,7 +25,7 @@ func lock(ctx context.Context, path string, patience time.Duration) (unlock func
 	_, err = l.TryLockContext(limited, lockRetry)
 	switch {
 	case errors.Is(err, errors.ErrUnsupported), errors.Is(err, syscall.ENOLCK):
-		return func() {}, nil
+		return nil, nil
 	case err != nil && ctx.Err() != nil:
 		l.Close() // it holds nothing
 		return nil, ctx.Err()

@@ -150,8 +150,10 @@ func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, 
 	if err != nil {
 		return b, "", err
 	}
-	defer unlock()
-	s.removeLeftovers(path)
+	if unlock != nil {
+		defer unlock()
+		s.removeLeftovers(path)
+	}
 	inFile, data, err := s.read(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
