@@ -47,7 +47,9 @@ func detailAt(story *model.Story, article, sentence int, words string, kind mode
 
 func TestMeasureCounts(t *testing.T) {
 	story := smallStory()
-	at := func(article, sentence int) model.SentenceRef { return model.SentenceRef{Article: article, Sentence: sentence} }
+	at := func(article, sentence int) model.SentenceRef {
+		return model.SentenceRef{Article: article, Sentence: sentence}
+	}
 	a, err := model.NewAnalysis(story, model.Automatic,
 		[]model.Topic{{Label: "all", Passages: []model.Passage{{Article: 0, Sentences: []int{1, 2}}, {Article: 1, Sentences: []int{1, 2}}}}},
 		[]model.Counterpart{
