@@ -124,6 +124,9 @@ func (r *Reader) flat(row string) string { return r.theme.Glyphs.Flat(row) }
 // cells counts as the terminal does.
 func (r *Reader) cells() cells.Counter { return cells.Counter{Method: r.method} }
 
+// cut gives a drawn row in at most so many cells.
+func (r *Reader) cut(row string, width int) string { return r.cells().Cut(row, width, "") }
+
 // fit cuts text to so many cells, with an ellipsis, and fills it up to them.
 func (r *Reader) fit(s string, width int) string { return r.cells().Fit(s, width) }
 
@@ -176,7 +179,7 @@ func (r *Reader) ruleRow() string {
 		if state == "" {
 			return r.theme.Rule.Styled(strings.Repeat(r.theme.Glyphs.Rule, slot.Width))
 		}
-		state = r.method.Truncate(" "+state+" ", slot.Width, "")
+		state = r.cut(" "+state+" ", slot.Width)
 		rest := max(0, slot.Width-2-r.method.StringWidth(state))
 		lead := min(2, slot.Width-r.method.StringWidth(state))
 		return r.theme.Rule.Styled(strings.Repeat(r.theme.Glyphs.Rule, lead)) + style.Styled(state) +
@@ -216,7 +219,7 @@ func (r *Reader) tabs() (labels []string, starts []int) {
 	for i := range r.panes {
 		label := r.cells().Harmless(r.nameOf(i)) + " "
 		if i != r.focus() {
-			label = r.method.Truncate(label, share, "… ")
+			label = r.cells().Cut(label, share, "… ")
 		}
 		labels, starts = append(labels, label), append(starts, x)
 		x += r.method.StringWidth(label)
@@ -234,7 +237,7 @@ func (r *Reader) tabsRow() string {
 		}
 		b.WriteString(style.Styled(label))
 	}
-	return r.method.Truncate(b.String(), r.screen.Width, "")
+	return r.cut(b.String(), r.screen.Width)
 }
 
 // tabAt gives the article whose tab is at the cell x.

@@ -149,7 +149,7 @@ func (r *Reader) filterRows() []string {
 	for _, hint := range []string{
 		r.hint(r.keys.Toggle, "show or hide") + r.hint(r.keys.Only, "only"), r.hint(r.keys.All, "all") + r.hint(r.keys.Close, "done"),
 	} {
-		rows = append(rows, " "+r.method.Truncate(hint, width-1, ""))
+		rows = append(rows, " "+r.cut(hint, width-1))
 	}
 	return rows
 }

@@ -92,6 +92,6 @@ func (r *Reader) guideRows() []string {
 	for _, span := range column.Break(p.Caption(), max(1, width-2), r.method) {
 		rows = append(rows, r.flat(r.theme.HeaderFocused.Styled(r.fit(" "+span.In(p.Caption()), width))))
 	}
-	rows = append(rows, r.method.Truncate(r.theme.Status.Styled(" "+state)+"  "+keys, width, ""))
+	rows = append(rows, r.cut(r.theme.Status.Styled(" "+state)+"  "+keys, width))
 	return rows[max(0, len(rows)-r.screen.Height):]
 }

@@ -218,7 +218,7 @@ func (r *Reader) helpRows() []string {
 	rows := make([]string, r.screen.Height)
 	for y := range rows {
 		if h.top+y < len(page) {
-			rows[y] = r.flat(r.method.Truncate(page[h.top+y], r.screen.Width, ""))
+			rows[y] = r.flat(r.cut(page[h.top+y], r.screen.Width))
 		}
 	}
 	if h.top+h.room < h.rows && h.room > 1 {

@@ -24,9 +24,8 @@ func (r *Reader) overlay(screen, rows []string, chosen int) {
 	x, y := max(0, (r.screen.Width-width)/2), max(0, (r.screen.Height-len(box))/2)
 	for i := range min(len(box), len(screen)-y) {
 		under := screen[y+i]
-		left := r.method.Truncate(under, x, "")
+		left := r.cut(under, x)
 		left += strings.Repeat(" ", x-r.method.StringWidth(left)) // a wide character may have been cut
-		right := r.method.TruncateLeft(under, x+width, "")
-		screen[y+i] = r.method.Truncate(left+box[i]+right, r.screen.Width, "")
+		screen[y+i] = r.cut(left+box[i]+r.cells().From(under, x+width), r.screen.Width)
 	}
 }

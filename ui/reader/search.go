@@ -205,11 +205,11 @@ func (r *Reader) searchRow() string {
 	if f.typing {
 		keys := r.hint(r.keys.Accept, "keep") + r.hint(r.keys.Pattern, "regexp") + r.hint(r.keys.Close, "cancel")
 		row := " " + t.StatusKey.Styled(f.kind()) + f.input.View() + " " + told + keys
-		return r.method.Truncate(row, r.screen.Width, "")
+		return r.cut(row, r.screen.Width)
 	}
 	words := t.Status.Styled(r.cells().Harmless(" "+f.kind()+f.input.Value())) + "  "
 	keys := r.hint(r.keys.NextDiff, "next") + r.hint(r.keys.PreviousDiff, "previous") + r.hint(r.keys.Search, "new search") + r.hint(r.keys.Close, "end")
-	return r.method.Truncate(words+told+keys, r.screen.Width, "")
+	return r.cut(words+told+keys, r.screen.Width)
 }
 
 // kind is what stands before the words.

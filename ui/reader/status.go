@@ -34,7 +34,7 @@ func (r *Reader) statusRow() string {
 
 // statusLine gives a row in the style of the status.
 func (r *Reader) statusLine(words string) string {
-	return r.method.Truncate(r.theme.Status.Styled(" "+r.fit(words, r.screen.Width-2)), r.screen.Width, "")
+	return r.cut(r.theme.Status.Styled(" "+r.fit(words, r.screen.Width-2)), r.screen.Width)
 }
 
 // tellMessage gives the message for the status row and, where it is too long,
@@ -200,5 +200,5 @@ func (r *Reader) hintsRow() string {
 		left -= width
 		b.WriteString(r.theme.StatusKey.Styled(name) + " " + r.theme.Muted.Styled(does) + "  ")
 	}
-	return r.method.Truncate(b.String(), r.screen.Width, "")
+	return r.cut(b.String(), r.screen.Width)
 }
