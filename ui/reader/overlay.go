@@ -16,7 +16,7 @@ func (r *Reader) overlay(screen, rows []string, chosen int) {
 		rows = rows[first : first+room]
 	}
 	border := lipgloss.RoundedBorder()
-	if r.theme.Glyphs.Rule == "-" {
+	if r.theme.Glyphs.ASCII {
 		border = lipgloss.ASCIIBorder()
 	}
 	box := strings.Split(lipgloss.NewStyle().Border(border).Render(strings.Join(rows, "\n")), "\n")
