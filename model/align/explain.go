@@ -31,50 +31,21 @@ func (s *Study) explain(from, to model.SentenceRef) string {
 	return "its neighbours match"
 }
 
-// sharedPhrases lists what both sentences name, the most telling first, as the
+// A sharedPhrase is what two sentences both name, as the first one writes it.
+type sharedPhrase struct {
+	text   string
+	weight float64
+}
+
+// dateWeight puts a shared date before any word.
+const dateWeight = 100
+
+// sharedPhrases lists the most telling of what both sentences name, as the
 // first one writes it: dates, names and other words.
 func (c *corpus) sharedPhrases(a, b *sentence) []string {
-	type candidate struct {
-		text   string
-		weight float64
-	}
-	var found []candidate
-	src := c.readings[a.article].Article.Text
 	covered := make([]bool, len(a.reading.Words))
-	for _, d := range a.reading.Dates {
-		for _, e := range b.reading.Dates {
-			if d.Value != "" && d.Value == e.Value {
-				found = append(found, candidate{d.In(src), 100})
-				for i := d.First; i <= d.Last; i++ {
-					covered[i] = true
-				}
-			}
-		}
-	}
-	shared := make(map[int32]bool)
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch x, y := a.terms[i].id, b.terms[j].id; {
-		case x < y:
-			i++
-		case x > y:
-			j++
-		default:
-			shared[x] = true
-			i++
-			j++
-		}
-	}
-	for i, w := range a.reading.Words {
-		if !covered[i] && shared[a.words[i]] {
-			shared[a.words[i]] = false
-			weight := c.rarity[a.words[i]]
-			if a.reading.Proper[i] {
-				weight *= 2
-			}
-			found = append(found, candidate{w.In(src), weight})
-		}
-	}
-	slices.SortStableFunc(found, func(x, y candidate) int { return cmp.Compare(y.weight, x.weight) })
+	found := append(c.sharedDates(a, b, covered), c.sharedWords(a, b, covered)...)
+	slices.SortStableFunc(found, func(x, y sharedPhrase) int { return cmp.Compare(y.weight, x.weight) })
 	var list []string
 	for _, f := range found[:min(len(found), 4)] {
 		if !slices.Contains(list, f.text) {
@@ -82,4 +53,40 @@ func (c *corpus) sharedPhrases(a, b *sentence) []string {
 		}
 	}
 	return list
+}
+
+// sharedDates lists the dates of a that b gives too, and notes their words.
+func (c *corpus) sharedDates(a, b *sentence, covered []bool) []sharedPhrase {
+	var found []sharedPhrase
+	for _, d := range a.reading.Dates {
+		for _, e := range b.reading.Dates {
+			if d.Value != "" && d.Value == e.Value {
+				found = append(found, sharedPhrase{d.In(c.readings[a.article].Article.Text), dateWeight})
+				for i := d.First; i <= d.Last; i++ {
+					covered[i] = true
+				}
+			}
+		}
+	}
+	return found
+}
+
+// sharedWords lists the words of a, but for those noted, whose terms b holds
+// too; names count double.
+func (c *corpus) sharedWords(a, b *sentence, covered []bool) []sharedPhrase {
+	var found []sharedPhrase
+	seen := make(map[int32]bool)
+	for i, w := range a.reading.Words {
+		id := a.words[i]
+		if covered[i] || seen[id] || !holdsTerm(a.terms, id) || !holdsTerm(b.terms, id) {
+			continue
+		}
+		seen[id] = true
+		weight := c.rarity[id]
+		if a.reading.Proper[i] {
+			weight *= 2
+		}
+		found = append(found, sharedPhrase{w.In(c.readings[a.article].Article.Text), weight})
+	}
+	return found
 }

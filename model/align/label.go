@@ -33,7 +33,7 @@ func (c *corpus) label(members []int32) string {
 		parts = append(parts, p.text)
 		used = append(used, p.terms...)
 	}
-	label := strings.Join(parts, ", ")
+	label := c.calm(strings.Join(parts, ", "))
 	r, size := utf8.DecodeRuneInString(label)
 	return string(unicode.ToUpper(r)) + label[size:]
 }
@@ -41,7 +41,7 @@ func (c *corpus) label(members []int32) string {
 // A phrase is a name or noun that might name a topic.
 type phrase struct {
 	key   string
-	text  string // as the articles write it most plainly
+	text  string // as the first article writes it
 	terms []int32
 	value float64
 }
@@ -62,9 +62,6 @@ func (c *corpus) phrases(members []int32) []*phrase {
 				continue
 			}
 			old.value = max(old.value, p.value)
-			if shouts(old.text) && !shouts(p.text) {
-				old.text = p.text
-			}
 		}
 	}
 	return list
@@ -150,14 +147,36 @@ func (c *corpus) phrase(s *sentence, src string, first, last int, shared map[int
 	return p
 }
 
-// shouts tells whether a name has a word in capitals that is no initialism.
-func shouts(s string) bool {
-	for word := range strings.FieldsSeq(s) {
-		if len(word) > 3 && word == strings.ToUpper(word) && unicode.IsLetter(rune(word[0])) {
-			return true
+// calm writes the words in capitals as the story does elsewhere: HOME Secretary
+// as Home Secretary, while ISIS stays as it is.
+func (c *corpus) calm(label string) string {
+	words := strings.Fields(label)
+	for i, w := range words {
+		if len(w) > 3 && shouts(w) {
+			words[i] = c.calmWord(w)
 		}
 	}
-	return false
+	return strings.Join(words, " ")
+}
+
+func (c *corpus) calmWord(word string) string {
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		for _, w := range s.reading.Words {
+			if w.Len() != len(word) || !w.Capital {
+				continue
+			}
+			if other := w.In(c.readings[s.article].Article.Text); strings.EqualFold(other, word) && !shouts(other) {
+				return other
+			}
+		}
+	}
+	return word
+}
+
+// shouts tells whether a word is in capitals throughout.
+func shouts(word string) bool {
+	return word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 func overlaps(a, b []int32) bool {

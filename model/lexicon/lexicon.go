@@ -22,14 +22,21 @@ func IsReporting(fold string) bool { return reporting()[fold] }
 // canonical reads the table of equals, each line a word and its other forms.
 var canonical = sync.OnceValue(func() map[string]string {
 	table := make(map[string]string)
-	for line := range strings.Lines(equals) {
-		words := strings.Fields(line)
+	for _, words := range lines(equals) {
 		for _, w := range words {
 			table[w] = words[0]
 		}
 	}
 	return table
 })
+
+func lines(table string) [][]string {
+	var list [][]string
+	for line := range strings.Lines(table) {
+		list = append(list, strings.Fields(line))
+	}
+	return list
+}
 
 // set gives the words of a list as a set, made when first asked for.
 func set(list string) func() map[string]bool {
