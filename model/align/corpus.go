@@ -25,10 +25,11 @@ import (
 type corpus struct {
 	readings  []detail.Reading
 	sentences []sentence
-	first     []int     // by article: its first sentence; one more entry at the end
-	rarity    []float64 // by term: the inverse document frequency
-	names     []string  // by term: its stem
-	function  []bool    // by term: it carries grammar alone
+	first     []int             // by article: its first sentence; one more entry at the end
+	rarity    []float64         // by term: the inverse document frequency
+	names     []string          // by term: its stem
+	calmed    map[string]string // words in capitals as they are written elsewhere; made when first needed
+	function  []bool            // by term: it carries grammar alone
 }
 
 // A term is one content word of a sentence, or one of its numbers or dates.

@@ -160,18 +160,31 @@ func (c *corpus) calm(label string) string {
 }
 
 func (c *corpus) calmWord(word string) string {
+	if c.calmed == nil {
+		c.calmed = c.calmWords()
+	}
+	if calm, ok := c.calmed[word]; ok {
+		return calm
+	}
+	return word
+}
+
+// calmWords gives, for words written in capitals throughout, how the story
+// writes them where it does not shout.
+func (c *corpus) calmWords() map[string]string {
+	calmed := make(map[string]string)
 	for i := range c.sentences {
 		s := &c.sentences[i]
 		for _, w := range s.reading.Words {
-			if w.Len() != len(word) || !w.Capital {
+			if !w.Capital || w.Len() < 4 {
 				continue
 			}
-			if other := w.In(c.readings[s.article].Article.Text); strings.EqualFold(other, word) && !shouts(other) {
-				return other
+			if word := w.In(c.readings[s.article].Article.Text); !shouts(word) {
+				calmed[strings.ToUpper(word)] = word
 			}
 		}
 	}
-	return word
+	return calmed
 }
 
 // shouts tells whether a word is in capitals throughout.
