@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 	"triptych/ui/wording"
 )
@@ -32,14 +33,14 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 	}
 	d := drawing{Overview: o, frame: o.frame(width, height), theme: t}
 	for y := range rows {
-		p := newPen(width, m)
+		p := pen.New(width, m)
 		d.draw(p, y)
 		rows[y] = t.Glyphs.Flat(p.String())
 	}
 	return rows
 }
 
-func (d *drawing) draw(p *pen, y int) {
+func (d *drawing) draw(p *pen.Pen, y int) {
 	entry := d.entryAt(y)
 	switch {
 	case y == d.title:
@@ -53,13 +54,13 @@ func (d *drawing) draw(p *pen, y int) {
 	case y == d.lengths:
 		d.across(p, d.lengthOf, d.theme.Muted)
 	case y == d.rule:
-		p.rule(more(d.top, "above", d.theme.Glyphs.Above), d.theme)
+		d.drawRule(p, more(d.top, "above", d.theme.Glyphs.Above))
 	case y == d.ruleBelow:
-		p.rule(more(d.entries-d.top-d.listH, "below", d.theme.Glyphs.Below), d.theme)
+		d.drawRule(p, more(d.entries-d.top-d.listH, "below", d.theme.Glyphs.Below))
 	case y == d.low:
 		d.drawLegend(p)
 	case y == d.listY && d.all == 0:
-		p.put(" "+d.nothing(), p.end, d.theme.Muted)
+		p.Put(" "+d.nothing(), p.End(), d.theme.Muted)
 	case entry >= 0 && d.analysis != nil:
 		d.drawEntry(p, entry)
 	}
@@ -81,10 +82,19 @@ func more(n int, where, glyph string) string {
 	return fmt.Sprintf("%s %d more %s", glyph, n, where)
 }
 
+// drawRule draws a line across the row, with words in it where it has any.
+func (d *drawing) drawRule(p *pen.Pen, words string) {
+	p.Rule(2, d.theme)
+	if words != "" {
+		p.Put(" "+words+" ", p.End(), d.theme.Muted)
+	}
+	p.Rule(p.End(), d.theme)
+}
+
 // drawTitle says what the screen is and what there is in all.
-func (d *drawing) drawTitle(p *pen) {
+func (d *drawing) drawTitle(p *pen.Pen) {
 	t := d.theme
-	p.put(" Coverage ", p.end, t.HeaderFocused)
+	p.Put(" Coverage ", p.End(), t.HeaderFocused)
 	if d.analysis == nil {
 		return
 	}
@@ -100,26 +110,26 @@ func (d *drawing) drawTitle(p *pen) {
 }
 
 // drawParts writes as many of the parts as there is room for.
-func (d *drawing) drawParts(p *pen, parts []string) {
+func (d *drawing) drawParts(p *pen.Pen, parts []string) {
 	for i, part := range parts {
-		if i > 0 && p.x+p.counter.Width(part) > p.end {
+		if i > 0 && !p.Fits(part, p.End()) {
 			return
 		}
-		p.put(part, p.end, d.theme.Muted)
+		p.Put(part, p.End(), d.theme.Muted)
 	}
 }
 
 // drawKey tells of an article in a row of its own.
-func (d *drawing) drawKey(p *pen, article int) {
-	p.put(" "+d.nameOf(article), p.end, d.theme.Header)
+func (d *drawing) drawKey(p *pen.Pen, article int) {
+	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
 	var parts []string
 	if date := d.story.Articles[article].Date; date != "" {
 		parts = append(parts, separator+date)
 	}
 	parts = append(parts, separator+d.lengthOf(article))
 	for _, part := range parts {
-		if p.x+p.counter.Width(part) <= p.end {
-			p.put(part, p.end, d.theme.Muted)
+		if p.Fits(part, p.End()) {
+			p.Put(part, p.End(), d.theme.Muted)
 		}
 	}
 }
@@ -129,14 +139,14 @@ func (d *drawing) lengthOf(article int) string {
 }
 
 // drawNames writes the outlets over their cells, or their numbers.
-func (d *drawing) drawNames(p *pen) {
+func (d *drawing) drawNames(p *pen.Pen) {
 	switch {
 	case d.detail == withoutMarks:
 	case d.detail >= withMarks:
 		d.across(p, func(i int) string { return fmt.Sprint(i + 1) }, d.theme.Header)
 	case d.detail >= withCounts:
 		for i := range d.articles {
-			p.right(fmt.Sprint(i+1), d.x(i)+d.words, d.theme.Header)
+			p.Right(fmt.Sprint(i+1), d.x(i)+d.words, d.theme.Header)
 		}
 	default:
 		d.across(p, d.nameOf, d.theme.Header)
@@ -144,15 +154,15 @@ func (d *drawing) drawNames(p *pen) {
 }
 
 // across writes one text an article over its cell.
-func (d *drawing) across(p *pen, text func(article int) string, style ansi.Style) {
+func (d *drawing) across(p *pen.Pen, text func(article int) string, style ansi.Style) {
 	for i := range d.articles {
-		p.to(d.x(i))
-		p.put(text(i), d.x(i)+d.cell, style)
+		p.To(d.x(i))
+		p.Put(text(i), d.x(i)+d.cell, style)
 	}
 }
 
 // drawLegend says what the cells mean.
-func (d *drawing) drawLegend(p *pen) {
+func (d *drawing) drawLegend(p *pen.Pen) {
 	if d.all == 0 {
 		return
 	}

@@ -8,15 +8,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/pen"
 )
 
 // drawEntry draws a row of the list, or what only one article has.
-func (d *drawing) drawEntry(p *pen, entry int) {
+func (d *drawing) drawEntry(p *pen.Pen, entry int) {
 	t := d.theme
 	text := t.Text
 	if entry == d.selected {
-		p.under, text = t.Current, nil
-		p.put(t.Glyphs.Reading, lead, t.Reading)
+		p.Under, text = t.Current, nil
+		p.Put(t.Glyphs.Reading, lead, t.Reading)
 	}
 	if entry == d.all {
 		d.drawAlone(p, text)
@@ -26,9 +27,9 @@ func (d *drawing) drawEntry(p *pen, entry int) {
 	if entry == d.selected {
 		label = t.Header
 	}
-	p.right(strconv.Itoa(entry+1), lead+d.number, t.Topic(entry))
-	p.to(d.labelX)
-	p.put(d.analysis.Topics[entry].Label, d.labelX+d.label, label)
+	p.Right(strconv.Itoa(entry+1), lead+d.number, t.Topic(entry))
+	p.To(d.labelX)
+	p.Put(d.analysis.Topics[entry].Label, d.labelX+d.label, label)
 	if d.detail <= withCounts {
 		d.drawCounts(p, entry)
 	}
@@ -36,12 +37,12 @@ func (d *drawing) drawEntry(p *pen, entry int) {
 		return
 	}
 	for i, g := range d.tally.given[entry] {
-		p.to(d.x(i))
+		p.To(d.x(i))
 		switch {
 		case g.order == 0:
 			d.drawSilent(p, i)
 		case d.detail >= withMarks:
-			p.put(t.Glyphs.Told, p.end, t.Topic(entry))
+			p.Put(t.Glyphs.Told, p.End(), t.Topic(entry))
 			d.drawFirst(p, g)
 		default:
 			d.drawAmount(p, i, amount{g.words, d.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
@@ -51,37 +52,37 @@ func (d *drawing) drawEntry(p *pen, entry int) {
 }
 
 // drawCounts tells what differs in a topic, each relation in its own place.
-func (d *drawing) drawCounts(p *pen, topic int) {
+func (d *drawing) drawCounts(p *pen.Pen, topic int) {
 	t, x := d.theme, d.countsX
 	for r, relation := range model.Relations() {
 		if d.counts[r] == 0 {
 			continue
 		}
 		if n := d.tally.counts[topic][r]; n > 0 {
-			p.to(x)
-			p.put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+d.counts[r], t.Beside(relation))
+			p.To(x)
+			p.Put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+d.counts[r], t.Beside(relation))
 		}
 		x += d.counts[r] + 1
 	}
 }
 
 // drawSilent says that an article does not cover a topic.
-func (d *drawing) drawSilent(p *pen, article int) {
+func (d *drawing) drawSilent(p *pen.Pen, article int) {
 	t := d.theme
 	switch {
 	case d.detail <= withOrder:
-		p.put(notCovered, d.x(article)+d.cell, t.NotCovered)
+		p.Put(notCovered, d.x(article)+d.cell, t.NotCovered)
 	case d.detail <= withWords:
-		p.right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
+		p.Right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
 	default:
-		p.put(t.Glyphs.Silent, p.end, t.NotCovered)
+		p.Put(t.Glyphs.Silent, p.End(), t.NotCovered)
 	}
 }
 
 // drawFirst marks the article with the earliest date.
-func (d *drawing) drawFirst(p *pen, g given) {
+func (d *drawing) drawFirst(p *pen.Pen, g given) {
 	if g.first && d.detail <= withMarks {
-		p.put(d.theme.Glyphs.First, p.end, d.theme.Header)
+		p.Put(d.theme.Glyphs.First, p.End(), d.theme.Header)
 	}
 }
 
@@ -94,50 +95,50 @@ type amount struct {
 
 // drawAmount draws a bar, words and what comes after them, as far as the plan has
 // room for them.
-func (d *drawing) drawAmount(p *pen, article int, a amount, colour, text ansi.Style) {
+func (d *drawing) drawAmount(p *pen.Pen, article int, a amount, colour, text ansi.Style) {
 	x := d.x(article)
 	if d.bar > 0 {
-		p.put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
+		p.Put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
 		x += d.bar + 1
 	}
-	p.right(strconv.Itoa(a.words), x+d.words, text)
+	p.Right(strconv.Itoa(a.words), x+d.words, text)
 	if d.detail <= withOrder {
-		p.right(a.after, x+d.words+1+d.order, d.theme.Muted)
+		p.Right(a.after, x+d.words+1+d.order, d.theme.Muted)
 	}
 }
 
 // drawAlone tells how much of each article no topic holds.
-func (d *drawing) drawAlone(p *pen, text ansi.Style) {
+func (d *drawing) drawAlone(p *pen.Pen, text ansi.Style) {
 	t := d.theme
-	p.to(d.labelX)
+	p.To(d.labelX)
 	if d.detail >= withMarks {
-		p.put(d.aloneInWords(p), p.end, t.Muted)
+		p.Put(d.aloneInWords(p), p.End(), t.Muted)
 		return
 	}
 	label := onlyInOne
 	if len(label) > d.label {
 		label = "only in one"
 	}
-	p.put(label, d.labelX+d.label, t.Muted)
+	p.Put(label, d.labelX+d.label, t.Muted)
 	for i, words := range d.tally.unshared {
 		if d.detail >= withCounts {
-			p.right(d.shareOf(i), d.x(i)+d.words, t.Muted)
+			p.Right(d.shareOf(i), d.x(i)+d.words, t.Muted)
 			continue
 		}
-		p.to(d.x(i))
+		p.To(d.x(i))
 		d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
 	}
 }
 
 // aloneInWords tells the same in a line, as long as there is room for.
-func (d *drawing) aloneInWords(p *pen) string {
+func (d *drawing) aloneInWords(p *pen.Pen) string {
 	var shares []string
 	for i := range d.outlets {
 		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.shareOf(i)))
 	}
 	list := strings.Join(shares, ", ")
 	for _, words := range []string{onlyInOne + ": " + list, "only in one: " + list, "alone: " + list} {
-		if p.counter.Width(words) <= p.end-p.x {
+		if p.Fits(words, p.End()) {
 			return words
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/cells"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 	"triptych/ui/wording"
 )
@@ -28,7 +29,7 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 		rows = append(rows, p.body(width, height, t, m)...)
 	}
 	for len(rows) < height {
-		rows = append(rows, newPen(width, m).String())
+		rows = append(rows, pen.New(width, m).String())
 	}
 	for y := range rows[:height] {
 		rows[y] = t.Glyphs.Flat(rows[y])
@@ -73,21 +74,21 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 	table := p.table(l, f, t, m)
 	rows := make([]string, f.body)
 	for y := range rows {
-		o := newPen(width, m)
+		o := pen.New(width, m)
 		switch {
 		case y < len(table):
-			o.drawn(table[y], f.tableWidth)
+			o.Drawn(table[y], f.tableWidth)
 		case !f.beside && y == len(table) && f.textRows > 0:
-			o.rule(width, t)
+			o.Rule(width, t)
 		case !f.beside && y > len(table) && y-len(table)-1 < len(text):
-			o.drawn(text[y-len(table)-1], f.textWidth)
+			o.Drawn(text[y-len(table)-1], f.textWidth)
 		}
 		if f.beside {
-			o.to(f.tableWidth + 1)
-			o.put(t.Glyphs.Vertical, o.end, t.Rule)
-			o.to(f.tableWidth + divider)
+			o.To(f.tableWidth + 1)
+			o.Put(t.Glyphs.Vertical, o.End(), t.Rule)
+			o.To(f.tableWidth + divider)
 			if y < len(text) {
-				o.drawn(text[y], f.textWidth)
+				o.Drawn(text[y], f.textWidth)
 			}
 		}
 		rows[y] = o.String()
@@ -98,23 +99,25 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 // heading names the topic and counts its articles and differences; what has no
 // room is left out.
 func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
-	o := newPen(width, m)
+	o := pen.New(width, m)
 	if p.topic < 0 {
-		o.put(" No topic at the reading line", width, t.Header)
+		o.Put(" No topic at the reading line", width, t.Header)
 		return o.String()
 	}
 	topic := &p.analysis.Topics[p.topic]
-	o.put(t.Glyphs.Topic+fmt.Sprintf(" %d ", p.topic+1), width, t.Topic(p.topic))
+	o.Put(t.Glyphs.Topic+fmt.Sprintf(" %d ", p.topic+1), width, t.Topic(p.topic))
 	position := ""
 	if n := len(p.entries); n > 1 {
 		position = fmt.Sprintf("%d of %d ", p.selected+1, n)
 	}
-	o.put(topic.Label, width, t.Header)
-	room := width - o.x - o.counter.Width(position) - gap
-	for _, part := range p.counts(t, room, o.counter) {
-		o.put(part, width, t.Muted)
+	o.Put(topic.Label, width, t.Header)
+	room := width - o.X() - o.Counter.Width(position) - gap
+	for _, part := range p.counts(t, room, o.Counter) {
+		o.Put(part, width, t.Muted)
 	}
-	o.right(position, width, t.Muted)
+	if position != "" && o.Fits(" "+position, width) {
+		o.Right(position, width, t.Muted)
+	}
 	return o.String()
 }
 

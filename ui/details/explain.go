@@ -9,6 +9,7 @@ import (
 	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/cells"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 )
 
@@ -43,8 +44,8 @@ func (p *Panel) window(rows []string, f plan, t *theme.Theme, m ansi.Method) []s
 	if more <= 0 {
 		return rows
 	}
-	o := newPen(f.textWidth, m)
-	o.put(fmt.Sprintf("%s%s %d more rows", indent(f.textWidth), t.Glyphs.Below, more+1), o.end, t.Muted)
+	o := pen.New(f.textWidth, m)
+	o.Put(fmt.Sprintf("%s%s %d more rows", indent(f.textWidth), t.Glyphs.Below, more+1), o.End(), t.Muted)
 	return append(slices.Clone(rows[:f.textRows-1]), o.String())
 }
 
@@ -138,7 +139,7 @@ func alike(a, b string) bool {
 
 // title heads a block of rows, after a blank one.
 func (x *explainer) title(f *phrase) {
-	x.rows = append(x.rows, newPen(x.width, x.method).String())
+	x.rows = append(x.rows, pen.New(x.width, x.method).String())
 	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
 }
 

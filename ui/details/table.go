@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 )
 
@@ -24,7 +25,7 @@ func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string
 	for i := 0; i < len(p.entries) && y < f.tableRows; i++ {
 		height := l.height(i, i == p.selected) + spacing
 		for line := max(0, -y); line < height && y+line < f.tableRows; line++ {
-			o := newPen(f.tableWidth, m)
+			o := pen.New(f.tableWidth, m)
 			if line == height-spacing {
 				p.drawn = append(p.drawn, -1)
 			} else {
@@ -36,7 +37,7 @@ func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string
 		y += height
 	}
 	for range f.tableRows - max(y, 0) {
-		rows = append(rows, newPen(f.tableWidth, m).String())
+		rows = append(rows, pen.New(f.tableWidth, m).String())
 	}
 	return rows
 }
@@ -60,10 +61,10 @@ func (p *Panel) follow(l *layout, room, spacing int) {
 
 // names draws the outlets over their columns.
 func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
-	o := newPen(l.width, m)
+	o := pen.New(l.width, m)
 	for i, article := range p.articles {
-		o.to(l.at(i))
-		o.put(p.outlet(article), l.at(i)+l.each, t.Header)
+		o.To(l.at(i))
+		o.Put(p.outlet(article), l.at(i)+l.each, t.Header)
 	}
 	return o.String()
 }
@@ -72,18 +73,18 @@ func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
 func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
 
 // drawEntry draws one row of the screen of a row of the table.
-func (p *Panel) drawEntry(o *pen, l *layout, i, line int, t *theme.Theme) {
+func (p *Panel) drawEntry(o *pen.Pen, l *layout, i, line int, t *theme.Theme) {
 	e, selected := &p.entries[i], i == p.selected
 	if selected {
-		o.under = t.Current
+		o.Under = t.Current
 	}
 	if line == 0 {
 		if selected {
-			o.put(t.Glyphs.Reading, o.end, t.Reading)
+			o.Put(t.Glyphs.Reading, o.End(), t.Reading)
 		}
-		o.to(2)
-		o.put(t.Glyphs.Mark(e.Relation), o.end, t.Beside(e.Relation))
-		o.to(lead)
+		o.To(2)
+		o.Put(t.Glyphs.Mark(e.Relation), o.End(), t.Beside(e.Relation))
+		o.To(lead)
 	}
 	if l.stacked {
 		p.drawStacked(o, l, i, line, t)
@@ -91,31 +92,31 @@ func (p *Panel) drawEntry(o *pen, l *layout, i, line int, t *theme.Theme) {
 	}
 	if line == 0 {
 		if l.relation > 0 {
-			o.put(string(e.Relation), lead+l.relation, t.Muted)
-			o.to(lead + l.relation + 1)
+			o.Put(string(e.Relation), lead+l.relation, t.Muted)
+			o.To(lead + l.relation + 1)
 		}
-		o.put(string(e.Kind), l.left-gap, t.Text)
+		o.Put(string(e.Kind), l.left-gap, t.Text)
 	}
 	for c := range e.cells {
-		o.to(l.at(c))
+		o.To(l.at(c))
 		p.drawCell(o, l, i, c, line, l.at(c)+l.each, t)
 	}
 	if status := p.statusOf(e); line == 0 && status != "" {
-		o.to(l.at(len(e.cells)))
-		o.put(status, l.at(len(e.cells))+l.status, t.StatusKey)
+		o.To(l.at(len(e.cells)))
+		o.Put(status, l.at(len(e.cells))+l.status, t.StatusKey)
 	}
 }
 
 // drawStacked draws the same where cells stand under each other: first what the
 // difference is, then the cells.
-func (p *Panel) drawStacked(o *pen, l *layout, i, line int, t *theme.Theme) {
+func (p *Panel) drawStacked(o *pen.Pen, l *layout, i, line int, t *theme.Theme) {
 	e := &p.entries[i]
 	if line == 0 {
-		o.put(string(e.Relation), o.end, t.Muted)
-		o.put(" of ", o.end, t.Muted)
-		o.put(string(e.Kind), o.end, t.Text)
-		if status := p.statusOf(e); status != "" {
-			o.right(status, o.end, t.StatusKey)
+		o.Put(string(e.Relation), o.End(), t.Muted)
+		o.Put(" of ", o.End(), t.Muted)
+		o.Put(string(e.Kind), o.End(), t.Text)
+		if status := p.statusOf(e); status != "" && o.Fits(" "+status, o.End()) {
+			o.Right(status, o.End(), t.StatusKey)
 		}
 		return
 	}
@@ -127,17 +128,17 @@ func (p *Panel) drawStacked(o *pen, l *layout, i, line int, t *theme.Theme) {
 			continue
 		}
 		if line == 0 && !l.inline() {
-			o.to(min(lead, l.width/4))
-			o.put(p.outlet(p.articles[c]), l.left-gap, t.Muted)
+			o.To(min(lead, l.width/4))
+			o.Put(p.outlet(p.articles[c]), l.left-gap, t.Muted)
 		}
-		o.to(l.left)
-		p.drawCell(o, l, i, c, line, o.end, t)
+		o.To(l.left)
+		p.drawCell(o, l, i, c, line, o.End(), t)
 		return
 	}
 }
 
 // drawCell draws one row of what an article says, before the cell end.
-func (p *Panel) drawCell(o *pen, l *layout, i, c, line, end int, t *theme.Theme) {
+func (p *Panel) drawCell(o *pen.Pen, l *layout, i, c, line, end int, t *theme.Theme) {
 	e, laid, selected := &p.entries[i], &l.rows[i].cells[c], i == p.selected
 	style := t.Text
 	switch state := e.cells[c].state; {
@@ -148,19 +149,19 @@ func (p *Panel) drawCell(o *pen, l *layout, i, c, line, end int, t *theme.Theme)
 	case state == silent:
 		style = t.Muted
 	}
-	counter := o.counter
-	defer func() { o.counter = counter }()
-	o.counter.Max = l.each // as when it was broken into rows
+	counter := o.Counter
+	defer func() { o.Counter = counter }()
+	o.Counter.Max = l.each // as when it was broken into rows
 	switch {
 	case line >= l.shown(*laid, selected):
 	case laid.text == "" && e.cells[c].state == silent && e.Relation != model.Missing && !l.stacked:
-		o.put(t.Glyphs.Silent, end, style)
+		o.Put(t.Glyphs.Silent, end, style)
 	case laid.text == "":
-		o.put(e.cells[c].told(), end, style)
+		o.Put(e.cells[c].told(), end, style)
 	case line == l.shown(*laid, selected)-1 && line < len(laid.lines)-1:
-		o.put(laid.text[laid.lines[line].Start:], end, style)
+		o.Put(laid.text[laid.lines[line].Start:], end, style)
 	default:
-		o.put(laid.lines[line].In(laid.text), end, style)
+		o.Put(laid.lines[line].In(laid.text), end, style)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"triptych/ui/column"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 	"triptych/ui/wording"
 )
@@ -19,6 +20,9 @@ type Look struct {
 	// found there; nil for no change.
 	Text func(article int, look column.Look) column.Look
 }
+
+// pen starts a row of the matrix.
+func (m *Matrix) pen() *pen.Pen { return pen.New(m.options.Width, m.options.Method) }
 
 // Row paints a row: [Matrix.Width] cells, with every style that it opens closed.
 // Rows outside the matrix are blank.
@@ -42,7 +46,7 @@ func (m *Matrix) Row(y int, look Look) string {
 // stacked ones beside one another.
 func (m *Matrix) Header(look Look) string {
 	p := m.pen()
-	p.to(m.grid.left)
+	p.To(m.grid.left)
 	for i, article := range m.options.Articles {
 		style := look.Theme.Header
 		if article == look.Focus {
@@ -50,11 +54,11 @@ func (m *Matrix) Header(look Look) string {
 		}
 		l := m.grid.lanes[i]
 		if m.grid.stacked {
-			p.put(m.name(article)+" ", l.x+l.width, style)
+			p.Put(m.name(article)+" ", l.x+l.width, style)
 			continue
 		}
-		p.to(l.x)
-		p.put(m.counter.Fit(m.name(article), l.width), l.x+l.width, style)
+		p.To(l.x)
+		p.Put(m.counter.Fit(m.name(article), l.width), l.x+l.width, style)
 	}
 	return look.Theme.Glyphs.Flat(p.String())
 }
@@ -76,10 +80,10 @@ func (m *Matrix) name(article int) string {
 }
 
 // drawBand draws a row of a band, column by column.
-func (m *Matrix) drawBand(p *pen, s *section, b *band, row int, look Look) {
+func (m *Matrix) drawBand(p *pen.Pen, s *section, b *band, row int, look Look) {
 	for i := b.first; i < b.end; i++ {
 		c := &s.cells[i]
-		p.to(m.grid.lanes[i].x)
+		p.To(m.grid.lanes[i].x)
 		switch {
 		case row < b.label && s.Fold:
 			m.drawFold(p, s, i, look)
@@ -88,8 +92,8 @@ func (m *Matrix) drawBand(p *pen, s *section, b *band, row int, look Look) {
 		case row-b.label < c.rows && c.sentences > 0:
 			m.drawText(p, s, i, row-b.label, look)
 		case c.sentences == 0 && row == 0 && !s.Fold:
-			p.to(p.x + m.columns[i].Margin())
-			p.put(notCovered, m.end(i), look.Theme.NotCovered)
+			p.To(p.X() + m.columns[i].Margin())
+			p.Put(notCovered, m.end(i), look.Theme.NotCovered)
 		}
 	}
 }
@@ -98,7 +102,7 @@ func (m *Matrix) drawBand(p *pen, s *section, b *band, row int, look Look) {
 func (m *Matrix) end(i int) int { return m.grid.lanes[i].x + m.grid.lanes[i].width }
 
 // drawFold draws the count of what only one article has.
-func (m *Matrix) drawFold(p *pen, s *section, i int, look Look) {
+func (m *Matrix) drawFold(p *pen.Pen, s *section, i int, look Look) {
 	t, n := look.Theme, s.cells[i].sentences
 	if n == 0 {
 		return
@@ -108,26 +112,26 @@ func (m *Matrix) drawFold(p *pen, s *section, i int, look Look) {
 	if m.open[s.Topic] {
 		glyph = t.Glyphs.Open
 	}
-	p.put(glyph, m.end(i), look.name(s.Section))
-	p.to(m.grid.lanes[i].x + column.SlimMarginWidth)
+	p.Put(glyph, m.end(i), look.name(s.Section))
+	p.To(m.grid.lanes[i].x + column.SlimMarginWidth)
 	words := wording.Plural(n, "sentence") + " only in " + wording.Outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
-	if p.x+m.counter.Width(words) > m.end(i) {
+	if !p.Fits(words, m.end(i)) {
 		words = wording.Plural(n, "sentence") + " only here"
 	}
-	p.put(words, m.end(i), look.name(s.Section))
+	p.Put(words, m.end(i), look.name(s.Section))
 }
 
 // drawName draws the outlet's name before its cell in a stack.
-func (m *Matrix) drawName(p *pen, s *section, i int, look Look) {
-	p.to(p.x + max(m.columns[i].Margin()-1, 0))
-	p.put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
+func (m *Matrix) drawName(p *pen.Pen, s *section, i int, look Look) {
+	p.To(p.X() + max(m.columns[i].Margin()-1, 0))
+	p.Put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
 	if s.cells[i].sentences == 0 {
-		p.put(look.Theme.Glyphs.Flat(separator+notCovered), m.end(i), look.Theme.NotCovered)
+		p.Put(look.Theme.Glyphs.Flat(separator+notCovered), m.end(i), look.Theme.NotCovered)
 	}
 }
 
 // drawText draws a row of a cell that has text.
-func (m *Matrix) drawText(p *pen, s *section, i, row int, look Look) {
+func (m *Matrix) drawText(p *pen.Pen, s *section, i, row int, look Look) {
 	c := m.columns[i]
 	_, at, between := s.cells[i].at(row)
 	if between {
@@ -138,22 +142,22 @@ func (m *Matrix) drawText(p *pen, s *section, i, row int, look Look) {
 	if look.Text != nil {
 		l = look.Text(m.options.Articles[i], l)
 	}
-	p.row(c.Row(at, l), c.Width())
+	p.Drawn(c.Row(at, l), c.Width())
 }
 
 // drawBetween draws the row between two pieces, where the article says something
 // else in between.
-func (m *Matrix) drawBetween(p *pen, s *section, i int, look Look) {
+func (m *Matrix) drawBetween(p *pen.Pen, s *section, i int, look Look) {
 	t, margin := look.Theme, m.columns[i].Margin()
-	x := p.x
+	x := p.X()
 	if margin > 0 && !s.Fold {
-		p.to(x + 1)
-		p.put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
+		p.To(x + 1)
+		p.Put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
 	}
-	p.to(x + margin)
+	p.To(x + margin)
 	elision := "…"
 	if t.Glyphs.ASCII {
 		elision = "..." // one character would look like a mark
 	}
-	p.put(elision, m.end(i), t.Muted)
+	p.Put(elision, m.end(i), t.Muted)
 }

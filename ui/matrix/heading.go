@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/pen"
 	"triptych/ui/theme"
 	"triptych/ui/wording"
 )
@@ -80,50 +81,52 @@ func (m *Matrix) headingRows(topic int) int {
 
 // drawHeading draws a row of a topic's heading: its name and what there is to say
 // of it in one row, or in two.
-func (m *Matrix) drawHeading(p *pen, s *section, row int, look Look) {
+func (m *Matrix) drawHeading(p *pen.Pen, s *section, row int, look Look) {
 	t, end := look.Theme, m.grid.left+m.grid.span
-	p.to(m.grid.left)
+	p.To(m.grid.left)
 	if row == 0 {
 		m.drawMark(p, s, look)
-		p.put(t.Glyphs.Topic, end, t.Topic(s.Topic))
-		p.put(number(s.Topic), end, t.Topic(s.Topic))
-		p.put(m.analysis.Topics[s.Topic].Label, end, look.name(s.Section))
+		p.Put(t.Glyphs.Topic, end, t.Topic(s.Topic))
+		p.Put(number(s.Topic), end, t.Topic(s.Topic))
+		p.Put(m.analysis.Topics[s.Topic].Label, end, look.name(s.Section))
 	}
 	parts := m.parts(s.Topic, false)
 	switch {
 	case s.head == 1:
-		p.put(separator, end, t.Muted)
+		p.Put(separator, end, t.Muted)
 	case row == 1:
-		p.to(p.x + beforeName + len(number(s.Topic)))
-		if p.x+m.width(parts) > end {
+		p.To(p.X() + beforeName + len(number(s.Topic)))
+		if p.X()+m.width(parts) > end {
 			parts = m.parts(s.Topic, true)
 		}
 	default:
 		parts = nil
 	}
-	p.parts(parts, end, t)
+	drawParts(p, parts, end, t)
 	if row == 0 {
-		p.rule(end, t)
+		p.To(p.X() + 1)
+		p.Rule(end, t)
 	}
 }
 
-func (p *pen) parts(parts []part, end int, t *theme.Theme) {
+// drawParts writes the parts after one another.
+func drawParts(p *pen.Pen, parts []part, end int, t *theme.Theme) {
 	for i, one := range parts {
-		p.put(joint(i), end, t.Muted)
+		p.Put(joint(i), end, t.Muted)
 		if one.relation != "" {
-			p.put(t.Glyphs.Mark(one.relation), end, t.Beside(one.relation))
-			p.put(" ", end)
+			p.Put(t.Glyphs.Mark(one.relation), end, t.Beside(one.relation))
+			p.Put(" ", end)
 		}
-		p.put(one.words, end, t.Muted)
+		p.Put(one.words, end, t.Muted)
 	}
 }
 
 // drawMark tells of the current section.
-func (m *Matrix) drawMark(p *pen, s *section, look Look) {
+func (m *Matrix) drawMark(p *pen.Pen, s *section, look Look) {
 	if s.Section == look.Current {
-		p.put(look.Theme.Glyphs.Reading, p.end, look.Theme.Reading)
+		p.Put(look.Theme.Glyphs.Reading, p.End(), look.Theme.Reading)
 	} else {
-		p.to(p.x + 1)
+		p.To(p.X() + 1)
 	}
 }
 

@@ -69,7 +69,7 @@ func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	m.analysis, m.options = a, o
 	m.options.Width = max(o.Width, 1)
 	m.options.Articles = shown(o.Articles, len(a.Story.Articles))
-	m.counter = cells.Counter{Method: o.Method}
+	m.counter = cells.Counter{Method: o.Method, Max: m.options.Width}
 	m.grid = arrange(m.options.Width, len(m.options.Articles))
 	m.columns = make([]*column.Column, len(m.options.Articles))
 	m.counts = count(a)

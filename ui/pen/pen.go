@@ -1,0 +1,115 @@
+// Package pen draws a row of the screen piece by piece, from the left to the
+// right: each piece is written where the last one ended, up to a cell that it
+// may not pass, and in styles of its own. The row comes out exactly as wide as
+// was asked for, with every style closed and nothing in it that a terminal could
+// take for a command.
+//
+// Places are cells, counted from 0 at the left edge of the row.
+package pen
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/cells"
+	"triptych/ui/theme"
+)
+
+// A Pen writes one row and never past its end. It belongs to one goroutine.
+type Pen struct {
+	// Counter measures what is written. Its Max may be lowered for text that was
+	// broken into rows narrower than this one, so that both take what is too wide
+	// for those alike.
+	Counter cells.Counter
+	Under   ansi.Style // lies under all that is written, spaces too
+
+	out    []byte
+	x, end int
+}
+
+// New gives a pen at the start of a row of width cells, counted by the terminal's
+// method.
+func New(width int, m ansi.Method) *Pen {
+	width = max(width, 0)
+	return &Pen{Counter: cells.Counter{Method: m, Max: width}, out: make([]byte, 0, 4*width+64), end: width}
+}
+
+// X is the cell after the last piece.
+func (p *Pen) X() int { return p.x }
+
+// End is the cell after the row.
+func (p *Pen) End() int { return p.end }
+
+// Fits tells whether Put would write the text whole before the cell end.
+func (p *Pen) Fits(text string, end int) bool {
+	return p.x+p.Counter.Width(text) <= min(end, p.end)
+}
+
+// To writes spaces up to the cell x. There are none to write where the pen is
+// there already, or past it.
+func (p *Pen) To(x int) {
+	n := min(x, p.end) - p.x
+	if n <= 0 {
+		return
+	}
+	out, styled := theme.AppendStart(p.out, p.Under)
+	for range n {
+		out = append(out, ' ')
+	}
+	p.finish(out, styled, n)
+}
+
+// Put writes text before the cell end, cut with an ellipsis where it is longer.
+// The styles lie over each other, the last on top.
+func (p *Pen) Put(text string, end int, styles ...ansi.Style) {
+	room := min(end, p.end) - p.x
+	width := p.Counter.Width(text)
+	if room <= 0 || width == 0 {
+		return
+	}
+	if width > room {
+		text, width = p.Counter.Fit(text, room), room
+	} else {
+		text = p.Counter.Harmless(text)
+	}
+	var few [4]ansi.Style // most texts have no more, and need no memory for them
+	out, styled := theme.AppendStart(p.out, append(append(few[:0], p.Under), styles...)...)
+	p.finish(append(out, text...), styled, width)
+}
+
+// Right writes text that ends at the cell end, or as Put does where there is no
+// room for all of it.
+func (p *Pen) Right(text string, end int, styles ...ansi.Style) {
+	p.To(end - p.Counter.Width(text))
+	p.Put(text, end, styles...)
+}
+
+// Rule draws a line up to the cell end.
+func (p *Pen) Rule(end int, t *theme.Theme) {
+	if n := min(end, p.end) - p.x; n > 0 {
+		p.Put(strings.Repeat(t.Glyphs.Rule, n), end, t.Rule)
+	}
+}
+
+// Drawn writes what is drawn already, with its styles closed, in so many cells,
+// for which the row must have room.
+func (p *Pen) Drawn(piece string, width int) {
+	p.out = append(p.out, piece...)
+	p.x += width
+}
+
+// String fills the row with spaces and gives it.
+func (p *Pen) String() string {
+	p.To(p.end)
+	return string(p.out)
+}
+
+// finish takes what was written, in so many cells, and closes its styles.
+func (p *Pen) finish(out []byte, styled bool, width int) {
+	if styled {
+		out = append(out, ansi.ResetStyle...)
+	}
+	p.out = out
+	p.x += width
+}
