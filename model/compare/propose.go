@@ -23,6 +23,7 @@ const (
 	fromAttribution               // speakers and channels
 	fromClause                    // clauses that share a word
 	fromPhrase                    // phrases beside aligned words
+	fromBearer                    // names under which articles introduce one person
 	sourceCount
 )
 
@@ -44,6 +45,9 @@ type proposal struct {
 	score    float64 // how likely a careful reader marks it
 	link     int     // the counterpart that it comes from
 }
+
+// noLink marks a proposal of sentences that need not be counterparts.
+const noLink = -1
 
 // longest is how many words a mark may have.
 const longest = 12

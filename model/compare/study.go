@@ -43,6 +43,13 @@ func NewStudy(in Input, stop func() error) (*Study, error) {
 		s.proposals = append(s.proposals, f.list...)
 		s.features = append(s.features, f.features...)
 	}
+	names := s.v.bearers()
+	for i := range names {
+		q := &names[i]
+		f := make([]float32, proposalCount)
+		s.v.describe(q, alignWords(q.x, q.y), len(names), f)
+		s.proposals, s.features = append(s.proposals, *q), append(s.features, f)
+	}
 	s.facts = s.v.facts()
 	return s, stop()
 }
@@ -142,5 +149,5 @@ func (v *view) choose(list []proposal, w Settings) []*proposal {
 }
 
 func (q *proposal) collides(o *proposal) bool {
-	return q.a.first <= o.a.last && o.a.first <= q.a.last || q.b.first <= o.b.last && o.b.first <= q.b.last
+	return q.x == o.x && q.a.first <= o.a.last && o.a.first <= q.a.last || q.y == o.y && q.b.first <= o.b.last && o.b.first <= q.b.last
 }

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math"
 	"strings"
 
 	"triptych/model"
@@ -23,17 +22,55 @@ func (p *pairing) dates() {
 				continue
 			}
 			q.why = d.Value + " against " + e.Value
-			if sameGrain(d, e) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesDate(s, d) }, func(s *detail.Sentence) bool { return givesDate(s, e) }) {
+			if p.datesClash(q, d, e) {
 				q.relation = model.Conflict
 			}
 		}
 	}
 }
 
-// sameSlot tells whether some of the words around both details are the same.
-func (p *pairing) sameSlot(q *proposal) bool {
-	return common(p.v.slot(p.x.s, q.a.first, q.a.last), p.v.slot(p.y.s, q.b.first, q.b.last)) > 0
+// datesClash tells whether two dates that do not agree are of one thing: words
+// around both are the same, and the other article does not give the one date
+// too. Last month and this month are too vague to clash.
+func (p *pairing) datesClash(q *proposal, d, e text.Date) bool {
+	if !sameGrain(d, e) || givesDate(p.y.s, d) || givesDate(p.x.s, e) {
+		return false
+	}
+	if d.Relative+e.Relative != "" && strings.Count(d.Value, "-") < 2 {
+		return false
+	}
+	return p.sameNeighbour(q) || p.sameSlot(q) > 0 && !p.givenThere(
+		func(s *detail.Sentence) bool { return givesDate(s, d) },
+		func(s *detail.Sentence) bool { return givesDate(s, e) })
 }
+
+// amountsClash tells whether two amounts are of one thing and cannot both be so.
+func (p *pairing) amountsClash(q *proposal, m, n text.Number) bool {
+	if compatible(m, n) || !sameMeasure(m, n) || !p.v.sameWord(m.Unit, n.Unit) || p.sameSlot(q) < 2 {
+		return false
+	}
+	return !p.givenThere(
+		func(s *detail.Sentence) bool { return givesNumber(s, m) },
+		func(s *detail.Sentence) bool { return givesNumber(s, n) })
+}
+
+// sameSlot counts the words around both details that are the same.
+func (p *pairing) sameSlot(q *proposal) int {
+	return common(p.v.slot(p.x.s, q.a.first, q.a.last), p.v.slot(p.y.s, q.b.first, q.b.last))
+}
+
+// sameNeighbour tells whether a name stands within three words of both details:
+// in the Telegraph on Monday, Sunday in the Telegraph.
+func (p *pairing) sameNeighbour(q *proposal) bool {
+	for i := max(0, q.a.first-nearby); i <= min(len(p.x.stems)-1, q.a.last+nearby); i++ {
+		if j := p.a.to[i]; j >= q.b.first-nearby && j <= q.b.last+nearby && j >= 0 && p.x.s.Proper[i] && (i < q.a.first || i > q.a.last) {
+			return true
+		}
+	}
+	return false
+}
+
+const nearby = 3
 
 // givenThere tells whether the other article gives the one detail, or the other
 // way round, in a counterpart of the sentence or in its topic: then the two
@@ -71,11 +108,6 @@ func sameGrain(d, e text.Date) bool {
 	return strings.Count(d.Value, "-") == strings.Count(e.Value, "-")
 }
 
-// agree tells whether two dates can both be so: equal, or one within the other.
-func agree(d, e string) bool {
-	return strings.HasPrefix(d, e) || strings.HasPrefix(e, d)
-}
-
 // givesDate tells whether the sentence also gives a date that agrees with d.
 func givesDate(s *detail.Sentence, d text.Date) bool {
 	for _, e := range s.Dates {
@@ -99,7 +131,7 @@ func (p *pairing) numbers() {
 			}
 			q.kind, q.relation, q.valueA, q.valueB = model.Number, model.Variant, m.String(), n.String()
 			q.why = m.String() + " against " + n.String()
-			if !compatible(m, n) && sameMeasure(m, n) && p.v.sameWord(m.Unit, n.Unit) && p.sameSlot(q) && !p.givenThere(func(s *detail.Sentence) bool { return givesNumber(s, m) }, func(s *detail.Sentence) bool { return givesNumber(s, n) }) {
+			if p.amountsClash(q, m, n) {
 				q.relation = model.Conflict
 			}
 		}
@@ -133,28 +165,6 @@ func givesNumber(s *detail.Sentence, n text.Number) bool {
 		}
 	}
 	return false
-}
-
-// compatible tells whether both amounts can be so: one bounds the other, or is
-// the other rounded.
-func compatible(m, n text.Number) bool {
-	if m.Value == n.Value {
-		return true
-	}
-	low, high := min(m.Value, n.Value), max(m.Value, n.Value)
-	for _, x := range []text.Number{m, n} {
-		if x.Bound == text.AtLeast && x.Value == low || x.Bound == text.AtMost && x.Value == high {
-			return true
-		}
-	}
-	tolerance := 0.005
-	switch {
-	case m.Bound == text.About || n.Bound == text.About:
-		tolerance = 0.06
-	case !m.Exact || !n.Exact: // so many million
-		tolerance = 0.03
-	}
-	return math.Abs(high-low) <= tolerance*high
 }
 
 // names proposes forms of one name, and what describes its bearer.

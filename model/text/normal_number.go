@@ -170,7 +170,7 @@ func (n *Number) unit(src string, list []Word) {
 	head := -1
 	for j := i; j < len(list) && j < i+4 && (j == i || joined(src, list, j-1)); j++ {
 		word := list[j].Fold
-		if IsFunction(word) || list[j].Numeral {
+		if IsFunction(word) || list[j].Numeral || head >= 0 && participle(word) {
 			break
 		}
 		head = j
@@ -181,6 +181,12 @@ func (n *Number) unit(src string, list []Word) {
 	if head >= 0 {
 		n.Unit, n.Last = list[head].Fold, head
 	}
+}
+
+// participle tells a word that follows a noun rather than going with it: four
+// men accused.
+func participle(word string) bool {
+	return strings.HasSuffix(word, "ed") && !strings.Contains(word, "-")
 }
 
 // bound takes in the words before the amount that say how it is meant.
