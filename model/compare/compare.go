@@ -37,11 +37,12 @@ type Input struct {
 // Compare lists the differences of a story. It stops early with the context's
 // error.
 func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
-	s, err := NewStudy(in, ctx.Err)
+	w := Shipped()
+	s, err := newStudy(in, ctx.Err, &w)
 	if err != nil {
 		return nil, err
 	}
-	return s.Differences(Shipped()), nil
+	return s.Differences(w), nil
 }
 
 // Shipped gives the settings that Compare uses.

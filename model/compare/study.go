@@ -22,7 +22,11 @@ type Study struct {
 const batch = 16
 
 // NewStudy proposes what may differ. It stops early with stop's error.
-func NewStudy(in Input, stop func() error) (*Study, error) {
+func NewStudy(in Input, stop func() error) (*Study, error) { return newStudy(in, stop, nil) }
+
+// newStudy proposes what may differ. Given settings it judges as it goes and
+// keeps the likely proposals alone, without their features.
+func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 	s := &Study{v: newView(in)}
 	var links []int
 	for i, c := range in.Counterparts {
@@ -34,7 +38,7 @@ func NewStudy(in Input, stop func() error) (*Study, error) {
 	}
 	found := make([]proposals, len(links))
 	err := parallel.For(len(links), batch, stop, func() func(int) {
-		return func(i int) { found[i] = s.v.proposals(links[i]) }
+		return func(i int) { found[i] = s.v.proposals(links[i], w) }
 	})
 	if err != nil {
 		return nil, err
@@ -48,7 +52,12 @@ func NewStudy(in Input, stop func() error) (*Study, error) {
 		q := &names[i]
 		f := make([]float32, proposalCount)
 		s.v.describe(q, alignWords(q.x, q.y), len(names), f)
-		s.proposals, s.features = append(s.proposals, *q), append(s.features, f)
+		if w == nil {
+			s.features = append(s.features, f)
+		} else {
+			q.score = w.TwoSided.Score(f)
+		}
+		s.proposals = append(s.proposals, *q)
 	}
 	s.facts = s.v.facts()
 	return s, stop()
@@ -60,7 +69,27 @@ type proposals struct {
 	features [][]float32
 }
 
-func (v *view) proposals(link int) proposals {
+// likely judges what one pair of counterparts gives and keeps what may be shown.
+func (v *view) likely(link int, w *Settings) proposals {
+	list, a := v.propose(link)
+	features := make([]float32, proposalCount)
+	count := len(list)
+	kept := list[:0]
+	for i := range list {
+		q := &list[i]
+		q.classify()
+		v.describe(q, a, count, features)
+		if q.score = w.TwoSided.Score(features); q.score >= min(w.LeastTwoSided, w.LeastConflict) {
+			kept = append(kept, *q)
+		}
+	}
+	return proposals{list: slices.Clone(kept)}
+}
+
+func (v *view) proposals(link int, w *Settings) proposals {
+	if w != nil {
+		return v.likely(link, w)
+	}
 	list, a := v.propose(link)
 	found := proposals{list, make([][]float32, len(list))}
 	values := make([]float32, len(list)*proposalCount)
@@ -99,7 +128,7 @@ type Settings struct {
 
 // Differences judges all proposals and puts the likely ones together.
 func (s *Study) Differences(w Settings) []model.Difference {
-	for i := range s.proposals {
+	for i := range s.features {
 		s.proposals[i].score = w.TwoSided.Score(s.features[i])
 	}
 	kept := s.v.choose(s.proposals, w)
