@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/golden"
 	"triptych/ui/theme"
 )
 
@@ -67,8 +68,7 @@ func TestGoldenRows(t *testing.T) {
 			a := story(t)
 			look := plainLook()
 			look.Theme, look.Current = theme.New(test.dark), 2
-			var b strings.Builder
-			w := &colorprofile.Writer{Forward: &b, Profile: test.profile}
+			var rows []string
 			for article := range a.Story.Articles {
 				c := columnOf(a, article, 36)
 				for row := range c.Rows() {
@@ -77,12 +77,10 @@ func TestGoldenRows(t *testing.T) {
 					if article == 1 {
 						look.Selected = 0
 					}
-					if _, err := w.WriteString(c.Row(row, look) + "\n"); err != nil {
-						t.Fatal(err)
-					}
+					rows = append(rows, c.Row(row, look))
 				}
 			}
-			golden(t, strings.ReplaceAll(b.String(), "\x1b", "␛"))
+			golden.Frame(t, test.profile, rows...)
 		})
 	}
 }

@@ -1,47 +1,13 @@
 package matrix
 
 import (
-	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 
+	"triptych/ui/golden"
 	"triptych/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden frames anew; look at them before committing")
-
-// golden compares what a terminal with the profile gets with the file named
-// after the test. Escapes are written as ␛, so that a diff can be read.
-func golden(t *testing.T, drawn string, profile colorprofile.Profile) {
-	t.Helper()
-	var b bytes.Buffer
-	w := colorprofile.Writer{Forward: &b, Profile: profile}
-	if _, err := w.WriteString(drawn); err != nil {
-		t.Fatal(err)
-	}
-	got := strings.ReplaceAll(b.String(), "\x1b", "␛") + "\n"
-	file := filepath.Join("testdata", filepath.FromSlash(t.Name())+".golden")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; go test ./ui/matrix -update writes it", err)
-	}
-	if got != string(want) {
-		t.Errorf("drawn:\n%s\nwant:\n%s", got, want)
-	}
-}
 
 func TestGolden(t *testing.T) {
 	for name, width := range map[string]int{"beside": 100, "stacked": 44} {
@@ -61,7 +27,7 @@ func TestGolden(t *testing.T) {
 				for y := range m.Rows() {
 					rows = append(rows, m.Row(y, l))
 				}
-				golden(t, strings.Join(rows, "\n"), how.profile)
+				golden.Frame(t, how.profile, rows...)
 			})
 		}
 	}

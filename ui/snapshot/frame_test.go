@@ -2,9 +2,6 @@ package snapshot
 
 import (
 	"errors"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,10 +9,9 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/ui/golden"
 	"triptych/ui/reader"
 )
-
-var update = flag.Bool("update", false, "write what is drawn as what is wanted; look at it before committing")
 
 // painted is a frame made by hand, with everything that a style can set.
 const painted = "plain \x1b[1mbold\x1b[22m \x1b[3mitalic\x1b[m \x1b[4munder  line\x1b[m \x1b[9mstruck\x1b[m\n" +
@@ -33,27 +29,10 @@ func paint(noColor bool) *Frame {
 	return newFrame(painted, "Painted <by> hand", Options{Width: 40, Height: 9, Dark: true, NoColor: noColor})
 }
 
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; go test ./ui/snapshot -update writes it", err)
-	}
-	if got != string(want) {
-		t.Errorf("%s: drawn\n%s\nwant\n%s", name, got, want)
-	}
-}
-
 func TestGolden(t *testing.T) {
-	golden(t, "painted.svg", written(t, paint(false), SVG))
-	golden(t, "painted_no_color.svg", written(t, paint(true), SVG))
-	golden(t, "painted.txt", written(t, paint(false), Text))
+	golden.File(t, "painted.svg", written(t, paint(false), SVG))
+	golden.File(t, "painted_no_color.svg", written(t, paint(true), SVG))
+	golden.File(t, "painted.txt", written(t, paint(false), Text))
 }
 
 // TestTextIsTheFrameStripped: what the reader draws, without its styles.
