@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"triptych/model"
 	"triptych/model/detail"
@@ -258,15 +259,18 @@ func triples(x, y string) float64 {
 	if len(x) < 3 || len(y) < 3 {
 		return 0
 	}
-	seen := make(map[string]bool, len(x))
+	var buffer [128]uint32 // enough for nearly every stretch, without an allocation
+	seen := buffer[:0]
 	for i := 0; i+3 <= len(x); i++ {
-		seen[x[i:i+3]] = true
+		seen = append(seen, triple(x, i))
 	}
 	common := 0
 	for i := 0; i+3 <= len(y); i++ {
-		if seen[y[i:i+3]] {
+		if slices.Contains(seen, triple(y, i)) {
 			common++
 		}
 	}
 	return float64(common) / float64(min(len(x), len(y))-2)
 }
+
+func triple(s string, i int) uint32 { return uint32(s[i])<<16 | uint32(s[i+1])<<8 | uint32(s[i+2]) }
