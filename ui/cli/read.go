@@ -24,11 +24,14 @@ func (s *subject) options() reader.Options {
 // read shows the story in the reader until the person leaves it. A script that
 // is not empty is played there.
 func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script) error {
+	if len(script) == 0 { // a demonstration shows the story as it is, and marks nothing
+		s.recall(a.getenv)
+	}
 	o := s.options()
 	if err := a.settle(&o, l); err != nil {
 		return err
 	}
-	o.Tour = script
+	o.Tour, o.Book, o.Notes = script, s.book, s.store
 	r := reader.New(ctx, o)
 	defer r.Close()
 	options := []tea.ProgramOption{

@@ -26,7 +26,9 @@ const patience = 20 * time.Second
 func openReader(t *testing.T, o terminal.Options, env []string, args ...string) *terminal.Terminal {
 	t.Helper()
 	command := exec.Command("triptych", args...)
-	command.Env = terminal.Environment(append(env, "GORACE="+raceOptions)...)
+	home := t.TempDir() // nothing that the person at this machine set or marked counts
+	command.Env = terminal.Environment(append([]string{"GORACE=" + raceOptions,
+		"XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home}, env...)...)
 	screen, err := terminal.Start(command, o)
 	if err != nil {
 		t.Fatal(err)
@@ -308,4 +310,20 @@ func TestHostileArticlesReachNoTerminal(t *testing.T) {
 			t.Errorf("%q reaches the terminal", bad)
 		}
 	}
+}
+
+func TestMarksAndPlaceComeBack(t *testing.T) {
+	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
+	s := openReader(t, terminal.Options{Width: 160, Height: 40}, env)
+	awaitScreen(t, s, "the story", says("articles ·"))
+	press(t, s, "nv")
+	awaitScreen(t, s, "the mark", says("marked: verified"))
+	press(t, s, "jjjjjjjjjjq")
+	if err := s.WaitExit(patience); err != nil {
+		t.Fatal(err)
+	}
+	s = openReader(t, terminal.Options{Width: 160, Height: 40}, env)
+	awaitScreen(t, s, "the place of the last time", says("back where you were reading"))
+	press(t, s, "gn")
+	awaitScreen(t, s, "the mark of the last time", says("verified"))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -11,13 +12,19 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/annotate"
+	"triptych/ui/notes"
 )
 
 // A subject is the story that a command is about.
 type subject struct {
 	story     *model.Story
+	store     *notes.Store    // where what a person marks in it is kept; nil where there is no place for it
+	book      *notes.Book     // what they have marked
 	annotated *model.Analysis // what a person marked in it; nil where there is nothing, or it is not wanted
 	notices   []string        // what the person at the terminal is to be told of it
+
+	mu       sync.Mutex
+	prepared *analyze.Prepared // what the automatic analysis starts from; nil until it was asked for
 }
 
 // load reads the story that the words name, or the embedded one for none, and
@@ -72,18 +79,46 @@ func (a *app) mayBeAutomatic(c *cobra.Command) {
 	c.Flags().BoolVar(&a.automatic, automaticFlag, false, "use the automatic analysis where the story is annotated by hand")
 }
 
-// analysis gives what is known of the story: its annotations, or else the
-// automatic analysis, which takes its time.
-func (s *subject) analysis(ctx context.Context) (*model.Analysis, error) {
-	if s.annotated != nil {
-		return s.annotated, nil
+// recall reads what the person marked in the story before. What stands in the
+// way becomes a notice: it keeps nobody from reading.
+func (s *subject) recall(getenv func(string) string) {
+	s.book = notes.New(s.story)
+	folder, err := notes.Folder(getenv)
+	if err != nil {
+		s.notices = append(s.notices, "what you mark is not kept: "+err.Error())
+		return
 	}
-	return s.analyze(ctx)
+	s.store = notes.Open(folder, s.story)
+	if s.book, err = s.store.Load(); err != nil {
+		s.notices = append(s.notices, err.Error())
+	}
 }
 
-// analyze makes the automatic analysis.
-func (s *subject) analyze(ctx context.Context) (*model.Analysis, error) {
-	return analyze.Story(ctx, s.story)
+// analysis gives what is known of the story: its annotations, or else the
+// automatic analysis, which takes its time; both with the person's corrections.
+func (s *subject) analysis(ctx context.Context) (*model.Analysis, error) {
+	var corrections []model.Correction
+	if s.book != nil {
+		corrections = s.book.Corrections()
+	}
+	if s.annotated != nil {
+		return analyze.Correct(s.annotated, corrections)
+	}
+	return s.analyze(ctx, corrections)
+}
+
+// analyze makes the automatic analysis. What it starts from is kept, so that a
+// further correction is obeyed at once.
+func (s *subject) analyze(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.prepared == nil {
+		var err error
+		if s.prepared, err = analyze.Prepare(ctx, s.story); err != nil {
+			return nil, err
+		}
+	}
+	return s.prepared.Analysis(ctx, analyze.Options{Corrections: corrections})
 }
 
 // await gives the result of f, or the error of ctx when that ends first: f may

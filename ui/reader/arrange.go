@@ -18,6 +18,10 @@ const (
 func (r *Reader) resize(width, height int) {
 	r.screen.Width, r.screen.Height = width, height
 	r.arrange()
+	if !r.restored {
+		r.restore()
+		r.arrange()
+	}
 }
 
 // arrange gives the columns their places and settles at once.

@@ -128,7 +128,7 @@ func TestAnnotationsComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	made := 0
-	r := New(context.Background(), Options{Story: story, Annotated: annotated, Analyze: func(context.Context) (*model.Analysis, error) {
+	r := New(context.Background(), Options{Story: story, Annotated: annotated, Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) {
 		made++
 		return automatic, nil
 	}})

@@ -20,7 +20,9 @@ func (r *Reader) View() tea.View {
 	if r.story.Title != "" {
 		v.WindowTitle = r.cells().Harmless(r.story.Title) + " - Triptych"
 	}
-	v.Cursor = r.searchCursor()
+	if v.Cursor = r.searchCursor(); v.Cursor == nil {
+		v.Cursor = r.noteCursor()
+	}
 	if r.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -45,6 +47,9 @@ func (r *Reader) frame() string {
 	}
 	if r.finder.open && !r.help.open {
 		rows[r.promptRow()] = r.flat(r.searchRow())
+	}
+	if r.pad.writing && !r.help.open {
+		rows[r.promptRow()] = r.noteRow()
 	}
 	if r.guide.player != nil {
 		guide := r.guideRows()

@@ -98,6 +98,7 @@ func (r *Reader) setFilter(f filter) tea.Cmd {
 // use takes an analysis, as the filter leaves it. The place stays.
 func (r *Reader) use(whole *model.Analysis) tea.Cmd {
 	r.whole, r.analysis = whole, whole
+	r.setBookOn(whole)
 	if r.filter != 0 {
 		r.analysis = whole.Filter(r.filter.keeps)
 	}

@@ -86,7 +86,10 @@ func (r *Reader) available() Keys {
 	set(r.details.open && columns, &k.MoreDetails, &k.LessDetails)
 	set(r.menu.open, &k.Toggle, &k.Only, &k.All)
 	set(r.guide.player != nil, &k.Pause, &k.Skip)
-	set(r.finder.typing, &k.Accept, &k.Pattern)
+	set(r.finder.typing, &k.Pattern)
+	set(r.finder.typing || r.pad.writing, &k.Accept)
+	set(columns && r.markable() != nil, &k.Verdict, &k.Note)
+	set(columns && several && r.inStep(), &k.AcceptLink, &k.RejectLink, &k.Link)
 	set(r.help.open || !columns || r.details.open || r.selected != none || r.finder.open, &k.Close)
 	r.retell(&k)
 	return k

@@ -30,6 +30,9 @@ type Keys struct {
 	Enter, MoreDetails         key.Binding
 	LessDetails, Map           key.Binding
 	Pause, Skip                key.Binding
+	Verdict, Note              key.Binding
+	AcceptLink, RejectLink     key.Binding
+	Link                       key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -68,7 +71,7 @@ func DefaultKeys() Keys {
 		Back:           bind("backspace", "back to before the jump", "backspace", "ctrl+o"),
 		Search:         bind("/", "search all columns", "/"),
 		Pattern:        bind("ctrl+r", "in a search: words or a regular expression", "ctrl+r"),
-		Accept:         bind("enter", "in a search: keep what it found", "enter"),
+		Accept:         bind("enter", "in a search or note: keep it", "enter"),
 		Filter:         bind("F", "filter differences by relation and kind", "F"),
 		Toggle:         bind("space", "in the filter: show or hide", "space"),
 		Only:           bind("o", "in the filter: only this one", "o"),
@@ -86,6 +89,11 @@ func DefaultKeys() Keys {
 		Map:            bind("M", "coverage map beside the columns", "M"),
 		Pause:          bind("space", "in a tour: pause, or go on", "space"),
 		Skip:           bind("enter", "in a tour: the next step at once", "enter"),
+		Verdict:        bind("v", "mark the difference: verified, to check, set aside", "v"),
+		Note:           bind("w", "write a note on the difference", "w"),
+		AcceptLink:     bind("A", "these two sentences belong together", "A"),
+		RejectLink:     bind("R", "these two sentences do not belong together", "R"),
+		Link:           bind("L", "link sentences by hand: choose one, then another", "L"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -119,7 +127,8 @@ func (k *Keys) named() []named {
 		{"search", &k.Search, false}, {"regexp", &k.Pattern, true}, {"keep-search", &k.Accept, true},
 		{"filter", &k.Filter, false}, {"filter-toggle", &k.Toggle, true}, {"filter-only", &k.Only, true}, {"filter-all", &k.All, true},
 		{"follow", &k.Follow, false}, {"copy", &k.Copy, false}, {"copy-quotation", &k.CopyQuote, false}, {"origin", &k.Origin, false},
-		{"scrolling", &k.Way, false}, {"highlights", &k.Highlights, false}, {"mouse", &k.Mouse, false},
+		{"verdict", &k.Verdict, false}, {"note", &k.Note, false}, {"accept", &k.AcceptLink, false}, {"reject", &k.RejectLink, false},
+		{"link", &k.Link, false}, {"scrolling", &k.Way, false}, {"highlights", &k.Highlights, false}, {"mouse", &k.Mouse, false},
 		{"help", &k.Help, false}, {"close", &k.Close, false}, {"suspend", &k.Suspend, false}, {"quit", &k.Quit, false},
 		{"tour-pause", &k.Pause, true}, {"tour-next", &k.Skip, true},
 	}
@@ -167,7 +176,7 @@ func (k Keys) ShortHelp() []key.Binding {
 		inShort("help", k.Help), inShort("scroll", k.Down, k.Up), inShort("difference", k.NextDiff, k.PreviousDiff),
 		inShort("topic", k.NextTopic, k.PreviousTopic), inShort("details", k.Enter), inShort("compare", k.Compare),
 		inShort("overview", k.Overview), inShort("column", k.NextColumn), inShort("search", k.Search), inShort("back", k.Back),
-		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("copy", k.Copy),
+		inShort("let go", k.Close), inShort("filter", k.Filter), inShort("follow", k.Follow), inShort("mark", k.Verdict), inShort("note", k.Note), inShort("copy", k.Copy),
 		inShort("in step or free", k.Way), inShort("highlights", k.Highlights), inShort("mouse", k.Mouse), inShort("quit", k.Quit),
 	}
 }
@@ -177,7 +186,7 @@ func (k Keys) detailsHelp() []key.Binding {
 	return []key.Binding{
 		inShort("help", k.Help), inShort("select", k.Down, k.Up), inShort("go there", k.Enter), inShort("more", k.MoreDetails, k.LessDetails),
 		inShort("close", k.Close), inShort("difference", k.NextDiff, k.PreviousDiff), inShort("topic", k.NextTopic, k.PreviousTopic),
-		inShort("scroll on", k.HalfDown, k.HalfUp), inShort("filter", k.Filter), inShort("copy", k.Copy), inShort("quit", k.Quit),
+		inShort("scroll on", k.HalfDown, k.HalfUp), inShort("filter", k.Filter), inShort("mark", k.Verdict), inShort("note", k.Note), inShort("copy", k.Copy), inShort("quit", k.Quit),
 	}
 }
 
@@ -217,6 +226,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 		{k.NextDiff, k.PreviousDiff, k.NextTopic, k.PreviousTopic, k.Back},
 		{k.Enter, k.Compare, k.Overview, k.Search, k.Filter, k.Follow, k.Map},
 		{k.MoreDetails, k.LessDetails, k.Unfold, k.Accept, k.Pattern, k.Toggle, k.Only, k.All, k.Pause, k.Skip},
+		{k.Verdict, k.Note, k.AcceptLink, k.RejectLink, k.Link},
 		{k.Copy, k.CopyQuote, k.Origin, k.Way, k.Highlights, k.Mouse},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},

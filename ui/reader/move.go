@@ -44,6 +44,11 @@ func (r *Reader) bindings() []binding {
 		{k.CopyQuote, to(r.copyQuotation)},
 		{k.Way, to(r.nextWay)},
 		{k.Enter, to(r.toggleDetails)},
+		{k.Verdict, to(r.nextVerdict)},
+		{k.Note, to(r.openNote)},
+		{k.AcceptLink, to(r.accept)},
+		{k.RejectLink, to(r.reject)},
+		{k.Link, to(r.link)},
 		{k.Map, to(r.toggleMap)},
 		{k.Close, to(r.release)},
 	}
@@ -170,6 +175,11 @@ func (r *Reader) next(step int) tea.Cmd {
 func (r *Reader) release() tea.Cmd {
 	if r.finder.open {
 		r.endSearch()
+		return nil
+	}
+	if r.linking != nil {
+		r.linking = nil
+		r.message = "no sentence is chosen any more"
 		return nil
 	}
 	r.letGo()

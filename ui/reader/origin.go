@@ -17,7 +17,8 @@ func (r *Reader) switchOrigin() tea.Cmd {
 		return nil // it is being made
 	case r.whole.Origin == model.Automatic:
 		r.message = "annotated by hand"
-		return r.use(r.options.Annotated)
+		r.use(r.options.Annotated)
+		return r.analyzeAgain()
 	case r.automatic == nil:
 		r.message = "comparing the articles…"
 		return r.analyze

@@ -18,8 +18,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/ui/column"
 	"triptych/ui/coverage"
+	"triptych/ui/notes"
 	"triptych/ui/scroll"
 	"triptych/ui/theme"
 	"triptych/ui/tour"
@@ -28,13 +30,18 @@ import (
 // Options are what a Reader is made from.
 type Options struct {
 	Story *model.Story // at least one article
-	// Analyze makes the analysis; it runs beside the reader, which paints
-	// before it is done. The context ends with the reader.
-	Analyze func(context.Context) (*model.Analysis, error)
+	// Analyze makes the automatic analysis, which obeys a person's corrections;
+	// it runs beside the reader, which paints before it is done. The context ends
+	// with the reader.
+	Analyze func(context.Context, []model.Correction) (*model.Analysis, error)
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated *model.Analysis
 	Notices   []string // how many, and the first, are told in the status line until the first key
+	// Book is what the person marked in the story before, nil for nothing. Notes
+	// is where it is kept; nil to keep it no longer than the reader.
+	Book  *notes.Book
+	Notes *notes.Store
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
 	Tour          tour.Script      // played once there is an analysis; none where empty
@@ -85,6 +92,10 @@ type Reader struct {
 	help        helpPage
 	finder      finder
 	menu        filterMenu
+	pad         notepad
+	restored    bool               // the place of the last time has been looked for
+	linking     *model.SentenceRef // the sentence chosen to be linked by hand
+	round       int                // of corrections
 	guide       guide
 	compare     compareView
 	overview    overviewScreen
@@ -141,8 +152,16 @@ func New(ctx context.Context, o Options) *Reader {
 	default:
 		r.message = fmt.Sprintf("%d notices, the first: %s", n, o.Notices[0])
 	}
+	if r.pad.book = o.Book; r.pad.book == nil {
+		r.pad.book = notes.New(o.Story)
+	}
 	if o.Annotated != nil {
-		r.whole, r.analysis = o.Annotated, o.Annotated
+		r.whole = o.Annotated
+		if a, err := analyze.Correct(o.Annotated, r.pad.book.Corrections()); err == nil {
+			r.whole = a
+		}
+		r.analysis = r.whole
+		r.setBookOn(r.whole)
 	}
 	return r
 }
@@ -159,7 +178,7 @@ func (r *Reader) Init() tea.Cmd {
 }
 
 func (r *Reader) analyze() tea.Msg {
-	analysis, err := r.options.Analyze(r.ctx)
+	analysis, err := r.options.Analyze(r.ctx, r.pad.book.Corrections())
 	return analyzed{analysis, err}
 }
 
@@ -175,6 +194,10 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case analyzed:
 		r.receive(msg)
 		return r, r.startTour()
+	case corrected:
+		return r, r.receiveCorrected(msg)
+	case saved:
+		return r, r.receiveSaved(msg)
 	case guideTick:
 		return r, r.guideOn(msg)
 	case glideTick:
@@ -182,8 +205,11 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return r, r.press(msg)
 	case tea.PasteMsg:
-		if r.finder.typing {
+		switch {
+		case r.finder.typing:
 			return r, r.typeInSearch(msg)
+		case r.pad.writing:
+			r.typeNote(msg)
 		}
 	case tea.MouseWheelMsg:
 		return r, r.wheel(msg.Mouse())
@@ -215,6 +241,8 @@ func (r *Reader) pressReader(msg tea.KeyPressMsg) tea.Cmd {
 		return r.pressInHelp(msg)
 	case r.finder.typing:
 		return r.pressInSearch(msg)
+	case r.pad.writing:
+		return r.pressInNote(msg)
 	case r.menu.open:
 		return r.pressInFilter(msg)
 	case r.compare.open:
@@ -240,9 +268,14 @@ func (r *Reader) pressShared(msg tea.KeyPressMsg, more ...binding) tea.Cmd {
 	return nil
 }
 
+// quit keeps where the person is reading, and leaves.
 func (r *Reader) quit() tea.Cmd {
 	r.cancel()
-	return tea.Quit
+	if r.options.Notes == nil {
+		return tea.Quit
+	}
+	keep := r.saveBook(context.WithoutCancel(r.ctx), r.withPosition())
+	return tea.Sequence(func() tea.Msg { keep(); return nil }, tea.Quit)
 }
 
 // lay lays an article out for a width, unless it is already.

@@ -514,7 +514,7 @@ func TestKeysOfTheProgram(t *testing.T) {
 
 func TestAnalysisThatFails(t *testing.T) {
 	story, _ := fixture(t)
-	r := New(context.Background(), Options{Story: story, Analyze: func(context.Context) (*model.Analysis, error) {
+	r := New(context.Background(), Options{Story: story, Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) {
 		return nil, errors.New("out of ink")
 	}})
 	d := &desk{Reader: r, t: t, now: time.Now()}

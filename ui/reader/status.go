@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"triptych/model"
@@ -147,7 +148,11 @@ func (r *Reader) tellSelected() (first, second string) {
 	d := &r.analysis.Differences[r.selected]
 	first = fmt.Sprintf("%s %s of %s", r.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
 	room := r.screen.Width - 3 - r.cells().Width(r.tellState((r.screen.Width-2)/2))
-	for _, said := range r.sayings(d) {
+	said := r.sayings(d)
+	if marks := r.tellMarks(d); marks != "" {
+		said = slices.Insert(said, 0, separator+marks)
+	}
+	for _, said := range said {
 		if second == "" && r.cells().Width(first+said) <= room {
 			first += said
 		} else {

@@ -51,7 +51,7 @@ func options(t testing.TB, script string) Options {
 	return Options{
 		Reader: reader.Options{
 			Story:   story,
-			Analyze: func(context.Context) (*model.Analysis, error) { return analysis, nil },
+			Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) { return analysis, nil },
 		},
 		Width: 100, Height: 24, Keys: keys(t, script), Dark: true,
 	}
