@@ -19,7 +19,7 @@ const (
 // A Result is the counterparts and topics of a story.
 type Result struct {
 	Counterparts []model.Counterpart
-	Weak         []model.Counterpart // Counterparts and the less likely ones, for comparing their words
+	Weak         []model.Counterpart // Counterparts and, unless there are very many, the less likely ones, for comparing their words
 	Topics       []model.Topic
 }
 
@@ -43,5 +43,9 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading) (
 	for i := range links {
 		links[i].Why = s.explain(links[i].From, links[i].To)
 	}
-	return &Result{Counterparts: links, Topics: topics, Weak: s.Counterparts(WeakThreshold)}, nil
+	result := &Result{Counterparts: links, Topics: topics, Weak: links}
+	if !s.c.large() {
+		result.Weak = s.Counterparts(WeakThreshold)
+	}
+	return result, nil
 }

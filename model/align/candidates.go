@@ -124,8 +124,14 @@ func (c *corpus) best(pairs []pair, from int, list []int32, likeness []float32) 
 }
 
 func (c *corpus) candidateLimit() int {
-	if len(c.sentences) > longStory || len(c.readings) > manyArticles {
+	if c.large() {
 		return fewCandidates
 	}
 	return maxCandidates
+}
+
+// large tells a story of so many sentences or articles that the work on each
+// pair must be bounded more tightly.
+func (c *corpus) large() bool {
+	return len(c.sentences) > longStory || len(c.readings) > manyArticles
 }
