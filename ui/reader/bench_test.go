@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/model/text"
+	"triptych/ui/storytest"
 )
 
 func BenchmarkScrollOneRow(b *testing.B) {
@@ -54,11 +53,7 @@ func long(tb testing.TB) (*model.Story, *model.Analysis) {
 		a.ID = fmt.Sprint(i)
 		story.Articles = append(story.Articles, a)
 	}
-	analysis, err := analyze.Story(context.Background(), story)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return story, analysis
+	return story, storytest.Analyze(tb, story)
 }
 
 // BenchmarkKeys times every key of the reader, from the key to the frame's text.

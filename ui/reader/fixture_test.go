@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/model/text"
+	"triptych/ui/storytest"
 )
 
 // The articles of the tests' own story, with a heading, a list, a quotation,
@@ -44,92 +44,34 @@ The repair takes two months, the port now says.`,
 // fixture gives the story and an analysis made by hand.
 func fixture(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
-	story := &model.Story{Title: "The bridge"}
-	for i, source := range harbour {
-		a := text.ParseMarkdown(source)
-		a.ID = string(rune('a' + i))
-		story.Articles = append(story.Articles, a)
-	}
+	b := storytest.New(t, harbour...)
+	story := b.Story
+	story.Title = "The bridge"
 	story.Articles[0].Source, story.Articles[0].Date, story.Articles[0].Title = "The Morning Tide", "2026-02-03", "Bridge closed for weeks"
 	story.Articles[1].Source = "Quayside Courier"
 	story.Articles[2].Title = "Salt did it"
-	b := builder{t: t, story: story}
-	b.topic("The closure", "0:The harbour bridge", "1:The bridge was shut", "2:The bridge has been")
-	b.topic("Ana Ruiz", "0:“We could", "1:Ana Ruiz", "2:“We could")
-	b.topic("Lorries", "0:More than 600", "1:Some 600")
-	b.topic("The ferry", "0:A ferry will", "1:A ferry has", "1:It leaves")
-	b.topic("The report", "0:Her report", "2:Salt broke")
-	b.topic("The repair", "0:The port said", "2:The repair")
-	b.link("0:The harbour bridge", "1:The bridge was shut")
-	b.link("0:The harbour bridge", "2:The bridge has been")
-	b.link("1:The bridge was shut", "2:The bridge has been")
-	b.link("0:“We could", "1:Ana Ruiz")
-	b.link("0:“We could", "2:“We could")
-	b.link("1:Ana Ruiz", "2:“We could")
-	b.link("0:More than 600", "1:Some 600")
-	b.link("0:Her report", "2:Salt broke")
-	b.link("0:The port said", "2:The repair")
-	b.differ(0, model.Date, model.Conflict, "0:January", "1:February", "2:January")
-	b.differ(2, model.Number, model.Variant, "0:More than 600", "1:Some 600")
-	b.differ(3, model.Number, model.Conflict, "0:every half hour", "1:every twenty minutes")
-	b.differ(3, model.Date, model.Extra, "1:Monday")
-	b.differ(4, model.Certainty, model.Variant, "0:names the cause as salt", "2:a report alleges")
-	b.differ(5, model.Number, model.Conflict, "0:six weeks", "2:two months")
-	analysis, err := model.NewAnalysis(story, model.Automatic, b.topics, b.links, b.differences)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return story, analysis
-}
-
-// A builder makes an analysis from texts like "1:Some 600": an article and
-// words that stand in it once.
-type builder struct {
-	t           testing.TB
-	story       *model.Story
-	topics      []model.Topic
-	links       []model.Counterpart
-	differences []model.Difference
-}
-
-func (b *builder) find(words string) (model.SentenceRef, model.Span) {
-	b.t.Helper()
-	article := int(words[0] - '0')
-	words = words[2:]
-	a := &b.story.Articles[article]
-	at := strings.Index(a.Text, words)
-	if at < 0 {
-		b.t.Fatalf("article %d does not say %q", article, words)
-	}
-	return model.SentenceRef{Article: article, Sentence: a.SentenceAt(at)}, model.Span{Start: at, End: at + len(words)}
-}
-
-func (b *builder) topic(label string, sentences ...string) {
-	topic := model.Topic{Label: label}
-	for _, words := range sentences {
-		ref, _ := b.find(words)
-		if n := len(topic.Passages); n > 0 && topic.Passages[n-1].Article == ref.Article {
-			topic.Passages[n-1].Sentences = append(topic.Passages[n-1].Sentences, ref.Sentence)
-			continue
-		}
-		topic.Passages = append(topic.Passages, model.Passage{Article: ref.Article, Sentences: []int{ref.Sentence}})
-	}
-	b.topics = append(b.topics, topic)
-}
-
-func (b *builder) link(from, to string) {
-	x, _ := b.find(from)
-	y, _ := b.find(to)
-	b.links = append(b.links, model.Counterpart{From: x, To: y, Score: 0.9}, model.Counterpart{From: y, To: x, Score: 0.9})
-}
-
-func (b *builder) differ(topic int, kind model.Kind, relation model.Relation, mentions ...string) {
-	d := model.Difference{Topic: topic, Kind: kind, Relation: relation}
-	for _, words := range mentions {
-		ref, span := b.find(words)
-		d.Mentions = append(d.Mentions, model.Detail{SentenceRef: ref, Span: span, Kind: kind})
-	}
-	b.differences = append(b.differences, d)
+	b.Topic("The closure", "0:The harbour bridge", "1:The bridge was shut", "2:The bridge has been")
+	b.Topic("Ana Ruiz", "0:“We could", "1:Ana Ruiz", "2:“We could")
+	b.Topic("Lorries", "0:More than 600", "1:Some 600")
+	b.Topic("The ferry", "0:A ferry will", "1:A ferry has", "1:It leaves")
+	b.Topic("The report", "0:Her report", "2:Salt broke")
+	b.Topic("The repair", "0:The port said", "2:The repair")
+	b.Link("0:The harbour bridge", "1:The bridge was shut")
+	b.Link("0:The harbour bridge", "2:The bridge has been")
+	b.Link("1:The bridge was shut", "2:The bridge has been")
+	b.Link("0:“We could", "1:Ana Ruiz")
+	b.Link("0:“We could", "2:“We could")
+	b.Link("1:Ana Ruiz", "2:“We could")
+	b.Link("0:More than 600", "1:Some 600")
+	b.Link("0:Her report", "2:Salt broke")
+	b.Link("0:The port said", "2:The repair")
+	b.Differ(0, model.Date, model.Conflict, "0:January", "1:February", "2:January")
+	b.Differ(2, model.Number, model.Variant, "0:More than 600", "1:Some 600")
+	b.Differ(3, model.Number, model.Conflict, "0:every half hour", "1:every twenty minutes")
+	b.Differ(3, model.Date, model.Extra, "1:Monday")
+	b.Differ(4, model.Certainty, model.Variant, "0:names the cause as salt", "2:a report alleges")
+	b.Differ(5, model.Number, model.Conflict, "0:six weeks", "2:two months")
+	return story, b.Analysis()
 }
 
 // A desk is a reader under test, with a clock of its own.

@@ -9,38 +9,32 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/model/text"
+	"triptych/ui/storytest"
 )
 
 // foreign gives a story of wide, combining, joined and right-to-left characters,
 // in the text and in all that names it.
 func foreign(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
-	story := &model.Story{Title: "橋 جسر"}
-	for i, source := range []string{
+	b := storytest.New(t,
 		"港の橋は1月に閉鎖された。技術者が「3つの亀裂」を見つけたからだ。 More than 600 lorries 🚚🚛 use it.\n\n> 「もう一台も渡らせない」と👩🏽‍🔧アナ・ルイス。\n\n- 北の車線は🚲に開いている。\n- 中文字很多，没有空格的一行文字也要在边上折断。",
 		"قالت آنا رويز إن الجسر أُغلق في فبراير. דוד בן־גוריון אמר שלום. Some 600 lorries go round.\n\nMixed: abc שלום 123 مرحبا def 🇩🇪🇫🇷 ❤️ 1️⃣ ☃.",
-		"E\u0301le\u0301ments de\u0301combine\u0301s: n\u0303 a\u0308\u0323 Z̴̡a̷lgo. हिन्दी में नमस्ते, ภาษาไทยไม่มีช่องว่าง, 한국어도 있다.\n\nThe 👨\u200d👩\u200d👧\u200d👦 of ＷＩＤＥ ｌｅｔｔｅｒｓ and ﾊﾝｶｸ waited.",
-	} {
-		a := text.ParseMarkdown(source)
-		a.ID = string(rune('a' + i))
+		"E\u0301le\u0301ments de\u0301combine\u0301s: n\u0303 a\u0308\u0323 Z̴̡a̷lgo. हिन्दी में नमस्ते, ภาษาไทยไม่มีช่องว่าง, 한국어도 있다.\n\nThe 👨\u200d👩\u200d👧\u200d👦 of ＷＩＤＥ ｌｅｔｔｅｒｓ and ﾊﾝｶｸ waited.")
+	story := b.Story
+	story.Title = "橋 جسر"
+	for i := range story.Articles {
+		a := &story.Articles[i]
 		a.Source = []string{"東京新聞🗞️日刊", "قناة الجسر", "E\u0301cho 👩🏽\u200d🚒 du quai"}[i]
 		a.Title = []string{"橋が閉まる、長い長い見出しが一行に収まらないように", "الجسر مغلق", "नमस्ते ＷＩＤＥ"}[i]
 		a.Date = "2026-02-03"
-		story.Articles = append(story.Articles, a)
 	}
-	b := builder{t: t, story: story}
-	b.topic("橋の閉鎖 👩\u200d👩\u200d👧", "0:港の橋", "1:قالت")
-	b.topic("שלום e\u0301", "1:Mixed", "2:The 👨")
-	b.link("0:港の橋", "1:قالت")
-	b.differ(0, model.Date, model.Conflict, "0:1月", "1:فبراير")
-	b.differ(1, model.Other, model.Extra, "1:🇩🇪🇫🇷")
-	b.differ(1, model.Name, model.Variant, "1:שלום 123", "2:ＷＩＤＥ ｌｅｔｔｅｒｓ")
-	analysis, err := model.NewAnalysis(story, model.Automatic, b.topics, b.links, b.differences)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return story, analysis
+	b.Topic("橋の閉鎖 👩\u200d👩\u200d👧", "0:港の橋", "1:قالت")
+	b.Topic("שלום e\u0301", "1:Mixed", "2:The 👨")
+	b.Link("0:港の橋", "1:قالت")
+	b.Differ(0, model.Date, model.Conflict, "0:1月", "1:فبراير")
+	b.Differ(1, model.Other, model.Extra, "1:🇩🇪🇫🇷")
+	b.Differ(1, model.Name, model.Variant, "1:שלום 123", "2:ＷＩＤＥ ｌｅｔｔｅｒｓ")
+	return story, b.Analysis()
 }
 
 // TestColumnsStayStraight: whatever characters an article has, each column starts

@@ -1,0 +1,102 @@
+// Package storytest makes stories and analyses for the tests and benchmarks of
+// the screens: small ones whose analysis is written by hand, large ones that are
+// invented, awkward ones, and the one that the program comes with. Only tests
+// import it.
+package storytest
+
+import (
+	"strings"
+	"testing"
+
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// Story parses a Markdown text an article. Their names are a, b, …; they have no
+// source, title or date.
+func Story(sources ...string) *model.Story {
+	story := &model.Story{}
+	for i, source := range sources {
+		a := text.ParseMarkdown(source)
+		a.ID = string(rune('a' + i))
+		story.Articles = append(story.Articles, a)
+	}
+	return story
+}
+
+// A Builder makes an analysis by hand. Places in the story are given as texts
+// like "1:Some 600", the number of an article and the first words there that are
+// meant, or "1:Some 600=~600" with a normal form. Words that are not there end
+// the test. What no text can say goes into the fields.
+type Builder struct {
+	Story       *model.Story
+	Topics      []model.Topic
+	Links       []model.Counterpart
+	Differences []model.Difference
+
+	t testing.TB
+}
+
+// New gives a builder for a story of these texts, one an article.
+func New(t testing.TB, sources ...string) *Builder {
+	return &Builder{Story: Story(sources...), t: t}
+}
+
+// Detail finds the words.
+func (b *Builder) Detail(words string, kind model.Kind) model.Detail {
+	b.t.Helper()
+	article := int(words[0] - '0')
+	words, value, _ := strings.Cut(words[2:], "=")
+	a := &b.Story.Articles[article]
+	at := strings.Index(a.Text, words)
+	if at < 0 {
+		b.t.Fatalf("article %d does not say %q", article, words)
+	}
+	return model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: a.SentenceAt(at)},
+		Span: model.Span{Start: at, End: at + len(words)}, Kind: kind, Value: value}
+}
+
+// Topic adds a topic with the sentences in which the words stand, those of one
+// article after one another.
+func (b *Builder) Topic(label string, sentences ...string) {
+	b.t.Helper()
+	topic := model.Topic{Label: label}
+	for _, words := range sentences {
+		d := b.Detail(words, "")
+		if n := len(topic.Passages); n == 0 || topic.Passages[n-1].Article != d.Article {
+			topic.Passages = append(topic.Passages, model.Passage{Article: d.Article})
+		}
+		p := &topic.Passages[len(topic.Passages)-1]
+		p.Sentences = append(p.Sentences, d.Sentence)
+	}
+	b.Topics = append(b.Topics, topic)
+}
+
+// Link makes the sentences of two places counterparts of each other.
+func (b *Builder) Link(from, to string) {
+	b.t.Helper()
+	x, y := b.Detail(from, "").SentenceRef, b.Detail(to, "").SentenceRef
+	b.Links = append(b.Links, model.Counterpart{From: x, To: y, Score: 0.9}, model.Counterpart{From: y, To: x, Score: 0.9})
+}
+
+// Differ adds a difference in a topic, and gives it so that the caller can say
+// more of it before adding another.
+func (b *Builder) Differ(topic int, kind model.Kind, relation model.Relation, mentions ...string) *model.Difference {
+	b.t.Helper()
+	d := model.Difference{Topic: topic, Kind: kind, Relation: relation}
+	for _, words := range mentions {
+		d.Mentions = append(d.Mentions, b.Detail(words, kind))
+	}
+	b.Differences = append(b.Differences, d)
+	return &b.Differences[len(b.Differences)-1]
+}
+
+// Analysis gives what was built.
+func (b *Builder) Analysis() *model.Analysis {
+	b.t.Helper()
+	a, err := model.NewAnalysis(b.Story, model.Automatic, b.Topics, b.Links, b.Differences)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return a
+}

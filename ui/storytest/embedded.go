@@ -1,0 +1,29 @@
+package storytest
+
+import (
+	"testing"
+
+	"triptych/articles"
+	"triptych/model"
+	"triptych/model/analyze"
+)
+
+// Embedded gives the story that comes with the program.
+func Embedded(t testing.TB) *model.Story {
+	t.Helper()
+	loaded, err := articles.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &loaded.Story
+}
+
+// Analyze gives the automatic analysis of a story.
+func Analyze(t testing.TB, story *model.Story) *model.Analysis {
+	t.Helper()
+	a, err := analyze.Story(t.Context(), story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
