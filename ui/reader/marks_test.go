@@ -54,6 +54,13 @@ func openWithNotes(t *testing.T, folder string) *desk {
 func TestMarksComeBackNextTime(t *testing.T) {
 	folder := t.TempDir()
 	d := openWithNotes(t, folder)
+	if !strings.Contains(d.plain(), "New here?") {
+		t.Error("a newcomer gets no hint")
+	}
+	d.press("v")
+	if d.message = ""; strings.Contains(d.plain(), "New here?") {
+		t.Error("the hint does not go away")
+	}
 	d.press("v")
 	if !strings.Contains(d.message, "go to a difference first") {
 		t.Errorf("without a difference v says %q", d.message)
@@ -80,6 +87,9 @@ func TestMarksComeBackNextTime(t *testing.T) {
 	}
 
 	again := openWithNotes(t, folder)
+	if strings.Contains(again.plain(), "New here?") {
+		t.Error("who has read the story before gets the hint again")
+	}
 	if again.here() != place {
 		t.Errorf("next time at %v, not %v", again.here(), place)
 	}

@@ -93,6 +93,7 @@ type Reader struct {
 	finder      finder
 	menu        filterMenu
 	pad         notepad
+	newcomer    bool               // a hint is shown to who has not read this story before, until the first key
 	restored    bool               // the place of the last time has been looked for
 	linking     *model.SentenceRef // the sentence chosen to be linked by hand
 	round       int                // of corrections
@@ -155,6 +156,8 @@ func New(ctx context.Context, o Options) *Reader {
 	if r.pad.book = o.Book; r.pad.book == nil {
 		r.pad.book = notes.New(o.Story)
 	}
+	_, known := r.pad.book.Position()
+	r.newcomer = o.Notes != nil && !known
 	if o.Annotated != nil {
 		r.whole = o.Annotated
 		if a, err := analyze.Correct(o.Annotated, r.pad.book.Corrections()); err == nil {
@@ -235,7 +238,7 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // pressReader does what a key says, whoever pressed it.
 func (r *Reader) pressReader(msg tea.KeyPressMsg) tea.Cmd {
-	r.message = ""
+	r.message, r.newcomer = "", false
 	switch {
 	case r.help.open:
 		return r.pressInHelp(msg)

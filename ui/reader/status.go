@@ -190,8 +190,11 @@ func (r *Reader) hintsRow() string {
 	case r.selected != none && !r.overview.open:
 		_, rest = r.tellSelected()
 	}
-	if rest != "" {
+	switch {
+	case rest != "":
 		return r.statusLine(rest)
+	case r.newcomer:
+		return r.statusLine("New here? j scrolls and the other columns keep step, n goes to the next difference, ? tells of every key.")
 	}
 	var b strings.Builder
 	left := r.screen.Width - 1
