@@ -7,13 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/storytest"
 	"triptych/ui/theme"
 )
 
 // sized gives an article of about so many bytes, of the sort that papers print.
 func sized(size int) *model.Article {
-	const paragraph = "The U.S. Attorney’s office said on Monday that more than 600 people, among them 43 well-known bankers, had signed. “It is a letter,” she said, “that nobody – not even he – could have written.” The sum of $43,885,310 was paid in 2017; a café in Kraków (Poland) closed.\n\n"
-	return parsed(strings.Repeat(paragraph, size/len(paragraph)+1))
+	return parsed(storytest.Prose(size))
 }
 
 func BenchmarkNew(b *testing.B) {

@@ -1,13 +1,12 @@
 package column
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/storytest"
 )
 
 // parsed gives the article of a Markdown text.
@@ -66,17 +65,10 @@ func articles(t testing.TB) map[string]*model.Article {
 		"one word":   parsed("word"),
 		"rules":      parsed("***\n\n---\n\nText.\n\n***"),
 	}
-	files, _ := filepath.Glob("../../articles/beatles-letter/*.md")
-	for _, file := range files {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body := string(source)
-		if _, after, ok := strings.Cut(strings.TrimPrefix(body, "---\n"), "\n---\n"); ok {
-			body = after
-		}
-		list[filepath.Base(file)] = parsed(body)
+	embedded := storytest.Embedded(t)
+	for i := range embedded.Articles {
+		a := &embedded.Articles[i]
+		list[a.ID] = a
 	}
 	return list
 }

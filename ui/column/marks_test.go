@@ -11,36 +11,24 @@ import (
 
 	"triptych/model"
 	"triptych/ui/golden"
+	"triptych/ui/storytest"
 	"triptych/ui/theme"
 )
 
 // story has two articles about one arrest: with a conflict, a variant over an
 // extra, and a detail that the second leaves out.
 func story(t testing.TB) *model.Analysis {
-	s := &model.Story{Articles: []model.Article{
-		*parsed("# Two men held\n\nThe men were captured in January, the **U.S. said**. More than 600 people of Raqqa fled.\n\nA lawyer spoke of torture. He gave no names."),
-		*parsed("Both were taken in February. Some 600 people fled. It rained."),
-	}}
-	at := func(article, sentence int, words string) model.Detail {
-		ref := model.SentenceRef{Article: article, Sentence: sentence}
-		start := s.Sentence(ref).Start + strings.Index(s.SentenceText(ref), words)
-		return model.Detail{SentenceRef: ref, Span: model.Span{Start: start, End: start + len(words)}}
-	}
-	topics := []model.Topic{
-		{Label: "Capture", Passages: []model.Passage{{Article: 0, Sentences: []int{0, 1}}, {Article: 1, Sentences: []int{0}}}},
-		{Label: "Flight", Passages: []model.Passage{{Article: 0, Sentences: []int{2}}, {Article: 1, Sentences: []int{1}}}},
-	}
-	differences := []model.Difference{
-		{Topic: 0, Kind: model.Date, Relation: model.Conflict, Mentions: []model.Detail{at(0, 1, "January"), at(1, 0, "February")}},
-		{Topic: 0, Kind: model.Attribution, Relation: model.Missing, Mentions: []model.Detail{at(0, 1, "U.S. said")}},
-		{Topic: 1, Kind: model.Number, Relation: model.Variant, Mentions: []model.Detail{at(0, 2, "More than 600"), at(1, 1, "Some 600")}},
-		{Topic: 1, Kind: model.Place, Relation: model.Extra, Mentions: []model.Detail{at(0, 2, "600 people of Raqqa")}},
-	}
-	a, err := model.NewAnalysis(s, model.Automatic, topics, nil, differences)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	t.Helper()
+	b := storytest.New(t,
+		"# Two men held\n\nThe men were captured in January, the **U.S. said**. More than 600 people of Raqqa fled.\n\nA lawyer spoke of torture. He gave no names.",
+		"Both were taken in February. Some 600 people fled. It rained.")
+	b.Topic("Capture", "0:Two men", "0:The men", "1:Both")
+	b.Topic("Flight", "0:More than", "1:Some 600")
+	b.Differ(0, model.Date, model.Conflict, "0:January", "1:February")
+	b.Differ(0, model.Attribution, model.Missing, "0:U.S. said")
+	b.Differ(1, model.Number, model.Variant, "0:More than 600", "1:Some 600")
+	b.Differ(1, model.Place, model.Extra, "0:600 people of Raqqa")
+	return b.Analysis()
 }
 
 func columnOf(a *model.Analysis, article, width int) *Column {

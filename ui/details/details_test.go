@@ -2,8 +2,6 @@ package details
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/model/analyze"
+	"triptych/ui/rowtest"
+	"triptych/ui/storytest"
 	"triptych/ui/theme"
 )
 
@@ -32,16 +31,8 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 		t.Fatalf("%dx%d: %d rows", width, height, len(rows))
 	}
 	for y, row := range rows {
-		if w := m.StringWidth(row); w != width {
-			t.Fatalf("%dx%d: row %d has %d cells: %q", width, height, y, w, row)
-		}
-		if i := strings.LastIndex(row, "\x1b["); i >= 0 && !strings.HasPrefix(row[i:], ansi.ResetStyle) {
-			t.Fatalf("%dx%d: row %d leaves a style open: %q", width, height, y, row)
-		}
-		for _, c := range ansi.Strip(row) {
-			if c < ' ' || c == 0x7f || c >= 0x80 && c < 0xA0 || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 {
-				t.Fatalf("%dx%d: row %d lets %U through: %q", width, height, y, c, row)
-			}
+		if err := rowtest.Check(row, m, width); err != nil {
+			t.Fatalf("%dx%d: row %d: %v", width, height, y, err)
 		}
 	}
 	if p.Len() == 0 || height < 2 {
@@ -60,46 +51,23 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 // hostile gives an analysis whose every text means harm.
 func hostile(t testing.TB) *model.Analysis {
 	const evil = "\x1b[2J\x1b]0;x\a 👨‍👩‍👧‍👦 \u202etxt قال محمد\n\tZ̴̡a̷lgo 中文字很多 \x9b31m"
-	b := builder{t: t, story: storyOf("One says this. And more.", "Two says that. And less.", "Three.")}
-	for i := range b.story.Articles {
-		a := &b.story.Articles[i]
+	b := storytest.New(t, "One says this. And more.", "Two says that. And less.", "Three.")
+	for i := range b.Story.Articles {
+		a := &b.Story.Articles[i]
 		a.Source, a.Text = evil, strings.Repeat(evil, 3)
 		a.Sentences = []model.Sentence{{Span: model.Span{End: len(a.Text)}}}
 	}
-	b.topics = []model.Topic{{Label: evil, Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}}
+	b.Topics = []model.Topic{{Label: evil, Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}}
 	for i, kind := range model.Kinds() {
 		d := model.Difference{Kind: kind, Relation: model.Relations()[i%4], Why: evil}
 		for article := range 2 {
 			d.Mentions = append(d.Mentions, model.Detail{SentenceRef: model.SentenceRef{Article: article},
-				Span: model.Span{Start: i + article, End: len(b.story.Articles[article].Text) - 2*i}, Kind: model.Kind(evil), Value: evil + fmt.Sprint(article)})
+				Span: model.Span{Start: i + article, End: len(b.Story.Articles[article].Text) - 2*i}, Kind: model.Kind(evil), Value: evil + fmt.Sprint(article)})
 		}
-		b.differences = append(b.differences, d)
+		b.Differences = append(b.Differences, d)
 	}
-	b.differences = append(b.differences, model.Difference{Kind: evil, Relation: evil, Mentions: b.differences[0].Mentions[:1]})
-	return b.analysis()
-}
-
-// embedded analyses the articles that come with the program.
-func embedded(t testing.TB) *model.Analysis {
-	t.Helper()
-	files, err := filepath.Glob("../../articles/beatles-letter/*.md")
-	if err != nil || len(files) != 3 {
-		t.Fatalf("the embedded story has the files %q (%v)", files, err)
-	}
-	var sources []string
-	for _, file := range files {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, body, _ := strings.Cut(strings.TrimPrefix(string(source), "---\n"), "\n---\n")
-		sources = append(sources, body)
-	}
-	a, err := analyze.Story(t.Context(), storyOf(sources...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	b.Differences = append(b.Differences, model.Difference{Kind: evil, Relation: evil, Mentions: b.Differences[0].Mentions[:1]})
+	return b.Analysis()
 }
 
 // busiest gives the topic with the most differences.
@@ -115,8 +83,9 @@ func busiest(a *model.Analysis) int {
 // row, and lets nothing through that is no text.
 func TestEverySize(t *testing.T) {
 	stories := map[string]func(testing.TB) *model.Analysis{
-		"fixture": fixture, "hostile": hostile, "embedded": embedded,
-		"crowded": func(t testing.TB) *model.Analysis { return crowded(t, 4<<10, 12) },
+		"fixture": fixture, "hostile": hostile,
+		"embedded": storytest.EmbeddedAnalysis,
+		"crowded":  func(t testing.TB) *model.Analysis { return crowded(t, 4<<10, 12) },
 	}
 	widths := []int{1, 2, 3, 5, 9, 17, 29, 30, 43, 59, 60, 80, 120, 161, 200, 320}
 	heights := []int{1, 2, 3, 5, 6, 9, 11, 14, 24, 60, 90}
@@ -353,7 +322,7 @@ func TestWordByWord(t *testing.T) {
 
 func BenchmarkRows(b *testing.B) {
 	for name, a := range map[string]*model.Analysis{
-		"embedded": embedded(b), "nine of 30 KB": crowded(b, 30<<10, 10), "nine of 30 KB, 300 differences": crowded(b, 30<<10, 300),
+		"embedded": storytest.EmbeddedAnalysis(b), "nine of 30 KB": crowded(b, 30<<10, 10), "nine of 30 KB, 300 differences": crowded(b, 30<<10, 300),
 	} {
 		b.Run(name, func(b *testing.B) {
 			th := theme.New(true)

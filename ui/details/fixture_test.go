@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"triptych/model"
-	"triptych/model/text"
+	"triptych/ui/storytest"
 )
 
 // The articles of the tests' own story.
@@ -18,80 +18,18 @@ var harbour = []string{
 // fixture gives an analysis of the story made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := builder{t: t, story: storyOf(harbour...)}
-	b.story.Articles[0].Source, b.story.Articles[1].Source = "The Morning Tide", "Quayside Courier"
-	b.topic("The closure of the bridge", "0:The harbour", "0:“There are", "1:The bridge was", "1:“There are", "2:Salt", "2:The bridge has")
-	b.topic("Lorries", "0:More than", "1:Some 600")
-	b.topic("The ferry", "0:The minister", "1:A ferry")
-	b.differ(0, model.Certainty, model.Variant, "hedged or not", "0:found three cracks", "1:were said to have found cracks", "2:a report alleges")
-	b.differ(0, model.Date, model.Conflict, "months differ", "0:January=2026-01", "1:February=2026-02", "2:January=2026-01")
-	b.differ(0, model.Quote, model.Variant, "the same quotation cut", "0:“There are strong reasons for not letting another lorry cross it in this specific case,”", "1:“There are reasons for letting no lorry cross it”")
-	b.differ(0, model.Name, model.Missing, "", "0:Ana Ruiz=ana ruiz", "1:Ana Ruiz=ana ruiz")
-	b.differ(0, model.Number, model.Extra, "only here", "0:three=3")
-	b.differ(1, model.Number, model.Variant, "rounding agrees", "0:More than 600=>=600 lorries", "1:Some 600=~600 lorries", "1:200=200 lorries")
-	return b.analysis()
-}
-
-func storyOf(sources ...string) *model.Story {
-	story := &model.Story{}
-	for i, source := range sources {
-		a := text.ParseMarkdown(source)
-		a.ID = string(rune('a' + i))
-		story.Articles = append(story.Articles, a)
-	}
-	return story
-}
-
-// A builder makes an analysis from texts like "1:Some 600" or "1:Some 600=600":
-// an article, words that stand in it once, and a normal form.
-type builder struct {
-	t           testing.TB
-	story       *model.Story
-	topics      []model.Topic
-	differences []model.Difference
-}
-
-func (b *builder) detail(words string, kind model.Kind) model.Detail {
-	b.t.Helper()
-	article := int(words[0] - '0')
-	words, value, _ := strings.Cut(words[2:], "=")
-	a := &b.story.Articles[article]
-	at := strings.Index(a.Text, words)
-	if at < 0 {
-		b.t.Fatalf("article %d does not say %q", article, words)
-	}
-	return model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: a.SentenceAt(at)},
-		Span: model.Span{Start: at, End: at + len(words)}, Kind: kind, Value: value}
-}
-
-func (b *builder) topic(label string, sentences ...string) {
-	topic := model.Topic{Label: label}
-	for _, words := range sentences {
-		d := b.detail(words, "")
-		if n := len(topic.Passages); n > 0 && topic.Passages[n-1].Article == d.Article {
-			topic.Passages[n-1].Sentences = append(topic.Passages[n-1].Sentences, d.Sentence)
-			continue
-		}
-		topic.Passages = append(topic.Passages, model.Passage{Article: d.Article, Sentences: []int{d.Sentence}})
-	}
-	b.topics = append(b.topics, topic)
-}
-
-func (b *builder) differ(topic int, kind model.Kind, relation model.Relation, why string, mentions ...string) {
-	d := model.Difference{Topic: topic, Kind: kind, Relation: relation, Why: why}
-	for _, words := range mentions {
-		d.Mentions = append(d.Mentions, b.detail(words, kind))
-	}
-	b.differences = append(b.differences, d)
-}
-
-func (b *builder) analysis() *model.Analysis {
-	b.t.Helper()
-	a, err := model.NewAnalysis(b.story, model.Automatic, b.topics, nil, b.differences)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return a
+	b := storytest.New(t, harbour...)
+	b.Story.Articles[0].Source, b.Story.Articles[1].Source = "The Morning Tide", "Quayside Courier"
+	b.Topic("The closure of the bridge", "0:The harbour", "0:“There are", "1:The bridge was", "1:“There are", "2:Salt", "2:The bridge has")
+	b.Topic("Lorries", "0:More than", "1:Some 600")
+	b.Topic("The ferry", "0:The minister", "1:A ferry")
+	b.Differ(0, model.Certainty, model.Variant, "0:found three cracks", "1:were said to have found cracks", "2:a report alleges").Why = "hedged or not"
+	b.Differ(0, model.Date, model.Conflict, "0:January=2026-01", "1:February=2026-02", "2:January=2026-01").Why = "months differ"
+	b.Differ(0, model.Quote, model.Variant, "0:“There are strong reasons for not letting another lorry cross it in this specific case,”", "1:“There are reasons for letting no lorry cross it”").Why = "the same quotation cut"
+	b.Differ(0, model.Name, model.Missing, "0:Ana Ruiz=ana ruiz", "1:Ana Ruiz=ana ruiz")
+	b.Differ(0, model.Number, model.Extra, "0:three=3").Why = "only here"
+	b.Differ(1, model.Number, model.Variant, "0:More than 600=>=600 lorries", "1:Some 600=~600 lorries", "1:200=200 lorries").Why = "rounding agrees"
+	return b.Analysis()
 }
 
 // crowded gives nine articles of about so many bytes, each of which mentions
@@ -104,12 +42,12 @@ func crowded(t testing.TB, size, differences int) *model.Analysis {
 	for i := range sources {
 		sources[i] = source
 	}
-	b := builder{t: t, story: storyOf(sources...)}
+	b := storytest.New(t, sources...)
 	topic := model.Topic{Label: "The letter"}
 	list := make([]model.Difference, differences)
 	for i := range sources {
 		passage := model.Passage{Article: i}
-		for s, sentence := range b.story.Articles[i].Sentences {
+		for s, sentence := range b.Story.Articles[i].Sentences {
 			passage.Sentences = append(passage.Sentences, s)
 			d := &list[s%differences]
 			d.Kind, d.Relation, d.Why = model.Kinds()[s%10], model.Relations()[s%4], "for a test"
@@ -118,6 +56,6 @@ func crowded(t testing.TB, size, differences int) *model.Analysis {
 		}
 		topic.Passages = append(topic.Passages, passage)
 	}
-	b.topics, b.differences = []model.Topic{topic}, list
-	return b.analysis()
+	b.Topics, b.Differences = []model.Topic{topic}, list
+	return b.Analysis()
 }

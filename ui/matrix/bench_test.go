@@ -1,32 +1,14 @@
 package matrix
 
 import (
-	"context"
 	"testing"
 
-	"triptych/articles"
 	"triptych/model"
-	"triptych/model/analyze"
+	"triptych/ui/storytest"
 )
 
-func embedded(b *testing.B) *model.Analysis {
-	b.Helper()
-	l, err := articles.Embedded()
-	if err != nil {
-		b.Fatal(err)
-	}
-	a, err := analyze.Story(context.Background(), &l.Story)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return a
-}
-
-// nine gives nine articles of 30 KB that share sixty topics.
-func nine(b *testing.B) *model.Analysis { return generated(b, 9, 30<<10, 60) }
-
-func BenchmarkNewEmbedded(b *testing.B) { benchmarkNew(b, embedded(b)) }
-func BenchmarkNewNine(b *testing.B)     { benchmarkNew(b, nine(b)) }
+func BenchmarkNewEmbedded(b *testing.B) { benchmarkNew(b, storytest.EmbeddedAnalysis(b)) }
+func BenchmarkNewNine(b *testing.B)     { benchmarkNew(b, storytest.Large(b, 9, 30<<10, 60)) }
 
 func benchmarkNew(b *testing.B, a *model.Analysis) {
 	for b.Loop() {
@@ -34,8 +16,8 @@ func benchmarkNew(b *testing.B, a *model.Analysis) {
 	}
 }
 
-func BenchmarkFrameEmbedded(b *testing.B) { benchmarkFrame(b, embedded(b), 60) }
-func BenchmarkFrameNine(b *testing.B)     { benchmarkFrame(b, nine(b), 60) }
+func BenchmarkFrameEmbedded(b *testing.B) { benchmarkFrame(b, storytest.EmbeddedAnalysis(b), 60) }
+func BenchmarkFrameNine(b *testing.B)     { benchmarkFrame(b, storytest.Large(b, 9, 30<<10, 60), 60) }
 
 // benchmarkFrame paints screens of so many rows, one after the other.
 func benchmarkFrame(b *testing.B, a *model.Analysis, height int) {

@@ -1,62 +1,20 @@
 package matrix
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/model/text"
 	"triptych/ui/column"
+	"triptych/ui/rowtest"
+	"triptych/ui/storytest"
 	"triptych/ui/theme"
 )
 
-// awkward has wide and combining characters, and text that attacks the terminal.
-func awkward(t *testing.T) *model.Analysis {
-	t.Helper()
-	b := builder{t: t, story: &model.Story{}}
-	for i, source := range []string{
-		"中文字很多。真的很多，「引用」也有！日本語のカタカナと한국어도 있다。 👨‍👩‍👧‍👦🇬🇧 waved.",
-		"Zalgo: ȩ́̂̃̄̅̆ t̴̡̢͓̹̼́̇̀̕ came. قال محمد صلاح. " + strings.Repeat("unbroken", 40) + ".",
-	} {
-		a := text.ParseMarkdown(source)
-		a.Source = []string{"東京新聞\x1b[31m\u202e👩🏽", "e\u0301\u0301\x9b2J\r\n"}[i]
-		b.story.Articles = append(b.story.Articles, a)
-	}
-	b.topics = []model.Topic{
-		{Label: "衝突 👩‍👩‍👧 \x07\x1b]0;x\x07 e\u0301", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0, 1}}}},
-		{Label: strings.Repeat("長い題", 60), Passages: []model.Passage{{Article: 0, Sentences: []int{1, 2}}}},
-	}
-	return b.analysis()
-}
-
-// safe looks that a row is exactly as wide as it must be, holds nothing but text
-// and styles, and closes every style.
-func safe(row string, method ansi.Method, width int) error {
-	if got := method.StringWidth(row); got != width {
-		return fmt.Errorf("%d cells wide, want %d: %q", got, width, row)
-	}
-	open := false
-	for rest := row; rest != ""; {
-		seq, _, n, _ := ansi.DecodeSequence(rest, 0, nil)
-		if strings.HasPrefix(seq, "\x1b") || n == 1 && seq[0] < ' ' {
-			if !strings.HasPrefix(seq, "\x1b[") || !strings.HasSuffix(seq, "m") {
-				return fmt.Errorf("%q in %q", seq, row)
-			}
-			open = seq != ansi.ResetStyle
-		}
-		rest = rest[n:]
-	}
-	if open || strings.ContainsAny(row, "\u202e\u009b\r\n") {
-		return fmt.Errorf("an open style or a control in %q", row)
-	}
-	return nil
-}
-
 func TestRowsHold(t *testing.T) {
-	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "awkward": awkward(t), "nine": generated(t, 9, 700, 5)} {
+	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "awkward": storytest.Awkward(t), "nine": storytest.Large(t, 9, 700, 5)} {
 		for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
 			look := plainLook()
 			look.Selected, look.Focus = 0, 1
@@ -70,7 +28,7 @@ func TestRowsHold(t *testing.T) {
 					rows = append(rows, m.Row(y, look))
 				}
 				for y, row := range rows {
-					if err := safe(row, method, width); err != nil {
+					if err := rowtest.Check(row, method, width); err != nil {
 						t.Fatalf("%s at %d cells, row %d: %v", name, width, y-3, err)
 					}
 				}
@@ -160,15 +118,15 @@ func TestTextLook(t *testing.T) {
 	a := fixture(t)
 	m := New(a, Options{Width: 120})
 	look := plainLook()
-	ref, span := (&builder{t: t, story: a.Story}).find("1:shut")
+	shut := storytest.Find(t, a.Story, "1:shut")
 	look.Text = func(article int, l column.Look) column.Look {
-		if article == ref.Article {
-			l.Found = []model.Span{span}
+		if article == shut.Article {
+			l.Found = []model.Span{shut.Span}
 		}
 		return l
 	}
 	want, _ := theme.AppendStart(nil, look.Theme.Text, look.Theme.Found)
-	if row := m.Row(m.RowOf(ref.Article, span.Start), look); !strings.Contains(row, string(want)+"shut") {
+	if row := m.Row(m.RowOf(shut.Article, shut.Start), look); !strings.Contains(row, string(want)+"shut") {
 		t.Errorf("what was found is not painted: %q", row)
 	}
 }
@@ -183,7 +141,7 @@ func TestNothingToShow(t *testing.T) {
 			t.Errorf("%d rows of nothing", m.Rows())
 		}
 		for _, row := range []string{m.Row(0, plainLook()), m.Header(plainLook()), m.Heading(0, plainLook())} {
-			if err := safe(row, ansi.WcWidth, m.Width()); err != nil {
+			if err := rowtest.Check(row, ansi.WcWidth, m.Width()); err != nil {
 				t.Error(err)
 			}
 		}

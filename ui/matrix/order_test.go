@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"triptych/model"
+	"triptych/ui/storytest"
 )
 
 // ordered gives the order of topics for articles written as the topics of their
@@ -78,7 +79,7 @@ func TestOrder(t *testing.T) {
 // TestOrderKeepsTheLeaders holds for any story that the order has every topic
 // once and the leader's in its own order.
 func TestOrderKeepsTheLeaders(t *testing.T) {
-	a := generated(t, 5, 4000, 30)
+	a := storytest.Large(t, 5, 4000, 30)
 	for leader := range a.Story.Articles {
 		list := order(a, leader)
 		seen := slices.Sorted(slices.Values(list))

@@ -7,12 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/storytest"
 )
 
 // TestSentencesAreFound holds that the row of every sentence shows its first
 // word, and that the cell of that word leads back to the sentence.
 func TestSentencesAreFound(t *testing.T) {
-	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "generated": generated(t, 4, 2000, 6)} {
+	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "generated": storytest.Large(t, 4, 2000, 6)} {
 		for _, width := range []int{30, 60, 100, 220} {
 			m := New(a, Options{Width: width, Articles: []int{2, 0, 1}})
 			m.ToggleAll()
@@ -43,8 +44,8 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 	a := fixture(t)
 	for _, width := range []int{40, 120} {
 		m := New(a, Options{Width: width})
-		ref, span := (&builder{t: t, story: a.Story}).find("2:The mayor")
-		y := m.RowOf(ref.Article, span.Start)
+		mayor := storytest.Find(t, a.Story, "2:The mayor")
+		y := m.RowOf(mayor.Article, mayor.Start)
 		if !m.OnFold(y) || m.SectionAt(y) != (Section{Topic: 4, Fold: true}) {
 			t.Errorf("%d cells: row %d is %q", width, y, ansi.Strip(m.Row(y, plainLook())))
 		}
@@ -52,7 +53,7 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 			t.Errorf("%d cells: the line of a fold is of a sentence", width)
 		}
 		m.Toggle(m.SectionAt(y))
-		y = m.RowOf(ref.Article, span.Start)
+		y = m.RowOf(mayor.Article, mayor.Start)
 		if row := ansi.Strip(m.Row(y, plainLook())); !strings.Contains(row, "The mayor") || m.OnFold(y) || !m.OnFold(y-1) {
 			t.Errorf("%d cells: once open the sentence is on row %d: %q", width, y, row)
 		}
@@ -62,7 +63,7 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 // TestEveryCell looks at each cell of the matrix: it never panics, and what it
 // gives is shown.
 func TestEveryCell(t *testing.T) {
-	for _, a := range []*model.Analysis{fixture(t), awkward(t)} {
+	for _, a := range []*model.Analysis{fixture(t), storytest.Awkward(t)} {
 		for _, width := range []int{1, 7, 30, 90, 200} {
 			m := New(a, Options{Width: width})
 			for _, open := range []bool{false, true} {

@@ -3,10 +3,10 @@ package pen
 import (
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/ui/rowtest"
 	"triptych/ui/theme"
 )
 
@@ -88,13 +88,8 @@ func TestRowsFit(t *testing.T) {
 				p.Put(text, width-3, ansi.Style{}.Bold())
 				p.Right(texts[(i+2)%len(texts)], width+2)
 				row := p.String()
-				if got := m.StringWidth(row); got != max(width, 0) || p.X() != p.End() {
-					t.Errorf("%d cells, at %d of %d, want %d: %q", got, p.X(), p.End(), width, row)
-				}
-				for _, r := range ansi.Strip(row) {
-					if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-						t.Errorf("%U in %q", r, row)
-					}
+				if err := rowtest.Check(row, m, max(width, 0)); err != nil || p.X() != p.End() {
+					t.Errorf("%d cells, at %d of %d: %v", width, p.X(), p.End(), err)
 				}
 			}
 		}

@@ -100,7 +100,9 @@ func TestTakeNeedsNoTime(t *testing.T) {
 
 func TestTakeWithoutAnAnalysis(t *testing.T) {
 	o := options(t, "n")
-	o.Reader.Analyze = func(context.Context, []model.Correction) (*model.Analysis, error) { return nil, errors.New("no dictionary") }
+	o.Reader.Analyze = func(context.Context, []model.Correction) (*model.Analysis, error) {
+		return nil, errors.New("no dictionary")
+	}
 	if got := written(t, take(t, o), Text); !strings.Contains(got, "could not be compared: no dictionary") {
 		t.Errorf("got\n%s", got)
 	}
@@ -121,7 +123,10 @@ func TestTakeFails(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	o := options(t, "")
-	o.Reader.Analyze = func(ctx context.Context, _ []model.Correction) (*model.Analysis, error) { stop(); return nil, ctx.Err() }
+	o.Reader.Analyze = func(ctx context.Context, _ []model.Correction) (*model.Analysis, error) {
+		stop()
+		return nil, ctx.Err()
+	}
 	if _, err := Take(ctx, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: error %v", err)
 	}

@@ -42,27 +42,13 @@ func New(t testing.TB, sources ...string) *Builder {
 	return &Builder{Story: Story(sources...), t: t}
 }
 
-// Detail finds the words.
-func (b *Builder) Detail(words string, kind model.Kind) model.Detail {
-	b.t.Helper()
-	article := int(words[0] - '0')
-	words, value, _ := strings.Cut(words[2:], "=")
-	a := &b.Story.Articles[article]
-	at := strings.Index(a.Text, words)
-	if at < 0 {
-		b.t.Fatalf("article %d does not say %q", article, words)
-	}
-	return model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: a.SentenceAt(at)},
-		Span: model.Span{Start: at, End: at + len(words)}, Kind: kind, Value: value}
-}
-
 // Topic adds a topic with the sentences in which the words stand, those of one
 // article after one another.
 func (b *Builder) Topic(label string, sentences ...string) {
 	b.t.Helper()
 	topic := model.Topic{Label: label}
 	for _, words := range sentences {
-		d := b.Detail(words, "")
+		d := Find(b.t, b.Story, words)
 		if n := len(topic.Passages); n == 0 || topic.Passages[n-1].Article != d.Article {
 			topic.Passages = append(topic.Passages, model.Passage{Article: d.Article})
 		}
@@ -75,7 +61,7 @@ func (b *Builder) Topic(label string, sentences ...string) {
 // Link makes the sentences of two places counterparts of each other.
 func (b *Builder) Link(from, to string) {
 	b.t.Helper()
-	x, y := b.Detail(from, "").SentenceRef, b.Detail(to, "").SentenceRef
+	x, y := Find(b.t, b.Story, from).SentenceRef, Find(b.t, b.Story, to).SentenceRef
 	b.Links = append(b.Links, model.Counterpart{From: x, To: y, Score: 0.9}, model.Counterpart{From: y, To: x, Score: 0.9})
 }
 
@@ -85,7 +71,9 @@ func (b *Builder) Differ(topic int, kind model.Kind, relation model.Relation, me
 	b.t.Helper()
 	d := model.Difference{Topic: topic, Kind: kind, Relation: relation}
 	for _, words := range mentions {
-		d.Mentions = append(d.Mentions, b.Detail(words, kind))
+		mention := Find(b.t, b.Story, words)
+		mention.Kind = kind
+		d.Mentions = append(d.Mentions, mention)
 	}
 	b.Differences = append(b.Differences, d)
 	return &b.Differences[len(b.Differences)-1]
@@ -99,4 +87,18 @@ func (b *Builder) Analysis() *model.Analysis {
 		b.t.Fatal(err)
 	}
 	return a
+}
+
+// Find finds words in a story, given as to a [Builder].
+func Find(t testing.TB, story *model.Story, words string) model.Detail {
+	t.Helper()
+	article := int(words[0] - '0')
+	words, value, _ := strings.Cut(words[2:], "=")
+	a := &story.Articles[article]
+	at := strings.Index(a.Text, words)
+	if at < 0 {
+		t.Fatalf("article %d does not say %q", article, words)
+	}
+	return model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: a.SentenceAt(at)},
+		Span: model.Span{Start: at, End: at + len(words)}, Value: value}
 }

@@ -18,6 +18,13 @@ func Embedded(t testing.TB) *model.Story {
 	return &loaded.Story
 }
 
+// EmbeddedAnalysis gives the automatic analysis of the story that comes with the
+// program.
+func EmbeddedAnalysis(t testing.TB) *model.Analysis {
+	t.Helper()
+	return Analyze(t, Embedded(t))
+}
+
 // Analyze gives the automatic analysis of a story.
 func Analyze(t testing.TB, story *model.Story) *model.Analysis {
 	t.Helper()
