@@ -17,6 +17,7 @@ type fact struct {
 	stretch  stretch
 	features []float32
 	only     bool // no other article gives it
+	fixed    bool // a date that says itself when it is, not Monday or last month
 }
 
 // The features of a fact, after one for each kind and one for each flag.
@@ -73,19 +74,27 @@ func (v *view) factsOf(ref model.SentenceRef, topic int) []fact {
 		list = append(list, f)
 	}
 	for _, n := range t.s.Numbers {
-		add(model.Number, stretch{n.First, n.Last}, n.String(), numberKey(n))
+		if n.Unit != "" && n.Value != 1 {
+			add(model.Number, stretch{n.First, n.Last}, n.String(), numberKey(n))
+		}
 	}
 	for _, d := range t.s.Dates {
 		add(model.Date, stretch{d.First, d.Last}, d.Value, d.Value)
+		list[len(list)-1].fixed = d.Relative == "" && d.Weekday < 0
 	}
 	for _, n := range t.s.Names {
 		add(model.Name, stretch{n.First, n.Last}, n.Value, lastWord(n.Value))
 	}
 	for _, q := range t.s.Quotes {
-		add(model.Quote, fitStretch(wordsIn(t.s, q)), "", "")
+		add(model.Quote, t.fit(wordsIn(t.s, q)), "", "")
 	}
 	for _, s := range v.freshPhrases(t) {
 		add(model.Other, s, "", "")
+	}
+	for _, p := range t.phrases {
+		if p.chunks > 1 {
+			add(model.Other, p.stretch, "", "")
+		}
 	}
 	return list
 }
@@ -203,7 +212,7 @@ func (v *view) oneSided(facts []fact, known []model.Difference, w Settings) []mo
 		}
 		told[f.SentenceRef]++
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
-		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "only here"})
+		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this"})
 	}
 	return append(list, v.missing(facts, taken)...)
 }
@@ -277,7 +286,7 @@ func concrete(f fact) bool {
 	case model.Number:
 		return strings.Contains(f.Value, " ")
 	case model.Date:
-		return strings.Contains(f.Value, "-")
+		return strings.Contains(f.Value, "-") && f.fixed
 	case model.Name:
 		return strings.Contains(f.Value, " ")
 	}

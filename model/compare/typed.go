@@ -21,7 +21,7 @@ func (p *pairing) dates() {
 			if d.Value == "" || e.Value == "" || agree(d.Value, e.Value) {
 				continue
 			}
-			q.why = d.Value + " against " + e.Value
+			q.why = p.told(q)
 			if p.datesClash(q, d, e) {
 				q.relation = model.Conflict
 			}
@@ -130,7 +130,10 @@ func (p *pairing) numbers() {
 				continue
 			}
 			q.kind, q.relation, q.valueA, q.valueB = model.Number, model.Variant, m.String(), n.String()
-			q.why = m.String() + " against " + n.String()
+			q.why = p.told(q)
+			if m.Value == n.Value {
+				q.why = "the same number of " + m.Unit + " and of " + n.Unit
+			}
 			if p.amountsClash(q, m, n) {
 				q.relation = model.Conflict
 			}
@@ -254,7 +257,7 @@ func (p *pairing) quotes() {
 			if a.len() < 1 || b.len() < 1 || p.shared(a, b) == 0 {
 				continue
 			}
-			p.quotePair(fitStretch(a), fitStretch(b))
+			p.quotePair(p.x.fit(a), p.y.fit(b))
 		}
 	}
 }
@@ -265,10 +268,18 @@ func (p *pairing) quotePair(a, b stretch) {
 	}
 }
 
-// fitStretch shortens a stretch that is too long for a mark.
-func fitStretch(s stretch) stretch {
-	s.last = min(s.last, s.first+longest-1)
-	return s
+// fit shortens a stretch that is too long for a mark, to the end of a phrase.
+func (t *tokens) fit(s stretch) stretch {
+	if s.len() <= longest {
+		return s
+	}
+	end := s.first + longest - 1
+	for _, c := range t.s.Chunks {
+		if c.First > s.first && c.Last < s.first+longest && c.Kind != detail.LinkChunk {
+			end = c.Last
+		}
+	}
+	return stretch{s.first, end}
 }
 
 // shared counts the words of a that are aligned into b.

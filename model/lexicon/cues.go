@@ -13,6 +13,10 @@ func IsNegation(fold string) bool { return negations()[fold] }
 // IsCause tells whether a folded word gives a reason or a purpose.
 func IsCause(fold string) bool { return causes()[fold] }
 
+// IsReason tells whether a folded word gives a reason by itself, as those that
+// may also tell a time or place do not.
+func IsReason(fold string) bool { return reasons()[fold] }
+
 // IsPreposition tells whether a folded word opens a phrase of place, time or
 // relation.
 func IsPreposition(fold string) bool { return prepositions()[fold] }
@@ -36,6 +40,9 @@ failed fails fail lack lacked unlikely nobody nothing`)
 
 var causes = set(`because since due after over amid so cause caused prompted prompting led reason bid order result response aimed
 intended effort`)
+
+var reasons = set(`because due cause caused causes prompted prompting reason reasons aimed effort bid intended result response
+motive motivated purpose`)
 
 var prepositions = set(`of in on at by for with from to into about as over after before under against during through between
 among within without toward towards since until near behind despite amid following regarding concerning including outside
