@@ -172,7 +172,7 @@ func TestReaderSaysWhoseAnalysisItShows(t *testing.T) {
 func TestReaderLeavesTheTerminalAsItWas(t *testing.T) {
 	for _, keys := range []string{"q", "\x03"} {
 		s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)
-		awaitScreen(t, s, "the story", says("every key"))
+		awaitScreen(t, s, "the story", says("New here"))
 		if !s.InAltScreen() {
 			t.Error("the reader is not on the alternate screen")
 		}
@@ -196,16 +196,16 @@ func TestReaderFollowsTheSize(t *testing.T) {
 	}
 	awaitScreen(t, s, "wide columns", func(text string) bool {
 		rows := strings.Split(text, "\n")
-		return len(rows) == 80 && says("every key", "3 Unnamed UK newspaper")(text)
+		return len(rows) == 80 && says("New here", "3 Unnamed UK newspaper")(text)
 	})
 }
 
 func TestReaderSuspends(t *testing.T) {
 	s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)
-	awaitScreen(t, s, "the story", says("every key"))
+	awaitScreen(t, s, "the story", says("New here"))
 	press(t, s, "\x1a")
 	awaitScreen(t, s, "the shell's screen", func(string) bool { return !s.InAltScreen() })
-	back := func(text string) bool { return s.InAltScreen() && says("every key")(text) }
+	back := func(text string) bool { return s.InAltScreen() && says("New here")(text) }
 	for range 100 { // the first may come before the program is ready for it
 		if err := s.Process().Signal(syscall.SIGCONT); err != nil {
 			t.Fatal(err)

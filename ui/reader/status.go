@@ -194,7 +194,7 @@ func (r *Reader) hintsRow() string {
 	case rest != "":
 		return r.statusLine(rest)
 	case r.newcomer:
-		return r.statusLine("New here? j scrolls and the other columns keep step, n goes to the next difference, ? tells of every key.")
+		return r.statusLine("New here? j scrolls, the others keep step; n: next difference; ?: all keys")
 	}
 	var b strings.Builder
 	left := r.screen.Width - 1
