@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/notes"
 )
 
 // jsonVersion is the version of the contract. Fields may be added to it; none
@@ -45,6 +46,12 @@ type (
 		Relation model.Relation `json:"relation"`
 		Mentions []jsonMention  `json:"mentions"`
 		Why      *string        `json:"why,omitempty"`
+		Marks    []jsonMark     `json:"marks,omitempty"`
+	}
+	jsonMark struct {
+		Author  string        `json:"author"` // "" for the reader's own
+		Verdict notes.Verdict `json:"verdict"`
+		Note    string        `json:"note"`
 	}
 	jsonMention struct {
 		Article  int    `json:"article"`
@@ -57,7 +64,8 @@ type (
 )
 
 // writeJSON writes the object of the contract, one element of its lists a line.
-// Explained, its counterparts and differences have the field why.
+// Explained, its counterparts and differences have the field why; differences
+// that somebody marked have the field marks.
 func writeJSON(out *bufio.Writer, a *model.Analysis, options Options) error {
 	j := &jsonWriter{out: out}
 	j.raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
@@ -71,7 +79,7 @@ func writeJSON(out *bufio.Writer, a *model.Analysis, options Options) error {
 	j.raw(",\n \"counterparts\":")
 	j.list(len(a.Counterparts), func(i int) { j.value(counterpartJSON(a.Counterparts[i], options.Explain)) })
 	j.raw(",\n \"differences\":")
-	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i], options.Explain)) })
+	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i], options)) })
 	j.raw("}\n")
 	return j.err
 }
@@ -100,7 +108,7 @@ func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 	return counterpart
 }
 
-func differenceJSON(story *model.Story, d model.Difference, explain bool) jsonDifference {
+func differenceJSON(story *model.Story, d model.Difference, options Options) jsonDifference {
 	difference := jsonDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Mentions: []jsonMention{}}
 	for _, m := range d.Mentions {
 		difference.Mentions = append(difference.Mentions, jsonMention{
@@ -108,8 +116,11 @@ func differenceJSON(story *model.Story, d model.Difference, explain bool) jsonDi
 			Text: m.In(story.Articles[m.Article].Text), Value: m.Value,
 		})
 	}
-	if explain {
+	if options.Explain {
 		difference.Why = &d.Why
+	}
+	for _, m := range options.marks(&d) {
+		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.Verdict, m.Note})
 	}
 	return difference
 }

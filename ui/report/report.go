@@ -13,6 +13,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/annotate"
+	"triptych/ui/notes"
 )
 
 // A Format is the name of a way of writing a report, as a person types it.
@@ -35,6 +36,20 @@ type Options struct {
 	// Explain makes a text or JSON report say of every counterpart and difference
 	// why it was made.
 	Explain bool
+
+	// Book is what people marked in the story, set on the analysis; nil where a
+	// report is to be without it. A text or JSON report gives the marks of every
+	// difference. The decisions in it are for whoever makes the analysis: a text
+	// report says how many there are.
+	Book *notes.Book
+}
+
+// marks lists what people say of a difference.
+func (o Options) marks(d *model.Difference) []notes.Mark {
+	if o.Book == nil {
+		return nil
+	}
+	return o.Book.Marks(d)
 }
 
 // The widths of a text report, in cells.

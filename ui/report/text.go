@@ -35,8 +35,9 @@ func relations() []relation {
 // A table is a text report in the making.
 type table struct {
 	page
-	a     *model.Analysis
-	names []string // of the articles
+	a       *model.Analysis
+	options Options
+	names   []string // of the articles
 
 	pairs map[int][]pair // of an explained report: by topic
 
@@ -51,12 +52,10 @@ const (
 )
 
 func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
-	width := max(MinWidth, cmp.Or(options.Width, DefaultWidth))
-	t := &table{page: page{out, width}, a: a, names: outlets(a.Story)}
+	t := newTable(out, a, options)
 	if options.Explain {
 		t.explain()
 	}
-	t.measure()
 	t.overview()
 	next := 0
 	for i := range a.Topics {
@@ -68,6 +67,13 @@ func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
 	}
 	t.others()
 	return nil
+}
+
+func newTable(out *bufio.Writer, a *model.Analysis, options Options) *table {
+	width := max(MinWidth, cmp.Or(options.Width, DefaultWidth))
+	t := &table{page: page{out, width}, a: a, options: options, names: outlets(a.Story)}
+	t.measure()
+	return t
 }
 
 // measure finds the widths of the columns.
@@ -94,6 +100,9 @@ func (t *table) overview() {
 	}
 	if t.a.Origin == model.Annotations {
 		t.text(0, "Annotated by hand.")
+	}
+	if line := t.corrections(); line != "" {
+		t.text(0, line)
 	}
 	t.legend()
 }
@@ -179,7 +188,6 @@ func (t *table) conflicting() string {
 
 // topic writes one topic with its differences.
 func (t *table) topic(number int, differences []model.Difference) {
-	topic := t.a.Topics[number]
 	var covered []string
 	for i := range t.names {
 		if len(t.a.Passage(number, i)) > 0 {
@@ -187,8 +195,7 @@ func (t *table) topic(number int, differences []model.Difference) {
 		}
 	}
 	t.blank()
-	t.row(cell{text: strconv.Itoa(number + 1), width: topicIndent},
-		cell{text: cmp.Or(text.SanitizeLine(topic.Label), "(no label)"), width: t.width - topicIndent})
+	t.heading(number)
 	t.text(topicIndent, strings.Join(covered, ", "))
 	if len(differences) == 0 {
 		t.blank()
@@ -198,6 +205,12 @@ func (t *table) topic(number int, differences []model.Difference) {
 		t.difference(d)
 	}
 	t.counterparts(number)
+}
+
+// heading writes the number and label of a topic.
+func (t *table) heading(topic int) {
+	t.row(cell{text: strconv.Itoa(topic + 1), width: topicIndent},
+		cell{text: cmp.Or(text.SanitizeLine(t.a.Topics[topic].Label), "(no label)"), width: t.width - topicIndent})
 }
 
 // difference writes one difference: what it is, and what each article says.
@@ -226,6 +239,9 @@ func (t *table) difference(d model.Difference) {
 		}
 	}
 	t.reason(d)
+	for _, m := range t.options.marks(&d) {
+		t.mark(m)
+	}
 }
 
 // silent lists the articles that treat the topic of d and leave its detail out.

@@ -1,0 +1,66 @@
+package report
+
+import (
+	"strings"
+
+	"triptych/model/text"
+	"triptych/ui/notes"
+)
+
+// noteIndent is how far the further rows of a note stand to the right of its
+// first, in cells.
+const noteIndent = 2
+
+// mark writes what one person says of a difference.
+func (t *table) mark(m notes.Mark) {
+	changed := ""
+	if m.Changed {
+		changed = " (some of the words have changed since)"
+	}
+	if m.Verdict != notes.NoVerdict {
+		t.said("mark", m.Author, string(m.Verdict)+changed)
+		changed = ""
+	}
+	if m.Note != "" {
+		t.said("note", m.Author, m.Note+changed)
+	}
+}
+
+// said writes words of a person's own, which may have several lines. All rows but
+// the first are indented, so that none looks like a part of the report.
+func (t *table) said(what, author, words string) {
+	if author = text.SanitizeLine(author); author != "" {
+		what += " by " + author
+	}
+	indent := mentionIndent
+	for line := range strings.SplitSeq(what+": "+strings.TrimSpace(words), "\n") {
+		for _, row := range wrap(text.SanitizeLine(line), t.width-mentionIndent-noteIndent) {
+			t.text(indent, row)
+			indent = mentionIndent + noteIndent
+		}
+	}
+}
+
+// corrections says how many decisions of people the analysis obeys, "" for none.
+func (t *table) corrections() string {
+	if t.options.Book == nil {
+		return ""
+	}
+	var list []string
+	all := 0
+	for _, decision := range []notes.Decision{notes.Accepted, notes.Added, notes.Rejected} {
+		n := 0
+		for _, d := range t.options.Book.Decisions() {
+			if d.Decision == decision {
+				n++
+			}
+		}
+		if all += n; n > 0 {
+			list = append(list, count(n, string(decision), string(decision)))
+		}
+	}
+	if all == 0 {
+		return ""
+	}
+	return count(all, "correction is", "corrections are") + " obeyed: counterparts " + strings.Join(list, ", ") + "."
+}

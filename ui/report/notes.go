@@ -1,0 +1,107 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+
+	"triptych/model"
+	"triptych/model/text"
+	"triptych/ui/notes"
+)
+
+// WriteNotes writes to w what people marked in a story, as text: the marked
+// differences with their marks, the decisions about counterparts, and what has
+// no place now. The options must have a Book, set on the analysis. Errors are
+// those of w.
+func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
+	out := bufio.NewWriter(w)
+	l := &listing{table: newTable(out, a, options)}
+	l.marked()
+	l.decisions()
+	l.lost()
+	if !l.begun {
+		l.text(0, "Nothing is marked in this story.")
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write the notes: %w", err)
+	}
+	return nil
+}
+
+// A listing is a list of notes in the making.
+type listing struct {
+	*table
+	begun bool // something was written
+}
+
+// section writes the heading of a part.
+func (l *listing) section(heading string) {
+	if l.begun {
+		l.blank()
+	}
+	l.begun = true
+	l.text(0, heading)
+}
+
+// marked writes the differences that have marks, by topic.
+func (l *listing) marked() {
+	topic := noTopic
+	for _, d := range l.a.Differences {
+		if len(l.options.marks(&d)) == 0 {
+			continue
+		}
+		if topic == noTopic {
+			l.section("Marks")
+		}
+		if d.Topic != topic {
+			topic = d.Topic
+			l.blank()
+			l.heading(topic)
+		}
+		l.difference(d)
+	}
+}
+
+// decisions writes what was decided of two sentences.
+func (l *listing) decisions() {
+	for i, d := range l.options.Book.Decisions() {
+		if i == 0 {
+			l.section("Decisions about counterparts")
+		}
+		l.blank()
+		for _, ref := range []model.SentenceRef{d.From, d.To} {
+			l.mention(l.names[ref.Article], strconv.Itoa(ref.Sentence+1), text.SanitizeLine(l.a.Story.SentenceText(ref)))
+		}
+		l.said("decision", d.Author, string(d.Decision))
+	}
+}
+
+// lost writes what has no place now, with the words that it was made on.
+func (l *listing) lost() {
+	for i, lost := range l.options.Book.Lost() {
+		if i == 0 {
+			l.section("Without a place now")
+		}
+		l.blank()
+		for _, w := range lost.Words {
+			l.mention(l.outlet(w.Article), "", text.SanitizeLine(w.Text))
+		}
+		l.text(mentionIndent, "why: "+text.SanitizeLine(lost.Why))
+		if lost.Decision != notes.Undecided {
+			l.said("decision", lost.Author, string(lost.Decision))
+		}
+		l.mark(notes.Mark{Author: lost.Author, Verdict: lost.Verdict, Note: lost.Note})
+	}
+}
+
+// outlet gives the name of the article that notes call so.
+func (l *listing) outlet(id string) string {
+	for i, article := range l.a.Story.Articles {
+		if article.ID == id {
+			return l.names[i]
+		}
+	}
+	return text.SanitizeLine(id)
+}
