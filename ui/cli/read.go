@@ -41,6 +41,9 @@ func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script)
 		options = append(options, tea.WithInput(a.In))
 	}
 	_, err := tea.NewProgram(r, options...).Run()
+	if lost := r.Unsaved(); lost != nil {
+		a.say(lost.Error())
+	}
 	switch {
 	case err == nil:
 		return nil

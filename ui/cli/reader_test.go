@@ -327,3 +327,21 @@ func TestMarksAndPlaceComeBack(t *testing.T) {
 	press(t, s, "gn")
 	awaitScreen(t, s, "the mark of the last time", says("verified"))
 }
+
+func TestNotesThatCannotBeKeptAreTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := openReader(t, terminal.Options{Width: 160, Height: 40}, []string{"XDG_STATE_HOME=" + file})
+	awaitScreen(t, s, "the story", says("1 CNN"))
+	press(t, s, "nv")
+	awaitScreen(t, s, "the reason", says("not saved"))
+	press(t, s, "q")
+	if err := s.WaitExit(patience); err != nil {
+		t.Fatal(err)
+	}
+	if text := s.Text(); !strings.Contains(text, "triptych: ") {
+		t.Errorf("after leaving, nothing is said:\n%s", text)
+	}
+}

@@ -93,6 +93,7 @@ type Reader struct {
 	finder      finder
 	menu        filterMenu
 	pad         notepad
+	unsaved     error              // of the save when leaving
 	newcomer    bool               // a hint is shown to who has not read this story before, until the first key
 	restored    bool               // the place of the last time has been looked for
 	linking     *model.SentenceRef // the sentence chosen to be linked by hand
@@ -278,8 +279,17 @@ func (r *Reader) quit() tea.Cmd {
 		return tea.Quit
 	}
 	keep := r.saveBook(context.WithoutCancel(r.ctx), r.withPosition())
-	return tea.Sequence(func() tea.Msg { keep(); return nil }, tea.Quit)
+	return tea.Sequence(func() tea.Msg {
+		if msg, ok := keep().(saved); ok {
+			r.unsaved = msg.err
+		}
+		return nil
+	}, tea.Quit)
 }
+
+// Unsaved tells, once the program has ended, why what was marked last could not
+// be kept; nil when it was.
+func (r *Reader) Unsaved() error { return r.unsaved }
 
 // lay lays an article out for a width, unless it is already.
 func (r *Reader) lay(article, width int) {
