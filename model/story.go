@@ -31,9 +31,6 @@ type Span struct {
 // Len is the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// Contains tells whether the byte at offset lies in the span.
-func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
-
 // Overlaps tells whether the two spans share a byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 

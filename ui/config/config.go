@@ -60,7 +60,7 @@ type Allowed struct {
 // An Error says in one line, harmless to a terminal, what is wrong where in the
 // file, and what is allowed there.
 type Error struct {
-	File    string // "" where bytes were decoded
+	File    string // its path
 	Line    int    // from 1; 0 where it is about the file as a whole
 	Problem string
 	Err     error // what the system said, if it did
@@ -95,8 +95,9 @@ func Path(getenv func(string) string) (string, error) {
 }
 
 // Load reads the settings of the file. One that does not exist sets nothing.
-// The error is as [Decode] has it, with the file's name; what could be read
-// holds beside it.
+// The error joins an [*Error] for each thing that is wrong, in the order of the
+// file: an unknown name, a value that is not allowed, something set twice, or text
+// that is not YAML. What is right holds all the same.
 func Load(path string, allowed Allowed) (Config, error) {
 	data, err := read(path)
 	if errors.Is(err, fs.ErrNotExist) {

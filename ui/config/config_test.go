@@ -20,6 +20,12 @@ func allowed() Allowed {
 	}
 }
 
+// decoded reads settings as Load does those of a file.
+func decoded(source []byte) (Config, error) {
+	c, problems := decode(source, allowed())
+	return c, joined(problems)
+}
+
 func TestDecode(t *testing.T) {
 	with := func(change func(*Config)) Config {
 		c := Default()
@@ -45,7 +51,7 @@ func TestDecode(t *testing.T) {
 		{"a digit is a key", "keys: {quit: 0}", with(func(c *Config) { c.Keys["quit"] = []string{"0"} })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Decode([]byte(c.source), allowed())
+			got, err := decoded([]byte(c.source))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -86,7 +92,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"too large", strings.Repeat("#", maxSize+1), []string{"larger than 64 KB"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Decode([]byte(c.source), allowed())
+			_, err := decoded([]byte(c.source))
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -107,7 +113,7 @@ func TestDecodeErrors(t *testing.T) {
 }
 
 func TestGoodSettingsHoldBesideBadOnes(t *testing.T) {
-	got, err := Decode([]byte("theme: light\nmarks: bold\nkeys:\n  quit: Q\n  help: [bad, \"?\"]\n"), allowed())
+	got, err := decoded([]byte("theme: light\nmarks: bold\nkeys:\n  quit: Q\n  help: [bad, \"?\"]\n"))
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -117,7 +123,7 @@ func TestGoodSettingsHoldBesideBadOnes(t *testing.T) {
 }
 
 func TestManyProblemsAreCounted(t *testing.T) {
-	_, err := Decode([]byte(strings.Repeat("x: y\n", 100)), allowed())
+	_, err := decoded([]byte(strings.Repeat("x: y\n", 100)))
 	if n := strings.Count(err.Error(), "\n") + 1; n != maxProblems+1 || !strings.Contains(err.Error(), "90 more") {
 		t.Errorf("%d lines: %v", n, err)
 	}
@@ -164,7 +170,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := Decode(data, allowed())
+		c, err := decoded(data)
 		for action, keys := range c.Keys {
 			if action != "help" && action != "quit" && action != "next-difference" {
 				t.Errorf("action %q", action)

@@ -17,15 +17,6 @@ const (
 	maxKeys     = 20 // for one action
 )
 
-// Decode reads settings. The error joins an [*Error] for each thing that is
-// wrong, in the order of the file: an unknown name, a value that is not allowed,
-// something set twice, or text that is not YAML. What is right holds all the
-// same.
-func Decode(data []byte, allowed Allowed) (Config, error) {
-	c, problems := decode(data, allowed)
-	return c, joined(problems)
-}
-
 func joined(problems []*Error) error {
 	errs := make([]error, len(problems))
 	for i, p := range problems {
@@ -34,6 +25,8 @@ func joined(problems []*Error) error {
 	return errors.Join(errs...)
 }
 
+// decode reads settings, and gives an [Error] for each thing that is wrong, in
+// the order of the file.
 func decode(data []byte, allowed Allowed) (Config, []*Error) {
 	d := &decoder{allowed: allowed, config: Default(), owner: make(map[string]string)}
 	if len(data) > maxSize {

@@ -9,6 +9,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/pen"
+	"triptych/ui/wording"
 )
 
 // drawEntry draws a row of the list, or what only one article has.
@@ -71,7 +72,7 @@ func (d *drawing) drawSilent(p *pen.Pen, article int) {
 	t := d.theme
 	switch {
 	case d.detail <= withOrder:
-		p.Put(notCovered, d.x(article)+d.cell, t.NotCovered)
+		p.Put(wording.NotCovered, d.x(article)+d.cell, t.NotCovered)
 	case d.detail <= withWords:
 		p.Right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
 	default:

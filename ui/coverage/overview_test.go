@@ -14,6 +14,7 @@ import (
 	"triptych/ui/rowtest"
 	"triptych/ui/storytest"
 	"triptych/ui/theme"
+	"triptych/ui/wording"
 )
 
 // shown gives the rows of a screen without styles.
@@ -76,7 +77,7 @@ func TestEveryCell(t *testing.T) {
 				g := o.tally.given[place.Topic][article]
 				want = []string{fmt.Sprint(g.words), ordinal(g.order)}
 				if g.order == 0 {
-					want = []string{notCovered}
+					want = []string{wording.NotCovered}
 				}
 				if g.first != strings.Contains(cell, "*") {
 					t.Errorf("%q is first: %v", cell, g.first)

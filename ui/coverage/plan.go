@@ -1,6 +1,10 @@
 package coverage
 
-import "strconv"
+import (
+	"strconv"
+
+	"triptych/ui/wording"
+)
 
 // A detail is how much the overview tells of each topic. What comes first goes
 // first where the screen is narrow.
@@ -23,7 +27,6 @@ const (
 	leastBar   = 3  // cells
 	usualLabel = 40 // cells; most labels have less
 	widestName = 30 // cells
-	notCovered = "not covered"
 )
 
 // leastLabel is the cells that a label has at least, if it needs them, before
@@ -126,9 +129,9 @@ func (p *plan) share(spare int) {
 func (p *plan) least() int {
 	switch p.detail {
 	case withBars:
-		return max(len(notCovered), p.bar+1+p.told())
+		return max(len(wording.NotCovered), p.bar+1+p.told())
 	case withOrder:
-		return max(len(notCovered), p.told())
+		return max(len(wording.NotCovered), p.told())
 	case withCounts, withWords:
 		return p.told()
 	}

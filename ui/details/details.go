@@ -74,9 +74,6 @@ func New(a *model.Analysis, topic int, o Options) *Panel {
 // Topic is the number of the topic, -1 for none.
 func (p *Panel) Topic() int { return p.topic }
 
-// Len is the number of differences that the table shows.
-func (p *Panel) Len() int { return len(p.entries) }
-
 // Select selects the row numbered i from 0, or the one nearest to it.
 func (p *Panel) Select(i int) {
 	i = max(0, min(i, len(p.entries)-1))

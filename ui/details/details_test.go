@@ -35,7 +35,7 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 			t.Fatalf("%dx%d: row %d: %v", width, height, y, err)
 		}
 	}
-	if p.Len() == 0 || height < 2 {
+	if len(p.entries) == 0 || height < 2 {
 		return
 	}
 	seen := false
@@ -96,7 +96,7 @@ func TestEverySize(t *testing.T) {
 				p := New(a, busiest(a), Options{Status: func(d int) string { return []string{"", "note", "to\x1bcheck", "确认"}[d%4] }})
 				for i, width := range widths {
 					for j, height := range heights {
-						p.Select((i*len(heights) + j) % max(p.Len(), 1))
+						p.Select((i*len(heights) + j) % max(len(p.entries), 1))
 						p.Scroll((i + j) % 4)
 						check(t, p, width, height, m)
 					}
@@ -124,8 +124,8 @@ func TestNothingToShow(t *testing.T) {
 		p.Move(1)
 		p.Select(3)
 		p.Scroll(2)
-		if d, ok := p.Selected(); ok || p.Len() != 0 {
-			t.Errorf("%s: difference %d of %d is selected", test.name, d, p.Len())
+		if d, ok := p.Selected(); ok || len(p.entries) != 0 {
+			t.Errorf("%s: difference %d of %d is selected", test.name, d, len(p.entries))
 		}
 		drawn := strings.Join(plain(p, 80, 10), "\n")
 		for _, want := range test.want {
@@ -148,7 +148,7 @@ func TestSelection(t *testing.T) {
 	a := fixture(t)
 	p := New(a, 0, Options{Keep: func(d int) bool { return a.Differences[d].Kind != model.Quote }})
 	var kinds []model.Kind
-	for i := range p.Len() {
+	for i := range p.entries {
 		p.Select(i)
 		d, _ := p.Selected()
 		kinds = append(kinds, a.Differences[d].Kind)
@@ -263,7 +263,7 @@ func TestTableStaysWhereItIs(t *testing.T) {
 	p := New(fixture(t), 0, Options{})
 	for _, height := range []int{16, 30, 60} {
 		var at []int
-		for i := range p.Len() {
+		for i := range p.entries {
 			p.Select(i)
 			rows := plain(p, 90, height)
 			at = append(at, slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, "────") }))
@@ -328,7 +328,7 @@ func BenchmarkRows(b *testing.B) {
 			th := theme.New(true)
 			p := New(a, busiest(a), Options{})
 			for i := 0; b.Loop(); i++ {
-				p.Select(i % p.Len())
+				p.Select(i % len(p.entries))
 				p.Rows(200, 60, th, ansi.GraphemeWidth)
 			}
 		})

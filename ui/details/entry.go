@@ -34,11 +34,8 @@ const (
 	notCovered       // it does not treat the topic
 )
 
-// What stands in a cell without words.
-const (
-	silentWords     = "does not say"
-	notCoveredWords = "not covered"
-)
+// silentWords stand where the article treats the topic and says no more.
+const silentWords = "does not say"
 
 func (p *Panel) entry(difference int) entry {
 	d := &p.analysis.Differences[difference]

@@ -134,7 +134,7 @@ func (c cell) told() string {
 	case silent:
 		return silentWords
 	case notCovered:
-		return notCoveredWords
+		return wording.NotCovered
 	}
 	return c.words
 }

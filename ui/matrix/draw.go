@@ -24,7 +24,7 @@ type Look struct {
 // pen starts a row of the matrix.
 func (m *Matrix) pen() *pen.Pen { return pen.New(m.options.Width, m.options.Method) }
 
-// Row paints a row: [Matrix.Width] cells, with every style that it opens closed.
+// Row paints a row: the cells of [Options.Width], with every style that it opens closed.
 // Rows outside the matrix are blank.
 func (m *Matrix) Row(y int, look Look) string {
 	p := m.pen()
@@ -93,7 +93,7 @@ func (m *Matrix) drawBand(p *pen.Pen, s *section, b *band, row int, look Look) {
 			m.drawText(p, s, i, row-b.label, look)
 		case c.sentences == 0 && row == 0 && !s.Fold:
 			p.To(p.X() + m.columns[i].Margin())
-			p.Put(notCovered, m.end(i), look.Theme.NotCovered)
+			p.Put(wording.NotCovered, m.end(i), look.Theme.NotCovered)
 		}
 	}
 }
@@ -126,7 +126,7 @@ func (m *Matrix) drawName(p *pen.Pen, s *section, i int, look Look) {
 	p.To(p.X() + max(m.columns[i].Margin()-1, 0))
 	p.Put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
 	if s.cells[i].sentences == 0 {
-		p.Put(look.Theme.Glyphs.Flat(separator+notCovered), m.end(i), look.Theme.NotCovered)
+		p.Put(look.Theme.Glyphs.Flat(separator+wording.NotCovered), m.end(i), look.Theme.NotCovered)
 	}
 }
 

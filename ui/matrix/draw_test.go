@@ -141,7 +141,7 @@ func TestNothingToShow(t *testing.T) {
 			t.Errorf("%d rows of nothing", m.Rows())
 		}
 		for _, row := range []string{m.Row(0, plainLook()), m.Header(plainLook()), m.Heading(0, plainLook())} {
-			if err := rowtest.Check(row, ansi.WcWidth, m.Width()); err != nil {
+			if err := rowtest.Check(row, ansi.WcWidth, m.options.Width); err != nil {
 				t.Error(err)
 			}
 		}

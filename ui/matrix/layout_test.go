@@ -123,7 +123,7 @@ func TestSections(t *testing.T) {
 	} {
 		m := New(a, Options{Width: 100, Articles: c.articles, Leader: c.leader})
 		var names []string
-		for _, s := range m.Sections() {
+		for _, s := range m.sections {
 			if s.Fold {
 				names = append(names, "fold")
 			} else {

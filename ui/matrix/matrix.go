@@ -99,24 +99,8 @@ func shown(list []int, articles int) []int {
 	return valid
 }
 
-// Width is the number of cells in each row.
-func (m *Matrix) Width() int { return m.options.Width }
-
 // Rows is the number of rows that the matrix takes, with what is open now.
 func (m *Matrix) Rows() int { return m.rows }
-
-// Stacked tells that the articles of a topic stand under one another, each
-// under its outlet's name, because there is no room beside one another.
-func (m *Matrix) Stacked() bool { return m.grid.stacked }
-
-// Sections lists the sections from the top.
-func (m *Matrix) Sections() []Section {
-	list := make([]Section, len(m.sections))
-	for i := range m.sections {
-		list[i] = m.sections[i].Section
-	}
-	return list
-}
 
 // Toggle opens or closes a fold, and tells whether there is such a one. Rows
 // above it stay where they are.

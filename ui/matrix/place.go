@@ -46,24 +46,6 @@ func (m *Matrix) OnFold(y int) bool {
 	return b != nil && row < b.label
 }
 
-// ArticleAt gives the article whose column holds the cell x of row y, -1 for none.
-// Where columns stand beside one another every row will do, also one outside.
-func (m *Matrix) ArticleAt(x, y int) int {
-	lane := m.grid.laneAt(x)
-	if m.grid.stacked {
-		lane = -1
-		if i := m.at(y); i >= 0 {
-			if b, _ := m.sections[i].bandAt(y); b != nil {
-				lane = b.first
-			}
-		}
-	}
-	if lane < 0 {
-		return -1
-	}
-	return m.options.Articles[lane]
-}
-
 // SentenceAt gives the sentence whose text is shown at the cell x of row y, or
 // nearest to it in the same cell of the matrix. It is false where no text is:
 // on headings, on the line of a fold, and where a topic is not covered.

@@ -31,9 +31,6 @@ func TestSentencesAreFound(t *testing.T) {
 					if ref, ok := m.SentenceAt(x, y); !ok || ref.Article != article || ref.Sentence != i {
 						t.Errorf("%s at %d cells: cell %d of row %d is of %+v, want sentence %d of article %d", name, width, x, y, ref, i, article)
 					}
-					if got := m.ArticleAt(x, y); got != article {
-						t.Errorf("%s at %d cells: cell %d of row %d is of article %d, want %d", name, width, x, y, got, article)
-					}
 				}
 			}
 		}
@@ -120,7 +117,10 @@ func TestRowOfDifference(t *testing.T) {
 
 func TestMove(t *testing.T) {
 	m := New(fixture(t), Options{Width: 120})
-	sections := m.Sections()
+	var sections []Section
+	for _, s := range m.sections {
+		sections = append(sections, s.Section)
+	}
 	if got := m.Move(NoSection, 1); got != sections[0] {
 		t.Errorf("the first is %+v", got)
 	}

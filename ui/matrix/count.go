@@ -21,6 +21,3 @@ func count(a *model.Analysis) []counts {
 	}
 	return all
 }
-
-// notCovered is said where an article has nothing on a topic.
-const notCovered = "not covered"
