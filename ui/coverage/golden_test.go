@@ -3,7 +3,6 @@ package coverage
 import (
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/column"
@@ -29,16 +28,9 @@ func TestGolden(t *testing.T) {
 		},
 	}
 	for name, draw := range screens {
-		for look, how := range map[string]struct {
-			dark    bool
-			profile colorprofile.Profile
-		}{
-			"dark":     {true, colorprofile.TrueColor},
-			"light":    {false, colorprofile.TrueColor},
-			"no_color": {true, colorprofile.Ascii},
-		} {
+		for look, how := range golden.Looks() {
 			t.Run(name+"_"+look, func(t *testing.T) {
-				golden.Frame(t, how.profile, draw(theme.New(how.dark))...)
+				golden.Frame(t, how.Profile, draw(theme.New(how.Dark))...)
 			})
 		}
 	}

@@ -17,6 +17,21 @@ import (
 // The flag stands here once, because a test binary may define it only once.
 var update = flag.Bool("update", false, "write what is drawn as what is wanted; look at it before committing")
 
+// A Look is how a terminal shows the program.
+type Look struct {
+	Dark    bool // its background
+	Profile colorprofile.Profile
+}
+
+// Looks are those that screens are compared in, by their names in a file's.
+func Looks() map[string]Look {
+	return map[string]Look{
+		"dark":     {true, colorprofile.TrueColor},
+		"light":    {false, colorprofile.TrueColor},
+		"no_color": {true, colorprofile.Ascii},
+	}
+}
+
 // Compare compares with the file that is named after the test, with .golden at
 // its end. Escapes are written as ␛, so that a difference can be read.
 func Compare(t testing.TB, got string) {

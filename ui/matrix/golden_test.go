@@ -3,31 +3,22 @@ package matrix
 import (
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"triptych/ui/golden"
 	"triptych/ui/theme"
 )
 
 func TestGolden(t *testing.T) {
 	for name, width := range map[string]int{"beside": 100, "stacked": 44} {
-		for look, how := range map[string]struct {
-			dark    bool
-			profile colorprofile.Profile
-		}{
-			"dark":     {true, colorprofile.TrueColor},
-			"light":    {false, colorprofile.TrueColor},
-			"no_color": {true, colorprofile.Ascii},
-		} {
+		for look, how := range golden.Looks() {
 			t.Run(name+"_"+look, func(t *testing.T) {
 				m := New(fixture(t), Options{Width: width})
 				m.Toggle(Section{Topic: 4, Fold: true})
-				l := Look{Theme: theme.New(how.dark), Highlights: true, Selected: 1, Current: Section{Topic: 2}, Focus: 1}
+				l := Look{Theme: theme.New(how.Dark), Highlights: true, Selected: 1, Current: Section{Topic: 2}, Focus: 1}
 				rows := []string{m.Header(l)}
 				for y := range m.Rows() {
 					rows = append(rows, m.Row(y, l))
 				}
-				golden.Frame(t, how.profile, rows...)
+				golden.Frame(t, how.Profile, rows...)
 			})
 		}
 	}

@@ -3,8 +3,6 @@ package reader
 import (
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"triptych/ui/golden"
 )
 
@@ -20,22 +18,14 @@ func TestGolden(t *testing.T) {
 		"follow":   {"."},
 		"zoom":     {"z"},
 	}
-	looks := map[string]struct {
-		dark    bool
-		profile colorprofile.Profile
-	}{
-		"dark":     {true, colorprofile.TrueColor},
-		"light":    {false, colorprofile.TrueColor},
-		"no_color": {true, colorprofile.Ascii},
-	}
 	for screen, keys := range screens {
-		for look, how := range looks {
+		for look, how := range golden.Looks() {
 			t.Run(screen+"_"+look, func(t *testing.T) {
 				d := open(t, 120, 24)
-				d.restyle(how.dark)
+				d.restyle(how.Dark)
 				d.press(keys...)
 				d.checkFrame(screen)
-				golden.Frame(t, how.profile, d.View().Content)
+				golden.Frame(t, how.Profile, d.View().Content)
 			})
 		}
 	}
