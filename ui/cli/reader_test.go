@@ -345,3 +345,60 @@ func TestNotesThatCannotBeKeptAreTold(t *testing.T) {
 		t.Errorf("after leaving, nothing is said:\n%s", text)
 	}
 }
+
+// Every screen of the reader is reached by keys, and left again.
+func TestEveryScreenIsReachedByKeys(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 160, Height: 48}, nil, "--reduced-motion")
+	awaitScreen(t, s, "the story", says("New here"))
+	for _, step := range []struct {
+		keys string
+		want []string
+	}{
+		{"?", []string{"a page down", "they cannot both be so", "more below"}},
+		{"\x1b", []string{"? help"}},
+		{"\r", []string{"1 of ", "Why", "In the articles"}},
+		{"j", []string{"2 of "}},
+		{"\x1b", []string{"enter details"}},
+		{"c", []string{"c back", "not covered"}},
+		{"]", []string{" 3 Government insists"}},
+		{"c", []string{"c compare"}},
+		{"o", []string{"Coverage", "in one article only"}},
+		{"o", []string{"o overview"}},
+		{"F", []string{"Show differences", "[x] ! conflict"}},
+		{" ", []string{"[ ] ! conflict"}},
+		{"a\r", []string{"F filter"}},
+		{"/death", []string{"CNN 8"}},
+		{"\r", []string{"1 of "}},
+		{"\x1b", []string{"/ search"}},
+		{".", []string{"set by hand"}},
+		{".", []string{"all text is shown alike"}},
+		{"z", []string{"2 more columns"}},
+		{"z", []string{"3 Unnamed"}},
+		{"gnv", []string{"the difference is marked: verified"}},
+		{"wfor later", []string{"note for later"}},
+		{"\r", []string{"noted"}},
+		{"s", []string{"in proportion"}},
+		{"s", []string{"scrolling free"}},
+		{"s", []string{"scrolling in step"}},
+	} {
+		press(t, s, step.keys)
+		awaitScreen(t, s, fmt.Sprintf("the screen after %q", step.keys), says(step.want...))
+	}
+	press(t, s, "q")
+	if err := s.WaitExit(patience); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTourIsPlayed(t *testing.T) {
+	script := filepath.Join(t.TempDir(), "demo.txt")
+	if err := os.WriteFile(script, []byte("pace 0\nsay First the overview.\nkeys o\nwait 0.2\nsay And back.\nkeys o\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := openReader(t, terminal.Options{Width: 120, Height: 40}, nil, "tour", "--script", script)
+	awaitScreen(t, s, "the end of the tour", says("the tour is over", "1 CNN"))
+	press(t, s, "q")
+	if err := s.WaitExit(patience); err != nil {
+		t.Error(err)
+	}
+}

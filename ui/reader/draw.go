@@ -64,11 +64,14 @@ func (r *Reader) frame() string {
 // columnsFrame gives the rows of the main screen.
 func (r *Reader) columnsFrame() []string {
 	rows := make([]string, r.screen.Height)
-	for y, row := range map[int]func() string{r.screen.Names: r.namesRow, r.screen.Titles: r.titlesRow, r.screen.Rule: r.ruleRow} {
+	set := func(y int, row func() string) {
 		if y >= 0 {
 			rows[y] = r.flat(row())
 		}
 	}
+	set(r.screen.Names, r.namesRow)
+	set(r.screen.Titles, r.titlesRow)
+	set(r.screen.Rule, r.ruleRow)
 	for y := range r.screen.BodyH {
 		rows[r.screen.BodyY+y] = r.bodyRow(y)
 	}
