@@ -1,0 +1,181 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/ui/scroll"
+)
+
+func TestFocusMovesNothing(t *testing.T) {
+	d := open(t, 120, 30)
+	d.press("d")
+	tops := d.tops()
+	d.press("tab", "2", "shift+tab", "3")
+	if got := d.tops(); got != tops {
+		t.Errorf("the columns moved from %s to %s", tops, got)
+	}
+	if d.leader != 0 || d.focus() != 2 {
+		t.Errorf("leader %d, focus %d", d.leader, d.focus())
+	}
+	d.press("j")
+	if d.leader != 2 {
+		t.Errorf("after a scroll the leader is %d", d.leader)
+	}
+}
+
+func (d *desk) tops() string {
+	var tops []int
+	for _, slot := range d.screen.Slots {
+		tops = append(tops, d.panes[slot.Article].top)
+	}
+	return fmt.Sprint(tops)
+}
+
+func TestFocusBringsColumnsIn(t *testing.T) {
+	d := open(t, 80, 24)
+	if d.shown(2) {
+		t.Fatal("three columns on 80 cells")
+	}
+	d.press("3")
+	if !d.shown(2) || d.shown(0) {
+		t.Errorf("with the third in focus the columns are %+v", d.screen.Slots)
+	}
+	d.checkStep("with the leader out of sight")
+	d.press("tab")
+	if !d.shown(0) || d.focus() != 0 {
+		t.Errorf("round again the columns are %+v", d.screen.Slots)
+	}
+}
+
+func TestWheelLeadsUnderThePointer(t *testing.T) {
+	d := open(t, 120, 14)
+	second := d.screen.Slots[1]
+	before := d.panes[1].top
+	d.send(tea.MouseWheelMsg{X: second.X + 5, Y: 5, Button: tea.MouseWheelDown})
+	if d.leader != 1 || d.focus() != 0 {
+		t.Errorf("leader %d, focus %d; the wheel leads and does not focus", d.leader, d.focus())
+	}
+	if want := min(before+wheelRows, max(0, d.panes[1].lines.Rows-d.screen.BodyH)); d.panes[1].top != want {
+		t.Errorf("its text stands at %d, want %d", d.panes[1].top, want)
+	}
+	d.rest()
+	d.send(tea.MouseClickMsg{X: d.screen.Slots[2].X, Y: 5, Button: tea.MouseLeft})
+	if d.focus() != 2 || d.leader != 1 {
+		t.Errorf("after a click: focus %d, leader %d", d.focus(), d.leader)
+	}
+	d.send(tea.MouseWheelMsg{X: 0, Y: 0, Button: tea.MouseWheelLeft})
+	d.checkFrame("after a sideways wheel")
+}
+
+func TestTabsTakeClicks(t *testing.T) {
+	d := open(t, 50, 20)
+	_, starts := d.tabs()
+	d.send(tea.MouseClickMsg{X: starts[1] + 1, Y: d.screen.Names, Button: tea.MouseLeft})
+	if d.focus() != 1 {
+		t.Errorf("a click on the second tab focuses column %d", d.focus())
+	}
+	d.checkFrame("with tabs")
+}
+
+func TestFarPassagesGlide(t *testing.T) {
+	d := open(t, 120, 10)
+	p := &d.panes[1]
+	var cmd tea.Cmd
+	for range d.panes[0].lines.Rows {
+		d.rest()
+		from := p.top
+		if cmd = d.send(keyOf("j")); p.top != p.stand.Top {
+			if p.top != from || !scroll.Leaps(p.stand.Top-from, 1) {
+				t.Fatalf("a leap from %d to %d has begun at %d", from, p.stand.Top, p.top)
+			}
+			break
+		}
+	}
+	if cmd == nil {
+		t.Fatal("nothing glides")
+	}
+	tops := []int{p.top}
+	for range 12 {
+		d.now = d.now.Add(glideFrame)
+		d.send(glideTick(d.now))
+		tops = append(tops, p.top)
+	}
+	if tops[len(tops)-1] != p.stand.Top {
+		t.Errorf("after 200 ms the column stands at %d, not %d", p.top, p.stand.Top)
+	}
+	for i := 1; i < len(tops); i++ {
+		if left, before := p.stand.Top-tops[i], p.stand.Top-tops[i-1]; left*before < 0 || left*left > before*before {
+			t.Errorf("the glide to %d goes back or too far: %v", p.stand.Top, tops)
+		}
+	}
+	// The ferry is last in the first article and first in the second.
+	d.press("G")
+	if state, _ := d.stateOf(1); !strings.Contains(state, "above") {
+		t.Errorf("at a passage in another order the header says %q", state)
+	}
+}
+
+func TestReducedMotion(t *testing.T) {
+	d := open(t, 120, 10)
+	d.options.ReducedMotion = true
+	for range 60 {
+		if cmd := d.send(keyOf("j")); cmd != nil {
+			t.Fatal("a glide with reduced motion")
+		}
+		for _, slot := range d.screen.Slots {
+			if p := &d.panes[slot.Article]; p.top != p.stand.Top {
+				t.Fatalf("column %d stands at %d, not %d", slot.Article, p.top, p.stand.Top)
+			}
+		}
+	}
+}
+
+func TestWays(t *testing.T) {
+	d := open(t, 120, 10)
+	d.press("d", "d")
+	d.press("s")
+	if d.way != InProportion {
+		t.Fatalf("way %v", d.way)
+	}
+	d.press("G")
+	for _, slot := range d.screen.Slots {
+		p := &d.panes[slot.Article]
+		if want := p.lines.Rows - 1 - d.readingRow(); p.top != want {
+			t.Errorf("in proportion column %d ends at %d, want %d", slot.Article, p.top, want)
+		}
+	}
+	d.press("b", "s")
+	tops := d.tops()
+	d.press("j", "j", "k")
+	if d.way != Free {
+		t.Fatalf("way %v", d.way)
+	}
+	d.press("2", "j", "j")
+	if got := d.panes[2].top; fmt.Sprint(got) != strings.Trim(strings.Fields(tops)[2], "]") {
+		t.Errorf("free, the third column moved from %s to %d", tops, got)
+	}
+	d.press("s")
+	if d.way != InStep {
+		t.Errorf("way %v", d.way)
+	}
+	d.checkStep("in step again")
+}
+
+func TestMouseIsHandedOver(t *testing.T) {
+	d := open(t, 120, 24)
+	if d.View().MouseMode == tea.MouseModeNone {
+		t.Error("the mouse is not ours at first")
+	}
+	d.press("m")
+	if d.View().MouseMode != tea.MouseModeNone || !strings.Contains(d.View().Content, "select") {
+		t.Error("m does not hand the mouse over, or does not say so")
+	}
+	d.press("m")
+	if d.View().MouseMode == tea.MouseModeNone {
+		t.Error("m does not take it back")
+	}
+}

@@ -1,0 +1,148 @@
+package reader
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+)
+
+// checkFrame holds every frame to what a terminal needs: as many rows as the
+// screen has, none wider than it, and nothing that it could take for a command
+// but styles.
+func (d *desk) checkFrame(when string) {
+	d.t.Helper()
+	frame := d.View().Content
+	rows := strings.Split(frame, "\n")
+	if len(rows) != d.screen.Height {
+		d.t.Fatalf("%s: %d rows on %dx%d", when, len(rows), d.screen.Width, d.screen.Height)
+	}
+	for y, row := range rows {
+		if w := d.method.StringWidth(row); w > d.screen.Width {
+			d.t.Fatalf("%s: row %d of %dx%d is %d cells wide: %q", when, y, d.screen.Width, d.screen.Height, w, row)
+		}
+	}
+	for _, c := range ansi.Strip(frame) {
+		if c != '\n' && (c < ' ' || c >= 0x7f && c < 0xa0) {
+			d.t.Fatalf("%s: the frame holds the control %q", when, c)
+		}
+	}
+}
+
+// checkStep holds the columns to what the reader is for: in each that covers
+// the leader's sentence, the target starts on the screen row on which that
+// sentence starts, when that row is on the reading line.
+func (d *desk) checkStep(when string) {
+	d.t.Helper()
+	leader := &d.panes[d.leader]
+	if d.way != InStep || leader.place.Sentence < 0 {
+		return
+	}
+	starts := leader.lines.Starts[leader.place.Sentence]
+	if starts != leader.place.Row {
+		return
+	}
+	screenRow := starts - leader.top
+	if screenRow != d.readingRow() || screenRow < 0 || screenRow >= d.screen.BodyH {
+		d.t.Fatalf("%s: the leader's sentence is on screen row %d, the reading line on %d", when, screenRow, d.readingRow())
+	}
+	for _, slot := range d.screen.Slots {
+		p := &d.panes[slot.Article]
+		if slot.Article == d.leader || p.stand.Cover == model.NotCovered {
+			continue
+		}
+		if got := p.lines.Starts[p.stand.Target] - p.top; got != screenRow {
+			d.t.Fatalf("%s: the target in column %d starts on screen row %d, the leader's sentence on %d", when, slot.Article, got, screenRow)
+		}
+	}
+}
+
+var everyKey = []string{"j", "k", "j", "down", "up", "space", "b", "d", "u", "g", "G", "tab", "shift+tab", "1", "2", "3", "9",
+	"n", "N", "n", "]", "[", "backspace", "ctrl+o", "s", "h", "m", "?", "j", "k", "esc", "ctrl+d", "x", "X", "z",
+	"<", ">", "+", "-", "ctrl+y", "c", "e", "o", "enter", "enter", "J", "K", "M", "a", "."}
+
+func TestFrameHoldsAtEverySize(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for _, width := range []int{1, 2, 3, 5, 8, 15, 16, 20, 40, 59, 60, 80, 99, 100, 120, 200, 320} {
+		for _, height := range []int{1, 2, 3, 4, 5, 8, 10, 16, 24, 40, 90} {
+			d := open(t, width, height)
+			d.checkFrame("at first")
+			for range 40 {
+				k := everyKey[r.IntN(len(everyKey))]
+				d.press(k)
+				d.checkFrame("after " + k)
+				if !d.help.open && d.shown(d.leader) {
+					d.checkStep("after " + k)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryScrollIsInStep(t *testing.T) {
+	for _, width := range []int{40, 80, 120, 200} {
+		for _, height := range []int{6, 24, 50} {
+			for focus := range harbour {
+				d := open(t, width, height)
+				d.press(fmt.Sprint(focus+1), "g")
+				seen := make(map[int]bool)
+				for range d.panes[focus].lines.Rows + 8 {
+					seen[d.panes[d.leader].place.Sentence] = true
+					d.checkStep("down")
+					d.press("j")
+				}
+				for range d.panes[focus].lines.Rows + 8 {
+					d.checkStep("up")
+					d.press("k")
+				}
+				if len(seen) < len(d.story.Articles[focus].Sentences) {
+					t.Errorf("%dx%d: only %d of %d sentences came to the reading line", width, height, len(seen), len(d.story.Articles[focus].Sentences))
+				}
+			}
+		}
+	}
+}
+
+// The screen is a function of the leader and its place, whatever path led there.
+func TestSamePlaceSameScreen(t *testing.T) {
+	straight := open(t, 120, 24)
+	frames := make(map[int]string)
+	for row := range straight.panes[0].lines.Rows {
+		frames[row] = straight.View().Content
+		straight.press("j")
+	}
+	wandering := open(t, 120, 24)
+	r := rand.New(rand.NewPCG(2, 2))
+	keys := []string{"j", "k", "space", "b", "d", "u", "]", "["}
+	for range 300 {
+		k := keys[r.IntN(len(keys))]
+		wandering.press(k)
+		wandering.message = ""
+		p := wandering.panes[0].place
+		if p != wandering.panes[0].lines.PlaceAt(p.Row) {
+			continue // a topic's first sentence may start inside a row
+		}
+		if got, want := body(wandering.View().Content), body(frames[p.Row]); got != want {
+			t.Fatalf("after %s at row %d:\n%s\nwant\n%s", k, p.Row, ansi.Strip(got), ansi.Strip(want))
+		}
+	}
+}
+
+func TestResizeKeepsThePlace(t *testing.T) {
+	d := open(t, 120, 40)
+	d.press("j", "j", "j", "j", "j", "j", "j", "j", "j")
+	before := d.View().Content
+	place := d.panes[0].place
+	for _, size := range [][2]int{{40, 10}, {1, 1}, {200, 60}, {79, 24}, {320, 90}, {60, 3}, {120, 40}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		d.checkFrame("after a resize")
+	}
+	if d.panes[0].place != place || d.View().Content != before {
+		t.Errorf("from %+v to %+v", place, d.panes[0].place)
+	}
+}
