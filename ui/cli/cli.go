@@ -77,7 +77,7 @@ func Main(ctx context.Context, p Process) int {
 
 // commands lists the commands beside the root, in the order of their names.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.completion(), a.eval(), a.man(), a.report(), a.snapshot(), a.tour()}
+	return []*cobra.Command{a.completion(), a.eval(), a.man(), a.notes(), a.report(), a.snapshot(), a.tour()}
 }
 
 // execute runs the command. Fang gives it its help and version; a dumb terminal

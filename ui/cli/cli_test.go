@@ -42,16 +42,22 @@ func TestWrongUsage(t *testing.T) {
 	}{
 		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version`},
 		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version`},
-		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format and --help`},
+		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format, --help and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, json and annotations`},
 		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, json and annotations`},
 		{[]string{"report", "--help=maybe"}, `invalid argument "maybe" for "-h, --help" flag: strconv.ParseBool: parsing "maybe": invalid syntax; see triptych report --help`},
-		{[]string{"reprot"}, `"reprot" is neither a command nor a file or folder (did you mean report?): the commands are completion, eval, help, man, report, snapshot and tour`},
+		{[]string{"reprot"}, `"reprot" is neither a command nor a file or folder (did you mean report?): the commands are completion, eval, help, man, notes, report, snapshot and tour`},
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{strings.Fields("report 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"man", "page"}, `triptych man takes no arguments, but "page" was given`},
-		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are completion, eval, help, man, report, snapshot and tour`},
+		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are completion, eval, help, man, notes, report, snapshot and tour`},
+		{[]string{"notes"}, `triptych notes needs a command: export, import, path or show`},
+		{[]string{"notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
+		{[]string{"help", "notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
+		{[]string{"notes", "export"}, `triptych notes export needs the name of a file`},
+		{[]string{"notes", "import", "--author"}, `--author needs a value; triptych notes import --help tells which`},
+		{strings.Fields("notes import file 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
 		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --ascii, --automatic, --help, --reduced-motion, --theme and --version"},
@@ -170,9 +176,12 @@ func TestEveryCommandIsDocumented(t *testing.T) {
 	a := &app{}
 	root := a.root()
 	page := manualPage(root)
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range append(documented(root), root) {
 		if c.Short == "" || c.Long == "" {
 			t.Errorf("%s says nothing of itself", c.Name())
+		}
+		if !strings.Contains(page, paragraphs(c.Long)) {
+			t.Errorf("%s is not in the manual page", c.CommandPath())
 		}
 		if c.RunE == nil {
 			t.Errorf("%s has no RunE: its errors would not be Main's", c.Name())
@@ -216,6 +225,8 @@ func TestCompletion(t *testing.T) {
 	}{
 		{[]string{"re"}, "report\t"},
 		{[]string{"help", "re"}, "report\t"},
+		{[]string{"help", "notes", "sh"}, "show\t"},
+		{[]string{"notes", ""}, "import\t"},
 		{[]string{"report", "--format", ""}, "json\t"},
 		{[]string{"completion", "f"}, "fish\n"},
 	}

@@ -17,8 +17,10 @@ func (a *app) help() *cobra.Command {
 				return err
 			}
 			if len(rest) > 0 {
-				names := commandNames(c.Root())
-				return usage("there is no command %q%s: the commands are %s", rest[0], didYouMean(rest[0], names), enumerate(names, "and"))
+				if !about.HasAvailableSubCommands() {
+					about = c.Root()
+				}
+				return noCommand(about, rest[0])
 			}
 			about.InitDefaultHelpFlag()
 			about.InitDefaultVersionFlag()
@@ -27,11 +29,22 @@ func (a *app) help() *cobra.Command {
 	}
 }
 
-// completeCommands lists the commands for a shell, each with what it does.
+// noCommand says that the word is none of the commands below c.
+func noCommand(c *cobra.Command, word string) error {
+	names := commandNames(c)
+	what := "commands"
+	if c.HasParent() {
+		what += " of " + c.CommandPath()
+	}
+	return usage("there is no command %q%s: the %s are %s", word, didYouMean(word, names), what, enumerate(names, "and"))
+}
+
+// completeCommands lists the commands for a shell, each with what it does, and
+// after one of them those below it.
 func completeCommands(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var list []cobra.Completion
-	if len(args) == 0 {
-		for _, sub := range c.Root().Commands() {
+	if about, rest, err := c.Root().Find(args); err == nil && len(rest) == 0 {
+		for _, sub := range about.Commands() {
 			if sub.IsAvailableCommand() {
 				list = append(list, cobra.CompletionWithDesc(sub.Name(), sub.Short))
 			}

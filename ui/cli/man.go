@@ -41,14 +41,16 @@ func manualPage(root *cobra.Command) string {
 	line(".SH NAME\n%s \\- %s", name, roff(root.Short))
 	line(".SH SYNOPSIS\n\\fB%s\\fP %s", name, roff(arguments(root)))
 	for _, c := range commands {
-		line(".br\n\\fB%s %s\\fP %s", name, c.Name(), roff(arguments(c)))
+		if !c.HasAvailableSubCommands() {
+			line(".br\n\\fB%s\\fP %s", c.CommandPath(), roff(arguments(c)))
+		}
 	}
 	line(".SH DESCRIPTION\n%s", paragraphs(root.Long))
 	line(".SH OPTIONS")
 	options(line, root)
 	line(".SH COMMANDS")
 	for _, c := range commands {
-		line(".SS %s %s\n%s", c.Name(), roff(arguments(c)), paragraphs(c.Long))
+		line(".SS %s %s\n%s", strings.TrimPrefix(c.CommandPath(), name+" "), roff(arguments(c)), paragraphs(c.Long))
 		options(line, c)
 	}
 	line(".SH EXAMPLES\n.nf\n%s", roff(root.Example))
@@ -70,12 +72,13 @@ func arguments(c *cobra.Command) string {
 	return words
 }
 
-// documented lists the commands below root that a person may give.
-func documented(root *cobra.Command) []*cobra.Command {
+// documented lists the commands below c that a person may give, each before those
+// below it.
+func documented(c *cobra.Command) []*cobra.Command {
 	var list []*cobra.Command
-	for _, c := range root.Commands() {
-		if c.IsAvailableCommand() {
-			list = append(list, c)
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			list = append(append(list, sub), documented(sub)...)
 		}
 	}
 	return list

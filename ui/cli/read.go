@@ -25,7 +25,9 @@ func (s *subject) options() reader.Options {
 // is not empty is played there.
 func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script) error {
 	if len(script) == 0 { // a demonstration shows the story as it is, and marks nothing
-		s.recall(a.getenv)
+		if err := s.recall(a.getenv); err != nil {
+			s.notices = append(s.notices, err.Error())
+		}
 	}
 	o := s.options()
 	if err := a.settle(&o, l); err != nil {

@@ -26,7 +26,7 @@ func (a *app) root() *cobra.Command {
 			"An ARTICLE is a Markdown or text file, a STORY a folder of them. Without either, a story that comes with " +
 			"the program is shown. Where a person marked the subjects and differences of a STORY, in a file of its folder " +
 			"called " + articles.AnnotationsName + ", that is shown in place of the automatic analysis. A word that is the name of a command is taken as the command: write ./report for a " +
-			"folder of that name. Where standard output is no terminal, the differences are printed as text.",
+			"folder of that name. Where standard output is no terminal, the differences are printed as text, as by triptych report.",
 		Example: "# the story that comes with the program\ntriptych\n\n" +
 			"# three articles of your own\ntriptych times.md post.md herald.txt",
 		Version:       version(),
@@ -41,6 +41,7 @@ func (a *app) root() *cobra.Command {
 			if a.OutTerminal && !a.dumb() {
 				return a.read(c.Context(), s, l, nil)
 			}
+			s.recallForReport(a.getenv)
 			a.say(s.notices...)
 			if a.OutTerminal {
 				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")

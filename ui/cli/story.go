@@ -79,19 +79,26 @@ func (a *app) mayBeAutomatic(c *cobra.Command) {
 	c.Flags().BoolVar(&a.automatic, automaticFlag, false, "use the automatic analysis where the story is annotated by hand")
 }
 
-// recall reads what the person marked in the story before. What stands in the
-// way becomes a notice: it keeps nobody from reading.
-func (s *subject) recall(getenv func(string) string) {
-	s.book = notes.New(s.story)
+// open finds where what a person marks in the story is kept. It is an error if
+// there is no place for it.
+func (s *subject) open(getenv func(string) string) error {
 	folder, err := notes.Folder(getenv)
 	if err != nil {
-		s.notices = append(s.notices, "what you mark is not kept: "+err.Error())
-		return
+		return fmt.Errorf("what you mark is not kept: %w", err)
 	}
 	s.store = notes.Open(folder, s.story)
-	if s.book, err = s.store.Load(); err != nil {
-		s.notices = append(s.notices, err.Error())
+	return nil
+}
+
+// recall reads what the person marked in the story before. Whatever the error
+// is, there is a book then: it keeps nobody from reading.
+func (s *subject) recall(getenv func(string) string) (err error) {
+	s.book = notes.New(s.story)
+	if err := s.open(getenv); err != nil {
+		return err
 	}
+	s.book, err = s.store.Load()
+	return err
 }
 
 // analysis gives what is known of the story: its annotations, or else the
@@ -101,10 +108,12 @@ func (s *subject) analysis(ctx context.Context) (*model.Analysis, error) {
 	if s.book != nil {
 		corrections = s.book.Corrections()
 	}
-	if s.annotated != nil {
-		return analyze.Correct(s.annotated, corrections)
-	}
-	return s.analyze(ctx, corrections)
+	return await(ctx, func() (*model.Analysis, error) {
+		if s.annotated != nil {
+			return analyze.Correct(s.annotated, corrections)
+		}
+		return s.analyze(ctx, corrections)
+	})
 }
 
 // analyze makes the automatic analysis. What it starts from is kept, so that a

@@ -18,7 +18,7 @@ import (
 func onTerminal(t *testing.T, term string, columns uint16, args ...string) (code int, output string) {
 	t.Helper()
 	command := exec.Command("triptych", args...)
-	command.Env = append(command.Environ(), "TERM="+term, "GORACE="+raceOptions)
+	command.Env = append(command.Environ(), "TERM="+term, "GORACE="+raceOptions, "XDG_STATE_HOME="+t.TempDir())
 	terminal, err := pty.StartWithSize(command, &pty.Winsize{Rows: 24, Cols: columns})
 	if err != nil {
 		t.Fatal(err)

@@ -67,7 +67,10 @@ func (b *Book) Export(path, author string) error {
 // story; then the book is as it was.
 func (b *Book) Import(path, self string) (*Book, Imported, error) {
 	data, err := readFile(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return b, Imported{}, &Error{Path: path, Problem: "there is no such file", Advice: "name one that was exported from this story", Err: err}
+	case err != nil:
 		return b, Imported{}, err
 	}
 	next, result, err := b.Decode(data, self)

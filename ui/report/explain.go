@@ -48,7 +48,7 @@ func (t *table) explain() {
 // reason writes why a difference was made.
 func (t *table) reason(d model.Difference) {
 	if why := text.SanitizeLine(d.Why); t.pairs != nil && why != "" {
-		t.text(mentionIndent, "why: "+why)
+		t.said("why", "", why)
 	}
 }
 

@@ -26,8 +26,9 @@ func (t *table) mark(m notes.Mark) {
 	}
 }
 
-// said writes words of a person's own, which may have several lines. All rows but
-// the first are indented, so that none looks like a part of the report.
+// said writes what is said of a difference, in any number of lines. All rows but
+// the first are indented, so that none of a person's own looks like a part of the
+// report.
 func (t *table) said(what, author, words string) {
 	if author = text.SanitizeLine(author); author != "" {
 		what += " by " + author
@@ -62,5 +63,5 @@ func (t *table) corrections() string {
 	if all == 0 {
 		return ""
 	}
-	return count(all, "correction is", "corrections are") + " obeyed: counterparts " + strings.Join(list, ", ") + "."
+	return count(all, "correction of counterparts is", "corrections of counterparts are") + " obeyed: " + strings.Join(list, ", ") + "."
 }

@@ -56,7 +56,7 @@ func TestTextGivesMarks(t *testing.T) {
 	got := write(t, Text, a, Options{Book: book})
 	for _, want := range []string{`
 2 topics, 4 differences: 1 conflict, 1 variant, 1 extra, 1 missing.
-3 corrections are obeyed: counterparts 1 accepted, 1 added, 1 rejected.
+3 corrections of counterparts are obeyed: 1 accepted, 1 added, 1 rejected.
 
 `, `
        Post        1  In *February* the river rose.

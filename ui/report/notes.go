@@ -88,7 +88,7 @@ func (l *listing) lost() {
 		for _, w := range lost.Words {
 			l.mention(l.outlet(w.Article), "", text.SanitizeLine(w.Text))
 		}
-		l.text(mentionIndent, "why: "+text.SanitizeLine(lost.Why))
+		l.said("why", "", text.SanitizeLine(lost.Why))
 		if lost.Decision != notes.Undecided {
 			l.said("decision", lost.Author, string(lost.Decision))
 		}

@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"triptych/model/text"
+	"triptych/ui/notes"
+	"triptych/ui/report"
+)
+
+// notes makes the command about what a person marked in a story.
+func (a *app) notes() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "notes",
+		Short: "List and exchange what you marked in a story",
+		Long: "Notes is about what you marked in the reader: verdicts and notes on differences, and corrections of " +
+			"counterparts. They are kept in one file a story, and are a part of every report.",
+		Example: "# hand your notes to a colleague\ntriptych notes export for-ann.json FOLDER --author Bo\n\n" +
+			"# take in what a colleague handed to you\ntriptych notes import from-bo.json FOLDER",
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return noCommand(c, args[0])
+			}
+			return usage("%s needs a command: %s", c.CommandPath(), enumerate(commandNames(c), "or"))
+		},
+	}
+	c.AddCommand(a.notesExport(), a.notesImport(), a.notesPath(), a.notesShow())
+	return c
+}
+
+// notesPath makes the command that names the file of notes.
+func (a *app) notesPath() *cobra.Command {
+	return &cobra.Command{
+		Use:   "path " + storyArguments,
+		Short: "Print which file holds the notes",
+		Long:  "Path prints the file in which the notes on a story are kept. It does not exist until something is marked.",
+		Args:  storyArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := a.unanalysed(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			if err := s.open(a.getenv); err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintln(a.Out, s.store.Path()); err != nil {
+				return fmt.Errorf("write the path: %w", err)
+			}
+			return nil
+		},
+	}
+}
+
+// notesShow makes the command that lists the notes.
+func (a *app) notesShow() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "show " + storyArguments,
+		Short: "List the notes",
+		Long: "Show lists what was marked in a story: the differences with verdicts and notes, the corrections of " +
+			"counterparts, and what has no place now, because the articles or the analysis have changed. Nothing of that " +
+			"is lost: it stays in the file, and comes back when its place does.",
+		Args: storyArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := a.load(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			if err := s.recall(a.getenv); err != nil {
+				return err
+			}
+			a.say(s.notices...)
+			analysis, err := s.analysis(c.Context())
+			if err != nil {
+				return err
+			}
+			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.reportWidth(), Book: s.book.On(analysis)})
+		},
+	}
+	a.mayBeAutomatic(c)
+	return c
+}
+
+// notesExport makes the command that writes the notes for a colleague.
+func (a *app) notesExport() *cobra.Command {
+	author := ""
+	c := &cobra.Command{
+		Use:   "export FILE " + storyArguments,
+		Short: "Write the notes to a file, to hand to a colleague",
+		Long: "Export writes the notes on a story to a new FILE, without the place where you were reading. With your name " +
+			"on them they stay yours where they are imported; without, they count as the colleague's own.",
+		Example: "triptych notes export for-ann.json FOLDER --author Bo",
+		Args:    fileAndStory,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := a.unanalysed(c.Context(), args[1:])
+			if err != nil {
+				return err
+			}
+			if err := s.recall(a.getenv); err != nil {
+				return err
+			}
+			return s.book.Export(args[0], author)
+		},
+	}
+	c.Flags().StringVar(&author, "author", "", "put this name on what you marked yourself")
+	mustComplete(c, "author", nil)
+	return c
+}
+
+// notesImport makes the command that takes in the notes of a colleague.
+func (a *app) notesImport() *cobra.Command {
+	author := ""
+	c := &cobra.Command{
+		Use:   "import FILE " + storyArguments,
+		Short: "Take in notes that a colleague exported",
+		Long: "Import adds the notes in a FILE that was exported from the same story to yours. Where both say something of " +
+			"the same by the same person, what was set later counts; a colleague's marks stand beside yours.",
+		Example: "triptych notes import from-bo.json FOLDER",
+		Args:    fileAndStory,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := a.load(c.Context(), args[1:])
+			if err != nil {
+				return err
+			}
+			// Notes that cannot be read are for Save to set aside or to refuse.
+			if err := s.recall(a.getenv); err != nil && s.store == nil {
+				return err
+			}
+			a.say(s.notices...)
+			return a.take(c.Context(), s, args[0], author)
+		},
+	}
+	c.Flags().StringVar(&author, "author", "", "take what this name stands on to be yours")
+	mustComplete(c, "author", nil)
+	a.mayBeAutomatic(c)
+	return c
+}
+
+// take imports a file into the notes on the story, saves them and says what came
+// of it.
+func (a *app) take(ctx context.Context, s *subject, path, author string) error {
+	var imported notes.Imported
+	var err error
+	if s.book, imported, err = s.book.Import(path, author); err != nil {
+		return err
+	}
+	analysis, err := s.analysis(ctx) // with the corrections that have come
+	if err != nil {
+		return err
+	}
+	saved, notice, err := s.store.Save(ctx, s.book.On(analysis))
+	if err != nil {
+		return err
+	}
+	if notice != "" {
+		a.say(notice)
+	}
+	if _, err := fmt.Fprintf(a.Out, "%s: %d new, %d without a place in the story now\n",
+		text.SanitizeLine(path), imported.New, len(saved.Lost())); err != nil {
+		return fmt.Errorf("write what came of the import: %w", err)
+	}
+	return nil
+}
+
+// fileAndStory checks the words of commands that take a file before the story.
+func fileAndStory(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage("%s needs the name of a file", c.CommandPath())
+	}
+	return storyArgs(c, args[1:])
+}
+
+// unanalysed loads a story of which no analysis is wanted, whatever is wrong with
+// the annotations that lie beside it.
+func (a *app) unanalysed(ctx context.Context, words []string) (*subject, error) {
+	a.automatic = true
+	return a.load(ctx, words)
+}
