@@ -4,11 +4,13 @@ package analyze
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"triptych/model"
 	"triptych/model/align"
 	"triptych/model/compare"
 	"triptych/model/detail"
+	"triptych/model/text"
 )
 
 // Options are what an analysis obeys beside the story.
@@ -64,5 +66,26 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)
 	}
+	if len(Foreign(p.story)) > 0 {
+		differences = slices.DeleteFunc(differences, func(d model.Difference) bool { return !anyLanguage(d.Kind) })
+	}
 	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
+}
+
+// Foreign lists the articles, by their numbers, that do not seem to be in
+// English. With one of them in a story, only details of kinds that are read in
+// any language are set against each other.
+func Foreign(story *model.Story) []int {
+	var list []int
+	for i := range story.Articles {
+		if !text.English(story.Articles[i].Text) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// anyLanguage tells whether details of a kind are found without knowing English.
+func anyLanguage(k model.Kind) bool {
+	return k == model.Number || k == model.Date || k == model.Name || k == model.Quote
 }

@@ -13,6 +13,7 @@ import (
 	"triptych/model/analyze"
 	"triptych/model/annotate"
 	"triptych/ui/notes"
+	"triptych/ui/wording"
 )
 
 // A subject is the story that a command is about.
@@ -51,7 +52,7 @@ func (a *app) load(ctx context.Context, words []string) (*subject, error) {
 // annotated makes a subject of a story, with the annotations at the path unless
 // the automatic analysis is wanted: then they are not looked at.
 func annotated(l articles.Loaded, path string, automatic bool) (*subject, error) {
-	s := &subject{story: &l.Story, notices: l.Notices}
+	s := &subject{story: &l.Story, notices: append(l.Notices, foreign(&l.Story)...)}
 	switch {
 	case automatic:
 		return s, nil
@@ -69,6 +70,18 @@ func annotated(l articles.Loaded, path string, automatic bool) (*subject, error)
 	}
 	s.annotated = analysis
 	return s, nil
+}
+
+// foreign says which articles are in a language that the analysis does not know.
+func foreign(story *model.Story) []string {
+	var names []string
+	for _, i := range analyze.Foreign(story) {
+		names = append(names, wording.Outlet(&story.Articles[i]))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("not in English, as it seems: %s. Names, numbers, dates and quotations alone are compared", enumerate(names, "and"))}
 }
 
 // automaticFlag is the flag of every command that may use annotations.
