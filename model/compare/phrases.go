@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"triptych/model/detail"
@@ -12,6 +13,8 @@ import (
 type phrase struct {
 	stretch
 	chunks int // that are no links
+	from   int // its first chunk
+	upto   int // its last chunk
 	kind   detail.ChunkKind
 	marks  lexicon.Class
 }
@@ -30,21 +33,21 @@ func (t *tokens) cutPhrases() {
 		if c.Kind == detail.LinkChunk || c.Last >= mostCut {
 			continue
 		}
-		p := phrase{stretch: stretch{c.First, c.Last}, kind: c.Kind}
+		p := phrase{stretch: stretch{c.First, c.Last}, kind: c.Kind, from: i}
 		content := false
-		for _, c := range t.s.Chunks[i:] {
+		for j, c := range t.s.Chunks[i:] {
 			if p.chunks == mostChunks || c.Last-p.first >= longest || c.Last >= mostCut || c.First > p.first && t.parts(c) {
 				break
 			}
-			for j := c.First; j <= c.Last; j++ {
-				content = content || t.content[j]
-				p.marks |= t.s.Classes[j]
+			for k := c.First; k <= c.Last; k++ {
+				content = content || t.content[k]
+				p.marks |= t.s.Classes[k]
 			}
 			if c.Kind == detail.LinkChunk {
 				continue
 			}
 			p.chunks++
-			p.last = c.Last
+			p.last, p.upto = c.Last, i+j
 			if content {
 				t.phrases = append(t.phrases, p)
 			}
@@ -67,33 +70,30 @@ func (t *tokens) headOf(c detail.Chunk) int {
 	return c.Last
 }
 
-// A phrasePair is two phrases with what speaks for setting them side by side.
+// A phrasePair is two phrases, by number, and what speaks for setting them side
+// by side.
 type phrasePair struct {
-	a, b   phrase
-	stray  int // content words of either that are aligned outside the other
-	shared int // content words of one aligned within the other
-	before int // content words between them and the nearest words before that are aligned; far where there are none
-	after  int
-	rank   float64
+	a, b int32
+	rank float32
 }
-
-const far = 9
 
 // phrases proposes phrases that stand beside aligned words, share some, or bear
 // the same marks.
 func (p *pairing) phrases() {
+	m := newRanking(p)
 	var list []phrasePair
-	for _, a := range p.x.phrases {
-		for _, b := range p.y.phrases {
-			q := phrasePair{a: a, b: b}
-			if p.measure(&q); q.rank >= leastRank {
-				list = append(list, q)
+	for i := range p.x.phrases {
+		for j := range p.y.phrases {
+			if rank := m.rank(i, j); rank >= leastRank {
+				list = append(list, phrasePair{int32(i), int32(j), rank})
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b phrasePair) int { return cmp.Compare(b.rank, a.rank) })
+	slices.SortFunc(list, func(a, b phrasePair) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
 	for _, q := range list[:min(len(list), mostPhrases)] {
-		p.add(fromPhrase, q.a.stretch, q.b.stretch)
+		p.add(fromPhrase, p.x.phrases[q.a].stretch, p.y.phrases[q.b].stretch)
 	}
 }
 
@@ -102,40 +102,75 @@ const typed = lexicon.Hedge | lexicon.Reporting | lexicon.Source | lexicon.Peopl
 
 const leastRank = 0.35
 
-// measure ranks a pair of phrases.
-func (p *pairing) measure(q *phrasePair) {
-	for i := q.a.first; i <= q.a.last; i++ {
-		if j := p.a.to[i]; j >= 0 && p.x.content[i] {
-			if j >= q.b.first && j <= q.b.last {
-				q.shared++
-			} else {
-				q.stray++
+// A ranking ranks pairs of phrases. It remembers what it found out between
+// chunks, for phrases share their ends.
+type ranking struct {
+	*pairing
+	alignedX, alignedY []int8    // by phrase: its content words that are aligned
+	before, after      []float32 // by chunk of x and of y: how near aligned words are; below 0 where not known yet
+}
+
+func newRanking(p *pairing) *ranking {
+	n := len(p.x.s.Chunks) * len(p.y.s.Chunks)
+	m := &ranking{pairing: p, alignedX: aligned(p.x, p.a.to), alignedY: aligned(p.y, p.a.from)}
+	m.before, m.after = slices.Repeat([]float32{-1}, n), slices.Repeat([]float32{-1}, n)
+	return m
+}
+
+// aligned counts the aligned content words of each phrase.
+func aligned(t *tokens, to []int) []int8 {
+	counts := make([]int8, len(t.phrases))
+	for i, p := range t.phrases {
+		for j := p.first; j <= p.last; j++ {
+			if to[j] >= 0 && t.content[j] {
+				counts[i]++
 			}
 		}
 	}
-	for j := q.b.first; j <= q.b.last; j++ {
-		if i := p.a.from[j]; i >= 0 && p.y.content[j] && (i < q.a.first || i > q.a.last) {
-			q.stray++
-		}
-	}
-	q.before, q.after = p.near(q.a.first, q.b.first, -1), p.near(q.a.last, q.b.last, 1)
-	for _, n := range []int{q.before, q.after} {
-		if n < far {
-			q.rank += 1 / float64(1+n)
-		}
-	}
-	q.rank += 0.4*float64(min(q.shared, 3)) - 0.5*float64(q.stray) - 0.1*float64(q.a.chunks+q.b.chunks-2)
-	if q.a.marks&q.b.marks&typed != 0 {
-		q.rank += 0.5
-	}
-	if q.a.kind == q.b.kind {
-		q.rank += 0.2
-	}
+	return counts
 }
 
-// near is the number of content words between words i and j and the nearest
-// words, in the direction of step, that are aligned with each other.
-func (p *pairing) near(i, j, step int) int {
+// rank tells how promising it is to set phrase i of x against phrase j of y:
+// aligned words beside both and words shared speak for it, words aligned
+// elsewhere against it.
+func (m *ranking) rank(i, j int) float32 {
+	a, b := &m.x.phrases[i], &m.y.phrases[j]
+	shared := 0
+	if m.alignedX[i] > 0 && m.alignedY[j] > 0 {
+		for k := a.first; k <= a.last; k++ {
+			if l := m.a.to[k]; l >= b.first && l <= b.last && m.x.content[k] {
+				shared++
+			}
+		}
+	}
+	stray := int(m.alignedX[i]) + int(m.alignedY[j]) - 2*shared
+	rank := 0.4*float32(min(shared, 3)) - 0.5*float32(stray) - 0.1*float32(a.chunks+b.chunks-2)
+	if a.marks&b.marks&typed != 0 {
+		rank += 0.5
+	}
+	if a.kind == b.kind {
+		rank += 0.2
+	}
+	if rank+2 < leastRank {
+		return rank
+	}
+	return rank + m.beside(m.before, a.from, b.from, a.first, b.first, -1) + m.beside(m.after, a.upto, b.upto, a.last, b.last, 1)
+}
+
+// beside weighs the aligned words on one side of two phrases that begin, or
+// end, with chunks c and d and words i and j.
+func (m *ranking) beside(known []float32, c, d, i, j, step int) float32 {
+	at := c*len(m.y.s.Chunks) + d
+	if known[at] < 0 {
+		known[at] = m.near(i, j, step)
+	}
+	return known[at]
+}
+
+// near is 1 where words aligned with each other stand right beside words i and
+// j, in the direction of step, less with content words between, 0 where none
+// are near.
+func (p *pairing) near(i, j, step int) float32 {
 	best, passed := far, 0
 	for a := i + step; a >= 0 && a < len(p.x.stems) && passed < 3; a += step {
 		if !p.x.content[a] {
@@ -152,5 +187,11 @@ func (p *pairing) near(i, j, step int) int {
 		}
 		passed++
 	}
-	return best
+	if best == far {
+		return 0
+	}
+	return 1 / float32(1+best)
 }
+
+// far stands for no aligned word near.
+const far = math.MaxInt

@@ -30,8 +30,11 @@ func (s *Sentence) cutChunks(src string) {
 		if fixed[i] > i {
 			c.Last, c.Kind = fixed[i], NounChunk
 		}
-		for c.Last+1 < len(s.Words) && !breaks(gap(src, s.Words, c.Last)) && s.continues(&c, c.Last+1) {
-			c.Last = max(c.Last+1, fixed[c.Last+1])
+		for next := c.Last + 1; next < len(s.Words) && !breaks(gap(src, s.Words, c.Last)); next = c.Last + 1 {
+			if fixed[next] > next && c.Kind != NounChunk || !s.continues(&c, next) {
+				break
+			}
+			c.Last = max(next, fixed[next])
 		}
 		s.Chunks = append(s.Chunks, c)
 		i = c.Last + 1
