@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -43,12 +44,13 @@ type Terminal struct {
 	command *exec.Cmd
 	feed    chan []byte
 
-	mu      sync.Mutex
-	screen  *vt.Emulator
-	changed chan struct{} // closed and made anew with every change of the screen
-	ended   bool
-	exit    error
-	done    chan struct{} // closed once the program has ended and all is shown
+	mu       sync.Mutex
+	screen   *vt.Emulator
+	changed  chan struct{} // closed and made anew with every change of the screen
+	ended    bool
+	exit     error
+	answered chan struct{} // closed once no question is answered any more
+	done     chan struct{} // closed once the program has ended and all is shown
 }
 
 // Environment gives the environment of a current terminal: the process's own,
@@ -69,7 +71,7 @@ func Environment(entries ...string) []string {
 func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 	t := &Terminal{
 		Started: time.Now(), command: cmd, feed: make(chan []byte, 1024),
-		screen: vt.NewEmulator(o.Width, o.Height), changed: make(chan struct{}), done: make(chan struct{}),
+		screen: vt.NewEmulator(o.Width, o.Height), changed: make(chan struct{}), done: make(chan struct{}), answered: make(chan struct{}),
 	}
 	if o.Background != nil {
 		t.screen.SetBackgroundColor(o.Background)
@@ -81,7 +83,10 @@ func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 	t.file = file
 	go t.read(o.Observe)
 	go t.show()
-	go t.answer(o.Background != nil)
+	go func() {
+		defer close(t.answered)
+		t.answer(o.Background != nil)
+	}()
 	return t, nil
 }
 
@@ -262,7 +267,12 @@ func (t *Terminal) Close() {
 	_ = t.command.Process.Kill()
 	_ = t.file.Close()
 	<-t.done
-	_ = t.screen.Close()
+	// The emulator's own Close races with a Read that waits; ending what Read
+	// reads from does not.
+	if pipe, ok := t.screen.InputPipe().(io.Closer); ok {
+		_ = pipe.Close()
+	}
+	<-t.answered
 }
 
 // frameStart opens a frame.
