@@ -57,7 +57,8 @@ func (q *proposal) certainty() string {
 func (t *tokens) hedges(s stretch) string {
 	var words []string
 	for i := s.first; i <= s.last; i++ {
-		if t.kinds[i]&isHedge != 0 {
+		vague := t.s.Classes[i].Has(lexicon.Preposition | lexicon.Determiner) // about, some: hedges before a number alone
+		if t.kinds[i]&isHedge != 0 && (!vague || i < s.last && t.kinds[i+1]&isNumber != 0) {
 			words = append(words, t.s.Words[i].Fold)
 		}
 	}

@@ -100,3 +100,17 @@ func TestCertaintyIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestMentionsCloseQuotations holds that a mention which opens a quotation takes
+// in the mark that closes it right after.
+func TestMentionsCloseQuotations(t *testing.T) {
+	for _, body := range []string{`He would not ask for "assurances" at all.`, "He would not ask for “assurances” at all."} {
+		in := paired(body, "He went.")
+		v := newView(in)
+		x := v.tokens(model.SentenceRef{})
+		m := v.mention(x, stretch{2, 5}, model.Wording, "")
+		if got := m.In(v.text(0)); got != strings.TrimSuffix(strings.TrimPrefix(body, "He would "), " at all.") {
+			t.Errorf("the mention is %s", got)
+		}
+	}
+}

@@ -174,6 +174,23 @@ func (t *tokens) span(s stretch) model.Span {
 	return model.Span{Start: t.s.Words[s.first].Start, End: t.s.Words[s.last].End}
 }
 
+// closed takes in the mark that closes a quotation right after the span, where
+// it opens within. src is the article's text up to the sentence's end.
+func (t *tokens) closed(span model.Span, src string) model.Span {
+	words := span.In(src)
+	curly := strings.Count(words, "“") > strings.Count(words, "”")
+	if !curly && strings.Count(words, `"`)%2 == 0 {
+		return span
+	}
+	for _, mark := range []string{`"`, "”"} {
+		if strings.HasPrefix(src[span.End:], mark) && curly == (mark == "”") {
+			span.End += len(mark)
+			break
+		}
+	}
+	return span
+}
+
 // wordsIn gives the words of a span.
 func wordsIn(s *detail.Sentence, span model.Span) stretch {
 	w := stretch{first: len(s.Words), last: -1}

@@ -142,7 +142,7 @@ func (v *view) mentions(q *proposal) (a, b model.Detail) {
 }
 
 func (v *view) mention(t *tokens, s stretch, kind model.Kind, value string) model.Detail {
-	span := t.span(s)
+	span := t.closed(t.span(s), v.text(t.ref.Article)[:v.Story.Sentence(t.ref).End])
 	if value == "" && (kind == model.Name || kind == model.Quote) {
 		value = text.FoldQuote(span.In(v.text(t.ref.Article)))
 	}
