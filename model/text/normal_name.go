@@ -4,7 +4,7 @@ import "strings"
 
 // FoldName gives the normal form of a name: folded, without titles before it
 // and without hyphens, initials and suffixes, so that spellings of one name
-// come out alike: "Mr. Javid" and "Javid", "John O. Brennan" and "John Brennan".
+// come out alike: "Mr. Ruiz" and "Ruiz", "Ana M. Ruiz" and "Ana Ruiz".
 func FoldName(s string) string {
 	parts := strings.FieldsFunc(Fold(s), func(r rune) bool {
 		return r == ' ' || r == '\u00a0' || r == '\n' || r == ',' || r == '"'
