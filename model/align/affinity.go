@@ -50,6 +50,9 @@ const (
 	aCoverHigh           // and of the other
 	aRarest              // weight of the rarest shared term
 	aLead                // both stand among the first three sentences
+	aTelling             // weight of the shared terms, of each as far as it is uncommon in English
+	aTellingLow          // share of that which the other holds, of the one where it is less
+	aTellingHigh         // and of the other
 	affinityCount
 )
 
@@ -67,7 +70,7 @@ func (n *neighbourhood) affinities() []affinity {
 	}
 	for s := range n.c.sentences {
 		for step := 1; step <= reach; step++ {
-			if t := s + step; t < len(n.c.sentences) && n.c.sentences[t].article == n.c.sentences[s].article {
+			if t := s + step; t < len(n.c.sentences) && n.c.sentences[t].article == n.c.sentences[s].article && n.c.sentences[t].heading == n.c.sentences[s].heading {
 				list = append(list, affinity{a: int32(s), b: int32(t)})
 			}
 		}
@@ -122,16 +125,25 @@ func (c *corpus) describeSubject(a, b *sentence, v []float32) {
 	there, thereWeight := c.bestClause(a, b)
 	back, backWeight := c.bestClause(b, a)
 	v[aClause], v[aClauseWeight] = float32(max(there, back)), float32(max(thereWeight, backWeight))
-	shared, rarest := c.sharedWeight(a, b)
-	x, y := shared/max(a.total, 1e-6), shared/max(b.total, 1e-6)
-	v[aCoverLow], v[aCoverHigh], v[aRarest] = float32(min(x, y)), float32(max(x, y)), float32(rarest)
+	shared := c.sharedWeight(a, b)
+	x, y := shared.sum/max(a.total, 1e-6), shared.sum/max(b.total, 1e-6)
+	v[aCoverLow], v[aCoverHigh], v[aRarest] = float32(min(x, y)), float32(max(x, y)), float32(shared.rarest)
+	x, y = shared.telling/max(a.telling, 1e-6), shared.telling/max(b.telling, 1e-6)
+	v[aTelling], v[aTellingLow], v[aTellingHigh] = float32(shared.telling), float32(min(x, y)), float32(max(x, y))
 	if a.number < 3 && b.number < 3 {
 		v[aLead] = 1
 	}
 }
 
-// sharedWeight is the weight of the terms that both hold, and of the rarest.
-func (c *corpus) sharedWeight(a, b *sentence) (sum, rarest float64) {
+// A weight is what the terms that two sentences share weigh.
+type weight struct {
+	sum     float64
+	telling float64 // of each term as far as it is uncommon in English
+	rarest  float64 // of the heaviest one
+}
+
+func (c *corpus) sharedWeight(a, b *sentence) weight {
+	var w weight
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		switch x, y := a.terms[i], b.terms[j]; {
 		case x.id < y.id:
@@ -139,13 +151,14 @@ func (c *corpus) sharedWeight(a, b *sentence) (sum, rarest float64) {
 		case x.id > y.id:
 			j++
 		default:
-			sum += float64(x.weight)
-			rarest = max(rarest, float64(x.weight))
+			w.sum += float64(x.weight)
+			w.telling += float64(x.weight) * c.uncommon[x.id]
+			w.rarest = max(w.rarest, float64(x.weight))
 			i++
 			j++
 		}
 	}
-	return sum, rarest
+	return w
 }
 
 // scoreOf gives the second judgement of a pair, 0 where it was not proposed.

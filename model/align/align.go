@@ -12,7 +12,7 @@ import (
 // weights had not seen.
 const (
 	LinkThreshold  = 0.34
-	TopicThreshold = 0.2
+	TopicThreshold = 0.22
 	WeakThreshold  = 0.25 // a pair's words are compared from here, though it is not shown
 )
 

@@ -120,3 +120,42 @@ func TestLabelsAreWholeNames(t *testing.T) {
 		}
 	}
 }
+
+func TestUncommon(t *testing.T) {
+	if got := uncommon("the"); got != 0 {
+		t.Errorf("the commonest word is uncommon by %v, want 0", got)
+	}
+	if got := uncommon("guantanamoesque"); got != 1 {
+		t.Errorf("a word that is not on the list is uncommon by %v, want 1", got)
+	}
+	last := 0.0
+	for _, word := range []string{"the", "people", "sometimes", "penalty"} {
+		got := uncommon(word)
+		if got < last || got > 1 {
+			t.Errorf("%q is uncommon by %v, want between %v and 1", word, got, last)
+		}
+		last = got
+	}
+}
+
+// TestHeadingsAnswerHeadings holds that no sentence leads to a heading that
+// merely has its words.
+func TestHeadingsAnswerHeadings(t *testing.T) {
+	s := &model.Story{Articles: []model.Article{
+		text.ParseMarkdown("## Masked executioners\n\nRain fell."),
+		text.ParseMarkdown("The masked executioners fled.\n\n## Masked executioners"),
+	}}
+	study, err := NewStudy(context.Background(), s, detail.Read(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if study.Len() == 0 {
+		t.Error("a heading is no candidate for its copy")
+	}
+	for i := range study.Len() {
+		from, to := study.Pair(i)
+		if study.c.sentences[study.c.first[from.Article]+from.Sentence].heading != study.c.sentences[study.c.first[to.Article]+to.Sentence].heading {
+			t.Errorf("%v leads to %v, want headings to lead to headings alone", from, to)
+		}
+	}
+}

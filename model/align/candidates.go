@@ -85,8 +85,8 @@ func (c *corpus) gather(index [][]int32, from int, likeness []float32, touched [
 			continue
 		}
 		for _, to := range postings {
-			if c.sentences[to].article == s.article {
-				continue
+			if c.sentences[to].article == s.article || c.sentences[to].heading != s.heading {
+				continue // a heading tells nothing by itself and answers another heading alone
 			}
 			if likeness[to] == 0 {
 				touched = append(touched, to)

@@ -27,6 +27,7 @@ type corpus struct {
 	sentences []sentence
 	first     []int             // by article: its first sentence; one more entry at the end
 	rarity    []float64         // by term: the inverse document frequency
+	uncommon  []float64         // by term: how rare it is in English at large, 0 to 1
 	names     []string          // by term: its stem
 	calmed    map[string]string // words in capitals as they are written elsewhere; made when first needed
 	function  []bool            // by term: it carries grammar alone
@@ -45,6 +46,7 @@ type sentence struct {
 	terms           []term  // by id, distinct
 	norm            float64 // Euclidean length of terms
 	total           float64 // sum of the weights
+	telling         float64 // the same, of each as far as it is uncommon in English
 	every           []term  // all words by id, with weights of length 1: rarity and repetition
 	context         []term  // terms with those that its pronouns may stand for
 	contextNorm     float64
@@ -78,7 +80,7 @@ func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
 		}
 	}
 	c.first = append(c.first, len(c.sentences))
-	c.names, c.function = b.names, b.function
+	c.names, c.function, c.uncommon = b.names, b.function, b.uncommon
 	c.weigh(b)
 	c.weighEvery()
 	c.addContext()
@@ -104,6 +106,7 @@ func (c *corpus) weigh(b *builder) {
 			w := c.rarity[s.terms[j].id]
 			s.terms[j].weight = float32(w)
 			s.total += w
+			s.telling += w * c.uncommon[s.terms[j].id]
 		}
 		s.norm = length(s.terms)
 	}
@@ -203,6 +206,7 @@ type builder struct {
 	names    []string
 	boost    []float32
 	function []bool
+	uncommon []float64
 	words    map[string]int32 // folded word to term, -1 for one without
 }
 
@@ -218,6 +222,7 @@ func (b *builder) id(name string, boost float32) int32 {
 		b.names = append(b.names, name)
 		b.boost = append(b.boost, boost)
 		b.function = append(b.function, false)
+		b.uncommon = append(b.uncommon, 1)
 	}
 	return id
 }
@@ -228,6 +233,7 @@ func (b *builder) word(fold string) int32 {
 	if !ok {
 		id = b.id(b.stemmer.Stem(lexicon.Canonical(fold)), 1)
 		b.function[id] = text.IsFunction(fold)
+		b.uncommon[id] = min(b.uncommon[id], uncommon(fold))
 		b.words[fold] = id
 	}
 	return id

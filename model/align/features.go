@@ -59,6 +59,9 @@ const (
 	fWordsFrom            // logarithm of the number of words
 	fWordsTo              //
 	fNearBefore           // cosine of the sentences around, taken together
+	fTelling              // weight of the shared terms, of each as far as it is uncommon in English
+	fTellingFrom          // share of that of from which to holds too
+	fTellingTo            // and the reverse
 	featureCount
 )
 
@@ -114,7 +117,7 @@ func (c *corpus) everyCover(a, b *sentence) float32 {
 }
 
 func (c *corpus) describeTerms(a, b *sentence, v []float32) {
-	var sum, rarest, second float64
+	var sum, telling, rarest, second float64
 	shared := 0
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		switch x, y := a.terms[i], b.terms[j]; {
@@ -125,6 +128,7 @@ func (c *corpus) describeTerms(a, b *sentence, v []float32) {
 		default:
 			w := float64(x.weight)
 			sum += w
+			telling += w * c.uncommon[x.id]
 			shared++
 			if w > rarest {
 				rarest, second = w, rarest
@@ -139,6 +143,9 @@ func (c *corpus) describeTerms(a, b *sentence, v []float32) {
 	v[fRarest], v[fSecondRarest] = float32(rarest), float32(second)
 	v[fCoverFrom] = float32(sum / max(a.total, 1e-6))
 	v[fCoverTo] = float32(sum / max(b.total, 1e-6))
+	v[fTelling] = float32(telling)
+	v[fTellingFrom] = float32(telling / max(a.telling, 1e-6))
+	v[fTellingTo] = float32(telling / max(b.telling, 1e-6))
 }
 
 func (c *corpus) describeDetails(a, b *sentence, v []float32) {
