@@ -9,8 +9,8 @@ import (
 const (
 	maxPostings   = 400  // a term in more sentences than this proposes nothing
 	maxQueryTerms = 24   // a sentence proposes by its rarest terms alone
-	maxCandidates = 12   // for each sentence and other article
-	fewCandidates = 6    // the same for a long story, or one of many articles
+	maxCandidates = 6    // for each sentence and other article
+	fewCandidates = 4    // the same for a long story, or one of many articles
 	longStory     = 3000 // sentences
 	manyArticles  = 4
 )
