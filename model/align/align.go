@@ -25,15 +25,18 @@ type Result struct {
 
 // Align finds the counterparts and topics of a story whose articles have been
 // read into details. Equal stories give equal results. It stops early with the
-// context's error.
-func Align(ctx context.Context, story *model.Story, readings []detail.Reading) (*Result, error) {
+// context's error. Between its stages it tells progress how much is done, as a
+// share of 1.
+func Align(ctx context.Context, story *model.Story, readings []detail.Reading, progress func(float64)) (*Result, error) {
 	s, err := NewStudy(ctx, story, readings)
 	if err != nil {
 		return nil, err
 	}
+	progress(0.3)
 	if err := s.Judge(ctx, &firstWeights, &secondWeights); err != nil {
 		return nil, err
 	}
+	progress(0.7)
 	s.Relate()
 	topics, err := s.Topics(ctx, &topicWeights, TopicThreshold)
 	if err != nil {

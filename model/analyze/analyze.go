@@ -19,13 +19,31 @@ type Options struct {
 	// several of the same two sentences the last one counts. One that names
 	// what the story does not have is an error.
 	Corrections []model.Correction
+	// Progress is told how much of the work is done, as a share of 1 that grows;
+	// nil to tell nobody. It is called in between, and must not wait.
+	Progress func(share float64)
+}
+
+// The share of the work that is done after each stage.
+const (
+	afterReading  = 0.1
+	afterAligning = 0.75
+)
+
+// tell tells the progress between two shares.
+func (o *Options) tell(from, to float64) func(float64) {
+	return func(share float64) {
+		if o.Progress != nil {
+			o.Progress(from + share*(to-from))
+		}
+	}
 }
 
 // Story analyses a story: it reads the details of every article, finds
 // counterparts and topics, and sets the details against each other. Equal
 // stories give equal analyses. It stops early with the context's error.
 func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
-	p, err := Prepare(ctx, story)
+	p, err := Prepare(ctx, story, Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -42,10 +60,12 @@ type Prepared struct {
 }
 
 // Prepare reads the details of a story and finds its counterparts and topics.
-// It stops early with the context's error.
-func Prepare(ctx context.Context, story *model.Story) (*Prepared, error) {
+// Of the options it heeds the progress alone. It stops early with the context's
+// error.
+func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, error) {
 	readings := detail.Read(story)
-	aligned, err := align.Align(ctx, story, readings)
+	o.tell(0, afterReading)(1)
+	aligned, err := align.Align(ctx, story, readings, o.tell(afterReading, afterAligning))
 	if err != nil {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
@@ -56,6 +76,8 @@ func Prepare(ctx context.Context, story *model.Story) (*Prepared, error) {
 // each other. Equal options give equal analyses. It stops early with the
 // context's error.
 func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, error) {
+	o.tell(afterAligning, 1)(0)
+	defer o.tell(afterAligning, 1)(1)
 	c, err := correct(p.story, p.aligned.Topics, p.aligned.Counterparts, o.Corrections)
 	if err != nil {
 		return nil, err

@@ -201,7 +201,7 @@ func obeys(t *testing.T, a *model.Analysis, corrections []model.Correction) {
 
 func TestAnalysisObeysCorrections(t *testing.T) {
 	story := invented(4, 3_000)
-	p, err := Prepare(t.Context(), story)
+	p, err := Prepare(t.Context(), story, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -290,7 +290,7 @@ func TestDifferencesFollowCorrections(t *testing.T) {
 		text.ParsePlain("A fire destroyed the old market hall in Leeds.\n\nPolice said 12 people were killed in the blaze on Monday.\n\nThe mayor thanked the fire crews."),
 		text.ParsePlain("The mayor of Leeds thanked the fire crews.\n\nPolice said 14 people were killed in the blaze on Monday.\n\nShops nearby stayed shut."),
 	}}
-	p, err := Prepare(t.Context(), story)
+	p, err := Prepare(t.Context(), story, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

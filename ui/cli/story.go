@@ -125,22 +125,22 @@ func (s *subject) analysis(ctx context.Context) (*model.Analysis, error) {
 		if s.annotated != nil {
 			return analyze.Correct(s.annotated, corrections)
 		}
-		return s.analyze(ctx, corrections)
+		return s.analyze(ctx, analyze.Options{Corrections: corrections})
 	})
 }
 
 // analyze makes the automatic analysis. What it starts from is kept, so that a
 // further correction is obeyed at once.
-func (s *subject) analyze(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
+func (s *subject) analyze(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.prepared == nil {
 		var err error
-		if s.prepared, err = analyze.Prepare(ctx, s.story); err != nil {
+		if s.prepared, err = analyze.Prepare(ctx, s.story, o); err != nil {
 			return nil, err
 		}
 	}
-	return s.prepared.Analysis(ctx, analyze.Options{Corrections: corrections})
+	return s.prepared.Analysis(ctx, o)
 }
 
 // await gives the result of f, or the error of ctx when that ends first: f may

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/model/analyze"
 )
 
 func TestFilterSteersWhatIsShown(t *testing.T) {
@@ -128,7 +129,7 @@ func TestAnnotationsComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	made := 0
-	r := New(context.Background(), Options{Story: story, Annotated: annotated, Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) {
+	r := New(context.Background(), Options{Story: story, Annotated: annotated, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
 		made++
 		return automatic, nil
 	}})
@@ -138,7 +139,7 @@ func TestAnnotationsComeFirst(t *testing.T) {
 		t.Errorf("analysed %d times:\n%s", made, frame)
 	}
 	d.press("n")
-	d.send(d.send(keyOf("a"))())
+	d.run(d.send(keyOf("a")))
 	if d.analysis != automatic || made != 1 || d.selected != none {
 		t.Error("a does not show the automatic analysis")
 	}

@@ -108,7 +108,7 @@ func (r *Reader) analyzeAgain() tea.Cmd {
 			analysis, err := analyze.Correct(r.options.Annotated, corrections)
 			return corrected{analysis, round, err}
 		}
-		analysis, err := r.options.Analyze(r.ctx, corrections)
+		analysis, err := r.options.Analyze(r.ctx, analyze.Options{Corrections: corrections})
 		return corrected{analysis, round, err}
 	}
 }

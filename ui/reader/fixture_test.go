@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/ui/storytest"
 )
 
@@ -93,11 +94,11 @@ func openStory(t testing.TB, story *model.Story, analysis *model.Analysis, width
 	d := &desk{t: t, now: time.Unix(0, 0)}
 	d.Reader = New(context.Background(), Options{
 		Story:   story,
-		Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) { return analysis, nil },
+		Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil },
 		Now:     func() time.Time { return d.now },
 	})
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
-	d.send(d.analyze())
+	d.send(d.analyze()())
 	return d
 }
 

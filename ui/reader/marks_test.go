@@ -25,7 +25,7 @@ func (d *desk) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
-	case saved, corrected, analyzed:
+	case saved, corrected, analyzed, progressed:
 		d.run(d.send(msg))
 	}
 }
@@ -42,12 +42,12 @@ func openWithNotes(t *testing.T, folder string) *desk {
 	d := &desk{t: t, now: time.Now()}
 	d.Reader = New(context.Background(), Options{
 		Story: story, Notes: store, Book: book, Now: func() time.Time { return d.now },
-		Analyze: func(_ context.Context, corrections []model.Correction) (*model.Analysis, error) {
-			return analyze.Correct(analysis, corrections)
+		Analyze: func(_ context.Context, o analyze.Options) (*model.Analysis, error) {
+			return analyze.Correct(analysis, o.Corrections)
 		},
 	})
 	d.send(tea.WindowSizeMsg{Width: 140, Height: 30})
-	d.send(d.analyze())
+	d.send(d.analyze()())
 	return d
 }
 

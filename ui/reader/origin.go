@@ -21,7 +21,7 @@ func (r *Reader) switchOrigin() tea.Cmd {
 		return r.analyzeAgain()
 	case r.automatic == nil:
 		r.message = "comparing the articles…"
-		return r.analyze
+		return tea.Batch(r.analyze(), r.awaitProgress)
 	}
 	r.message = "automatic analysis"
 	return r.use(r.automatic)

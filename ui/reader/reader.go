@@ -30,10 +30,9 @@ import (
 // Options are what a Reader is made from.
 type Options struct {
 	Story *model.Story // at least one article
-	// Analyze makes the automatic analysis, which obeys a person's corrections;
-	// it runs beside the reader, which paints before it is done. The context ends
-	// with the reader.
-	Analyze func(context.Context, []model.Correction) (*model.Analysis, error)
+	// Analyze makes the automatic analysis, as the options say; it runs beside
+	// the reader, which paints before it is done. The context ends with the reader.
+	Analyze func(context.Context, analyze.Options) (*model.Analysis, error)
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated *model.Analysis
@@ -69,7 +68,9 @@ type Reader struct {
 	whole     *model.Analysis
 	automatic *model.Analysis // nil until it has been made
 	filter    filter
-	failed    error // why there is none
+	failed    error        // why there is none
+	progress  chan float64 // of the analysis being made, as a share of 1
+	share     float64      // the last that came
 	ctx       context.Context
 	cancel    context.CancelFunc
 
@@ -135,7 +136,7 @@ func New(ctx context.Context, o Options) *Reader {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	r := &Reader{
-		options: o, story: o.Story, ctx: ctx, cancel: cancel,
+		options: o, story: o.Story, ctx: ctx, cancel: cancel, progress: make(chan float64, 1),
 		theme: theme.New(true), keys: DefaultKeys(),
 		panes:       make([]pane, len(o.Story.Articles)),
 		arrangement: everything(len(o.Story.Articles), titled(o.Story)),
@@ -178,12 +179,7 @@ func (r *Reader) Init() tea.Cmd {
 	if r.options.Annotated != nil {
 		return tea.Batch(tea.RequestBackgroundColor, r.startTour())
 	}
-	return tea.Batch(r.analyze, tea.RequestBackgroundColor)
-}
-
-func (r *Reader) analyze() tea.Msg {
-	analysis, err := r.options.Analyze(r.ctx, r.pad.book.Corrections())
-	return analyzed{analysis, err}
+	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor)
 }
 
 // Update takes one message.
@@ -198,6 +194,8 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case analyzed:
 		r.receive(msg)
 		return r, r.startTour()
+	case progressed:
+		return r, r.receiveProgress(msg)
 	case corrected:
 		return r, r.receiveCorrected(msg)
 	case saved:

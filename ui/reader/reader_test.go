@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/model/text"
 )
 
@@ -115,14 +116,14 @@ func TestKeysOfTheProgram(t *testing.T) {
 
 func TestAnalysisThatFails(t *testing.T) {
 	story, _ := fixture(t)
-	r := New(context.Background(), Options{Story: story, Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) {
+	r := New(context.Background(), Options{Story: story, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
 		return nil, errors.New("out of ink")
 	}})
 	d := &desk{Reader: r, t: t, now: time.Now()}
 	d.send(tea.WindowSizeMsg{Width: 100, Height: 20})
 	d.checkFrame("before")
 	d.press("n", "]", "j")
-	d.send(d.analyze())
+	d.send(d.analyze()())
 	for _, k := range []string{"", "n", "]", "j", "h"} {
 		if k != "" {
 			d.press(k)
@@ -262,5 +263,25 @@ func TestNoticesAreToldUntilTheFirstKey(t *testing.T) {
 	d.press("j")
 	if strings.Contains(d.plain(), "notice") {
 		t.Error("a key does not take the notices away")
+	}
+}
+
+func TestProgressIsToldUntilTheAnalysisIsThere(t *testing.T) {
+	story, analysis := fixture(t)
+	d := &desk{t: t}
+	d.Reader = New(context.Background(), Options{Story: story, Analyze: func(_ context.Context, o analyze.Options) (*model.Analysis, error) {
+		o.Progress(0.25)
+		o.Progress(0.5)
+		return analysis, nil
+	}})
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
+	d.send(progressed(0.5))
+	if !strings.Contains(d.plain(), "comparing the articles… 50 %") {
+		t.Errorf("half way:\n%s", d.plain())
+	}
+	d.run(d.analyze())
+	d.run(d.awaitProgress)
+	if d.share != 1 || strings.Contains(d.plain(), "comparing") {
+		t.Errorf("done, the share is %v:\n%s", d.share, d.plain())
 	}
 }

@@ -103,7 +103,7 @@ func (r *Reader) tellTopic() string {
 	case r.failed != nil && r.analysis == nil:
 		return "not compared: " + r.failed.Error()
 	case r.analysis == nil:
-		return "comparing the articles…"
+		return fmt.Sprintf("comparing the articles… %.0f %%", 100*r.share)
 	case r.compare.open:
 		return r.tellTopicNumber(r.compare.section.Topic, "what only one article says")
 	case r.overview.open:

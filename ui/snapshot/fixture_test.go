@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/ui/keyscript"
 	"triptych/ui/reader"
 	"triptych/ui/storytest"
@@ -34,7 +35,7 @@ func options(t testing.TB, script string) Options {
 	return Options{
 		Reader: reader.Options{
 			Story:   story,
-			Analyze: func(context.Context, []model.Correction) (*model.Analysis, error) { return analysis, nil },
+			Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil },
 		},
 		Width: 100, Height: 24, Keys: keys(t, script), Dark: true,
 	}

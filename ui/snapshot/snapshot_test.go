@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/ui/reader"
 	"triptych/ui/theme"
 )
@@ -100,7 +101,7 @@ func TestTakeNeedsNoTime(t *testing.T) {
 
 func TestTakeWithoutAnAnalysis(t *testing.T) {
 	o := options(t, "n")
-	o.Reader.Analyze = func(context.Context, []model.Correction) (*model.Analysis, error) {
+	o.Reader.Analyze = func(context.Context, analyze.Options) (*model.Analysis, error) {
 		return nil, errors.New("no dictionary")
 	}
 	if got := written(t, take(t, o), Text); !strings.Contains(got, "could not be compared: no dictionary") {
@@ -123,7 +124,7 @@ func TestTakeFails(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	o := options(t, "")
-	o.Reader.Analyze = func(ctx context.Context, _ []model.Correction) (*model.Analysis, error) {
+	o.Reader.Analyze = func(ctx context.Context, _ analyze.Options) (*model.Analysis, error) {
 		stop()
 		return nil, ctx.Err()
 	}
