@@ -72,8 +72,9 @@ func (r *Reader) columnsFrame() []string {
 	set(r.screen.Names, r.namesRow)
 	set(r.screen.Titles, r.titlesRow)
 	set(r.screen.Rule, r.ruleRow)
+	looks := r.looks()
 	for y := range r.screen.BodyH {
-		rows[r.screen.BodyY+y] = r.bodyRow(y)
+		rows[r.screen.BodyY+y] = r.bodyRow(y, looks)
 	}
 	if r.details.open && r.details.Panel != nil {
 		copy(rows[r.screen.PanelY:], r.details.Rows(r.screen.Width, r.screen.PanelH, r.theme, r.method))
@@ -108,20 +109,33 @@ func (r *Reader) join(piece func(Slot) string) string {
 	return b.String()
 }
 
-func (r *Reader) bodyRow(y int) string {
-	reading := r.readingRow()
-	return r.join(func(slot Slot) string {
-		p := &r.panes[slot.Article]
+// looks says how each slot's rows are painted in this frame.
+func (r *Reader) looks() []column.Look {
+	var looks []column.Look
+	for _, slot := range r.screen.Slots {
 		look := column.Look{Theme: r.theme, Highlights: r.highlights, Selected: r.selected, Current: none}
 		look.Found, look.FoundHere = r.foundIn(slot.Article)
 		if slot.Article == r.leader || r.inStep() {
-			look.Current = p.stand.Target
-			// The mark stands still while the text scrolls: in one column it costs
-			// the terminal a cell a row, in each it would cost the whole row.
-			look.Reading = y == reading && slot.Article == r.leader
-			look.Dimmed = p.stand.Cover == model.NotCovered
+			stand := r.panes[slot.Article].stand
+			look.Current = stand.Target
+			look.Dimmed = stand.Cover == model.NotCovered
 			look.Follow, look.Lit = r.follow, r.litIn(slot.Article)
 		}
+		looks = append(looks, look)
+	}
+	return looks
+}
+
+// bodyRow gives row y of the columns. The mark of the reading line stands still
+// while the text scrolls: in the leading column it costs the terminal a cell a
+// row, in each it would cost the whole row.
+func (r *Reader) bodyRow(y int, looks []column.Look) string {
+	reading, i := r.readingRow(), 0
+	return r.join(func(slot Slot) string {
+		look := looks[i]
+		i++
+		look.Reading = y == reading && slot.Article == r.leader
+		p := &r.panes[slot.Article]
 		return p.column.Row(p.top+y, look) + r.stripRow(slot, y)
 	})
 }
@@ -205,7 +219,7 @@ func (r *Reader) stateOf(article int) (string, ansi.Style) {
 	case article == r.leader:
 		return "leads", t.Covered
 	case stand.Cover == model.NotCovered:
-		return "not covered", t.NotCovered
+		return wording.NotCovered, t.NotCovered
 	case stand.Moved < 0:
 		return t.Glyphs.Above + " " + wording.Plural(-stand.Moved, "row") + " above", t.Elsewhere
 	case stand.Moved > 0:

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/wording"
 )
 
 // toggleFollow dims all but the sentence compared and what corresponds to it.
@@ -62,7 +63,7 @@ func (r *Reader) why(from model.SentenceRef, article int) string {
 	_, cover := r.analysis.Target(from, article)
 	switch cover {
 	case model.NotCovered:
-		return "not covered"
+		return wording.NotCovered
 	case model.ByTopic:
 		return "same topic"
 	}
