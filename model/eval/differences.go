@@ -187,6 +187,11 @@ func shareHalf(x, y []string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
+	return 2*commonWords(x, y) >= len(x)
+}
+
+// commonWords counts the words that two texts share, each as often as both have it.
+func commonWords(x, y []string) int {
 	left := make(map[string]int)
 	for _, w := range y {
 		left[w]++
@@ -198,5 +203,5 @@ func shareHalf(x, y []string) bool {
 			common++
 		}
 	}
-	return common*2 >= len(x)
+	return common
 }

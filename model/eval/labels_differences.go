@@ -29,18 +29,7 @@ func (l *Labels) Closeness(mention model.Detail, at Marked) float64 {
 	v := l.m.gold.Differences[at.Difference].Values[at.Value]
 	x := strings.Fields(text.FoldQuote(mention.In(l.m.story.Articles[mention.Article].Text)))
 	y := strings.Fields(text.FoldQuote(v.Text))
-	left := make(map[string]int)
-	for _, w := range y {
-		left[w]++
-	}
-	common := 0
-	for _, w := range x {
-		if left[w] > 0 {
-			left[w]--
-			common++
-		}
-	}
-	return 2 * float64(common) / float64(max(1, len(x)+len(y)))
+	return 2 * float64(commonWords(x, y)) / float64(max(1, len(x)+len(y)))
 }
 
 // DiffersBy is the greatest closeness with which the two stretches meet values

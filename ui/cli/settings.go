@@ -23,7 +23,7 @@ type looks struct {
 
 // flags gives the command the flags of how the reader looks.
 func (l *looks) flags(c *cobra.Command) {
-	c.Flags().StringVar(&l.theme, "theme", "", "draw in this `theme`: auto, "+enumerate(theme.Names(), "or"))
+	c.Flags().StringVar(&l.theme, "theme", "", "draw in this theme: auto, "+enumerate(theme.Names(), "or"))
 	c.Flags().BoolVar(&l.ascii, "ascii", false, "draw marks and rules in ASCII alone")
 	mustComplete(c, "theme", append([]string{theme.Auto}, theme.Names()...))
 }

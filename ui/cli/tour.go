@@ -44,7 +44,7 @@ func (a *app) tour() *cobra.Command {
 			return a.read(c.Context(), s, l, script)
 		},
 	}
-	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
+	c.Flags().StringVar(&path, "script", "", "play the script in this file")
 	l.flags(c)
 	l.motion(c)
 	a.mayBeAutomatic(c)
