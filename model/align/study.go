@@ -136,7 +136,3 @@ func (s *Study) Topics(ctx context.Context, w *learn.Weights, threshold float64)
 func (s *Study) Judgements(i int) (first, second float64) {
 	return s.n.pairs[i].first, s.n.pairs[i].score
 }
-
-// RelatedScore gives how likely the two sentences of a related pair treat the
-// same subject, once Topics has judged it.
-func (s *Study) RelatedScore(i int) float64 { return s.related[i].score }

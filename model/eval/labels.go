@@ -69,26 +69,3 @@ func (l *Labels) meetsAny(m model.Detail, g GoldDifference) bool {
 
 // HasDifferences tells whether the story's differences were annotated.
 func (l *Labels) HasDifferences() bool { return len(l.m.gold.Differences) > 0 }
-
-// Found lists the annotated two-sided differences that one of the pairs of
-// stretches meets, and those that none does.
-func (l *Labels) Found(pairs [][2]model.Detail) (found, missed []GoldDifference) {
-	for _, g := range l.m.gold.Differences {
-		if g.Relation == model.Extra {
-			continue
-		}
-		hit := false
-		for _, p := range pairs {
-			if l.meetsAny(p[0], g) && l.meetsAny(p[1], g) {
-				hit = true
-				break
-			}
-		}
-		if hit {
-			found = append(found, g)
-		} else {
-			missed = append(missed, g)
-		}
-	}
-	return found, missed
-}
