@@ -90,6 +90,10 @@ type Book struct {
 // New gives a Book of the story in which nothing is marked.
 func New(story *model.Story) *Book { return bind(story, content{}) }
 
+// For gives the book of the same story after its articles changed: what was
+// marked is found again by its words. It is not set on an analysis yet.
+func (b *Book) For(story *model.Story) *Book { return bind(story, b.content) }
+
 // Empty tells whether the book remembers nothing at all, not even that something
 // was taken back.
 func (b *Book) Empty() bool {

@@ -32,13 +32,18 @@ func (r *Reader) openCompare() tea.Cmd {
 		return nil
 	}
 	r.compare.open, r.overview.open = true, false
+	r.makeCompare()
+	return nil
+}
+
+// makeCompare lays the compare view out, with what is at the reading line on top.
+func (r *Reader) makeCompare() {
 	r.compare.matrix = matrix.New(r.analysis, r.compareOptions())
 	row := 0
 	if here := r.here(); here.Sentence >= 0 {
 		row = max(0, r.compare.matrix.RowOf(here.Article, r.story.Sentence(here).Start))
 	}
 	r.goToSection(r.compare.matrix.SectionAt(row))
-	return nil
 }
 
 func (r *Reader) compareOptions() matrix.Options {
@@ -47,7 +52,7 @@ func (r *Reader) compareOptions() matrix.Options {
 
 // layCompare keeps the compare view's place through another size or analysis.
 func (r *Reader) layCompare() {
-	if !r.compare.open || r.analysis == nil {
+	if !r.compare.open || r.analysis == nil || r.compare.matrix == nil {
 		return
 	}
 	anchor := r.compare.matrix.Anchor(r.compare.top)

@@ -103,12 +103,13 @@ func (r *Reader) analyzeAgain() tea.Cmd {
 	}
 	r.round++
 	round, corrections, byHand := r.round, r.pad.book.Corrections(), r.whole.Origin == model.Annotations
+	o := r.options
 	return func() tea.Msg {
 		if byHand {
-			analysis, err := analyze.Correct(r.options.Annotated, corrections)
+			analysis, err := analyze.Correct(o.Annotated, corrections)
 			return corrected{analysis, round, err}
 		}
-		analysis, err := r.options.Analyze(r.ctx, analyze.Options{Corrections: corrections})
+		analysis, err := o.Analyze(r.ctx, analyze.Options{Corrections: corrections})
 		return corrected{analysis, round, err}
 	}
 }

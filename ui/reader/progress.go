@@ -13,10 +13,11 @@ type progressed float64
 // tells how far it is.
 func (r *Reader) analyze() tea.Cmd {
 	o := analyze.Options{Corrections: r.pad.book.Corrections(), Progress: r.tellProgress}
+	story, compare := r.story, r.options.Analyze
 	return func() tea.Msg {
-		analysis, err := r.options.Analyze(r.ctx, o)
+		analysis, err := compare(r.ctx, o)
 		r.tellProgress(1)
-		return analyzed{analysis, err}
+		return analyzed{story, analysis, err}
 	}
 }
 

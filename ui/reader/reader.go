@@ -9,7 +9,6 @@ package reader
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -37,6 +36,10 @@ type Options struct {
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated *model.Analysis
 	Notices   []string // how many, and the first, are told in the status line until the first key
+	// Revise waits until the story's files change and gives it as it is then, or
+	// the error that keeps it from being read; it is called again until its context
+	// ends. nil where nobody watches the files.
+	Revise func(context.Context) (Revision, error)
 	// Book is what the person marked in the story before, nil for nothing. Notes
 	// is where it is kept; nil to keep it no longer than the reader.
 	Book  *notes.Book
@@ -124,6 +127,7 @@ type pane struct {
 
 // analyzed brings the result of Options.Analyze.
 type analyzed struct {
+	story    *model.Story // whose analysis it is: a revision may have taken its place
 	analysis *model.Analysis
 	err      error
 }
@@ -148,13 +152,7 @@ func New(ctx context.Context, o Options) *Reader {
 	if o.Keys != nil {
 		r.keys = *o.Keys
 	}
-	switch n := len(o.Notices); n {
-	case 0:
-	case 1:
-		r.message = o.Notices[0]
-	default:
-		r.message = fmt.Sprintf("%d notices, the first: %s", n, o.Notices[0])
-	}
+	r.message = tellNotices(o.Notices)
 	if r.pad.book = o.Book; r.pad.book == nil {
 		r.pad.book = notes.New(o.Story)
 	}
@@ -177,9 +175,9 @@ func (r *Reader) Close() { r.cancel() }
 // Init starts the analysis and asks the terminal for its background.
 func (r *Reader) Init() tea.Cmd {
 	if r.options.Annotated != nil {
-		return tea.Batch(tea.RequestBackgroundColor, r.startTour())
+		return tea.Batch(tea.RequestBackgroundColor, r.startTour(), r.awaitRevision)
 	}
-	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor)
+	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor, r.awaitRevision)
 }
 
 // Update takes one message.
@@ -198,6 +196,10 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.receiveProgress(msg)
 	case corrected:
 		return r, r.receiveCorrected(msg)
+	case changed:
+		return r, r.receiveChanged(msg)
+	case revised:
+		return r, r.receiveRevised(msg)
 	case saved:
 		return r, r.receiveSaved(msg)
 	case guideTick:
@@ -336,6 +338,9 @@ func (r *Reader) countCells(msg tea.ModeReportMsg) {
 // receive takes the analysis in. Marks never move text, but the followers now
 // know where they belong.
 func (r *Reader) receive(msg analyzed) {
+	if msg.story != r.story {
+		return
+	}
 	if msg.err != nil {
 		r.failed = msg.err
 		r.message = "the articles could not be compared: " + msg.err.Error()

@@ -41,10 +41,7 @@ func (r *Reader) openSearch() tea.Cmd {
 	}
 	f := &r.finder
 	if f.indexes == nil {
-		for i := range r.story.Articles {
-			f.indexes = append(f.indexes, search.NewIndex(r.story.Articles[i].Text))
-		}
-		f.input = newInput()
+		f.indexes, f.input = indexesOf(r.story), newInput()
 	}
 	r.letGo()
 	f.typing, f.open, f.at, f.origin = true, true, none, r.position()
@@ -110,17 +107,7 @@ func (r *Reader) typeInSearch(msg tea.Msg) tea.Cmd {
 // search began.
 func (r *Reader) searchAgain() tea.Cmd {
 	f := &r.finder
-	f.failure = ""
-	query := search.Words(f.input.Value())
-	if f.pattern {
-		var err error
-		if query, err = search.Pattern(f.input.Value()); err != nil {
-			f.failure = "not a regular expression yet"
-		}
-	}
-	for i, x := range f.indexes {
-		f.matches[i] = x.Find(query)
-	}
+	f.find()
 	f.at = none
 	r.listMatches()
 	for i, m := range f.list {
@@ -132,6 +119,22 @@ func (r *Reader) searchAgain() tea.Cmd {
 		return r.toMatch(0)
 	}
 	return r.backTo(f.origin)
+}
+
+// find looks for what is typed in every article.
+func (f *finder) find() {
+	f.failure = ""
+	query := search.Words(f.input.Value())
+	if f.pattern {
+		var err error
+		if query, err = search.Pattern(f.input.Value()); err != nil {
+			f.failure = "not a regular expression yet"
+		}
+	}
+	f.matches = make([][]model.Span, len(f.indexes))
+	for i, x := range f.indexes {
+		f.matches[i] = x.Find(query)
+	}
 }
 
 // listMatches lists the matches column by column, those of the column that led

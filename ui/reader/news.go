@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+
+	"triptych/model"
+	"triptych/ui/wording"
+)
+
+// tellRevision says in a line what a revision changed: in which articles, and
+// how many differences of each relation there are now where that is another
+// number than before. The analysis before may be nil.
+func tellRevision(story *model.Story, before, after *model.Analysis) string {
+	var words []string
+	now := after.Story
+	to := counterpartsOf(story, now)
+	kept := make([]bool, len(now.Articles))
+	for i, j := range to {
+		if j < 0 {
+			words = append(words, wording.Outlet(&story.Articles[i])+" is gone")
+			continue
+		}
+		kept[j] = true
+		if change := tellChange(&story.Articles[i], &now.Articles[j]); change != "" {
+			words = append(words, wording.Outlet(&now.Articles[j])+" "+change)
+		}
+	}
+	for j := range now.Articles {
+		if !kept[j] {
+			words = append(words, wording.Outlet(&now.Articles[j])+" is new")
+		}
+	}
+	if len(words) == 0 {
+		words = append(words, "the files changed, the articles did not")
+	}
+	return strings.Join(append(words, tellCountsChanged(before, after)...), separator)
+}
+
+// tellChange says how an article changed; "" where its text did not.
+func tellChange(before, after *model.Article) string {
+	if before.Text == after.Text {
+		return ""
+	}
+	count := make(map[string]int)
+	for _, s := range before.Sentences {
+		count[s.In(before.Text)]++
+	}
+	added := 0
+	for _, s := range after.Sentences {
+		if words := s.In(after.Text); count[words] > 0 {
+			count[words]--
+		} else {
+			added++
+		}
+	}
+	gone := 0
+	for _, n := range count {
+		gone += n
+	}
+	if added+gone == 0 {
+		return "has changed in its layout"
+	}
+	return fmt.Sprintf("has changed: %s new, %d gone", wording.Plural(added, "sentence"), gone)
+}
+
+func tellCountsChanged(before, after *model.Analysis) []string {
+	if before == nil {
+		return nil
+	}
+	count := func(a *model.Analysis) map[model.Relation]int {
+		n := make(map[model.Relation]int)
+		for i := range a.Differences {
+			n[a.Differences[i].Relation]++
+		}
+		return n
+	}
+	was, is := count(before), count(after)
+	var words []string
+	for _, relation := range model.Relations() {
+		if was[relation] != is[relation] {
+			words = append(words, fmt.Sprintf("%s, %d before", wording.Differences(is[relation], relation), was[relation]))
+		}
+	}
+	return words
+}
+
+// tellNotices says how many notices there are, and the first.
+func tellNotices(notices []string) string {
+	switch n := len(notices); n {
+	case 0:
+		return ""
+	case 1:
+		return notices[0]
+	default:
+		return fmt.Sprintf("%d notices, the first: %s", n, notices[0])
+	}
+}
