@@ -1,5 +1,6 @@
-// Package xdg finds the folders that hold what a person's programs are told and
-// what they remember, after the XDG Base Directory Specification.
+// Package xdg finds the folders that hold what a person's programs are told,
+// what they remember and what a person keeps with them, after the XDG Base
+// Directory Specification.
 //
 // The environment is a parameter: over SSH it is that of the session, and tests
 // have their own.
@@ -27,6 +28,14 @@ func Config(getenv func(string) string) (string, error) {
 // stands for the latter. It is an error if neither is known.
 func State(getenv func(string) string) (string, error) {
 	return folder(getenv, "XDG_STATE_HOME", "LOCALAPPDATA", filepath.Join(".local", "state"))
+}
+
+// Data gives the program's folder for what a person keeps with it, which may not
+// exist: $XDG_DATA_HOME/triptych, or ~/.local/share/triptych. On Windows the
+// folder for local application data stands for the latter. It is an error if
+// neither is known.
+func Data(getenv func(string) string) (string, error) {
+	return folder(getenv, "XDG_DATA_HOME", "LOCALAPPDATA", filepath.Join(".local", "share"))
 }
 
 // folder follows the specification in ignoring a path that is not absolute.

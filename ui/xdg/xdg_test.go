@@ -8,20 +8,25 @@ import (
 )
 
 func TestFolders(t *testing.T) {
-	for _, c := range []struct{ name, config, state, home, wantConfig, wantState string }{
-		{"the home folder", "", "", "/home/ann", "/home/ann/.config/triptych", "/home/ann/.local/state/triptych"},
-		{"folders of their own", "/c", "/s", "/home/ann", "/c/triptych", "/s/triptych"},
-		{"relative paths are ignored", "c", "../s", "/home/ann", "/home/ann/.config/triptych", "/home/ann/.local/state/triptych"},
-		{"no home", "/c", "/s", "", "/c/triptych", "/s/triptych"},
+	const home = "/home/ann"
+	inHome := [3]string{home + "/.config/triptych", home + "/.local/state/triptych", home + "/.local/share/triptych"}
+	own := [3]string{"/c/triptych", "/s/triptych", "/d/triptych"}
+	for _, c := range []struct {
+		name, config, state, data, home string
+		want                            [3]string // Config, State, Data
+	}{
+		{"the home folder", "", "", "", home, inHome},
+		{"folders of their own", "/c", "/s", "/d", home, own},
+		{"relative paths are ignored", "c", "../s", "./d", home, inHome},
+		{"no home", "/c", "/s", "/d", "", own},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			env := map[string]string{"XDG_CONFIG_HOME": c.config, "XDG_STATE_HOME": c.state, "HOME": c.home}
+			env := map[string]string{"XDG_CONFIG_HOME": c.config, "XDG_STATE_HOME": c.state, "XDG_DATA_HOME": c.data, "HOME": c.home}
 			getenv := func(name string) string { return env[name] }
-			if got, err := Config(getenv); err != nil || got != c.wantConfig {
-				t.Errorf("config: %q, %v, want %q", got, err, c.wantConfig)
-			}
-			if got, err := State(getenv); err != nil || got != c.wantState {
-				t.Errorf("state: %q, %v, want %q", got, err, c.wantState)
+			for i, folder := range []func(func(string) string) (string, error){Config, State, Data} {
+				if got, err := folder(getenv); err != nil || got != c.want[i] {
+					t.Errorf("%q, %v, want %q", got, err, c.want[i])
+				}
 			}
 		})
 	}
@@ -34,5 +39,8 @@ func TestNoHome(t *testing.T) {
 	}
 	if _, err := State(none); err == nil || !strings.Contains(err.Error(), "XDG_STATE_HOME") {
 		t.Errorf("state: %v", err)
+	}
+	if _, err := Data(none); err == nil || !strings.Contains(err.Error(), "XDG_DATA_HOME") {
+		t.Errorf("data: %v", err)
 	}
 }
