@@ -1,0 +1,5 @@
+// Package choose picks articles where there are more than can be shown: which of
+// a story's articles to start with in too few columns, and which of a folder's
+// articles belong together. Its functions are pure: equal articles give equal
+// answers.
+package choose
