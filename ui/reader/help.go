@@ -90,6 +90,8 @@ func (r *Reader) available() Keys {
 	set(r.finder.typing || r.pad.writing, &k.Accept)
 	set(columns && r.markable() != nil, &k.Verdict, &k.Note)
 	set(columns && several && r.inStep(), &k.AcceptLink, &k.RejectLink, &k.Link)
+	set(r.options.Room != nil, &k.Present, &k.Join)
+	set(r.options.Stories, &k.Stories)
 	set(r.help.open || !columns || r.details.open || r.selected != none || r.finder.open, &k.Close)
 	r.retell(&k)
 	return k

@@ -33,6 +33,8 @@ type Keys struct {
 	Verdict, Note              key.Binding
 	AcceptLink, RejectLink     key.Binding
 	Link                       key.Binding
+	Present, Join              key.Binding
+	Stories                    key.Binding
 	Way                        key.Binding
 	Highlights                 key.Binding
 	Mouse                      key.Binding
@@ -94,6 +96,9 @@ func DefaultKeys() Keys {
 		AcceptLink:     bind("A", "these two sentences belong together", "A"),
 		RejectLink:     bind("R", "these two sentences do not belong together", "R"),
 		Link:           bind("L", "link sentences by hand: choose one, then another", "L"),
+		Present:        bind("P", "present: others who follow see what you see, and stop", "P"),
+		Join:           bind("p", "follow who presents, and leave", "p"),
+		Stories:        bind("S", "choose another story", "S"),
 		Way:            bind("s", "scroll in step, in proportion, free", "s"),
 		Highlights:     bind("h", "show or hide highlights", "h"),
 		Mouse:          bind("m", "hand the mouse to the terminal, or take it", "m"),
@@ -128,7 +133,8 @@ func (k *Keys) named() []named {
 		{"filter", &k.Filter, false}, {"filter-toggle", &k.Toggle, true}, {"filter-only", &k.Only, true}, {"filter-all", &k.All, true},
 		{"follow", &k.Follow, false}, {"copy", &k.Copy, false}, {"copy-quotation", &k.CopyQuote, false}, {"origin", &k.Origin, false},
 		{"verdict", &k.Verdict, false}, {"note", &k.Note, false}, {"accept", &k.AcceptLink, false}, {"reject", &k.RejectLink, false},
-		{"link", &k.Link, false}, {"scrolling", &k.Way, false}, {"highlights", &k.Highlights, false}, {"mouse", &k.Mouse, false},
+		{"link", &k.Link, false}, {"present", &k.Present, false}, {"join", &k.Join, false}, {"stories", &k.Stories, false},
+		{"scrolling", &k.Way, false}, {"highlights", &k.Highlights, false}, {"mouse", &k.Mouse, false},
 		{"help", &k.Help, false}, {"close", &k.Close, false}, {"suspend", &k.Suspend, false}, {"quit", &k.Quit, false},
 		{"tour-pause", &k.Pause, true}, {"tour-next", &k.Skip, true},
 	}
@@ -228,6 +234,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 		{k.MoreDetails, k.LessDetails, k.Unfold, k.Accept, k.Pattern, k.Toggle, k.Only, k.All, k.Pause, k.Skip},
 		{k.Verdict, k.Note, k.AcceptLink, k.RejectLink, k.Link},
 		{k.Copy, k.CopyQuote, k.Origin, k.Way, k.Highlights, k.Mouse},
+		{k.Stories, k.Present, k.Join},
 		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},
 	}

@@ -67,6 +67,9 @@ func (r *Reader) shared() []binding {
 		{k.Origin, to(r.switchOrigin)},
 		{k.Highlights, to(r.toggleHighlights)},
 		{k.Mouse, to(r.toggleMouse)},
+		{k.Present, to(r.present)},
+		{k.Join, to(r.attend)},
+		{k.Stories, to(r.chooseStory)},
 		{k.Help, to(r.openHelp)},
 		{k.Quit, to(r.quit)},
 	}

@@ -44,6 +44,9 @@ type Options struct {
 	// is where it is kept; nil to keep it no longer than the reader.
 	Book  *notes.Book
 	Notes *notes.Store
+	// Stories offers to choose another story: the key for it gives ChooseStory.
+	Stories bool
+	Room    Room // in which the story is read together; nil for nobody else
 	// ReducedMotion lets columns go to a place at once instead of gliding.
 	ReducedMotion bool
 	Tour          tour.Script      // played once there is an analysis; none where empty
@@ -106,6 +109,7 @@ type Reader struct {
 	compare     compareView
 	overview    overviewScreen
 	details     detailsPanel
+	meeting     meeting
 	follow      bool // all but what corresponds to the sentence compared is dimmed
 }
 
@@ -175,13 +179,21 @@ func (r *Reader) Close() { r.cancel() }
 // Init starts the analysis and asks the terminal for its background.
 func (r *Reader) Init() tea.Cmd {
 	if r.options.Annotated != nil {
-		return tea.Batch(tea.RequestBackgroundColor, r.startTour(), r.awaitRevision)
+		return tea.Batch(tea.RequestBackgroundColor, r.startTour(), r.awaitRevision, r.awaitRoom)
 	}
-	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor, r.awaitRevision)
+	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor, r.awaitRevision, r.awaitRoom)
 }
 
 // Update takes one message.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := r.take(msg)
+	_, byKey := msg.(tea.KeyPressMsg)
+	_, byMouse := msg.(tea.MouseMsg)
+	r.meet(byKey || byMouse)
+	return r, cmd
+}
+
+func (r *Reader) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.resize(msg.Width, msg.Height)
@@ -191,36 +203,38 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.countCells(msg)
 	case analyzed:
 		r.receive(msg)
-		return r, r.startTour()
+		return tea.Batch(r.startTour(), r.showPresented())
+	case roomChanged:
+		return r.receiveRoom(msg)
 	case progressed:
-		return r, r.receiveProgress(msg)
+		return r.receiveProgress(msg)
 	case corrected:
-		return r, r.receiveCorrected(msg)
+		return r.receiveCorrected(msg)
 	case changed:
-		return r, r.receiveChanged(msg)
+		return r.receiveChanged(msg)
 	case revised:
-		return r, r.receiveRevised(msg)
+		return r.receiveRevised(msg)
 	case saved:
-		return r, r.receiveSaved(msg)
+		return r.receiveSaved(msg)
 	case guideTick:
-		return r, r.guideOn(msg)
+		return r.guideOn(msg)
 	case glideTick:
-		return r, r.advance(time.Time(msg))
+		return r.advance(time.Time(msg))
 	case tea.KeyPressMsg:
-		return r, r.press(msg)
+		return r.press(msg)
 	case tea.PasteMsg:
 		switch {
 		case r.finder.typing:
-			return r, r.typeInSearch(msg)
+			return r.typeInSearch(msg)
 		case r.pad.writing:
 			r.typeNote(msg)
 		}
 	case tea.MouseWheelMsg:
-		return r, r.wheel(msg.Mouse())
+		return r.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
-		return r, r.click(msg.Mouse())
+		return r.click(msg.Mouse())
 	}
-	return r, nil
+	return nil
 }
 
 // press does what a key says. A key that does nothing here leaves the message.
@@ -271,25 +285,6 @@ func (r *Reader) pressShared(msg tea.KeyPressMsg, more ...binding) tea.Cmd {
 	}
 	return nil
 }
-
-// quit keeps where the person is reading, and leaves.
-func (r *Reader) quit() tea.Cmd {
-	r.cancel()
-	if r.options.Notes == nil {
-		return tea.Quit
-	}
-	keep := r.saveBook(context.WithoutCancel(r.ctx), r.withPosition())
-	return tea.Sequence(func() tea.Msg {
-		if msg, ok := keep().(saved); ok {
-			r.unsaved = msg.err
-		}
-		return nil
-	}, tea.Quit)
-}
-
-// Unsaved tells, once the program has ended, why what was marked last could not
-// be kept; nil when it was.
-func (r *Reader) Unsaved() error { return r.unsaved }
 
 // lay lays an article out for a width, unless it is already.
 func (r *Reader) lay(article, width int) {

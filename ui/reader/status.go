@@ -63,6 +63,8 @@ func (r *Reader) tellState(room int) string {
 		}
 	}
 	hidden := len(r.panes) - len(r.arrangement.Order)
+	meeting := r.tellRoom()
+	add(meeting != "", meeting)
 	add(r.whole != nil && r.whole.Origin == model.Annotations, "annotated by hand")
 	add(r.filter != 0, fmt.Sprintf("%d of %d differences", len(r.shownDifferences()), len(r.allDifferences())))
 	add(columns && r.way != InStep, r.way.String())
