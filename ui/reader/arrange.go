@@ -22,6 +22,7 @@ func (r *Reader) resize(width, height int) {
 		r.restore()
 		r.arrange()
 	}
+	r.chooseFirst()
 }
 
 // arrange gives the columns their places and settles at once.

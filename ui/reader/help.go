@@ -76,6 +76,7 @@ func (r *Reader) available() Keys {
 	set(topics > 0, &k.NextTopic, &k.PreviousTopic, &k.Enter, &k.Compare, &k.Overview)
 	set(several, &k.NextColumn, &k.PreviousColumn, &k.Column)
 	set(several && columns, &k.Way, &k.Zoom, &k.Hide, &k.ShowAll, &k.MoveLeft, &k.MoveRight, &k.Wider, &k.Narrower)
+	set(columns && r.crowded(), &k.Differing)
 	set(columns, &k.Search, &k.Copy, &k.CopyQuote, &k.Map)
 	set(columns && len(r.trail) > 0, &k.Back)
 	set(columns && several && r.inStep(), &k.Follow)

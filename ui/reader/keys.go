@@ -17,6 +17,7 @@ type Keys struct {
 	NextColumn, PreviousColumn key.Binding
 	Column                     key.Binding
 	Zoom, Hide, ShowAll        key.Binding
+	Differing                  key.Binding
 	MoveLeft, MoveRight        key.Binding
 	Wider, Narrower            key.Binding
 	NextDiff, PreviousDiff     key.Binding
@@ -62,6 +63,7 @@ func DefaultKeys() Keys {
 		Zoom:           bind("z", "zoom the column, and back", "z"),
 		Hide:           bind("x", "hide the column", "x"),
 		ShowAll:        bind("X", "show all columns evenly", "X"),
+		Differing:      bind("D", "show the columns that differ most", "D"),
 		MoveLeft:       bind("<", "move the column left", "<"),
 		MoveRight:      bind(">", "move the column right", ">"),
 		Wider:          bind("+", "make the column wider", "+", "="),
@@ -124,6 +126,7 @@ func (k *Keys) named() []named {
 		{"half-page-down", &k.HalfDown, false}, {"half-page-up", &k.HalfUp, false}, {"start", &k.Top, false}, {"end", &k.Bottom, false},
 		{"next-column", &k.NextColumn, false}, {"previous-column", &k.PreviousColumn, false},
 		{"zoom", &k.Zoom, false}, {"hide", &k.Hide, false}, {"show-all", &k.ShowAll, false},
+		{"differing", &k.Differing, false},
 		{"move-left", &k.MoveLeft, false}, {"move-right", &k.MoveRight, false}, {"wider", &k.Wider, false}, {"narrower", &k.Narrower, false},
 		{"next-difference", &k.NextDiff, false}, {"previous-difference", &k.PreviousDiff, false},
 		{"next-topic", &k.NextTopic, false}, {"previous-topic", &k.PreviousTopic, false}, {"back", &k.Back, false},
@@ -212,12 +215,17 @@ func (k Keys) overviewHelp() []key.Binding {
 	}
 }
 
+// shortName gives the first name that help shows of a key.
+func shortName(k key.Binding) string {
+	name, _, _ := strings.Cut(k.Help().Key, " ")
+	return name
+}
+
 // inShort names several keys by one word. It works where the first of them does.
 func inShort(word string, keys ...key.Binding) key.Binding {
 	var names []string
 	for _, k := range keys {
-		name, _, _ := strings.Cut(k.Help().Key, " ")
-		names = append(names, name)
+		names = append(names, shortName(k))
 	}
 	b := key.NewBinding(key.WithKeys(keys[0].Keys()...), key.WithHelp(strings.Join(names, " "), word))
 	b.SetEnabled(keys[0].Enabled())
@@ -235,7 +243,7 @@ func (k Keys) FullHelp() [][]key.Binding {
 		{k.Verdict, k.Note, k.AcceptLink, k.RejectLink, k.Link},
 		{k.Copy, k.CopyQuote, k.Origin, k.Way, k.Highlights, k.Mouse},
 		{k.Stories, k.Present, k.Join},
-		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
+		{k.NextColumn, k.PreviousColumn, k.Column, k.Zoom, k.Hide, k.ShowAll, k.Differing, k.MoveLeft, k.MoveRight, k.Wider, k.Narrower},
 		{k.Help, k.Close, k.Suspend, k.Quit, k.Interrupt},
 	}
 }

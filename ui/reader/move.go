@@ -29,6 +29,7 @@ func (r *Reader) bindings() []binding {
 		{k.Zoom, to(r.zoom)},
 		{k.Hide, to(r.hide)},
 		{k.ShowAll, to(r.showAll)},
+		{k.Differing, to(r.showDiffering)},
 		{k.MoveRight, to(func() tea.Cmd { return r.carry(1) })},
 		{k.MoveLeft, to(func() tea.Cmd { return r.carry(-1) })},
 		{k.Wider, to(func() tea.Cmd { return r.widen(1) })},

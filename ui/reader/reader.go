@@ -103,6 +103,7 @@ type Reader struct {
 	unsaved     error              // of the save when leaving
 	newcomer    bool               // a hint is shown to who has not read this story before, until the first key
 	restored    bool               // the place of the last time has been looked for
+	chosen      bool               // so have the columns to start with, or a key came first
 	linking     *model.SentenceRef // the sentence chosen to be linked by hand
 	round       int                // of corrections
 	guide       guide
@@ -253,7 +254,7 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // pressReader does what a key says, whoever pressed it.
 func (r *Reader) pressReader(msg tea.KeyPressMsg) tea.Cmd {
-	r.message, r.newcomer = "", false
+	r.message, r.newcomer, r.chosen = "", false, true
 	switch {
 	case r.help.open:
 		return r.pressInHelp(msg)
@@ -355,6 +356,7 @@ func (r *Reader) receive(msg analyzed) {
 	if len(r.screen.Slots) > 0 {
 		r.arrange()
 	}
+	r.chooseFirst()
 }
 
 // relationOf says what a reader must know of a story whose articles share
