@@ -1,0 +1,172 @@
+// Package markup turns marked-up text into the blocks of an article: HTML from
+// a page, a feed or a mail, and XHTML from a wire service, whoever parsed it.
+//
+// It takes all text that a reader would see, in order, and leaves out what is
+// no part of an article wherever it stands: scripts, controls, navigation,
+// asides, what is hidden, and everything of a figure but its caption. To find
+// the article in a whole page is not its work.
+package markup
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/draft"
+	"triptych/model/text"
+)
+
+// Blocks gives the text of the node and of all below it. White space is
+// collapsed as browsers do, and two line breaks in a row part paragraphs as
+// elements do. A caption is one paragraph; of a list item with several
+// paragraphs the first is the item. A table that only arranges text on the page
+// gives that text. Elements nested more than 1,000 deep are left out.
+func Blocks(n *html.Node) []draft.Block {
+	var w walker
+	w.node(n, place{})
+	w.finish(place{})
+	return w.blocks
+}
+
+// maxTags is how many tags HTML may have: each may be held against up to 512
+// elements that are open.
+const maxTags = 200_000
+
+// HTML gives the blocks of a fragment or a whole document of HTML. Its error is
+// the context's, or a [*draft.Error] for more than 200,000 tags or elements
+// nested more than 512 deep, which nobody writes.
+func HTML(ctx context.Context, source string) ([]draft.Block, error) {
+	const advice = "open it in a browser and save the text alone"
+	if strings.Count(source, "<") > maxTags {
+		return nil, &draft.Error{Problem: fmt.Sprintf("its HTML has more than %d tags", maxTags), Advice: advice}
+	}
+	n, err := html.Parse(reader{ctx, strings.NewReader(source)})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, &draft.Error{Problem: "its HTML is nested too deeply", Advice: advice, Err: err}
+	}
+	return Blocks(n), nil
+}
+
+// A reader ends early with its context's error.
+type reader struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r reader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
+}
+
+// Plain gives the paragraphs of text without markup, those that were wrapped at
+// a width joined again.
+func Plain(source string) []draft.Block {
+	a := text.ParsePlain(clean(source))
+	blocks := make([]draft.Block, 0, len(a.Blocks))
+	for _, b := range a.Blocks {
+		if s := strings.TrimSpace(b.In(a.Text)); s != "" {
+			blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: s}}})
+		}
+	}
+	return blocks
+}
+
+// Line gives the text of the node and of all below it on one line, as Blocks
+// would, for a title or a name.
+func Line(n *html.Node) string {
+	var w walker
+	w.node(n, place{line: true})
+	w.finish(place{})
+	return Text(w.blocks)
+}
+
+// Text gives the words of blocks without emphasis, a blank between blocks.
+func Text(blocks []draft.Block) string {
+	var b strings.Builder
+	add := func(s string) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	for _, block := range blocks {
+		add(plain(block))
+		for _, row := range block.Rows {
+			add(strings.Join(row, " "))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// plain is the text of a block without emphasis.
+func plain(b draft.Block) string {
+	if len(b.Runs) == 1 {
+		return b.Runs[0].Text
+	}
+	var s strings.Builder
+	for _, r := range b.Runs {
+		s.WriteString(r.Text)
+	}
+	return s.String()
+}
+
+// DropTitle gives the blocks without a first heading that only repeats the
+// title.
+func DropTitle(blocks []draft.Block, title string) []draft.Block {
+	if len(blocks) == 0 || blocks[0].Kind != draft.Heading || !strings.EqualFold(plain(blocks[0]), CleanLine(title)) {
+		return blocks
+	}
+	return blocks[1:]
+}
+
+// CleanLine gives a title or name as text has it here: white space collapsed,
+// and without characters that only shape lines, which nobody sees.
+func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+// clean takes away the characters that tell where a line may break and in which
+// direction it runs: nothing of them shows but the mark that stands for them on
+// a terminal.
+func clean(s string) string {
+	if strings.IndexFunc(s, shapesLines) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u2028' || r == '\u2029':
+			return '\n'
+		case shapesLines(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// shapesLines tells whether r is a soft hyphen, a zero-width space, a line or
+// paragraph separator, or a mark of direction.
+func shapesLines(r rune) bool {
+	switch {
+	case r == '\u00AD', r == '\u061C', r == '\uFEFF':
+		return true
+	case r < '\u200B':
+		return false
+	}
+	return r == '\u200B' || r == '\u200E' || r == '\u200F' || r >= '\u2028' && r <= '\u202E' || r >= '\u2060' && r <= '\u2069'
+}
+
+// Attr gives the value of the node's attribute, "" where it has none.
+func Attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
