@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,6 +30,22 @@ func Blocks(n *html.Node) []draft.Block {
 	w.node(n, place{})
 	w.finish(place{})
 	return w.blocks
+}
+
+// Parts is Blocks for who must know where a block stands: each comes with the
+// innermost element that stands apart from others and holds all of it, or with
+// nil where there is none below n.
+func Parts(n *html.Node) iter.Seq2[*html.Node, draft.Block] {
+	return func(yield func(*html.Node, draft.Block) bool) {
+		var w walker
+		w.node(n, place{})
+		w.finish(place{})
+		for i, b := range w.blocks {
+			if !yield(w.in[i], b) {
+				return
+			}
+		}
+	}
 }
 
 // maxTags is how many tags HTML may have: each may be held against up to 512

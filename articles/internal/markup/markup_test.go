@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
 	"triptych/articles/draft"
 )
 
@@ -197,5 +199,29 @@ func check(t *testing.T, blocks []draft.Block) {
 		if strings.ContainsAny(s, "\n\r\u00ad\u200b") && utf8.ValidString(s) {
 			t.Fatalf("line breaks or invisible characters in %q", s)
 		}
+	}
+}
+
+func TestPartsNameTheirElement(t *testing.T) {
+	source := `bare<div id="d">a<span>b</span><br><br>c<ul><li>d <b>e</b></li></ul><table><tr><th>f<th>g</table>` +
+		`<figure><figcaption><p>h</p></figcaption></figure><pre>i</pre></div>`
+	n, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	var blocks []draft.Block
+	for in, b := range Parts(n) {
+		got = append(got, in.Data)
+		blocks = append(blocks, b)
+	}
+	if want := "body div div li table figcaption pre"; strings.Join(got, " ") != want {
+		t.Errorf("blocks stand in %q, want %s", got, want)
+	}
+	if want := show(Blocks(n)); show(blocks) != want {
+		t.Errorf("Parts gives\n%s\nand Blocks\n%s", show(blocks), want)
+	}
+	for range Parts(n) {
+		break // and does not go on
 	}
 }

@@ -44,6 +44,7 @@ func (w *walker) table(n *html.Node, p place) {
 	}
 	if len(b.Rows) > 0 {
 		w.blocks = append(w.blocks, b)
+		w.in = append(w.in, n)
 	}
 }
 

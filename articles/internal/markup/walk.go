@@ -15,6 +15,7 @@ const maxDepth = 1000
 
 // A place is what surrounds a piece of text.
 type place struct {
+	in               *html.Node // the innermost element that stands apart
 	kind             draft.BlockKind
 	level            int   // of a heading
 	list             int   // how many lists surround it
@@ -28,6 +29,7 @@ type place struct {
 // A walker goes through nodes once, in order, and writes blocks.
 type walker struct {
 	blocks []draft.Block
+	in     []*html.Node // for each block the element that it stands in
 
 	runs   []draft.Run // of the block that is open
 	run    []byte      // of the run that is open
@@ -107,6 +109,7 @@ func (w *walker) element(n *html.Node, p place) {
 // block writes an element that stands apart from what is before and after it.
 func (w *walker) block(n *html.Node, before, inside place) {
 	w.finish(before)
+	inside.in = n
 	switch n.Data {
 	case "figcaption", "caption":
 		inside.figure, inside.line = false, true
@@ -204,6 +207,7 @@ func (w *walker) preformatted(n *html.Node, p place) {
 		w.children(n, p)
 		return
 	}
+	p.in = n
 	for _, b := range Plain(raw(n)) {
 		b.Kind = p.kind
 		w.add(b, p)
@@ -312,6 +316,7 @@ func (w *walker) add(b draft.Block, p place) {
 		*p.begun = true
 	}
 	w.blocks = append(w.blocks, b)
+	w.in = append(w.in, p.in)
 }
 
 // trim takes white space from both ends, and the runs that were nothing else.
