@@ -1,0 +1,92 @@
+package charset
+
+import (
+	"bytes"
+	"iter"
+	"mime"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// named gives the encoding of a name that [declarations] gave; nil where there
+// is none.
+func named(name string) encoding.Encoding {
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		return nil
+	}
+	return e
+}
+
+// declarations gives the names of the charsets that a text is declared to be in,
+// the most trusted first, as the web knows them. Names that nobody knows are
+// left out.
+func declarations(data []byte, mediaType string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, label := range []string{ofMediaType(mediaType), ofXML(data), ofHTML(data)} {
+			_, name := charset.Lookup(label)
+			switch name {
+			case "", "replacement", "x-user-defined":
+				continue
+			}
+			if !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// ofMediaType gives the charset of a media type, or "".
+func ofMediaType(mediaType string) string {
+	_, parameters, err := mime.ParseMediaType(mediaType)
+	if err != nil {
+		return ""
+	}
+	return strings.Trim(parameters["charset"], "'\" ")
+}
+
+// ofXML gives the encoding of an XML declaration, or "".
+func ofXML(data []byte) string {
+	declaration, found := bytes.CutPrefix(data[:min(len(data), 256)], []byte("<?xml"))
+	if !found {
+		return ""
+	}
+	declaration, _, found = bytes.Cut(declaration, []byte("?>"))
+	if !found {
+		return ""
+	}
+	_, value, found := bytes.Cut(declaration, []byte("encoding"))
+	if !found {
+		return ""
+	}
+	value = bytes.TrimLeft(value, " \t\r\n=")
+	if len(value) == 0 {
+		return ""
+	}
+	value, _, _ = bytes.Cut(value[1:], value[:1])
+	return string(value)
+}
+
+// ofHTML gives the charset of a meta element near the start, or "".
+func ofHTML(data []byte) string {
+	head := bytes.Clone(data[:min(len(data), 1000)])
+	if !bytes.Contains(bytes.ToLower(head), []byte("<meta")) {
+		return ""
+	}
+	for i, c := range head {
+		if c >= utf8.RuneSelf {
+			head[i] = ' '
+		}
+	}
+	// Without a meta element both are guesses, which then differ.
+	_, name, _ := charset.DetermineEncoding(head, "")
+	_, other, _ := charset.DetermineEncoding(append([]byte("é"), head...), "")
+	if name != other {
+		return ""
+	}
+	return name
+}
