@@ -9,14 +9,13 @@ package markup
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
 	"triptych/model/text"
 )
 
@@ -48,39 +47,14 @@ func Parts(n *html.Node) iter.Seq2[*html.Node, draft.Block] {
 	}
 }
 
-// maxTags is how many tags HTML may have: each may be held against up to 512
-// elements that are open.
-const maxTags = 200_000
-
 // HTML gives the blocks of a fragment or a whole document of HTML. Its error is
-// the context's, or a [*draft.Error] for more than 200,000 tags or elements
-// nested more than 512 deep, which nobody writes.
+// the context's, or a [*draft.Error] for more tags than anybody writes.
 func HTML(ctx context.Context, source string) ([]draft.Block, error) {
-	const advice = "open it in a browser and save the text alone"
-	if strings.Count(source, "<") > maxTags {
-		return nil, &draft.Error{Problem: fmt.Sprintf("its HTML has more than %d tags", maxTags), Advice: advice}
-	}
-	n, err := html.Parse(reader{ctx, strings.NewReader(source)})
-	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err != nil:
-		return nil, &draft.Error{Problem: "its HTML is nested too deeply", Advice: advice, Err: err}
+	n, err := tree.HTML(ctx, source)
+	if err != nil {
+		return nil, err
 	}
 	return Blocks(n), nil
-}
-
-// A reader ends early with its context's error.
-type reader struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (r reader) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.Reader.Read(p)
 }
 
 // Plain gives the paragraphs of text without markup, those that were wrapped at

@@ -119,17 +119,17 @@ func TestDropTitle(t *testing.T) {
 // were taken in without thought.
 func hostile(n int) map[string]string {
 	return map[string]string{
-		"deep":       strings.Repeat("<div>", 500) + strings.Repeat("A ", n),
-		"too deep":   strings.Repeat("<div>", n),
-		"quotations": strings.Repeat("<q>", 500) + strings.Repeat("<i></i>", n/10) + strings.Repeat("A ", n),
-		"tables":     strings.Repeat("<table><tr><td>", 100) + strings.Repeat("<p>A", n/10),
-		"styles":     strings.Repeat("<b>A</b> <i>B</i> ", n/10),
-		"breaks":     strings.Repeat("A<br>", n),
-		"one word":   strings.Repeat("A", n*10),
-		"cells":      "<table>" + strings.Repeat("<tr><th>A<td colspan=99999999>B", n/10) + "</table>",
-		"items":      strings.Repeat("<ul><li>A", 200) + strings.Repeat("<li>B", n/4),
-		"too many":   strings.Repeat("<p>A", n*3),
-		"blanks":     "<p>A" + strings.Repeat(" \n", n*10) + "B",
+		"deep":         strings.Repeat("<div>", 500) + strings.Repeat("A ", n),
+		"never closed": strings.Repeat("<div>A", n),
+		"quotations":   strings.Repeat("<q>", 500) + strings.Repeat("<i></i>", n/10) + strings.Repeat("A ", n),
+		"tables":       strings.Repeat("<table><tr><td>", 100) + strings.Repeat("<p>A", n/10),
+		"styles":       strings.Repeat("<b>A</b> <i>B</i> ", n/10),
+		"breaks":       strings.Repeat("A<br>", n),
+		"one word":     strings.Repeat("A", n*10),
+		"cells":        "<table>" + strings.Repeat("<tr><th>A<td colspan=99999999>B", n/10) + "</table>",
+		"items":        strings.Repeat("<ul><li>A", 200) + strings.Repeat("<li>B", n/4),
+		"too many":     strings.Repeat("<p>A", n*3),
+		"blanks":       "<p>A" + strings.Repeat(" \n", n*10) + "B",
 	}
 }
 
@@ -138,7 +138,7 @@ func TestHostileHTML(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			blocks, err := HTML(t.Context(), source)
-			if refused := new(draft.Error); errors.As(err, &refused) != strings.HasPrefix(name, "too") {
+			if refused := new(draft.Error); errors.As(err, &refused) != (name == "too many") {
 				t.Errorf("error %v", err)
 			}
 			if err == nil && len(blocks) == 0 {

@@ -1,0 +1,89 @@
+package tree
+
+// closeBefore closes the elements of HTML whose end tag is left out before the
+// start of an element of that name.
+func (b *builder) closeBefore(name string) {
+	if !block(name) && name != "body" && name != "option" {
+		return
+	}
+	for i := len(b.open) - 1; i > 0; i-- {
+		open := b.open[i].Data
+		if ends(open, name) {
+			b.open = b.open[:i]
+			continue
+		}
+		if holds(open, name) {
+			return
+		}
+	}
+}
+
+// ends tells whether an open element ends where one of that name starts.
+func ends(open, name string) bool {
+	switch open {
+	case "head":
+		return block(name) || name == "body"
+	case "p":
+		return block(name)
+	case "li":
+		return name == "li"
+	case "dt", "dd":
+		return name == "dt" || name == "dd"
+	case "td", "th":
+		return inTable(name) && name != "caption"
+	case "tr":
+		return inTable(name) && !cell(name)
+	case "thead", "tbody", "tfoot":
+		return name == "thead" || name == "tbody" || name == "tfoot"
+	case "caption", "colgroup":
+		return inTable(name)
+	case "option":
+		return name == "option"
+	}
+	return false
+}
+
+// holds tells whether what an element of that name would close stands inside the
+// open element, not around it.
+func holds(open, name string) bool {
+	switch name {
+	case "li":
+		return open == "ul" || open == "ol" || open == "menu" || open == "dir" || cell(open)
+	case "dt", "dd":
+		return open == "dl" || cell(open)
+	case "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup":
+		return open == "table"
+	}
+	return cell(open) || open == "li" || open == "table" || open == "button" || open == "object"
+}
+
+// inTable tells whether an element is a part of a table.
+func inTable(name string) bool {
+	switch name {
+	case "table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr":
+		return name != "table"
+	}
+	return cell(name)
+}
+
+func cell(name string) bool { return name == "td" || name == "th" }
+
+// void tells whether an element has no content and no end tag.
+func void(name string) bool {
+	switch name {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
+		return true
+	}
+	return false
+}
+
+// block tells whether an element closes a paragraph.
+func block(name string) bool {
+	switch name {
+	case "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+		"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+		"hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul":
+		return true
+	}
+	return cell(name) || inTable(name)
+}
