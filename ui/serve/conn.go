@@ -1,0 +1,315 @@
+package serve
+
+import (
+	"log/slog"
+	"net"
+	"net/netip"
+	"slices"
+	"sync"
+	"time"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"triptych/model/text"
+)
+
+// A connection is one client's. Beneath Wish's own, it sees to it that no write
+// waits for ever, counts, and ends what nobody uses.
+type connection struct {
+	net.Conn
+	server  *Server
+	address netip.Addr
+	group   string // what limits count it as
+	since   time.Time
+
+	mu       sync.Mutex
+	admitted bool
+	key      gossh.PublicKey // set before admitted; nil for none
+	caller   Caller
+	terminal bool     // whether the caller may have a screen
+	tried    []string // fingerprints that were refused
+	sessions int
+	refusals int
+	unused   *time.Timer // closes it when it has no session
+	probe    *time.Timer // asks whether the client is there
+	closed   bool
+	reason   reason // why it was dropped
+}
+
+// contextKey names what is kept in the context of a connection or of a session.
+type contextKey string
+
+const (
+	connectionKey contextKey = "connection"
+	gateKey       contextKey = "gate"
+)
+
+func connectionOf(ctx ssh.Context) *connection {
+	c, _ := ctx.Value(connectionKey).(*connection)
+	return c
+}
+
+// accept takes a connection, or gives nil, which closes it.
+func (s *Server) accept(ctx ssh.Context, raw net.Conn) net.Conn {
+	c := &connection{Conn: raw, server: s, since: time.Now()}
+	if remote, err := netip.ParseAddrPort(raw.RemoteAddr().String()); err == nil {
+		c.address = remote.Addr().Unmap().WithZone("")
+	}
+	c.group = groupOf(c.address)
+	if err := s.gates.connect(c); err != nil {
+		s.log.Warn("refused", "address", raw.RemoteAddr().String(), "why", err.Error())
+		return nil
+	}
+	ctx.SetValue(connectionKey, c)
+	return c
+}
+
+// Write gives up on a client that takes nothing for too long.
+func (c *connection) Write(p []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.server.options.Timeouts.Write)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(p)
+	if err != nil {
+		c.drop(reasonNotReading)
+	}
+	return n, err
+}
+
+// SetDeadline leaves writing to Write: a client must not be able to put that
+// deadline off by sending something.
+func (c *connection) SetDeadline(t time.Time) error { return c.SetReadDeadline(t) }
+
+// Close closes the connection and ends what waits for it.
+func (c *connection) Close() error {
+	c.mu.Lock()
+	if c.closed {
+		c.mu.Unlock()
+		return net.ErrClosed
+	}
+	c.closed = true
+	admitted, tried := c.admitted, c.tried
+	for _, t := range []*time.Timer{c.unused, c.probe} {
+		if t != nil {
+			t.Stop()
+		}
+	}
+	c.mu.Unlock()
+	c.server.gates.disconnect(c, admitted)
+	if !admitted {
+		c.server.log.Warn("refused", "address", c.RemoteAddr().String(),
+			"why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
+	}
+	return c.Conn.Close()
+}
+
+// drop closes the connection for a reason; the first counts.
+func (c *connection) drop(why reason) {
+	c.mu.Lock()
+	if c.reason == "" && !c.closed {
+		c.reason = why
+	}
+	c.mu.Unlock()
+	_ = c.Close()
+}
+
+// why gives the reason for which it was dropped; empty where it was not.
+func (c *connection) why() reason {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.reason
+}
+
+// idle tells whether a caller is in and has no session.
+func (c *connection) idle() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.admitted && c.sessions == 0
+}
+
+// maxSessions is how many sessions one connection may have at a time, as clients
+// that share one connection open them.
+const maxSessions = 10
+
+// begin counts a session of the connection; false where it has enough.
+func (c *connection) begin(client *gossh.ServerConn) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed || c.sessions >= maxSessions {
+		return false
+	}
+	c.sessions++
+	c.unused.Stop()
+	if c.probe == nil {
+		c.probe = time.AfterFunc(c.server.options.Timeouts.Keepalive, func() { c.ask(client) })
+	}
+	return true
+}
+
+// finish counts a session no more.
+func (c *connection) finish() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sessions--; c.sessions == 0 && !c.closed {
+		c.unused.Reset(c.server.options.Timeouts.Unused)
+	}
+}
+
+// ask asks the client whether it is there, and drops it where no answer comes
+// within three times the interval. Any answer will do.
+func (c *connection) ask(client *gossh.ServerConn) {
+	interval := c.server.options.Timeouts.Keepalive
+	gone := time.AfterFunc(3*interval, func() { c.drop(reasonGone) })
+	defer gone.Stop()
+	if _, _, err := client.SendRequest("keepalive@openssh.com", true, nil); err != nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.closed {
+		c.probe.Reset(interval)
+	}
+}
+
+const (
+	loggedRefusals = 20  // are written to the log, of each connection
+	maxRefusals    = 200 // until the connection is dropped
+)
+
+// refuse notes that the client asked for something that it does not get.
+func (c *connection) refuse(what string, attributes ...any) {
+	c.mu.Lock()
+	c.refusals++
+	n, caller := c.refusals, c.caller
+	c.mu.Unlock()
+	if n <= loggedRefusals {
+		c.server.log.Warn("refused", append([]any{"address", c.address.String(), "caller", caller, "what", what}, attributes...)...)
+	}
+	if n == maxRefusals {
+		c.drop(reasonRefusals)
+	}
+}
+
+// A Caller is who a session belongs to.
+type Caller struct {
+	// Fingerprint names the key that the caller has shown to have, as SHA256:….
+	// It is empty for who came in without one.
+	Fingerprint string
+	// Name is the comment of the key in the server's file, which its operator
+	// wrote, or else the user name that the caller gave, on one line and harmless
+	// to a terminal. Anybody may give any.
+	Name      string
+	Address   string // without the port
+	Presenter bool   // whether the caller may present
+}
+
+// Anonymous tells whether the caller came in without a key.
+func (c Caller) Anonymous() bool { return c.Fingerprint == "" }
+
+// LogValue gives what the log says of a caller.
+func (c Caller) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("name", c.Name), slog.String("key", c.Fingerprint))
+}
+
+// authentication gives how a client is let in: by keys, with few attempts.
+func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
+	c := connectionOf(ctx)
+	return &gossh.ServerConfig{
+		MaxAuthTries: 6,
+		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.key = key
+			return p, nil
+		},
+		AuthLogCallback: func(client gossh.ConnMetadata, _ string, err error) {
+			if err == nil {
+				c.admit(client)
+			}
+		},
+	}
+}
+
+// allowKey tells whether a key may come in.
+func (s *Server) allowKey(ctx ssh.Context, key ssh.PublicKey) bool {
+	c := connectionOf(ctx)
+	if c == nil {
+		return false
+	}
+	if s.mayEnter(key, c) {
+		return true
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if fingerprint := gossh.FingerprintSHA256(key); len(c.tried) < maxTried && !slices.Contains(c.tried, fingerprint) {
+		c.tried = append(c.tried, fingerprint)
+	}
+	return false
+}
+
+// maxTried is how many refused keys the log names.
+const maxTried = 6
+
+// mayEnter tells whether a key may come in. Certificates may not.
+func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
+	if _, certificate := key.(*gossh.Certificate); certificate {
+		return false
+	}
+	if s.options.Public {
+		return true
+	}
+	_, known := s.grant(key, c)
+	return known
+}
+
+// grant gives what the files of keys allow a key.
+func (s *Server) grant(key gossh.PublicKey, c *connection) (g grant, known bool) {
+	if g, known = s.presenters.find(key, c.address, time.Now()); known {
+		return g, true
+	}
+	return s.authorized.find(key, c.address, time.Now())
+}
+
+// allowAnyone lets in who has no key, without a question. Clients ask for this
+// only after they have offered the keys that they have.
+func (s *Server) allowAnyone(ssh.Context, gossh.KeyboardInteractiveChallenge) bool { return true }
+
+// admit notes who the client is, once it has been let in.
+func (c *connection) admit(client gossh.ConnMetadata) {
+	c.mu.Lock()
+	key := c.key
+	c.mu.Unlock()
+	caller := Caller{Address: c.address.String()}
+	terminal := true
+	if key != nil {
+		caller.Fingerprint = gossh.FingerprintSHA256(key)
+		if g, known := c.server.grant(key, c); known {
+			caller.Name, terminal = g.name, g.terminal
+		}
+		_, caller.Presenter = c.server.presenters.find(key, c.address, time.Now())
+	}
+	if caller.Name == "" {
+		caller.Name = shortened(text.SanitizeLine(client.User()))
+	}
+	c.mu.Lock()
+	c.admitted, c.caller, c.terminal = true, caller, terminal
+	c.unused = time.AfterFunc(c.server.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
+	c.mu.Unlock()
+	c.server.gates.admitted(c)
+	c.server.log.Info("let in", "address", c.RemoteAddr().String(), "caller", caller,
+		"presenter", caller.Presenter, "client", shortened(text.SanitizeLine(string(client.ClientVersion()))))
+}
+
+// shortened keeps a name that somebody gave at a length that fits on a line.
+func shortened(name string) string {
+	const most = 64 // characters
+	n := 0
+	for i := range name {
+		if n == most {
+			return name[:i] + "…"
+		}
+		n++
+	}
+	return name
+}

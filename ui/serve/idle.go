@@ -1,0 +1,57 @@
+package serve
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+// An idleness ends a session in which nothing happens, after it has said so.
+type idleness struct {
+	limit, warning time.Duration // the warning comes so long before the end
+	notify         func(Notice)
+	end            func()
+
+	mu      sync.Mutex
+	timer   *time.Timer
+	warned  bool
+	stopped bool
+}
+
+func newIdleness(limit time.Duration, notify func(Notice), end func()) *idleness {
+	i := &idleness{limit: limit, warning: min(time.Minute, limit/4), notify: notify, end: end}
+	i.timer = time.AfterFunc(limit-i.warning, i.fire)
+	return i
+}
+
+func (i *idleness) fire() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if i.stopped {
+		return
+	}
+	if i.warned {
+		i.end()
+		return
+	}
+	i.warned = true
+	i.notify(Notice{fmt.Sprintf("nothing was pressed for %v: this session ends in %v", i.limit-i.warning, i.warning)})
+	i.timer.Reset(i.warning)
+}
+
+// touch puts the end off.
+func (i *idleness) touch() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if !i.stopped {
+		i.warned = false
+		i.timer.Reset(i.limit - i.warning)
+	}
+}
+
+func (i *idleness) stop() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.stopped = true
+	i.timer.Stop()
+}

@@ -1,0 +1,341 @@
+// Package serve lets people read over SSH with nothing but an SSH client: each
+// caller gets a screen of their own, in their own terminal, with its size, its
+// colours and its background.
+//
+// A caller gets a screen, or one of the commands that print, and nothing else:
+// no shell, no other program, no file, no subsystem, no forwarding of ports,
+// agent or X11. What there is to read comes in through [Options]; this package
+// knows neither stories nor articles.
+//
+// The server is Wish's, with a gate before each of its sessions. The gate
+// (gate.go) lets through the few requests that a reader needs, with window sizes
+// kept within bounds, so that nothing behind it ever sees another. A connection
+// (conn.go) ends when its caller does not read, does not answer or opens no
+// session. A session (session.go) owns all that runs for it, and ends it.
+package serve
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"runtime"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Options are what a Server is made from.
+type Options struct {
+	// HostKey is the file that holds the server's private key. Where there is
+	// none, a key is made and kept there, and with it the folder.
+	HostKey string
+	// Authorized is the file of the keys that may come in, in the form of
+	// authorized_keys. It is read anew whenever it has changed. It may be empty
+	// where Public is set.
+	Authorized string
+	// Presenters is the file of the keys that may present, in the same form. They
+	// may come in as well. Empty for none.
+	Presenters string
+	// Public lets everybody in, with any key or with none.
+	Public bool
+
+	Limits   Limits   // what is zero is as in DefaultLimits
+	Timeouts Timeouts // what is zero is as in DefaultTimeouts
+	Log      *slog.Logger
+
+	// Open makes what a caller with a terminal sees. An error is told to the
+	// caller, in one line.
+	Open func(*Session) (Screen, error)
+	// Run prints what a caller asks for who has no terminal, or whose words begin
+	// with one of Commands, and gives the exit code. It ends when the session's
+	// context does.
+	Run func(s *Session, out, errOut io.Writer) int
+	// Commands are the first words of what is printed even on a terminal.
+	Commands []string
+}
+
+// A Screen is what one caller sees.
+type Screen struct {
+	Model tea.Model
+	// Close is called once the screen has gone, however it ended; nil for nothing.
+	Close func()
+}
+
+// A Notice is a message to the model of a session: a line that its caller has to
+// see.
+type Notice struct {
+	Text string
+}
+
+// A Server serves readers over SSH. Its methods may be called from any goroutine.
+type Server struct {
+	options    Options
+	log        *slog.Logger
+	ssh        *ssh.Server
+	host       gossh.Signer
+	authorized *keyFile
+	presenters *keyFile
+	gates      *limiter
+
+	mu       sync.Mutex
+	sessions map[*Session]struct{}
+	running  sync.WaitGroup // sessions
+	draining bool
+	listener net.Listener // nil until Serve
+}
+
+// New makes a server, and its host key where there is none. It fails where the
+// host key or a file of keys cannot be used, and where nobody could come in.
+func New(o Options) (*Server, error) {
+	if o.Open == nil || o.Run == nil {
+		return nil, errors.New("a server needs both Open and Run")
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	o.Limits, o.Timeouts = o.Limits.orDefault(), o.Timeouts.orDefault()
+	if o.Authorized == "" && !o.Public {
+		return nil, errors.New("nobody may come in: name a file of authorized keys, or let everybody in")
+	}
+	host, err := hostKey(o.HostKey)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		options: o, log: o.Log, host: host, gates: newLimiter(o.Limits, time.Now),
+		authorized: newKeyFile(o.Authorized, o.Log), presenters: newKeyFile(o.Presenters, o.Log),
+		sessions: map[*Session]struct{}{},
+	}
+	for _, f := range []*keyFile{s.authorized, s.presenters} {
+		if err := f.refresh(); err != nil && !(o.Public && f == s.authorized) {
+			return nil, err
+		}
+	}
+	s.ssh, err = wish.NewServer(s.configure,
+		wish.WithVersion("triptych"),
+		wish.WithPublicKeyAuth(s.allowKey),
+		wish.WithMiddleware(func(ssh.Handler) ssh.Handler { return s.handle }),
+	)
+	return s, err
+}
+
+// configure sets what Wish has no option for.
+func (s *Server) configure(srv *ssh.Server) error {
+	srv.AddHostKey(s.host)
+	srv.ConnCallback = s.accept
+	srv.ServerConfigCallback = s.authentication
+	srv.HandshakeTimeout = s.options.Timeouts.Handshake
+	if s.options.Public {
+		srv.KeyboardInteractiveHandler = s.allowAnyone
+	}
+	srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openSession, "default": s.refuseChannel}
+	srv.RequestHandlers = map[string]ssh.RequestHandler{"default": s.refuseRequest}
+	srv.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+	return nil
+}
+
+// HostKey gives the fingerprint of the server's key, which callers can compare
+// with the one that their client shows.
+func (s *Server) HostKey() string { return gossh.FingerprintSHA256(s.host.PublicKey()) }
+
+// Serve takes connections from the listener until the context ends, which cuts
+// everybody off, or until Drain or Close. It closes the listener, and returns nil
+// after Drain and Close.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	if s.options.Public {
+		s.log.Warn("everybody may come in, with any key or none", "address", l.Addr().String())
+	}
+	s.log.Info("listening", "address", l.Addr().String(), "host_key", s.HostKey())
+	stop := context.AfterFunc(ctx, func() { _ = s.Close() })
+	defer stop()
+	s.mu.Lock()
+	if s.draining {
+		s.mu.Unlock()
+		return errors.Join(ctx.Err(), l.Close())
+	}
+	s.listener = l
+	s.mu.Unlock()
+	err := s.ssh.Serve(l)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.draining {
+		return ctx.Err()
+	}
+	return fmt.Errorf("serve on %s: %w", l.Addr(), err)
+}
+
+// refuseMore takes no more connections and no more sessions.
+func (s *Server) refuseMore() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.draining = true
+	if s.listener != nil {
+		_ = s.listener.Close()
+	}
+}
+
+// Close cuts everybody off at once, and waits until nothing runs for them any
+// more, for a few seconds at most.
+func (s *Server) Close() error {
+	s.refuseMore()
+	_ = s.ssh.Close() // its listener is closed already, which it would call an error
+	for _, session := range s.all() {
+		session.cut(reasonStopped)
+	}
+	if !s.await(lastMoments) {
+		return errors.New("some sessions did not end")
+	}
+	return nil
+}
+
+const (
+	lastMoments = 2 * time.Second // for what a session still has to do once it is cut off
+	farewell    = 3 * time.Second // for a session to leave its screen, before it is cut off
+)
+
+// await waits until no session runs any more; false where that takes longer.
+func (s *Server) await(limit time.Duration) bool {
+	done := make(chan struct{})
+	go func() {
+		s.running.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return true
+	case <-time.After(limit):
+		return false
+	}
+}
+
+// Drain takes no more connections and tells every session that the server stops.
+// It ends the sessions that remain a few seconds before ctx does, so that they
+// leave their screens and keep what has to be kept, and cuts off what remains
+// then. It waits for ten seconds where ctx has no deadline.
+func (s *Server) Drain(ctx context.Context) error {
+	if _, bounded := ctx.Deadline(); !bounded {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, 10*time.Second)
+		defer cancel()
+	}
+	deadline, _ := ctx.Deadline()
+	s.refuseMore()
+	left := time.Until(deadline)
+	ending := time.AfterFunc(max(left-farewell, left/2), func() {
+		for _, session := range s.all() {
+			session.end(reasonStopped)
+		}
+	})
+	defer ending.Stop()
+	open := s.all()
+	s.log.Info("stopping", "sessions", len(open), "within", left.Round(time.Second))
+	for _, session := range open {
+		session.notify(Notice{"the server stops: this session ends in a few seconds"})
+	}
+	gone := make(chan error, 1)
+	go func() { gone <- s.ssh.Shutdown(ctx) }()
+	s.gates.dropIdle()
+	<-gone
+	return s.Close()
+}
+
+// Reload reads the files of keys anew and ends the sessions of those who may no
+// longer come in. It writes to the log what the server holds.
+func (s *Server) Reload() error {
+	err := errors.Join(s.authorized.refresh(), s.presenters.refresh())
+	for _, session := range s.all() {
+		if c := session.conn; c.key != nil && !s.mayEnter(c.key, c) {
+			session.end(reasonRevoked)
+		}
+	}
+	n := s.Counts()
+	s.log.Info("reloaded", "sessions", n.Sessions, "connections", n.Connections,
+		"goroutines", n.Goroutines, "heap_bytes", n.HeapBytes)
+	return err
+}
+
+// Counts tell what a server and its process hold.
+type Counts struct {
+	Sessions    int // screens and commands
+	Connections int
+	Goroutines  int    // of the whole process
+	HeapBytes   uint64 // in use, of the whole process
+}
+
+// Counts counts. It stops the whole program for an instant.
+func (s *Server) Counts() Counts {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	n := Counts{Goroutines: runtime.NumGoroutine(), HeapBytes: m.HeapInuse}
+	s.mu.Lock()
+	n.Sessions = len(s.sessions)
+	s.mu.Unlock()
+	n.Connections = s.gates.open()
+	return n
+}
+
+// all gives the sessions that run.
+func (s *Server) all() []*Session {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := make([]*Session, 0, len(s.sessions))
+	for session := range s.sessions {
+		list = append(list, session)
+	}
+	return list
+}
+
+// enter counts a session among those that run; false once the server stops.
+func (s *Server) enter(session *Session) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.draining {
+		return false
+	}
+	s.sessions[session] = struct{}{}
+	s.running.Add(1)
+	return true
+}
+
+// leave takes a session out again.
+func (s *Server) leave(session *Session) {
+	s.mu.Lock()
+	delete(s.sessions, session)
+	s.mu.Unlock()
+	s.running.Done()
+}
+
+// Timeouts say after how long what happens.
+type Timeouts struct {
+	Handshake time.Duration // until a caller must have been let in
+	Unused    time.Duration // a connection without a session is closed
+	Write     time.Duration // a caller who takes no bytes for so long is dropped
+	Keepalive time.Duration // how often a caller's client is asked whether it is there
+	Idle      time.Duration // a screen on which nothing was pressed ends
+	Longest   time.Duration // every session ends
+}
+
+// DefaultTimeouts are what zero stands for.
+func DefaultTimeouts() Timeouts {
+	return Timeouts{
+		Handshake: 20 * time.Second, Unused: 30 * time.Second, Write: 15 * time.Second,
+		Keepalive: 20 * time.Second, Idle: 30 * time.Minute, Longest: 12 * time.Hour,
+	}
+}
+
+func (t Timeouts) orDefault() Timeouts {
+	d := DefaultTimeouts()
+	return Timeouts{
+		Handshake: cmp.Or(t.Handshake, d.Handshake), Unused: cmp.Or(t.Unused, d.Unused),
+		Write: cmp.Or(t.Write, d.Write), Keepalive: cmp.Or(t.Keepalive, d.Keepalive),
+		Idle: cmp.Or(t.Idle, d.Idle), Longest: cmp.Or(t.Longest, d.Longest),
+	}
+}
