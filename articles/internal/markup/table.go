@@ -43,8 +43,7 @@ func (w *walker) table(n *html.Node, p place) {
 		b.Rows[i] = append(cells, make([]string, columns-len(cells))...)
 	}
 	if len(b.Rows) > 0 {
-		w.blocks = append(w.blocks, b)
-		w.in = append(w.in, n)
+		w.parts = append(w.parts, Part{Block: b, In: n})
 	}
 }
 

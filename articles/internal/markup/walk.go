@@ -21,6 +21,7 @@ type place struct {
 	list             int   // how many lists surround it
 	begun            *bool // whether the item that it stands in has its first block
 	strong, emphasis bool
+	link             bool // to another page
 	line             bool // elements part words here, not blocks: in a caption or heading
 	figure           bool // in a figure, outside of its caption
 	depth            int
@@ -28,12 +29,12 @@ type place struct {
 
 // A walker goes through nodes once, in order, and writes blocks.
 type walker struct {
-	blocks []draft.Block
-	in     []*html.Node // for each block the element that it stands in
+	parts []Part
 
 	runs   []draft.Run // of the block that is open
 	run    []byte      // of the run that is open
 	style  draft.Run   // its emphasis
+	linked int         // bytes of its words that are links to other pages
 	space  bool        // a blank is owed before the next word
 	breaks int         // line breaks since the last word
 }
@@ -70,6 +71,9 @@ func (w *walker) element(n *html.Node, p place) {
 		w.breaks++
 		w.space = true
 		return
+	case "a":
+		href := Attr(n, "href")
+		inside.link = href != "" && href[0] != '#'
 	case "b", "strong":
 		inside.strong = true
 	case "i", "em", "cite", "dfn", "var":
@@ -270,6 +274,9 @@ func (w *walker) word(s string, p place) {
 		w.style = style
 	}
 	w.run = append(w.run, s...)
+	if p.link {
+		w.linked += len(s)
+	}
 	w.space, w.breaks = false, 0
 }
 
@@ -303,7 +310,7 @@ func (w *walker) finish(p place) {
 	if runs := trim(w.runs); len(runs) > 0 {
 		w.add(draft.Block{Kind: p.kind, Level: p.level, Runs: runs}, p)
 	}
-	w.runs, w.style, w.space, w.breaks = nil, draft.Run{}, false, 0
+	w.runs, w.style, w.linked, w.space, w.breaks = nil, draft.Run{}, 0, false, 0
 }
 
 // add adds a block that stands at p.
@@ -315,8 +322,7 @@ func (w *walker) add(b draft.Block, p place) {
 		}
 		*p.begun = true
 	}
-	w.blocks = append(w.blocks, b)
-	w.in = append(w.in, p.in)
+	w.parts = append(w.parts, Part{Block: b, In: p.in, Linked: w.linked})
 }
 
 // trim takes white space from both ends, and the runs that were nothing else.
