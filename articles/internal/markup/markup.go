@@ -9,7 +9,6 @@ package markup
 
 import (
 	"context"
-	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,26 +24,30 @@ import (
 // paragraphs the first is the item. A table that only arranges text on the page
 // gives that text. Elements nested more than 1,000 deep are left out.
 func Blocks(n *html.Node) []draft.Block {
+	return blocks(Parts(n))
+}
+
+// A Part is a block with what tells whether it is one of an article.
+type Part struct {
+	draft.Block
+	In     *html.Node // the innermost element that stands apart from others and holds all of it, or nil
+	Linked int        // how many bytes of its words are links to other pages; 0 for a table
+}
+
+// Parts is Blocks for who must tell an article from what is around it.
+func Parts(n *html.Node) []Part {
 	var w walker
 	w.node(n, place{})
 	w.finish(place{})
-	return w.blocks
+	return w.parts
 }
 
-// Parts is Blocks for who must know where a block stands: each comes with the
-// innermost element that stands apart from others and holds all of it, or with
-// nil where there is none below n.
-func Parts(n *html.Node) iter.Seq2[*html.Node, draft.Block] {
-	return func(yield func(*html.Node, draft.Block) bool) {
-		var w walker
-		w.node(n, place{})
-		w.finish(place{})
-		for i, b := range w.blocks {
-			if !yield(w.in[i], b) {
-				return
-			}
-		}
+func blocks(parts []Part) []draft.Block {
+	var list []draft.Block
+	for _, p := range parts {
+		list = append(list, p.Block)
 	}
+	return list
 }
 
 // HTML gives the blocks of a fragment or a whole document of HTML. Its error is
@@ -76,7 +79,7 @@ func Line(n *html.Node) string {
 	var w walker
 	w.node(n, place{line: true})
 	w.finish(place{})
-	return Text(w.blocks)
+	return Text(blocks(w.parts))
 }
 
 // Text gives the words of blocks without emphasis, a blank between blocks.

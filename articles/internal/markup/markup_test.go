@@ -202,26 +202,23 @@ func check(t *testing.T, blocks []draft.Block) {
 	}
 }
 
-func TestPartsNameTheirElement(t *testing.T) {
-	source := `bare<div id="d">a<span>b</span><br><br>c<ul><li>d <b>e</b></li></ul><table><tr><th>f<th>g</table>` +
-		`<figure><figcaption><p>h</p></figcaption></figure><pre>i</pre></div>`
+func TestParts(t *testing.T) {
+	source := `bare<div id="d">a <a href="/x">link</a><br><br>c <a href="#d">d</a><ul><li>d <b>e</b></li></ul>` +
+		`<table><tr><th>f<th>g</table><figure><figcaption><p>h</p></figcaption></figure><pre>i</pre></div>`
 	n, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	var blocks []draft.Block
-	for in, b := range Parts(n) {
-		got = append(got, in.Data)
-		blocks = append(blocks, b)
+	var list []draft.Block
+	for _, p := range Parts(n) {
+		got = append(got, fmt.Sprintf("%s %d", p.In.Data, p.Linked))
+		list = append(list, p.Block)
 	}
-	if want := "body div div li table figcaption pre"; strings.Join(got, " ") != want {
-		t.Errorf("blocks stand in %q, want %s", got, want)
+	if want := "body 0, div 4, div 0, li 0, table 0, figcaption 0, pre 0"; strings.Join(got, ", ") != want {
+		t.Errorf("the parts are %s, want %s", strings.Join(got, ", "), want)
 	}
-	if want := show(Blocks(n)); show(blocks) != want {
-		t.Errorf("Parts gives\n%s\nand Blocks\n%s", show(blocks), want)
-	}
-	for range Parts(n) {
-		break // and does not go on
+	if want := show(Blocks(n)); show(list) != want {
+		t.Errorf("Parts gives\n%s\nand Blocks\n%s", show(list), want)
 	}
 }
