@@ -154,13 +154,3 @@ func shapesLines(r rune) bool {
 	}
 	return r == '\u200B' || r == '\u200E' || r == '\u200F' || r >= '\u2028' && r <= '\u202E' || r >= '\u2060' && r <= '\u2069'
 }
-
-// Attr gives the value of the node's attribute, "" where it has none.
-func Attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}

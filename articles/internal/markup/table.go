@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
 )
 
 // What goes beyond these limits of a table is left out.
@@ -73,7 +74,7 @@ func rowCells(row *html.Node) []string {
 			continue
 		}
 		cells = append(cells, Line(c))
-		span, err := strconv.Atoi(Attr(c, "colspan"))
+		span, err := strconv.Atoi(tree.Attr(c, "colspan"))
 		for ; err == nil && span > 1 && len(cells) < maxColumns; span-- {
 			cells = append(cells, "")
 		}
@@ -86,7 +87,7 @@ func isCell(n *html.Node) bool { return n.Data == "td" || n.Data == "th" }
 // arranges tells whether a table only arranges text on the page: it has no
 // heads, and a single row or column, or paragraphs in a cell.
 func arranges(table *html.Node, rows []*html.Node) bool {
-	switch Attr(table, "role") {
+	switch tree.Attr(table, "role") {
 	case "presentation", "none":
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
 )
 
 // maxDepth is how deep elements may be nested: the walk is recursive.
@@ -72,7 +73,7 @@ func (w *walker) element(n *html.Node, p place) {
 		w.space = true
 		return
 	case "a":
-		href := Attr(n, "href")
+		href := tree.Attr(n, "href")
 		inside.link = href != "" && href[0] != '#'
 	case "b", "strong":
 		inside.strong = true
