@@ -154,3 +154,6 @@ func shapesLines(r rune) bool {
 	}
 	return r == '\u200B' || r == '\u200E' || r == '\u200F' || r >= '\u2028' && r <= '\u202E' || r >= '\u2060' && r <= '\u2069'
 }
+
+// Attr gives the value of an element's attribute, as [tree.Attr] does.
+func Attr(n *html.Node, key string) string { return tree.Attr(n, key) }
