@@ -64,10 +64,11 @@ func (l *layer) step(i int, p piece) int {
 
 // rare writes a character that is not plain ASCII.
 func (l *layer) rare(i int, p piece) int {
-	if strings.HasPrefix(l.raw[i:], "\u00AD") {
-		return 2 // a soft hyphen says where a word may be broken, and is not there otherwise
-	}
 	r, size := utf8.DecodeRuneInString(l.raw[i:])
+	switch r {
+	case '\u00AD', '\u200B', '\u2060', '\uFEFF':
+		return size // it says where a line may be broken or not, and is not there otherwise
+	}
 	v := judge(l.raw, i, l.class)
 	switch {
 	case v.keep && unicode.IsSpace(r):

@@ -55,6 +55,7 @@ func TestParseMarkdown(t *testing.T) {
 		{"entities in code stay", "`&amp;`\n\n    &amp;", "p|&amp;| &amp;=m\ncode|&amp;"},
 		{"white space", "a&nbsp;&#9;\u3000 b &#10; c\u2009d", "p|a b⏎c d"},
 		{"soft hyphen", "uni&shy;on", "p|union"},
+		{"invisible", "uni\u200bon &#xFEFF;a&#8288;b\ufeff", "p|union ab"},
 		{"lists", "- a\n- b\n\n  c\n  1. d\n  2. e\n     - f\n\n3) g\n4) h", "li1•|a\nli1•|b\nli1|c\nli21.|d\nli22.|e\nli3•|f\nli13)|g\nli14)|h"},
 		{"list of lists", "- - a\n- # b\n\n  c\n-\n- > d", "li2•|a\nh1|b\nli1•|c\nli1>•|d"},
 		{"quotations", "> a\n>> b\n\n> - c\n\nd", "p>|a\np>>|b\nli1>•|c\np|d"},
