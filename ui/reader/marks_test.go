@@ -25,7 +25,7 @@ func (d *desk) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
-	case saved, corrected, analyzed, progressed:
+	case owned, saved, corrected, analyzed, progressed:
 		d.run(d.send(msg))
 	}
 }

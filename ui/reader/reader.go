@@ -179,10 +179,13 @@ func (r *Reader) Close() { r.cancel() }
 
 // Init starts the analysis and asks the terminal for its background.
 func (r *Reader) Init() tea.Cmd {
+	commands := []tea.Cmd{tea.RequestBackgroundColor, r.awaitRevision, r.awaitRoom}
 	if r.options.Annotated != nil {
-		return tea.Batch(tea.RequestBackgroundColor, r.startTour(), r.awaitRevision, r.awaitRoom)
+		commands = append(commands, r.startTour())
+	} else {
+		commands = append(commands, r.analyze(), r.awaitProgress)
 	}
-	return tea.Batch(r.analyze(), r.awaitProgress, tea.RequestBackgroundColor, r.awaitRevision, r.awaitRoom)
+	return r.own(tea.Batch(commands...))
 }
 
 // Update takes one message.
@@ -191,11 +194,17 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, byKey := msg.(tea.KeyPressMsg)
 	_, byMouse := msg.(tea.MouseMsg)
 	r.meet(byKey || byMouse)
-	return r, cmd
+	return r, r.own(cmd)
 }
 
 func (r *Reader) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case owned:
+		if msg.reader == r {
+			return r.take(msg.msg)
+		}
+	case Notice:
+		r.message = string(msg)
 	case tea.WindowSizeMsg:
 		r.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
