@@ -82,6 +82,42 @@ func Line(n *html.Node) string {
 	return Text(blocks(w.parts))
 }
 
+// LineOf gives the text of a title or name that may hold tags and entities, on
+// one line. One that holds neither is as good as its own markup.
+func LineOf(ctx context.Context, source string) string {
+	if !strings.ContainsAny(source, "<&") {
+		return CleanLine(source)
+	}
+	n, err := tree.HTML(ctx, source)
+	if err != nil {
+		return CleanLine(source)
+	}
+	return Line(n)
+}
+
+// HasTags tells whether a text is marked up as HTML is: not whether it holds a
+// sign that HTML would write otherwise.
+func HasTags(source string) bool {
+	for {
+		_, after, found := strings.Cut(source, "<")
+		if !found {
+			return false
+		}
+		name := strings.TrimPrefix(after, "/")
+		if end := strings.IndexAny(name[:min(len(name), maxName)], "/> \t\r\n"); end > 0 && strings.IndexFunc(name[:end], notOfName) < 0 {
+			return true
+		}
+		source = after
+	}
+}
+
+// maxName is how long the name of an element can be, in bytes.
+const maxName = 32
+
+func notOfName(r rune) bool {
+	return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+}
+
 // Text gives the words of blocks without emphasis, a blank between blocks.
 func Text(blocks []draft.Block) string {
 	var b strings.Builder

@@ -99,6 +99,36 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+func TestLineOf(t *testing.T) {
+	for source, want := range map[string]string{
+		" A \n title ":                  "A title",
+		"Roe &amp; Doe: <i>A</i> title": "Roe & Doe: A title",
+		"Q&A: 5 < 6":                    "Q&A: 5 < 6",
+		"A<br>B":                        "A B",
+	} {
+		if got := LineOf(t.Context(), source); got != want {
+			t.Errorf("%q: got %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestHasTags(t *testing.T) {
+	for source, want := range map[string]bool{
+		"":                                   false,
+		"5 < 6 and 7 > 3":                    false,
+		"<doe@example.org> a>b":              false,
+		"<" + strings.Repeat("a", 100) + ">": false,
+		"a<br/>b":                            true,
+		"a</p>":                              true,
+		"<P class=x>":                        true,
+		"< p> <p>":                           true,
+	} {
+		if got := HasTags(source); got != want {
+			t.Errorf("%.50q: %v", source, got)
+		}
+	}
+}
+
 func TestDropTitle(t *testing.T) {
 	blocks, err := HTML(t.Context(), "<h1>A  <i>title</i></h1><p>Text.</p>")
 	if err != nil {

@@ -1,0 +1,151 @@
+package wire
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
+)
+
+// NewsML is NewsML-G2, whose news messages hold any number of items, and the
+// older NewsML 1. Each item with a text is an article.
+func NewsML() draft.Format {
+	return draft.Format{
+		Name: "NewsML",
+		Is: func(doc draft.Document) bool {
+			root := tree.Root(doc)
+			return root != nil && isNewsML(root.Data)
+		},
+		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+			n, notice, err := parse(ctx, doc)
+			if err != nil {
+				return nil, err
+			}
+			read := readItem
+			if old := tree.Child(n, "newsml"); old != nil {
+				envelope := tree.Child(old, "newsenvelope")
+				read = func(ctx context.Context, item *html.Node) (draft.Article, error) {
+					return readOldItem(ctx, item, envelope)
+				}
+			}
+			list, err := readAll(ctx, n, "newsitem", read)
+			if err == nil && len(list) == 0 {
+				err = &draft.Error{
+					Problem: "it only lists or describes articles and does not hold their text",
+					Advice:  "name the files of the articles themselves",
+				}
+			}
+			return noted(list, notice), err
+		},
+	}
+}
+
+// isNewsML tells whether an element stands at the top of a document in NewsML.
+func isNewsML(root string) bool {
+	switch root {
+	case "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem":
+		return true
+	}
+	return false
+}
+
+// readItem reads a <newsItem> of NewsML-G2.
+func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
+	item, content := tree.Child(n, "itemmeta"), tree.Child(n, "contentmeta")
+	holder := tree.Child(n, "rightsinfo", "copyrightholder")
+	provider := tree.Child(item, "provider")
+	a := draft.Article{
+		Title: first(lineOf(tree.Child(content, "headline")), lineOf(tree.Child(item, "title"))),
+		Source: first(
+			lineOf(tree.Child(provider, "name")),
+			lineOf(tree.Child(holder, "name")),
+			tree.Attr(holder, "literal"),
+			tree.Attr(provider, "literal"),
+			lastPart(tree.Attr(provider, "qcode")),
+		),
+		Date: isoDate(first(
+			lineOf(tree.Child(item, "versioncreated")),
+			lineOf(tree.Child(content, "contentmodified")),
+			lineOf(tree.Child(content, "contentcreated")),
+			lineOf(tree.Child(item, "firstcreated")),
+		)),
+		Authors: itemAuthors(content),
+	}
+	pubStatus := tree.Child(item, "pubstatus")
+	status := statusOf(first(tree.Attr(pubStatus, "qcode"), tree.Attr(pubStatus, "uri")))
+	until := tree.Child(item, "embargoed")
+	if until != nil && status == "" {
+		status = embargoed
+	}
+	a.Notices = statusNotices(status, lineOf(until))
+	text, err := itemText(ctx, tree.Child(n, "contentset"))
+	if err != nil {
+		return draft.Article{}, err
+	}
+	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
+		return draft.Article{}, noText(status)
+	}
+	return a, nil
+}
+
+// itemAuthors gives the names of a byline, or else of the creators that have
+// one.
+func itemAuthors(content *html.Node) []string {
+	var lines, names []string
+	if content == nil {
+		return nil
+	}
+	for c := range content.ChildNodes() {
+		switch c.Data {
+		case "by":
+			lines = append(lines, lineOf(c))
+		case "creator":
+			names = append(names, lineOf(tree.Child(c, "name")))
+		}
+	}
+	if list := authorsOf(lines...); len(list) > 0 {
+		return list
+	}
+	return authorsOf(names...)
+}
+
+// itemText gives the first text of a <contentSet>, whose texts say the same in
+// different forms: marked-up text before plain text.
+func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
+	for _, name := range []string{"inlinexml", "inlinedata"} {
+		for n := range tree.All(set, name) {
+			if mediaType := tree.Attr(n, "contenttype"); tree.Attr(n, "encoding") != "" || mediaType != "" && !isText(mediaType) {
+				continue
+			}
+			dropNotepads(n)
+			text, err := embedded(ctx, n)
+			if err != nil || len(text.Blocks) > 0 {
+				return text, err
+			}
+		}
+	}
+	return draft.Article{}, nil
+}
+
+// isText tells whether a media type may be that of an article's text.
+func isText(mediaType string) bool {
+	mediaType = strings.ToLower(mediaType)
+	return strings.Contains(mediaType, "html") || strings.Contains(mediaType, "nitf") ||
+		strings.HasPrefix(mediaType, "text/plain") || strings.HasPrefix(mediaType, "text/xml") || strings.HasPrefix(mediaType, "application/xml")
+}
+
+// dropNotepads takes away the sections in which agencies give editors contacts,
+// links and corrections.
+func dropNotepads(n *html.Node) {
+	for section := range tree.All(n, "section") {
+		if strings.Contains(tree.Attr(section, "class"), "notepad") {
+			section.Data = "aside"
+		}
+	}
+}
+
+// lastPart is a code without the name of its scheme.
+func lastPart(code string) string { return code[strings.LastIndexByte(code, ':')+1:] }

@@ -1,0 +1,95 @@
+package wire
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
+)
+
+// readOldItem reads a <NewsItem> of NewsML 1. Its parts are <NewsComponent>s,
+// which hold one another and content in any form: the first text that is no
+// caption is the article.
+func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, error) {
+	management := tree.Child(n, "newsmanagement")
+	status := statusOf(formalName(tree.Child(management, "status")))
+	a := draft.Article{
+		Date: isoDate(first(
+			lineOf(tree.Child(management, "thisrevisioncreated")),
+			lineOf(tree.Child(management, "firstcreated")),
+			lineOf(tree.First(n, "datelinedate")),
+		)),
+		Source: oldSource(n, envelope),
+	}
+	for lines := range tree.All(n, "newslines") {
+		a.Title = first(a.Title, lineOf(tree.Child(lines, "headline")))
+		if len(a.Authors) == 0 {
+			a.Authors = authorsOf(lineOf(tree.Child(lines, "byline")))
+		}
+	}
+	change := tree.Child(management, "statuswillchange")
+	a.Notices = statusNotices(status, "")
+	if status == embargoed {
+		a.Notices = statusNotices(status, lineOf(tree.Child(change, "dateandtime")))
+	}
+	text, err := oldText(ctx, n)
+	if err != nil {
+		return draft.Article{}, err
+	}
+	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
+		return draft.Article{}, noText(status)
+	}
+	return a, nil
+}
+
+// oldSource gives the outlet: the provider or source of the first component that
+// names one, or the sender of the message.
+func oldSource(n, envelope *html.Node) string {
+	name := first(
+		partyName(tree.Child(tree.First(n, "provider"), "party")),
+		partyName(tree.Child(tree.First(n, "source"), "party")),
+		partyName(tree.Child(envelope, "sentfrom", "party")),
+	)
+	return first(name, lineOf(tree.First(n, "providerid")))
+}
+
+// partyName gives the name of a <Party>, in full where it is given.
+func partyName(party *html.Node) string {
+	for property := range tree.All(party, "property") {
+		if strings.EqualFold(formalName(property), "Organization") {
+			return first(tree.Attr(property, "value"), formalName(party))
+		}
+	}
+	return formalName(party)
+}
+
+func formalName(n *html.Node) string { return tree.Attr(n, "formalname") }
+
+// oldText gives the first text of an item that is no caption.
+func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
+	for content := range tree.All(item, "contentitem") {
+		data := tree.First(content, "datacontent")
+		kind := formalName(tree.Child(content, "mediatype"))
+		if data == nil || kind != "" && !strings.EqualFold(kind, "Text") || tree.First(content, "encoding") != nil || isCaption(content) {
+			continue
+		}
+		text, err := embedded(ctx, data)
+		if err != nil {
+			return text, err
+		}
+		if len(text.Blocks) > 0 {
+			text.URL = first(webAddress(tree.Attr(content, "href")), text.URL)
+			return text, nil
+		}
+	}
+	return draft.Article{}, nil
+}
+
+// isCaption tells whether content is the caption of a picture, by the component
+// that it stands in.
+func isCaption(content *html.Node) bool {
+	return strings.EqualFold(formalName(tree.Child(content.Parent, "role")), "Caption")
+}

@@ -1,0 +1,280 @@
+package wire
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+)
+
+// Ninjs is "news in JSON", versions 1 to 3, with what services add to it.
+func Ninjs() draft.Format {
+	return draft.Format{Name: "ninjs", Is: isNinjs, Read: readNinjs}
+}
+
+// isNinjs tells a news object from any other in JSON by the names of its
+// members: three that ninjs has, one of them of its own making.
+func isNinjs(doc draft.Document) bool {
+	if head := strings.TrimSpace(string(charset.Head(doc.Data, doc.MediaType))); head == "" || head[0] != '{' {
+		return false
+	}
+	source, _, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return false
+	}
+	found := make(map[string]bool)
+	own := false
+	for key := range members(source) {
+		key = strings.ToLower(key)
+		switch key {
+		case "versioncreated", "pubstatus", "headlines", "bodies", "copyrightholder", "infosources", "altids", "representationtype":
+			own = true
+		case "uri", "guid", "headline", "byline", "by", "firstcreated", "urgency", "profile", "located", "slugline", "body_text", "body_html":
+		case "body_xhtml":
+			own = true
+		default:
+			continue
+		}
+		found[key] = true
+		if own && len(found) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// members gives the names of the members of an object in JSON, without those of
+// what it holds, and without a judgement on the rest.
+func members(source []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		depth := 0
+		for i := 0; i < len(source); i++ {
+			switch source[i] {
+			case '{', '[':
+				depth++
+			case '}', ']':
+				depth--
+			case '"':
+				end := endOfString(source, i)
+				if depth == 1 && nextIs(source[min(end+1, len(source)):], ':') && !yield(string(source[i+1:end])) {
+					return
+				}
+				i = end
+			}
+		}
+	}
+}
+
+// endOfString is where the string in JSON that starts at i ends: at its second
+// quotation mark.
+func endOfString(source []byte, i int) int {
+	for i++; i < len(source); i++ {
+		switch source[i] {
+		case '\\':
+			i++
+		case '"':
+			return i
+		}
+	}
+	return len(source)
+}
+
+// nextIs tells whether c is the first byte that is no white space.
+func nextIs(source []byte, c byte) bool {
+	for _, b := range source {
+		if b != ' ' && b != '\t' && b != '\n' && b != '\r' {
+			return b == c
+		}
+	}
+	return false
+}
+
+// An object is a news object, its members by their names in lower case: the
+// versions of ninjs differ in that.
+type object map[string]json.RawMessage
+
+// readNinjs reads the one article of a news object.
+func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return nil, err
+	}
+	var spelled object
+	if err := json.Unmarshal(source, &spelled); err != nil {
+		return nil, brokenJSON(err)
+	}
+	o := make(object, len(spelled))
+	for _, key := range slices.Sorted(maps.Keys(spelled)) {
+		o[strings.ToLower(key)] = spelled[key] // capitals sort first, so that one that needs no folding wins
+	}
+	a := draft.Article{
+		Title:   first(o.text("headline"), o.main("headlines"), o.text("title")),
+		Source:  first(o.name("provider"), o.name("source"), o.name("copyrightholder"), o.name("infosources")),
+		Date:    isoDate(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
+		URL:     o.address(),
+		Authors: o.authors(),
+	}
+	status := statusOf(o.text("pubstatus"))
+	a.Notices = statusNotices(status, first(o.text("embargoed"), o.text("embargoeduntil")))
+	switch o.text("representationtype") {
+	case "incomplete", "partial":
+		a.Notices = append(a.Notices, "its provider sent only a part of it")
+	}
+	text, err := o.body(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
+		return nil, noText(status)
+	}
+	return noted([]draft.Article{a}, charset.Notice(doc.Data, doc.MediaType, name)), nil
+}
+
+// brokenJSON says where a text stops to be JSON.
+func brokenJSON(err error) error {
+	e := &draft.Error{Problem: "the JSON is broken", Advice: "fetch it again", Err: err}
+	if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
+		e.Problem = fmt.Sprintf("the JSON is broken at byte %d", syntax.Offset)
+	}
+	return e
+}
+
+// text gives a member that is text, or "".
+func (o object) text(key string) string { return asText(o[key]) }
+
+func asText(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+// An entry is what ninjs 2 and 3 have in lists: a value in a role, or a name.
+type entry struct {
+	Role        json.RawMessage
+	ContentType json.RawMessage
+	Value       json.RawMessage
+	Name        json.RawMessage
+	Literal     json.RawMessage
+}
+
+// list gives a member that is a list of entries, or a single one.
+func (o object) list(key string) []entry {
+	var raws []json.RawMessage
+	if json.Unmarshal(o[key], &raws) != nil {
+		raws = []json.RawMessage{o[key]}
+	}
+	var list []entry
+	for _, raw := range raws {
+		var e entry
+		if json.Unmarshal(raw, &e) == nil {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// main gives the value of the entry in the main role, or of the first.
+func (o object) main(key string) string {
+	list := o.list(key)
+	for _, e := range list {
+		if asText(e.Role) == "main" && asText(e.Value) != "" {
+			return asText(e.Value)
+		}
+	}
+	for _, e := range list {
+		if value := asText(e.Value); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// name gives the name of a member that is one, or the first of a list of them.
+func (o object) name(key string) string {
+	if s := o.text(key); s != "" {
+		return s
+	}
+	for _, e := range o.list(key) {
+		if name := first(asText(e.Name), asText(e.Literal)); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// address gives the identifier of an object that can be opened, or "".
+func (o object) address() string {
+	if address := webAddress(o.text("uri")); address != "" {
+		return address
+	}
+	for _, e := range o.list("altids") {
+		if address := webAddress(asText(e.Value)); address != "" {
+			return address
+		}
+	}
+	return ""
+}
+
+func (o object) authors() []string {
+	if names := authorsOf(first(o.text("byline"), o.text("by"))); len(names) > 0 {
+		return names
+	}
+	var names []string
+	for _, e := range o.list("authors") {
+		names = append(names, asText(e.Name))
+	}
+	return authorsOf(names...)
+}
+
+// body gives the best of the texts.
+func (o object) body(ctx context.Context) (draft.Article, error) {
+	type option struct {
+		text string
+		rank int
+	}
+	var options []option
+	for _, e := range o.list("bodies") {
+		options = append(options, option{asText(e.Value), rank(asText(e.Role), asText(e.ContentType))})
+	}
+	for _, key := range slices.Sorted(maps.Keys(o)) {
+		if key == "body" || strings.HasPrefix(key, "body_") {
+			options = append(options, option{o.text(key), rank(key, "")})
+		}
+	}
+	slices.SortStableFunc(options, func(a, b option) int { return cmp.Compare(a.rank, b.rank) })
+	for _, option := range options {
+		a, err := ofText(ctx, option.text)
+		if err != nil || len(a.Blocks) > 0 {
+			return a, err
+		}
+	}
+	return draft.Article{}, nil
+}
+
+// rank says how good a text is by its role and media type, the best first: marks
+// for paragraphs are better than none, other XML is worse than that, and worst is
+// what only sums up.
+func rank(role, mediaType string) int {
+	role, mediaType = strings.ToLower(role), strings.ToLower(mediaType)
+	switch role {
+	case "teaser", "summary", "abstract", "lead", "caption":
+		return 3
+	}
+	switch kind := role + " " + mediaType; {
+	case strings.Contains(kind, "html"), strings.Contains(kind, "vnd.iptc.nitf"), strings.Contains(kind, "nitf+xml"):
+		return 0
+	case strings.Contains(kind, "xml"):
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,208 @@
+package wire
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/markup"
+	"triptych/articles/internal/tree"
+)
+
+// NITF is the News Industry Text Format, versions 2 and 3: XML whose elements
+// name the parts of a newspaper's article.
+func NITF() draft.Format {
+	return draft.Format{
+		Name: "NITF",
+		Is: func(doc draft.Document) bool {
+			root := tree.Root(doc)
+			return root != nil && (root.Data == "nitf" || root.Data == "nitf-doc" || root.Data == "nitfs")
+		},
+		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+			n, notice, err := parse(ctx, doc)
+			if err != nil {
+				return nil, err
+			}
+			list, err := readAll(ctx, n, "nitf", readNITF)
+			if err == nil && len(list) == 0 {
+				err = noText("")
+			}
+			return noted(list, notice), err
+		},
+	}
+}
+
+// noted adds a notice to the first of the articles.
+func noted(list []draft.Article, notice string) []draft.Article {
+	if notice != "" && len(list) > 0 {
+		list[0].Notices = append([]string{notice}, list[0].Notices...)
+	}
+	return list
+}
+
+// readNITF reads one <nitf>. Of the headlines the main one is the title; decks,
+// which half the services use for keywords, are left out.
+func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
+	head, body := tree.Child(n, "head"), tree.Child(n, "body")
+	docdata, top := tree.Child(head, "docdata"), tree.Child(body, "body.head")
+	pubdata := tree.Child(head, "pubdata")
+	status := statusOf(tree.Attr(docdata, "management-status"))
+	released := tree.Attr(tree.Child(docdata, "date.release"), "norm")
+	date := tree.Child(top, "dateline", "story.date")
+	a := draft.Article{
+		Title: first(lineOf(tree.First(top, "hl1")), lineOf(tree.Child(head, "title")), lineOf(tree.First(top, "hl2"))),
+		Source: first(
+			tree.Attr(pubdata, "name"),
+			lineOf(tree.Child(top, "distributor")),
+			lineOf(tree.First(top, "rights.owner")),
+			tree.Attr(tree.Child(docdata, "doc.copyright"), "holder"),
+			tree.Attr(tree.Child(docdata, "doc-id"), "regsrc"),
+		),
+		Date: isoDate(first(
+			tree.Attr(tree.Child(docdata, "date.issue"), "norm"),
+			released,
+			tree.Attr(pubdata, "date.publication"),
+			tree.Attr(date, "norm"),
+			lineOf(date),
+		)),
+		URL:     webAddress(tree.Attr(pubdata, "ex-ref")),
+		Authors: nitfAuthors(top),
+	}
+	if status == embargoed {
+		a.Notices = statusNotices(status, released)
+	} else {
+		a.Notices = statusNotices(status, "")
+	}
+	text, err := nitfText(ctx, body)
+	if err != nil {
+		return draft.Article{}, err
+	}
+	if a = complete(ctx, a, draft.Article{Blocks: text}); len(a.Blocks) == 0 {
+		return draft.Article{}, noText(status)
+	}
+	return a, nil
+}
+
+// nitfAuthors gives the persons of the bylines, or the names that the bylines
+// spell.
+func nitfAuthors(top *html.Node) []string {
+	var persons, lines, posts []string
+	for line := range tree.All(top, "byline") {
+		if tree.Attr(line, "class") == "normalized_byline" {
+			continue // a file name's form of the one before
+		}
+		for person := range tree.All(line, "person") {
+			persons = append(persons, strings.Join(pieces(person), " "))
+		}
+		for post := range tree.All(line, "byttl") {
+			posts = append(posts, lineOf(post))
+			post.Data = "aside"
+		}
+		lines = append(lines, lineOf(line))
+	}
+	if len(persons) > 0 {
+		return authorsOf(persons...)
+	}
+	if names := authorsOf(lines...); len(names) > 0 {
+		return names
+	}
+	return authorsOf(posts...)
+}
+
+// pieces gives the text of each of an element's children: services that mark up
+// the parts of a name or a place leave out the blanks between them.
+func pieces(n *html.Node) []string {
+	var parts []string
+	if n == nil {
+		return nil
+	}
+	for c := range n.ChildNodes() {
+		if part := strings.Trim(lineOf(c), " ,"); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// nitfText gives the text of a body: its content with the place of its dateline,
+// and the line at its end that says who else worked on it. The abstract stands
+// for content that is missing.
+func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
+	content := tree.Child(body, "body.content")
+	if content == nil {
+		content = &html.Node{Type: html.ElementNode}
+	}
+	asHTML(content)
+	onlyFullText(content)
+	text, err := held(ctx, content)
+	if err != nil {
+		return nil, err
+	}
+	blocks := text.Blocks
+	if abstract := tree.Child(body, "body.head", "abstract"); len(blocks) == 0 && abstract != nil {
+		if text, err = held(ctx, abstract); err != nil {
+			return nil, err
+		}
+		blocks = text.Blocks
+	}
+	blocks = withPlace(blocks, tree.Child(body, "body.head", "dateline", "location"))
+	if line := lineOf(tree.First(tree.Child(body, "body.end"), "tagline")); line != "" && len(blocks) > 0 {
+		blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: line}}})
+	}
+	return blocks, nil
+}
+
+// asHTML gives the elements of NITF that HTML has under another name that name.
+// Notes and what is no text become asides, which are left out.
+func asHTML(content *html.Node) {
+	for n := range content.Descendants() {
+		switch n.Data {
+		case "hl1", "hl2":
+			n.Data = "h2"
+		case "bq":
+			n.Data = "blockquote"
+		case "block":
+			n.Data = "div"
+		case "credit":
+			n.Data = "footer"
+		case "media":
+			n.Data = "figure"
+		case "media-caption":
+			n.Data = "figcaption"
+		case "note", "nitf-table-metadata", "custom-table", "datasource":
+			n.Data = "aside"
+		}
+	}
+}
+
+// onlyFullText takes away the other blocks of content that has one with the
+// whole text: they repeat its start.
+func onlyFullText(content *html.Node) {
+	isFull := func(n *html.Node) bool { return tree.Attr(n, "class") == "full_text" }
+	found := false
+	for n := content.FirstChild; n != nil; n = n.NextSibling {
+		found = found || isFull(n)
+	}
+	for n := content.FirstChild; found && n != nil; n = n.NextSibling {
+		if !isFull(n) && n.Type == html.ElementNode {
+			n.Data = "aside"
+		}
+	}
+}
+
+// withPlace puts the place of a dateline before the first paragraph, as it is
+// printed, unless that names the place itself near its start.
+func withPlace(blocks []draft.Block, location *html.Node) []draft.Block {
+	parts := pieces(location)
+	if len(parts) == 0 || len(blocks) == 0 || blocks[0].Kind != draft.Paragraph {
+		return blocks
+	}
+	start := strings.ToLower(markup.Text(blocks[:1]))
+	if strings.Contains(start[:min(len(start), 100)], strings.ToLower(parts[0])) {
+		return blocks
+	}
+	blocks[0].Runs = append([]draft.Run{{Text: strings.Join(parts, ", ") + " — "}}, blocks[0].Runs...)
+	return blocks
+}

@@ -1,0 +1,189 @@
+// Package wire reads the formats in which news services deliver articles: ninjs
+// (JSON), NITF and NewsML (XML), all of the International Press
+// Telecommunications Council.
+//
+// Each of them is an envelope: what is known of an article stands in fields, its
+// text in NITF, XHTML or plain text. Many services send the text in more than one
+// of these, of which the first that has marks for its paragraphs is taken. What
+// is for editors only, such as sluglines, notes and keywords, is left out, and so
+// are summaries, which repeat the text. Pictures and their captions are items of
+// their own and left out too, but for those that stand in the text.
+package wire
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+	"triptych/articles/internal/byline"
+	"triptych/articles/internal/markup"
+	"triptych/articles/internal/tree"
+)
+
+// maxArticles is how many articles of one document are read.
+const maxArticles = 50
+
+// parse gives the tree of a document in XML, and a notice of its charset, "" for
+// none.
+func parse(ctx context.Context, doc draft.Document) (*html.Node, string, error) {
+	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return nil, "", err
+	}
+	n, err := tree.XML(ctx, source)
+	return n, charset.Notice(doc.Data, doc.MediaType, name), err
+}
+
+// readAll reads the articles of a document that holds several items, of which
+// those without text are passed over. Why there is none at all is the first
+// error.
+func readAll(ctx context.Context, n *html.Node, item string, read func(context.Context, *html.Node) (draft.Article, error)) ([]draft.Article, error) {
+	var list []draft.Article
+	var problem error
+	items := 0
+	for one := range tree.All(n, item) {
+		if items++; len(list) == maxArticles {
+			continue
+		}
+		a, err := read(ctx, one)
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err == nil:
+			list = append(list, a)
+		case problem == nil:
+			problem = err
+		}
+	}
+	if len(list) == 0 {
+		return nil, problem
+	}
+	if len(list) == maxArticles && items > maxArticles {
+		list[0].Notices = append(list[0].Notices, fmt.Sprintf("it holds %d items: only the first %d articles are read", items, maxArticles))
+	}
+	return list, nil
+}
+
+// noText says that a document has no text, of which status says why if it does.
+func noText(status string) error {
+	e := &draft.Error{Problem: "it holds no text of an article", Advice: "name the file that does"}
+	switch status {
+	case cancelled:
+		e.Problem, e.Advice = "its provider cancelled the article and sent no text", "name an earlier version"
+	case withheld:
+		e.Problem, e.Advice = "its provider withholds the article and sent no text", "name an earlier version"
+	}
+	return e
+}
+
+// embedded reads what an element of the envelope holds: NITF, XHTML, the same as
+// text, or plain text. XML of any other kind has no text here.
+func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
+	if nitf := tree.First(n, "nitf"); nitf != nil {
+		return readNITF(ctx, nitf)
+	}
+	if !hasElements(n) {
+		return held(ctx, n)
+	}
+	for _, name := range []string{"body", "p", "div", "section", "pre"} {
+		if tree.First(n, name) != nil {
+			return held(ctx, n)
+		}
+	}
+	return draft.Article{}, nil
+}
+
+// held reads what an element holds: XHTML, the same as text, or plain text.
+func held(ctx context.Context, n *html.Node) (draft.Article, error) {
+	if hasElements(n) {
+		return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}, nil
+	}
+	var text strings.Builder
+	for c := range n.ChildNodes() {
+		text.WriteString(c.Data)
+	}
+	return ofText(ctx, text.String())
+}
+
+func hasElements(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			return true
+		}
+	}
+	return false
+}
+
+// ofText reads a text that may be NITF or HTML.
+func ofText(ctx context.Context, text string) (draft.Article, error) {
+	if strings.Contains(text, "<nitf") {
+		if n, err := tree.XML(ctx, []byte(text)); err == nil {
+			return readNITF(ctx, tree.First(n, "nitf"))
+		}
+	}
+	if !markup.HasTags(text) {
+		return draft.Article{Blocks: markup.Plain(text)}, nil
+	}
+	blocks, err := markup.HTML(ctx, text)
+	return draft.Article{Blocks: blocks}, err
+}
+
+// lineOf gives an element's text on one line, "" where n is nil.
+func lineOf(n *html.Node) string {
+	if n == nil {
+		return ""
+	}
+	return markup.Line(n)
+}
+
+// first gives the first of the strings that has letters or digits to show.
+func first(options ...string) string {
+	for _, s := range options {
+		if s = markup.CleanLine(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// webAddress gives s if it is an address that can be opened, or "".
+func webAddress(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s
+	}
+	return ""
+}
+
+// complete fills in what an article lacks from what its text says of itself, and
+// puts its fields into the form that articles have.
+func complete(ctx context.Context, a, text draft.Article) draft.Article {
+	a.Title = markup.LineOf(ctx, first(a.Title, text.Title))
+	a.Source = first(a.Source, text.Source)
+	a.Date = first(a.Date, text.Date)
+	a.URL = first(a.URL, text.URL)
+	if len(a.Authors) == 0 {
+		a.Authors = text.Authors
+	}
+	a.Authors = withoutOutlet(a.Authors, a.Source)
+	a.Blocks = markup.DropTitle(text.Blocks, a.Title)
+	if len(a.Notices) == 0 {
+		a.Notices = text.Notices
+	}
+	return a
+}
+
+// withoutOutlet drops an outlet that stands for its authors.
+func withoutOutlet(authors []string, outlet string) []string {
+	if len(authors) == 1 && strings.EqualFold(authors[0], outlet) {
+		return nil
+	}
+	return authors
+}
+
+// authorsOf gives the names of the bylines, each once.
+func authorsOf(lines ...string) []string { return byline.Names(strings.Join(lines, "; ")) }
