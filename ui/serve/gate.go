@@ -242,6 +242,7 @@ func (g *gate) passesEnvironment(r *gossh.Request) bool {
 	}
 	if v.Name == "NO_COLOR" && v.Value != "" {
 		v.Value = "1" // what reads it later knows this value; by https://no-color.org any will do
+		r.Payload = gossh.Marshal(v)
 	}
 	g.environ = append(g.environ, v.Name+"="+v.Value)
 	return true

@@ -35,16 +35,11 @@ func newGuard(m tea.Model, s *Session) *guard {
 	}
 }
 
-// filter makes a caller wait who sends too much, and keeps windows in bounds: a
-// client can also type a size.
+// filter makes a caller wait who sends too much.
 func (g *guard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	time.Sleep(g.limit.Reserve().Delay())
-	switch msg := msg.(type) {
-	case tea.SuspendMsg: // it would stop the server
+	if _, suspends := msg.(tea.SuspendMsg); suspends { // it would stop the server
 		return tea.ResumeMsg{}
-	case tea.WindowSizeMsg:
-		size := Size{msg.Width, msg.Height}.bounded()
-		return tea.WindowSizeMsg{Width: size.Width, Height: size.Height}
 	}
 	if reflect.TypeOf(msg) == g.background {
 		return tea.RawMsg{Msg: ansi.RequestBackgroundColor}

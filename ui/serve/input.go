@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -112,11 +114,10 @@ func (d *decoder) feed(data []byte, late bool) (events []tea.Msg, err error) {
 			d.pastes = false
 			continue
 		}
-		n, e := d.events.Decode(d.held)
-		n = max(n, 1)
+		n, e := d.decode()
 		_, unknown := e.(uv.UnknownEvent)
-		open := unknown || d.held[0] == '\x1b' && n <= 2
-		if open && n == len(d.held) && !late && n < maxSequence {
+		open := n == len(d.held) && (unknown || d.held[0] == '\x1b' && n <= 2) || !utf8.FullRune(d.held)
+		if open && !late && n < maxSequence {
 			return events, nil
 		}
 		if _, d.pastes = e.(uv.PasteStartEvent); !d.pastes && e != nil && !unknown {
@@ -127,6 +128,19 @@ func (d *decoder) feed(data []byte, late bool) (events []tea.Msg, err error) {
 	return events, nil
 }
 
+// decode gives the first event of what is held, and how many bytes it is made of,
+// at least one. What the library fails at, as it does at some bytes that no
+// terminal sends, is unknown.
+func (d *decoder) decode() (n int, e uv.Event) {
+	defer func() {
+		if recover() != nil {
+			n, e = len(d.held), uv.UnknownEvent(d.held)
+		}
+	}()
+	n, e = d.events.Decode(slices.Clip(d.held)) // it must not look beyond the end
+	return min(max(n, 1), len(d.held)), e
+}
+
 // drop forgets the first n bytes, and gives back the memory of a large paste.
 func (d *decoder) drop(n int) {
 	d.held = d.held[n:]
@@ -135,15 +149,18 @@ func (d *decoder) drop(n int) {
 	}
 }
 
-// all gives the events that one is made of.
+// all gives the events that one is made of. The size of the window is not one: it
+// comes through the gate, and a client that types one could type any.
 func all(e uv.Event) []tea.Msg {
-	several, ok := e.(uv.MultiEvent)
-	if !ok {
-		return []tea.Msg{e}
+	switch e := e.(type) {
+	case uv.WindowSizeEvent:
+		return nil
+	case uv.MultiEvent:
+		var list []tea.Msg
+		for _, one := range e {
+			list = append(list, all(one)...)
+		}
+		return list
 	}
-	list := make([]tea.Msg, len(several))
-	for i, one := range several {
-		list[i] = one
-	}
-	return list
+	return []tea.Msg{e}
 }

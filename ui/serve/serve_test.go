@@ -34,7 +34,6 @@ type board struct {
 	dark    string
 	pasted  int
 	resizes int
-	closed  *sync.WaitGroup
 }
 
 func (b board) Init() tea.Cmd { return tea.RequestBackgroundColor }
@@ -76,7 +75,7 @@ func (b board) View() tea.View {
 	}
 	rows := []string{
 		"name " + b.name, fmt.Sprintf("size %dx%d", b.size.Width, b.size.Height), "keys " + b.keys,
-		"notice " + b.notice, "profile " + b.profile, "dark " + b.dark, fmt.Sprint("pasted ", b.pasted),
+		"notice " + b.notice, "profile " + b.profile, "dark=" + b.dark, fmt.Sprint("pasted ", b.pasted),
 	}
 	for len(rows) < b.size.Height-1 {
 		rows = append(rows, strings.Repeat(string(rune('a'+len(b.keys)%26)), b.size.Width))
@@ -354,6 +353,18 @@ func (s *screen) shows(t testing.TB, what string) {
 	})
 }
 
+// resizes changes the size of the terminal to what is asked for, as far as it is
+// drawn on.
+func (s *screen) resizes(t testing.TB, size Size) {
+	t.Helper()
+	s.mu.Lock()
+	s.vt.Resize(size.bounded().Width, size.bounded().Height)
+	s.mu.Unlock()
+	if err := s.WindowChange(size.Height, size.Width); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // types presses keys.
 func (s *screen) types(t testing.TB, keys string) {
 	t.Helper()
@@ -381,6 +392,7 @@ func (s *screen) leaves(t testing.TB) int {
 }
 
 func TestReadAndLeave(t *testing.T) {
+	t.Parallel()
 	b := start(t, nil)
 	s := open(t, b.dial(t), view{term: "xterm-256color", size: Size{60, 20}}, "")
 	s.shows(t, "name Ada of the desk")

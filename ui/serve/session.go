@@ -101,6 +101,10 @@ func (s *Session) end(why reason) {
 	}
 	s.why = why
 	close(s.ended)
+	if s.Terminal == nil {
+		s.cancel() // there is no screen to leave
+		return
+	}
 	time.AfterFunc(farewell, s.cancel)
 }
 

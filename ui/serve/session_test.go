@@ -1,0 +1,317 @@
+package serve
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// TestTwoTerminalsAtOnce: each has its own size, colours and background.
+func TestTwoTerminalsAtOnce(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	var both sync.WaitGroup
+	for i, v := range []struct {
+		view
+		profile, dark string
+	}{
+		{view{"xterm-256color", Size{120, 40}, []string{"COLORTERM=truecolor"}, true}, "TrueColor", "true"},
+		{view{"xterm-256color", Size{80, 24}, nil, false}, "ANSI256", ""},
+		{view{"xterm", Size{33, 9}, []string{"NO_COLOR=please"}, false}, "Ascii", ""},
+		{view{"dumb", Size{50, 12}, nil, false}, "NoTTY", ""},
+		{view{"evil\x1b[31m", Size{51, 12}, nil, false}, "NoTTY", ""},
+		{view{"xterm-256color", Size{82, 24}, []string{"TERM=dumb", "TMUX=/tmp/x", "CLICOLOR_FORCE=1"}, false}, "ANSI256", ""},
+	} {
+		both.Go(func() {
+			s := open(t, b.dial(t), v.view, "")
+			s.shows(t, "profile "+v.profile)
+			s.shows(t, "dark="+v.dark)
+			for n := range 20 {
+				s.types(t, string(rune('a'+i)))
+				s.shows(t, "keys "+strings.Repeat(string(rune('a'+i)), n+1))
+			}
+			s.shows(t, fmt.Sprintf("size %dx%d", v.size.Width, v.size.Height))
+			if rows := strings.Split(strings.TrimRight(s.text(), "\n"), "\n"); len(rows) != v.size.Height || rows[len(rows)-1] != "the end" {
+				t.Errorf("%d rows of %d:\n%s", len(rows), v.size.Height, s.text())
+			}
+		})
+	}
+	both.Wait()
+}
+
+// TestResizeStorm: the last size is drawn, whatever came before, even before
+// there is a program.
+func TestResizeStorm(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	client := b.dial(t)
+	session, err := client.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := session.RequestPty("xterm", 10, 10, nil); err != nil {
+		t.Fatal(err)
+	}
+	session.Close()
+	for _, size := range []Size{{1000, 1000}, {1, 1}, {100, 30}} {
+		s := open(t, client, view{term: "xterm-256color", size: size}, "")
+		var storm sync.WaitGroup
+		storm.Go(func() {
+			for i := range 3000 {
+				_ = s.WindowChange(1+i*7919%1100, 1+i*104729%1100)
+			}
+			_ = s.WindowChange(0, 0) // is no size
+			s.resizes(t, Size{70, 20})
+		})
+		storm.Go(func() {
+			for range 20 {
+				s.types(t, "k")
+			}
+		})
+		storm.Wait()
+		s.shows(t, "size 70x20")
+		s.shows(t, "keys "+strings.Repeat("k", 20))
+		s.types(t, "q")
+		s.leaves(t)
+	}
+}
+
+// TestHugeWindow: what is too large is cut, and a size that is typed is none.
+func TestHugeWindow(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	s := open(t, b.dial(t), view{term: "xterm", size: Size{100_000, 100_000}}, "")
+	s.shows(t, "size 500x100")
+	s.resizes(t, Size{200, 300})
+	s.shows(t, "size 200x200")
+	s.types(t, "\x1b[8;50;900t\x1b[48;50;900;1;1tx")
+	s.shows(t, "keys x")
+	s.shows(t, "size 200x200")
+}
+
+// TestPanics: they end their session and nothing else, and say nothing of what
+// they were.
+func TestPanics(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	client := b.dial(t)
+	other := open(t, client, view{term: "xterm", size: Size{60, 20}}, "")
+	other.shows(t, "size 60x20")
+	for _, key := range []string{"!", "@", "#", "$"} {
+		s := open(t, client, view{term: "xterm", size: Size{60, 20}}, "")
+		s.shows(t, "size 60x20")
+		s.types(t, key)
+		if code := s.leaves(t); code != 1 || !strings.HasPrefix(s.text(), "triptych: the program failed\n") || s.vt.IsAltScreen() {
+			t.Errorf("%s: %d, %q", key, code, s.text())
+		}
+		other.types(t, "x")
+		other.shows(t, "keys x")
+	}
+	for _, where := range []string{"in Update", "in a command", "in a list of commands", "in View"} {
+		b.log.wait(t, fmt.Sprintf("why=%q", where))
+	}
+}
+
+func TestSuspendDoesNotStopTheServer(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
+	s.types(t, "zx")
+	s.shows(t, "keys x")
+}
+
+// TestPaste: text comes whole, and not without end.
+func TestPaste(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
+	s.types(t, pasteStart+strings.Repeat("q\n", 5000)+"\x1b"+pasteEnd+"x")
+	s.shows(t, "pasted 10001")
+	s.shows(t, "keys x")
+	go func() { _, _ = fmt.Fprint(s.keys, pasteStart+strings.Repeat("q", 2*maxPaste)) }()
+	s.shows(t, "triptych: too much was pasted at once")
+	s.leaves(t)
+}
+
+// TestKeysBeforeTheEnd: what was typed before the client closed its side still
+// counts.
+func TestKeysBeforeTheEnd(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
+	s.types(t, "abc\x1b")
+	if err := s.keys.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if code := s.leaves(t); code != 0 {
+		t.Error(code)
+	}
+	b.log.wait(t, `why="the client closed it"`)
+}
+
+// TestSessionsOnOneConnection: as clients that share a connection have them.
+func TestSessionsOnOneConnection(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	client := b.dial(t)
+	var list []*screen
+	for range maxSessions {
+		list = append(list, open(t, client, view{term: "xterm", size: Size{40, 10}}, ""))
+	}
+	if _, err := client.NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions on one connection") {
+		t.Error(err)
+	}
+	list[3].types(t, "q")
+	list[3].leaves(t)
+	eventually(t, func() bool { return b.Counts().Sessions == maxSessions-1 }, func() string { return fmt.Sprint(b.Counts()) })
+	for i, s := range list {
+		if i != 3 {
+			s.types(t, "x")
+			s.shows(t, "keys x")
+		}
+	}
+}
+
+func TestLimitsOnConnections(t *testing.T) {
+	t.Parallel()
+	b := start(t, func(o *Options) { o.Limits = Limits{PerKey: 2} })
+	for range 2 {
+		open(t, b.dial(t), view{term: "xterm", size: Size{40, 10}}, "").shows(t, "size 40x10")
+	}
+	if _, err := b.dial(t).NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions with this key: try again later") {
+		t.Error(err)
+	}
+	b = start(t, func(o *Options) { o.Limits = Limits{Rate: 0.001, Burst: 2} })
+	b.dial(t)
+	b.dial(t)
+	if _, err := dial(b.address, b.key); err == nil {
+		t.Error("three connections where two are given")
+	}
+	b.log.wait(t, "too many connections from this address")
+}
+
+// TestTimeouts: everything that does nothing ends.
+func TestTimeouts(t *testing.T) {
+	t.Parallel()
+	short := 150 * time.Millisecond
+	for _, c := range []struct {
+		name   string
+		limits Timeouts
+		do     func(t *testing.T, b *box)
+	}{
+		{"a connection without a session", Timeouts{Unused: short}, func(t *testing.T, b *box) {
+			_ = b.dial(t).Wait()
+		}},
+		{"a session that asks for nothing", Timeouts{Unused: short}, func(t *testing.T, b *box) {
+			client := b.dial(t)
+			if _, err := client.NewSession(); err != nil {
+				t.Fatal(err)
+			}
+			_ = client.Wait()
+		}},
+		{"a screen on which nothing is pressed", Timeouts{Idle: 4 * short}, func(t *testing.T, b *box) {
+			s := open(t, b.dial(t), view{term: "xterm", size: Size{99, 20}}, "")
+			s.shows(t, "notice nothing was pressed for 450ms: this session ends in 150ms")
+			s.shows(t, "triptych: nothing was pressed for too long")
+			s.leaves(t)
+		}},
+		{"a long session", Timeouts{Longest: short}, func(t *testing.T, b *box) {
+			s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
+			s.shows(t, "triptych: the longest time for a session has passed")
+			s.leaves(t)
+		}},
+		{"a long command", Timeouts{Longest: short}, func(t *testing.T, b *box) {
+			session, err := b.dial(t).NewSession()
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = session.Run("wait")
+		}},
+		{"a handshake that does not go on", Timeouts{Handshake: short}, func(t *testing.T, b *box) {
+			b.knock(t, "SSH-2.0-slow\r\n").readAll()
+			b.log.wait(t, "it was not let in")
+		}},
+		{"a client that gives no answer", Timeouts{Keepalive: short / 3}, func(t *testing.T, b *box) {
+			client := b.mute(t)
+			_ = client.Wait()
+			b.log.wait(t, "why=\"the client gave no answer\"")
+		}},
+		{"a client that does not read", Timeouts{Write: short}, func(t *testing.T, b *box) {
+			session, err := b.dial(t).NewSession()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := session.StdoutPipe(); err != nil { // and nobody reads there
+				t.Fatal(err)
+			}
+			if err := session.Start("flood"); err != nil {
+				t.Fatal(err)
+			}
+			_ = session.Wait()
+			b.log.wait(t, "why=\"the client took no bytes\"")
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if c.limits.Unused == 0 {
+				c.limits.Unused = time.Second
+			}
+			b := start(t, func(o *Options) { o.Timeouts = c.limits })
+			began := time.Now()
+			c.do(t, b)
+			if took := time.Since(began); took > patience {
+				t.Error(took)
+			}
+			eventually(t, func() bool { n := b.Counts(); return n.Sessions+n.Connections == 0 }, func() string {
+				return fmt.Sprint(b.Counts(), b.log)
+			})
+		})
+	}
+}
+
+// TestSlowReaderSlowsNobody: while one client takes nothing, others are answered.
+func TestSlowReaderSlowsNobody(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	for range 3 {
+		session, err := b.dial(t).NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := session.StdoutPipe(); err != nil {
+			t.Fatal(err)
+		}
+		if err := session.RequestPty("xterm", 50, 200, nil); err != nil {
+			t.Fatal(err)
+		}
+		keys, err := session.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := session.Shell(); err != nil {
+			t.Fatal(err)
+		}
+		go func() { // every key draws 10 KB
+			for {
+				if _, err := keys.Write([]byte("k")); err != nil {
+					return
+				}
+				time.Sleep(time.Millisecond)
+			}
+		}()
+	}
+	s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
+	s.shows(t, "size 60x20")
+	slowest := time.Duration(0)
+	for i := range 20 {
+		began := time.Now()
+		s.types(t, "x")
+		s.shows(t, "keys "+strings.Repeat("x", i+1))
+		slowest = max(slowest, time.Since(began))
+	}
+	if slowest > 5*time.Second {
+		t.Errorf("a key took %v", slowest)
+	}
+}
