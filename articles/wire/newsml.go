@@ -64,7 +64,6 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 			lineOf(tree.Child(holder, "name")),
 			tree.Attr(holder, "literal"),
 			tree.Attr(provider, "literal"),
-			lastPart(tree.Attr(provider, "qcode")),
 		),
 		Date: isoDate(first(
 			lineOf(tree.Child(item, "versioncreated")),
@@ -85,9 +84,11 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 	if err != nil {
 		return draft.Article{}, err
 	}
+	text.Source = first(text.Source, lastPart(tree.Attr(provider, "qcode")))
 	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
 		return draft.Article{}, noText(status)
 	}
+	a.Blocks = withPlace(a.Blocks, lineOf(tree.Child(content, "dateline")))
 	return a, nil
 }
 

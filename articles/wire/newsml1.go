@@ -24,7 +24,9 @@ func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, er
 		)),
 		Source: oldSource(n, envelope),
 	}
+	dateline := ""
 	for lines := range tree.All(n, "newslines") {
+		dateline = first(dateline, lineOf(tree.Child(lines, "dateline")))
 		a.Title = first(a.Title, lineOf(tree.Child(lines, "headline")))
 		if len(a.Authors) == 0 {
 			a.Authors = authorsOf(lineOf(tree.Child(lines, "byline")))
@@ -39,21 +41,22 @@ func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, er
 	if err != nil {
 		return draft.Article{}, err
 	}
+	text.Source = first(text.Source, lineOf(tree.First(n, "providerid")))
 	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
 		return draft.Article{}, noText(status)
 	}
+	a.Blocks = withPlace(a.Blocks, dateline)
 	return a, nil
 }
 
 // oldSource gives the outlet: the provider or source of the first component that
 // names one, or the sender of the message.
 func oldSource(n, envelope *html.Node) string {
-	name := first(
+	return first(
 		partyName(tree.Child(tree.First(n, "provider"), "party")),
 		partyName(tree.Child(tree.First(n, "source"), "party")),
 		partyName(tree.Child(envelope, "sentfrom", "party")),
 	)
-	return first(name, lineOf(tree.First(n, "providerid")))
 }
 
 // partyName gives the name of a <Party>, in full where it is given.

@@ -116,7 +116,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 		o[strings.ToLower(key)] = spelled[key] // capitals sort first, so that one that needs no folding wins
 	}
 	a := draft.Article{
-		Title:   first(o.text("headline"), o.main("headlines"), o.text("title")),
+		Title:   first(o.text("headline"), o.main("headlines")),
 		Source:  first(o.name("provider"), o.name("source"), o.name("copyrightholder"), o.name("infosources")),
 		Date:    isoDate(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
 		URL:     o.address(),
@@ -132,6 +132,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	if err != nil {
 		return nil, err
 	}
+	text.Title = first(text.Title, o.text("title")) // which is for those who handle it
 	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
 		return nil, noText(status)
 	}
@@ -167,6 +168,9 @@ type entry struct {
 	Literal     json.RawMessage
 }
 
+// maxEntries is how many entries of a list are read.
+const maxEntries = 100
+
 // list gives a member that is a list of entries, or a single one.
 func (o object) list(key string) []entry {
 	var raws []json.RawMessage
@@ -174,7 +178,7 @@ func (o object) list(key string) []entry {
 		raws = []json.RawMessage{o[key]}
 	}
 	var list []entry
-	for _, raw := range raws {
+	for _, raw := range raws[:min(len(raws), maxEntries)] {
 		var e entry
 		if json.Unmarshal(raw, &e) == nil {
 			list = append(list, e)

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/markup"
 	"triptych/articles/internal/tree"
 )
 
@@ -147,11 +146,23 @@ func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
 		}
 		blocks = text.Blocks
 	}
-	blocks = withPlace(blocks, tree.Child(body, "body.head", "dateline", "location"))
+	blocks = withPlace(blocks, nitfPlace(tree.Child(body, "body.head", "dateline")))
 	if line := lineOf(tree.First(tree.Child(body, "body.end"), "tagline")); line != "" && len(blocks) > 0 {
 		blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: line}}})
 	}
 	return blocks, nil
+}
+
+// nitfPlace gives the place that a dateline names, or what it says beside the
+// date in its own element.
+func nitfPlace(dateline *html.Node) string {
+	if parts := pieces(tree.Child(dateline, "location")); len(parts) > 0 {
+		return strings.Join(parts, ", ")
+	}
+	if date := tree.Child(dateline, "story.date"); date != nil {
+		date.Data = "aside" // which is left out
+	}
+	return lineOf(dateline)
 }
 
 // asHTML gives the elements of NITF that HTML has under another name that name.
@@ -190,19 +201,4 @@ func onlyFullText(content *html.Node) {
 			n.Data = "aside"
 		}
 	}
-}
-
-// withPlace puts the place of a dateline before the first paragraph, as it is
-// printed, unless that names the place itself near its start.
-func withPlace(blocks []draft.Block, location *html.Node) []draft.Block {
-	parts := pieces(location)
-	if len(parts) == 0 || len(blocks) == 0 || blocks[0].Kind != draft.Paragraph {
-		return blocks
-	}
-	start := strings.ToLower(markup.Text(blocks[:1]))
-	if strings.Contains(start[:min(len(start), 100)], strings.ToLower(parts[0])) {
-		return blocks
-	}
-	blocks[0].Runs = append([]draft.Run{{Text: strings.Join(parts, ", ") + " — "}}, blocks[0].Runs...)
-	return blocks
 }

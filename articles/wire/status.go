@@ -27,21 +27,26 @@ func statusOf(code string) string {
 	return ""
 }
 
-// statusNotices says why an item may not be published, if so. Until is when an
-// embargo ends: "" where nobody says.
+// statusNotices says why an item may not be published, if so. Until is when it
+// may be: "" where nobody says.
 func statusNotices(status, until string) []string {
+	if t, _, ok := parseDate(until); ok && t.Before(time.Now()) {
+		until = ""
+		if status == embargoed {
+			return nil
+		}
+	}
 	switch {
 	case status == cancelled:
 		return []string{"its provider cancelled it"}
-	case status == withheld:
+	case status == withheld && until == "":
 		return []string{"its provider withholds it: not for publication"}
-	case until == "" && status == embargoed:
+	case status == withheld:
+		return []string{"withheld until " + isoDate(until) + ": not for publication before"}
+	case until != "":
+		return []string{"embargoed until " + isoDate(until) + ": not for publication before"}
+	case status == embargoed:
 		return []string{"embargoed: not for publication yet"}
-	case until == "":
-		return nil
 	}
-	if t, _, ok := parseDate(until); ok && t.Before(time.Now()) {
-		return nil
-	}
-	return []string{"embargoed until " + isoDate(until) + ": not for publication before"}
+	return nil
 }

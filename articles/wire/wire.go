@@ -128,8 +128,11 @@ func ofText(ctx context.Context, text string) (draft.Article, error) {
 	if !markup.HasTags(text) {
 		return draft.Article{Blocks: markup.Plain(text)}, nil
 	}
-	blocks, err := markup.HTML(ctx, text)
-	return draft.Article{Blocks: blocks}, err
+	n, err := tree.HTML(ctx, text)
+	if err != nil {
+		return draft.Article{}, err
+	}
+	return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}, nil
 }
 
 // lineOf gives an element's text on one line, "" where n is nil.
@@ -170,7 +173,7 @@ func complete(ctx context.Context, a, text draft.Article) draft.Article {
 		a.Authors = text.Authors
 	}
 	a.Authors = withoutOutlet(a.Authors, a.Source)
-	a.Blocks = markup.DropTitle(text.Blocks, a.Title)
+	a.Blocks = withoutInitials(markup.DropTitle(text.Blocks, a.Title))
 	if len(a.Notices) == 0 {
 		a.Notices = text.Notices
 	}
@@ -183,6 +186,40 @@ func withoutOutlet(authors []string, outlet string) []string {
 		return nil
 	}
 	return authors
+}
+
+// withPlace puts a dateline before the first paragraph, as it is printed, unless
+// that names the place itself near its start.
+func withPlace(blocks []draft.Block, dateline string) []draft.Block {
+	dateline = strings.Trim(dateline, " ,-–—")
+	place, _, _ := strings.Cut(dateline, ",")
+	if dateline == "" || len(blocks) == 0 || blocks[0].Kind != draft.Paragraph {
+		return blocks
+	}
+	start := strings.ToLower(markup.Text(blocks[:1]))
+	if strings.Contains(start[:min(len(start), 100)], strings.ToLower(place)) {
+		return blocks
+	}
+	blocks[0].Runs = append([]draft.Run{{Text: dateline + " — "}}, blocks[0].Runs...)
+	return blocks
+}
+
+// withoutInitials drops a last paragraph that is nothing but the initials of who
+// wrote and edited the text, such as "jr/mk".
+func withoutInitials(blocks []draft.Block) []draft.Block {
+	if len(blocks) < 2 {
+		return blocks
+	}
+	last := markup.Text(blocks[len(blocks)-1:])
+	if len(last) > 20 || !strings.Contains(last, "/") {
+		return blocks
+	}
+	for initials := range strings.SplitSeq(last, "/") {
+		if strings.Trim(initials, "-abcdefghijklmnopqrstuvwxyz") != "" || len(initials) > 5 {
+			return blocks
+		}
+	}
+	return blocks[:len(blocks)-1]
 }
 
 // authorsOf gives the names of the bylines, each once.

@@ -104,7 +104,8 @@ func HasTags(source string) bool {
 			return false
 		}
 		name := strings.TrimPrefix(after, "/")
-		if end := strings.IndexAny(name[:min(len(name), maxName)], "/> \t\r\n"); end > 0 && strings.IndexFunc(name[:end], notOfName) < 0 {
+		end := strings.IndexFunc(name[:min(len(name), maxName)], notOfName)
+		if end > 0 && strings.IndexByte("/> \t\r\n", name[end]) >= 0 {
 			return true
 		}
 		source = after
