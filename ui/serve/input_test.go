@@ -73,7 +73,7 @@ func TestDecoderIsBounded(t *testing.T) {
 	for _, endless := range []string{"\x1b]52;c;", "\x1bP", "\x1b_", "\x1b[", "\x1b[1;2;3;", "\xff", "\x1b", "x"} {
 		var d decoder
 		_, _ = d.feed([]byte(endless), false)
-		for range 1000 {
+		for range 20 {
 			if _, err := d.feed([]byte(strings.Repeat("1", 1000)), false); err != nil {
 				t.Fatal(err)
 			}

@@ -159,7 +159,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.mu.Lock()
 	if s.draining {
 		s.mu.Unlock()
-		return errors.Join(ctx.Err(), l.Close())
+		_ = l.Close()
+		return ctx.Err()
 	}
 	s.listener = l
 	s.mu.Unlock()

@@ -49,6 +49,7 @@ type reason string
 // The reasons. Those that a caller at a screen is told read on after "triptych: ".
 const (
 	reasonLeft       reason = "the caller left"
+	reasonDone       reason = "the command is done"
 	reasonClosed     reason = "the client closed it"
 	reasonNotReading reason = "the client took no bytes"
 	reasonGone       reason = "the client gave no answer"
@@ -131,6 +132,9 @@ func (s *Server) handle(channel ssh.Session) {
 	session.mu.Unlock()
 	if why == "" {
 		why = reasonLeft
+		if session.Terminal == nil {
+			why = reasonDone
+		}
 		if channel.Context().Err() != nil {
 			why = reasonClosed
 		}
@@ -141,7 +145,7 @@ func (s *Server) handle(channel ssh.Session) {
 	_ = channel.Exit(code)
 	g.linger.Reset(farewell)
 	s.log.Info("session ended", "caller", session.Caller, "story", text.SanitizeLine(story),
-		"why", string(why), "after", time.Since(session.since).Round(time.Millisecond), "bytes", session.output.count())
+		"why", string(why), "code", code, "after", time.Since(session.since).Round(time.Millisecond), "bytes", session.output.count())
 	session.beside.Wait() // for input, which ends with the channel
 }
 
