@@ -1,12 +1,16 @@
 package tree
 
+// within is how many open elements may stand around one that a tag closes
+// silently: to look through all of them at each tag would take long.
+const within = 30
+
 // closeBefore closes the elements of HTML whose end tag is left out before the
 // start of an element of that name.
 func (b *builder) closeBefore(name string) {
 	if !block(name) && name != "body" && name != "option" {
 		return
 	}
-	for i := len(b.open) - 1; i > 0; i-- {
+	for i := len(b.open) - 1; i > max(0, len(b.open)-within); i-- {
 		open := b.open[i].Data
 		if ends(open, name) {
 			b.open = b.open[:i]
