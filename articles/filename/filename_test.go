@@ -1,0 +1,28 @@
+package filename
+
+import (
+	"cmp"
+	"testing"
+)
+
+func TestCompare(t *testing.T) {
+	names := []string{"", "1.md", "02.md", "2.md", "10.md", "2018-07-23-a.md", "2018-10-01-a.md", "A.md", "a.md", "a1.md", "a2b.md", "a10.md", "b.md", "Über.md"}
+	for i, a := range names {
+		for j, b := range names {
+			if got, want := Compare(a, b), cmp.Compare(i, j); got != want {
+				t.Errorf("Compare(%q, %q) = %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+func TestIsArticle(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.md": true, "a.MD": true, "a b.markdown": true, "a.txt": true,
+		".a.md": false, ".md": false, "a.md~": false, "a": false, "md": false, "annotations.json": false, "": false,
+	} {
+		if IsArticle(name) != want {
+			t.Errorf("%q: %v", name, !want)
+		}
+	}
+}
