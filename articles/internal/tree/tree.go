@@ -39,10 +39,7 @@ func XML(ctx context.Context, source []byte) (*html.Node, error) {
 		return nil, err
 	}
 	if len(b.open) > 1 {
-		return nil, &draft.Error{
-			Problem: fmt.Sprintf("the XML breaks off inside the element <%s>", b.top().Data),
-			Advice:  "fetch the file again",
-		}
+		return nil, &draft.Error{Problem: "the XML breaks off before its end", Advice: "fetch the file again"}
 	}
 	return b.open[0], nil
 }
