@@ -87,10 +87,14 @@ func indexFold(s, substring string) int {
 
 // cutPlace takes away where somebody wrote, or for whom.
 func cutPlace(name string) string {
-	for _, word := range []string{" in ", " at ", " for ", " of the ", " (", " - ", " – ", " — "} {
+	for _, word := range []string{" in ", " at ", " for ", " of the ", " - ", " – ", " — "} {
 		if at := indexFold(name, word); at > 0 {
 			name = name[:at]
 		}
+	}
+	// In Jane (J. R.) Roe it is of the name.
+	if at := strings.Index(name, " ("); at > 0 && strings.LastIndexByte(name, ')') >= len(name)-1 {
+		name = name[:at]
 	}
 	return name
 }

@@ -35,6 +35,8 @@ func TestNames(t *testing.T) {
 		{"  By  Jane\n Roe ", "Jane Roe"},
 		{"Byron Anderson", "Byron Anderson"},
 		{"Jr. and Jane Roe", "Jane Roe"},
+		{"Jane Roe (Example Press)", "Jane Roe"},
+		{"By Jane (J. R.) Roe and John Doe (Paris)", "Jane (J. R.) Roe|John Doe"},
 		{"2018-01-02", ""},
 	}
 	for _, tt := range tests {
