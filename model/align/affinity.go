@@ -1,15 +1,14 @@
 package align
 
 import (
+	"cmp"
 	"math"
-
-	"triptych/model/internal/parallel"
-	"triptych/model/learn"
+	"slices"
 )
 
 // reach is how far apart two sentences of one article may stand to be weighed
 // for the same topic by themselves.
-const reach = 3
+const reach = 6
 
 // An affinity is two sentences, of one article or of two, and how likely they
 // treat the same subject.
@@ -53,39 +52,51 @@ const (
 	aTelling             // weight of the shared terms, of each as far as it is uncommon in English
 	aTellingLow          // share of that which the other holds, of the one where it is less
 	aTellingHigh         // and of the other
+	aLatent              // likeness by the story's main subjects
 	affinityCount
 )
 
+// leastFirm is the first judgement from which a pair's neighbours are weighed
+// for a shared topic too.
+const leastFirm = 0.1
+
 // affinities lists the pairs that may share a topic: candidates across
-// articles, and neighbours within one.
+// articles, the neighbours of likely ones, and neighbours within one article.
 func (n *neighbourhood) affinities() []affinity {
 	var list []affinity
+	add := func(x, y int32) { list = append(list, affinity{a: min(x, y), b: max(x, y)}) }
 	for _, p := range n.pairs {
-		if p.first < leastFirst {
+		if p.first >= leastFirst {
+			add(p.from, p.to)
+		}
+		if p.first < leastFirm {
 			continue
 		}
-		if p.from < p.to || n.firstOf(p.to, p.from) < leastFirst {
-			list = append(list, affinity{a: min(p.from, p.to), b: max(p.from, p.to)})
-		}
-	}
-	for s := range n.c.sentences {
-		for step := 1; step <= reach; step++ {
-			if t := s + step; t < len(n.c.sentences) && n.c.sentences[t].article == n.c.sentences[s].article && n.c.sentences[t].heading == n.c.sentences[s].heading {
-				list = append(list, affinity{a: int32(s), b: int32(t)})
+		for _, step := range [][2]int32{{-1, -1}, {-1, 0}, {0, -1}, {0, 1}, {1, 0}, {1, 1}} {
+			if x, y := p.from+step[0], p.to+step[1]; n.c.beside(p.from, x) && n.c.beside(p.to, y) {
+				add(x, y)
 			}
 		}
 	}
-	return list
+	for s := range int32(len(n.c.sentences)) {
+		for step := int32(1); step <= reach; step++ {
+			if n.c.beside(s, s+step) {
+				add(s, s+step)
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y affinity) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return slices.Compact(list)
 }
 
-func (n *neighbourhood) judgeAffinities(list []affinity, w *learn.Weights, stop func() error) error {
-	return parallel.For(len(list), batch, stop, func() func(int) {
-		v := make([]float32, affinityCount)
-		return func(i int) {
-			n.describeAffinity(list[i], v)
-			list[i].score = w.Score(v)
-		}
-	})
+// beside tells whether t is a sentence of the same article as s and both are
+// headings or none is.
+func (c *corpus) beside(s, t int32) bool {
+	if t < 0 || int(t) >= len(c.sentences) {
+		return false
+	}
+	a, b := &c.sentences[s], &c.sentences[t]
+	return a.article == b.article && a.heading == b.heading
 }
 
 func (n *neighbourhood) describeAffinity(f affinity, v []float32) {
@@ -119,6 +130,7 @@ func (n *neighbourhood) describeAffinity(f affinity, v []float32) {
 
 // describeSubject sets the features that compare what two sentences speak of.
 func (c *corpus) describeSubject(a, b *sentence, v []float32) {
+	v[aLatent] = a.latent.likeness(&b.latent)
 	v[aEvery] = cosine(a.every, b.every, 1)
 	v[aAround] = cosine(a.around, b.around, a.aroundNorm*b.aroundNorm)
 	eachCommon(a.properContext, b.properContext, func(id int32) { v[aProperAround] += float32(c.rarity[id]) })

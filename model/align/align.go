@@ -12,7 +12,7 @@ import (
 // weights had not seen.
 const (
 	LinkThreshold  = 0.34
-	TopicThreshold = 0.22
+	TopicThreshold = 0.2
 	WeakThreshold  = 0.25 // a pair's words are compared from here, though it is not shown
 )
 
@@ -38,7 +38,10 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, p
 	}
 	progress(0.7)
 	s.Relate()
-	topics, err := s.Topics(ctx, &topicWeights, TopicThreshold)
+	if err := s.JudgeRelated(ctx, &topicWeights); err != nil {
+		return nil, err
+	}
+	topics, err := s.Topics(ctx, &topicWeights)
 	if err != nil {
 		return nil, err
 	}

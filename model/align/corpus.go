@@ -1,12 +1,15 @@
 // Package align finds, for every sentence of a story, its counterparts in the
 // other articles, and gathers the sentences of all articles into topics.
 //
-// It works in three steps. An inverted index proposes a few candidates for each
+// It works in steps. An inverted index proposes a few candidates for each
 // sentence and other article, so that the work grows with the story's length
-// and not with its square. Each pair is described by some thirty features, from
+// and not with its square. Each pair is described by some fifty features, from
 // which learned weights tell how likely it is that the two report the same. A
 // second set of weights judges again in the light of the first one's verdicts
-// on the neighbours and on the third article.
+// on the neighbours and on the third article. Topics come about likewise: pairs
+// that may share a subject are judged twice, gathered by their mean likelihood,
+// and moved between topics while that makes more of what a reader would be
+// shown right.
 package align
 
 import (
@@ -55,6 +58,7 @@ type sentence struct {
 	properContext   []int32 // with those of the sentences before that it may speak of
 	around          []term  // the terms of this sentence and its neighbours
 	aroundNorm      float64
+	latent          latent
 	credit          bool
 	amounts         []int32 // numbers above ten, and amounts with a unit of money or share
 	dates           []int32
@@ -84,6 +88,9 @@ func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
 	c.weigh(b)
 	c.weighEvery()
 	c.addContext()
+	for i, l := range c.latents() {
+		c.sentences[i].latent = l
+	}
 	return c
 }
 

@@ -98,21 +98,52 @@ func (s *Study) RelatedPair(i int) (a, b model.SentenceRef) {
 	return s.c.ref(s.related[i].a), s.c.ref(s.related[i].b)
 }
 
-// Affinity gives the features on which the judgement of such a pair rests.
-func (s *Study) Affinity(i int) []float32 {
+// Affinity gives the features on which the first judgement of such a pair rests,
+// and whether the two are of one article.
+func (s *Study) Affinity(i int) (features []float32, within bool) {
 	v := make([]float32, affinityCount)
 	s.n.describeAffinity(s.related[i], v)
-	return v
+	return v, s.within(i)
 }
 
-// Topics gathers the sentences into topics: groups that reach at least two
-// articles and hold together at least as likely as threshold.
-func (s *Study) Topics(ctx context.Context, w *learn.Weights, threshold float64) ([]model.Topic, error) {
-	if err := s.n.judgeAffinities(s.related, w, ctx.Err); err != nil {
+func (s *Study) within(i int) bool {
+	return s.c.sentences[s.related[i].a].article == s.c.sentences[s.related[i].b].article
+}
+
+// JudgeRelated runs the first judgement of the pairs that may share a topic.
+func (s *Study) JudgeRelated(ctx context.Context, w *TopicWeights) error {
+	return s.n.judgeRelated(s.related, w.Across, w.Within, ctx.Err)
+}
+
+// AffinitiesAgain gives the features on which the second judgement of all of
+// them rests.
+func (s *Study) AffinitiesAgain() [][]float32 {
+	w := newWeb(s.c, s.related)
+	list := make([][]float32, len(s.related))
+	for i, f := range s.related {
+		list[i] = make([]float32, againCount)
+		s.n.describeAffinity(f, list[i][:affinityCount])
+		w.describe(f, list[i])
+	}
+	return list
+}
+
+// Topics judges the pairs again and gathers the sentences into topics that
+// reach at least two articles.
+func (s *Study) Topics(ctx context.Context, w *TopicWeights) ([]model.Topic, error) {
+	related, err := s.n.judgeRelatedAgain(s.related, w.AcrossAgain, w.WithinAgain, ctx.Err)
+	if err != nil {
 		return nil, err
 	}
+	groups := cluster(len(s.c.sentences), related, TopicThreshold)
+	groups = refine(s.c, related, groups, s.linked())
+	return s.topics(groups), nil
+}
+
+// topics makes topics of the groups that reach at least two articles.
+func (s *Study) topics(groups [][]int32) []model.Topic {
 	var topics []model.Topic
-	for _, members := range cluster(len(s.c.sentences), s.related, threshold) {
+	for _, members := range groups {
 		topic := model.Topic{}
 		for _, m := range members {
 			ref := s.c.ref(m)
@@ -128,11 +159,23 @@ func (s *Study) Topics(ctx context.Context, w *learn.Weights, threshold float64)
 			topics = append(topics, topic)
 		}
 	}
-	return topics, nil
+	return topics
 }
 
 // Judgements gives what has been judged of a pair, 0 to 1: by itself and in the
 // light of the others.
 func (s *Study) Judgements(i int) (first, second float64) {
 	return s.n.pairs[i].first, s.n.pairs[i].score
+}
+
+// linked tells of sentences whether they have a counterpart in an article.
+func (s *Study) linked() func(sentence int32, article int) bool {
+	count := len(s.c.readings)
+	has := make([]bool, len(s.c.sentences)*count)
+	for _, p := range s.n.pairs {
+		if p.score >= LinkThreshold {
+			has[int(p.from)*count+s.c.sentences[p.to].article] = true
+		}
+	}
+	return func(sentence int32, article int) bool { return has[int(sentence)*count+article] }
 }

@@ -16,9 +16,8 @@ var (
 )
 
 // compare proposes the differences of a lesson from its judged pairs.
-func (l *lesson) compare(ctx context.Context, topics *learn.Weights) {
-	l.study.Relate()
-	list, err := l.study.Topics(ctx, topics, align.TopicThreshold)
+func (l *lesson) compare(ctx context.Context, topics *align.TopicWeights) {
+	list, err := l.study.Topics(ctx, topics)
 	must(err)
 	l.topics = list
 	l.links = l.study.Counterparts(align.LinkThreshold)

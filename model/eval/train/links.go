@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"triptych/model/align"
 	"triptych/model/learn"
 )
 
@@ -14,7 +15,8 @@ const inner = 4
 var (
 	firstPenalty  = 40.0
 	secondPenalty = 100.0
-	topicPenalty  = 60.0
+	topicPenalty  = 20.0
+	againPenalty  = 20.0
 )
 
 // describe computes the examples that do not change while learning.
@@ -45,21 +47,53 @@ func learnSecond(lessons []*lesson) *learn.Weights {
 	return learn.Train(examples, secondPenalty)
 }
 
-func learnTopics(lessons []*lesson) *learn.Weights {
-	var examples []learn.Example
+// learnTopics learns the first judgement of whether two sentences share a topic.
+func learnTopics(lessons []*lesson) align.TopicWeights {
+	var of [2][]learn.Example
 	for _, l := range lessons {
-		l.study.Relate()
-		for j := range l.study.Related() {
-			a, b := l.study.RelatedPair(j)
-			t := l.labels.Topic(a)
-			examples = append(examples, learn.Example{Features: l.study.Affinity(j), Positive: t >= 0 && t == l.labels.Topic(b)})
+		for j, same := range l.same {
+			features, within := l.study.Affinity(j)
+			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: same})
 		}
 	}
-	return learn.Train(examples, topicPenalty)
+	return align.TopicWeights{Across: learn.Train(of[0], topicPenalty), Within: learn.Train(of[1], topicPenalty)}
+}
+
+// learnTopicsAgain adds the second judgement, of lessons that were judged first.
+func learnTopicsAgain(lessons []*lesson, w *align.TopicWeights) {
+	var of [2][]learn.Example
+	for _, l := range lessons {
+		for j, features := range l.study.AffinitiesAgain() {
+			_, within := l.study.Affinity(j)
+			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: l.same[j]})
+		}
+	}
+	w.AcrossAgain, w.WithinAgain = learn.Train(of[0], againPenalty), learn.Train(of[1], againPenalty)
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// relate lists the pairs of a judged lesson that may share a topic.
+func (l *lesson) relate() {
+	l.study.Relate()
+	l.same = l.same[:0]
+	for j := range l.study.Related() {
+		a, b := l.study.RelatedPair(j)
+		t := l.labels.Topic(a)
+		l.same = append(l.same, t >= 0 && t == l.labels.Topic(b))
+	}
 }
 
 // A trained is all weights, learned from the same lessons.
-type trained struct{ first, second, topics, twoSided, extra *learn.Weights }
+type trained struct {
+	first, second, twoSided, extra *learn.Weights
+	topics                         align.TopicWeights
+}
 
 // learnAll learns from lessons alone. Each step sees the earlier ones' judgements
 // of a lesson as they fall out of weights that never saw it.
@@ -86,10 +120,24 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	for _, l := range lessons {
 		judge(ctx, []*lesson{l}, nil, l.second)
 	}
-	all.topics = learnTopics(lessons)
 	for _, l := range lessons {
-		l.compare(ctx, all.topics)
+		l.relate()
 	}
+	for k := range inner {
+		w := learnTopics(part(k, false))
+		for _, l := range part(k, true) {
+			must(l.study.JudgeRelated(ctx, &w))
+		}
+	}
+	for k := range inner {
+		var w align.TopicWeights
+		learnTopicsAgain(part(k, false), &w)
+		for _, l := range part(k, true) {
+			l.compare(ctx, &w)
+		}
+	}
+	all.topics = learnTopics(lessons)
+	learnTopicsAgain(lessons, &all.topics)
 	all.twoSided, all.extra = learnDifferences(lessons)
 	all.first = learnFirst(lessons)
 	return all

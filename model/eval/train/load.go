@@ -23,6 +23,7 @@ type lesson struct {
 	labels *eval.Labels
 	study  *align.Study
 	firsts []learn.Example // by pair of the study
+	same   []bool          // by pair that may share a topic: it does
 	second *learn.Weights  // the second judgement's weights that never saw this lesson
 
 	topics      []model.Topic

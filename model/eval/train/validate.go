@@ -31,7 +31,9 @@ func validate(ctx context.Context, lessons []*lesson, head int, errors bool) ([]
 		for _, i := range held {
 			l := lessons[i]
 			judge(ctx, []*lesson{l}, w.first, w.second)
-			l.compare(ctx, w.topics)
+			l.relate()
+			must(l.study.JudgeRelated(ctx, &w.topics))
+			l.compare(ctx, &w.topics)
 			if errors {
 				fmt.Println("#", l.gold.Story)
 				l.errors(align.LinkThreshold)
