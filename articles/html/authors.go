@@ -1,0 +1,228 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"triptych/articles/internal/byline"
+	"triptych/articles/internal/markup"
+)
+
+// maxAuthors is how many authors an article may have.
+const maxAuthors = 20
+
+// authorsOf gives the authors of the article, from the first place that names
+// any.
+func authorsOf(elements []*html.Node, t tags, data linked, source string) []string {
+	places := [][]string{
+		data.authors,
+		slices.Concat(t["article:author"], t["og:article:author"]),
+		t["author"], t["byl"], t["parsely-author"], t["sailthru.author"], t["dc.creator"], t["dcterms.creator"], t["dc:creator"],
+		turned(t["citation_author"]), t["cxenseparse:author"],
+	}
+	for _, fields := range places {
+		if names := people(fields, source); len(names) > 0 {
+			return names
+		}
+	}
+	return people(shownByline(elements), source)
+}
+
+// people gives the names in fields, each of which holds one or several, without
+// what names nobody: addresses, posts and the outlet itself.
+func people(fields []string, source string) []string {
+	var names []string
+	for _, field := range fields {
+		if strings.Contains(field, "://") || strings.HasPrefix(field, "www.") || strings.HasPrefix(field, "/") || same(field, source) {
+			continue
+		}
+		for _, name := range byline.Names(withoutMail(field)) {
+			name = withoutStamp(name)
+			if open := strings.IndexByte(name, '('); open >= 0 && !strings.Contains(name, ")") {
+				name = strings.TrimSpace(name[:open])
+			}
+			known := slices.ContainsFunc(names, func(n string) bool { return same(n, name) })
+			if !known && !isPost(name) && !same(name, source) && len(names) < maxAuthors && len(strings.Fields(name)) <= 6 {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// withoutMail gives a byline without addresses of mail and handles.
+func withoutMail(field string) string {
+	if !strings.ContainsRune(field, '@') {
+		return field
+	}
+	var words []string
+	for word := range strings.FieldsSeq(field) {
+		if !strings.ContainsRune(word, '@') {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// withoutStamp gives a name without the date that stands behind it where a page
+// has both in one element.
+func withoutStamp(name string) string {
+	digit := strings.IndexAny(name, "0123456789")
+	if digit < 0 {
+		return name
+	}
+	words := strings.Fields(name[:digit])
+	for len(words) > 1 {
+		if last := strings.Trim(strings.ToLower(words[len(words)-1]), ".,"); monthOf(last) == 0 && !stampWord(last) {
+			break
+		}
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+// isPost tells whether what stands in the place of a name is a post, or a part
+// of the outlet.
+func isPost(name string) bool {
+	words := strings.Fields(fold(name))
+	if len(words) == 0 {
+		return true
+	}
+	if slices.ContainsFunc(words, ofLink) {
+		return true
+	}
+	switch words[len(words)-1] {
+	case "admin", "administrator", "staff", "writer", "writers", "reporter", "reporters", "editor", "editors", "correspondent", "correspondents",
+		"desk", "newsroom", "newsdesk", "team", "redaktion", "redaction", "redaccion", "contributor", "contributors", "webmaster", "author":
+		return true
+	}
+	return false
+}
+
+// ofLink tells whether a word is of a link beside a name, not of the name.
+func ofLink(w string) bool {
+	switch w {
+	case "follow", "view", "posts", "profile", "email", "twitter", "facebook", "contact", "articles", "published", "updated":
+		return true
+	}
+	return false
+}
+
+// turned gives names in the form "Roe, Jane" as "Jane Roe".
+func turned(names []string) []string {
+	var list []string
+	for _, name := range names {
+		if last, first, found := strings.Cut(name, ", "); found && !strings.Contains(first, ",") {
+			name = first + " " + last
+		}
+		list = append(list, name)
+	}
+	return list
+}
+
+// shownByline gives the bylines of a page as it is shown: those that are marked
+// as authors, or else that are called a byline, and of these the first with what
+// stands close to it.
+func shownByline(elements []*html.Node) []string {
+	for _, is := range []func(*html.Node) bool{isAuthorProperty, isAuthorLink, isByline} {
+		var lines []string
+		var near *html.Node // what the first stands in
+		for _, n := range elements {
+			if !is(n) || near != nil && !holds(near, n) {
+				continue
+			}
+			if s := shortText(n); s != "" && len(lines) < maxAuthors {
+				lines = append(lines, s)
+				if near == nil {
+					near = outer(n, 2)
+				}
+			}
+		}
+		if len(lines) > 0 {
+			return lines
+		}
+	}
+	return nil
+}
+
+// isAuthorProperty tells whether an element is the name of the author by its
+// schema.org property.
+func isAuthorProperty(n *html.Node) bool {
+	switch markup.Attr(n, "itemprop") {
+	case "author", "creator":
+		return find(n, isNameProperty) == nil
+	case "name":
+		for a := range n.Ancestors() {
+			if prop := markup.Attr(a, "itemprop"); prop != "" {
+				return prop == "author" || prop == "creator"
+			}
+		}
+	}
+	return false
+}
+
+func isNameProperty(n *html.Node) bool { return markup.Attr(n, "itemprop") == "name" }
+
+func isAuthorLink(n *html.Node) bool {
+	return n.DataAtom == atom.A && slices.Contains(strings.Fields(markup.Attr(n, "rel")), "author")
+}
+
+// isByline tells whether an element is called a byline.
+func isByline(n *html.Node) bool {
+	for class := range names(markup.Attr(n, "class") + " " + markup.Attr(n, "data-testid") + " " + markup.Attr(n, "data-component")) {
+		words := nameWords(class)
+		if len(words) > 0 && !state(words[0]) && slices.ContainsFunc(words, func(w string) bool { return w == "byline" || w == "author" || w == "authors" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideArticle tells whether an element is a part of the page that is never the
+// article's, nor says who wrote it.
+func besideArticle(n *html.Node, book rulebook) bool {
+	switch n.DataAtom {
+	case atom.Aside, atom.Nav, atom.Footer:
+		return true
+	}
+	v, rule := book.nameOf(n)
+	return v == strong && rule.what != "bylines" && rule.what != "authors"
+}
+
+// shownElements gives the elements of a page, in order, without those that are
+// never of an article.
+func shownElements(p *page) []*html.Node {
+	book := rules()
+	var list []*html.Node
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			if c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !besideArticle(c, book)) {
+				list = append(list, c)
+				walk(c)
+			}
+		}
+	}
+	walk(p.body)
+	return list
+}
+
+// outer gives the element n steps out from another.
+func outer(n *html.Node, steps int) *html.Node {
+	for ; steps > 0 && n.Parent != nil && n.Parent.DataAtom != atom.Body; steps-- {
+		n = n.Parent
+	}
+	return n
+}
+
+func holds(outer, n *html.Node) bool {
+	for a := range n.Ancestors() {
+		if a == outer {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package html
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/markup"
+)
+
+// A block is a block of a page with what tells whether it is one of the article.
+type block struct {
+	markup.Part
+	text string // without emphasis
+	kept bool   // whether Readability takes it for the article
+}
+
+// linked is the share of the block's text that leads to other pages, from 0 to 1.
+func (b block) linked() float64 { return float64(b.Linked) / float64(max(len(b.text), 1)) }
+
+// prose tells whether the block reads like what somebody wrote for an article,
+// and not like a label or a link.
+func (b block) prose() bool {
+	return b.Kind == draft.Table || b.linked() < 0.5 && (len(b.text) >= 80 || endsSentence(b.text) && strings.Count(b.text, " ") >= 2)
+}
+
+// endsSentence tells whether a text ends as sentences do.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)“] ")
+	return s != "" && strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "。")
+}
+
+// extract gives the blocks of the article in a page, none where there is no
+// article. The page loses what is not.
+func extract(ctx context.Context, p *page, m metadata) ([]block, error) {
+	clean(p)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	all := blocksOf(p.body)
+	markKept(p, all)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	blocks := between(all)
+	if length(blocks) < shortArticle {
+		if other := fallback(all); length(other) > length(blocks) {
+			blocks = other
+		}
+	}
+	return tidy(blocks, m), nil
+}
+
+// shortArticle is how many bytes an article has at least in which nobody needs
+// to look for more.
+const shortArticle = 400
+
+// blocksOf gives all blocks in a node.
+func blocksOf(n *html.Node) []block {
+	parts := markup.Parts(n)
+	blocks := make([]block, len(parts))
+	for i, p := range parts {
+		blocks[i] = block{Part: p, text: markup.Text([]draft.Block{p.Block})}
+	}
+	return blocks
+}
+
+// maxReadable is how many blocks a page may have for Readability, whose time is
+// not linear in them; the fallbacks do without it.
+const maxReadable = 10_000
+
+// markKept marks the blocks that Readability takes for the article.
+func markKept(p *page, all []block) {
+	if len(all) > maxReadable {
+		return
+	}
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true
+	found, err := parser.ParseDocument(p.document, nil)
+	if err != nil || found.Node == nil {
+		return
+	}
+	// It may have taken a piece out of a block, such as a byline.
+	starts, ends := make(map[string]bool), make(map[string]bool)
+	for _, b := range blocksOf(found.Node) {
+		starts[b.text[:min(len(b.text), sameText)]] = true
+		ends[b.text[max(len(b.text)-sameText, 0):]] = true
+	}
+	for i, b := range all {
+		all[i].kept = starts[b.text[:min(len(b.text), sameText)]] || ends[b.text[max(len(b.text)-sameText, 0):]]
+	}
+}
+
+// sameText is how many bytes at the start or end of two texts are equal where
+// they are the same text.
+const sameText = 60
+
+// between gives the blocks that Readability takes for the article, and those
+// between them that read like one: it also leaves out paragraphs.
+func between(all []block) []block {
+	first := slices.IndexFunc(all, func(b block) bool { return b.kept })
+	if first < 0 {
+		return nil
+	}
+	last := first
+	for i, b := range all {
+		if b.kept {
+			last = i
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all[first:last+1]), func(b block) bool {
+		return !b.kept && b.Kind != draft.Heading && !b.prose()
+	})
+}
+
+// fallback gives the blocks of the element that is most likely the article where
+// Readability finds none: the <article> or <main> with most prose, or else the
+// element with most paragraphs.
+func fallback(all []block) []block {
+	weights := make(map[*html.Node]int)
+	var best *html.Node
+	for _, b := range all {
+		if b.In == nil || !b.prose() {
+			continue
+		}
+		holder := b.In.Parent
+		for a := range b.In.Ancestors() {
+			if a.DataAtom == atom.Article || a.DataAtom == atom.Main {
+				holder = a
+				break
+			}
+		}
+		weights[holder] += len(b.text)
+		if best == nil || weights[holder] > weights[best] {
+			best = holder
+		}
+	}
+	var blocks []block
+	for _, b := range all {
+		if best != nil && b.In != nil && (b.Kind == draft.Heading || b.prose()) && (b.In == best || holds(best, b.In)) {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// length is how many bytes of text blocks have.
+func length(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
+}

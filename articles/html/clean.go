@@ -1,0 +1,270 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"triptych/articles/internal/markup"
+)
+
+// clean takes everything out of a page that is never a part of its article. It
+// does not take out what must be around the article, or hold it, whatever that
+// is called.
+func clean(p *page) {
+	c := cleaner{rules: rules(), sizes: make(map[*html.Node]size), keep: p.around}
+	pullQuotes(p.body)
+	c.measure(p.body)
+	c.all = c.sizes[p.body].text
+	c.children(p.body)
+}
+
+// A size is how much text there is, in bytes without white space.
+type size struct {
+	text   int
+	linked int // that leads elsewhere
+	links  int // how many links there are
+}
+
+// A cleaner goes through a page once.
+type cleaner struct {
+	rules rulebook
+	sizes map[*html.Node]size
+	keep  map[*html.Node]bool // what is around the article
+	all   int                 // bytes of text in the whole page
+}
+
+// noteAround notes the elements that hold what every article has: the headline,
+// which is one of the titles, or what the page marks as its main part.
+func (p *page) noteAround(titles []string) {
+	p.around = make(map[*html.Node]bool)
+	wanted := make(map[string]bool)
+	for _, t := range titles {
+		wanted[fold(t)] = true
+	}
+	delete(wanted, "")
+	headline := false
+	for n := range p.body.Descendants() {
+		isHeadline := n.DataAtom == atom.H1 && !headline && wanted[fold(shortText(n))]
+		if isHeadline || n.DataAtom == atom.Main || markup.Attr(n, "role") == "main" || markup.Attr(n, "itemprop") == "articleBody" {
+			headline = headline || isHeadline
+			for a := n; a != nil && !p.around[a]; a = a.Parent {
+				p.around[a] = true
+			}
+		}
+	}
+}
+
+// measure notes how much text every element holds, but for that of machinery.
+func (c *cleaner) measure(n *html.Node) size {
+	var s size
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		switch {
+		case child.Type == html.TextNode:
+			s.text += inkLength(child.Data)
+		case child.Type == html.ElementNode && !machinery(child.DataAtom):
+			inner := c.measure(child)
+			s.text += inner.text
+			s.linked += inner.linked
+			s.links += inner.links
+		}
+	}
+	if n.DataAtom == atom.A && leadsAway(n) {
+		s.linked, s.links = s.text, 1
+	}
+	c.sizes[n] = s
+	return s
+}
+
+// machinery tells whether an element's text is for browsers alone.
+func machinery(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title:
+		return true
+	}
+	return false
+}
+
+// inkLength is how many bytes of s are not white space.
+func inkLength(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] > ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// leadsAway tells whether an element is a link to another page.
+func leadsAway(n *html.Node) bool {
+	href := markup.Attr(n, "href")
+	return href != "" && href[0] != '#'
+}
+
+// children takes out what is to go of the children of a node, and goes on in
+// the others.
+func (c *cleaner) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch {
+		case child.Type == html.CommentNode:
+			n.RemoveChild(child)
+		case child.Type != html.ElementNode:
+		case c.goes(child):
+			c.remove(child)
+		default:
+			if child.DataAtom == atom.Li && arranges(child) {
+				child.Data, child.DataAtom = "div", atom.Div
+			}
+			c.children(child)
+		}
+		child = next
+	}
+}
+
+// remove takes an element out. What stood before and behind it stays parted.
+func (c *cleaner) remove(n *html.Node) {
+	parent := n.Parent
+	if apart(n.DataAtom) && n.PrevSibling != nil && n.NextSibling != nil {
+		parent.InsertBefore(newElement(atom.Hr), n)
+	}
+	parent.RemoveChild(n)
+}
+
+// apart tells whether an element that may stand amid bare text parts it.
+func apart(a atom.Atom) bool {
+	switch a {
+	case atom.Aside, atom.Blockquote, atom.Div, atom.Dl, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Iframe, atom.Nav,
+		atom.Ol, atom.P, atom.Section, atom.Table, atom.Ul:
+		return true
+	}
+	return false
+}
+
+// goes tells whether an element is no part of the article.
+func (c *cleaner) goes(n *html.Node) bool {
+	s := c.sizes[n]
+	switch {
+	case machinery(n.DataAtom):
+		return true
+	case c.keep[n]:
+		return false
+	case s.text == 0:
+		return n.DataAtom != atom.Br && n.DataAtom != atom.Hr && n.DataAtom != atom.Td && n.DataAtom != atom.Th
+	case hidden(n):
+		return c.all-s.text >= 200 && (s.text > 1 || apart(n.DataAtom))
+	}
+	v, rule := c.rules.judge(n)
+	if v != unknown && c.amidProse(n) {
+		return rule.what == "hidden text" || lineBook().whole[words(shortText(n))]
+	}
+	if v != unknown && rule.what == "appeals" && !appeals(n, s) {
+		return false
+	}
+	switch v {
+	case strong:
+		return s.text*10 < c.all*8
+	case weak:
+		return s.text*10 < c.all*3
+	}
+	switch n.DataAtom {
+	case atom.Header:
+		return !within(n, atom.Article, atom.Main) && s.text*10 < c.all*3
+	case atom.Form: // some systems put the whole page into one
+		return s.text < 500
+	case atom.Sup:
+		return s.linked == 0 && find(n, func(a *html.Node) bool { return a.DataAtom == atom.A }) != nil
+	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section, atom.Table:
+		return s.links >= 3 && s.linked*10 > s.text*7
+	}
+	return false
+}
+
+// appeals tells whether an element that is called a paywall or the like is one,
+// and not the paragraphs behind it.
+func appeals(n *html.Node, s size) bool {
+	return n.DataAtom != atom.P && (s.links > 0 && s.text < 500 || has(words(shortText(n)), paywallPhrases))
+}
+
+// amidProse tells whether an element is a part of a sentence, or a few words
+// after one.
+func (c *cleaner) amidProse(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Em, atom.Font, atom.I, atom.Mark, atom.S, atom.Small, atom.Span, atom.Strong, atom.Time, atom.U:
+		return c.sizes[n.Parent].text >= 3*c.sizes[n].text
+	}
+	return false
+}
+
+// arranges tells whether an item of a list is none, as where the entries of a
+// live blog are a list: it has a heading, or several paragraphs.
+func arranges(item *html.Node) bool {
+	paragraphs := 0
+	for n := range item.Descendants() {
+		switch n.DataAtom {
+		case atom.P:
+			paragraphs++
+		case atom.H2, atom.H3, atom.H4:
+			paragraphs += 2
+		}
+	}
+	return paragraphs > 1
+}
+
+// hidden tells whether nobody sees an element.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if strings.EqualFold(a.Val, "true") {
+				return true
+			}
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		case "class":
+			if hiddenClass(slices.Collect(names(a.Val))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hiddenClass tells whether classes of common style sheets hide an element at
+// every width of the window.
+func hiddenClass(classes []string) bool {
+	if !slices.ContainsFunc(classes, func(c string) bool { return c == "hidden" || c == "d-none" || c == "is-hidden" || c == "u-hidden" }) {
+		return false
+	}
+	return !slices.ContainsFunc(classes, func(c string) bool {
+		return strings.HasSuffix(c, "block") || strings.HasSuffix(c, "flex") || strings.HasSuffix(c, "grid") || strings.HasSuffix(c, "inline")
+	})
+}
+
+// within tells whether a node stands in one of the elements.
+func within(n *html.Node, these ...atom.Atom) bool {
+	for a := range n.Ancestors() {
+		if slices.Contains(these, a.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
+// find gives the first element in a node for which is holds, or nil.
+func find(n *html.Node, is func(*html.Node) bool) *html.Node {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && is(c) {
+			return c
+		}
+	}
+	return nil
+}

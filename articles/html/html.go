@@ -1,0 +1,78 @@
+// Package html takes the article out of a page of the web, as it was fetched or
+// saved by a browser.
+//
+// A page goes through five steps, each of which is a function of the one before:
+//
+//	bytes    → page       its tree, built with bounds            (page.go)
+//	page     → metadata   title, outlet, date, authors, address  (metadata*.go)
+//	page     → page       without what is never an article       (clean*.go)
+//	page     → blocks     every block that is left               (blocks*.go)
+//	blocks   → blocks     those of the article                   (choose.go, lines*.go)
+//
+// Which blocks are the article's is told by Mozilla's Readability. It is made
+// for a page that a person looks at, where a box too many does no harm, and it
+// also throws out lists, headings and short paragraphs; here every block becomes
+// sentences that are compared. So what is never an article is taken out before,
+// by rules that each are one line of a table, and what reads like prose between
+// the blocks that Readability found is kept.
+//
+// A page that shows no article, or only its start, is an error that says which
+// wall the text stands behind (wall.go).
+package html
+
+import (
+	"context"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+)
+
+// Format gives the format of pages of the web.
+func Format() draft.Format {
+	return draft.Format{Name: "HTML", Is: is, Read: Read}
+}
+
+// Read gives the one article of a page. Date is an ISO 8601 date, with the time
+// and its zone where the page gives them; URL is absolute, by what the page says
+// of itself or else by where it came from; Source is the name of the site's host
+// where the page does not name its outlet.
+//
+// A page without the text of an article, or with no more than the start of it,
+// is a [*draft.Error].
+func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return nil, err
+	}
+	p, err := parse(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	m, data := readMetadata(p, doc.URL)
+	seen := look(p)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	blocks, err := extract(ctx, p, m)
+	if err != nil {
+		return nil, err
+	}
+	if blocks, err = orLinkedData(ctx, blocks, data, m); err != nil {
+		return nil, err
+	}
+	notice, err := seen.wall(blocks, data)
+	if err != nil {
+		return nil, err
+	}
+	var notices []string
+	for _, n := range []string{charset.Notice(doc.Data, doc.MediaType, name), notice} {
+		if n != "" {
+			notices = append(notices, n)
+		}
+	}
+	a := draft.Article{Source: m.source, Title: m.title, Date: m.date, URL: m.url, Authors: m.authors, Notices: notices}
+	for _, b := range blocks {
+		a.Blocks = append(a.Blocks, b.Block)
+	}
+	return []draft.Article{a}, nil
+}

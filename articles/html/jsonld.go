@@ -1,0 +1,281 @@
+package html
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// Limits of what a page says of itself in JSON-LD.
+const (
+	maxLinkedData = 4 << 20 // bytes in all
+	maxObjects    = 20_000  // that are looked at
+	maxNesting    = 30
+)
+
+// An object is an object of JSON-LD.
+type object = map[string]any
+
+// linked is what JSON-LD says of a page's article.
+type linked struct {
+	headline, publisher, published, modified, url string
+	authors                                       []string
+	body                                          string // as text, or as HTML
+	words                                         int    // how long it says that the article is; 0 where it does not
+	closed                                        bool   // whether it is not free to read
+}
+
+// readLinkedData reads the JSON-LD of a page: that of its article, where there
+// are several the one that has one of the page's titles.
+func readLinkedData(p *page, titles []string) linked {
+	r := ldReader{byID: make(map[string]object)}
+	left := maxLinkedData
+	for _, source := range p.linkedData {
+		if left -= len(source); left < 0 {
+			break
+		}
+		for _, value := range decodeJSON(source) {
+			r.collect(value, 0)
+		}
+	}
+	var best object
+	highest := -1
+	for _, o := range r.articles {
+		score := 0
+		if headline := r.text(o["headline"]); headline != "" {
+			score++
+			if slices.ContainsFunc(titles, func(t string) bool { return same(t, headline) }) {
+				score += 4
+			}
+		}
+		if o["datePublished"] != nil {
+			score++
+		}
+		if score > highest {
+			best, highest = o, score
+		}
+	}
+	return r.read(best)
+}
+
+// An ldReader finds the objects of a page.
+type ldReader struct {
+	articles []object
+	pages    []object          // what says of the page or site as a whole
+	byID     map[string]object // what others refer to
+	objects  int
+}
+
+// decodeJSON gives the values in the text of a script. What is not JSON is
+// mended where it is wrong as it often is, and else left out.
+func decodeJSON(source string) []any {
+	source = strings.TrimSpace(source)
+	for _, wrap := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}, {"", ";"}} {
+		source = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(source, wrap[0]), wrap[1]))
+	}
+	values, ok := decodeAll(source)
+	if !ok {
+		values, _ = decodeAll(mend(source))
+	}
+	return values
+}
+
+// decodeAll decodes values one after the other, and tells whether that was all.
+func decodeAll(source string) (values []any, ok bool) {
+	d := json.NewDecoder(strings.NewReader(source))
+	for d.More() {
+		var v any
+		if err := d.Decode(&v); err != nil {
+			return values, false
+		}
+		values = append(values, v)
+	}
+	return values, true
+}
+
+// mend takes from JSON what its writers forget that it may not have: line breaks
+// in strings, and commas before a closing bracket.
+func mend(source string) string {
+	out := make([]byte, 0, len(source))
+	quoted := false
+	for i := 0; i < len(source); i++ {
+		c := source[i]
+		switch {
+		case c < ' ':
+			c = ' '
+		case quoted && c == '\\' && i+1 < len(source):
+			out = append(out, c)
+			i++
+			c = max(source[i], ' ')
+		case c == '"':
+			quoted = !quoted
+		case !quoted && c == ',':
+			if rest := strings.TrimLeft(source[i+1:min(len(source), i+200)], " \t\r\n,"); rest != "" && (rest[0] == '}' || rest[0] == ']') {
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// collect notes the objects in a value that may be the page's article or what it
+// refers to.
+func (r *ldReader) collect(value any, depth int) {
+	if r.objects++; r.objects > maxObjects || depth > maxNesting {
+		return
+	}
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			r.collect(item, depth+1)
+		}
+	case object:
+		if id, ok := v["@id"].(string); ok && len(v) > 1 && r.byID[id] == nil {
+			r.byID[id] = v
+		}
+		switch kind := ldType(v); {
+		case isArticleType(kind):
+			r.articles = append(r.articles, v)
+		case kind == "WebPage" || kind == "WebSite" || kind == "NewsMediaOrganization" || strings.HasSuffix(kind, "Page"):
+			r.pages = append(r.pages, v)
+		}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "author", "publisher"} {
+			r.collect(v[key], depth+1)
+		}
+	}
+}
+
+// ldType gives the type of an object, of several the one that is an article's.
+func ldType(o object) string {
+	switch t := o["@type"].(type) {
+	case string:
+		return strings.TrimPrefix(strings.TrimPrefix(t, "http://schema.org/"), "https://schema.org/")
+	case []any:
+		first := ""
+		for _, item := range t {
+			s, _ := item.(string)
+			if isArticleType(s) {
+				return s
+			}
+			if first == "" {
+				first = s
+			}
+		}
+		return first
+	}
+	return ""
+}
+
+// isArticleType tells whether a type of schema.org is one of articles.
+func isArticleType(t string) bool {
+	return strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report"
+}
+
+// read takes from the object of an article, which may be nil, what it says.
+func (r *ldReader) read(o object) linked {
+	l := linked{
+		headline:  r.text(o["headline"]),
+		published: r.text(o["datePublished"]),
+		modified:  r.text(o["dateModified"]),
+		url:       firstOf(r.text(o["url"]), r.reference(o["mainEntityOfPage"])),
+		body:      asString(o["articleBody"]),
+		closed:    isFalse(o["isAccessibleForFree"]),
+	}
+	if l.headline == "" {
+		l.headline = r.text(o["name"])
+	}
+	if words, ok := o["wordCount"].(float64); ok && words > 0 && words < 1e6 {
+		l.words = int(words)
+	}
+	for _, key := range []string{"publisher", "sourceOrganization", "isPartOf"} {
+		if names := r.names(o[key]); l.publisher == "" && len(names) > 0 {
+			l.publisher = names[0]
+		}
+	}
+	for _, key := range []string{"author", "creator"} {
+		if len(l.authors) == 0 {
+			l.authors = r.names(o[key])
+		}
+	}
+	for _, part := range asList(o["hasPart"]) {
+		if p, ok := part.(object); ok && isFalse(p["isAccessibleForFree"]) {
+			l.closed = true
+		}
+	}
+	for _, page := range r.pages {
+		if ldType(page) == "WebSite" && l.publisher == "" {
+			l.publisher = r.text(page["name"])
+		}
+		l.published = firstOf(l.published, r.text(page["datePublished"]))
+	}
+	return l
+}
+
+// names gives the names in a value: a text, an object with a name or a reference
+// to one, or a list of those.
+func (r *ldReader) names(value any) []string {
+	var names []string
+	for _, item := range asList(value) {
+		name := ""
+		switch v := item.(type) {
+		case string:
+			name = line(v)
+		case object:
+			if name = r.text(v["name"]); name == "" {
+				id, _ := v["@id"].(string)
+				name = r.text(r.byID[id]["name"])
+			}
+		}
+		if name != "" && len(names) < maxAuthors {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// text gives a value that is a text, or a list that starts with one, on a line.
+func (r *ldReader) text(value any) string { return line(asString(value)) }
+
+// reference gives the address that a value is, or has.
+func (r *ldReader) reference(value any) string {
+	if o, ok := value.(object); ok {
+		return firstOf(r.text(o["@id"]), r.text(o["url"]))
+	}
+	return r.text(value)
+}
+
+// asString gives a value that is a text, or of a list of texts the first.
+func asString(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case []any:
+		if len(v) > 0 {
+			s, _ := v[0].(string)
+			return s
+		}
+	case object:
+		s, _ := v["@value"].(string)
+		return s
+	}
+	return ""
+}
+
+func asList(value any) []any {
+	if list, ok := value.([]any); ok {
+		return list
+	}
+	return []any{value}
+}
+
+// isFalse tells whether a value is false, as people write it.
+func isFalse(value any) bool {
+	switch v := value.(type) {
+	case bool:
+		return !v
+	case string:
+		return strings.EqualFold(v[strings.LastIndexByte(v, '/')+1:], "false")
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package html
+
+import (
+	"net/url"
+	"strings"
+
+	"triptych/articles/internal/markup"
+)
+
+// metadata is what a page says of its article.
+type metadata struct {
+	title, source, date, url string
+	authors                  []string
+	titles                   []string // all that the page calls the article
+}
+
+// readMetadata reads what a page says of its article, which came from address.
+// Of the places where it may say so, JSON-LD is trusted most, then Open Graph,
+// other meta elements, and the page as it is shown.
+func readMetadata(p *page, address string) (metadata, linked) {
+	t := metaTags(p)
+	data := readLinkedData(p, shownTitles(p, t))
+	m := metadata{url: addressOf(p, t, data, address)}
+	m.source, m.title, m.titles = outletAndTitle(p, t, data, m.url)
+	p.noteAround(append(m.titles, data.headline))
+	elements := shownElements(p)
+	m.date = dateOf(elements, t, data, m.url)
+	m.authors = authorsOf(elements, t, data, m.source)
+	return m, data
+}
+
+// tags are the contents of a page's meta elements, by their name or property in
+// lower case.
+type tags map[string][]string
+
+// metaTags reads the meta elements.
+func metaTags(p *page) tags {
+	t := make(tags)
+	for _, n := range p.metas {
+		if content := line(markup.Attr(n, "content")); content != "" {
+			for _, key := range []string{"property", "name", "itemprop"} {
+				for name := range strings.FieldsSeq(strings.ToLower(markup.Attr(n, key))) {
+					t[name] = append(t[name], content)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// first gives the first content of the first name that has one.
+func (t tags) first(names ...string) string {
+	for _, name := range names {
+		if list := t[name]; len(list) > 0 {
+			return list[0]
+		}
+	}
+	return ""
+}
+
+// firstOf gives the first text that is not empty.
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// addressOf gives the address of the article: what the page calls its canonical
+// one, unless that is the front page of the site, or else where it came from.
+func addressOf(p *page, t tags, data linked, address string) string {
+	here := firstOf(address, p.saved)
+	base, err := url.Parse(here)
+	if err != nil {
+		base = nil
+	}
+	candidates := []string{canonicalLink(p), t.first("og:url"), data.url}
+	for _, c := range candidates {
+		if u := webAddress(c, base); u != "" && (!isFrontPage(u) || here == "") {
+			return u
+		}
+	}
+	return webAddress(here, nil)
+}
+
+func canonicalLink(p *page) string {
+	for _, n := range p.metas {
+		if strings.EqualFold(markup.Attr(n, "rel"), "canonical") {
+			return markup.Attr(n, "href")
+		}
+	}
+	return ""
+}
+
+func isFrontPage(address string) bool {
+	u, err := url.Parse(address)
+	return err != nil || strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+}

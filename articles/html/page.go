@@ -1,0 +1,261 @@
+package html
+
+import (
+	"context"
+	"iter"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"triptych/articles/internal/markup"
+	"triptych/articles/internal/tree"
+)
+
+// A page is a document as a tree, and the parts of it that are looked at often.
+type page struct {
+	document, body *html.Node
+
+	metas      []*html.Node        // <meta> and <link>
+	headlines  []*html.Node        // <h1>
+	title      string              // of the window
+	linkedData []string            // JSON-LD, as it is written
+	around     map[*html.Node]bool // what holds the article, whatever it is called; see noteAround
+	noscript   string              // what is shown where scripts do not run, with its tags
+	saved      string              // the address from which a browser says that it saved the page
+}
+
+// parse makes a page of UTF-8.
+func parse(ctx context.Context, source []byte) (*page, error) {
+	root, err := tree.HTML(ctx, string(source))
+	if err != nil {
+		return nil, err
+	}
+	p := &page{saved: savedFrom(string(source[:min(len(source), headSize)]))}
+	p.shape(root)
+	for n := range p.document.Descendants() {
+		if n.Type == html.ElementNode {
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+			p.note(n)
+		}
+	}
+	return p, nil
+}
+
+// shape makes a document with one <html> in which are one <head> and one <body>,
+// of whatever there is of them.
+func (p *page) shape(root *html.Node) {
+	document := &html.Node{Type: html.DocumentNode}
+	all, head, body := newElement(atom.Html), newElement(atom.Head), newElement(atom.Body)
+	document.AppendChild(all)
+	all.AppendChild(head)
+	all.AppendChild(body)
+	var sort func(n *html.Node)
+	sort = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = n.FirstChild {
+			n.RemoveChild(c)
+			switch c.Data {
+			case "html":
+				sort(c)
+			case "head":
+				move(head, c)
+			case "body":
+				body.Attr = append(body.Attr, c.Attr...)
+				move(body, c)
+			default:
+				body.AppendChild(c)
+			}
+		}
+	}
+	sort(root)
+	p.document, p.body = document, body
+}
+
+func newElement(a atom.Atom) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+}
+
+// move moves all that an element holds to the end of another.
+func move(to, from *html.Node) {
+	for c := from.FirstChild; c != nil; c = from.FirstChild {
+		from.RemoveChild(c)
+		to.AppendChild(c)
+	}
+}
+
+// note remembers an element.
+func (p *page) note(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Meta, atom.Link:
+		p.metas = append(p.metas, n)
+	case atom.H1:
+		p.headlines = append(p.headlines, n)
+	case atom.Title:
+		if p.title == "" && !within(n, atom.Svg) {
+			p.title = line(content(n))
+		}
+	case atom.Script:
+		if strings.Contains(strings.ToLower(markup.Attr(n, "type")), "ld+json") {
+			p.linkedData = append(p.linkedData, content(n))
+		}
+	case atom.Noscript:
+		if len(p.noscript) < headSize {
+			p.noscript += content(n)
+		}
+	}
+}
+
+// content is the text of an element that holds nothing else.
+func content(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		b.WriteString(c.Data)
+	}
+	return b.String()
+}
+
+// headSize is how many bytes at the start of a page tell what it is.
+const headSize = 4096
+
+// shortText gives the text of an element on one line, or "" where it is longer
+// than a headline or a few sentences.
+func shortText(n *html.Node) string {
+	length := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			if length += len(strings.TrimSpace(c.Data)); length > maxShort {
+				return ""
+			}
+		}
+	}
+	return markup.Line(n)
+}
+
+// maxShort is the length of the longest short text, in bytes without white space
+// around it.
+const maxShort = 400
+
+// names gives the names in an element's attribute, as classes are.
+func names(value string) iter.Seq[string] {
+	return strings.FieldsSeq(value[:min(len(value), maxNames)])
+}
+
+// maxNames is how many bytes of an attribute are read for names.
+const maxNames = 1000
+
+// savedFrom gives the address that a browser wrote into the start of a page that
+// it saved, or "". The two forms are
+//
+//	saved from url=(0034)https://www.example.org/story
+//	Page saved with SingleFile url: https://www.example.org/story saved date: …
+func savedFrom(start string) string {
+	if _, after, found := strings.Cut(start, "saved from url=("); found {
+		_, after, _ = strings.Cut(after, ")")
+		return webAddress(firstWord(after), nil)
+	}
+	if _, after, found := strings.Cut(start, "Page saved with SingleFile"); found {
+		_, after, _ = strings.Cut(after, "url:")
+		return webAddress(firstWord(after), nil)
+	}
+	return ""
+}
+
+func firstWord(s string) string {
+	for word := range strings.FieldsSeq(s) {
+		return word
+	}
+	return ""
+}
+
+// webAddress gives the address of a page of the web, without the place in it,
+// as it is meant in a page at base, which may be nil; "" for any other.
+func webAddress(s string, base *url.URL) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || s == "" || len(s) > 2000 {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u.String()
+}
+
+// line makes one line of a title or name: what is longer than any is cut.
+func line(s string) string {
+	if len(s) > maxLine {
+		s = strings.ToValidUTF8(s[:maxLine], "")
+	}
+	return plainText(s)
+}
+
+// plainText makes one line of text from outside: entities that were written
+// twice are read, and tags and control characters taken away.
+func plainText(s string) string {
+	if strings.ContainsRune(s, '&') {
+		s = html.UnescapeString(s)
+	}
+	if markup.HasTags(s) {
+		s = withoutTags(s)
+	}
+	return markup.CleanLine(strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7F && r < 0xA0 {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// maxLine is how many bytes of a title or name are read.
+const maxLine = 2000
+
+// withoutTags gives the text of a piece of HTML.
+func withoutTags(s string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.Write(z.Text())
+		}
+	}
+}
+
+// fold makes a line comparable: letters and digits in lower case, with a blank
+// between words.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, r := range s {
+		switch {
+		case r == '\'' || r == '’' || r == '.':
+		case isLetterOrDigit(r):
+			if blank && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			blank = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			blank = true
+		}
+	}
+	return b.String()
+}
+
+// same tells whether two lines have the same words.
+func same(a, b string) bool {
+	a = fold(a)
+	return a != "" && a == fold(b)
+}
+
+func isLetterOrDigit(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}

@@ -1,0 +1,72 @@
+package html
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+)
+
+// is tells whether a document is a page of the web: its first tag is one that
+// only stands in a page as a whole, or it starts with a tag and is called HTML.
+// A text in Markdown may have tags in it, and may start with one.
+func is(doc draft.Document) bool {
+	head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
+	if len(head) == 0 || head[0] != '<' {
+		return false
+	}
+	z := html.NewTokenizer(bytes.NewReader(head))
+	for {
+		switch z.Next() {
+		case html.DoctypeToken:
+			name, _, _ := strings.Cut(strings.ToLower(string(bytes.TrimSpace(z.Text()))), " ")
+			return name == "html"
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			return ofPage(string(name)) || calledHTML(doc) && !isXML(string(name))
+		case html.CommentToken: // also <?xml …?>
+		case html.TextToken:
+			if len(bytes.TrimSpace(z.Raw())) > 0 {
+				return false
+			}
+		default:
+			return calledHTML(doc) && bytes.Contains(head, []byte("<!--")) // one comment, longer than the head
+		}
+	}
+}
+
+// ofPage tells whether an element stands at the start of pages alone.
+func ofPage(name string) bool {
+	switch name {
+	case "html", "head", "body", "title", "meta", "base", "link", "script", "style", "frameset", "noscript":
+		return true
+	}
+	return false
+}
+
+// isXML tells whether the first element of a document makes it another format.
+func isXML(name string) bool {
+	switch name {
+	case "rss", "feed", "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "opml", "svg", "urlset", "sitemapindex":
+		return true
+	}
+	return strings.Contains(name, ":")
+}
+
+// calledHTML tells whether who sent or named a document calls it HTML.
+func calledHTML(doc draft.Document) bool {
+	media, _, _ := strings.Cut(strings.ToLower(doc.MediaType), ";")
+	switch strings.TrimSpace(media) {
+	case "text/html", "application/xhtml+xml":
+		return true
+	}
+	switch strings.ToLower(path.Ext(doc.Name)) {
+	case ".html", ".htm", ".xhtml", ".xht", ".shtml":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"triptych/articles/draft"
+)
+
+// tidy takes from the blocks of an article what still is none of it: short
+// blocks by their words, what the metadata says already, what was said before,
+// and what follows the end. It gives none where nothing is left that reads like
+// an article.
+func tidy(blocks []block, m metadata) []block {
+	book := lineBook()
+	blocks = slices.DeleteFunc(blocks, func(b block) bool {
+		return book.leavesOut(b) || wholeLink(b) || noWords(b) || creditAlone(b)
+	})
+	blocks = withoutHead(blocks, m)
+	blocks = withoutRepeats(blocks)
+	blocks = withoutEnd(blocks, m)
+	headParagraphs(blocks)
+	return withoutIdleHeadings(blocks)
+}
+
+// wholeLink tells whether a block is nothing but a link, as the headline of
+// another article is: no sentence.
+func wholeLink(b block) bool {
+	return b.linked() > 0.9 && len(b.text) <= 200 && (b.Kind == draft.Heading || !strings.HasSuffix(strings.TrimRight(b.text, "\"'”’»"), "."))
+}
+
+// noWords tells whether a block is a time, a number or a mark alone.
+func noWords(b block) bool {
+	if len(b.Rows) > 0 {
+		return false
+	}
+	if strings.IndexFunc(b.text, unicode.IsLetter) < 0 {
+		return true
+	}
+	return len(b.text) <= 80 && isStamp(words(b.text))
+}
+
+// isStamp tells whether words say when something was published, and nothing
+// else: "14:05 GMT", "Updated 3 March 2018 at 10:15", "5 min read".
+func isStamp(text string) bool {
+	digits := false
+	for w := range strings.FieldsSeq(strings.ReplaceAll(text, ":", " ")) {
+		w = strings.Trim(w, "()")
+		switch {
+		case w == "":
+		case isDigit(w[0]):
+			digits = true
+		case monthOf(w) > 0 || zones()[w] != "" || stampWord(w):
+		default:
+			return false
+		}
+	}
+	return digits
+}
+
+// stampWord tells whether a word says when something was published, or how long
+// it takes to read.
+func stampWord(w string) bool {
+	switch w {
+	case "published", "updated", "posted", "modified", "created", "first", "last", "on", "at", "uhr", "um", "am", "pm", "a", "p", "m",
+		"et", "est", "pt", "ct", "gmt", "ago", "min", "mins", "minute", "minutes", "hour", "hours", "day", "days", "read", "of", "the",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "stand", "aktualisiert", "veröffentlicht", "publié", "mis", "à", "jour", "le", "de",
+		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag":
+		return true
+	}
+	return false
+}
+
+// creditAlone tells whether a caption says no more than whose picture it is.
+func creditAlone(b block) bool {
+	if b.In == nil || b.In.Data != "figcaption" {
+		return false
+	}
+	if strings.Count(b.text, " ") < 3 && !endsSentence(b.text) {
+		return true
+	}
+	text := words(b.text)
+	for _, phrase := range []string{"photo:", "photograph:", "picture:", "image:", "credit:", "foto:", "bild:", "©", "photo by", "image credit", "photo credit"} {
+		if strings.HasPrefix(text, phrase) && len(text) < 80 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutHead takes away what says the title, the date or the authors once more.
+func withoutHead(blocks []block, m metadata) []block {
+	return slices.DeleteFunc(blocks, func(b block) bool {
+		text := fold(b.text)
+		if slices.ContainsFunc(m.titles, func(t string) bool { return fold(t) == text }) {
+			return b.Kind == draft.Heading || b.Kind == draft.Paragraph
+		}
+		return isBylineOf(b.text, text, m)
+	})
+}
+
+// isBylineOf tells whether a line names the authors, and says nothing else.
+func isBylineOf(line, folded string, m metadata) bool {
+	if len(line) > 200 || endsSentence(line) && len(line) > 80 {
+		return false
+	}
+	rest := folded
+	for _, a := range m.authors {
+		name := fold(a)
+		if name == "" {
+			continue
+		}
+		rest = strings.ReplaceAll(rest, name, "")
+	}
+	if rest == folded {
+		return false
+	}
+	rest = strings.ReplaceAll(rest, fold(m.source), "")
+	for w := range strings.FieldsSeq(rest) {
+		if w != "by" && w != "and" && w != "von" && w != "und" && w != "par" && w != "et" && w != "por" && w != "y" && w != "in" && w != "for" && !isDigit(w[0]) &&
+			!stampWord(w) && monthOf(w) == 0 && !isPost(w) && !ofPost(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofPost tells whether a word stands before that of a post.
+func ofPost(w string) bool {
+	switch w {
+	case "political", "senior", "chief", "foreign", "home", "affairs", "health", "science", "crime", "business", "economics", "education", "environment",
+		"staff", "special", "news", "world", "national", "local", "legal", "defence", "diplomatic", "social", "deputy", "assistant":
+		return true
+	}
+	return false
+}
+
+// withoutRepeats takes away the second of two equal blocks.
+func withoutRepeats(blocks []block) []block {
+	seen := make(map[string]bool)
+	return slices.DeleteFunc(blocks, func(b block) bool {
+		text := fold(b.text)
+		repeated := seen[text] && len(b.text) >= minRepeat && len(b.Rows) == 0
+		seen[text] = true
+		return repeated
+	})
+}
+
+// endBlocks is how many blocks at the end of an article may be of who wrote it.
+const endBlocks = 6
+
+// withoutEnd takes away what stands at the end of an article and is of those who
+// wrote it.
+func withoutEnd(blocks []block, m metadata) []block {
+	start := max(0, len(blocks)-endBlocks)
+	end := slices.DeleteFunc(slices.Clone(blocks[start:]), func(b block) bool {
+		return len(b.text) <= 400 && (isCredit(b.text) || isBio(b.text, m.authors))
+	})
+	if start == 0 && len(end) == 0 {
+		return blocks
+	}
+	return append(blocks[:start:start], end...)
+}
+
+// isCredit tells whether a text says who else worked on an article.
+func isCredit(s string) bool {
+	text := words(s)
+	for _, opening := range []string{"reporting by", "additional reporting", "editing by", "writing by", "compiled by", "edited by", "with reporting by",
+		"with files from", "with additional reporting", "contributed reporting", "contributing:", "contributors:", "mitarbeit:", "redaktion:", "(reporting by", "(additional reporting",
+		"(editing by", "(writing by", "(compiled by"} {
+		if strings.HasPrefix(text, opening) {
+			return true
+		}
+	}
+	return len(text) < 250 && (strings.Contains(text, "contributed to this report") || strings.Contains(text, "contributed reporting") ||
+		strings.Contains(text, "contributed to this story") || strings.Contains(text, "contributed to this article"))
+}
+
+// isBio tells whether a text says who an author is.
+func isBio(s string, authors []string) bool {
+	text := fold(s)
+	for _, a := range authors {
+		rest, found := strings.CutPrefix(text, fold(a))
+		if !found || fold(a) == "" {
+			continue
+		}
+		for _, verb := range []string{" is a", " is the", " is an", " covers", " writes", " reports", " joined", " has covered", " has been", " was", " ist ", " est "} {
+			if strings.HasPrefix(rest, verb) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headParagraphs makes headings of paragraphs that are one: short, wholly
+// strong, and no sentence.
+func headParagraphs(blocks []block) {
+	for i, b := range blocks {
+		if b.Kind != draft.Paragraph || len(b.Runs) != 1 || !b.Runs[0].Strong || len(b.text) > 80 || i+1 == len(blocks) {
+			continue
+		}
+		if last := b.text[len(b.text)-1]; strings.IndexByte(".,;:!?\"'", last) < 0 && last < 0x80 && blocks[i+1].Kind == draft.Paragraph {
+			blocks[i].Kind, blocks[i].Level = draft.Heading, 3
+			blocks[i].Runs = []draft.Run{{Text: b.Runs[0].Text}}
+		}
+	}
+}
+
+// withoutIdleHeadings takes away headings with nothing under them.
+func withoutIdleHeadings(blocks []block) []block {
+	var kept []block // the last first
+	level := 0       // of the last heading that was kept, until a block of another kind
+	under := false   // whether there is anything below
+	for _, b := range slices.Backward(blocks) {
+		if b.Kind != draft.Heading {
+			kept = append(kept, b)
+			under, level = true, 7
+			continue
+		}
+		if under && b.Level < level {
+			kept = append(kept, b)
+			level = b.Level
+		}
+	}
+	slices.Reverse(kept)
+	return kept
+}

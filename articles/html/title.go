@@ -1,0 +1,237 @@
+package html
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// maxName is how long the name of an outlet may be, in bytes.
+const maxName = 80
+
+// shownTitles gives what the page calls its article where people see it.
+func shownTitles(p *page, t tags) []string {
+	titles := []string{t.first("og:title"), headline(p, t), t.first("twitter:title"), p.title}
+	return slices.DeleteFunc(titles, func(s string) bool { return s == "" })
+}
+
+// headline gives the text of the <h1> that is the article's: of several the one
+// that has the words of another title, or else the first in an article.
+func headline(p *page, t tags) string {
+	texts := make([]string, 0, len(p.headlines))
+	for _, n := range p.headlines[:min(len(p.headlines), 50)] {
+		if text := line(shortText(n)); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	window := fold(p.title)
+	for _, text := range texts {
+		if same(text, t.first("og:title")) || strings.HasPrefix(window, fold(text)) || len(strings.Fields(text)) > 2 && strings.Contains(window, fold(text)) {
+			return text
+		}
+	}
+	for _, text := range texts {
+		if len(strings.Fields(text)) > 2 {
+			return text
+		}
+	}
+	return ""
+}
+
+// outletAndTitle gives the name of the outlet, the title, and all that the page
+// calls the article, each without the outlet's name.
+func outletAndTitle(p *page, t tags, data linked, address string) (source, title string, titles []string) {
+	source = outletOf(t, data)
+	shown := headline(p, t)
+	host := hostOf(address)
+	known := []string{data.headline, shown, t.first("og:title")}
+	if source == "" {
+		source = firstOf(outletInTitle(p.title, known, host), host)
+	}
+	candidates := []string{
+		data.headline,
+		t.first("og:title"),
+		shown,
+		t.first("citation_title", "dc.title", "dcterms.title", "dc:title", "parsely-title", "sailthru.title", "twitter:title"),
+		p.title,
+	}
+	for _, c := range candidates {
+		if c = cutOutlet(c, source, host, known); c != "" && !same(c, source) {
+			titles = append(titles, c)
+		}
+	}
+	return source, agreed(titles), titles
+}
+
+// agreed gives the first title that another agrees with, or else the first. What
+// was cut for search engines gives way to the whole.
+func agreed(titles []string) string {
+	if len(titles) == 0 {
+		return ""
+	}
+	title := titles[0]
+	for i, t := range titles {
+		if slices.ContainsFunc(titles[i+1:], func(other string) bool { return same(t, other) }) {
+			title = t
+			break
+		}
+	}
+	if start := strings.TrimRight(title, ".… "); start != title {
+		for _, t := range titles {
+			if len(t) > len(title) && strings.HasPrefix(fold(t), fold(start)) {
+				return t
+			}
+		}
+	}
+	return title
+}
+
+// outletOf gives the name of the outlet that the page states, "" where it does
+// not. What the page calls its site is better than the name of the company that
+// publishes it.
+func outletOf(t tags, data linked) string {
+	site := outletName(t.first("og:site_name"))
+	publisher := outletName(data.publisher)
+	if site != "" && isCompany(publisher) {
+		return site
+	}
+	if publisher != "" {
+		return publisher
+	}
+	if site != "" {
+		return site
+	}
+	for _, name := range []string{"application-name", "publisher", "dc.publisher", "dcterms.publisher", "dc:publisher", "citation_journal_title", "article:publisher", "apple-mobile-web-app-title", "cre"} {
+		if s := outletName(t.first(name)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// outletName gives the name of an outlet without what is none.
+func outletName(s string) string {
+	s = strings.TrimPrefix(s, "www.")
+	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || len(s) > maxName || fold(s) == "" {
+		return ""
+	}
+	return s
+}
+
+// isCompany tells whether a name is that of a company.
+func isCompany(name string) bool {
+	words := strings.Fields(fold(name))
+	if len(words) < 2 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "kg", "se", "sa", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy",
+		"corp", "corporation", "company", "co", "group", "holdings", "publishing", "publishers":
+		return true
+	}
+	return false
+}
+
+// hostOf gives the name of the host of an address as people know it.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := u.Hostname()
+	for _, prefix := range []string{"www.", "m.", "mobile.", "amp.", "edition."} {
+		host = strings.TrimPrefix(host, prefix)
+	}
+	return host
+}
+
+// A cut is a place where a title may be parted.
+type cut struct{ before, after string }
+
+// cuts gives the places where a title may be parted into a headline and the name
+// of an outlet, the last first.
+func cuts(title string) []cut {
+	var list []cut
+	for i := len(title) - 1; i > 0; i-- {
+		for _, separator := range []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "|", "_"} {
+			if strings.HasPrefix(title[i:], separator) && i+len(separator) < len(title) {
+				list = append(list, cut{strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(separator):])})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// cutOutlet takes the name of the outlet, and that of a section before it, from
+// the end or start of a title.
+func cutOutlet(title, source, host string, known []string) string {
+	places := cuts(title)
+	for _, c := range places {
+		if slices.ContainsFunc(known, func(k string) bool { return k != title && same(k, c.before) }) {
+			return c.before
+		}
+	}
+	for i, c := range places {
+		switch {
+		case isOutlet(c.after, source, host):
+			if i+1 < len(places) && isSection(title, c, places[i+1]) {
+				return places[i+1].before
+			}
+			return c.before
+		case i == len(places)-1 && isOutlet(c.before, source, host):
+			return c.after
+		}
+	}
+	return title
+}
+
+// isSection tells whether what stands between two cuts of a title is the name of
+// a section: a word or two between bars.
+func isSection(title string, last, before cut) bool {
+	section := strings.Trim(strings.TrimPrefix(last.before, before.before), " |")
+	return strings.Contains(title, before.before+" | "+section+" | ") && len(strings.Fields(section)) <= 2 &&
+		len(strings.Fields(before.before)) > 3
+}
+
+// isOutlet tells whether a part of a title is the name of the outlet.
+func isOutlet(part, source, host string) bool {
+	if same(part, source) {
+		return true
+	}
+	joined := strings.ReplaceAll(fold(part), " ", "")
+	if joined == "" {
+		return false
+	}
+	if s := strings.ReplaceAll(fold(source), " ", ""); s == joined || "the"+s == joined || s == "the"+joined {
+		return true
+	}
+	if joined == fold(host) {
+		return true
+	}
+	for label := range strings.SplitSeq(host, ".") {
+		label = strings.ReplaceAll(fold(label), " ", "")
+		if len(label) > 2 && (joined == label || strings.TrimPrefix(joined, "the") == label) {
+			return true
+		}
+	}
+	return false
+}
+
+// outletInTitle gives the name of an outlet that stands at the end of the title
+// of the window, where the rest is a title that is known, or the name is the
+// host's or behind a bar.
+func outletInTitle(title string, known []string, host string) string {
+	places := cuts(title)
+	for _, c := range places {
+		name := outletName(places[0].after)
+		if name == "" || len(strings.Fields(name)) > 5 {
+			continue
+		}
+		if slices.ContainsFunc(known, func(k string) bool { return same(k, c.before) }) || isOutlet(name, "", host) ||
+			strings.HasSuffix(title, "| "+name) && len(strings.Fields(c.before)) > 3 {
+			return name
+		}
+	}
+	return ""
+}
