@@ -1,0 +1,32 @@
+package picker
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/golden"
+	"triptych/ui/theme"
+)
+
+func TestGolden(t *testing.T) {
+	for name, screen := range map[string]struct {
+		width, height int
+		set           func(*Picker)
+	}{
+		"list":    {80, 24, func(p *Picker) { p.Select("ferry-strike") }},
+		"wide":    {120, 18, func(p *Picker) { p.SetFilter("tide"); p.Last() }},
+		"beside":  {170, 16, func(p *Picker) { p.SetFilter("e"); p.Select("council-vote") }},
+		"narrow":  {36, 9, func(p *Picker) { p.Last() }},
+		"nothing": {60, 10, func(p *Picker) { p.SetFilter("volcano") }},
+		"empty":   {60, 10, func(p *Picker) { p.SetEntries(entries()[5:]) }},
+	} {
+		for look, how := range golden.Looks() {
+			t.Run(name+"_"+look, func(t *testing.T) {
+				p := fixture()
+				screen.set(p)
+				golden.Frame(t, how.Profile, p.Rows(screen.width, screen.height, theme.New(how.Dark), ansi.WcWidth)...)
+			})
+		}
+	}
+}

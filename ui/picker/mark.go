@@ -1,0 +1,67 @@
+package picker
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/pen"
+	"triptych/ui/search"
+)
+
+// put writes text as [pen.Pen.Put] does, with what the filter found in it
+// marked. The index is that of the text, or nil where nothing is searched.
+func (d *drawing) put(p *pen.Pen, text string, index *search.Index, end int, style ansi.Style) {
+	spans := d.found(index)
+	if len(spans) == 0 {
+		p.Put(text, end, style)
+		return
+	}
+	room := min(end, p.End()) - p.X()
+	size := len(text) // what of it stands before the ellipsis
+	if p.Counter.Width(text) > room {
+		_, size, _ = p.Counter.Append(nil, text, len(text), room-1)
+	}
+	for at := 0; at < size; {
+		next, marked := piece(p, text, at, spans)
+		next = min(next, size)
+		if marked {
+			p.Put(text[at:next], end, style, d.theme.Found)
+		} else {
+			p.Put(text[at:next], end, style)
+		}
+		at = next
+	}
+	p.Put(text[size:], end, style)
+}
+
+// found gives where the words of the filter stand in a text, in order.
+func (d *drawing) found(index *search.Index) []model.Span {
+	if index == nil {
+		return nil
+	}
+	var spans []model.Span
+	for _, q := range d.queries {
+		spans = append(spans, index.Find(q)...)
+	}
+	slices.SortFunc(spans, func(x, y model.Span) int { return cmp.Compare(x.Start, y.Start) })
+	return spans
+}
+
+// piece gives where the piece of text ends that begins at a byte and is marked
+// throughout or not at all. Characters that a mark covers in part are marked.
+func piece(p *pen.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
+	for end = at; end < len(text); {
+		size, _ := p.Counter.Next(text[end:])
+		one := model.Span{Start: end, End: end + size}
+		covered := slices.ContainsFunc(spans, one.Overlaps)
+		if end > at && covered != marked {
+			break
+		}
+		marked = covered
+		end += size
+	}
+	return end, marked
+}
