@@ -1,0 +1,108 @@
+package library
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"triptych/model/text"
+)
+
+// maxName is how many bytes the name of a story may have. File systems take 255:
+// the rest is for the time that is put behind it in the trash.
+const maxName = 200
+
+// unfit are the characters that some system does not allow in the name of a file.
+const unfit = `/\:*?"<>|`
+
+// checkName says why no story can be called so. What passes is one element of a
+// path on every system, and harmless to a terminal. Blanks inside are allowed:
+// folders made by hand have them.
+func checkName(name string) error {
+	problem := nameProblem(name)
+	if problem == "" {
+		return nil
+	}
+	return &Error{Name: fmt.Sprintf("%q", name), Problem: "a story cannot be called that: " + problem, Advice: fmt.Sprintf("call it %q", cleanName(name))}
+}
+
+// nameProblem says what is wrong with a name, or nothing.
+func nameProblem(name string) string {
+	switch {
+	case name == "":
+		return "it is empty"
+	case len(name) > maxName:
+		return fmt.Sprintf("it has %d bytes, and %d are allowed", len(name), maxName)
+	case strings.ContainsAny(name, unfit):
+		return fmt.Sprintf("it has a %c in it", name[strings.IndexAny(name, unfit)])
+	case name[0] == '.' || name[0] == '-':
+		return fmt.Sprintf("it starts with %q", name[:1])
+	case name[len(name)-1] == '.':
+		return "it ends with a full stop"
+	case isReserved(name):
+		return "Windows keeps that name for a device"
+	case name != text.SanitizeLine(name), strings.ContainsRune(name, utf8.RuneError):
+		return "it has characters in it that do not show, or blanks at an end or side by side"
+	}
+	return ""
+}
+
+// cleanName gives the nearest name that a story can have.
+func cleanName(name string) string {
+	name = norm.NFC.String(text.SanitizeLine(strings.ToValidUTF8(name, "-")))
+	name = strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || strings.ContainsRune(unfit, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	name = trimName(cut(trimName(name), maxName-len("story-")))
+	if isReserved(name) {
+		name = "story-" + name
+	}
+	if nameProblem(name) != "" { // nothing is left, or a mark without its letter
+		return "story"
+	}
+	return name
+}
+
+// trimName takes off what may stand in a name but not at its ends.
+func trimName(name string) string {
+	return strings.TrimRight(strings.TrimLeft(name, "-. "), "-. ")
+}
+
+// cut gives the characters at the start of s that fit into so many bytes.
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
+}
+
+// isReserved tells whether Windows takes a name, whatever its ending, for a
+// device.
+func isReserved(name string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	base = strings.TrimRight(base, " ")
+	switch base {
+	case "con", "prn", "aux", "nul", "conin$", "conout$":
+		return true
+	}
+	number, found := strings.CutPrefix(base, "com")
+	if !found {
+		number, found = strings.CutPrefix(base, "lpt")
+	}
+	return found && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
+}
+
+// fold gives what names have in common that some file system takes for the same.
+func fold(name string) string { return norm.NFC.String(strings.ToLower(norm.NFC.String(name))) }
+
+// id gives a file's name without its ending, by which an article is known.
+func id(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }

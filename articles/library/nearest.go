@@ -1,0 +1,69 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// nearest gives up to three of the names that look most like what was typed, the
+// likest first.
+func nearest(typed string, names []string) []string {
+	type candidate struct {
+		name     string
+		likeness float64
+	}
+	typed = fold(cut(typed, maxName))
+	var list []candidate
+	for _, name := range names {
+		folded := fold(name)
+		likeness := shared(typed, folded)
+		if typed != "" && strings.Contains(folded, typed) {
+			likeness++
+		}
+		if likeness >= 0.5 {
+			list = append(list, candidate{name, likeness})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.likeness, a.likeness) })
+	var near []string
+	for _, c := range list[:min(3, len(list))] {
+		if c.likeness > 0.75*list[0].likeness {
+			near = append(near, c.name)
+		}
+	}
+	return near
+}
+
+// shared gives the share of neighbouring characters that two words have in
+// common, from 0 to 1 (the Dice coefficient of their bigrams), the ends counted
+// as characters.
+func shared(a, b string) float64 {
+	count := make(map[[2]rune]int)
+	pairs, common := 0, 0
+	for pair := range bigrams(a) {
+		count[pair]++
+		pairs++
+	}
+	for pair := range bigrams(b) {
+		if count[pair] > 0 {
+			count[pair]--
+			common++
+		}
+		pairs++
+	}
+	return 2 * float64(common) / float64(pairs)
+}
+
+// bigrams gives each two characters of a word that stand side by side.
+func bigrams(word string) func(yield func([2]rune) bool) {
+	return func(yield func([2]rune) bool) {
+		before := ' '
+		for _, r := range word + " " {
+			if !yield([2]rune{before, r}) {
+				return
+			}
+			before = r
+		}
+	}
+}
