@@ -66,6 +66,9 @@ func (r *Reader) receiveRoom(msg roomChanged) tea.Cmd {
 	if r.meeting.following && msg.Presenter == "" && before.Presenter != "" {
 		r.message = before.Presenter + " has stopped presenting: read on by yourself, or wait"
 	}
+	if r.meeting.following && msg.Scene != nil && before.Scene != nil {
+		r.message = "" // it was of what was shown before
+	}
 	return tea.Batch(r.showPresented(), r.awaitRoom)
 }
 
