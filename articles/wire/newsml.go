@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/dates"
 	"triptych/articles/internal/tree"
 )
 
@@ -65,7 +66,7 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 			tree.Attr(holder, "literal"),
 			tree.Attr(provider, "literal"),
 		),
-		Date: isoDate(first(
+		Date: dates.ISO(first(
 			lineOf(tree.Child(item, "versioncreated")),
 			lineOf(tree.Child(content, "contentmodified")),
 			lineOf(tree.Child(content, "contentcreated")),

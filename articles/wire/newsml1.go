@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/dates"
 	"triptych/articles/internal/tree"
 )
 
@@ -17,7 +18,7 @@ func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, er
 	management := tree.Child(n, "newsmanagement")
 	status := statusOf(formalName(tree.Child(management, "status")))
 	a := draft.Article{
-		Date: isoDate(first(
+		Date: dates.ISO(first(
 			lineOf(tree.Child(management, "thisrevisioncreated")),
 			lineOf(tree.Child(management, "firstcreated")),
 			lineOf(tree.First(n, "datelinedate")),

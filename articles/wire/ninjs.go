@@ -13,6 +13,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/articles/internal/dates"
 )
 
 // Ninjs is "news in JSON", versions 1 to 3, with what services add to it.
@@ -118,7 +119,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	a := draft.Article{
 		Title:   first(o.text("headline"), o.main("headlines")),
 		Source:  first(o.name("provider"), o.name("source"), o.name("copyrightholder"), o.name("infosources")),
-		Date:    isoDate(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
+		Date:    dates.ISO(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
 		URL:     o.address(),
 		Authors: o.authors(),
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/dates"
 	"triptych/articles/internal/tree"
 )
 
@@ -59,7 +60,7 @@ func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
 			tree.Attr(tree.Child(docdata, "doc.copyright"), "holder"),
 			tree.Attr(tree.Child(docdata, "doc-id"), "regsrc"),
 		),
-		Date: isoDate(first(
+		Date: dates.ISO(first(
 			tree.Attr(tree.Child(docdata, "date.issue"), "norm"),
 			released,
 			tree.Attr(pubdata, "date.publication"),

@@ -3,6 +3,8 @@ package wire
 import (
 	"strings"
 	"time"
+
+	"triptych/articles/internal/dates"
 )
 
 // What a provider may say of an item that is not for use.
@@ -30,7 +32,7 @@ func statusOf(code string) string {
 // statusNotices says why an item may not be published, if so. Until is when it
 // may be: "" where nobody says.
 func statusNotices(status, until string) []string {
-	if t, _, ok := parseDate(until); ok && t.Before(time.Now()) {
+	if t, _, ok := dates.Parse(until); ok && t.Before(time.Now()) {
 		until = ""
 		if status == embargoed {
 			return nil
@@ -42,9 +44,9 @@ func statusNotices(status, until string) []string {
 	case status == withheld && until == "":
 		return []string{"its provider withholds it: not for publication"}
 	case status == withheld:
-		return []string{"withheld until " + isoDate(until) + ": not for publication before"}
+		return []string{"withheld until " + dates.ISO(until) + ": not for publication before"}
 	case until != "":
-		return []string{"embargoed until " + isoDate(until) + ": not for publication before"}
+		return []string{"embargoed until " + dates.ISO(until) + ": not for publication before"}
 	case status == embargoed:
 		return []string{"embargoed: not for publication yet"}
 	}

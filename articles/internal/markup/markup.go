@@ -15,6 +15,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/tree"
+	"triptych/model"
 	"triptych/model/text"
 )
 
@@ -60,15 +61,22 @@ func HTML(ctx context.Context, source string) ([]draft.Block, error) {
 	return Blocks(n), nil
 }
 
-// Plain gives the paragraphs of text without markup, those that were wrapped at
-// a width joined again.
+// Plain gives the paragraphs, list items and quotations of text without markup,
+// those that were wrapped at a width joined again.
 func Plain(source string) []draft.Block {
 	a := text.ParsePlain(clean(source))
 	blocks := make([]draft.Block, 0, len(a.Blocks))
 	for _, b := range a.Blocks {
-		if s := strings.TrimSpace(b.In(a.Text)); s != "" {
-			blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: s}}})
+		block := draft.Block{Runs: []draft.Run{{Text: strings.TrimSpace(b.In(a.Text))}}}
+		switch {
+		case block.Runs[0].Text == "":
+			continue
+		case b.Kind == model.ListItem && b.Marker != "":
+			block.Kind, block.Level = draft.Item, max(b.Level-1, 0)
+		case b.Quote > 0:
+			block.Kind = draft.Quotation
 		}
+		blocks = append(blocks, block)
 	}
 	return blocks
 }

@@ -93,8 +93,8 @@ func TestHTML(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
-	got := show(Plain("One line that goes on and on until it is wrapped at a width\nthat the sender chose.\r\n\r\nTwo\u00ad.\n"))
-	if want := "One line that goes on and on until it is wrapped at a width that the sender chose.\nTwo."; got != want {
+	got := show(Plain("One line that goes on and on until it is wrapped at a width\nthat the sender chose.\r\n\r\nTwo\u00ad.\n\n- Three.\n- Four.\n\n> Five.\n"))
+	if want := "One line that goes on and on until it is wrapped at a width that the sender chose.\nTwo.\n- Three.\n- Four.\n> Five."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

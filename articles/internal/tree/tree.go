@@ -8,7 +8,8 @@
 // news services get wrong, such as HTML's entities in XML. Its parser is not: in
 // a document whose <b> and <i> are never closed it copies them all into each
 // paragraph. Names of elements and attributes are in lower case, and those of
-// XML without the prefix of their namespace.
+// XML without the prefix of their namespace: that of an element is its Namespace
+// here, as everybody uses the same prefixes.
 package tree
 
 import (
@@ -125,6 +126,9 @@ func (b *builder) element(z *html.Tokenizer, isXML bool) *html.Node {
 	b.nodes++
 	name, more := z.TagName()
 	n := &html.Node{Type: html.ElementNode, Data: b.name(name, isXML)}
+	if i := bytes.IndexByte(name, ':'); isXML && i > 0 {
+		n.Namespace = b.name(name[:i], false)
+	}
 	for more && b.nodes <= maxNodes {
 		var key, value []byte
 		key, value, more = z.TagAttr()
