@@ -21,9 +21,16 @@ func IsArticle(name string) bool {
 	return false
 }
 
-// Compare orders names as a person does, numbers in them by their value; it is
-// below, above or equal to 0 as a stands before, after or at b.
+// Compare orders names as a person does, numbers in them by their value, and
+// endings last, so that "fire.md" stands before "fire-2.md"; it is below, above
+// or equal to 0 as a stands before, after or at b.
 func Compare(a, b string) int {
+	x, y := strings.TrimSuffix(a, filepath.Ext(a)), strings.TrimSuffix(b, filepath.Ext(b))
+	return cmp.Or(compare(x, y), compare(a, b), cmp.Compare(a, b))
+}
+
+// compare orders names without regard to case.
+func compare(a, b string) int {
 	x, y := strings.ToLower(a), strings.ToLower(b)
 	for x != "" && y != "" {
 		dx, dy := digits(x), digits(y)
@@ -40,7 +47,7 @@ func Compare(a, b string) int {
 		}
 		x, y = x[1:], y[1:]
 	}
-	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
+	return cmp.Compare(len(x), len(y))
 }
 
 // digits is the number of digits at the start of s.

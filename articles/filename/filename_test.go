@@ -6,7 +6,7 @@ import (
 )
 
 func TestCompare(t *testing.T) {
-	names := []string{"", "1.md", "02.md", "2.md", "10.md", "2018-07-23-a.md", "2018-10-01-a.md", "A.md", "a.md", "a1.md", "a2b.md", "a10.md", "b.md", "Über.md"}
+	names := []string{"", "1.md", "02.md", "2.md", "9.5.md", "10.md", "2018-07-23-a.md", "2018-10-01-a.md", "A.md", "a.md", "a.txt", "a-2.md", "a-10.md", "a1.md", "a2b.md", "a10.md", "b.md", "Über.md"}
 	for i, a := range names {
 		for j, b := range names {
 			if got, want := Compare(a, b), cmp.Compare(i, j); got != want {

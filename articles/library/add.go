@@ -224,11 +224,15 @@ func (s *shelf) revise(old *kept, a kept, data []byte) (Item, error) {
 		return Item{}, s.unwritten(dir, err)
 	}
 	s.sweep(dir)
-	isCopy := func(name string) bool { return s.holds(name, now)() == nil }
-	earlier := free(dir+"/"+stamp(old.added), filepath.Ext(old.name), func(name string) bool {
-		return exists(s.root, name) && !isCopy(name)
-	})
-	if !exists(s.root, earlier) {
+	before, err := s.earlier(id(old.name))
+	if err != nil {
+		return Item{}, err
+	}
+	var earlier string
+	if n := len(before); n > 0 && s.holds(before[n-1].name, now)() == nil {
+		earlier = before[n-1].name
+	} else {
+		earlier = free(dir+"/"+stamp(old.added), filepath.Ext(old.name), func(name string) bool { return exists(s.root, name) })
 		if err := s.replace(earlier, now, s.vacant(earlier)); err != nil {
 			return Item{}, err
 		}

@@ -36,7 +36,7 @@ func (f *folder) replace(file string, data []byte, ready func() error) error {
 	temporary := filepath.FromSlash(fmt.Sprintf("%s.%s%d", dir, base, rand.Uint64()))
 	out, err := f.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, filePermissions)
 	if err != nil {
-		return err
+		return f.unwritten(file, err)
 	}
 	_, err = out.Write(data)
 	if err = errors.Join(err, out.Sync(), out.Close()); err == nil {
