@@ -156,7 +156,9 @@ func (b *builder) name(name []byte, isXML bool) string {
 
 // start adds an element and opens it.
 func (b *builder) start(n *html.Node, closed, isXML bool) error {
-	if !isXML {
+	if isXML {
+		closed = closed || n.Data == "br" || n.Data == "hr" || n.Data == "img" // HTML that was pasted into XML
+	} else {
 		closed = void(n.Data)
 		b.closeBefore(n.Data)
 	}

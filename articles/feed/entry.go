@@ -1,0 +1,177 @@
+package feed
+
+import (
+	"context"
+	"html"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/dates"
+	"triptych/articles/internal/markup"
+)
+
+// articles gives the entries that hold their text whole, and the addresses of
+// the others. Base is where the feed came from, "" for a file.
+func (f feed) articles(ctx context.Context, base string) (list []draft.Article, starts []string, err error) {
+	base = first(base, f.link)
+	for _, e := range f.entries {
+		a, whole, err := e.article(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		a.URL = absolute(e.link, base)
+		if !whole && a.URL != "" {
+			starts = append(starts, a.URL)
+			continue
+		}
+		if len(a.Blocks) == 0 {
+			continue
+		}
+		a.Source = first(a.Source, f.title)
+		if len(a.Authors) == 0 {
+			a.Authors = f.authors
+		}
+		if len(a.Authors) == 1 && strings.EqualFold(a.Authors[0], a.Source) {
+			a.Authors = nil
+		}
+		list = append(list, a)
+	}
+	return list, starts, nil
+}
+
+// article gives what an entry says, and whether its text is whole. Markup that
+// cannot be read counts as none.
+func (e entry) article(ctx context.Context) (a draft.Article, whole bool, err error) {
+	a = draft.Article{
+		Title:   markup.LineOf(ctx, e.title),
+		Source:  markup.LineOf(ctx, e.source),
+		Date:    dates.ISO(e.date),
+		Authors: e.authors,
+	}
+	size := 0
+	for _, t := range e.texts {
+		blocks, err := t.blocks(ctx)
+		if ctx.Err() != nil {
+			return draft.Article{}, false, ctx.Err()
+		}
+		if err != nil {
+			continue
+		}
+		blocks, end := trimEnd(markup.DropTitle(blocks, a.Title))
+		if n := utf8.RuneCountInString(markup.Text(blocks)); n > size {
+			size, a.Blocks = n, blocks
+			whole = end && n >= wholeFrom
+		}
+	}
+	return a, whole, nil
+}
+
+// blocks gives the blocks of a text.
+func (t text) blocks(ctx context.Context) ([]draft.Block, error) {
+	switch {
+	case t.element != nil:
+		return markup.Blocks(t.element), nil
+	case markup.HasTags(t.source):
+		return markup.HTML(ctx, t.source)
+	}
+	return markup.Plain(html.UnescapeString(t.source)), nil
+}
+
+// wholeFrom is how many characters a text has at least that is whole: what is
+// shorter is most often a summary of two or three sentences, and the article
+// behind its link is worth more even where it is not.
+const wholeFrom = 600
+
+// longFrom is how many characters a text has whose last sentence may trail off
+// and does not show that the rest is missing.
+const longFrom = 2000
+
+// trimEnd takes away the last lines that a feed adds to each entry, and tells
+// whether the text goes to its end.
+func trimEnd(blocks []draft.Block) (rest []draft.Block, end bool) {
+	for len(blocks) > 0 {
+		last := markup.Text(blocks[len(blocks)-1:])
+		switch {
+		case isFooter(last):
+			blocks = blocks[:len(blocks)-1]
+			continue
+		case goesOn(last):
+			return blocks[:len(blocks)-1], false
+		}
+		last = strings.TrimRight(last, " ])")
+		trails := strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...")
+		return blocks, !trails || utf8.RuneCountInString(markup.Text(blocks)) >= longFrom
+	}
+	return nil, false
+}
+
+// isFooter tells whether a line is one that WordPress puts under each entry.
+func isFooter(line string) bool {
+	for _, words := range [][2]string{
+		{"The post ", " appeared first on "},
+		{"Der Beitrag ", " erschien zuerst auf "},
+		{"L’article ", " est apparu en premier sur "},
+		{"La entrada ", " se publicó primero en "},
+	} {
+		if strings.HasPrefix(line, words[0]) && strings.Contains(line, words[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn tells whether a line leads to the rest of a text.
+func goesOn(line string) bool {
+	line = strings.ToLower(strings.Trim(line, " .…»›→[]()>:"))
+	switch line {
+	case "more", "read more", "read on", "full story", "read the full story", "read full story", "read the full article",
+		"read full article", "read the whole story", "weiterlesen", "mehr", "lire la suite", "leer más", "seguir leyendo", "continua a leggere":
+		return true
+	}
+	return strings.HasPrefix(line, "continue reading") || strings.HasPrefix(line, "read the rest of")
+}
+
+// maxAddress is how long the address of an entry may be, in bytes.
+const maxAddress = 2000
+
+// absolute gives the address of the web that a link on the page at base leads
+// to, or "".
+func absolute(link, base string) string {
+	link = strings.TrimSpace(link)
+	if webAddress(link) == "" && link != "" {
+		from, err := url.Parse(base)
+		if err != nil {
+			return ""
+		}
+		to, err := from.Parse(link)
+		if err != nil {
+			return ""
+		}
+		link = to.String()
+	}
+	if len(link) > maxAddress || strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' }) {
+		return ""
+	}
+	return webAddress(link)
+}
+
+// webAddress gives s if it is an address of the web, or "".
+func webAddress(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s
+	}
+	return ""
+}
+
+// first gives the first of the strings that is not empty.
+func first(options ...string) string {
+	for _, s := range options {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}

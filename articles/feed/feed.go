@@ -1,0 +1,176 @@
+// Package feed takes articles out of feeds: RSS 0.9 to 2.0, Atom and JSON Feed.
+//
+// An entry that holds its text whole is an article. Most feeds hold only the
+// start of each and a link: such an entry is left out with a notice that gives
+// its address.
+//
+// The usual library, gofeed, is not used: it calls itself for each level of
+// elements that it does not know, so that 15 MB of them end the whole program,
+// takes time that grows with the square of others, and memory of many times the
+// size of the feed for emphasis that is never closed.
+package feed
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+	"triptych/articles/internal/tree"
+)
+
+// maxEntries is how many entries of a feed are read, the first ones.
+const maxEntries = 50
+
+// Format gives the format of feeds.
+func Format() draft.Format {
+	return draft.Format{
+		Name: "feed (RSS, Atom or JSON Feed)",
+		Is: func(doc draft.Document) bool {
+			root := tree.Root(doc)
+			return root != nil && isFeed(root) || isJSON(doc)
+		},
+		Read: Read,
+	}
+}
+
+// isFeed tells whether an element stands at the top of a feed in XML.
+func isFeed(root *html.Node) bool {
+	switch root.Data {
+	case "rss":
+		return true
+	case "feed":
+		return declares(root, "www.w3.org/2005/Atom", "purl.org/atom/")
+	case "rdf":
+		return declares(root, "purl.org/rss/1.", "netscape.com/rdf/simple/0.9")
+	}
+	return false
+}
+
+// declares tells whether an element declares a namespace whose name holds one of
+// the parts.
+func declares(n *html.Node, parts ...string) bool {
+	for _, a := range n.Attr {
+		for _, part := range parts {
+			if strings.HasPrefix(a.Key, "xmlns") && strings.Contains(a.Val, part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A feed is what is read of one, in whatever format it is.
+type feed struct {
+	title   string
+	link    string // of the site
+	authors []string
+	entries []entry
+	total   int // how many entries there are
+}
+
+// An entry is one article of a feed, or the start of it. Title and source may
+// hold tags and entities.
+type entry struct {
+	title, link, date, source string
+
+	authors []string
+	texts   []text // of which the longest is taken
+}
+
+// A text is the text of an entry or a part of it: an element, or a string that
+// may be marked up as HTML.
+type text struct {
+	element *html.Node
+	source  string
+}
+
+// Read gives the articles of the first 50 entries in the order of the feed, with
+// the feed's title as the outlet where an entry names no other. Where none of
+// them holds its text whole, the error gives the addresses of the first few.
+func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return nil, err
+	}
+	var f feed
+	if isJSON(doc) {
+		f, err = readJSON(source)
+	} else {
+		f, err = readXML(ctx, source)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if f.total == 0 {
+		return nil, &draft.Error{Problem: "the feed has no entries", Advice: "name an article by its address"}
+	}
+	list, starts, err := f.articles(ctx, doc.URL)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, onlyStarts(starts)
+	}
+	notices := []string{charset.Notice(doc.Data, doc.MediaType, name), f.cut(), leftOut(starts)}
+	for _, notice := range notices {
+		if notice != "" {
+			list[0].Notices = append(list[0].Notices, notice)
+		}
+	}
+	return list, nil
+}
+
+// cut says that entries are not read, if so.
+func (f feed) cut() string {
+	if f.total <= maxEntries {
+		return ""
+	}
+	return fmt.Sprintf("the feed has %d entries: only the first %d are read", f.total, maxEntries)
+}
+
+// leftOut says which entries hold no whole text, by their addresses.
+func leftOut(starts []string) string {
+	switch len(starts) {
+	case 0:
+		return ""
+	case 1:
+		return "an entry holds only the start of its text and is left out; add it by its address: " + starts[0]
+	}
+	return fmt.Sprintf("%d entries hold only the start of their texts and are left out; add them by their addresses: %s", len(starts), few(starts))
+}
+
+// onlyStarts says that no entry holds its whole text.
+func onlyStarts(starts []string) error {
+	if len(starts) == 0 {
+		return &draft.Error{Problem: "no entry of the feed holds any text", Advice: "name an article by its address"}
+	}
+	return &draft.Error{
+		Problem: "the feed holds only the start of each article",
+		Advice:  "add them by their addresses: " + few(starts),
+	}
+}
+
+// few gives the first few of the addresses.
+func few(addresses []string) string {
+	const most = 3
+	list := strings.Join(addresses[:min(len(addresses), most)], " ")
+	if len(addresses) > most {
+		list += " …"
+	}
+	return list
+}
+
+// isJSON tells a JSON Feed by the address that its version is.
+func isJSON(doc draft.Document) bool {
+	head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
+	if len(head) == 0 || head[0] != '{' {
+		return false
+	}
+	source, _, err := charset.Decode(doc.Data, doc.MediaType)
+	return err == nil && (bytes.Contains(source, []byte("jsonfeed.org/version/")) || bytes.Contains(source, []byte(`jsonfeed.org\/version\/`)))
+}

@@ -1,0 +1,238 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"triptych/articles/draft"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func document(t testing.TB, path string) draft.Document {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return draft.Document{Name: path, Data: data}
+}
+
+// fixtures gives the paths of all fixtures.
+func fixtures(t testing.TB) []string {
+	t.Helper()
+	list, err := filepath.Glob("testdata/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	more, err := filepath.Glob("testdata/*.xml")
+	if err != nil || len(list) == 0 || len(more) == 0 {
+		t.Fatal(list, more, err)
+	}
+	return append(list, more...)
+}
+
+// show writes articles as a golden file has them: fields that are empty are left
+// out, blocks are a line each, their kind first and long ones cut.
+func show(list []draft.Article) string {
+	var b strings.Builder
+	for _, a := range list {
+		for _, field := range [][2]string{
+			{"source", a.Source}, {"title", a.Title}, {"date", a.Date}, {"url", a.URL},
+			{"authors", strings.Join(a.Authors, " | ")}, {"notice", strings.Join(a.Notices, "\n  ")},
+		} {
+			if field[1] != "" {
+				fmt.Fprintf(&b, "%s: %s\n", field[0], field[1])
+			}
+		}
+		for _, block := range a.Blocks {
+			b.WriteString([]string{"p", "h", ">", "-", "|"}[block.Kind] + " ")
+			text := ""
+			for _, r := range block.Runs {
+				text += r.Text
+			}
+			if len(text) > 80 {
+				text = text[:40] + " … " + text[len(text)-37:]
+			}
+			b.WriteString(strings.ToValidUTF8(text, "?") + "\n")
+		}
+		b.WriteString("----\n")
+	}
+	return b.String()
+}
+
+// TestFixtures reads every fixture. One whose golden file starts with "error:"
+// must be refused.
+func TestFixtures(t *testing.T) {
+	for _, path := range fixtures(t) {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			doc := document(t, path)
+			if !Format().Is(doc) {
+				t.Fatal("not known as a feed")
+			}
+			list, err := Read(t.Context(), doc)
+			got := show(list)
+			if refused := new(draft.Error); errors.As(err, &refused) {
+				got = "error: " + refused.Error() + "\n"
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			golden := path + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// TestOthers holds documents of other formats, which are no feeds.
+func TestOthers(t *testing.T) {
+	for name, source := range map[string]string{
+		"nothing":    "",
+		"text":       "A feed.",
+		"HTML":       "<!doctype html><html><head><title>rss</title></head><body><rss>",
+		"other XML":  "<feed><entry/></feed>",
+		"other RDF":  `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><item/></rdf:RDF>`,
+		"news item":  `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>`,
+		"other JSON": `{"version": "1", "items": []}`,
+		"binary":     "\x00\x01<rss>",
+	} {
+		if Format().Is(draft.Document{Data: []byte(source)}) {
+			t.Errorf("%s is taken for a feed", name)
+		}
+	}
+}
+
+// long is a text that is long enough to be whole.
+var long = strings.Repeat("The ferry ran aground on Sunday. ", 25)
+
+// rss makes a feed of one entry, which has a link.
+func rss(description string) draft.Document {
+	return draft.Document{Data: []byte("<rss><channel><title>F</title><item><title>T</title><link>http://example.org/1</link><description><![CDATA[" +
+		description + "]]></description></item></channel></rss>")}
+}
+
+func TestWhole(t *testing.T) {
+	tests := []struct {
+		name, text string
+		whole      bool
+	}{
+		{"short", "The ferry ran aground.", false},
+		{"long", long, true},
+		{"cut with dots", long + "And then...", false},
+		{"cut with dots in brackets", "<p>" + long + "And then [&hellip;]</p>", false},
+		{"very long, trails off", strings.Repeat(long, 3) + "And then …", true},
+		{"leads on", "<p>" + long + "</p><p><a href=x>Read more »</a></p>", false},
+		{"very long, leads on", "<p>" + strings.Repeat(long, 3) + "</p><p>Continue reading “T”</p>", false},
+		{"speaks of reading", "<p>" + long + "</p><p>Read more often, she said.</p>", true},
+		{"footer", "<p>" + long + "And then [&#8230;]</p><p>The post <a href=x>T</a> appeared first on <a href=x>F</a>.</p>", false},
+		{"a picture", "<img src=x>", false},
+	}
+	for _, tt := range tests {
+		list, err := Read(t.Context(), rss(tt.text))
+		if (err == nil) != tt.whole {
+			t.Errorf("%s: %d articles, error %v", tt.name, len(list), err)
+		}
+		if err != nil && !strings.Contains(err.Error(), "http://example.org/1") {
+			t.Errorf("%s: error %v does not give the address", tt.name, err)
+		}
+	}
+}
+
+// TestLinks finds the address of an entry, of a feed that came from the web.
+func TestLinks(t *testing.T) {
+	for link, want := range map[string]string{
+		"<link>http://example.org/a</link>":                                       "http://example.org/a",
+		"<link> /a?b=1&amp;c </link>":                                             "https://feeds.example.org/a?b=1&c",
+		"<link>javascript:alert(1)</link>":                                        "",
+		"<link>http://example.org/\x1b[31m</link>":                                "",
+		"<link>http://[bad</link>":                                                "http://[bad",
+		"<guid>http://example.org/g</guid>":                                       "http://example.org/g",
+		`<guid isPermaLink="false">http://g.org/</guid>`:                          "",
+		"<guid>17</guid>":                                                         "",
+		"<link>http://example.org/" + strings.Repeat("a", maxAddress) + "</link>": "",
+		"": "",
+	} {
+		doc := draft.Document{
+			Data: []byte("<rss><channel><item>" + link + "<description>" + long + "</description></item></channel></rss>"),
+			URL:  "https://feeds.example.org/rss.xml",
+		}
+		list, err := Read(t.Context(), doc)
+		if err != nil {
+			t.Errorf("%s: %v", link, err)
+			continue
+		}
+		if list[0].URL != want {
+			t.Errorf("%s: got %q, want %q", link, list[0].URL, want)
+		}
+	}
+}
+
+// entries makes a feed of n entries of which every other one is whole.
+func entries(n int, start, entry, end string) draft.Document {
+	var b strings.Builder
+	b.WriteString(start)
+	for i := range n {
+		text := long
+		if i%2 == 1 {
+			text = "Start."
+		}
+		if i > 0 && entry[0] == '{' {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, entry, i, text)
+	}
+	b.WriteString(end)
+	return draft.Document{Data: []byte(b.String())}
+}
+
+// TestManyEntries reads the first of very many entries.
+func TestManyEntries(t *testing.T) {
+	const n = 30_000
+	for name, doc := range map[string]draft.Document{
+		"RSS":  entries(n, "<rss><channel>", "<item><link>http://example.org/%d</link><description>%s</description></item>", "<title>Late title</title></channel></rss>"),
+		"Atom": entries(n, `<feed xmlns="http://www.w3.org/2005/Atom">`, "<entry><link href='http://example.org/%d'/><content>%s</content></entry>", "<title>Late title</title></feed>"),
+		"JSON": entries(n, `{"version": "https://jsonfeed.org/version/1", "items": [`, `{"url": "http://example.org/%d", "content_text": "%s"}`, `], "title": "Late title"}`),
+	} {
+		list, err := Read(t.Context(), doc)
+		if err != nil || len(list) != maxEntries/2 {
+			t.Errorf("%s: %d articles, error %v", name, len(list), err)
+			continue
+		}
+		if list[24].URL != "http://example.org/48" || list[0].Source != "Late title" {
+			t.Errorf("%s: the last is %q of %q", name, list[24].URL, list[0].Source)
+		}
+		want := []string{
+			"the feed has 30000 entries: only the first 50 are read",
+			"25 entries hold only the start of their texts and are left out; add them by their addresses: http://example.org/1 http://example.org/3 http://example.org/5 …",
+		}
+		if got := list[0].Notices; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+			t.Errorf("%s: notices %q", name, got)
+		}
+	}
+}
+
+func TestEndsEarly(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, path := range fixtures(t) {
+		if _, err := Read(ctx, document(t, path)); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: error %v", path, err)
+		}
+	}
+}
