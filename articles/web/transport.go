@@ -14,8 +14,9 @@ import (
 	"golang.org/x/net/http/httpproxy"
 )
 
-// transport gives the connections of one fetch. Each has its own, so that they
-// end with it, and so that a guard knows where its redirects led.
+// transport gives the connections of one fetch. Each fetch has its own, so that a
+// guard knows where its redirects led, and each answer closes its connection:
+// net/http writes to the standard log what comes on one that is kept.
 func (c *Client) transport() *http.Transport {
 	g := &guard{inside: c.inside}
 	if g.inside == nil {
@@ -25,6 +26,7 @@ func (c *Client) transport() *http.Transport {
 	t := &http.Transport{
 		DialContext:            dialer.DialContext,
 		ForceAttemptHTTP2:      true,
+		DisableKeepAlives:      true,
 		TLSHandshakeTimeout:    dialTime,
 		ResponseHeaderTimeout:  headerTime,
 		MaxResponseHeaderBytes: maxHeaderBytes,

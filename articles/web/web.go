@@ -127,7 +127,6 @@ func (f *fetch) run(ctx context.Context, u *url.URL) (draft.Document, error) {
 // once follows an address to its page.
 func (f *fetch) once(ctx context.Context, u *url.URL) (draft.Document, error) {
 	f.transport = f.client.transport()
-	defer f.transport.CloseIdleConnections()
 	f.cookies, _ = cookiejar.New(nil) // without options it cannot fail
 	for range maxRedirects + 1 {
 		next, doc, err := f.ask(ctx, u)

@@ -24,6 +24,7 @@ func TestFetch(t *testing.T) {
 		io.WriteString(w, "<p>caf\xe9")
 	})
 	for _, scheme := range []string{"http", "https"} {
+		c.hosts = nil // so that nothing waits
 		given := " " + scheme + "://EXAMPLE.com/a b?q=1#part\n"
 		doc, err := c.Fetch(t.Context(), given, nil)
 		if err != nil {
@@ -68,6 +69,7 @@ func TestProgress(t *testing.T) {
 		}
 	})
 	for path, total := range map[string]int64{"/sized": int64(len(body)), "/chunked": -1, "/gzip": 0} {
+		c.hosts = nil
 		var reads, totals []int64
 		doc, err := c.Fetch(t.Context(), "http://example.com"+path, func(read, total int64) {
 			reads, totals = append(reads, read), append(totals, total)
@@ -138,7 +140,7 @@ func TestRedirects(t *testing.T) {
 		{"http://a.example/300?to=/b", "", "HTTP 300"},
 		{"http://a.example/304?to=/b", "", "HTTP 304"},
 	} {
-		c.hosts = nil // so that nothing waits
+		c.hosts = nil
 		doc, err := c.Fetch(t.Context(), tt.address, nil)
 		if tt.problem != "" {
 			wantError(t, err, tt.problem)
