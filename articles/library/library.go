@@ -77,9 +77,6 @@ func (l *Library) Confined() *Library {
 	return &confined
 }
 
-// Folder gives the folder that the library was opened in.
-func (l *Library) Folder() string { return l.folder }
-
 // Path gives the folder of a story, which may not exist. It is always directly in
 // the library's folder. Names that differ only in case or in how their
 // characters are composed mean the same story, unless there are folders for both.

@@ -14,7 +14,7 @@ func TestList(t *testing.T) {
 	l, c := start(t)
 	add(t, l, "old", tell("Wire", "", "2018-07-23", "", "One."), tell("Post", "", "2018-07-21T23:59:00Z", "", "Two."), tell("Wire", "Two", "", "", "Three."))
 	add(t, l, "today", tell("", "", "", "", "One."))
-	put(t, l, "month/a.md", "---\ndate: 2019-05\nsource: A\n---\n.", "year/a.md", "---\ndate: 2019\n---\n.", "words/a.txt", "Text.", "odd/a.md", "---\ndate: 23 July 2018\n---\n.")
+	put(t, l, "month/a.md", "---\ndate: 2019-05\nsource: A\n---\n.", "year/a.md", "---\ndate: 2019\n---\n.", "words/a.txt", strings.Repeat("Text. ", headSize), "odd/a.md", "---\ndate: 23 July 2018\n---\n.")
 	put(t, l,
 		"colon/a.md", "---\nsource: \"Wire\"\ntitle: Doe: I am right\ndate: 2017-01-01\n---\n.",
 		"long/a.md", "---\nnote: |\n"+strings.Repeat("  words\n", headSize/8+100)+"date: 2016-01-01\nsource: Long\n---\n.",
@@ -67,6 +67,9 @@ func TestListHostile(t *testing.T) {
 		"s/dashes.md", strings.Repeat("---\n", 10000),
 		"s/line.md", "---"+strings.Repeat(" ", 1<<20),
 		"s/escapes.md", "---\nsource: \"\\e]0;title\\a\\u202e\"\n---\n.")
+	if err := os.Truncate(filepath.Join(l.folder, "s/line.md"), 1<<40); err != nil {
+		t.Log("no large files here:", err)
+	}
 	began := time.Now()
 	entries := list(t, l)
 	if took := time.Since(began); took > 5*time.Second {

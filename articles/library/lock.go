@@ -3,7 +3,9 @@ package library
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -24,7 +26,12 @@ func (l *Library) lock(ctx context.Context) (unlock func(), err error) {
 	limited, cancel := context.WithTimeout(ctx, l.patience)
 	defer cancel()
 	path := filepath.Join(l.folder, lockName)
-	f := flock.New(path, flock.SetPermissions(0o666)) // others who share the library take it too
+	options := []flock.Option{flock.SetPermissions(filePermissions)} // others who share the library take it too
+	if _, err := os.Lstat(path); err == nil && runtime.GOOS == "linux" {
+		// Which lets nobody create a file that is another's where all may write.
+		options = append(options, flock.SetFlag(os.O_RDONLY))
+	}
+	f := flock.New(path, options...)
 	_, err = f.TryLockContext(limited, lockRetry)
 	switch {
 	case errors.Is(err, errors.ErrUnsupported), errors.Is(err, syscall.ENOLCK):
