@@ -37,6 +37,9 @@ func TestFetch(t *testing.T) {
 		if !reflect.DeepEqual(doc, want) {
 			t.Errorf("got %+v\nwant %+v", doc, want)
 		}
+		if version := asked.ProtoMajor; version != map[string]int{"http": 1, "https": 2}[scheme] {
+			t.Errorf("%s with HTTP/%d", scheme, version)
+		}
 		for _, name := range []string{"Cookie", "Referer", "Authorization"} {
 			if value := asked.Header.Get(name); value != "" {
 				t.Errorf("sent %s %q", name, value)
