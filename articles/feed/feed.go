@@ -70,7 +70,7 @@ type feed struct {
 	link    string // of the site
 	authors []string
 	entries []entry
-	total   int // how many entries there are
+	more    bool // entries than are read
 }
 
 // An entry is one article of a feed, or the start of it. Title and source may
@@ -106,7 +106,7 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.total == 0 {
+	if len(f.entries) == 0 {
 		return nil, &draft.Error{Problem: "the feed has no entries", Advice: "name an article by its address"}
 	}
 	list, starts, err := f.articles(ctx, doc.URL)
@@ -116,21 +116,16 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if len(list) == 0 {
 		return nil, onlyStarts(starts)
 	}
-	notices := []string{charset.Notice(doc.Data, doc.MediaType, name), f.cut(), leftOut(starts)}
+	notices := []string{charset.Notice(doc.Data, doc.MediaType, name), leftOut(starts)}
+	if f.more {
+		notices = append(notices, fmt.Sprintf("only the first %d entries of the feed are read", maxEntries))
+	}
 	for _, notice := range notices {
 		if notice != "" {
 			list[0].Notices = append(list[0].Notices, notice)
 		}
 	}
 	return list, nil
-}
-
-// cut says that entries are not read, if so.
-func (f feed) cut() string {
-	if f.total <= maxEntries {
-		return ""
-	}
-	return fmt.Sprintf("the feed has %d entries: only the first %d are read", f.total, maxEntries)
 }
 
 // leftOut says which entries hold no whole text, by their addresses.

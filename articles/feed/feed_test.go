@@ -218,8 +218,8 @@ func TestManyEntries(t *testing.T) {
 			t.Errorf("%s: the last is %q of %q", name, list[24].URL, list[0].Source)
 		}
 		want := []string{
-			"the feed has 30000 entries: only the first 50 are read",
 			"25 entries hold only the start of their texts and are left out; add them by their addresses: http://example.org/1 http://example.org/3 http://example.org/5 …",
+			"only the first 50 entries of the feed are read",
 		}
 		if got := list[0].Notices; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 			t.Errorf("%s: notices %q", name, got)

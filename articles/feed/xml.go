@@ -17,7 +17,7 @@ import (
 
 // readXML reads a feed in RSS or Atom.
 func readXML(ctx context.Context, source []byte) (feed, error) {
-	source, total := firstEntries(source)
+	source, more := firstEntries(source)
 	n, err := tree.XML(ctx, source)
 	if err != nil {
 		return feed{}, err
@@ -32,31 +32,31 @@ func readXML(ctx context.Context, source []byte) (feed, error) {
 		title:   markup.LineOf(ctx, textOf(one(channel, "title"))),
 		link:    linkOf(channel),
 		authors: personsOf(channel),
+		more:    more,
 	}
 	for item := range tree.All(root, name) {
-		if len(f.entries) < maxEntries {
-			f.entries = append(f.entries, entryOf(item))
+		if f.more = f.more || len(f.entries) == maxEntries; len(f.entries) == maxEntries {
+			break
 		}
-		f.total++
+		f.entries = append(f.entries, entryOf(item))
 	}
-	f.total = max(f.total, total)
 	return f, nil
 }
 
 // firstEntries cuts the entries after the first out of a feed that has more, and
-// tells how many there are, if so.
-func firstEntries(source []byte) (cut []byte, total int) {
+// tells whether it had any.
+func firstEntries(source []byte) (cut []byte, more bool) {
 	for _, end := range [][]byte{[]byte("</item>"), []byte("</entry>")} {
-		if total = bytes.Count(source, end); total <= maxEntries {
+		if bytes.Count(source, end) <= maxEntries {
 			continue
 		}
 		at := 0
 		for range maxEntries {
 			at += bytes.Index(source[at:], end) + len(end)
 		}
-		return append(bytes.Clone(source[:at]), source[bytes.LastIndex(source, end)+len(end):]...), total
+		return append(bytes.Clone(source[:at]), source[bytes.LastIndex(source, end)+len(end):]...), true
 	}
-	return source, 0
+	return source, false
 }
 
 // entryOf reads an <item> of RSS or an <entry> of Atom.

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -14,6 +12,7 @@ import (
 	"triptych/articles/charset"
 	"triptych/articles/draft"
 	"triptych/articles/internal/dates"
+	"triptych/articles/internal/rawjson"
 )
 
 // Ninjs is "news in JSON", versions 1 to 3, with what services add to it.
@@ -108,9 +107,9 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	if err != nil {
 		return nil, err
 	}
-	var spelled object
-	if err := json.Unmarshal(source, &spelled); err != nil {
-		return nil, brokenJSON(err)
+	spelled, err := rawjson.Object(source)
+	if err != nil {
+		return nil, err
 	}
 	o := make(object, len(spelled))
 	for _, key := range slices.Sorted(maps.Keys(spelled)) {
@@ -140,25 +139,8 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	return noted([]draft.Article{a}, charset.Notice(doc.Data, doc.MediaType, name)), nil
 }
 
-// brokenJSON says where a text stops to be JSON.
-func brokenJSON(err error) error {
-	e := &draft.Error{Problem: "the JSON is broken", Advice: "fetch it again", Err: err}
-	if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
-		e.Problem = fmt.Sprintf("the JSON is broken at byte %d", syntax.Offset)
-	}
-	return e
-}
-
 // text gives a member that is text, or "".
-func (o object) text(key string) string { return asText(o[key]) }
-
-func asText(raw json.RawMessage) string {
-	var s string
-	if json.Unmarshal(raw, &s) != nil {
-		return ""
-	}
-	return s
-}
+func (o object) text(key string) string { return rawjson.Text(o[key]) }
 
 // An entry is what ninjs 2 and 3 have in lists: a value in a role, or a name.
 type entry struct {
@@ -174,12 +156,9 @@ const maxEntries = 100
 
 // list gives a member that is a list of entries, or a single one.
 func (o object) list(key string) []entry {
-	var raws []json.RawMessage
-	if json.Unmarshal(o[key], &raws) != nil {
-		raws = []json.RawMessage{o[key]}
-	}
+	raws, _ := rawjson.List(o[key], maxEntries)
 	var list []entry
-	for _, raw := range raws[:min(len(raws), maxEntries)] {
+	for _, raw := range raws {
 		var e entry
 		if json.Unmarshal(raw, &e) == nil {
 			list = append(list, e)
@@ -192,12 +171,12 @@ func (o object) list(key string) []entry {
 func (o object) main(key string) string {
 	list := o.list(key)
 	for _, e := range list {
-		if asText(e.Role) == "main" && asText(e.Value) != "" {
-			return asText(e.Value)
+		if rawjson.Text(e.Role) == "main" && rawjson.Text(e.Value) != "" {
+			return rawjson.Text(e.Value)
 		}
 	}
 	for _, e := range list {
-		if value := asText(e.Value); value != "" {
+		if value := rawjson.Text(e.Value); value != "" {
 			return value
 		}
 	}
@@ -210,7 +189,7 @@ func (o object) name(key string) string {
 		return s
 	}
 	for _, e := range o.list(key) {
-		if name := first(asText(e.Name), asText(e.Literal)); name != "" {
+		if name := first(rawjson.Text(e.Name), rawjson.Text(e.Literal)); name != "" {
 			return name
 		}
 	}
@@ -223,7 +202,7 @@ func (o object) address() string {
 		return address
 	}
 	for _, e := range o.list("altids") {
-		if address := webAddress(asText(e.Value)); address != "" {
+		if address := webAddress(rawjson.Text(e.Value)); address != "" {
 			return address
 		}
 	}
@@ -236,7 +215,7 @@ func (o object) authors() []string {
 	}
 	var names []string
 	for _, e := range o.list("authors") {
-		names = append(names, asText(e.Name))
+		names = append(names, rawjson.Text(e.Name))
 	}
 	return authorsOf(names...)
 }
@@ -249,7 +228,7 @@ func (o object) body(ctx context.Context) (draft.Article, error) {
 	}
 	var options []option
 	for _, e := range o.list("bodies") {
-		options = append(options, option{asText(e.Value), rank(asText(e.Role), asText(e.ContentType))})
+		options = append(options, option{rawjson.Text(e.Value), rank(rawjson.Text(e.Role), rawjson.Text(e.ContentType))})
 	}
 	for _, key := range slices.Sorted(maps.Keys(o)) {
 		if key == "body" || strings.HasPrefix(key, "body_") {
