@@ -118,6 +118,12 @@ func FuzzParseMarkdown(f *testing.F) {
 }
 
 func FuzzParsePlain(f *testing.F) {
+	for _, source := range []string{
+		"The line was wrapped at some\nwidth-\nand goes on.\r\n\r\n> > quoted\n>\n> - text\n\n- a\n  - b\n    c\n\n===\n(2) d",
+		"a-\nb a-b ab\n\nc-\n\nd\n\ne\n\nF", "- 30 -\n\n* * *\n1. a\n2. b\n\f“c.”\n“d”", "部\n分\n\tA\nB\rC",
+	} {
+		f.Add(source)
+	}
 	f.Add("A line.\nAnother line, that was wrapped at some width and goes on\nhere.\n\n- item\n\tindented-\nword")
 	f.Fuzz(func(t *testing.T, source string) { check(t, ParsePlain(source)) })
 }

@@ -1,0 +1,153 @@
+package text
+
+// Lines were wrapped if their width is between these, in characters.
+const (
+	narrowest = 30
+	widest    = 132
+)
+
+// A layout is what the lines of a whole text tell of how it was set.
+type layout struct {
+	wraps   [2]wrap // of lines, and of those that are quoted
+	double  bool    // a blank line follows on every line
+	hyphens hyphens
+}
+
+// kindOf is the line's place in a layout's wraps.
+func kindOf(l plainLine) int {
+	if l.quoted {
+		return 1
+	}
+	return 0
+}
+
+// survey reads a text once to learn its layout.
+func survey(source string) layout {
+	var counts [2][2]lineCounts // of lines next to each other, and of those with a blank one between
+	var cut hyphenCounts
+	var previous plainLine
+	blanks := 0
+	for l := range plainLines(source) {
+		if l.text == "" {
+			blanks++
+			if l.rule {
+				blanks += 2
+			}
+			continue
+		}
+		if previous.text != "" && previous.quoted == l.quoted && blanks <= 1 {
+			counts[blanks][kindOf(l)].add(previous, l)
+			cut.add(previous, l)
+		}
+		previous, blanks = l, 0
+	}
+	out := layout{hyphens: cut.hyphens(source)}
+	next, over := &counts[0][0], &counts[1][0]
+	out.double = over.sure >= 3 && over.sure*3 >= over.pairs && next.pairs*4 < over.pairs
+	for kind := range out.wraps {
+		of := &counts[0][kind]
+		if out.double {
+			of = &counts[1][kind]
+		}
+		out.wraps[kind] = of.wrap()
+	}
+	return out
+}
+
+// lineCounts counts pairs of lines, each of which may be one line of a sentence
+// and the next.
+type lineCounts struct {
+	pairs int
+	sure  int // of which that is sure
+	// Of the sure pairs, where the first line has n characters; and how many more
+	// of them than for n-1 can have been wrapped at n: a line is at most as long as
+	// the width, and with the first word of the next it would have been longer.
+	lengths [widest + 1]int
+	changes [widest + 2]int
+	steps   int // sure pairs whose first line is indented, and the second is not
+}
+
+func (c *lineCounts) add(previous, next plainLine) {
+	if previous.length > widest || bulletLength(next.text) > 0 {
+		return
+	}
+	c.pairs++
+	if !goesOn(previous, next) && !shouted(previous, next) {
+		return
+	}
+	c.sure++
+	if indented(previous, next) {
+		c.steps++
+	}
+	c.lengths[previous.length]++
+	c.changes[previous.length]++
+	c.changes[min(previous.length+next.first, widest)+1]--
+}
+
+// A wrap is the width at which lines were wrapped, in characters: somewhere from
+// low to high, both 0 where they were not.
+type wrap struct {
+	low, high int
+	ragged    bool // it was measured otherwise, and is about that in characters
+	indented  bool // the first lines of paragraphs are indented
+}
+
+// indented tells whether one line is indented against the other.
+func indented(l, other plainLine) bool { return l.indent > other.indent+1 }
+
+// wrap tells what the pairs of lines tell.
+func (c *lineCounts) wrap() wrap {
+	if c.sure == 0 || c.sure*5 < c.pairs {
+		return wrap{}
+	}
+	var w wrap
+	most, possible := 0, 0
+	for width, change := range c.changes[:widest+1] {
+		switch possible += change; {
+		case possible > most:
+			most = possible
+			w.low, w.high = width, width
+		case possible == most && w.high == width-1:
+			w.high = width
+		}
+	}
+	if most*10 < c.sure*9 {
+		w = wrap{ragged: true}
+		for seen := 0; seen*10 < c.sure*9; w.low++ {
+			seen += c.lengths[w.low]
+		}
+		w.low--
+		w.high = w.low
+	}
+	if w.high < narrowest {
+		return wrap{}
+	}
+	w.indented = c.steps*10 > c.sure
+	return w
+}
+
+// width is 0 where lines were not wrapped.
+func (w wrap) width() int { return w.high }
+
+// unwrapped tells whether a line is so long that it was not wrapped.
+func (w wrap) unwrapped(l plainLine) bool { return l.length > w.high+w.high/4 }
+
+// early tells whether a line ends before it would have been wrapped, so that its
+// end is one of a paragraph. Where that is in doubt, a sentence ends there, but
+// not without a stop, or before a small letter.
+func (w wrap) early(l, next plainLine) bool {
+	width := w.low
+	if endsClause(l.text) {
+		width = w.high
+	}
+	if l.length+1+next.first > width {
+		return false
+	}
+	switch {
+	case startsSmall(next.text), w.ragged && !endsClause(l.text):
+		return l.length*10 < width*8
+	case w.ragged:
+		return l.length*10 < width*9
+	}
+	return true
+}
