@@ -8,6 +8,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/dates"
+	"triptych/articles/internal/markup"
 	"triptych/articles/internal/tree"
 )
 
@@ -42,16 +43,26 @@ func noted(list []draft.Article, notice string) []draft.Article {
 	return list
 }
 
-// readNITF reads one <nitf>. Of the headlines the main one is the title; decks,
-// which half the services use for keywords, are left out.
+// readNITF reads one <nitf>, which must have a text.
 func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
+	a, status, err := ofNITF(ctx, n)
+	if err == nil && len(a.Blocks) == 0 {
+		err = noText(status)
+	}
+	return a, err
+}
+
+// ofNITF gives what one <nitf> says, and its status. Of the headlines the main
+// one is the title; decks, which half the services use for keywords, are left
+// out.
+func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, err error) {
 	head, body := tree.Child(n, "head"), tree.Child(n, "body")
 	docdata, top := tree.Child(head, "docdata"), tree.Child(body, "body.head")
 	pubdata := tree.Child(head, "pubdata")
-	status := statusOf(tree.Attr(docdata, "management-status"))
+	status = statusOf(tree.Attr(docdata, "management-status"))
 	released := tree.Attr(tree.Child(docdata, "date.release"), "norm")
 	date := tree.Child(top, "dateline", "story.date")
-	a := draft.Article{
+	a = draft.Article{
 		Title: first(lineOf(tree.First(top, "hl1")), lineOf(tree.Child(head, "title")), lineOf(tree.First(top, "hl2"))),
 		Source: first(
 			tree.Attr(pubdata, "name"),
@@ -76,13 +87,7 @@ func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
 		a.Notices = statusNotices(status, "")
 	}
 	text, err := nitfText(ctx, body)
-	if err != nil {
-		return draft.Article{}, err
-	}
-	if a = complete(ctx, a, draft.Article{Blocks: text}); len(a.Blocks) == 0 {
-		return draft.Article{}, noText(status)
-	}
-	return a, nil
+	return complete(ctx, a, draft.Article{Blocks: text}), status, err
 }
 
 // nitfAuthors gives the persons of the bylines, or the names that the bylines
@@ -136,22 +141,27 @@ func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
 	}
 	asHTML(content)
 	onlyFullText(content)
-	text, err := held(ctx, content)
+	blocks, err := held(ctx, content)
+	if abstract := tree.Child(body, "body.head", "abstract"); err == nil && len(blocks) == 0 && abstract != nil {
+		blocks, err = held(ctx, abstract)
+	}
 	if err != nil {
 		return nil, err
-	}
-	blocks := text.Blocks
-	if abstract := tree.Child(body, "body.head", "abstract"); len(blocks) == 0 && abstract != nil {
-		if text, err = held(ctx, abstract); err != nil {
-			return nil, err
-		}
-		blocks = text.Blocks
 	}
 	blocks = withPlace(blocks, nitfPlace(tree.Child(body, "body.head", "dateline")))
 	if line := lineOf(tree.First(tree.Child(body, "body.end"), "tagline")); line != "" && len(blocks) > 0 {
 		blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: line}}})
 	}
 	return blocks, nil
+}
+
+// held gives the text of an element: its elements, or the HTML that it spells.
+func held(ctx context.Context, n *html.Node) ([]draft.Block, error) {
+	if hasElements(n) {
+		return markup.Blocks(n), nil
+	}
+	a, err := ofMarkup(ctx, spelled(n))
+	return a.Blocks, err
 }
 
 // nitfPlace gives the place that a dateline names, or what it says beside the

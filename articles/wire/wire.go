@@ -84,29 +84,46 @@ func noText(status string) error {
 // text, or plain text. XML of any other kind has no text here.
 func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 	if nitf := tree.First(n, "nitf"); nitf != nil {
-		return readNITF(ctx, nitf)
+		a, _, err := ofNITF(ctx, nitf)
+		return a, err
 	}
 	if !hasElements(n) {
-		return held(ctx, n)
+		return ofText(ctx, spelled(n))
 	}
 	for _, name := range []string{"body", "p", "div", "section", "pre"} {
 		if tree.First(n, name) != nil {
-			return held(ctx, n)
+			return ofHTML(n), nil
 		}
 	}
 	return draft.Article{}, nil
 }
 
-// held reads what an element holds: XHTML, the same as text, or plain text.
-func held(ctx context.Context, n *html.Node) (draft.Article, error) {
-	if hasElements(n) {
-		return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}, nil
+// ofText reads a text that may be NITF or HTML.
+func ofText(ctx context.Context, text string) (draft.Article, error) {
+	if strings.Contains(text, "<nitf") {
+		n, err := tree.XML(ctx, []byte(text))
+		if nitf := tree.First(n, "nitf"); err == nil && nitf != nil {
+			a, _, err := ofNITF(ctx, nitf)
+			return a, err
+		}
 	}
-	var text strings.Builder
-	for c := range n.ChildNodes() {
-		text.WriteString(c.Data)
+	return ofMarkup(ctx, text)
+}
+
+// ofMarkup reads a text that may be HTML.
+func ofMarkup(ctx context.Context, text string) (draft.Article, error) {
+	if !markup.HasTags(text) {
+		return draft.Article{Blocks: markup.Plain(text)}, nil
 	}
-	return ofText(ctx, text.String())
+	n, err := tree.HTML(ctx, text)
+	if err != nil {
+		return draft.Article{}, err
+	}
+	return ofHTML(n), nil
+}
+
+func ofHTML(n *html.Node) draft.Article {
+	return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}
 }
 
 func hasElements(n *html.Node) bool {
@@ -118,21 +135,15 @@ func hasElements(n *html.Node) bool {
 	return false
 }
 
-// ofText reads a text that may be NITF or HTML.
-func ofText(ctx context.Context, text string) (draft.Article, error) {
-	if strings.Contains(text, "<nitf") {
-		if n, err := tree.XML(ctx, []byte(text)); err == nil {
-			return readNITF(ctx, tree.First(n, "nitf"))
+// spelled gives the text that stands in an element itself.
+func spelled(n *html.Node) string {
+	var text strings.Builder
+	for c := range n.ChildNodes() {
+		if c.Type == html.TextNode {
+			text.WriteString(c.Data)
 		}
 	}
-	if !markup.HasTags(text) {
-		return draft.Article{Blocks: markup.Plain(text)}, nil
-	}
-	n, err := tree.HTML(ctx, text)
-	if err != nil {
-		return draft.Article{}, err
-	}
-	return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}, nil
+	return text.String()
 }
 
 // lineOf gives an element's text on one line, "" where n is nil.

@@ -225,6 +225,31 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// TestBodies takes the best text of several.
+func TestBodies(t *testing.T) {
+	const emptyNITF, nitf = `<nitf><head><title>T</title></head><body/></nitf>`, `<nitf><body><body.content><p>NITF</p></body.content></body></nitf>`
+	for bodies, want := range map[string]string{
+		`[{"value": "Plain."}, {"contenttype": "text/html", "value": "<p>HTML.</p>"}]`:                                  "p HTML.\n",
+		`[{"value": "Plain."}, {"contenttype": "text/html", "value": "<p> </p>"}]`:                                      "p Plain.\n",
+		`[{"contenttype": "text/vnd.IPTC.NITF", "value": "` + emptyNITF + `"}, {"value": "Plain."}]`:                    "p Plain.\n",
+		`[{"value": "Plain."}, {"contenttype": "application/nitf+xml", "value": "` + nitf + `"}]`:                       "p NITF\n",
+		`[{"value": "<nitfx><p>Text</p></nitfx>"}]`:                                                                     "p Text\n",
+		`[{"value": "<nitf><p>Broken off"}]`:                                                                            "p Broken off\n",
+		`[{"role": "teaser", "contenttype": "text/html", "value": "<p>Teaser</p>"}, {"role": "main", "value": "Text"}]`: "p Text\n",
+		`{"value": "Not a list"}`: "p Not a list\n",
+	} {
+		doc := draft.Document{Data: []byte(`{"uri": "x", "pubstatus": "usable", "bodies": ` + bodies + `}`)}
+		list, err := Ninjs().Read(t.Context(), doc)
+		if err != nil {
+			t.Errorf("%s: %v", bodies, err)
+			continue
+		}
+		if got := strings.TrimSuffix(show(list), "----\n"); got != want {
+			t.Errorf("%s: got %q, want %q", bodies, got, want)
+		}
+	}
+}
+
 func TestMembers(t *testing.T) {
 	for source, want := range map[string]string{
 		`{"a": 1, "b" : {"c": 2}, "d":["e", {"f": 3}], "g": "h: \"i\": 4"}`: "a b d g",
