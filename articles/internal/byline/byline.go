@@ -42,6 +42,14 @@ func Names(line string) []string {
 	return names
 }
 
+// Starts tells whether a line starts as bylines do in the languages of the large
+// agencies: with "by" and a name.
+func Starts(line string) bool {
+	rest := cutBy(strings.TrimSpace(line))
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest != strings.TrimSpace(line) && unicode.IsUpper(first)
+}
+
 // cutBy takes the "by" from the start of a byline, in the languages of the large
 // agencies.
 func cutBy(line string) string {

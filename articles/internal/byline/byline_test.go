@@ -46,6 +46,17 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestStarts(t *testing.T) {
+	for line, want := range map[string]bool{
+		"By Jane Roe": true, " by: Jane Roe": true, "Von Christa Roe": true, "Par Élodie Martin": true, "By JANE ROE, Staff Writer": true,
+		"": false, "By": false, "By and large": false, "Byron Anderson": false, "Jane Roe": false, "by 2018": false,
+	} {
+		if got := Starts(line); got != want {
+			t.Errorf("%q: got %v", line, got)
+		}
+	}
+}
+
 func FuzzNames(f *testing.F) {
 	f.Add("By Jane Roe, John Doe, Jr. and Ann d'Arc in Paris, Example Press")
 	f.Fuzz(func(t *testing.T, line string) {
