@@ -1,0 +1,228 @@
+// Package draw brings the frames of a program to a terminal far away, with few
+// bytes, little work and next to no memory.
+//
+// Bubble Tea's own renderer keeps two copies of the screen as cells, 1.1 MB at
+// 120x40, takes every frame apart and compares all of it. That is as nothing for
+// one person, and most of what a server does for hundreds. Here a screen is the
+// rows of the last frame, as text. Rows that are equal cost a comparison. Where
+// rows have moved, the terminal scrolls them. Only a row that has changed is
+// taken apart, as it is and as it was, and only the cells that differ are sent.
+//
+// A frame fills the alternate screen. Each of its rows begins and ends without
+// style, as those of Lip Gloss do. Of a tea.View, the content, the cursor's
+// place, the mouse mode and the title are obeyed, and nothing else.
+package draw
+
+import (
+	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Screen is what one terminal shows. It is not safe for concurrent use.
+type Screen struct {
+	profile colorprofile.Profile
+	method  ansi.Method
+	sync    bool            // whether the terminal knows synchronized output
+	numbers map[string]code // of sequences in frames
+	codes   []string        // what they come to on this terminal
+
+	entered       bool
+	stale         bool // what the terminal shows is not known
+	width, height int
+	rows          []string // of the last frame
+	spare         []string // for those of the next
+	title         string
+	mouse         tea.MouseMode
+	cursor        *tea.Cursor
+
+	pen, link code // while a frame is drawn
+}
+
+// New gives a Screen for a terminal of which nothing is known but its colours.
+func New(profile colorprofile.Profile) *Screen {
+	s := &Screen{profile: profile, stale: true}
+	s.forget()
+	return s
+}
+
+// SetProfile tells which colours the terminal has.
+func (s *Screen) SetProfile(p colorprofile.Profile) {
+	if p != s.profile {
+		s.profile, s.stale = p, true
+		s.forget()
+	}
+}
+
+// SetSynchronized tells that the terminal knows synchronized output (mode 2026):
+// frames then come whole.
+func (s *Screen) SetSynchronized() { s.sync = true }
+
+// SetGraphemes tells that the terminal knows mode 2027: it will count cells by
+// grapheme cluster.
+func (s *Screen) SetGraphemes() {
+	if s.method != ansi.GraphemeWidth {
+		s.method, s.stale = ansi.GraphemeWidth, true
+	}
+}
+
+// Repaint lets the next frame be drawn whole, because the terminal may show
+// anything, as after its window has changed.
+func (s *Screen) Repaint() { s.stale = true }
+
+// scratch is what a frame needs while it is drawn.
+type scratch struct {
+	old, new []cell
+	votes    []int
+}
+
+var pool = sync.Pool{New: func() any { return new(scratch) }}
+
+// Draw appends to out what turns the terminal's screen into the view on a window
+// of that many cells and rows. It appends nothing where it shows that already.
+func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
+	w := pool.Get().(*scratch)
+	defer pool.Put(w)
+	if len(s.codes) > maxCodes || len(s.numbers) > maxCodes {
+		s.forget()
+	}
+	start := len(out)
+	if s.sync {
+		out = append(out, ansi.SetModeSynchronizedOutput...)
+	}
+	begun := len(out)
+	out = s.modes(out, &v)
+	rows := split(s.spare[:0], v.Content, height)
+	if s.stale || width != s.width || height != s.height {
+		out = append(out, ansi.ResetStyle+ansi.EraseEntireScreen...)
+		s.rows = append(s.rows[:0], make([]string, height)...)
+		s.width, s.height, s.stale = width, height, false
+	}
+	shown := len(out)
+	out = s.scroll(out, w, rows)
+	for y, row := range rows {
+		if row != s.rows[y] {
+			out = s.change(out, w, y, row)
+		}
+	}
+	out = s.lift(out)
+	out = s.place(out, v.Cursor, shown)
+	s.rows, s.spare = rows, s.rows
+	clear(s.spare)
+	if len(out) == begun {
+		return out[:start]
+	}
+	if s.sync {
+		out = append(out, ansi.ResetModeSynchronizedOutput...)
+	}
+	return out
+}
+
+// split cuts a frame into rows, of which there are height in the end.
+func split(rows []string, content string, height int) []string {
+	for len(rows) < height && content != "" {
+		row, rest, _ := strings.Cut(content, "\n")
+		rows, content = append(rows, row), rest
+	}
+	for len(rows) < height {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// Modes of the terminal that last as long as the screen does. Without autowrap, a
+// character that the terminal takes for wider than it is spoils no other row.
+const (
+	enter = ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.ResetModeAutoWrap + ansi.SetModeBracketedPaste
+	leave = ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+)
+
+// modes brings the terminal's modes to what the view wants.
+func (s *Screen) modes(out []byte, v *tea.View) []byte {
+	if !s.entered {
+		out = append(out, enter...)
+		s.entered = true
+	}
+	if s.stale && s.method == ansi.GraphemeWidth {
+		out = append(out, ansi.SetModeUnicodeCore...)
+	}
+	if v.MouseMode != s.mouse {
+		out = append(out, mouse(v.MouseMode)...)
+		s.mouse = v.MouseMode
+	}
+	if v.WindowTitle != s.title {
+		out = append(out, ansi.SetWindowTitle(v.WindowTitle)...)
+		s.title = v.WindowTitle
+	}
+	return out
+}
+
+func mouse(m tea.MouseMode) string {
+	const off = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
+	switch m {
+	case tea.MouseModeCellMotion:
+		return off + ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr
+	case tea.MouseModeAllMotion:
+		return off + ansi.SetModeMouseAnyEvent + ansi.SetModeMouseExtSgr
+	default:
+		return off
+	}
+}
+
+// place shows the cursor where it belongs, or hides it. What was drawn since
+// shown moved it.
+func (s *Screen) place(out []byte, c *tea.Cursor, shown int) []byte {
+	was := s.cursor
+	s.cursor = nil
+	if c != nil {
+		now := *c
+		s.cursor = &now
+	}
+	switch {
+	case c == nil && was == nil:
+		return out
+	case c == nil:
+		return append(out, ansi.ResetModeTextCursorEnable...)
+	case was != nil && *was == *c && len(out) == shown:
+		return out
+	}
+	if was == nil || was.Shape != c.Shape || was.Blink != c.Blink {
+		shape := 2*int(c.Shape) + 1 // block, underline, bar; each blinks first
+		if !c.Blink {
+			shape++
+		}
+		out = append(out, ansi.SetCursorStyle(shape)...)
+	}
+	out = append(out, ansi.CursorPosition(c.X+1, c.Y+1)...)
+	if was == nil {
+		out = append(out, ansi.SetModeTextCursorEnable...)
+	}
+	return out
+}
+
+// Leave appends what gives the terminal back as it was.
+func (s *Screen) Leave(out []byte) []byte {
+	if !s.entered {
+		return out
+	}
+	s.entered, s.stale = false, true
+	if s.mouse != tea.MouseModeNone {
+		out = append(out, mouse(tea.MouseModeNone)...)
+		s.mouse = tea.MouseModeNone
+	}
+	if s.title != "" {
+		out = append(out, ansi.SetWindowTitle("")...)
+		s.title = ""
+	}
+	if s.cursor != nil {
+		out = append(out, ansi.SetCursorStyle(0)...)
+		s.cursor = nil
+	}
+	if s.method == ansi.GraphemeWidth {
+		out = append(out, ansi.ResetModeUnicodeCore...)
+	}
+	return append(append(out, ansi.ResetStyle...), leave...)
+}
