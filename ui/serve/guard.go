@@ -5,19 +5,22 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/time/rate"
 )
 
 // A guard stands between Bubble Tea and a session's model. A panic in the model
 // ends its session and nothing else; Bubble Tea's own way would print it on the
-// server's terminal. And no caller gets more of the processor than a person can
-// use.
+// server's terminal. No caller gets more of the processor than a person can use.
+// And views go to the session's painter, with what the terminal says of itself.
 type guard struct {
 	model      tea.Model
 	session    *Session
+	painter    *painter
 	limit      *rate.Limiter
-	view       tea.View     // the last that was good
+	next       frame        // all but its view
+	sized      bool         // the model knows the size of its window
 	background reflect.Type // of the message that asks for the terminal's background
 }
 
@@ -28,9 +31,10 @@ const (
 	messagesAtOnce    = 600
 )
 
-func newGuard(m tea.Model, s *Session) *guard {
+func newGuard(m tea.Model, s *Session, p *painter) *guard {
 	return &guard{
-		model: m, session: s, limit: rate.NewLimiter(messagesPerSecond, messagesAtOnce),
+		model: m, session: s, painter: p, limit: rate.NewLimiter(messagesPerSecond, messagesAtOnce),
+		next:       frame{size: s.Terminal.Size, profile: colorprofile.Env(s.Terminal.Environ)},
 		background: reflect.TypeOf(tea.RequestBackgroundColor()),
 	}
 }
@@ -60,17 +64,40 @@ func (g *guard) Init() (cmd tea.Cmd) {
 func (g *guard) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	self = g
 	defer g.caught()
+	switch msg := msg.(type) {
+	case refresh:
+		return g, nil // for the view that follows
+	case tea.WindowSizeMsg:
+		g.next.size, g.next.repaint, g.sized = Size{msg.Width, msg.Height}, true, true
+	case tea.ColorProfileMsg:
+		g.next.profile = msg.Profile
+	case tea.ModeReportMsg:
+		g.learn(msg)
+	}
 	g.model, cmd = g.model.Update(msg)
 	return g, g.guarded(cmd)
 }
 
-// View gives what the model shows, or showed last.
-func (g *guard) View() (v tea.View) {
-	v = g.view
+// learn takes the terminal's answer to what Init asks.
+func (g *guard) learn(msg tea.ModeReportMsg) {
+	switch {
+	case msg.Mode == ansi.ModeSynchronizedOutput:
+		g.next.sync = msg.Value == ansi.ModeReset
+	case msg.Mode == ansi.ModeUnicodeCore:
+		g.next.graphemes = msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+	}
+}
+
+// View hands the painter what the model shows, when that would be drawn. Bubble
+// Tea itself draws nothing.
+func (g *guard) View() (none tea.View) {
 	defer g.caught()
-	v = g.model.View()
-	g.view = v
-	return v
+	if g.sized && g.painter.wants() {
+		g.next.view = g.model.View()
+		g.painter.frames <- g.next
+		g.next.view, g.next.repaint = none, false
+	}
+	return none
 }
 
 // caught is deferred where the model runs.

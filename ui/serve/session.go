@@ -220,8 +220,9 @@ func (s *Session) failed(r any) {
 	s.end(reasonFailed)
 }
 
-// framesPerSecond is how often a screen is drawn at most.
-const framesPerSecond = 30
+// flushesPerSecond is how often Bubble Tea writes what does not go through its
+// renderer, such as questions to the terminal.
+const flushesPerSecond = 10
 
 // show runs a screen until the caller leaves it or the session has to end.
 func (s *Session) show(channel ssh.Session) int {
@@ -234,14 +235,19 @@ func (s *Session) show(channel ssh.Session) int {
 	if screen.Close != nil {
 		defer screen.Close()
 	}
-	guarded := newGuard(screen.Model, s)
+	painter := newPainter(s.output)
+	guarded := newGuard(screen.Model, s, painter)
 	program := tea.NewProgram(guarded, append(bubbletea.MakeOptions(channel),
 		tea.WithContext(s.ctx), tea.WithInput(nil), tea.WithOutput(s.output), tea.WithFilter(guarded.filter),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())...)
+		tea.WithoutRenderer(), tea.WithFPS(flushesPerSecond), tea.WithoutSignalHandler())...)
+	painter.send = program.Send
+	var painting sync.WaitGroup
+	painting.Go(func() { painter.paint(s.ctx) })
 	s.beside.Go(func() { newInput(s, program.Send).read(channel) })
 	s.beside.Go(func() { s.mind(program) })
 	_, err = program.Run()
 	s.cancel()
+	painting.Wait()
 	return s.bye(err)
 }
 
