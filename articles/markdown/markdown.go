@@ -32,11 +32,11 @@ func is(doc draft.Document) bool {
 		return true
 	}
 	front, body := cutFrontMatter(head)
-	return saysAnything(front) || hasStructure(body)
+	return Known(front) || hasStructure(body)
 }
 
-// saysAnything tells whether front matter says anything of an article.
-func saysAnything(a draft.Article) bool {
+// Known tells whether anything is known of an article beside its text.
+func Known(a draft.Article) bool {
 	return a.Source+a.Title+a.Date+a.URL != "" || len(a.Authors) > 0
 }
 

@@ -13,7 +13,7 @@ import (
 // article, in linear time, and no character has a meaning but for [Sanitize].
 //
 // A blank line separates paragraphs, as does a line of hyphens, stars or the
-// like, which is left out; where every line is followed by a blank one, it takes
+// like, or "-30-", which are left out; where every line is followed by a blank one, it takes
 // two. Of lines that follow one another, those that were wrapped at a width are
 // joined, and a word that was hyphenated for that is made whole; a line that ends
 // early, or is too long to have been wrapped, is a paragraph by itself, and an
@@ -136,8 +136,7 @@ func (j *joiner) numbered(l plainLine) bool {
 }
 
 // bullet is the length of the bullet at the start of the line, if it starts an
-// item. A hyphen in the middle of a sentence, or around the number that ends wire
-// copy, is none.
+// item. A hyphen in the middle of a sentence is none.
 func (j *joiner) bullet(l plainLine) int {
 	n := bulletLength(l.text)
 	if n == 0 || l.quoted {
@@ -145,9 +144,6 @@ func (j *joiner) bullet(l plainLine) int {
 	}
 	if l.text[0] != '-' {
 		return n
-	}
-	if strings.HasSuffix(l.text, " -") {
-		return 0
 	}
 	if j.apart() || j.block.Kind == model.ListItem || endsClause(j.previous.text) || j.previous.quoted {
 		return n

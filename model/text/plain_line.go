@@ -67,10 +67,13 @@ func firstLength(line string) int {
 }
 
 // isDecoration tells whether a line is three or more of what separates or ends
-// texts, and nothing else.
+// texts, and nothing else, or a number between hyphens, as pages have it and the
+// end of wire copy.
 func isDecoration(line string) bool {
-	if line == "" || unicode.IsLetter(rune(line[0])) || unicode.IsDigit(rune(line[0])) {
-		return false
+	const dashes = "-–— "
+	inner := strings.Trim(line, dashes)
+	if digits := strings.Trim(inner, "0123456789") == ""; digits && inner != "" {
+		return len(inner) <= 3 && !strings.HasPrefix(line, inner) && !strings.HasSuffix(line, inner)
 	}
 	n := 0
 	for _, r := range line {

@@ -1,0 +1,65 @@
+// Package plain reads articles in plain text, as they come from a wire, a mail or
+// the clipboard.
+package plain
+
+import (
+	"context"
+
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// Format is plain text: whatever is text at all, so that it is the last to ask.
+// It may start with front matter as Markdown does.
+//
+// Paragraphs are found as [text.ParsePlain] does. Without front matter, a byline,
+// a date and lines such as "Source: The Example Gazette" above the text become
+// the article's fields, and so does a headline above these, or alone above a
+// dateline; nothing else does, and a dateline stays in the text.
+func Format() draft.Format {
+	return draft.Format{Name: "plain text", Is: is, Read: read}
+}
+
+func is(doc draft.Document) bool {
+	return len(doc.Data) == 0 || charset.Head(doc.Data, doc.MediaType) != nil
+}
+
+func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+	a, body, err := markdown.Cut(doc)
+	if err != nil {
+		return nil, err
+	}
+	if markdown.Known(a) {
+		a.Blocks = blocks(body)
+	} else {
+		header, rest := cutHeader(body)
+		if a.Blocks = blocks(rest); len(a.Blocks) > 0 {
+			a.Source, a.Title, a.Date, a.URL, a.Authors = header.Source, header.Title, header.Date, header.URL, header.Authors
+		} else {
+			a.Blocks = blocks(body)
+		}
+	}
+	if len(a.Blocks) == 0 {
+		return nil, &draft.Error{Problem: "there are no words in it", Advice: "put the article's text into it, or leave it out"}
+	}
+	return []draft.Article{a}, ctx.Err()
+}
+
+// blocks gives the paragraphs, items and quotations of a text.
+func blocks(body string) []draft.Block {
+	parsed := text.ParsePlain(body)
+	list := make([]draft.Block, len(parsed.Blocks))
+	for i, b := range parsed.Blocks {
+		list[i].Runs = []draft.Run{{Text: b.In(parsed.Text)}}
+		switch {
+		case b.Quote > 0:
+			list[i].Kind = draft.Quotation
+		case b.Kind == model.ListItem:
+			list[i].Kind, list[i].Level = draft.Item, b.Level-1
+		}
+	}
+	return list
+}
