@@ -19,6 +19,7 @@ import (
 // with requests or see a size out of bounds.
 type gate struct {
 	conn     *connection
+	ctx      context.Context // ends with the channel
 	cancel   context.CancelFunc
 	terminal *Terminal // nil until one was asked for; fixed once started
 	environ  []string
@@ -76,13 +77,13 @@ func (s *Server) openSession(srv *ssh.Server, client *gossh.ServerConn, channel 
 	defer c.finish()
 	own, cancel := context.WithCancel(ctx)
 	defer cancel()
-	g := &gate{conn: c, cancel: cancel, sizes: make(chan Size, 1), finished: make(chan struct{})}
+	g := &gate{conn: c, ctx: own, cancel: cancel, sizes: make(chan Size, 1), finished: make(chan struct{})}
 	g.linger = time.AfterFunc(time.Hour, func() { c.drop(reasonUnused) })
 	g.linger.Stop()
 	// Who opens a session and asks for nothing in it is not waited for.
 	slow := time.AfterFunc(s.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
 	defer slow.Stop()
-	ssh.DefaultSessionHandler(srv, client, &gatedChannel{channel, g, slow}, &sessionContext{ctx, own, g})
+	ssh.DefaultSessionHandler(srv, client, &gatedChannel{channel, g, slow}, &sessionContext{ctx, g})
 	cancel()
 	if g.started {
 		<-g.finished
@@ -109,13 +110,12 @@ func (s *Server) refuseRequest(ctx ssh.Context, _ *ssh.Server, request *gossh.Re
 // A sessionContext is the context of a connection, but ends with one session.
 type sessionContext struct {
 	ssh.Context
-	own  context.Context
 	gate *gate
 }
 
-func (c *sessionContext) Deadline() (time.Time, bool) { return c.own.Deadline() }
-func (c *sessionContext) Done() <-chan struct{}       { return c.own.Done() }
-func (c *sessionContext) Err() error                  { return c.own.Err() }
+func (c *sessionContext) Deadline() (time.Time, bool) { return c.gate.ctx.Deadline() }
+func (c *sessionContext) Done() <-chan struct{}       { return c.gate.ctx.Done() }
+func (c *sessionContext) Err() error                  { return c.gate.ctx.Err() }
 func (c *sessionContext) Value(key any) any {
 	if key == gateKey {
 		return c.gate

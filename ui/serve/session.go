@@ -135,7 +135,7 @@ func (s *Server) handle(channel ssh.Session) {
 		if session.Terminal == nil {
 			why = reasonDone
 		}
-		if channel.Context().Err() != nil {
+		if g.ctx.Err() != nil {
 			why = reasonClosed
 		}
 	}
@@ -155,7 +155,7 @@ func (s *Server) newSession(channel ssh.Session, g *gate) *Session {
 		Caller: g.conn.caller, server: s, conn: g.conn, gate: g, since: time.Now(),
 		notices: make(chan Notice, 4), ended: make(chan struct{}),
 	}
-	session.ctx, session.cancel = context.WithCancel(channel.Context())
+	session.ctx, session.cancel = context.WithCancel(g.ctx) // of the library, which needs no goroutine for it
 	give := func() { g.conn.drop(reasonNotReading) }
 	session.output = newOutput(channel, s.options.Timeouts.Write, give)
 	session.errors = newOutput(channel.Stderr(), s.options.Timeouts.Write, give)
