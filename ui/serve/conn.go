@@ -1,9 +1,11 @@
 package serve
 
 import (
+	"errors"
 	"log/slog"
 	"net"
 	"net/netip"
+	"os"
 	"slices"
 	"sync"
 	"time"
@@ -71,8 +73,11 @@ func (c *connection) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := c.Conn.Write(p)
-	if err != nil {
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
 		c.drop(reasonNotReading)
+	case err != nil:
+		c.drop(reasonClosed)
 	}
 	return n, err
 }

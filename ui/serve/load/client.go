@@ -62,7 +62,7 @@ type answer struct {
 // connect opens the session of that number, from an address and with a key of
 // its own.
 func (s *server) connect(p *plan, number int) (*client, error) {
-	c, err := s.dial(number)
+	c, _, err := s.dial(number)
 	if err != nil {
 		return nil, err
 	}
@@ -95,13 +95,14 @@ func (s *server) connect(p *plan, number int) (*client, error) {
 }
 
 // dial connects from an address of the loopback network, so that no address and
-// no key has more sessions than the server gives it.
-func (s *server) dial(number int) (*gossh.Client, error) {
+// no key has more sessions than the server gives it. It gives the connection
+// beneath as well.
+func (s *server) dial(number int) (*gossh.Client, *net.TCPConn, error) {
 	address := net.IPv4(127, 0, byte(1+number/50/250), byte(1+number/50%250))
 	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: address}, Timeout: patience}
 	raw, err := dialer.Dial("tcp", s.address)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	config := &gossh.ClientConfig{
 		User: "load", HostKeyCallback: gossh.InsecureIgnoreHostKey(),
@@ -109,9 +110,10 @@ func (s *server) dial(number int) (*gossh.Client, error) {
 	}
 	conn, channels, requests, err := gossh.NewClientConn(raw, s.address, config)
 	if err != nil {
-		return nil, fmt.Errorf("session %d: %w", number, err)
+		raw.Close()
+		return nil, nil, fmt.Errorf("session %d: %w", number, err)
 	}
-	return gossh.NewClient(conn, channels, requests), nil
+	return gossh.NewClient(conn, channels, requests), raw.(*net.TCPConn), nil
 }
 
 // read takes what the server draws.

@@ -106,7 +106,7 @@ func (p *plan) read(s *server) error {
 	}
 	took := time.Since(began)
 	after := s.usage()
-	report(p, clients, took, empty, before, after)
+	report(clients, took, empty, before, after)
 	return p.compare(s, clients)
 }
 

@@ -13,7 +13,26 @@ import (
 )
 
 // report prints what was measured.
-func report(p *plan, clients []*client, took time.Duration, empty, before, after usage) {
+func report(clients []*client, took time.Duration, empty, before, after usage) {
+	keys := reportKeys(clients)
+	n := len(clients)
+	each := func(u usage) float64 { return float64(u.resident-empty.resident) / 1024 / float64(n) }
+	fmt.Printf("%-36s %.0f MB with none, %.2f MB a session at rest, %.2f MB after\n", "resident memory",
+		float64(empty.resident)/1024, each(before), each(after))
+	used := after.processor - before.processor
+	fmt.Printf("%-36s %.0f %% of one", "the server's processor time", 100*used.Seconds()/took.Seconds())
+	if keys > 0 {
+		fmt.Printf(", %.2f ms a key", milliseconds(used)/float64(keys))
+	}
+	fmt.Println()
+	if before.goroutines > 0 {
+		fmt.Printf("%-36s %d with none, %.1f a session\n", "goroutines", empty.goroutines,
+			float64(before.goroutines-empty.goroutines)/float64(n))
+	}
+}
+
+// reportKeys prints what the keys led to, and gives their number.
+func reportKeys(clients []*client) int {
 	var delays []time.Duration
 	var bytes []int
 	silent, frames, total := 0, 0, 0
@@ -31,17 +50,7 @@ func report(p *plan, clients []*client, took time.Duration, empty, before, after
 	if silent > 0 {
 		fmt.Printf("%-36s %d\n", "keys that drew nothing", silent)
 	}
-	n := len(clients)
-	each := func(u usage) float64 { return float64(u.resident-empty.resident) / 1024 / float64(n) }
-	fmt.Printf("%-36s %.0f MB with none, %.2f MB a session at rest, %.2f MB after\n", "resident memory",
-		float64(empty.resident)/1024, each(before), each(after))
-	used := after.processor - before.processor
-	fmt.Printf("%-36s %.0f %% of one, %.2f ms a key\n", "the server's processor time",
-		100*used.Seconds()/took.Seconds(), milliseconds(used)/max(1, float64(len(delays)+silent)))
-	if before.goroutines > 0 {
-		fmt.Printf("%-36s %d with none, %.1f a session\n", "goroutines", empty.goroutines,
-			float64(before.goroutines-empty.goroutines)/float64(n))
-	}
+	return len(delays) + silent
 }
 
 // compare compares the screens that were kept with that of the program on a

@@ -38,7 +38,7 @@ func (p *plan) beRude(s *server) error {
 			select {
 			case <-done:
 				return
-			case <-time.After(time.Duration(float64(time.Second) / max(p.rate, 1))):
+			case <-time.After(100 * time.Millisecond):
 			}
 			if err := calm.press(p.keys[i%len(p.keys):][:1]); err != nil {
 				fmt.Println("the calm session is lost:", err)
@@ -65,7 +65,8 @@ func (p *plan) beRude(s *server) error {
 	fmt.Printf("%-36s %d before, %d after\n", "goroutines", before.goroutines, after.goroutines)
 	fmt.Printf("%-36s %d before, %d after\n", "open files", before.files, after.files)
 	fmt.Printf("%-36s %.0f MB before, %.0f MB after\n", "resident memory", float64(before.resident)/1024, float64(after.resident)/1024)
-	report(p, []*client{calm}, took, usage{}, before, after)
+	fmt.Println("and of the calm session:")
+	reportKeys([]*client{calm})
 	return nil
 }
 
@@ -110,107 +111,113 @@ func rudeWays() []rudeWay {
 	}
 }
 
+// A rude is a session that will be dropped.
+type rude struct {
+	*gossh.Session
+	client *gossh.Client
+	raw    *net.TCPConn
+	keys   io.WriteCloser
+}
+
 // shell opens a session; whatever is drawn is read where read is set.
-func shell(s *server, number, width, height int, read bool) (*gossh.Client, *gossh.Session, io.Writer, error) {
-	c, err := s.dial(number % 10_000)
-	if err != nil {
-		return nil, nil, nil, err
+func shell(s *server, number, width, height int, read bool) (r *rude, err error) {
+	r = &rude{}
+	if r.client, r.raw, err = s.dial(number % 10_000); err != nil {
+		return nil, err
 	}
-	session, err := c.NewSession()
-	if err != nil {
-		c.Close()
-		return nil, nil, nil, err
+	defer func() {
+		if err != nil {
+			r.client.Close()
+		}
+	}()
+	if r.Session, err = r.client.NewSession(); err != nil {
+		return nil, err
 	}
-	keys, err := session.StdinPipe()
-	if err != nil {
-		return nil, nil, nil, err
+	if r.keys, err = r.StdinPipe(); err != nil {
+		return nil, err
 	}
-	out, err := session.StdoutPipe()
+	out, err := r.StdoutPipe()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	if read {
 		go func() { _, _ = io.Copy(io.Discard, out) }()
 	}
-	if err := session.RequestPty("xterm-256color", height, width, nil); err != nil {
-		c.Close()
-		return nil, nil, nil, err
+	if err := r.RequestPty("xterm-256color", height, width, nil); err != nil {
+		return nil, err
 	}
-	if err := session.Shell(); err != nil {
-		c.Close()
-		return nil, nil, nil, err
-	}
-	return c, session, keys, nil
+	return r, r.Shell()
 }
+
+// types presses keys, if anybody takes them.
+func (r *rude) types(keys string) { _, _ = io.WriteString(r.keys, keys) }
 
 // closedInFrame goes while the first frames are drawn.
 func closedInFrame(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
-	_, _ = io.WriteString(keys, "jjj")
+	r.types("jjj")
 	time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 // noGoodbye resets the connection.
 func noGoodbye(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
-	_, _ = io.WriteString(keys, "jjjj")
-	if tcp, ok := c.Conn.(interface{ Conn() net.Conn }); ok {
-		_ = tcp.Conn().(*net.TCPConn).SetLinger(0)
-	}
-	return c.Close()
+	r.types("jjjj")
+	_ = r.raw.SetLinger(0)
+	return r.raw.Close()
 }
 
 // halfOpen closes its side of the session, and later the connection.
 func halfOpen(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
-	_ = keys.(io.Closer).Close()
+	_ = r.keys.Close()
 	time.Sleep(50 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 // neverReads presses keys and takes nothing.
 func neverReads(p *plan, s *server, number int) error {
-	c, session, keys, err := shell(s, number, 300, 100, false)
+	r, err := shell(s, number, 300, 100, false)
 	if err != nil {
 		return err
 	}
 	for i := range 100 {
-		if _, err := io.WriteString(keys, " "); err != nil {
+		if _, err := io.WriteString(r.keys, " "); err != nil {
 			break
 		}
-		_ = session.WindowChange(100, 300-i%2)
+		_ = r.WindowChange(100, 300-i%2)
 	}
 	time.Sleep(200 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 // manySizes changes its window as fast as it can.
 func manySizes(p *plan, s *server, number int) error {
-	c, session, _, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
 	for range 10_000 {
-		if err := session.WindowChange(1+rand.IntN(1000), 1+rand.IntN(1000)); err != nil {
+		if err := r.WindowChange(1+rand.IntN(1000), 1+rand.IntN(1000)); err != nil {
 			break
 		}
 	}
-	return c.Close()
+	return r.client.Close()
 }
 
 // garbage types what no terminal sends.
 func garbage(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -218,30 +225,30 @@ func garbage(p *plan, s *server, number int) error {
 	for i := range bytes {
 		bytes[i] = byte(rand.Uint32())
 	}
-	_, _ = keys.Write(bytes)
+	r.types(string(bytes))
 	time.Sleep(50 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 func oneCell(p *plan, s *server, number int) error {
-	c, session, keys, err := shell(s, number, 1, 1, true)
+	r, err := shell(s, number, 1, 1, true)
 	if err != nil {
 		return err
 	}
-	_, _ = io.WriteString(keys, "jk?n/x")
-	_ = session.WindowChange(2, 1)
+	r.types("jk?n/x")
+	_ = r.WindowChange(2, 1)
 	time.Sleep(30 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 func hugeWindow(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, 1000, 1000, true)
+	r, err := shell(s, number, 1000, 1000, true)
 	if err != nil {
 		return err
 	}
-	_, _ = io.WriteString(keys, "jkjk")
+	r.types("jkjk")
 	time.Sleep(50 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
 
 // knock speaks no SSH.
@@ -258,11 +265,11 @@ func knock(p *plan, s *server, number int) error {
 
 // keysAfterTheEnd leaves and goes on typing.
 func keysAfterTheEnd(p *plan, s *server, number int) error {
-	c, _, keys, err := shell(s, number, p.width, p.height, true)
+	r, err := shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
-	_, _ = io.WriteString(keys, "q"+strings.Repeat("j", 4000)+"\x1b[")
+	r.types("q" + strings.Repeat("j", 4000) + "\x1b[")
 	time.Sleep(30 * time.Millisecond)
-	return c.Close()
+	return r.client.Close()
 }
