@@ -31,7 +31,8 @@ type connection struct {
 	caller   Caller
 	terminal bool     // whether the caller may have a screen
 	tried    []string // fingerprints that were refused
-	sessions int
+	sessions int      // now
+	begun    int      // sessions in all
 	refusals int
 	unused   *time.Timer // closes it when it has no session
 	probe    *time.Timer // asks whether the client is there
@@ -60,7 +61,7 @@ func (s *Server) accept(ctx ssh.Context, raw net.Conn) net.Conn {
 	}
 	c.group = groupOf(c.address)
 	if err := s.gates.connect(c); err != nil {
-		s.log.Warn("refused", "address", raw.RemoteAddr().String(), "why", err.Error())
+		s.turnedAway(c, "why", err.Error())
 		return nil
 	}
 	ctx.SetValue(connectionKey, c)
@@ -103,10 +104,23 @@ func (c *connection) Close() error {
 	c.mu.Unlock()
 	c.server.gates.disconnect(c, admitted)
 	if !admitted {
-		c.server.log.Warn("refused", "address", c.RemoteAddr().String(),
-			"why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
+		c.server.turnedAway(c, "why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
 	}
 	return c.Conn.Close()
+}
+
+// turnedAway writes to the log that a connection was not taken, but not without
+// end: what was left out is counted in the next line.
+func (s *Server) turnedAway(c *connection, attributes ...any) {
+	s.totals.refused.Add(1)
+	if !s.turnedLog.Allow() {
+		s.unlogged.Add(1)
+		return
+	}
+	if n := s.unlogged.Swap(0); n > 0 {
+		attributes = append(attributes, "not_logged_before", n)
+	}
+	s.log.Warn("refused", append([]any{"address", c.RemoteAddr().String()}, attributes...)...)
 }
 
 // drop closes the connection for a reason; the first counts.
@@ -137,27 +151,39 @@ func (c *connection) idle() bool {
 // that share one connection open them.
 const maxSessions = 10
 
-// begin counts a session of the connection; false where it has enough.
-func (c *connection) begin(client *gossh.ServerConn) bool {
+// begin counts a session of the connection; it fails where that has enough. All
+// after the first count like connections, as to how many may come in a second.
+func (c *connection) begin(client *gossh.ServerConn) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.closed || c.sessions >= maxSessions {
-		return false
+	switch {
+	case c.closed:
+		return net.ErrClosed
+	case c.sessions >= maxSessions:
+		return errConnection
+	case c.begun > 0 && !c.server.gates.allow(c.group):
+		return errRate
 	}
+	c.begun++
 	c.sessions++
 	c.unused.Stop()
 	if c.probe == nil {
 		c.probe = time.AfterFunc(c.server.options.Timeouts.Keepalive, func() { c.ask(client) })
 	}
-	return true
+	return nil
 }
 
-// finish counts a session no more.
+// finish counts a session no more. A connection without one is not kept for long,
+// and not at all once the server stops.
 func (c *connection) finish() {
+	wait := c.server.options.Timeouts.Unused
+	if c.server.stopping() {
+		wait = 0
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.sessions--; c.sessions == 0 && !c.closed {
-		c.unused.Reset(c.server.options.Timeouts.Unused)
+		c.unused.Reset(wait)
 	}
 }
 
@@ -184,6 +210,7 @@ const (
 
 // refuse notes that the client asked for something that it does not get.
 func (c *connection) refuse(what string, attributes ...any) {
+	c.server.totals.refused.Add(1)
 	c.mu.Lock()
 	c.refusals++
 	n, caller := c.refusals, c.caller
@@ -302,6 +329,7 @@ func (c *connection) admit(client gossh.ConnMetadata) {
 	c.unused = time.AfterFunc(c.server.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
 	c.mu.Unlock()
 	c.server.gates.admitted(c)
+	c.server.totals.letIn.Add(1)
 	c.server.log.Info("let in", "address", c.RemoteAddr().String(), "caller", caller,
 		"presenter", caller.Presenter, "client", shortened(text.SanitizeLine(string(client.ClientVersion()))))
 }

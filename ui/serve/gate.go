@@ -69,9 +69,9 @@ func (s *Server) openSession(srv *ssh.Server, client *gossh.ServerConn, channel 
 		return
 	}
 	defer s.gates.leave(c.group, c.caller.Fingerprint)
-	if !c.begin(client) {
-		c.refuse("session", "why", "too many on one connection")
-		_ = channel.Reject(gossh.ResourceShortage, "too many sessions on one connection")
+	if err := c.begin(client); err != nil {
+		c.refuse("session", "why", err.Error())
+		_ = channel.Reject(gossh.ResourceShortage, err.Error()+": try again later")
 		return
 	}
 	defer c.finish()

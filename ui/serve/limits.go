@@ -3,7 +3,9 @@ package serve
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 
@@ -85,6 +87,7 @@ var (
 	errFull       = errors.New("the server is full")
 	errAddress    = errors.New("too many sessions from this address")
 	errKey        = errors.New("too many sessions with this key")
+	errConnection = errors.New("too many sessions on one connection")
 )
 
 // connect counts a connection that is on its way in.
@@ -103,6 +106,13 @@ func (l *limiter) connect(c *connection) error {
 	l.conns[c] = struct{}{}
 	l.handshakes.add(c.group, 1)
 	return nil
+}
+
+// allow counts something that an address does against its rate.
+func (l *limiter) allow(group string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.bucket(group).AllowN(l.now(), 1)
 }
 
 // maxBuckets is how many addresses' rates are kept apart. It takes an attacker
@@ -190,15 +200,12 @@ func (l *limiter) open() int {
 // dropIdle closes the connections that have no session.
 func (l *limiter) dropIdle() {
 	l.mu.Lock()
-	var idle []*connection
-	for c := range l.conns {
+	all := slices.Collect(maps.Keys(l.conns))
+	l.mu.Unlock() // which a connection may want while it is looked at
+	for _, c := range all {
 		if c.idle() {
-			idle = append(idle, c)
+			c.drop(reasonStopped)
 		}
-	}
-	l.mu.Unlock()
-	for _, c := range idle {
-		c.drop(reasonStopped)
 	}
 }
 

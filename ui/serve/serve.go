@@ -24,12 +24,14 @@ import (
 	"net"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
+	"golang.org/x/time/rate"
 )
 
 // Options are what a Server is made from.
@@ -84,6 +86,9 @@ type Server struct {
 	authorized *keyFile
 	presenters *keyFile
 	gates      *limiter
+	turnedLog  *rate.Limiter // for lines of the log on those who are turned away
+	unlogged   atomic.Int64  // such lines that were left out
+	totals     totals
 
 	mu       sync.Mutex
 	sessions map[*Session]struct{}
@@ -111,6 +116,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		options: o, log: o.Log, host: host, gates: newLimiter(o.Limits, time.Now),
+		turnedLog:  rate.NewLimiter(5, 50),
 		authorized: newKeyFile(o.Authorized, o.Log), presenters: newKeyFile(o.Presenters, o.Log),
 		sessions: map[*Session]struct{}{},
 	}
@@ -181,6 +187,13 @@ func (s *Server) refuseMore() {
 	if s.listener != nil {
 		_ = s.listener.Close()
 	}
+}
+
+// stopping tells whether the server takes no more sessions.
+func (s *Server) stopping() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.draining
 }
 
 // Close cuts everybody off at once, and waits until nothing runs for them any
@@ -303,11 +316,13 @@ func (s *Server) enter(session *Session) bool {
 	}
 	s.sessions[session] = struct{}{}
 	s.running.Add(1)
+	s.totals.sessions.Add(1)
 	return true
 }
 
 // leave takes a session out again.
 func (s *Server) leave(session *Session) {
+	s.totals.bytes.Add(session.output.count() + session.errors.count())
 	s.mu.Lock()
 	delete(s.sessions, session)
 	s.mu.Unlock()

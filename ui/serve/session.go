@@ -216,6 +216,7 @@ func (s *Session) tell(w io.Writer, line string) {
 
 // failed notes that something in the session panicked, and ends it.
 func (s *Session) failed(r any) {
+	s.server.totals.failed.Add(1)
 	s.server.log.Error("a session failed", "caller", s.Caller, "why", fmt.Sprint(r), "stack", string(debug.Stack()))
 	s.end(reasonFailed)
 }
