@@ -63,6 +63,10 @@ func (s Size) bounded() Size {
 // openSession takes a session's channel, and gives it to Wish behind a gate.
 func (s *Server) openSession(srv *ssh.Server, client *gossh.ServerConn, channel gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
+	if s.stopping() {
+		_ = channel.Reject(gossh.ResourceShortage, string(reasonStopped))
+		return
+	}
 	if err := s.gates.enter(c.group, c.caller.Fingerprint); err != nil {
 		c.refuse("session", "why", err.Error())
 		_ = channel.Reject(gossh.ResourceShortage, err.Error()+": try again later")
