@@ -1,19 +1,27 @@
-// Package articles says where articles come from: files, a folder of them, or
-// the story embedded in the program. It knows nothing of what is done with
-// them.
+// Package articles says where articles come from: files of many formats, a
+// folder of them, addresses, standard input, or the story embedded in the
+// program. It knows nothing of what is done with them.
+//
+//	words → sources → documents → drafts → story
+//	        (find)    (read)      (formats) (parse)
+//
+// A format is one package below this one and one line in formats.
 package articles
 
 import (
+	"context"
 	"embed"
-	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
-	"sync"
 
+	"triptych/articles/draft"
 	"triptych/model"
+	"triptych/model/choose"
+	"triptych/model/text"
 )
 
 // A story has at least MinArticles articles and at most MaxArticles.
@@ -29,8 +37,8 @@ const AnnotationsName = "annotations.json"
 //go:embed beatles-letter/*.md beatles-letter/annotations.json
 var embedded embed.FS
 
-// embeddedFolder is the embedded story's folder.
-const embeddedFolder = "beatles-letter"
+// EmbeddedName is what the embedded story is called: its folder.
+const EmbeddedName = "beatles-letter"
 
 // A Loaded is a story as it was found.
 type Loaded struct {
@@ -47,22 +55,33 @@ type Loaded struct {
 	Notices []string
 }
 
+// A Loader reads what words name. The zero value reads files and folders.
+type Loader struct {
+	In io.Reader // standard input, which the word - names; nil where it may not be read
+	// Fetch gives the page at an address; nil where none may be fetched. Its errors
+	// are *draft.Error.
+	Fetch func(ctx context.Context, address string) (draft.Document, error)
+}
+
 // Embedded gives the story that comes with the program.
 func Embedded() (Loaded, error) {
-	names, err := fs.Glob(embedded, embeddedFolder+"/*.md")
+	names, err := fs.Glob(embedded, EmbeddedName+"/*.md")
 	if err != nil {
 		return Loaded{}, fmt.Errorf("find the embedded story: %w", err)
 	}
-	files := make([]file, len(names))
-	for i, name := range names {
-		files[i] = file{name: path.Base(name), read: func() ([]byte, error) { return embedded.ReadFile(name) }}
+	var sources []source
+	for _, name := range names {
+		sources = append(sources, source{name: path.Base(name), read: func(context.Context) ([]draft.Document, error) {
+			data, err := embedded.ReadFile(name)
+			return []draft.Document{{Name: path.Base(name), Data: data}}, err
+		}})
 	}
-	l, err := load(files)
+	l, err := load(context.Background(), sources)
 	if err != nil {
 		return Loaded{}, err
 	}
-	l.Story.Title = readable(embeddedFolder)
-	if l.Annotations, err = embedded.ReadFile(embeddedFolder + "/" + AnnotationsName); err != nil {
+	l.Story.Title = readable(EmbeddedName)
+	if l.Annotations, err = embedded.ReadFile(EmbeddedName + "/" + AnnotationsName); err != nil {
 		return Loaded{}, fmt.Errorf("find the annotations of the embedded story: %w", err)
 	}
 	return l, nil
@@ -74,71 +93,103 @@ func readable(name string) string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// Load reads a story: one folder, whose .md, .markdown and .txt files are the
-// articles in the order of their names, or two to nine files in the order
-// given. A file may start with front matter in YAML, between lines of three
-// hyphens, that names its source, title, date, url and authors.
+// Load reads a story. One word may name a folder, whose files are the articles
+// in the order of their names, or something that holds several articles, such as
+// a feed. Several words name files and addresses in the order given; the word -
+// is standard input, in which a form feed or a line of === parts articles.
 //
-// The story's title is the name of the folder, also of that which several files
-// share; "" where they do not. Annotations are those of the one folder.
+// Of more than MaxArticles articles, those nearest to one another are taken, and
+// a notice says so. The story's title is the name of the folder, also of that
+// which several files share; "" where they do not. Annotations are those of the
+// one folder.
 //
-// Whatever keeps the story from being read is an [*Error], which names the file
-// and says what to do. All text of the story and the notices is harmless to a
-// terminal; annotations are not.
-func Load(paths ...string) (Loaded, error) {
-	files, title, notices, err := find(paths)
+// Whatever keeps the story from being read is an [*Error], which names the source
+// and says what to do, or the context's own. All text of the story and the
+// notices is harmless to a terminal; annotations are not.
+func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
+	sources, title, notices, err := l.find(words)
 	if err != nil {
 		return Loaded{}, err
 	}
-	l, err := load(files)
+	loaded, err := load(ctx, sources)
 	if err != nil {
 		return Loaded{}, err
 	}
-	l.Story.Title = title
-	l.Notices = append(notices, l.Notices...)
-	if len(paths) == 1 {
-		l.Annotations, l.AnnotationsError = ReadAnnotations(filepath.Join(paths[0], AnnotationsName))
-		if errors.Is(l.AnnotationsError, fs.ErrNotExist) {
-			l.AnnotationsError = nil
-		}
+	name := ""
+	if len(words) == 1 {
+		name = nameOf(words[0])
 	}
-	return l, nil
+	if err := enough(name, len(loaded.Story.Articles)); err != nil {
+		return Loaded{}, err
+	}
+	loaded.Story.Title = title
+	loaded.Notices = append(notices, loaded.Notices...)
+	loaded.nearest()
+	if len(words) == 1 {
+		loaded.annotations(filepath.Join(words[0], AnnotationsName), readFile)
+	}
+	return loaded, nil
 }
 
-// A file is one article that is still to be read.
-type file struct {
-	name string // as the reader knows it
-	read func() ([]byte, error)
+// LoadFiles reads a story of that title whose articles are files, in their order,
+// with the annotations beside the first of them. Files are read by read, which
+// gives at most draft.MaxSize bytes. Errors are as for Load.
+func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, read func(path string) ([]byte, error)) (Loaded, error) {
+	var sources []source
+	for _, path := range paths {
+		sources = append(sources, source{name: path, read: func(context.Context) ([]draft.Document, error) {
+			data, err := read(path)
+			return []draft.Document{{Name: path, Data: data}}, err
+		}})
+	}
+	loaded, err := load(ctx, sources)
+	if err != nil {
+		return Loaded{}, err
+	}
+	if err := enough(title, len(loaded.Story.Articles)); err != nil {
+		return Loaded{}, err
+	}
+	loaded.Story.Title = text.SanitizeLine(title)
+	loaded.nearest()
+	loaded.annotations(filepath.Join(filepath.Dir(paths[0]), AnnotationsName), read)
+	return loaded, nil
 }
 
-// load reads and parses the files, all at once.
-func load(files []file) (Loaded, error) {
-	articles := make([]model.Article, len(files))
-	notices := make([][]string, len(files))
-	errs := make([]error, len(files))
-	var wg sync.WaitGroup
-	for i, f := range files {
-		wg.Go(func() {
-			data, err := f.read()
-			if err == nil {
-				articles[i], notices[i], err = parse(f.name, data)
-			}
-			errs[i] = err
-		})
+// load reads and parses the sources. Names are told apart.
+func load(ctx context.Context, sources []source) (Loaded, error) {
+	drafts, notices, err := collect(ctx, sources)
+	if err != nil {
+		return Loaded{}, err
 	}
-	wg.Wait()
-	var all []string
-	for i, err := range errs {
+	var l Loaded
+	for _, d := range drafts {
+		a, err := d.parse()
 		if err != nil {
 			return Loaded{}, err
 		}
-		all = append(all, notices[i]...)
+		l.Story.Articles = append(l.Story.Articles, a)
 	}
-	nameApart(articles)
-	return Loaded{Story: model.Story{Articles: articles}, Notices: all}, nil
+	l.Notices = notices
+	nameApart(l.Story.Articles)
+	return l, nil
 }
 
-// nameApart numbers articles whose files have the same name.
+// nearest keeps the articles nearest to one another where there are more than a
+// story may have.
+func (l *Loaded) nearest() {
+	all := l.Story.Articles
+	if len(all) <= MaxArticles {
+		return
+	}
+	var kept []model.Article
+	for _, i := range choose.Nearest(all, MaxArticles) {
+		kept = append(kept, all[i])
+	}
+	l.Story.Articles = kept
+	l.Notices = append(l.Notices, fmt.Sprintf("of %d articles, the %d nearest to one another are shown", len(all), MaxArticles))
+}
+
+// nameApart numbers articles whose sources have the same name.
 func nameApart(articles []model.Article) {
 	used := make(map[string]bool)
 	for i := range articles {

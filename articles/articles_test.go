@@ -1,14 +1,17 @@
 package articles
 
 import (
-	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"triptych/articles/draft"
 	"triptych/model"
 	"triptych/model/text"
 )
@@ -28,6 +31,9 @@ func write(t *testing.T, namesAndContents ...string) string {
 	}
 	return folder
 }
+
+// Load reads what the words name as the command line does.
+func Load(words ...string) (Loaded, error) { return Loader{}.Load(context.Background(), words...) }
 
 func ids(s model.Story) string {
 	var list []string
@@ -107,10 +113,10 @@ func TestLoadFiles(t *testing.T) {
 func TestLoadAnnotations(t *testing.T) {
 	for _, c := range []struct{ name, content, problem string }{
 		{"whatever text it is", "no JSON", ""},
-		{"empty", " \n", "the file is empty"},
+		{"empty", " \n", "there is no text"},
 		{"binary", "{\x00}", "binary data"},
 		{"Latin 1", "{\n\"caf\xe9\"}", "not UTF-8 at byte 6 (line 2)"},
-		{"too large", strings.Repeat(" ", maxSize) + "{}", "larger than 16 MB"},
+		{"too large", strings.Repeat(" ", draft.MaxSize) + "{}", "larger than 16 MB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l, err := Load(write(t, "a.md", "One.", "b.md", "Two.", AnnotationsName, c.content))
@@ -144,19 +150,13 @@ func TestLoadAnnotations(t *testing.T) {
 }
 
 func TestLoadErrors(t *testing.T) {
-	big := strings.Repeat("word ", maxSize/5+1)
+	big := strings.Repeat("word ", draft.MaxSize/5+1)
 	folder := write(t,
 		"good.md", "Good.", "empty.md", "", "blank.txt", " \n\t\n", "matter.md", "---\ntitle: A\n---\n",
-		"comment.md", "<!-- nothing to see -->", "zero.md", "a\x00b", "latin1.txt", "line\ncaf\xe9 noir", "utf16.txt", "\xff\xfea\x00",
+		"comment.md", "<!-- nothing to see -->", "zero.md", "a\x00b",
 		"big.md", big, "bom.md", "\uFEFF")
 	alone := write(t, "one.md", "One.")
-	none := write(t, "notes.pdf", "x")
-	many := write(t)
-	for _, c := range "abcdefghij" {
-		if err := os.WriteFile(filepath.Join(many, string(c)+".md"), []byte("Text."), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	none := write(t, "notes.png", "x")
 	good := filepath.Join(folder, "good.md")
 	tests := []struct {
 		name  string
@@ -166,20 +166,16 @@ func TestLoadErrors(t *testing.T) {
 		{"nothing", nil, []string{"no articles", "name"}},
 		{"missing file", []string{good, folder + "/none.md"}, []string{"none.md", "no such file", "check the name"}},
 		{"missing folder", []string{folder + "/none"}, []string{"none", "no such file or folder"}},
-		{"empty", []string{good, folder + "/empty.md"}, []string{"empty.md", "is empty"}},
-		{"blank", []string{good, folder + "/blank.txt"}, []string{"blank.txt", "is empty"}},
-		{"only a BOM", []string{good, folder + "/bom.md"}, []string{"bom.md", "is empty"}},
+		{"empty", []string{good, folder + "/empty.md"}, []string{"empty.md", "there is no text"}},
+		{"blank", []string{good, folder + "/blank.txt"}, []string{"blank.txt", "there is no text"}},
+		{"only a BOM", []string{good, folder + "/bom.md"}, []string{"bom.md", "there is no text"}},
 		{"only front matter", []string{good, folder + "/matter.md"}, []string{"matter.md", "after the front matter"}},
-		{"only a comment", []string{good, folder + "/comment.md"}, []string{"comment.md", "is empty"}},
+		{"only a comment", []string{good, folder + "/comment.md"}, []string{"comment.md", "there is no text"}},
 		{"one file", []string{good}, []string{"good.md", "one article alone", "name at least one more"}},
 		{"one file, missing", []string{folder + "/none.md"}, []string{"no such file"}},
 		{"folder of one", []string{alone}, []string{"one article only"}},
 		{"folder of none", []string{none}, []string{"no articles"}},
-		{"folder of ten", []string{many}, []string{"10 articles", "9"}},
-		{"ten files", strings.Fields(strings.Repeat(good+" ", 10)), []string{"10 articles", "9"}},
 		{"binary", []string{good, folder + "/zero.md"}, []string{"zero.md", "binary", "byte 1"}},
-		{"Latin 1", []string{good, folder + "/latin1.txt"}, []string{"latin1.txt", "not UTF-8", "byte 8", "line 2", "save it as UTF-8"}},
-		{"UTF-16", []string{good, folder + "/utf16.txt"}, []string{"utf16.txt", "UTF-16", "UTF-8"}},
 		{"too large", []string{good, folder + "/big.md"}, []string{"big.md", "16 MB"}},
 		{"folder among files", []string{good, folder}, []string{"this is a folder"}},
 		{"folder twice", []string{folder, folder}, []string{"this is a folder"}},
@@ -208,6 +204,127 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
+func TestLoadFormats(t *testing.T) {
+	folder := write(t,
+		"a.html", "<!DOCTYPE html><html><head><title>The mill burned</title></head><body><article><p>"+strings.Repeat("The mill burned on Monday, the mayor said. ", 20)+"</p></article></body></html>",
+		"b.txt", "The mill burned\non Friday.", "c.txt", "caf\xe9 owners lost their mill", "d.md", "\xff\xfeM\x00i\x00l\x00l\x00",
+		"e.json", `{"uri": "tag:example.org,2026:1", "type": "text", "versioncreated": "2026-03-02T08:00:00Z", "headline": "The mill", "body_text": "The mill burned on Sunday.", "provider": "Example Wire"}`,
+		"f.json", `{"figures": [1, 2]}`, "g.xml", "<?xml version=\"1.0\"?><figures/>")
+	l, err := Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ids(l.Story) != "a b c d e" {
+		t.Errorf("articles %s", ids(l.Story))
+	}
+	for i, want := range []string{"The mill burned on Monday", "The mill burned on Friday", "café owners", "Mill", "The mill burned on Sunday"} {
+		if !strings.HasPrefix(l.Story.Articles[i].Text, want) {
+			t.Errorf("article %d: %.60q", i, l.Story.Articles[i].Text)
+		}
+	}
+	told := strings.Join(l.Notices, "\n")
+	for _, part := range []string{"c.txt: ", "windows-1252", "d.md: ", "utf-16", "f.json: this is JSON or XML", "g.xml: this is JSON or XML", "left out"} {
+		if !strings.Contains(told, part) {
+			t.Errorf("%q is not told:\n%s", part, told)
+		}
+	}
+}
+
+func TestLoadTakesTheNearest(t *testing.T) {
+	folder := write(t)
+	for i := range 11 {
+		content := fmt.Sprintf("The river rose over the bridge in January. The mayor warned %d people of the flood.", 100*i)
+		if i%5 == 4 {
+			content = "Chop the parsley and stew it in butter for ten minutes."
+		}
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.md", i)), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ids(l.Story) != "0 1 2 3 5 6 7 8 10" || !slices.Contains(l.Notices, "of 11 articles, the 9 nearest to one another are shown") {
+		t.Errorf("articles %s, notices %q", ids(l.Story), l.Notices)
+	}
+}
+
+func TestStandardInput(t *testing.T) {
+	loader := func(s string) Loader { return Loader{In: strings.NewReader(s)} }
+	l, err := loader("One.\n\n====\n\nTwo.\n\fThree.").Load(t.Context(), "-")
+	if err != nil || len(l.Story.Articles) != 3 || l.Story.Title != "" {
+		t.Fatalf("%d articles, title %q, error %v", len(l.Story.Articles), l.Story.Title, err)
+	}
+	folder := write(t, "a.md", "A.")
+	l, err = loader("One.").Load(t.Context(), filepath.Join(folder, "a.md"), "-")
+	if err != nil || ids(l.Story) != "a standard input" {
+		t.Errorf("articles %s, error %v", ids(l.Story), err)
+	}
+	for _, c := range []struct{ in, want string }{
+		{"One.", "one article alone"}, {"", "standard input: there is no text"}, {"a\x00b", "binary"}, {strings.Repeat("word ", draft.MaxSize/4), "16 MB"},
+	} {
+		if _, err := loader(c.in).Load(t.Context(), "-"); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%.20q: error %v", c.in, err)
+		}
+	}
+	if _, err := (Loader{}).Load(t.Context(), "-"); err == nil {
+		t.Error("there is no standard input, and it is read")
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	fetch := func(_ context.Context, address string) (draft.Document, error) {
+		if strings.HasSuffix(address, "/gone") {
+			return draft.Document{}, &draft.Error{Problem: "the page is gone", Advice: "look for it elsewhere"}
+		}
+		return draft.Document{Name: address, Data: []byte("# The mill\n\nIt burned at " + address), URL: address + "?final", MediaType: "text/markdown"}, nil
+	}
+	l, err := Loader{Fetch: fetch}.Load(t.Context(), "https://example.org/a/mill.html?x=1", "https://example.com/other")
+	if err != nil || ids(l.Story) != "mill other" || l.Story.Articles[1].URL != "https://example.com/other?final" {
+		t.Errorf("articles %s, error %v", ids(l.Story), err)
+	}
+	if _, err := (Loader{Fetch: fetch}).Load(t.Context(), "https://example.org/gone", "https://example.org/a"); err == nil ||
+		err.Error() != "https://example.org/gone: the page is gone; look for it elsewhere" {
+		t.Errorf("error %v", err)
+	}
+	if _, err := (Loader{}).Load(t.Context(), "https://example.org/a", "https://example.org/b"); err == nil || !strings.Contains(err.Error(), "not fetched here") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestCollect(t *testing.T) {
+	folder := write(t, "a.md", "---\ntitle: The mill\n---\nIt burned.", "empty.md", "<!-- nothing -->")
+	drafts, _, err := Loader{}.Collect(t.Context(), filepath.Join(folder, "a.md"))
+	if err != nil || len(drafts) != 1 || drafts[0].Title != "The mill" || !strings.Contains(drafts[0].Markdown, "It burned.") {
+		t.Errorf("drafts %+v, error %v", drafts, err)
+	}
+	if _, _, err := (Loader{}).Collect(t.Context(), filepath.Join(folder, "empty.md")); err == nil {
+		t.Error("an article without text is collected")
+	}
+}
+
+func TestLoadFilesOfALibrary(t *testing.T) {
+	files := map[string]string{"s/a.md": "One.", "s/b.md": "Two.", "s/" + AnnotationsName: "{}"}
+	read := func(path string) ([]byte, error) {
+		if content, ok := files[path]; ok {
+			return []byte(content), nil
+		}
+		return nil, &Error{Path: path, Problem: "there is no such file", Advice: "look", Err: os.ErrNotExist}
+	}
+	l, err := Loader{}.LoadFiles(t.Context(), "harbour fire", []string{"s/b.md", "s/a.md"}, read)
+	if err != nil || ids(l.Story) != "b a" || l.Story.Title != "harbour fire" || string(l.Annotations) != "{}" {
+		t.Errorf("articles %s, title %q, annotations %q, error %v", ids(l.Story), l.Story.Title, l.Annotations, err)
+	}
+	delete(files, "s/"+AnnotationsName)
+	if l, err = (Loader{}).LoadFiles(t.Context(), "x", []string{"s/b.md", "s/a.md"}, read); err != nil || l.AnnotationsError != nil {
+		t.Errorf("errors %v, %v", err, l.AnnotationsError)
+	}
+	if _, err = (Loader{}).LoadFiles(t.Context(), "x", []string{"s/b.md", "s/none.md"}, read); err == nil || !strings.Contains(err.Error(), "none.md") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestLoadUnreadable(t *testing.T) {
 	folder := write(t, "good.md", "Good.", "closed.md", "Closed.")
 	closed := filepath.Join(folder, "closed.md")
@@ -221,17 +338,6 @@ func TestLoadUnreadable(t *testing.T) {
 	_, err := Load(folder)
 	if err == nil || !strings.Contains(err.Error(), "closed.md: it may not be read") || !errors.Is(err, os.ErrPermission) {
 		t.Errorf("error %v", err)
-	}
-}
-
-func TestCompareNames(t *testing.T) {
-	sorted := []string{"01.md", "1.md", "2.md", "10.md", "a.md", "a1.md", "a2b.md", "a10.md", "B.md", "c 9 d 10.md", "c 10 d 9.md", "é.md"}
-	for i, a := range sorted {
-		for j, b := range sorted {
-			if got, want := compareNames(a, b), cmp.Compare(i, j); got != want {
-				t.Errorf("compareNames(%q, %q) = %d, want %d", a, b, got, want)
-			}
-		}
 	}
 }
 

@@ -1,10 +1,12 @@
 package articles
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 
+	"triptych/articles/draft"
 	"triptych/model/text"
 )
 
@@ -46,20 +48,29 @@ func systemError(path string, err error) *Error {
 	return e
 }
 
-// tooMany says that so many articles are more than a story may have.
-func tooMany(path string, n int) *Error {
-	return &Error{
-		Path:    path,
-		Problem: fmt.Sprintf("%d articles are too many to compare", n),
-		Advice:  fmt.Sprintf("name at most %d of them", MaxArticles),
-	}
-}
-
 // tooLarge says that a file is larger than any article.
 func tooLarge(path string) *Error {
 	return &Error{
 		Path:    path,
-		Problem: fmt.Sprintf("the file is larger than %d MB", maxSize>>20),
+		Problem: fmt.Sprintf("the file is larger than %d MB", draft.MaxSize>>20),
 		Advice:  "name a file that holds one article only",
 	}
+}
+
+// named gives an error of a source its name. An [*Error] has it already, and the
+// end of a context needs none.
+func named(name string, err error) error {
+	var problem *draft.Error
+	if errors.As(err, &problem) {
+		return &Error{Path: name, Problem: problem.Problem, Advice: problem.Advice, Err: problem.Err}
+	}
+	if wrong := new(Error); errors.As(err, &wrong) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return systemError(name, err)
+}
+
+// noText says that a source holds no text.
+func noText(name string) *Error {
+	return &Error{Path: name, Problem: "there is no text in it", Advice: "put the article's text into it, or leave it out"}
 }

@@ -1,54 +1,126 @@
 package articles
 
 import (
-	"cmp"
-	"errors"
+	"bytes"
+	"context"
+	"fmt"
 	"io"
-	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"triptych/articles/charset"
+	"triptych/articles/draft"
+	"triptych/articles/filename"
+	"triptych/articles/pasted"
+	"triptych/articles/web"
 	"triptych/model/text"
 )
 
-// maxSize is the size in bytes of the largest file that is read.
-const maxSize = 16 << 20
+// maxFiles is how many articles of a folder are looked at.
+const maxFiles = 200
 
-// find gives the files of a story, unread, and its title.
-func find(paths []string) (files []file, title string, notices []string, err error) {
-	switch len(paths) {
-	case 0:
-		return nil, "", nil, &Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files"}
-	case 1:
-		return findOne(paths[0])
+// StandardInput is the word that names standard input.
+const StandardInput = "-"
+
+// A source is something that a word names, still to be read.
+type source struct {
+	name string // as a person knows it
+	read func(context.Context) ([]draft.Document, error)
+	// doubtful is set for a file that nobody named and whose ending says little: it
+	// is left out with a notice where it is no article.
+	doubtful bool
+}
+
+// find gives what the words name, unread, and the story's title.
+func (l Loader) find(words []string) (sources []source, title string, notices []string, err error) {
+	if len(words) == 0 {
+		return nil, "", nil, &Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
 	}
-	if len(paths) > MaxArticles {
-		return nil, "", nil, tooMany("", len(paths))
+	if len(words) == 1 {
+		if info, err := os.Stat(words[0]); err == nil && info.IsDir() {
+			return findFolder(words[0])
+		}
 	}
-	for _, path := range paths {
-		f, err := open(path)
+	for _, word := range words {
+		s, err := l.findOne(word)
 		if err != nil {
 			return nil, "", nil, err
 		}
-		files = append(files, f)
+		sources = append(sources, s)
 	}
-	return files, commonFolder(paths), nil, nil
+	return sources, commonFolder(words), nil, nil
 }
 
-// findOne gives the files of a folder.
-func findOne(path string) (files []file, title string, notices []string, err error) {
-	info, err := os.Stat(path)
+// findOne gives what one word names among several.
+func (l Loader) findOne(word string) (source, error) {
+	if word == StandardInput {
+		return l.standardInput()
+	}
+	if _, err := os.Stat(word); err == nil || !web.IsAddress(word) {
+		return open(word)
+	}
+	if l.Fetch == nil {
+		return source{}, &Error{Path: nameOf(word), Problem: "addresses are not fetched here", Advice: "name a file"}
+	}
+	return source{name: nameOf(word), read: func(ctx context.Context) ([]draft.Document, error) {
+		doc, err := l.Fetch(ctx, word)
+		doc.Name = nameOf(word)
+		return []draft.Document{doc}, err
+	}}, nil
+}
+
+// nameOf names what a word stands for, as a person knows it and without a
+// password that it may hold.
+func nameOf(word string) string {
+	if word == StandardInput {
+		return "standard input"
+	}
+	if !strings.Contains(word, "@") || !web.IsAddress(word) {
+		return word
+	}
+	u, err := url.Parse(word)
 	if err != nil {
-		return nil, "", nil, systemError(path, err)
+		return "the address"
 	}
-	if !info.IsDir() {
-		if _, err := open(path); err != nil {
-			return nil, "", nil, err
+	u.User = nil
+	return u.String()
+}
+
+// standardInput gives what is piped or pasted into the program.
+func (l Loader) standardInput() (source, error) {
+	name := nameOf(StandardInput)
+	if l.In == nil {
+		return source{}, &Error{Path: name, Problem: "it is not read here", Advice: "name a file"}
+	}
+	return source{name: name, read: func(context.Context) ([]draft.Document, error) {
+		data, err := readAll(name, l.In)
+		if err != nil {
+			return nil, err
 		}
-		return nil, "", nil, &Error{Path: path, Problem: "one article alone cannot be compared", Advice: "name at least one more"}
-	}
+		parts := pasted.Split(data)
+		if charset.Head(data, "") == nil { // a .docx or PDF
+			parts = [][]byte{data}
+		}
+		var documents []draft.Document
+		for i, part := range parts {
+			doc := draft.Document{Name: name, Data: part}
+			if len(parts) > 1 {
+				doc.Name = fmt.Sprintf("%s, article %d", name, i+1)
+			}
+			documents = append(documents, doc)
+		}
+		if len(documents) == 0 {
+			return nil, noText(name)
+		}
+		return documents, nil
+	}}, nil
+}
+
+// findFolder gives the files of a folder.
+func findFolder(path string) (sources []source, title string, notices []string, err error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		return nil, "", nil, systemError(path, err)
@@ -56,7 +128,7 @@ func findOne(path string) (files []file, title string, notices []string, err err
 	var names []string
 	for _, entry := range entries {
 		name := entry.Name()
-		if !isArticle(name) {
+		if belonging(name) == no {
 			continue
 		}
 		if info, err := os.Stat(filepath.Join(path, name)); err != nil || !info.Mode().IsRegular() {
@@ -65,59 +137,85 @@ func findOne(path string) (files []file, title string, notices []string, err err
 		}
 		names = append(names, name)
 	}
-	slices.SortFunc(names, compareNames)
-	if err := enough(path, len(names)); err != nil {
-		return nil, "", nil, err
+	slices.SortFunc(names, filename.Compare)
+	if len(names) > maxFiles {
+		return nil, "", nil, &Error{Path: path, Problem: fmt.Sprintf("the folder holds %d articles", len(names)), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
 	}
 	for _, name := range names {
-		f, err := open(filepath.Join(path, name))
+		s, err := open(filepath.Join(path, name))
 		if err != nil {
 			return nil, "", nil, err
 		}
-		files = append(files, f)
+		s.doubtful = belonging(name) == maybe
+		sources = append(sources, s)
 	}
-	return files, folderName(path), notices, nil
+	if len(sources) == 0 {
+		return nil, "", nil, enough(path, 0)
+	}
+	return sources, folderName(path), notices, nil
 }
 
-// enough tells why a folder of so many articles is no story.
+// Whether a file in a folder is an article, by its name.
+type answer uint8
+
+const (
+	no answer = iota
+	maybe
+	yes
+)
+
+// belonging tells by its name whether a file in a folder is an article.
+func belonging(name string) answer {
+	switch {
+	case filename.IsArticle(name):
+		return yes
+	case strings.HasPrefix(name, "."), name == AnnotationsName:
+		return no
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".docx", ".pdf", ".eml":
+		return yes
+	case ".json", ".xml", ".nitf", ".rss", ".atom", ".doc", ".odt", ".rtf":
+		return maybe
+	}
+	return no
+}
+
+// enough tells why so many articles are no story.
 func enough(path string, n int) error {
 	switch {
 	case n == 0:
-		return &Error{Path: path, Problem: "the folder holds no articles", Advice: "put two or more .md or .txt files into it"}
-	case n < MinArticles:
+		return &Error{Path: path, Problem: "the folder holds no articles", Advice: "put two or more articles into it: Markdown, text, HTML, .docx or PDF"}
+	case n < MinArticles && isFolder(path):
 		return &Error{Path: path, Problem: "the folder holds one article only, which cannot be compared", Advice: "put at least one more into it"}
-	case n > MaxArticles:
-		return tooMany(path, n)
+	case n < MinArticles:
+		return &Error{Path: path, Problem: "one article alone cannot be compared", Advice: "name at least one more"}
 	}
 	return nil
 }
 
-// isArticle tells by its name whether a file in a folder is an article.
-func isArticle(name string) bool {
-	if strings.HasPrefix(name, ".") {
-		return false
-	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown", ".txt":
-		return true
-	}
-	return false
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // open looks at a file without reading it: a pipe would never end.
-func open(path string) (file, error) {
+func open(path string) (source, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return file{}, systemError(path, err)
+		return source{}, systemError(path, err)
 	case info.IsDir():
-		return file{}, &Error{Path: path, Problem: "this is a folder", Advice: "name the files in it, or this folder alone"}
+		return source{}, &Error{Path: path, Problem: "this is a folder", Advice: "name the files in it, or this folder alone"}
 	case !info.Mode().IsRegular():
-		return file{}, &Error{Path: path, Problem: "this is no regular file but a pipe, a socket or a device", Advice: "save the text to a file and name that"}
-	case info.Size() > maxSize:
-		return file{}, tooLarge(path)
+		return source{}, &Error{Path: path, Problem: "this is no regular file but a pipe, a socket or a device", Advice: "save the text to a file and name that, or pipe it into - (standard input)"}
+	case info.Size() > draft.MaxSize:
+		return source{}, tooLarge(path)
 	}
-	return file{name: path, read: func() ([]byte, error) { return read(path) }}, nil
+	return source{name: path, read: func(context.Context) ([]draft.Document, error) {
+		data, err := read(path)
+		return []draft.Document{{Name: path, Data: data}}, err
+	}}, nil
 }
 
 // read reads a file, which may have grown since it was looked at.
@@ -127,42 +225,37 @@ func read(path string) ([]byte, error) {
 		return nil, systemError(path, err)
 	}
 	defer f.Close() // it was only read
-	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, systemError(path, err)
-	}
-	if len(data) > maxSize {
-		return nil, tooLarge(path)
+	return readAll(path, f)
+}
+
+// readAll reads up to the largest size, and not nothing.
+func readAll(name string, from io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(from, draft.MaxSize+1))
+	switch {
+	case err != nil:
+		return nil, systemError(name, err)
+	case len(data) > draft.MaxSize:
+		return nil, tooLarge(name)
+	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))) == 0:
+		return nil, noText(name)
 	}
 	return data, nil
 }
 
-// ReadAnnotations reads a file of annotations, under the limits that hold for
-// articles. Its error is an [*Error], for a file that is not there one that is
-// fs.ErrNotExist.
-func ReadAnnotations(path string) ([]byte, error) {
-	f, err := open(path)
-	var data []byte
-	if err == nil {
-		data, err = f.read()
+// readFile opens and reads a file.
+func readFile(path string) ([]byte, error) {
+	s, err := open(path)
+	if err != nil {
+		return nil, err
 	}
-	if err == nil {
-		err = check(path, data)
-	}
-	if err == nil {
-		return data, nil
-	}
-	if wrong := new(Error); errors.As(err, &wrong) && !errors.Is(err, fs.ErrNotExist) {
-		err = &Error{Path: path, Problem: wrong.Problem, Advice: "correct it, or take it away", Err: wrong.Err}
-	}
-	return nil, err
+	return read(s.name)
 }
 
 // commonFolder is the name of the folder that all the files are in, or "".
 func commonFolder(paths []string) string {
 	first := filepath.Dir(paths[0])
-	for _, path := range paths[1:] {
-		if filepath.Dir(path) != first {
+	for _, path := range paths {
+		if filepath.Dir(path) != first || path == StandardInput || web.IsAddress(path) {
 			return ""
 		}
 	}
@@ -180,34 +273,4 @@ func folderName(path string) string {
 		return ""
 	}
 	return text.SanitizeLine(name)
-}
-
-// compareNames orders names as a person does: numbers in them by their value.
-func compareNames(a, b string) int {
-	x, y := strings.ToLower(a), strings.ToLower(b)
-	for x != "" && y != "" {
-		dx, dy := digits(x), digits(y)
-		if dx > 0 && dy > 0 {
-			nx, ny := strings.TrimLeft(x[:dx], "0"), strings.TrimLeft(y[:dy], "0")
-			if c := cmp.Or(cmp.Compare(len(nx), len(ny)), cmp.Compare(nx, ny)); c != 0 {
-				return c
-			}
-			x, y = x[dx:], y[dy:]
-			continue
-		}
-		if x[0] != y[0] {
-			return cmp.Compare(x[0], y[0])
-		}
-		x, y = x[1:], y[1:]
-	}
-	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
-}
-
-// digits is the number of digits at the start of s.
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
 }

@@ -31,6 +31,7 @@ type Document struct {
 // anything that the document held: they are made harmless to a terminal where
 // the article is parsed.
 type Article struct {
+	Name    string // what its source calls it, such as a file's name without ending; not the article's own
 	Source  string // the outlet
 	Title   string // the headline
 	Date    string // of publication, as ISO 8601 (2018-07-23, or with a time) where it could be read

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 type Entry struct {
 	Name     string   // harmless to a terminal
 	Articles int      // how many it has now
+	Heads    []Head   // what they say of themselves, in their order
 	Outlets  []string // each once, in the order of the articles
 	// Date is the newest date of its articles, as ISO 8601 as far as it is known
 	// (2018-07-23, 2018-07 or 2018). Where none says any, it is the day when the
@@ -25,6 +27,10 @@ type Entry struct {
 	Changed time.Time // when the last of its files was changed
 	Problem error     // an *Error, why it cannot be opened; nil if it can
 }
+
+// A Head is what the front matter of an article says, its source being its file's
+// name where it says none. Its strings may hold anything.
+type Head struct{ Source, Title, Date string }
 
 // List gives the stories, the newest first, and after them the folders that
 // cannot be opened, each with its problem. Only the start of each file is read.
@@ -107,6 +113,7 @@ func (l *Library) describe(e *Entry) {
 			e.Problem = err
 			return
 		}
+		e.Heads = append(e.Heads, Head{cmp.Or(m.source, strings.TrimSuffix(file.name, filepath.Ext(file.name))), m.title, m.date})
 		e.Date = max(e.Date, isoDate(m.date))
 		if m.source != "" && !slices.Contains(e.Outlets, m.source) {
 			e.Outlets = append(e.Outlets, m.source)

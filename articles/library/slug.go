@@ -16,10 +16,10 @@ import (
 const slugLength = 60
 
 // fileID makes the name of an article's file, without ending, of its date and
-// its outlet, or else of its address or its title. It is ASCII, small letters,
+// its outlet, or else of its address, its title or what its source calls it. It is ASCII, small letters,
 // digits and hyphens alone.
 func fileID(a *draft.Article) string {
-	words := cmp.Or(slug(a.Source), slug(host(a.URL)), slug(a.Title), "article")
+	words := cmp.Or(slug(a.Source), slug(host(a.URL)), slug(a.Title), slug(a.Name), "article")
 	if date := isoDate(a.Date); date != "" {
 		return date + "-" + words
 	}

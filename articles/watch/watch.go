@@ -32,7 +32,7 @@ type Watcher struct {
 	paths  []string
 	system *fsnotify.Watcher // nil where the system tells nothing
 	seldom time.Duration
-	seen   string            // the last look that was reported
+	seen   string // the last look that was reported
 }
 
 // New begins to watch files and, of folders, the files in them. They need not

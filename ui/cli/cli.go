@@ -28,6 +28,7 @@ type Process struct {
 	Env      []string // "NAME=value"
 
 	OutTerminal bool // Out is a terminal
+	ErrTerminal bool // Err is one
 	OutWidth    int  // its width in cells; 0 where it is none or does not tell
 }
 
@@ -35,6 +36,7 @@ type Process struct {
 func Current() Process {
 	sayNoColor()
 	p := Process{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
+	p.ErrTerminal = term.IsTerminal(os.Stderr.Fd())
 	if p.OutTerminal = term.IsTerminal(os.Stdout.Fd()); p.OutTerminal {
 		if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 			p.OutWidth = width
@@ -64,7 +66,11 @@ func (p *Process) dumb() bool {
 // An app is one run of the program.
 type app struct {
 	Process
-	automatic bool // the flag of those that may use annotations
+
+	// The flags of commands that read stories.
+	automatic     bool
+	versions      string // the article whose versions are compared; "" for the story itself
+	libraryFolder string // "" for the person's own
 }
 
 // Main runs the command that the process asks for until it is done or ctx ends,
@@ -77,7 +83,9 @@ func Main(ctx context.Context, p Process) int {
 
 // commands lists the commands beside the root, in the order of their names.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.completion(), a.eval(), a.man(), a.notes(), a.report(), a.snapshot(), a.tour()}
+	return []*cobra.Command{
+		a.add(), a.completion(), a.eval(), a.list(), a.man(), a.notes(), a.remove(), a.report(), a.serve(), a.snapshot(), a.tour(),
+	}
 }
 
 // execute runs the command. Fang gives it its help and version; a dumb terminal

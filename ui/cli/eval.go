@@ -88,7 +88,7 @@ func gather(ctx context.Context, words []string, folder string) (cases []eval.Ca
 			notices []string
 		}
 		r, err := await(ctx, func() (result, error) {
-			c, notices, err := readCase(file, folder)
+			c, notices, err := readCase(ctx, file, folder)
 			return result{c, notices}, err
 		})
 		if err != nil {
@@ -123,7 +123,7 @@ func goldFiles(words []string) ([]string, error) {
 }
 
 // readCase reads a file of annotations, and the articles that it is of.
-func readCase(file, folder string) (eval.Case, []string, error) {
+func readCase(ctx context.Context, file, folder string) (eval.Case, []string, error) {
 	data, err := articles.ReadAnnotations(file)
 	if err != nil {
 		return eval.Case{}, nil, err
@@ -132,7 +132,7 @@ func readCase(file, folder string) (eval.Case, []string, error) {
 	if err != nil {
 		return eval.Case{}, nil, err
 	}
-	loaded, err := articles.Load(place)
+	loaded, err := articles.Loader{}.Load(ctx, place)
 	if errors.Is(err, fs.ErrNotExist) {
 		return eval.Case{}, nil, fmt.Errorf("%s: there is no folder %s with its articles; give --stories", file, place)
 	}

@@ -33,7 +33,7 @@ func (a *app) notes() *cobra.Command {
 
 // notesPath makes the command that names the file of notes.
 func (a *app) notesPath() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "path " + storyArguments,
 		Short: "Print which file holds the notes",
 		Long:  "Path prints the file in which the notes on a story are kept. It does not exist until something is marked.",
@@ -52,6 +52,8 @@ func (a *app) notesPath() *cobra.Command {
 			return nil
 		},
 	}
+	a.takesStory(c)
+	return c
 }
 
 // notesShow makes the command that lists the notes.
@@ -79,7 +81,7 @@ func (a *app) notesShow() *cobra.Command {
 			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.reportWidth(), Book: s.book.On(analysis)})
 		},
 	}
-	a.mayBeAutomatic(c)
+	a.showsStory(c)
 	return c
 }
 
@@ -104,6 +106,7 @@ func (a *app) notesExport() *cobra.Command {
 			return s.book.Export(args[0], author)
 		},
 	}
+	a.inLibrary(c)
 	c.Flags().StringVar(&author, "author", "", "put this name on what you marked yourself")
 	mustComplete(c, "author", nil)
 	return c
@@ -134,7 +137,7 @@ func (a *app) notesImport() *cobra.Command {
 	}
 	c.Flags().StringVar(&author, "author", "", "take what this name stands on to be yours")
 	mustComplete(c, "author", nil)
-	a.mayBeAutomatic(c)
+	a.showsStory(c)
 	return c
 }
 

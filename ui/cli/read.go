@@ -8,7 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/articles/watch"
 	"triptych/ui/reader"
+	"triptych/ui/session"
 	"triptych/ui/tour"
 )
 
@@ -21,29 +23,60 @@ func (s *subject) options() reader.Options {
 	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
 }
 
-// read shows the story in the reader until the person leaves it. A script that
-// is not empty is played there.
-func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script) error {
-	if len(script) == 0 { // a demonstration shows the story as it is, and marks nothing
-		if err := s.recall(a.getenv); err != nil {
-			s.notices = append(s.notices, err.Error())
-		}
+// readerOptions gives those of a reader that looks as the person wants it, with
+// what they marked in the story before.
+func (a *app) readerOptions(s *subject, l looks) (reader.Options, error) {
+	if err := s.recall(a.getenv); err != nil {
+		s.notices = append(s.notices, err.Error())
 	}
+	o := s.options()
+	o.Book, o.Notes = s.book, s.store
+	return o, a.settle(&o, l)
+}
+
+// read shows the story in the reader until the person leaves it, with the way to
+// the other stories of the library. What revise gives takes the story's place.
+func (a *app) read(ctx context.Context, s *subject, l looks, revise reviser) error {
+	o, err := a.readerOptions(s, l)
+	if err != nil {
+		return err
+	}
+	o.Revise = revise
+	return a.run(ctx, session.Options{Story: &o, Name: s.name, Shelf: a.newShelf(l), Theme: o.Theme})
+}
+
+// demonstrate plays a script in the reader: it shows the story as it is, and
+// marks nothing.
+func (a *app) demonstrate(ctx context.Context, s *subject, l looks, script tour.Script) error {
 	o := s.options()
 	if err := a.settle(&o, l); err != nil {
 		return err
 	}
-	o.Tour, o.Book, o.Notes = script, s.book, s.store
-	r := reader.New(ctx, o)
-	defer r.Close()
+	o.Tour = script
+	return a.run(ctx, session.Options{Story: &o, Theme: o.Theme})
+}
+
+// pick shows the list of stories.
+func (a *app) pick(ctx context.Context, l looks) error {
+	var o reader.Options
+	if err := a.settle(&o, l); err != nil {
+		return err
+	}
+	return a.run(ctx, session.Options{Shelf: a.newShelf(l), Theme: o.Theme})
+}
+
+// run runs the program on the terminal until the person leaves it.
+func (a *app) run(ctx context.Context, o session.Options) error {
+	s := session.New(ctx, o)
+	defer s.Close()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithFPS(framesPerSecond),
 	}
 	if a.In != os.Stdin { // left to itself, Bubble Tea finds the terminal where standard input is none
 		options = append(options, tea.WithInput(a.In))
 	}
-	_, err := tea.NewProgram(r, options...).Run()
-	if lost := r.Unsaved(); lost != nil {
+	_, err := tea.NewProgram(s, options...).Run()
+	if lost := s.Unsaved(); lost != nil {
 		a.say(lost.Error())
 	}
 	switch {
@@ -55,3 +88,52 @@ func (a *app) read(ctx context.Context, s *subject, l looks, script tour.Script)
 		return fmt.Errorf("the reader ended: %w", err)
 	}
 }
+
+// A reviser waits until a story has changed and gives it as it is then.
+type reviser func(context.Context) (reader.Revision, error)
+
+// watch begins to watch the files of a story before they are read, so that no
+// change is lost. The words must name files; what stops watching comes with it.
+func (a *app) watch(words []string) (reviser, func(), error) {
+	files, err := a.watchable(words)
+	if err != nil {
+		return nil, nil, err
+	}
+	watcher := watch.New(files...)
+	return func(ctx context.Context) (reader.Revision, error) {
+		if err := watcher.Wait(ctx); err != nil {
+			return reader.Revision{}, err
+		}
+		s, err := a.load(ctx, words)
+		if err != nil {
+			return reader.Revision{}, err
+		}
+		if err := s.open(a.getenv); err != nil {
+			s.store = nil // which was told when the story was opened
+		}
+		return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices, Notes: s.store}, nil
+	}, watcher.Close, nil
+}
+
+// watchable gives the files and folders to watch for what the words name.
+func (a *app) watchable(words []string) ([]string, error) {
+	_, story, found, err := a.inShelf(words)
+	switch {
+	case err != nil:
+		return nil, err
+	case found:
+		return []string{story.Folder}, nil
+	}
+	var files []string
+	for _, word := range words {
+		if exists(word) {
+			files = append(files, word)
+		}
+	}
+	if len(files) == 0 {
+		return nil, usage("--%s needs a story in files: there is nothing that could change", watchFlag)
+	}
+	return files, nil
+}
+
+const watchFlag = "watch"

@@ -52,7 +52,7 @@ func (a *app) report() *cobra.Command {
 	c.Flags().StringVarP(&format, "format", "f", format, "print the report as "+enumerate(formatNames(), "or"))
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say of every counterpart and difference why it was made")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
-	a.mayBeAutomatic(c)
+	a.showsStory(c)
 	mustComplete(c, "format", formatCompletions())
 	return c
 }

@@ -18,40 +18,33 @@ const storyArguments = "[STORY | ARTICLE…]"
 // root makes the command that opens the reader, with all others below it.
 func (a *app) root() *cobra.Command {
 	var l looks
+	watching := false
 	root := &cobra.Command{
 		Use:   "triptych " + storyArguments,
 		Short: "Read articles about one event side by side",
 		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
 			"and marks the details in which they differ.\n\n" +
-			"An ARTICLE is a Markdown or text file, a STORY a folder of them. Without either, a story that comes with " +
-			"the program is shown. Where a person marked the subjects and differences of a STORY, in a file of its folder " +
+			"An ARTICLE is an address, a file (Markdown, text, HTML, .docx, PDF, e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) " +
+			"or - for standard input, in which a form feed or a line of === parts articles. A STORY is a folder of articles, " +
+			"or the name of one that triptych add keeps in the library. Without either, the stories of the library are " +
+			"listed; while it is empty, a story that comes with the program is shown. Where a person marked the subjects and differences of a STORY, in a file of its folder " +
 			"called " + articles.AnnotationsName + ", that is shown in place of the automatic analysis. A word that is the name of a command is taken as the command: write ./report for a " +
 			"folder of that name. Where standard output is no terminal, the differences are printed as text, as by triptych report.",
-		Example: "# the story that comes with the program\ntriptych\n\n" +
-			"# three articles of your own\ntriptych times.md post.md herald.txt",
+		Example: "# the story that comes with the program\ntriptych " + articles.EmbeddedName + "\n\n" +
+			"# three articles of your own\ntriptych times.html post.docx https://example.com/herald\n\n" +
+			"# keep them, and read them again\ntriptych add fire times.html post.docx https://example.com/herald\ntriptych fire",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := a.load(c.Context(), args)
-			if err != nil {
-				return mistyped(c, args, err)
-			}
-			if a.OutTerminal && !a.dumb() {
-				return a.read(c.Context(), s, l, nil)
-			}
-			s.recallForReport(a.getenv)
-			a.say(s.notices...)
-			if a.OutTerminal {
-				a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
-			}
-			return a.write(c.Context(), s, report.Text, report.Options{})
+			return a.open(c, args, l, watching)
 		},
 	}
 	l.flags(root)
 	l.motion(root)
-	a.mayBeAutomatic(root)
+	a.showsStory(root)
+	root.Flags().BoolVar(&watching, watchFlag, false, "take in changes of the story's files while it is read")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
@@ -63,6 +56,37 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
+// open shows the story that the words name, or the list of stories, or prints
+// the text report where there is no terminal to show it on.
+func (a *app) open(c *cobra.Command, words []string, l looks, watching bool) error {
+	ctx, screen := c.Context(), a.OutTerminal && !a.dumb()
+	if len(words) == 0 && screen && a.versions == "" && !watching && !a.newShelf(l).empty(ctx) {
+		return a.pick(ctx, l)
+	}
+	var revise reviser
+	if watching && screen {
+		var stop func()
+		var err error
+		if revise, stop, err = a.watch(words); err != nil {
+			return a.mistyped(c, words, err)
+		}
+		defer stop()
+	}
+	s, err := a.load(ctx, words)
+	if err != nil {
+		return a.mistyped(c, words, err)
+	}
+	if screen {
+		return a.read(ctx, s, l, revise)
+	}
+	s.recallForReport(a.getenv)
+	a.say(s.notices...)
+	if a.OutTerminal {
+		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
+	}
+	return a.write(ctx, s, report.Text, report.Options{})
+}
+
 // storyArgs checks the words that name a story.
 func storyArgs(c *cobra.Command, args []string) error {
 	if len(args) > articles.MaxArticles {
@@ -71,15 +95,16 @@ func storyArgs(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// mistyped turns the error that a lone word names no file into a better one
-// where the word looks like a command.
-func mistyped(root *cobra.Command, words []string, err error) error {
+// mistyped turns the error that a lone word names nothing into a better one
+// where the word looks like a command or a story.
+func (a *app) mistyped(root *cobra.Command, words []string, err error) error {
 	if len(words) != 1 || strings.ContainsAny(words[0], `/\.`) || !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	names := commandNames(root)
-	if hint := didYouMean(words[0], names); hint != "" && !slices.Contains(names, words[0]) {
-		return usage("%q is neither a command nor a file or folder%s: the commands are %s", words[0], hint, enumerate(names, "and"))
+	commands, stories := commandNames(root), a.storyNames(root.Context())
+	hint := didYouMean(words[0], append(slices.Clone(commands), stories...))
+	if hint == "" && len(commands) > 0 {
+		hint = "; triptych list lists the stories, triptych help the commands"
 	}
-	return err
+	return usage("%q is neither a command nor a file, a folder or a story of the library%s", words[0], hint)
 }

@@ -60,7 +60,7 @@ func (a *app) snapshot() *cobra.Command {
 	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen as "+enumerate(words(snapshot.Formats()), "or"))
 	c.Flags().StringVar(&flags.background, "background", flags.background, "take the background to be dark or light")
 	l.flags(c)
-	a.mayBeAutomatic(c)
+	a.showsStory(c)
 	mustComplete(c, "format", snapshotCompletions())
 	mustComplete(c, "background", backgrounds())
 	return c

@@ -41,13 +41,13 @@ func (a *app) tour() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.read(c.Context(), s, l, script)
+			return a.demonstrate(c.Context(), s, l, script)
 		},
 	}
 	c.Flags().StringVar(&path, "script", "", "play the script in this file")
 	l.flags(c)
 	l.motion(c)
-	a.mayBeAutomatic(c)
+	a.showsStory(c)
 	return c
 }
 

@@ -1,0 +1,128 @@
+package articles
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
+	"triptych/model"
+	"triptych/model/text"
+)
+
+// A Draft is an article as it was taken out of its source.
+type Draft struct {
+	draft.Article
+	From string // the source, as a person knows it
+}
+
+// Collect reads what the words name, as Load does, without making a story of it:
+// there may be any number of articles, one alone too.
+func (l Loader) Collect(ctx context.Context, words ...string) (drafts []Draft, notices []string, err error) {
+	sources, _, told, err := l.find(words)
+	if err != nil {
+		return nil, nil, err
+	}
+	drafts, notices, err = collect(ctx, sources)
+	for _, d := range drafts {
+		if _, err := d.parse(); err != nil { // what holds no text is not worth keeping
+			return nil, nil, err
+		}
+	}
+	return drafts, append(told, notices...), err
+}
+
+// collect reads all sources at once, and takes the articles out of them in order.
+func collect(ctx context.Context, sources []source) (drafts []Draft, notices []string, err error) {
+	results := make([]struct {
+		drafts []Draft
+		err    error
+	}, len(sources))
+	var wg sync.WaitGroup
+	for i, s := range sources {
+		wg.Go(func() { results[i].drafts, results[i].err = s.drafts(ctx) })
+	}
+	wg.Wait()
+	for i, r := range results {
+		if r.err != nil && sources[i].doubtful && !errors.Is(r.err, fs.ErrPermission) {
+			notices = append(notices, text.SanitizeLine(r.err.Error()+": left out"))
+			continue
+		}
+		if r.err != nil {
+			return nil, nil, r.err
+		}
+		for _, d := range r.drafts {
+			for _, notice := range d.Notices {
+				notices = append(notices, text.SanitizeLine(d.From+": "+notice))
+			}
+		}
+		drafts = append(drafts, r.drafts...)
+	}
+	return drafts, notices, nil
+}
+
+// drafts reads the source and takes the articles out of its documents.
+func (s source) drafts(ctx context.Context) ([]Draft, error) {
+	documents, err := s.read(ctx)
+	if err != nil {
+		return nil, named(s.name, err)
+	}
+	var drafts []Draft
+	for _, doc := range documents {
+		list, err := extract(ctx, doc)
+		if err != nil {
+			return nil, named(doc.Name, err)
+		}
+		for _, a := range list {
+			if a.URL == "" {
+				a.URL = doc.URL
+			}
+			a.Name = idOf(doc.Name)
+			drafts = append(drafts, Draft{a, doc.Name})
+		}
+	}
+	return drafts, nil
+}
+
+// parse makes an article of the story of a draft.
+func (d *Draft) parse() (model.Article, error) {
+	a := text.ParseMarkdown(markdown.Body(d.Article))
+	if strings.TrimSpace(a.Text) == "" {
+		return model.Article{}, noText(d.From)
+	}
+	a.ID = text.SanitizeLine(d.Name)
+	a.Source, a.Title, a.Date = text.SanitizeLine(d.Source), text.SanitizeLine(d.Title), text.SanitizeLine(d.Date)
+	a.URL = text.SanitizeLine(d.URL)
+	for _, name := range d.Authors {
+		if name = text.SanitizeLine(name); name != "" {
+			a.Authors = append(a.Authors, name)
+		}
+	}
+	return a, nil
+}
+
+// idOf names an article after its source: a file's name without ending, or the
+// last part of an address.
+func idOf(name string) string {
+	if address, _, ok := addressParts(name); ok {
+		last := path.Base(address)
+		return strings.TrimSuffix(last, path.Ext(last))
+	}
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// addressParts gives the host and path of an address, and its query.
+func addressParts(name string) (address, query string, ok bool) {
+	_, rest, ok := strings.Cut(name, "://")
+	if !ok {
+		return "", "", false
+	}
+	address, query, _ = strings.Cut(rest, "?")
+	return strings.TrimRight(address, "/"), query, true
+}

@@ -1,0 +1,62 @@
+package articles
+
+import (
+	"bytes"
+	"context"
+
+	"triptych/articles/charset"
+	"triptych/articles/docx"
+	"triptych/articles/draft"
+	"triptych/articles/email"
+	"triptych/articles/feed"
+	"triptych/articles/html"
+	"triptych/articles/markdown"
+	"triptych/articles/plain"
+	"triptych/articles/wire"
+)
+
+// formats lists the formats in the order in which a document is tried: first
+// those that nothing else can be taken for, plain text last, which is anything.
+func formats() []draft.Format {
+	return []draft.Format{
+		docx.Format(),
+		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), email.Format(),
+		html.Format(), data(), markdown.Format(), plain.Format(),
+	}
+}
+
+// extract takes the articles out of a document, by what it holds before what it
+// is called.
+func extract(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
+	for _, f := range formats() {
+		if f.Is(doc) {
+			return f.Read(ctx, doc)
+		}
+	}
+	if _, _, err := charset.Decode(doc.Data, doc.MediaType); err != nil {
+		return nil, err
+	}
+	return nil, &draft.Error{Problem: "this is in no format that is known here", Advice: "save the article as text, HTML or .docx and name that"}
+}
+
+// data recognizes what is for programs and in no format of news, so that nobody
+// reads it as prose.
+func data() draft.Format {
+	return draft.Format{
+		Name: "JSON or XML",
+		Is: func(doc draft.Document) bool {
+			head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
+			switch markdown.Ending(doc) {
+			case ".md", ".markdown", ".txt":
+				return false
+			}
+			return bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("{\"")) || len(head) > 1 && head[0] == '{' && isSpace(head[1])
+		},
+		Read: func(context.Context, draft.Document) ([]draft.Article, error) {
+			return nil, &draft.Error{Problem: "this is JSON or XML, but in no format of news that is known here",
+				Advice: "name a file in ninjs, NITF, NewsML-G2, RSS or Atom, or save the article as text"}
+		},
+	}
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"sync"
+
+	"triptych/articles"
+	"triptych/articles/draft"
+	"triptych/articles/web"
+	"triptych/model/text"
+)
+
+// loader gives what reads the articles that a person names at the command line:
+// it alone may fetch.
+func (a *app) loader() articles.Loader {
+	client := &web.Client{Environ: a.Env}
+	progress := &fetching{}
+	if a.ErrTerminal && !a.dumb() {
+		progress.out = a.Err
+	}
+	return articles.Loader{In: a.In, Fetch: func(ctx context.Context, address string) (draft.Document, error) {
+		defer progress.end(address)
+		progress.tell(address, 0, -1)
+		return client.Fetch(ctx, address, func(read, total int64) { progress.tell(address, read, total) })
+	}}
+}
+
+// A fetching tells on one line of the terminal what is being fetched.
+type fetching struct {
+	out io.Writer // nil to tell nobody
+
+	mu    sync.Mutex
+	under []string // the addresses, the latest last
+}
+
+// tell says how much of an address has come; total is -1 where nobody knows.
+func (f *fetching) tell(address string, read, total int64) {
+	if f.out == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !slices.Contains(f.under, address) {
+		f.under = append(f.under, address)
+	}
+	line := "fetching " + hostOf(address)
+	switch {
+	case total > 0:
+		line += fmt.Sprintf(" %d of %d KB", (read+512)>>10, (total+512)>>10)
+	case read > 0:
+		line += fmt.Sprintf(" %d KB", (read+512)>>10)
+	}
+	if more := len(f.under) - 1; more > 0 {
+		line += fmt.Sprintf(", and %d more", more)
+	}
+	fmt.Fprintf(f.out, "\r\x1b[K%s", text.SanitizeLine(line))
+}
+
+// end takes the line away when nothing is fetched any more.
+func (f *fetching) end(address string) {
+	if f.out == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.under = slices.DeleteFunc(f.under, func(s string) bool { return s == address })
+	if len(f.under) == 0 {
+		fmt.Fprint(f.out, "\r\x1b[K")
+	}
+}
+
+// hostOf names an address without what it may hold in secret.
+func hostOf(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return "the page"
+}

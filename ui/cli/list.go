@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"triptych/articles"
+	"triptych/articles/library"
+	"triptych/model/text"
+)
+
+// list makes the command that lists the library.
+func (a *app) list() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "list [STORY]",
+		Short: "List the stories of the library",
+		Long: "List prints the stories of the library, the newest first, or the articles of one story with their " +
+			"versions.",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one story at most, but %d words were given", c.CommandPath(), len(args))
+			}
+			return nil
+		},
+		ValidArgsFunction: a.completeStories,
+		RunE: func(c *cobra.Command, args []string) error {
+			lib, err := a.library()
+			if err != nil {
+				return err
+			}
+			if len(args) == 1 {
+				return a.listArticles(lib, args[0])
+			}
+			return a.listStories(c.Context(), a.Out, lib)
+		},
+	}
+	a.inLibrary(c)
+	return c
+}
+
+// listStories prints a line a story.
+func (a *app) listStories(ctx context.Context, out io.Writer, lib *library.Library) error {
+	entries, err := lib.List(ctx)
+	if err != nil {
+		return err
+	}
+	table := newTable("STORY", "ARTICLES", "NEWEST", "OUTLETS")
+	for _, e := range entries {
+		if e.Problem != nil {
+			table.row(e.Name, "", "", "cannot be opened: "+e.Problem.Error())
+			continue
+		}
+		table.row(e.Name, fmt.Sprint(e.Articles), e.Date, strings.Join(e.Outlets, ", "))
+	}
+	table.row(articles.EmbeddedName, "", "", "comes with the program")
+	return table.write(out)
+}
+
+// listArticles prints a line an article of a story.
+func (a *app) listArticles(lib *library.Library, name string) error {
+	story, err := lib.Find(name)
+	if err != nil {
+		return err
+	}
+	a.say(story.Notices...)
+	table := newTable("ARTICLE", "VERSIONS", "CHANGED")
+	for _, file := range story.Files {
+		versions, err := lib.Versions(story.Name, filepath.Base(file))
+		if err != nil {
+			return err
+		}
+		newest := versions[len(versions)-1]
+		table.row(filepath.Base(file), fmt.Sprint(len(versions)), newest.Added.Local().Format("2006-01-02 15:04"))
+	}
+	return table.write(a.Out)
+}
+
+// A table is lines of words in columns.
+type table struct {
+	b strings.Builder
+	w *tabwriter.Writer
+}
+
+func newTable(head ...string) *table {
+	t := &table{}
+	t.w = tabwriter.NewWriter(&t.b, 0, 8, 2, ' ', 0)
+	t.row(head...)
+	return t
+}
+
+func (t *table) row(cells ...string) {
+	for i := range cells {
+		cells[i] = text.SanitizeLine(cells[i])
+	}
+	fmt.Fprintln(t.w, strings.Join(cells, "\t"))
+}
+
+func (t *table) write(out io.Writer) error {
+	_ = t.w.Flush() // into memory
+	for line := range strings.Lines(t.b.String()) {
+		if _, err := fmt.Fprintln(out, strings.TrimRight(line, " \n")); err != nil {
+			return fmt.Errorf("write the list: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"triptych/ui/reader"
+	"triptych/ui/serve"
+	"triptych/ui/serve/room"
+	"triptych/ui/xdg"
+)
+
+// drainTime is how long a server that stops waits for its callers.
+const drainTime = 10 * time.Second
+
+// serveFlags are the flags of the command as they are typed.
+type serveFlags struct {
+	listen                         string
+	hostKey, authorized, presenter string
+	public, json                   bool
+	limits                         serve.Limits
+	timeouts                       serve.Timeouts
+}
+
+// serve makes the command that lets people read over SSH.
+func (a *app) serve() *cobra.Command {
+	f := serveFlags{limits: serve.DefaultLimits(), timeouts: serve.DefaultTimeouts()}
+	c := &cobra.Command{
+		Use:   "serve [STORY…]",
+		Short: "Let people read over SSH",
+		Long: "Serve lets others read with nothing but ssh: the stories named, or all of the library, in the caller's own " +
+			"terminal, each with the marks and notes of the caller's own key. ssh -t HOST STORY opens a story at once, " +
+			"ssh HOST list lists the stories, and ssh HOST report STORY --format json prints a report. Callers read what is served and nothing else: there " +
+			"is no shell, no file and no forwarding.\n\n" +
+			"Only the keys in a file come in, by default those that may log in as you. Whoever reads a story may follow " +
+			"who presents it: P takes the room of a story, for those in the file of presenters, and p follows.\n\n" +
+			"SIGHUP reads the stories and the files of keys anew; SIGTERM tells everybody and stops within " + drainTime.String() + ".",
+		Example: "# the library, for those who may log in here anyway\ntriptych serve --listen :23234\n\n" +
+			"# one story, for anybody who comes, with one who presents\ntriptych serve --public --presenters speaker.pub FOLDER",
+		ValidArgsFunction: a.completeStories,
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.serveUntilStopped(c.Context(), args, f)
+		},
+	}
+	a.inLibrary(c)
+	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:23234", "listen on this address")
+	c.Flags().StringVar(&f.hostKey, "host-key", "", "the server's key, made where there is none (in the state folder)")
+	c.Flags().StringVar(&f.authorized, "authorized-keys", "", "let in the keys in this file (~/.ssh/authorized_keys)")
+	c.Flags().StringVar(&f.presenter, "presenters", "", "let the keys in this file present")
+	c.Flags().BoolVar(&f.public, "public", false, "let anybody in, with any key or none")
+	c.Flags().IntVar(&f.limits.Sessions, "max-sessions", f.limits.Sessions, "serve so many sessions at a time")
+	c.Flags().IntVar(&f.limits.PerAddress, "max-per-address", f.limits.PerAddress, "… from one address")
+	c.Flags().IntVar(&f.limits.PerKey, "max-per-key", f.limits.PerKey, "… with one key")
+	c.Flags().DurationVar(&f.timeouts.Idle, "idle-timeout", f.timeouts.Idle, "end a session in which no key is pressed for so long")
+	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after so long")
+	c.Flags().BoolVar(&f.json, "log-json", false, "write the log as JSON, a line an event")
+	c.Flags().BoolVar(&a.automatic, automaticFlag, false, "use the automatic analysis where stories are annotated by hand")
+	return c
+}
+
+// serveUntilStopped serves until the process is told to stop.
+func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlags) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
+	defer stop()
+	life, end := context.WithCancel(context.WithoutCancel(ctx)) // of the stories: until the last caller has gone
+	defer end()
+	offered, err := a.newCatalogue(life, words)
+	if err != nil {
+		return err
+	}
+	server, err := a.newServer(offered, f)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", f.listen)
+	if err != nil {
+		_ = server.Close() // which has served nobody
+		return errors.New("it cannot listen on " + f.listen + ": " + err.Error() + "; give another address with --listen")
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(life, listener) }()
+	reload := make(chan os.Signal, 1)
+	signal.Notify(reload, syscall.SIGHUP)
+	defer signal.Stop(reload)
+	for {
+		select {
+		case err := <-served:
+			return err
+		case <-reload:
+			offered.reload()
+			if err := server.Reload(); err != nil {
+				a.say(err.Error())
+			}
+		case <-ctx.Done():
+			drain, cancel := context.WithTimeout(life, drainTime)
+			defer cancel()
+			return errors.Join(server.Drain(drain), <-served)
+		}
+	}
+}
+
+// newServer makes the server of what is offered.
+func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error) {
+	state, err := xdg.State(a.getenv)
+	if f.hostKey == "" {
+		if err != nil {
+			return nil, errors.New("there is no place for the server's key: give --host-key, or set HOME")
+		}
+		f.hostKey = filepath.Join(state, "host_key")
+	}
+	if home := a.getenv("HOME"); f.authorized == "" && home != "" && !f.public {
+		f.authorized = filepath.Join(home, ".ssh", "authorized_keys")
+	}
+	rooms := &room.Rooms[reader.Scene]{}
+	callerOf := func(s *serve.Session) *caller {
+		return &caller{catalogue: offered, session: s, rooms: rooms, notes: notesFolder(state, s.Fingerprint)}
+	}
+	return serve.New(serve.Options{
+		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
+		Limits: f.limits, Timeouts: f.timeouts, Log: a.logger(f.json),
+		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
+		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
+		Commands: []string{remoteList, remoteReport},
+	})
+}
+
+// logger writes the log to standard error.
+func (a *app) logger(json bool) *slog.Logger {
+	if json {
+		return slog.New(slog.NewJSONHandler(a.Err, nil))
+	}
+	return slog.New(slog.NewTextHandler(a.Err, nil))
+}

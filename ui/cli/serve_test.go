@@ -1,0 +1,287 @@
+//go:build unix
+
+package cli
+
+import (
+	"bufio"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"golang.org/x/crypto/ssh"
+
+	"triptych/ui/terminal"
+)
+
+// A served is a running server, and the key that it lets in.
+type served struct {
+	t       *testing.T
+	command *exec.Cmd
+	address string
+	signer  ssh.Signer
+	library string
+	ended   chan error
+}
+
+// startServer serves a library of two stories and lets one key in, which may
+// present.
+func startServer(t *testing.T) *served {
+	t.Helper()
+	home := t.TempDir()
+	s := &served{t: t, library: filepath.Join(home, "library"), ended: make(chan error, 1)}
+	for name, text := range map[string]string{
+		"mill/a.md": "---\nsource: Tide\n---\nThe mill burned on Monday. Forty people worked there.", "mill/b.md": "---\nsource: Courier\n---\nThe mill burned on Friday. Forty people worked there.",
+		"flood/a.md": "The river rose in January.", "flood/b.md": "The river rose in February.",
+	} {
+		path := filepath.Join(s.library, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keys := filepath.Join(home, "keys")
+	s.signer = newKey(t, keys, "Ann")
+	s.command = exec.Command("triptych", "serve", "--listen", "127.0.0.1:0", "--library", s.library, "--authorized-keys", keys, "--presenters", keys)
+	s.command.Env = terminal.Environment("GORACE="+raceOptions, "HOME="+home, "XDG_STATE_HOME="+filepath.Join(home, "state"), "XDG_CONFIG_HOME="+home)
+	log, err := s.command.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.command.Process.Kill(); <-s.ended })
+	lines := bufio.NewReader(log)
+	for s.address == "" {
+		line, err := lines.ReadString('\n')
+		if err != nil {
+			t.Fatalf("the server ended: %v", err)
+		}
+		if m := regexp.MustCompile(`msg=listening address=(\S+)`).FindStringSubmatch(line); m != nil {
+			s.address = m[1]
+		}
+	}
+	go func() {
+		_, _ = io.Copy(io.Discard, lines)
+		s.ended <- s.command.Wait()
+		close(s.ended)
+	}()
+	return s
+}
+
+// newKey makes a key, and lets it in under a name.
+func newKey(t *testing.T, file, name string) ssh.Signer {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := ssh.MarshalPrivateKey(private, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := ssh.ParsePrivateKey(pem.EncodeToMemory(block))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey()))) + " " + name + "\n"
+	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return signer
+}
+
+func (s *served) dial() *ssh.Client {
+	s.t.Helper()
+	client, err := ssh.Dial("tcp", s.address, &ssh.ClientConfig{
+		User: "reader", Auth: []ssh.AuthMethod{ssh.PublicKeys(s.signer)}, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patience,
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// run runs a command without a terminal and gives what it prints.
+func (s *served) run(words string) (out string, code int) {
+	s.t.Helper()
+	session, err := s.dial().NewSession()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	data, err := session.Output(words)
+	if exit, ok := err.(*ssh.ExitError); ok {
+		return string(data), exit.ExitStatus()
+	} else if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(data), 0
+}
+
+// A remote is a screen over SSH.
+type remote struct {
+	t      *testing.T
+	in     io.Writer
+	screen chan string // every screen, as it comes
+	last   string
+}
+
+// open opens a screen of a size with the words.
+func (s *served) open(width, height int, words string) *remote {
+	s.t.Helper()
+	session, err := s.dial().NewSession()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if err := session.RequestPty("xterm-256color", height, width, ssh.TerminalModes{}); err != nil {
+		s.t.Fatal(err)
+	}
+	r := &remote{t: s.t, screen: make(chan string, 1000)}
+	if r.in, err = session.StdinPipe(); err != nil {
+		s.t.Fatal(err)
+	}
+	out, err := session.StdoutPipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if words == "" {
+		err = session.Shell()
+	} else {
+		err = session.Start(words)
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	go r.read(out, width, height)
+	return r
+}
+
+// read shows what comes.
+func (r *remote) read(out io.Reader, width, height int) {
+	emulator := vt.NewEmulator(width, height)
+	go func() { _, _ = io.Copy(r.in, emulator) }() // its answers
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := out.Read(buffer)
+		_, _ = emulator.Write(buffer[:n])
+		r.screen <- emulator.String()
+		if err != nil {
+			close(r.screen)
+			return
+		}
+	}
+}
+
+func (r *remote) press(keys string) { _, _ = io.WriteString(r.in, keys) }
+
+// await waits until the screen shows all the words.
+func (r *remote) await(words ...string) {
+	r.t.Helper()
+	limit := time.After(patience)
+	for !says(words...)(r.last) {
+		select {
+		case screen, ok := <-r.screen:
+			if !ok {
+				r.t.Fatalf("the session ended; %q never came:\n%s", words, r.last)
+			}
+			r.last = screen
+		case <-limit:
+			r.t.Fatalf("%q never came:\n%s", words, r.last)
+		}
+	}
+}
+
+func TestServePrints(t *testing.T) {
+	s := startServer(t)
+	if out, code := s.run("list"); code != 0 || !says("mill", "flood", "Courier")(out) {
+		t.Errorf("list: code %d:\n%s", code, out)
+	}
+	if out, code := s.run("report mill --format json"); code != 0 || !strings.HasPrefix(out, `{"version":1,"analysis":"automatic"`) {
+		t.Errorf("report: code %d:\n%s", code, out)
+	}
+	if out, code := s.run("mill"); code != 0 || !says("Tide", "Courier")(out) {
+		t.Errorf("the story: code %d:\n%s", code, out)
+	}
+	for _, words := range []string{"report", "report nothing", "report ../mill", "report mill --output x", "/etc/passwd", "sh -c id", "list all", "https://example.org/", "-"} {
+		if out, code := s.run(words); code == 0 || out != "" {
+			t.Errorf("%q: code %d:\n%s", words, code, out)
+		}
+	}
+}
+
+func TestServeScreens(t *testing.T) {
+	s := startServer(t)
+	speaker, follower := s.open(120, 30, "mill"), s.open(80, 24, "")
+	speaker.await("The mill burned on", "Tide", "Friday")
+	follower.await("Stories", "mill", "flood", "enter")
+	follower.press("mill\r")
+	follower.await("The mill burned on", "Tide")
+	speaker.press("P")
+	speaker.await("you present")
+	follower.await("Ann presents")
+	follower.press("p")
+	follower.await("you follow Ann")
+	speaker.press("c")
+	follower.await("unfold", "The mill burned")
+	follower.press("S")
+	follower.await("Stories")
+	follower.press("flood\r")
+	follower.await("The river rose")
+
+	// Who reads sees a reloaded story at once.
+	if err := os.WriteFile(filepath.Join(s.library, "flood", "b.md"), []byte("The river fell in March."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.command.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	follower.await("The river fell in March.")
+
+	// Stopping tells everybody, and ends well.
+	if err := s.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	speaker.await("stop")
+	speaker.press("q")
+	follower.press("q")
+	select {
+	case err := <-s.ended:
+		if err != nil {
+			t.Errorf("the server ended with %v", err)
+		}
+	case <-time.After(patience):
+		t.Error("the server does not end")
+	}
+}
+
+// The notes of a key come back with the key.
+func TestServeKeepsNotesByKey(t *testing.T) {
+	s := startServer(t)
+	r := s.open(120, 30, "mill")
+	r.await("The mill burned on", "articles ·")
+	r.press("nv")
+	r.await("marked: verified")
+	r.press("q")
+	for range r.screen { // until the session has ended
+	}
+	r = s.open(120, 30, "mill")
+	r.await("The mill burned on", "articles ·")
+	r.press("n")
+	r.await("verified")
+	if out, _ := s.run("report mill"); !strings.Contains(out, "mark: verified") {
+		t.Errorf("the mark is not in the report:\n%s", out)
+	}
+}
