@@ -1,0 +1,165 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"triptych/articles/draft"
+)
+
+const (
+	// maxParts is how many parts an archive has at most: a long article with a
+	// picture in each paragraph has hundreds.
+	maxParts = 10_000
+	// maxUnpacked is how many bytes are unpacked of an archive at most. The XML of
+	// a long article is a tenth of that.
+	maxUnpacked = 32 << 20
+)
+
+// An archive is an open Word document.
+type archive struct {
+	ctx   context.Context
+	files map[string]*zip.File // by their names in lower case
+	left  int64                // how many bytes may still be unpacked
+}
+
+// open looks into the archive, and tells what else it may be.
+func open(ctx context.Context, data []byte) (*archive, error) {
+	if bytes.HasPrefix(data, []byte(oldStart)) {
+		return nil, oldError(data)
+	}
+	// A reader of zip archives would make something of each entry first.
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > maxParts {
+		return nil, &draft.Error{Problem: fmt.Sprintf("it is an archive of more than %d files", maxParts), Advice: unpackIt}
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, &draft.Error{Problem: "it is a Word document or an archive, but damaged or cut off", Advice: "copy or download it again", Err: err}
+	}
+	a := &archive{ctx: ctx, files: make(map[string]*zip.File, len(z.File)), left: maxUnpacked}
+	for _, f := range z.File {
+		name := strings.ToLower(f.Name)
+		if a.files[name] == nil {
+			a.files[name] = f
+		}
+	}
+	return a, nil
+}
+
+const unpackIt = "take the articles out of it, and open those"
+
+// oldError says what to do about a file of an older version of Office, or one
+// with a password, which looks the same.
+func oldError(data []byte) error {
+	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+		return protected()
+	}
+	return &draft.Error{Problem: "it is a document of an older version of Office (.doc)", Advice: "open it in a word processor and save it as .docx"}
+}
+
+func protected() error {
+	return &draft.Error{Problem: "the document is protected with a password", Advice: "open it in a word processor and save it without one"}
+}
+
+func damaged(err error) error {
+	return &draft.Error{Problem: "the Word document is damaged", Advice: "open it in a word processor and save it again", Err: err}
+}
+
+// parts gives the names of the main part, its styles and the properties, the
+// latter two where they would be if they are not there.
+func (a *archive) parts() (main, styles, properties string, err error) {
+	root, err := a.relations("")
+	if err != nil {
+		return "", "", "", err
+	}
+	main = cmp.Or(root["officeDocument"], "word/document.xml")
+	if a.files[strings.ToLower(main)] == nil || !strings.HasPrefix(strings.ToLower(main), "word/") {
+		return "", "", "", a.otherError()
+	}
+	own, err := a.relations(main)
+	if err != nil {
+		return "", "", "", err
+	}
+	return main, cmp.Or(own["styles"], "word/styles.xml"), cmp.Or(root["core-properties"], "docProps/core.xml"), nil
+}
+
+// otherError says what an archive without a Word document is.
+func (a *archive) otherError() error {
+	for _, other := range []struct{ part, what, advice string }{
+		{"xl/workbook.xml", "a spreadsheet", "save the article as a text document and open that"},
+		{"ppt/presentation.xml", "a set of slides", "save the article as a text document and open that"},
+		{"content.xml", "a document in the OpenDocument format", "open it in a word processor and save it as .docx"},
+		{"index/document.iwa", "a document of Pages", "export it as Word (.docx) and open that"},
+		{"meta-inf/container.xml", "an electronic book", "save the article out of it as text and open that"},
+	} {
+		if a.files[other.part] != nil {
+			return &draft.Error{Problem: "it is " + other.what + ", not a Word document", Advice: other.advice}
+		}
+	}
+	return &draft.Error{Problem: "it is a zip archive without a Word document", Advice: unpackIt}
+}
+
+// relations gives what belongs to a part, or to the document as a whole for "":
+// the names of other parts by the last word of what they are to it.
+func (a *archive) relations(of string) (map[string]string, error) {
+	folder, base := path.Split(of)
+	x, done, err := a.xml(folder + "_rels/" + base + ".rels")
+	if x == nil || err != nil {
+		return nil, err
+	}
+	defer done()
+	targets := make(map[string]string)
+	return targets, x.root(func(e element) error {
+		kind, target := path.Base(e.attr("Type")), e.attr("Target")
+		if !strings.HasPrefix(target, "/") {
+			target = folder + target
+		}
+		if targets[kind] == "" && e.attr("TargetMode") != "External" {
+			targets[kind] = strings.TrimPrefix(path.Clean(target), "/")
+		}
+		return x.skip()
+	})
+}
+
+// xml opens a part, and gives what must be called at its end; nil where there is
+// no such part.
+func (a *archive) xml(name string) (*parser, func(), error) {
+	f := a.files[strings.ToLower(name)]
+	if f == nil {
+		return nil, nil, nil
+	}
+	if f.Flags&1 != 0 {
+		return nil, nil, protected()
+	}
+	content, err := f.Open()
+	if err != nil {
+		return nil, nil, damaged(err)
+	}
+	return newParser(a.ctx, &unpacking{content, a}), func() { content.Close() }, nil
+}
+
+// unpacking reads a part as long as the archive may unpack more.
+type unpacking struct {
+	content io.Reader
+	archive *archive
+}
+
+// Read reads some of the part.
+func (u *unpacking) Read(p []byte) (int, error) {
+	n, err := u.content.Read(p[:min(int64(len(p)), u.archive.left+1)])
+	u.archive.left -= int64(n)
+	if u.archive.left < 0 {
+		return 0, &draft.Error{
+			Problem: fmt.Sprintf("the Word document unpacks to more than %d MB", maxUnpacked>>20),
+			Advice:  "save the article alone as a document and open that",
+		}
+	}
+	return n, err
+}

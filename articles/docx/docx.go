@@ -1,0 +1,154 @@
+// Package docx takes the article out of a Word document: its text as it reads
+// when every change that was tracked is accepted, without what stands beside it
+// (heads and feet, notes, comments) and what nobody sees (hidden text, the
+// instructions of fields, tables of contents).
+//
+// A .docx is a zip archive of XML parts. Of these the main document, its styles
+// and the document's properties are read, each piece by piece under limits on
+// size, depth and time.
+package docx
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"unicode"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/byline"
+	"triptych/articles/internal/markup"
+)
+
+// Format reads Word documents (.docx, .docm, .dotx), whose content tells what
+// they are. It answers for every zip archive and every file of older versions of
+// Office as well, and says of each that holds no Word document what to do.
+func Format() draft.Format {
+	return draft.Format{Name: "Word (.docx)", Is: is, Read: read}
+}
+
+// How files start that are zip archives, empty ones too, and those of older
+// versions of Office, or newer ones with a password.
+const (
+	zipStart      = "PK\x03\x04"
+	emptyZipStart = "PK\x05\x06"
+	oldStart      = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+)
+
+func is(d draft.Document) bool {
+	return bytes.HasPrefix(d.Data, []byte(zipStart)) || bytes.HasPrefix(d.Data, []byte(emptyZipStart)) ||
+		bytes.HasPrefix(d.Data, []byte(oldStart))
+}
+
+// maxTitle is how many bytes a paragraph in the style of a title has at most: a
+// longer one is text.
+const maxTitle = 500
+
+// read gives the one article. Its title is the paragraph in the style of one, a
+// first heading of the first level, or what the document's properties say; what
+// the title repeats is left out of the text. When a document was made is not
+// when an article was published, so that it has no date.
+func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
+	a, err := open(ctx, d.Data)
+	if err != nil {
+		return nil, err
+	}
+	main, style, core, err := a.parts()
+	if err != nil {
+		return nil, err
+	}
+	r := reader{archive: a}
+	if r.styles, err = a.styles(style); err != nil {
+		return nil, err
+	}
+	blocks, err := r.document(main)
+	if err != nil {
+		return nil, err
+	}
+	properties, err := a.properties(core)
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	} // else they were written badly, which harms nobody
+	article := draft.Article{Authors: properties.authors}
+	article.Title, article.Blocks = titled(r.title, properties.title, blocks)
+	if len(article.Blocks) == 0 {
+		return nil, &draft.Error{
+			Problem: "the Word document holds no text",
+			Advice:  "if it shows pictures of a text, save that as text and open it",
+		}
+	}
+	return []draft.Article{article}, nil
+}
+
+// titled gives the title, chosen from what a paragraph and the properties say
+// and the blocks show, and the blocks without it.
+func titled(styled, property string, blocks []draft.Block) (string, []draft.Block) {
+	title := styled
+	first := ""
+	if len(blocks) > 1 {
+		first = markup.CleanLine(markup.Text(blocks[:1]))
+		if title == "" && blocks[0].Kind == draft.Heading && blocks[0].Level == 1 {
+			title = first
+		}
+	}
+	if title == "" && !isMade(property) {
+		title = property
+	}
+	if title != "" && strings.EqualFold(title, first) {
+		blocks = blocks[1:]
+	}
+	return title, blocks
+}
+
+// Properties are what a document says of itself, in a part of its own.
+type properties struct {
+	title   string
+	authors []string
+}
+
+// properties reads the part of that name, where there is one.
+func (a *archive) properties(name string) (properties, error) {
+	var p properties
+	x, done, err := a.xml(name)
+	if x == nil || err != nil {
+		return p, err
+	}
+	defer done()
+	return p, x.root(func(e element) error {
+		switch e.name.Local {
+		case "title":
+			return x.text(func(s string) { p.title = markup.CleanLine(p.title + s) })
+		case "creator":
+			var names strings.Builder
+			err := x.text(func(s string) { names.WriteString(s) })
+			for _, name := range byline.Names(names.String()) {
+				if !isProgram(name) {
+					p.authors = append(p.authors, name)
+				}
+			}
+			return err
+		}
+		return x.skip()
+	})
+}
+
+// isMade tells whether a program made up the title, from a file's name or for
+// want of one.
+func isMade(title string) bool {
+	title = strings.ToLower(title)
+	switch strings.TrimRight(title, "0123456789 ") {
+	case "document", "untitled", "untitled document", "word document", "dokument", "unbenannt":
+		return true
+	}
+	return strings.HasPrefix(title, "microsoft word - ") || strings.HasSuffix(title, ".doc") || strings.HasSuffix(title, ".docx")
+}
+
+// isProgram tells whether a program put its own name, that of nobody in
+// particular or one for logging in where an author's belongs.
+func isProgram(name string) bool {
+	switch strings.ToLower(name) {
+	case "user", "microsoft office user", "microsoft account", "microsoft", "windows user", "admin", "administrator",
+		"author", "unknown", "un-named", "python-docx", "apache poi", "owner", "guest":
+		return true
+	}
+	return !strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) || r > unicode.MaxASCII })
+}

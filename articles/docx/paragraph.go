@@ -1,0 +1,226 @@
+package docx
+
+import (
+	"strings"
+
+	"triptych/articles/draft"
+)
+
+// A look is how a stretch of text appears.
+type look struct{ strong, emphasis, hidden bool }
+
+// A change is what a style or a run says of the look of its text.
+type change struct {
+	style                    string // of characters, "" where none is named
+	strong, emphasis, hidden toggle
+}
+
+// A toggle turns something on or off, or leaves it as it is.
+type toggle int8
+
+const (
+	off toggle = iota - 1
+	unsaid
+	on
+)
+
+func (t toggle) on(before bool) bool { return t == on || t == unsaid && before }
+
+// on gives the look after the change.
+func (c change) on(before look) look {
+	return look{c.strong.on(before.strong), c.emphasis.on(before.emphasis), c.hidden.on(before.hidden)}
+}
+
+// readLook reads the properties of a run.
+func readLook(x *parser) (change, error) {
+	var c change
+	return c, x.each(func(e element) error {
+		switch wordName(e) {
+		case "rStyle":
+			c.style = e.attr("val")
+		case "b":
+			c.strong = toggleOf(e)
+		case "i":
+			c.emphasis = toggleOf(e)
+		case "vanish":
+			c.hidden = toggleOf(e)
+		}
+		return x.skip() // what was before a tracked change, too
+	})
+}
+
+func toggleOf(e element) toggle {
+	switch e.attr("val") {
+	case "0", "false", "off":
+		return off
+	}
+	return on
+}
+
+// A paragraph is one that is being read.
+type paragraph struct {
+	style   string
+	outline int  // the level in the outline from 0, above 8 none; -1 where the style decides
+	list    int  // the level in a list from 0; -1 where the style decides
+	noList  bool // out of the list that its style stands in
+	joined  bool // with the next one, as the end of it was deleted
+
+	text  strings.Builder
+	spans []span
+	boxes []draft.Block // the text in boxes that hang on it
+}
+
+// A span says how the text looks that ends at a byte, from where the one before
+// ends.
+type span struct {
+	end  int
+	look look
+}
+
+// properties reads what is said of a paragraph, or of those of a style.
+func (p *paragraph) properties(x *parser) error {
+	return x.each(func(e element) error {
+		switch wordName(e) {
+		case "pStyle":
+			p.style = e.attr("val")
+		case "outlineLvl":
+			p.outline = number(e.attr("val"))
+		case "numPr":
+			return p.listProperties(x)
+		case "rPr": // of the mark that ends the paragraph
+			return x.each(func(e element) error {
+				switch wordName(e) {
+				case "del", "moveFrom":
+					p.joined = true
+				}
+				return x.skip()
+			})
+		}
+		return x.skip() // what was before a tracked change, too
+	})
+}
+
+func (p *paragraph) listProperties(x *parser) error {
+	level := 0
+	return x.each(func(e element) error {
+		switch wordName(e) {
+		case "ilvl":
+			level = number(e.attr("val"))
+			if p.list >= 0 {
+				p.list = level
+			}
+		case "numId":
+			if p.noList = e.attr("val") == "0"; !p.noList {
+				p.list = level
+			}
+		}
+		return x.skip()
+	})
+}
+
+// number reads a small number of one digit, or one that is out of every range.
+func number(s string) int {
+	if len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+		return int(s[0] - '0')
+	}
+	return 9
+}
+
+// add appends text.
+func (p *paragraph) add(s string, l look) {
+	if s == "" || l.hidden {
+		return
+	}
+	p.text.WriteString(s)
+	if last := len(p.spans) - 1; last >= 0 && p.spans[last].look == l {
+		p.spans[last].end = p.text.Len()
+		return
+	}
+	p.spans = append(p.spans, span{p.text.Len(), l})
+}
+
+// take gives the text from byte start to end, which must not go back from one
+// call to the next.
+func (p *paragraph) take(start, end int) []draft.Run {
+	text := p.text.String()
+	var runs []draft.Run
+	for start < end {
+		s := p.spans[0]
+		if s.end <= start {
+			p.spans = p.spans[1:]
+			continue
+		}
+		to := min(s.end, end)
+		runs = append(runs, draft.Run{Text: text[start:to], Strong: s.look.strong, Emphasis: s.look.emphasis})
+		start = to
+	}
+	return runs
+}
+
+// purpose tells what the paragraph is, by what it says itself and by its style.
+func (p *paragraph) purpose(s style) (role, int) {
+	switch {
+	case s.role == contents, s.role == title, s.role == quotation && p.outline < 0:
+		return s.role, s.level
+	case p.outline >= 0 && p.outline < 9:
+		return heading, p.outline + 1
+	case p.outline < 0 && s.role == heading:
+		return heading, s.level
+	case p.noList:
+		return body, 0
+	case p.list >= 0:
+		return item, p.list
+	case s.role == item:
+		return item, s.level
+	}
+	return body, 0
+}
+
+// blocks gives the paragraph as blocks: two line breaks in a row part it, as
+// they do in text that was pasted.
+func (p *paragraph) blocks(r role, level int) []draft.Block {
+	b := draft.Block{Level: level}
+	switch r {
+	case title:
+		b.Kind, b.Level = draft.Heading, 1
+	case heading:
+		b.Kind, b.Level = draft.Heading, min(level, 6)
+	case quotation:
+		b.Kind = draft.Quotation
+	case item:
+		b.Kind = draft.Item
+	}
+	text := p.text.String()
+	if b.Kind == draft.Heading && text != "" {
+		p.spans = []span{{end: len(text)}} // bold as a whole anyway
+	}
+	var list []draft.Block
+	for start := 0; start < len(text); {
+		end, next := len(text), len(text)
+		if b.Kind == draft.Paragraph || b.Kind == draft.Quotation {
+			end, next = gap(text, start)
+		}
+		if strings.TrimSpace(text[start:end]) != "" {
+			piece := b
+			piece.Runs = p.take(start, end)
+			list = append(list, piece)
+		}
+		start = next
+	}
+	return list
+}
+
+// gap gives where the next two line breaks with nothing between them start and
+// end, or the end of the text twice.
+func gap(text string, start int) (end, next int) {
+	for i := start; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i:], " \n")
+		if next = len(text) - len(rest); strings.Count(text[i:next], "\n") > 1 {
+			return i, next
+		}
+	}
+	return len(text), len(text)
+}

@@ -1,0 +1,160 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A role is what a paragraph is for, as its style says.
+type role uint8
+
+const (
+	body      role = iota
+	title          // of the whole document
+	heading        // of a level from 1
+	quotation      //
+	item           // of a list, of a level from 0
+	contents       // a line of a table of contents
+)
+
+// A style is one of paragraphs or characters, with all that it takes from the
+// styles that it is based on.
+type style struct {
+	role  role
+	level int
+	look  look
+}
+
+// A written is a style as it is written in its part.
+type written struct {
+	name, basedOn string
+	outline       int // the level in the outline from 0; -1 where none is given
+	list          int // the level in a list from 0; -1 where it is none
+	look          change
+}
+
+// maxBases is how many styles a style is based on one after another, at most.
+const maxBases = 20
+
+// styles reads the part of the styles, by their names in the document. A
+// document without it is read by these names alone.
+func (a *archive) styles(name string) (map[string]style, error) {
+	x, done, err := a.xml(name)
+	if x == nil || err != nil {
+		return nil, err
+	}
+	defer done()
+	all := make(map[string]written)
+	err = x.root(func(e element) error {
+		if wordName(e) != "style" {
+			return x.skip()
+		}
+		w, err := readStyle(x)
+		all[e.attr("styleId")] = w
+		return err
+	})
+	resolved := make(map[string]style, len(all))
+	for id := range all {
+		resolved[id] = resolve(all, id)
+	}
+	return resolved, err
+}
+
+func readStyle(x *parser) (written, error) {
+	w := written{outline: -1, list: -1}
+	return w, x.each(func(e element) error {
+		switch wordName(e) {
+		case "name":
+			w.name = e.attr("val")
+		case "basedOn":
+			w.basedOn = e.attr("val")
+		case "pPr":
+			var p paragraph
+			p.outline, p.list = -1, -1
+			err := p.properties(x)
+			w.outline, w.list = p.outline, p.list
+			return err
+		case "rPr":
+			var err error
+			w.look, err = readLook(x)
+			return err
+		}
+		return x.skip()
+	})
+}
+
+// resolve follows a style to those that it is based on. The nearest that says
+// what the style is for decides; names that Word knows say the same in every
+// language.
+func resolve(all map[string]written, id string) style {
+	var s style
+	var looks []change
+	decided := false
+	for range maxBases {
+		w, found := all[id]
+		if !found {
+			break
+		}
+		looks = append(looks, w.look)
+		if !decided {
+			s.role, s.level, decided = w.purpose()
+		}
+		id = w.basedOn
+	}
+	for i := len(looks) - 1; i >= 0; i-- {
+		s.look = looks[i].on(s.look)
+	}
+	return s
+}
+
+// purpose tells what a style is for, if it says so itself.
+func (w written) purpose() (r role, level int, decided bool) {
+	if r, level, decided = roleOf(w.name); decided {
+		return r, level, true
+	}
+	switch {
+	case w.outline >= 9: // of the text, and said so
+		return body, 0, true
+	case w.outline >= 0:
+		return heading, w.outline + 1, true
+	case w.list >= 0:
+		return item, w.list, true
+	}
+	return body, 0, false
+}
+
+// roleOf tells by the name of a style, as Word or LibreOffice gives it in every
+// language, what it is for.
+func roleOf(name string) (r role, level int, decided bool) {
+	name = strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(name))
+	base := strings.TrimRight(name, "0123456789")
+	number, err := strconv.Atoi(name[len(base):])
+	numbered := err == nil && number > 0 && number < 10
+	switch base {
+	case "title":
+		return title, 0, true
+	case "subtitle", "caption": // which LibreOffice bases on others
+		return body, 0, true
+	case "heading":
+		return heading, number, numbered
+	case "quote", "intensequote", "quotation", "quotations", "blocktext", "blockquote", "blockquotation":
+		return quotation, 0, true
+	case "listbullet", "listnumber":
+		return item, max(number-1, 0), true
+	case "toc", "contents", "index":
+		return contents, 0, numbered
+	case "tocheading", "contentsheading", "tableoffigures", "tableofauthorities":
+		return contents, 0, true
+	}
+	return body, 0, false
+}
+
+// styleOf gives the style that a document knows by id.
+func (r *reader) styleOf(id string) style {
+	if s, found := r.styles[id]; found || r.styles != nil {
+		return s
+	}
+	var s style
+	s.role, s.level, _ = roleOf(id)
+	return s
+}
