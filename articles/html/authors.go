@@ -134,7 +134,7 @@ func shownByline(elements []*html.Node) []string {
 			if !is(n) || near != nil && !holds(near, n) {
 				continue
 			}
-			if s := shortText(n); s != "" && len(lines) < maxAuthors {
+			if s := bylineIn(n); s != "" && len(lines) < maxAuthors {
 				lines = append(lines, s)
 				if near == nil {
 					near = outer(n, 2)
@@ -146,6 +146,24 @@ func shownByline(elements []*html.Node) []string {
 		}
 	}
 	return nil
+}
+
+// bylineIn gives the line of an element that says who wrote the article: the one
+// that starts as a byline does, or else the first.
+func bylineIn(n *html.Node) string {
+	if shortText(n) == "" {
+		return ""
+	}
+	blocks := blocksOf(n)
+	for _, b := range blocks {
+		if byline.Starts(b.text) {
+			return b.text
+		}
+	}
+	if len(blocks) == 0 {
+		return ""
+	}
+	return blocks[0].text
 }
 
 // isAuthorProperty tells whether an element is the name of the author by its

@@ -21,7 +21,7 @@ type block struct {
 }
 
 // linked is the share of the block's text that leads to other pages, from 0 to 1.
-func (b block) linked() float64 { return float64(b.Linked) / float64(max(len(b.text), 1)) }
+func (b block) linked() float64 { return float64(b.Linked) / float64(max(inkLength(b.text), 1)) }
 
 // prose tells whether the block reads like what somebody wrote for an article,
 // and not like a label or a link.
@@ -36,24 +36,26 @@ func endsSentence(s string) bool {
 }
 
 // extract gives the blocks of the article in a page, none where there is no
-// article. The page loses what is not.
-func extract(ctx context.Context, p *page, m metadata) ([]block, error) {
+// article. The page loses what is not, and the metadata gains what only the text
+// says.
+func extract(ctx context.Context, p *page, m *metadata) ([]block, error) {
 	clean(p)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	all := blocksOf(p.body)
+	m.readHead(all)
 	markKept(p, all)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	blocks := between(all)
+	blocks := between(all, m.titles)
 	if length(blocks) < shortArticle {
 		if other := fallback(all); length(other) > length(blocks) {
 			blocks = other
 		}
 	}
-	return tidy(blocks, m), nil
+	return tidy(blocks, *m), nil
 }
 
 // shortArticle is how many bytes an article has at least in which nobody needs
@@ -70,14 +72,17 @@ func blocksOf(n *html.Node) []block {
 	return blocks
 }
 
-// maxReadable is how many blocks a page may have for Readability, whose time is
-// not linear in them; the fallbacks do without it.
-const maxReadable = 10_000
+// maxReadable is how many nodes a page may have for Readability, whose time is
+// not linear in them; the fallback does without it.
+const maxReadable = 60_000
 
 // markKept marks the blocks that Readability takes for the article.
 func markKept(p *page, all []block) {
-	if len(all) > maxReadable {
-		return
+	nodes := 0
+	for range p.document.Descendants() {
+		if nodes++; nodes > maxReadable {
+			return
+		}
 	}
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
@@ -100,9 +105,14 @@ func markKept(p *page, all []block) {
 // they are the same text.
 const sameText = 60
 
-// between gives the blocks that Readability takes for the article, and those
-// between them that read like one: it also leaves out paragraphs.
-func between(all []block) []block {
+// leadBlocks is how many blocks may stand between the headline and the article
+// that Readability finds.
+const leadBlocks = 15
+
+// between gives the blocks that Readability takes for the article, and of those
+// between them and behind the headline what reads like one: Readability also
+// leaves out paragraphs, above all the first.
+func between(all []block, titles []string) []block {
 	first := slices.IndexFunc(all, func(b block) bool { return b.kept })
 	if first < 0 {
 		return nil
@@ -113,8 +123,15 @@ func between(all []block) []block {
 			last = i
 		}
 	}
+	for i := first - 1; i >= max(0, first-leadBlocks); i-- {
+		if slices.ContainsFunc(titles, func(t string) bool { return same(t, all[i].text) }) {
+			first = i + 1
+			break
+		}
+	}
 	return slices.DeleteFunc(slices.Clone(all[first:last+1]), func(b block) bool {
-		return !b.kept && b.Kind != draft.Heading && !b.prose()
+		whose := b.Kind == draft.Quotation && b.linked() < 0.5 // quotations end with whose they are
+		return !b.kept && b.Kind != draft.Heading && !whose && !b.prose()
 	})
 }
 

@@ -116,12 +116,33 @@ func (c *cleaner) children(n *html.Node) {
 		case c.goes(child):
 			c.remove(child)
 		default:
-			if child.DataAtom == atom.Li && arranges(child) {
-				child.Data, child.DataAtom = "div", atom.Div
+			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Span && within(n, atom.Figcaption) {
+				separate(child)
+			}
+			if child.DataAtom == atom.Li && arranges(child) || c.keep[child] && hides(child) {
+				child.Data, child.DataAtom, child.Attr = "div", atom.Div, nil
 			}
 			c.children(child)
 		}
 		child = next
+	}
+}
+
+// hides tells whether an element that holds the article would still be passed
+// over for what it is.
+func hides(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Aside, atom.Dialog, atom.Footer, atom.Form, atom.Header, atom.Nav:
+		return true
+	}
+	return hidden(n)
+}
+
+// separate puts a blank before an element that touches another: on the page they
+// stand apart.
+func separate(n *html.Node) {
+	if n.PrevSibling != nil && n.PrevSibling.Type == html.ElementNode {
+		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
 	}
 }
 
@@ -152,8 +173,12 @@ func (c *cleaner) goes(n *html.Node) bool {
 		return true
 	case c.keep[n]:
 		return false
+	case s.text <= 30 && within(n, atom.Figcaption) && lineBook().whole[words(shortText(n))]: // Credit, Image caption
+		return true
 	case s.text == 0:
 		return n.DataAtom != atom.Br && n.DataAtom != atom.Hr && n.DataAtom != atom.Td && n.DataAtom != atom.Th
+	case n.DataAtom == atom.Footer && within(n, atom.Blockquote): // says whose words they are
+		return false
 	case hidden(n):
 		return c.all-s.text >= 200 && (s.text > 1 || apart(n.DataAtom))
 	}
@@ -175,6 +200,8 @@ func (c *cleaner) goes(n *html.Node) bool {
 		return !within(n, atom.Article, atom.Main) && s.text*10 < c.all*3
 	case atom.Form: // some systems put the whole page into one
 		return s.text < 500
+	case atom.Time: // that of publication, or of an entry in a live blog
+		return !c.amidProse(n)
 	case atom.Sup:
 		return s.linked == 0 && find(n, func(a *html.Node) bool { return a.DataAtom == atom.A }) != nil
 	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section, atom.Table:

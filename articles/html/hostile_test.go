@@ -81,7 +81,7 @@ func hostilePages(size int) []struct{ name, page string } {
 // TestHostilePages reads pages that are made to take much time. Each must give an
 // article or say why it does not.
 func TestHostilePages(t *testing.T) {
-	for _, tt := range hostilePages(200 << 10) {
+	for _, tt := range hostilePages(64 << 10) {
 		t.Run(tt.name, func(t *testing.T) {
 			readBounded(t, tt.page, 2*time.Second)
 		})

@@ -40,7 +40,8 @@ func Format() draft.Format {
 // A page without the text of an article, or with no more than the start of it,
 // is a [*draft.Error].
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	data := withoutZeros(doc.Data)
+	source, name, err := charset.Decode(data, doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -48,24 +49,24 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, data := readMetadata(p, doc.URL)
+	m, ld := readMetadata(p, doc.URL)
 	seen := look(p)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	blocks, err := extract(ctx, p, m)
+	blocks, err := extract(ctx, p, &m)
 	if err != nil {
 		return nil, err
 	}
-	if blocks, err = orLinkedData(ctx, blocks, data, m); err != nil {
+	if blocks, err = orLinkedData(ctx, blocks, ld, m); err != nil {
 		return nil, err
 	}
-	notice, err := seen.wall(blocks, data)
+	notice, err := seen.wall(blocks, ld)
 	if err != nil {
 		return nil, err
 	}
 	var notices []string
-	for _, n := range []string{charset.Notice(doc.Data, doc.MediaType, name), notice} {
+	for _, n := range []string{charset.Notice(data, doc.MediaType, name), notice} {
 		if n != "" {
 			notices = append(notices, n)
 		}

@@ -178,7 +178,7 @@ func (r *ldReader) read(o object) linked {
 		headline:  r.text(o["headline"]),
 		published: r.text(o["datePublished"]),
 		modified:  r.text(o["dateModified"]),
-		url:       firstOf(r.text(o["url"]), r.reference(o["mainEntityOfPage"])),
+		url:       firstOf(r.text(o["url"]), r.reference(o["mainEntityOfPage"]), r.text(o["@id"])),
 		body:      asString(o["articleBody"]),
 		closed:    isFalse(o["isAccessibleForFree"]),
 	}

@@ -63,7 +63,7 @@ func lineRules() []lineRule {
 				"share via email\nshare by email\ntweet\ntweet this\npost\nprint\nprint this\nprint article\nemail\ne mail\nsave\nsave article\nsave this story\nsave for later\nbookmark\nfacebook\ntwitter\nx\nlinkedin\n" +
 				"whatsapp\nreddit\npinterest\ntelegram\ninstagram\nflipboard\nmessenger\nbluesky\nthreads\ncopy link\ncopy this link\nlink copied\ncopied\ncopied to clipboard\nreport\nfollow\nfollow us\ngift\ngift this article\n" +
 				"teilen\nmerken\ndrucken\npartager\nenvoyer\ncompartir\ncondividi\nadd as a preferred source on google\nadd us on google",
-			opens: "share this:\nshare:\nfollow us on\nfollow us:\nfind us on\nlike us on\njoin us on\nfollow him on\nfollow her on\nfollow them on\nfollow me on\nfollow the author on\nfollow our live\njoin the conversation\njoin our whatsapp\n" +
+			opens: "share this:\nshare or comment on\nshare:\nfollow us on\nfollow us:\nfind us on\nlike us on\njoin us on\nfollow him on\nfollow her on\nfollow them on\nfollow me on\nfollow the author on\nfollow our live\njoin the conversation\njoin our whatsapp\n" +
 				"download our app\ndownload the app\ndownload our free\nfolgen sie uns\nsuivez nous sur\nsíguenos en",
 			invites: "share this\nfollow\ndownload the\njoin our"},
 		{what: "comments",
@@ -86,7 +86,7 @@ func lineRules() []lineRule {
 			invites: "filed under\nposted in"},
 		{what: "rights",
 			opens: "copyright ©\ncopyright (c)\ncopyright 20\ncopyright 19\n© 20\n© 19\n(c) 20\n© copyright\nall rights reserved\nthis material may not be published\nterms of use\nterms of service\nprivacy policy\nreprints and permissions\n" +
-				"republish this\nour standards:\nreprint this",
+				"republish this\nour standards:\nreprint this\na version of this article appears in print",
 			holds: "all rights reserved\ntrust principles\nalle rechte vorbehalten\ntous droits réservés\ntodos los derechos reservados"},
 		{what: "live blogs' chrome",
 			whole: "live\nlive updates\nlive feed\nlive reporting\nlive blog\nkey events\nkey moments\nkey points\nshow key events only\nshow key events\nplease turn on javascript to use this feature\nfilter by\nfilter key events\nnewest first\noldest first\n" +
@@ -94,7 +94,7 @@ func lineRules() []lineRule {
 			opens: "show key events only\nplease turn on javascript"},
 		{what: "controls",
 			whole: "skip\nskip to content\nskip to main content\nskip past newsletter promotion\nafter newsletter promotion\nback to top\nback to\ntop\nhome\nmenu\nsearch\nclose\nopen\nexpand\ncollapse\nnext\nprevious\nback\ncontinue\ncontinue reading\nopens in new window\n" +
-				"opens in a new tab\nexternal\nhide caption\ntoggle caption\nenlarge this image\nshow caption\ncaption\nimage\nimage source\nimage caption\nimage credit\nfile\ncredit\nsource\nok\naccept\nagree\nview original\ntranslate\ndismiss\nfeedback\nreport an error\nview full image",
+				"opens in a new tab\nexternal\nhide caption\ntoggle caption\nenlarge this image\npurchase licensing rights\norder reprints\nshow caption\ncaption\nimage\nimage source\nimage caption\nimage credit\nfile\ncredit\nsource\nok\naccept\nagree\nview original\ntranslate\ndismiss\nfeedback\nreport an error\nview full image",
 			opens:   "skip to\nskip past\nplease enable javascript\nyou need to enable javascript\njavascript is required\njavascript is disabled\nopens in new\nclick here to\nclick on the\ntap here to\nif you cannot see\nif you can t see\nyou can opt out",
 			invites: "jump to"},
 	}

@@ -2,8 +2,10 @@ package html
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
+	"triptych/articles/internal/byline"
 	"triptych/articles/internal/markup"
 )
 
@@ -27,6 +29,30 @@ func readMetadata(p *page, address string) (metadata, linked) {
 	m.date = dateOf(elements, t, data, m.url)
 	m.authors = authorsOf(elements, t, data, m.source)
 	return m, data
+}
+
+// headBlocks is how many blocks from the headline on may say who wrote an article
+// and when.
+const headBlocks = 6
+
+// readHead reads the authors and the date, where they are not known, in the
+// blocks behind the headline, as old pages have them.
+func (m *metadata) readHead(blocks []block) {
+	start := slices.IndexFunc(blocks, func(b block) bool {
+		return slices.ContainsFunc(m.titles, func(t string) bool { return same(t, b.text) })
+	})
+	blocks = blocks[start+1:]
+	for _, b := range blocks[:min(len(blocks), headBlocks)] {
+		if len(b.text) > 120 || endsSentence(b.text) {
+			continue
+		}
+		if len(m.authors) == 0 && byline.Starts(b.text) {
+			m.authors = people([]string{b.text}, m.source)
+		}
+		if m.date == "" {
+			m.date = isoDate(b.text)
+		}
+	}
 }
 
 // tags are the contents of a page's meta elements, by their name or property in

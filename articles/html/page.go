@@ -38,11 +38,17 @@ func parse(ctx context.Context, source []byte) (*page, error) {
 	for n := range p.document.Descendants() {
 		if n.Type == html.ElementNode {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
+			for i, a := range n.Attr {
+				n.Attr[i].Val = a.Val[:min(len(a.Val), maxAttribute)]
+			}
 			p.note(n)
 		}
 	}
 	return p, nil
 }
+
+// maxAttribute is how many bytes of an attribute's value are read.
+const maxAttribute = 4 << 10
 
 // shape makes a document with one <html> in which are one <head> and one <body>,
 // of whatever there is of them.

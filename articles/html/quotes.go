@@ -25,11 +25,13 @@ func pullQuotes(body *html.Node) {
 	if len(quotes) == 0 || len(quotes) > maxQuotes {
 		return
 	}
-	text := fold(markup.Line(body))
 	for _, n := range quotes {
 		if isPullQuote(n) {
 			n.Data, n.DataAtom, n.Attr = "blockquote", atom.Blockquote, nil
 		}
+	}
+	text := fold(markup.Line(body))
+	for _, n := range quotes {
 		if shortText(n) == "" {
 			continue // no quotation is so long
 		}

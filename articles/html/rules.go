@@ -46,7 +46,7 @@ func elementRules() []rule {
 			words: "footer colophon copyright disclaimer"},
 		{what: "related articles",
 			words: "related relateds recirc recirculation read-next readnext read-also also-read more-from more-on " +
-				"more-stories more-news see-also you-may-like up-next most-read mostread most-popular mostpopular trending recommended " +
+				"more-stories more-news see-also see-alsos you-may-like up-next most-read mostread most-popular mostpopular trending recommended " +
 				"recommendation recommendations recommends onward onwards further-reading outbrain taboola zergnet revcontent promobox " +
 				"crosspromo cross-promo promo promos linkbox link-box links-block topic-list story-list storylist top-stories topstories " +
 				"latest-news latest-stories explore-more weiterlesen",

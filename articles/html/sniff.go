@@ -15,7 +15,7 @@ import (
 // only stands in a page as a whole, or it starts with a tag and is called HTML.
 // A text in Markdown may have tags in it, and may start with one.
 func is(doc draft.Document) bool {
-	head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
+	head := bytes.TrimSpace(charset.Head(withoutZeros(doc.Data[:min(len(doc.Data), 2*headSize)]), doc.MediaType))
 	if len(head) == 0 || head[0] != '<' {
 		return false
 	}
@@ -37,6 +37,16 @@ func is(doc draft.Document) bool {
 			return calledHTML(doc) && bytes.Contains(head, []byte("<!--")) // one comment, longer than the head
 		}
 	}
+}
+
+// withoutZeros gives data without zero bytes where there are a few in what is
+// not UTF-16: browsers pass over them.
+func withoutZeros(data []byte) []byte {
+	zeros := bytes.Count(data, []byte{0})
+	if zeros == 0 || zeros > len(data)/100+1 {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte{0}, nil)
 }
 
 // ofPage tells whether an element stands at the start of pages alone.

@@ -15,19 +15,42 @@ import (
 func tidy(blocks []block, m metadata) []block {
 	book := lineBook()
 	blocks = slices.DeleteFunc(blocks, func(b block) bool {
-		return book.leavesOut(b) || wholeLink(b) || noWords(b) || creditAlone(b)
+		return wholeLink(b) || noWords(b) || creditAlone(b)
 	})
+	blocks = withoutLines(blocks, book)
 	blocks = withoutHead(blocks, m)
 	blocks = withoutRepeats(blocks)
 	blocks = withoutEnd(blocks, m)
+	blocks = withoutIdleHeadings(blocks)
 	headParagraphs(blocks)
-	return withoutIdleHeadings(blocks)
+	paragraphHeadings(blocks)
+	return blocks
+}
+
+// withoutLines takes away blocks by their words, and behind the heading of a list
+// of other articles that list.
+func withoutLines(blocks []block, book linebook) []block {
+	list := false // whether such a heading was the last thing before
+	return slices.DeleteFunc(blocks, func(b block) bool {
+		if book.leavesOut(b) {
+			list = b.linked() < 0.5
+			return true
+		}
+		if list && (b.Kind == draft.Item || b.Kind == draft.Heading) && b.linked() > 0.5 {
+			return true
+		}
+		list = false
+		return false
+	})
 }
 
 // wholeLink tells whether a block is nothing but a link, as the headline of
-// another article is: no sentence.
+// another article is: no sentence, and no mark outside of the link.
 func wholeLink(b block) bool {
-	return b.linked() > 0.9 && len(b.text) <= 200 && (b.Kind == draft.Heading || !strings.HasSuffix(strings.TrimRight(b.text, "\"'”’»"), "."))
+	if b.linked() < 0.9 || len(b.text) > 200 {
+		return false
+	}
+	return b.Kind == draft.Heading || !endsSentence(b.text) || b.linked() == 1 && !strings.HasSuffix(strings.TrimRight(b.text, "\"'”’»"), ".")
 }
 
 // noWords tells whether a block is a time, a number or a mark alone.
@@ -35,10 +58,13 @@ func noWords(b block) bool {
 	if len(b.Rows) > 0 {
 		return false
 	}
+	if b.Kind == draft.Heading { // 1998, or 5 March, may head what happened then
+		return strings.IndexFunc(b.text, unicode.IsLetter) < 0 && !isDigits(b.text)
+	}
 	if strings.IndexFunc(b.text, unicode.IsLetter) < 0 {
 		return true
 	}
-	return len(b.text) <= 80 && isStamp(words(b.text))
+	return len(b.text) <= 120 && isStamp(words(b.text)) || len(b.text) <= 60 && strings.HasPrefix(b.text, "©")
 }
 
 // isStamp tells whether words say when something was published, and nothing
@@ -66,7 +92,8 @@ func stampWord(w string) bool {
 	case "published", "updated", "posted", "modified", "created", "first", "last", "on", "at", "uhr", "um", "am", "pm", "a", "p", "m",
 		"et", "est", "pt", "ct", "gmt", "ago", "min", "mins", "minute", "minutes", "hour", "hours", "day", "days", "read", "of", "the",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "stand", "aktualisiert", "veröffentlicht", "publié", "mis", "à", "jour", "le", "de",
+		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "stand", "aktualisiert", "veröffentlicht", "publié", "mis", "modifié", "à", "jour", "le", "de", "temps", "lecture",
+		"publicado", "actualizado", "pubblicato", "aggiornato", "gepubliceerd", "publicerad",
 		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag":
 		return true
 	}
@@ -137,13 +164,15 @@ func ofPost(w string) bool {
 	return false
 }
 
-// withoutRepeats takes away the second of two equal blocks.
+// withoutRepeats takes away the second of two equal blocks, unless they are so
+// short that it may be said again.
 func withoutRepeats(blocks []block) []block {
 	seen := make(map[string]bool)
+	before := ""
 	return slices.DeleteFunc(blocks, func(b block) bool {
 		text := fold(b.text)
-		repeated := seen[text] && len(b.text) >= minRepeat && len(b.Rows) == 0
-		seen[text] = true
+		repeated := len(b.Rows) == 0 && (seen[text] && len(b.text) >= minRepeat || text == before)
+		seen[text], before = true, text
 		return repeated
 	})
 }
@@ -175,6 +204,7 @@ func isCredit(s string) bool {
 		}
 	}
 	return len(text) < 250 && (strings.Contains(text, "contributed to this report") || strings.Contains(text, "contributed reporting") ||
+		strings.Contains(text, "contributed research") ||
 		strings.Contains(text, "contributed to this story") || strings.Contains(text, "contributed to this article"))
 }
 
@@ -186,7 +216,8 @@ func isBio(s string, authors []string) bool {
 		if !found || fold(a) == "" {
 			continue
 		}
-		for _, verb := range []string{" is a", " is the", " is an", " covers", " writes", " reports", " joined", " has covered", " has been", " was", " ist ", " est "} {
+		for _, verb := range []string{" is a", " is the", " is an", " covers", " writes", " reports", " joined", " has covered", " has written", " has reported",
+			" ist redakt", " ist reporter", " ist korrespondent", " est journaliste", " est correspondant"} {
 			if strings.HasPrefix(rest, verb) {
 				return true
 			}
@@ -195,18 +226,33 @@ func isBio(s string, authors []string) bool {
 	return false
 }
 
-// headParagraphs makes headings of paragraphs that are one: short, wholly
-// strong, and no sentence.
+// headParagraphs makes headings of paragraphs that are one: short, wholly strong
+// as what follows is not, and no sentence.
 func headParagraphs(blocks []block) {
 	for i, b := range blocks {
-		if b.Kind != draft.Paragraph || len(b.Runs) != 1 || !b.Runs[0].Strong || len(b.text) > 80 || i+1 == len(blocks) {
+		if i+1 == len(blocks) || !strongAlone(b) || len(b.text) > 80 || endsSentence(b.text) || strings.ContainsAny(b.text[len(b.text)-1:], ",;:") {
 			continue
 		}
-		if last := b.text[len(b.text)-1]; strings.IndexByte(".,;:!?\"'", last) < 0 && last < 0x80 && blocks[i+1].Kind == draft.Paragraph {
+		if next := blocks[i+1]; next.Kind == draft.Paragraph && !strongAlone(next) {
 			blocks[i].Kind, blocks[i].Level = draft.Heading, 3
-			blocks[i].Runs = []draft.Run{{Text: b.Runs[0].Text}}
+			blocks[i].Runs = []draft.Run{{Text: b.text}}
 		}
 	}
+}
+
+// paragraphHeadings makes paragraphs of headings that are none: whole sentences,
+// as the summary under a headline is.
+func paragraphHeadings(blocks []block) {
+	for i, b := range blocks {
+		if b.Kind == draft.Heading && len(b.text) > 80 && strings.HasSuffix(b.text, ".") {
+			blocks[i].Kind, blocks[i].Level = draft.Paragraph, 0
+		}
+	}
+}
+
+// strongAlone tells whether a block is a paragraph that is wholly strong.
+func strongAlone(b block) bool {
+	return b.Kind == draft.Paragraph && len(b.Runs) == 1 && b.Runs[0].Strong
 }
 
 // withoutIdleHeadings takes away headings with nothing under them.

@@ -154,8 +154,9 @@ func cuts(title string) []cut {
 	var list []cut
 	for i := len(title) - 1; i > 0; i-- {
 		for _, separator := range []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "|", "_"} {
-			if strings.HasPrefix(title[i:], separator) && i+len(separator) < len(title) {
-				list = append(list, cut{strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(separator):])})
+			c := cut{strings.TrimSpace(title[:i]), strings.TrimSpace(title[min(i+len(separator), len(title)):])}
+			if strings.HasPrefix(title[i:], separator) && c.after != "" && !slices.Contains(list, c) {
+				list = append(list, c)
 				break
 			}
 		}

@@ -42,7 +42,7 @@ func look(p *page) sight {
 				return
 			case c.Type == html.TextNode:
 				text.WriteString(c.Data + " ")
-			case c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !navigates(c, book)):
+			case c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !hidden(c) && !navigates(c, book)):
 				walk(c)
 			}
 		}
@@ -78,15 +78,15 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 	aside := s.beside(blocks)
 	switch {
 	case n < 3*shortNotice && has(s.title+" "+s.text, botPhrases):
-		return "", wallError("the page asks whether a person is reading it", openAndSave)
+		return "", wallError("the site checks whether you are human", openAndSave)
 	case n < 3*shortNotice && has(s.title, deniedPhrases):
 		return "", wallError("the site denies access to the page", openAndSave)
 	case n < longTeaser && has(aside, paywallPhrases), data.closed && n < shortTeaser:
-		return "", wallError("the page shows no more than the start of the article to who does not subscribe", signInToSave)
+		return "", wallError("the page shows only the start of the article to people who do not subscribe", signInToSave)
 	case data.closed && data.words > 0 && n*2 < data.words:
-		return "", wallError(fmt.Sprintf("the page shows %d of the article's %d words to who does not subscribe", n, data.words), signInToSave)
+		return "", wallError(fmt.Sprintf("the page shows %d of the article's %d words to people who do not subscribe", n, data.words), signInToSave)
 	case n < 3*shortNotice && has(s.text, consentPhrases) && (n < shortNotice || has(wordsOf(blocks), consentPhrases)):
-		return "", wallError("the page asks for consent to cookies before it shows the article", openAndSave)
+		return "", wallError("the page asks for consent to its cookies before it shows the article", openAndSave)
 	case n < shortNotice && (has(s.noscript+" "+s.text, scriptPhrases) || n < noArticle && s.scripts):
 		return "", wallError("the page shows its text only to scripts", openAndSave)
 	case n < noArticle:
