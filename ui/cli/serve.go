@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -27,6 +29,7 @@ const drainTime = 10 * time.Second
 type serveFlags struct {
 	listen                         string
 	hostKey, authorized, presenter string
+	metrics                        string
 	public, json                   bool
 	limits                         serve.Limits
 	timeouts                       serve.Timeouts
@@ -63,6 +66,7 @@ func (a *app) serve() *cobra.Command {
 	c.Flags().IntVar(&f.limits.PerKey, "max-per-key", f.limits.PerKey, "serve so many sessions at a time with one key")
 	c.Flags().DurationVar(&f.timeouts.Idle, "idle-timeout", f.timeouts.Idle, "end a session in which no key is pressed for so long")
 	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after so long")
+	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures for Prometheus at http://ADDRESS/metrics: an address that only you reach")
 	c.Flags().BoolVar(&f.json, "log-json", false, "write the log as JSON, a line an event")
 	c.Flags().BoolVar(&a.automatic, automaticFlag, false, "use the automatic analysis where stories are annotated by hand")
 	return c
@@ -82,10 +86,15 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	if err != nil {
 		return err
 	}
+	stopMetrics, err := showMetrics(f.metrics, server)
+	if err != nil {
+		return err
+	}
+	defer stopMetrics()
 	listener, err := net.Listen("tcp", f.listen)
 	if err != nil {
 		_ = server.Close() // which has served nobody
-		return errors.New("it cannot listen on " + f.listen + ": " + err.Error() + "; give another address with --listen")
+		return fmt.Errorf("it cannot listen on %s: %w; give another address with --listen", f.listen, err)
 	}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(life, listener) }()
@@ -107,6 +116,23 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 			return errors.Join(server.Drain(drain), <-served)
 		}
 	}
+}
+
+// showMetrics shows the server's figures at an address, "" for none, until it is
+// stopped.
+func showMetrics(address string, server *serve.Server) (stop func(), err error) {
+	if address == "" {
+		return func() {}, nil
+	}
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("it cannot show figures on %s: %w; give another address with --metrics", address, err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", server.Metrics())
+	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 5 * time.Second}
+	go func() { _ = web.Serve(listener) }() // until it is stopped
+	return func() { _ = web.Close() }, nil
 }
 
 // newServer makes the server of what is offered.
