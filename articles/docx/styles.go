@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A role is what a paragraph is for, as its style says.
@@ -36,8 +37,7 @@ type written struct {
 // maxBases is how many styles a style is based on one after another, at most.
 const maxBases = 20
 
-// styles reads the part of the styles, by their names in the document. A
-// document without it is read by these names alone.
+// styles reads the part of the styles, by their ids; nil where there is none.
 func (a *archive) styles(name string) (map[string]style, error) {
 	x, done, err := a.xml(name)
 	if x == nil || err != nil {
@@ -126,7 +126,12 @@ func (w written) purpose() (r role, level int, decided bool) {
 // roleOf tells by the name of a style, as Word or LibreOffice gives it in every
 // language, what it is for.
 func roleOf(name string) (r role, level int, decided bool) {
-	name = strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(name))
+	name = strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 	base := strings.TrimRight(name, "0123456789")
 	number, err := strconv.Atoi(name[len(base):])
 	numbered := err == nil && number > 0 && number < 10
@@ -149,10 +154,11 @@ func roleOf(name string) (r role, level int, decided bool) {
 	return body, 0, false
 }
 
-// styleOf gives the style that a document knows by id.
+// styleOf gives the style that a document knows by id. In one that does not
+// hold its styles, the id says as much as a name.
 func (r *reader) styleOf(id string) style {
-	if s, found := r.styles[id]; found || r.styles != nil {
-		return s
+	if r.styles != nil || id == "" {
+		return r.styles[id]
 	}
 	var s style
 	s.role, s.level, _ = roleOf(id)
