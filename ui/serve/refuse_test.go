@@ -119,8 +119,8 @@ func TestCommands(t *testing.T) {
 		{`list "a b" c`, "words [\"list\" \"a b\" \"c\"]\nname Ada of the desk\n", "", 0},
 		{"nothing", "", "no nothing\n", 3},
 		{"sh -c id", "", "no sh\n", 3},
-		{`"open`, "triptych: the command has an opening quote without a closing one\n", "", 2},
-		{"a\nb", "triptych: the command has characters that it must not have\n", "", 2},
+		{`"open`, "", "triptych: the command has an opening quote without a closing one\n", 2},
+		{"a\nb", "", "triptych: the command has characters that it must not have\n", 2},
 		{"", "", "triptych: there is no terminal: give ssh -t, or a command\n", 1},
 	} {
 		session, err := client.NewSession()

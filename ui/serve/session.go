@@ -179,7 +179,7 @@ func (s *Session) run(channel ssh.Session) (code int) {
 	defer longest.Stop()
 	asked, err := words(channel.RawCommand())
 	s.Words = asked
-	attributes := []any{"caller", s.Caller, "address", s.Address, "words", text.SanitizeLine(strings.Join(asked, " "))}
+	attributes := []any{"caller", s.Caller, "address", s.Address, "words", shortened(text.SanitizeLine(strings.Join(asked, " ")))}
 	if s.Terminal != nil {
 		attributes = append(attributes, "term", s.Terminal.Term,
 			"size", fmt.Sprintf("%dx%d", s.Terminal.Size.Width, s.Terminal.Size.Height))
@@ -205,7 +205,11 @@ func (s *Session) refuse(err error) int {
 		s.why = reasonWords
 	}
 	s.mu.Unlock()
-	s.tell(s.output, err.Error())
+	if s.Terminal == nil {
+		s.tell(s.errors, err.Error())
+	} else {
+		s.tell(s.output, err.Error())
+	}
 	return 2
 }
 
