@@ -20,7 +20,7 @@ const (
 	maxParts = 10_000
 	// maxUnpacked is how many bytes are unpacked of an archive at most. The XML of
 	// a long article is a tenth of that.
-	maxUnpacked = 32 << 20
+	maxUnpacked = draft.MaxSize
 )
 
 // An archive is an open Word document.
