@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
 )
@@ -15,14 +17,18 @@ func orLinkedData(ctx context.Context, blocks []block, data linked, m metadata) 
 	if len(data.body)*10 < length(blocks)*11 || len(data.body) < 100 {
 		return blocks, nil
 	}
+	body := data.body
+	if strings.Contains(body, "&lt;") && !markup.HasTags(body) {
+		body = html.UnescapeString(body) // HTML, written twice
+	}
 	var list []draft.Block
-	if markup.HasTags(data.body) {
+	if markup.HasTags(body) {
 		var err error
-		if list, err = markup.HTML(ctx, data.body); err != nil {
+		if list, err = markup.HTML(ctx, body); err != nil {
 			return nil, err
 		}
 	} else {
-		for paragraph := range strings.SplitSeq(data.body, "\n") {
+		for paragraph := range strings.SplitSeq(body, "\n") {
 			if paragraph = plainText(paragraph); paragraph != "" {
 				list = append(list, draft.Block{Runs: []draft.Run{{Text: paragraph}}})
 			}

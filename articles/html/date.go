@@ -283,7 +283,7 @@ func clockAt(s string) (t, rest string, ok bool) {
 	switch separators[0] {
 	case ":", "h", " h ":
 	case ".":
-		if after := strings.TrimLeft(rest, " "); after == "" || strings.IndexAny(after[:1], "abcegmpu") < 0 || isDigit(rest[0]) {
+		if after := strings.TrimLeft(rest, " "); after == "" || !strings.ContainsAny(after[:1], "abcegmpu") || isDigit(rest[0]) {
 			return "", "", false // of a date, or a number
 		}
 	default:
