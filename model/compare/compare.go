@@ -7,7 +7,8 @@
 // speakers) is a proposal. Learned weights tell which of them a careful reader
 // would mark. What the proposals say of the same thing becomes one difference
 // across all articles. Details that only one article gives, or all but one, are
-// proposed and judged likewise. A false conflict costs most, so that a conflict
+// proposed and judged likewise, in the sentences of a topic and in those that stand
+// near them. A false conflict costs most, so that a conflict
 // is only what rounding, a vaguer date or another subject cannot explain.
 package compare
 
@@ -21,8 +22,8 @@ import (
 // The likelihoods from which differences are shown, set on stories that the
 // weights had not seen.
 const (
-	leastTwoSided = 0.2
-	leastExtra    = 0.18
+	leastTwoSided = 0.23
+	leastExtra    = 0.25
 	leastConflict = 0.15
 )
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/model/lexicon"
 	"triptych/model/text"
 )
 
@@ -13,6 +14,7 @@ import (
 type fact struct {
 	model.Detail
 	topic    int
+	away     int    // sentences between it and its topic's passage; 0 inside
 	key      string // under which the same fact is found in another article; empty for a phrase
 	stretch  stretch
 	features []float32
@@ -39,33 +41,58 @@ const (
 	xOpens                              // it begins where a phrase begins
 	xCloses                             // it ends where a phrase ends
 	xRank                               // share of the sentence's facts that hold more new weight
+	xAway                               // sentences between it and its topic's passage
+	xBetween                            // it stands between passages of the topic
+	xCredit                             // it stands in a caption, photo credit or byline
+	xHeading                            // it stands in a heading
+	xTwoSided                           // best likelihood of a difference from another article in its words
 	xMarks                              // one for each mark of its words
 	factCount  = xMarks + len(marked)
 )
 
+// farthest is how many sentences a fact may stand from the passage of the topic
+// under which it is filed.
+const farthest = 3
+
 // facts lists the concrete details, and the phrases of new words, of every
-// sentence that belongs to a topic.
+// sentence that belongs to a topic or stands near one that does: what an article
+// alone tells is often a sentence that no other article answers, in the middle
+// of a subject that they share.
 func (v *view) facts() []fact {
 	var list []fact
-	for t, topic := range v.Topics {
-		for _, p := range topic.Passages {
-			for _, s := range p.Sentences {
-				list = append(list, v.factsOf(model.SentenceRef{Article: p.Article, Sentence: s}, t)...)
+	for a := range v.topicOf {
+		for s := range v.topicOf[a] {
+			if topic, away := v.nearestTopic(a, s); topic >= 0 {
+				list = append(list, v.factsOf(model.SentenceRef{Article: a, Sentence: s}, topic, away)...)
 			}
 		}
 	}
 	return list
 }
 
+// nearestTopic gives the topic of the sentence, or else of the nearest one of
+// its article that has one, the earlier of two; -1 where none is near.
+func (v *view) nearestTopic(article, sentence int) (topic, away int) {
+	topics := v.topicOf[article]
+	for away := range farthest + 1 {
+		for _, s := range []int{sentence - away, sentence + away} {
+			if s >= 0 && s < len(topics) && topics[s] >= 0 {
+				return topics[s], away
+			}
+		}
+	}
+	return -1, 0
+}
+
 // factsOf lists the facts of one sentence.
-func (v *view) factsOf(ref model.SentenceRef, topic int) []fact {
+func (v *view) factsOf(ref model.SentenceRef, topic, away int) []fact {
 	t := v.tokens(ref)
 	var list []fact
 	add := func(kind model.Kind, s stretch, value, key string) {
 		if s.len() < 1 || s.len() > longest {
 			return
 		}
-		f := fact{Detail: v.mention(t, s, kind, value), topic: topic, key: key, stretch: s}
+		f := fact{Detail: v.mention(t, s, kind, value), topic: topic, away: away, key: key, stretch: s}
 		f.only = v.only(t, s, ref.Article, key)
 		if f.only {
 			f.features = make([]float32, factCount)
@@ -185,14 +212,38 @@ func (v *view) describeFact(t *tokens, f *fact) {
 	x[xPlace], x[xInside] = float32(v.placeOf(f.SentenceRef)), float32(t.place(f.stretch))
 	x[xWords] = float32(math.Log(float64(len(t.stems))))
 	x[xOpens], x[xCloses] = t.edges(f.stretch)
+	x[xBetween] = bit(v.between(f.SentenceRef, f.topic))
+	x[xAway], x[xCredit], x[xHeading] = float32(f.away), bit(lexicon.IsCredit(t.sentence)), bit(v.heading(f.SentenceRef))
 	marks := t.marksOf(f.stretch)
 	for i, m := range marked {
 		x[xMarks+i] = bit(marks.Has(m))
 	}
 }
 
+// between tells whether the topic nearest before the sentence and after it, in
+// reach, is this one.
+func (v *view) between(ref model.SentenceRef, topic int) bool {
+	topics := v.topicOf[ref.Article]
+	near := func(step int) bool {
+		for away := 1; away <= farthest; away++ {
+			if s := ref.Sentence + step*away; s < 0 || s >= len(topics) {
+				return false
+			} else if topics[s] >= 0 {
+				return topics[s] == topic
+			}
+		}
+		return false
+	}
+	return near(-1) && near(1)
+}
+
+func (v *view) heading(ref model.SentenceRef) bool {
+	a := &v.Story.Articles[ref.Article]
+	return a.Blocks[a.Sentences[ref.Sentence].Block].Kind == model.Heading
+}
+
 // mostExtras is how many extras of one sentence are shown.
-const mostExtras = 2
+const mostExtras = 3
 
 // oneSided makes differences of the likely facts that only one article gives,
 // and of those that at least two give and another that treats the topic leaves
@@ -258,7 +309,7 @@ func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) [
 	var order []group
 	groups := make(map[group][]fact)
 	for _, f := range facts {
-		if !concrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+		if f.away > 0 || !concrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
 		g := group{f.topic, f.key}

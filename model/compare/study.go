@@ -60,6 +60,7 @@ func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 		s.proposals = append(s.proposals, *q)
 	}
 	s.facts = s.v.facts()
+	s.weighProposals()
 	return s, stop()
 }
 
@@ -79,7 +80,7 @@ func (v *view) likely(link int, w *Settings) proposals {
 		q := &list[i]
 		q.classify()
 		v.describe(q, a, count, features)
-		if q.score = w.TwoSided.Score(features); q.score >= min(w.LeastTwoSided, w.LeastConflict) {
+		if q.score = w.TwoSided.Score(features); q.score >= leastKept {
 			kept = append(kept, *q)
 		}
 	}
@@ -99,6 +100,46 @@ func (v *view) proposals(link int, w *Settings) proposals {
 		v.describe(&list[i], a, len(list), found.features[i])
 	}
 	return found
+}
+
+// leastKept is the likelihood from which a proposal tells something of the facts
+// that it overlaps.
+const leastKept = 0.05
+
+// weighProposals tells the facts how likely their words differ from another
+// article: then they are no extra.
+func (s *Study) weighProposals() {
+	type place struct {
+		stretch
+		score float64
+	}
+	at := make(map[model.SentenceRef][]place)
+	for i := range s.proposals {
+		if q := &s.proposals[i]; q.score >= leastKept {
+			at[q.x.ref] = append(at[q.x.ref], place{q.a, q.score})
+			at[q.y.ref] = append(at[q.y.ref], place{q.b, q.score})
+		}
+	}
+	for i := range s.facts {
+		f := &s.facts[i]
+		if f.features == nil {
+			continue
+		}
+		f.features[xTwoSided] = 0
+		for _, p := range at[f.SentenceRef] {
+			if p.first <= f.stretch.last && f.stretch.first <= p.last {
+				f.features[xTwoSided] = max(f.features[xTwoSided], float32(p.score))
+			}
+		}
+	}
+}
+
+// Judge judges all proposals.
+func (s *Study) Judge(w *learn.Weights) {
+	for i := range s.features {
+		s.proposals[i].score = w.Score(s.features[i])
+	}
+	s.weighProposals()
 }
 
 // Len is the number of proposals.
@@ -128,8 +169,8 @@ type Settings struct {
 
 // Differences judges all proposals and puts the likely ones together.
 func (s *Study) Differences(w Settings) []model.Difference {
-	for i := range s.features {
-		s.proposals[i].score = w.TwoSided.Score(s.features[i])
+	if s.features != nil {
+		s.Judge(w.TwoSided)
 	}
 	kept := s.v.choose(s.proposals, w)
 	differences := s.v.merge(kept)

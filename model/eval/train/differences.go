@@ -27,17 +27,27 @@ func (l *lesson) compare(ctx context.Context, topics *align.TopicWeights) {
 	must(err)
 }
 
-// learnDifferences learns which proposals a careful reader marks.
-func learnDifferences(lessons []*lesson) (twoSided, extra *learn.Weights) {
-	var both, one []learn.Example
+// learnTwoSided learns which proposals a careful reader marks.
+func learnTwoSided(lessons []*lesson) *learn.Weights {
+	var examples []learn.Example
 	for _, l := range lessons {
-		if !l.labels.HasDifferences() {
-			continue
+		if l.labels.HasDifferences() {
+			examples = append(examples, l.twoSided()...)
 		}
-		both = append(both, l.twoSided()...)
-		one = append(one, l.extra()...)
 	}
-	return learn.Train(both, twoSidedPenalty), learn.Train(one, extraPenalty)
+	return learn.Train(examples, twoSidedPenalty)
+}
+
+// learnExtra learns which details of one article alone a careful reader marks,
+// of lessons whose proposals have been judged.
+func learnExtra(lessons []*lesson) *learn.Weights {
+	var examples []learn.Example
+	for _, l := range lessons {
+		if l.labels.HasDifferences() {
+			examples = append(examples, l.extra()...)
+		}
+	}
+	return learn.Train(examples, extraPenalty)
 }
 
 func (l *lesson) twoSided() []learn.Example {

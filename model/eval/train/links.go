@@ -138,7 +138,13 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	}
 	all.topics = learnTopics(lessons)
 	learnTopicsAgain(lessons, &all.topics)
-	all.twoSided, all.extra = learnDifferences(lessons)
+	for k := range inner {
+		w := learnTwoSided(part(k, false))
+		for _, l := range part(k, true) {
+			l.differences.Judge(w)
+		}
+	}
+	all.twoSided, all.extra = learnTwoSided(lessons), learnExtra(lessons)
 	all.first = learnFirst(lessons)
 	return all
 }

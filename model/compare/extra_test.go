@@ -1,0 +1,58 @@
+package compare
+
+import (
+	"context"
+	"testing"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/text"
+)
+
+// TestFactsNearATopic holds that what stands near a topic is a fact of it, and
+// how far near reaches.
+func TestFactsNearATopic(t *testing.T) {
+	body := "It rained in Leeds.\n\nRoads were shut on June 3.\n\nIt stayed dark.\n\nSo it went on.\n\nIt paid $40,000 for sand."
+	story := &model.Story{Articles: []model.Article{text.ParsePlain(body), text.ParsePlain("It rained in Leeds.")}}
+	topic := model.Topic{Label: "rain", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}
+	s, err := NewStudy(Input{Story: story, Readings: detail.Read(story), Topics: []model.Topic{topic}}, context.Background().Err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	away := map[string]int{}
+	for _, f := range s.facts {
+		away[f.In(story.Articles[f.Article].Text)] = f.away
+	}
+	if got, ok := away["June 3"]; !ok || got != 1 {
+		t.Errorf("the date beside the topic is a fact %v, %d sentences away, want true, 1", ok, got)
+	}
+	if _, ok := away["$40,000"]; ok {
+		t.Error("the amount four sentences away is a fact of the topic, want none")
+	}
+}
+
+// TestFactsHearOfDifferences holds that a fact knows how likely its words differ
+// from another article.
+func TestFactsHearOfDifferences(t *testing.T) {
+	s, err := NewStudy(paired("The men were captured in January by soldiers.", "The men were captured in February by soldiers."), context.Background().Err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func() float32 {
+		for i := range s.Facts() {
+			if f := s.Fact(i); f.Article == 0 && f.In(s.v.text(0)) == "January" {
+				return s.FactFeatures(i)[xTwoSided]
+			}
+		}
+		t.Fatal("January is no fact")
+		return 0
+	}
+	if got := told(); got != 0 {
+		t.Errorf("before the proposals are judged January differs with %v, want 0", got)
+	}
+	w := Shipped()
+	s.Judge(w.TwoSided)
+	if got := told(); got < float32(w.LeastTwoSided) {
+		t.Errorf("January differs with %v, want at least %v", got, w.LeastTwoSided)
+	}
+}
