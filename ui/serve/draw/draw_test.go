@@ -132,7 +132,7 @@ func (p *page) step(width, height int) {
 
 // TestFrames: whatever comes after whatever, the terminal shows the frame.
 func TestFrames(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(30) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		profile := []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.Ascii, colorprofile.NoTTY}[seed%5]
 		p := newPair(profile, 1+r.IntN(90), 1+r.IntN(30))
@@ -143,7 +143,7 @@ func TestFrames(t *testing.T) {
 			p.SetGraphemes()
 		}
 		pg := &page{Rand: r, plain: seed%2 == 0}
-		for n := range 60 {
+		for n := range 40 {
 			if n%20 == 19 {
 				p.width, p.height = 1+r.IntN(90), 1+r.IntN(30)
 				p.terminal.Resize(p.width, p.height)
