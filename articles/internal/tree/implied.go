@@ -7,7 +7,7 @@ const within = 30
 // closeBefore closes the elements of HTML whose end tag is left out before the
 // start of an element of that name.
 func (b *builder) closeBefore(name string) {
-	if !block(name) && name != "body" && name != "option" {
+	if !block(name) && name != "body" && name != "option" && name != "a" {
 		return
 	}
 	for i := len(b.open) - 1; i > max(0, len(b.open)-within); i-- {
@@ -41,8 +41,8 @@ func ends(open, name string) bool {
 		return name == "thead" || name == "tbody" || name == "tfoot"
 	case "caption", "colgroup":
 		return inTable(name)
-	case "option":
-		return name == "option"
+	case "option", "a":
+		return name == open
 	}
 	return false
 }
@@ -57,6 +57,8 @@ func holds(open, name string) bool {
 		return open == "dl" || cell(open)
 	case "td", "th", "tr", "thead", "tbody", "tfoot", "caption", "colgroup":
 		return open == "table"
+	case "a":
+		return block(open)
 	}
 	return cell(open) || open == "li" || open == "table" || open == "button" || open == "object"
 }
@@ -76,6 +78,16 @@ func cell(name string) bool { return name == "td" || name == "th" }
 func void(name string) bool {
 	switch name {
 	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
+		return true
+	}
+	return false
+}
+
+// raw tells whether an element holds no others: the tokenizer gives all in it as
+// one text.
+func raw(name string) bool {
+	switch name {
+	case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp":
 		return true
 	}
 	return false

@@ -165,7 +165,7 @@ func (b *builder) start(n *html.Node, closed, isXML bool) error {
 	b.top().AppendChild(n)
 	switch {
 	case closed:
-	case len(b.open) <= maxDepth:
+	case len(b.open) <= maxDepth, !isXML && raw(n.Data): // else its text, such as a script, would be that of the page
 		b.open = append(b.open, n)
 	case isXML:
 		return &draft.Error{

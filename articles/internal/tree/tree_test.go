@@ -82,6 +82,8 @@ func TestHTML(t *testing.T) {
 		{"void elements", "a<br>b<img src=x>c</br>", "'a' br 'b' img[src=x] 'c'"},
 		{"raw text", "<title>a<b></title><script>'<p>'</script>c", "title('a<b>') script(''<p>'') 'c'"},
 		{"head without an end", "<head><title>a</title><p>b", "head(title('a')) p('b')"},
+		{"links that are not closed", "<p><a>a<b>b<a>c</a>d<p>e", "p(a('a' b('b')) a('c') 'd') p('e')"},
+		{"a link around blocks", "<a><p>a</p><p>b</p></a>c", "a(p('a') p('b')) 'c'"},
 		{"page", "<!doctype html><html><head><meta charset=utf-8></head><body>a</body></html>", "html(head(meta[charset=utf-8]) body('a'))"},
 	}
 	for _, tt := range tests {
@@ -94,6 +96,18 @@ func TestHTML(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestRawTextIsNeverBare holds that a script in elements that are nested too deep
+// stays one.
+func TestRawTextIsNeverBare(t *testing.T) {
+	n, err := HTML(t.Context(), strings.Repeat("<div>", 2*maxDepth)+"<script>a</script><textarea>b</textarea><p>c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := show(n); !strings.Contains(got, "script('a') textarea('b') p 'c'") {
+		t.Errorf("got %s", got)
 	}
 }
 
