@@ -179,7 +179,7 @@ func (r *ldReader) read(o object) linked {
 		published: r.text(o["datePublished"]),
 		modified:  r.text(o["dateModified"]),
 		url:       firstOf(r.text(o["url"]), r.reference(o["mainEntityOfPage"]), r.text(o["@id"])),
-		body:      asString(o["articleBody"]),
+		body:      firstOf(asString(o["articleBody"]), r.updates(o["liveBlogUpdate"])),
 		closed:    isFalse(o["isAccessibleForFree"]),
 	}
 	if l.headline == "" {
@@ -210,6 +210,17 @@ func (r *ldReader) read(o object) linked {
 		l.published = firstOf(l.published, r.text(page["datePublished"]))
 	}
 	return l
+}
+
+// updates gives the text of the entries of a live blog, each under its headline.
+func (r *ldReader) updates(value any) string {
+	var b strings.Builder
+	for _, item := range asList(value) {
+		if o, ok := item.(object); ok {
+			b.WriteString(r.text(o["headline"]) + "\n" + asString(o["articleBody"]) + "\n")
+		}
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // names gives the names in a value: a text, an object with a name or a reference

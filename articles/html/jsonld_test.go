@@ -45,6 +45,19 @@ func TestReadLinkedData(t *testing.T) {
 	}
 }
 
+func TestLinkedBody(t *testing.T) {
+	for properties, want := range map[string]string{
+		`"@type":"Article","articleBody":"It failed."`: "It failed.",
+		`"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Two missing","articleBody":"They are two."},{"articleBody":"It failed."},7]`: "Two missing\nThey are two.\n\nIt failed.",
+		`"@type":"Article"`: "",
+	} {
+		p := &page{linkedData: []string{"{" + properties + "}"}}
+		if l := readLinkedData(p, nil); l.body != want {
+			t.Errorf("%s: got %q", properties, l.body)
+		}
+	}
+}
+
 func TestNotFree(t *testing.T) {
 	for properties, want := range map[string]bool{
 		`"isAccessibleForFree":false`:                             true,

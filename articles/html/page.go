@@ -58,13 +58,13 @@ func (p *page) shape(root *html.Node) {
 	document.AppendChild(all)
 	all.AppendChild(head)
 	all.AppendChild(body)
-	var sort func(n *html.Node)
-	sort = func(n *html.Node) {
+	var place func(n *html.Node)
+	place = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = n.FirstChild {
 			n.RemoveChild(c)
 			switch c.Data {
 			case "html":
-				sort(c)
+				place(c)
 			case "head":
 				move(head, c)
 			case "body":
@@ -75,7 +75,7 @@ func (p *page) shape(root *html.Node) {
 			}
 		}
 	}
-	sort(root)
+	place(root)
 	p.document, p.body = document, body
 }
 
