@@ -50,7 +50,7 @@ func (d *drawing) draw(p *pen.Pen, y int) {
 	case y == d.names:
 		d.drawNames(p)
 	case y == d.dates:
-		d.across(p, func(i int) string { return d.story.Articles[i].Date }, d.theme.Muted)
+		d.across(p, func(i int) string { return wording.Day(d.story.Articles[i].Date) }, d.theme.Muted)
 	case y == d.lengths:
 		d.across(p, d.lengthOf, d.theme.Muted)
 	case y == d.rule:

@@ -167,7 +167,7 @@ func (r *Reader) namesRow() string {
 		return r.tabsRow()
 	}
 	return r.join(func(slot Slot) string {
-		left, right := r.spread(r.nameOf(slot.Article), r.story.Articles[slot.Article].Date, slot.Width)
+		left, right := r.spread(r.nameOf(slot.Article), wording.Day(r.story.Articles[slot.Article].Date), slot.Width)
 		style := r.theme.Header
 		if slot.Article == r.focus() {
 			style = r.theme.HeaderFocused

@@ -4,6 +4,8 @@ package wording
 
 import (
 	"fmt"
+	"strings"
+	"time"
 
 	"triptych/model"
 )
@@ -37,4 +39,15 @@ func Differences(n int, relation model.Relation) string {
 		return fmt.Sprintf("%d left out", n)
 	}
 	return Plural(n, string(relation))
+}
+
+// Day gives the day of a date where it is one of ISO 8601 with a time, and any
+// other date as it is: a column's head has no room for more.
+func Day(date string) string {
+	if day, _, ok := strings.Cut(date, "T"); ok {
+		if _, err := time.Parse(time.DateOnly, day); err == nil {
+			return day
+		}
+	}
+	return date
 }

@@ -29,3 +29,14 @@ func TestOutlet(t *testing.T) {
 		t.Errorf("without one: %q", got)
 	}
 }
+
+func TestDay(t *testing.T) {
+	for date, want := range map[string]string{
+		"2024-03-05T09:12:45Z": "2024-03-05", "2024-03-05T09:12+01:00": "2024-03-05", "2024-03-05": "2024-03-05",
+		"Tuesday": "Tuesday", "TBA": "TBA", "": "", "5 March 2024": "5 March 2024",
+	} {
+		if got := Day(date); got != want {
+			t.Errorf("%q: %q, want %q", date, got, want)
+		}
+	}
+}
