@@ -87,11 +87,19 @@ func (s *server) connect(p *plan, number int) (*client, error) {
 	if err := session.RequestPty("xterm-256color", p.height, p.width, nil); err != nil {
 		return nil, err
 	}
-	if err := session.Shell(); err != nil {
+	if err := start(session, p.story); err != nil {
 		return nil, err
 	}
 	go one.read(out)
 	return one, nil
+}
+
+// start begins what the words ask for, none for a shell.
+func start(session *gossh.Session, words string) error {
+	if words == "" {
+		return session.Shell()
+	}
+	return session.Start(words)
 }
 
 // dial connects from an address of the loopback network, so that no address and

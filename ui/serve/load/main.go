@@ -6,6 +6,7 @@
 //	go build -o triptych . && go run ./ui/serve/load -sessions 300 ./triptych serve
 //	go run ./ui/serve/load -sessions 1000 -rate 0 ./triptych serve
 //	go run ./ui/serve/load -rude 5000 ./triptych serve
+//	go run ./ui/serve/load -story NAME ./triptych serve --library FOLDER
 //
 // The words after the flags start the server; its address, its host key and the
 // keys that may come in are added to them. The clients come from many addresses
@@ -33,6 +34,7 @@ type plan struct {
 	duration      time.Duration
 	settle        time.Duration // between the last session's start and the first key
 	sample        int
+	story         string
 	rude          int
 	log           string
 }
@@ -46,6 +48,7 @@ func main() {
 	flag.DurationVar(&p.duration, "duration", 20*time.Second, "how `long` keys are pressed")
 	flag.DurationVar(&p.settle, "settle", 3*time.Second, "how `long` sessions are left alone before the first key")
 	flag.IntVar(&p.sample, "sample", 3, "how `many` sessions' screens are compared")
+	flag.StringVar(&p.story, "story", "", "the `story` that is opened, where the server would show a list")
 	flag.IntVar(&p.rude, "rude", 0, "open and drop so `many` sessions in rude ways, and look at what is left")
 	flag.StringVar(&p.log, "log", "", "the `file` for the server's log; none is kept otherwise")
 	flag.Parse()

@@ -60,7 +60,10 @@ func (p *plan) compare(s *server, clients []*client) error {
 		return nil
 	}
 	const keys = "gjjjjjjj"
-	cmd := exec.Command(s.program)
+	cmd := exec.Command(p.command[0], p.command[min(2, len(p.command)):]...) // what it serves, without serve
+	if p.story != "" {
+		cmd.Args = append(cmd.Args, p.story)
+	}
 	cmd.Env = s.environment()
 	local, err := terminal.Start(cmd, terminal.Options{Width: p.width, Height: p.height})
 	if err != nil {

@@ -120,7 +120,7 @@ type rude struct {
 }
 
 // shell opens a session; whatever is drawn is read where read is set.
-func shell(s *server, number, width, height int, read bool) (r *rude, err error) {
+func (p *plan) shell(s *server, number, width, height int, read bool) (r *rude, err error) {
 	r = &rude{}
 	if r.client, r.raw, err = s.dial(number % 10_000); err != nil {
 		return nil, err
@@ -146,7 +146,8 @@ func shell(s *server, number, width, height int, read bool) (r *rude, err error)
 	if err := r.RequestPty("xterm-256color", height, width, nil); err != nil {
 		return nil, err
 	}
-	return r, r.Shell()
+	err = start(r.Session, p.story)
+	return r, err
 }
 
 // types presses keys, if anybody takes them.
@@ -154,7 +155,7 @@ func (r *rude) types(keys string) { _, _ = io.WriteString(r.keys, keys) }
 
 // closedInFrame goes while the first frames are drawn.
 func closedInFrame(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -165,7 +166,7 @@ func closedInFrame(p *plan, s *server, number int) error {
 
 // noGoodbye resets the connection.
 func noGoodbye(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -176,7 +177,7 @@ func noGoodbye(p *plan, s *server, number int) error {
 
 // halfOpen closes its side of the session, and later the connection.
 func halfOpen(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -187,7 +188,7 @@ func halfOpen(p *plan, s *server, number int) error {
 
 // neverReads presses keys and takes nothing.
 func neverReads(p *plan, s *server, number int) error {
-	r, err := shell(s, number, 300, 100, false)
+	r, err := p.shell(s, number, 300, 100, false)
 	if err != nil {
 		return err
 	}
@@ -203,7 +204,7 @@ func neverReads(p *plan, s *server, number int) error {
 
 // manySizes changes its window as fast as it can.
 func manySizes(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -217,7 +218,7 @@ func manySizes(p *plan, s *server, number int) error {
 
 // garbage types what no terminal sends.
 func garbage(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}
@@ -231,7 +232,7 @@ func garbage(p *plan, s *server, number int) error {
 }
 
 func oneCell(p *plan, s *server, number int) error {
-	r, err := shell(s, number, 1, 1, true)
+	r, err := p.shell(s, number, 1, 1, true)
 	if err != nil {
 		return err
 	}
@@ -242,7 +243,7 @@ func oneCell(p *plan, s *server, number int) error {
 }
 
 func hugeWindow(p *plan, s *server, number int) error {
-	r, err := shell(s, number, 1000, 1000, true)
+	r, err := p.shell(s, number, 1000, 1000, true)
 	if err != nil {
 		return err
 	}
@@ -265,7 +266,7 @@ func knock(p *plan, s *server, number int) error {
 
 // keysAfterTheEnd leaves and goes on typing.
 func keysAfterTheEnd(p *plan, s *server, number int) error {
-	r, err := shell(s, number, p.width, p.height, true)
+	r, err := p.shell(s, number, p.width, p.height, true)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"sync"
 	"syscall"
@@ -23,7 +24,6 @@ import (
 // A server is the program under load, in a process of its own.
 type server struct {
 	command *exec.Cmd
-	program string
 	folder  string
 	address string
 	keys    []gossh.Signer
@@ -38,7 +38,7 @@ func startServer(command []string, log string) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{program: command[0], folder: folder, log: &tail{}}
+	s := &server{folder: folder, log: &tail{}}
 	if log != "" {
 		if s.log.copy, err = os.Create(log); err != nil {
 			return nil, err
@@ -56,7 +56,7 @@ func startServer(command []string, log string) (*server, error) {
 	if err := l.Close(); err != nil {
 		return nil, err
 	}
-	args := append(command[1:], "--listen", s.address, "--host-key", filepath.Join(folder, "host_key"), "--authorized-keys", authorized)
+	args := append(slices.Clone(command[1:]), "--listen", s.address, "--host-key", filepath.Join(folder, "host_key"), "--authorized-keys", authorized)
 	s.command = exec.Command(command[0], args...)
 	s.command.Env = s.environment()
 	s.command.Stdout, s.command.Stderr = s.log, s.log
