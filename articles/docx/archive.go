@@ -116,7 +116,7 @@ func (a *archive) relations(of string) (map[string]string, error) {
 	}
 	defer done()
 	targets := make(map[string]string)
-	return targets, x.root(func(e element) error {
+	err = x.root(func(e element) error {
 		kind, target := path.Base(e.attr("Type")), e.attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = folder + target
@@ -126,6 +126,7 @@ func (a *archive) relations(of string) (map[string]string, error) {
 		}
 		return x.skip()
 	})
+	return targets, err
 }
 
 // xml opens a part, and gives what must be called at its end; nil where there is

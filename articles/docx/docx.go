@@ -12,11 +12,10 @@ import (
 	"bytes"
 	"context"
 	"strings"
-	"unicode"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/byline"
 	"triptych/articles/internal/markup"
+	"triptych/articles/internal/properties"
 )
 
 // Format reads Word documents (.docx, .docm, .dotx), whose content tells what
@@ -64,12 +63,12 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	properties, err := a.properties(core)
+	said, err := a.properties(core)
 	if err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	} // else they were written badly, which harms nobody
-	article := draft.Article{Authors: properties.authors}
-	article.Title, article.Blocks = titled(r.title, properties.title, blocks)
+	article := draft.Article{Authors: said.authors}
+	article.Title, article.Blocks = titled(r.title, said.title, blocks)
 	if len(article.Blocks) == 0 {
 		return nil, &draft.Error{
 			Problem: "the Word document holds no text",
@@ -90,7 +89,7 @@ func titled(styled, property string, blocks []draft.Block) (string, []draft.Bloc
 			title = first
 		}
 	}
-	if title == "" && !isMade(property) {
+	if title == "" {
 		title = property
 	}
 	if title != "" && strings.EqualFold(title, first) {
@@ -99,56 +98,32 @@ func titled(styled, property string, blocks []draft.Block) (string, []draft.Bloc
 	return title, blocks
 }
 
-// Properties are what a document says of itself, in a part of its own.
-type properties struct {
+// said is what a document says of itself, in a part of its own.
+type said struct {
 	title   string
 	authors []string
 }
 
 // properties reads the part of that name, where there is one.
-func (a *archive) properties(name string) (properties, error) {
-	var p properties
+func (a *archive) properties(name string) (said, error) {
+	var s said
 	x, done, err := a.xml(name)
 	if x == nil || err != nil {
-		return p, err
+		return s, err
 	}
 	defer done()
-	return p, x.root(func(e element) error {
-		switch e.name.Local {
-		case "title":
-			return x.text(func(s string) { p.title = markup.CleanLine(p.title + s) })
-		case "creator":
-			var names strings.Builder
-			err := x.text(func(s string) { names.WriteString(s) })
-			for _, name := range byline.Names(names.String()) {
-				if !isProgram(name) {
-					p.authors = append(p.authors, name)
-				}
-			}
+	err = x.root(func(e element) error {
+		var value strings.Builder
+		if err := x.text(func(text string) { value.WriteString(text) }); err != nil {
 			return err
 		}
-		return x.skip()
+		switch e.name.Local {
+		case "title":
+			s.title = properties.Title(value.String())
+		case "creator":
+			s.authors = append(s.authors, properties.Authors(value.String())...)
+		}
+		return nil
 	})
-}
-
-// isMade tells whether a program made up the title, from a file's name or for
-// want of one.
-func isMade(title string) bool {
-	title = strings.ToLower(title)
-	switch strings.TrimRight(title, "0123456789 ") {
-	case "document", "untitled", "untitled document", "word document", "dokument", "unbenannt":
-		return true
-	}
-	return strings.HasPrefix(title, "microsoft word - ") || strings.HasSuffix(title, ".doc") || strings.HasSuffix(title, ".docx")
-}
-
-// isProgram tells whether a program put its own name, that of nobody in
-// particular or one for logging in where an author's belongs.
-func isProgram(name string) bool {
-	switch strings.ToLower(name) {
-	case "user", "microsoft office user", "microsoft account", "microsoft", "windows user", "admin", "administrator",
-		"author", "unknown", "un-named", "python-docx", "apache poi", "owner", "guest":
-		return true
-	}
-	return !strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) || r > unicode.MaxASCII })
+	return s, err
 }

@@ -34,7 +34,7 @@ func (c change) on(before look) look {
 // readLook reads the properties of a run.
 func readLook(x *parser) (change, error) {
 	var c change
-	return c, x.each(func(e element) error {
+	err := x.each(func(e element) error {
 		switch wordName(e) {
 		case "rStyle":
 			c.style = e.attr("val")
@@ -47,6 +47,7 @@ func readLook(x *parser) (change, error) {
 		}
 		return x.skip() // what was before a tracked change, too
 	})
+	return c, err
 }
 
 func toggleOf(e element) toggle {

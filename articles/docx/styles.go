@@ -62,7 +62,7 @@ func (a *archive) styles(name string) (map[string]style, error) {
 
 func readStyle(x *parser) (written, error) {
 	w := written{outline: -1, list: -1}
-	return w, x.each(func(e element) error {
+	err := x.each(func(e element) error {
 		switch wordName(e) {
 		case "name":
 			w.name = e.attr("val")
@@ -81,6 +81,7 @@ func readStyle(x *parser) (written, error) {
 		}
 		return x.skip()
 	})
+	return w, err
 }
 
 // resolve follows a style to those that it is based on. The nearest that says
