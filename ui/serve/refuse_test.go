@@ -173,6 +173,7 @@ func TestStoryThatIsNot(t *testing.T) {
 	if code := s.leaves(t); code != 2 || !strings.HasPrefix(s.text(), "triptych: there is no such story\n") {
 		t.Errorf("%d, %q", code, s.text())
 	}
+	b.log.wait(t, `what=words why="there is no such story"`)
 	s = open(t, b.dial(t), view{term: "xterm", size: Size{60, 10}}, "list here")
 	if code := s.leaves(t); code != 0 || !strings.HasPrefix(s.text(), "words [\"list\" \"here\"]\nname") {
 		t.Errorf("a command on a terminal: %d, %q", code, s.text())

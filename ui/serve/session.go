@@ -200,11 +200,15 @@ func (s *Session) run(channel ssh.Session) (code int) {
 
 // refuse tells the caller in one line why there is nothing to see.
 func (s *Session) refuse(err error) int {
+	if s.ctx.Err() != nil {
+		return 1 // nobody is there any more, which may be all that was wrong
+	}
 	s.mu.Lock()
 	if s.why == "" {
 		s.why = reasonWords
 	}
 	s.mu.Unlock()
+	s.server.log.Info("refused", "caller", s.Caller, "what", "words", "why", text.SanitizeLine(err.Error()))
 	if s.Terminal == nil {
 		s.tell(s.errors, err.Error())
 	} else {
