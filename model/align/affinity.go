@@ -6,9 +6,14 @@ import (
 	"slices"
 )
 
-// reach is how far apart two sentences of one article may stand to be weighed
-// for the same topic by themselves.
-const reach = 6
+// How far apart two sentences of one article may stand to be weighed for the
+// same topic by themselves. A story of more sentences than wideStory is weighed
+// in less breadth, to bound the work.
+const (
+	reach     = 6
+	fewReach  = 3
+	wideStory = 1000
+)
 
 // An affinity is two sentences, of one article or of two, and how likely they
 // treat the same subject.
@@ -63,13 +68,17 @@ const leastFirm = 0.1
 // affinities lists the pairs that may share a topic: candidates across
 // articles, the neighbours of likely ones, and neighbours within one article.
 func (n *neighbourhood) affinities() []affinity {
+	near, firm := int32(reach), leastFirm
+	if n.c.large() || len(n.c.sentences) > wideStory {
+		near, firm = fewReach, 1 // no neighbours
+	}
 	var list []affinity
 	add := func(x, y int32) { list = append(list, affinity{a: min(x, y), b: max(x, y)}) }
 	for _, p := range n.pairs {
 		if p.first >= leastFirst {
 			add(p.from, p.to)
 		}
-		if p.first < leastFirm {
+		if p.first < firm {
 			continue
 		}
 		for _, step := range [][2]int32{{-1, -1}, {-1, 0}, {0, -1}, {0, 1}, {1, 0}, {1, 1}} {
@@ -79,7 +88,7 @@ func (n *neighbourhood) affinities() []affinity {
 		}
 	}
 	for s := range int32(len(n.c.sentences)) {
-		for step := int32(1); step <= reach; step++ {
+		for step := int32(1); step <= near; step++ {
 			if n.c.beside(s, s+step) {
 				add(s, s+step)
 			}

@@ -146,25 +146,33 @@ type TopicWeights struct {
 	Across, Within, AcrossAgain, WithinAgain *learn.Weights
 }
 
-// judgeRelated scores every affinity by itself.
-func (n *neighbourhood) judgeRelated(list []affinity, across, within *learn.Weights, stop func() error) error {
+// judgeRelated scores every affinity by itself, by features of affinityCount
+// each.
+func (n *neighbourhood) judgeRelated(list []affinity, features []float32, across, within *learn.Weights, stop func() error) error {
 	return parallel.For(len(list), batch, stop, func() func(int) {
-		v := make([]float32, affinityCount)
 		return func(i int) {
-			n.describeAffinity(list[i], v)
-			list[i].score = n.weightsOf(list[i], across, within).Score(v)
+			list[i].score = n.weightsOf(list[i], across, within).Score(features[i*affinityCount : (i+1)*affinityCount])
 		}
 	})
 }
 
+// describeRelated computes the features of all affinities, which both judgements
+// need, one after the other in one list.
+func (n *neighbourhood) describeRelated(list []affinity, stop func() error) ([]float32, error) {
+	features := make([]float32, len(list)*affinityCount)
+	return features, parallel.For(len(list), batch, stop, func() func(int) {
+		return func(i int) { n.describeAffinity(list[i], features[i*affinityCount:(i+1)*affinityCount]) }
+	})
+}
+
 // judgeRelatedAgain gives the affinities anew, in the light of what was judged.
-func (n *neighbourhood) judgeRelatedAgain(list []affinity, across, within *learn.Weights, stop func() error) ([]affinity, error) {
+func (n *neighbourhood) judgeRelatedAgain(list []affinity, features []float32, across, within *learn.Weights, stop func() error) ([]affinity, error) {
 	w := newWeb(n.c, list)
 	again := slices.Clone(list)
 	err := parallel.For(len(list), batch, stop, func() func(int) {
 		v := make([]float32, againCount)
 		return func(i int) {
-			n.describeAffinity(list[i], v[:affinityCount])
+			copy(v, features[i*affinityCount:(i+1)*affinityCount])
 			w.describe(list[i], v)
 			again[i].score = n.weightsOf(list[i], across, within).Score(v)
 		}

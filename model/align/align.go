@@ -37,7 +37,9 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, p
 		return nil, err
 	}
 	progress(0.7)
-	s.Relate()
+	if err := s.Relate(ctx); err != nil {
+		return nil, err
+	}
 	if err := s.JudgeRelated(ctx, &topicWeights); err != nil {
 		return nil, err
 	}

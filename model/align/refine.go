@@ -13,8 +13,9 @@ const (
 	togetherness = 0.4  // how much pairs count by themselves
 	leastPair    = 0.22 // likelihood from which a pair belongs together
 	leastTie     = 0.2  // likelihood from which a sentence may join the other's topic
-	maxSweeps    = 6
 )
+
+const maxSweeps = 6
 
 // A partition moves sentences between topics as long as that raises what the
 // topics are worth.

@@ -16,7 +16,8 @@ type Study struct {
 	c     *corpus
 	n     *neighbourhood
 
-	related []affinity
+	related  []affinity
+	features []float32 // of related, affinityCount each
 }
 
 // NewStudy reads a story and proposes candidate pairs. It stops early with the
@@ -86,9 +87,14 @@ func (s *Study) Counterparts(threshold float64) []model.Counterpart {
 	return list
 }
 
-// Relate lists the pairs of sentences that may share a topic. It is called once
-// the pairs have been judged.
-func (s *Study) Relate() { s.related = s.n.affinities() }
+// Relate lists the pairs of sentences that may share a topic and describes them.
+// It is called once the pairs have been judged.
+func (s *Study) Relate(ctx context.Context) error {
+	s.related = s.n.affinities()
+	var err error
+	s.features, err = s.n.describeRelated(s.related, ctx.Err)
+	return err
+}
 
 // Related is the number of pairs that may share a topic.
 func (s *Study) Related() int { return len(s.related) }
@@ -101,9 +107,7 @@ func (s *Study) RelatedPair(i int) (a, b model.SentenceRef) {
 // Affinity gives the features on which the first judgement of such a pair rests,
 // and whether the two are of one article.
 func (s *Study) Affinity(i int) (features []float32, within bool) {
-	v := make([]float32, affinityCount)
-	s.n.describeAffinity(s.related[i], v)
-	return v, s.within(i)
+	return s.features[i*affinityCount : (i+1)*affinityCount], s.within(i)
 }
 
 func (s *Study) within(i int) bool {
@@ -112,7 +116,7 @@ func (s *Study) within(i int) bool {
 
 // JudgeRelated runs the first judgement of the pairs that may share a topic.
 func (s *Study) JudgeRelated(ctx context.Context, w *TopicWeights) error {
-	return s.n.judgeRelated(s.related, w.Across, w.Within, ctx.Err)
+	return s.n.judgeRelated(s.related, s.features, w.Across, w.Within, ctx.Err)
 }
 
 // AffinitiesAgain gives the features on which the second judgement of all of
@@ -122,7 +126,7 @@ func (s *Study) AffinitiesAgain() [][]float32 {
 	list := make([][]float32, len(s.related))
 	for i, f := range s.related {
 		list[i] = make([]float32, againCount)
-		s.n.describeAffinity(f, list[i][:affinityCount])
+		copy(list[i], s.features[i*affinityCount:(i+1)*affinityCount])
 		w.describe(f, list[i])
 	}
 	return list
@@ -131,7 +135,7 @@ func (s *Study) AffinitiesAgain() [][]float32 {
 // Topics judges the pairs again and gathers the sentences into topics that
 // reach at least two articles.
 func (s *Study) Topics(ctx context.Context, w *TopicWeights) ([]model.Topic, error) {
-	related, err := s.n.judgeRelatedAgain(s.related, w.AcrossAgain, w.WithinAgain, ctx.Err)
+	related, err := s.n.judgeRelatedAgain(s.related, s.features, w.AcrossAgain, w.WithinAgain, ctx.Err)
 	if err != nil {
 		return nil, err
 	}

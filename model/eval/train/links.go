@@ -79,8 +79,8 @@ func bit(b bool) int {
 }
 
 // relate lists the pairs of a judged lesson that may share a topic.
-func (l *lesson) relate() {
-	l.study.Relate()
+func (l *lesson) relate(ctx context.Context) {
+	must(l.study.Relate(ctx))
 	l.same = l.same[:0]
 	for j := range l.study.Related() {
 		a, b := l.study.RelatedPair(j)
@@ -121,7 +121,7 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 		judge(ctx, []*lesson{l}, nil, l.second)
 	}
 	for _, l := range lessons {
-		l.relate()
+		l.relate(ctx)
 	}
 	for k := range inner {
 		w := learnTopics(part(k, false))

@@ -31,7 +31,7 @@ func validate(ctx context.Context, lessons []*lesson, head int, errors bool) ([]
 		for _, i := range held {
 			l := lessons[i]
 			judge(ctx, []*lesson{l}, w.first, w.second)
-			l.relate()
+			l.relate(ctx)
 			must(l.study.JudgeRelated(ctx, &w.topics))
 			l.compare(ctx, &w.topics)
 			if errors {
