@@ -1,0 +1,6 @@
+//go:build !linux
+
+package pdf
+
+// limitMemory does nothing: other systems do not limit a process that runs.
+func limitMemory(int, uint64) {}
