@@ -172,7 +172,15 @@ func (s *served) open(width, height int, words string) *remote {
 // read shows what comes.
 func (r *remote) read(out io.Reader, width, height int) {
 	emulator := vt.NewEmulator(width, height)
-	go func() { _, _ = io.Copy(r.in, emulator) }() // its answers
+	answered := make(chan struct{})
+	go func() {
+		defer close(answered)
+		r.answer(emulator)
+	}()
+	defer func() { // ending what it reads from ends it
+		_ = emulator.InputPipe().(io.Closer).Close()
+		<-answered
+	}()
 	buffer := make([]byte, 64<<10)
 	for {
 		n, err := out.Read(buffer)
@@ -182,6 +190,19 @@ func (r *remote) read(out io.Reader, width, height int) {
 			close(r.screen)
 			return
 		}
+	}
+}
+
+// answer sends the terminal's answers. Once nobody listens they are still taken,
+// or the terminal would wait for ever to give them.
+func (r *remote) answer(emulator *vt.Emulator) {
+	buffer := make([]byte, 4096)
+	for {
+		n, err := emulator.Read(buffer)
+		if err != nil {
+			return
+		}
+		_, _ = r.in.Write(buffer[:n])
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 func TestRebind(t *testing.T) {
@@ -60,5 +61,52 @@ func TestHelpAndNamesAgree(t *testing.T) {
 	}
 	if len(listed) != 2 {
 		t.Errorf("help lists what has no name: %v", listed)
+	}
+}
+
+// Over a slow line keys come before the terminal has told its size.
+func TestKeysBeforeTheSizeIsKnown(t *testing.T) {
+	story, analysis := fixture(t)
+	for _, n := range (&Keys{}).named() {
+		d := &desk{t: t}
+		d.Reader = New(t.Context(), Options{Story: story, Annotated: analysis})
+		keys := d.keys.named()
+		for _, k := range keys {
+			if k.name == n.name && len(k.binding.Keys()) > 0 {
+				d.send(keyOf(k.binding.Keys()[0]))
+			}
+		}
+		d.send(tea.MouseClickMsg{Button: tea.MouseLeft, X: 3, Y: 3})
+		d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		d.send(tea.WindowSizeMsg{Width: 100, Height: 20})
+		d.checkFrame(n.name)
+	}
+}
+
+// The line to type in has a key that panics at its end, which is switched off.
+func TestEveryKeyInALine(t *testing.T) {
+	d := open(t, 100, 20)
+	for _, open := range []string{"/", "n"} {
+		d.press(open)
+		if open == "n" {
+			d.press("w")
+		}
+		for _, text := range []string{"", "a", "a b"} {
+			for _, letter := range text {
+				d.send(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+			}
+			for _, mod := range []tea.KeyMod{0, tea.ModCtrl, tea.ModAlt} {
+				for _, code := range []rune{tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyDelete, tea.KeyBackspace, 'd', 'b', 'f', 'k', 'u', 'w', 'h', 'e', 't'} {
+					if mod == 0 && code < 0x80 {
+						continue
+					}
+					d.send(tea.KeyPressMsg{Code: code, Mod: mod})
+				}
+			}
+			d.send(tea.KeyPressMsg{Code: 'a', Text: "a"})
+			d.send(tea.KeyPressMsg{Code: tea.KeyLeft})
+			d.send(tea.KeyPressMsg{Code: 'd', Mod: tea.ModAlt})
+		}
+		d.press("esc")
 	}
 }

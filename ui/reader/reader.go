@@ -240,9 +240,13 @@ func (r *Reader) take(msg tea.Msg) tea.Cmd {
 			r.typeNote(msg)
 		}
 	case tea.MouseWheelMsg:
-		return r.wheel(msg.Mouse())
+		if len(r.screen.Slots) > 0 {
+			return r.wheel(msg.Mouse())
+		}
 	case tea.MouseClickMsg:
-		return r.click(msg.Mouse())
+		if len(r.screen.Slots) > 0 {
+			return r.click(msg.Mouse())
+		}
 	}
 	return nil
 }
@@ -255,7 +259,13 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, r.keys.Suspend) {
 		return tea.Suspend
 	}
-	if r.guide.player != nil {
+	switch {
+	case len(r.screen.Slots) == 0: // nothing is shown yet that a key could act on
+		if key.Matches(msg, r.keys.Quit) {
+			return r.quit()
+		}
+		return nil
+	case r.guide.player != nil:
 		return r.pressInTour(msg)
 	}
 	return r.pressReader(msg)

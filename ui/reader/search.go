@@ -62,6 +62,7 @@ func newInput() textinput.Model {
 	input.SetStyles(textinput.Styles{})
 	input.SetVirtualCursor(false)
 	input.KeyMap.Paste.SetEnabled(false)
+	input.KeyMap.DeleteWordForward.SetEnabled(false) // it panics on the last character
 	return input
 }
 
