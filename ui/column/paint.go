@@ -139,8 +139,8 @@ type painter struct {
 	styles   [12]ansi.Style
 }
 
-func (c *Column) painter(r row, look Look) *painter {
-	p := &painter{look: look, block: &c.article.Blocks[r.block], end: int(r.end)}
+func (c *Column) painter(r row, look Look) painter {
+	p := painter{look: look, block: &c.article.Blocks[r.block], end: int(r.end)}
 	p.runs = runsOver(p.block.Runs, int(r.start), int(r.end))
 	if look.Highlights && !look.Dimmed {
 		p.segments = c.marks.over(int(r.start), int(r.end))
