@@ -22,8 +22,8 @@ type paragraph struct {
 // A block is what is known of the lines that pdftotext takes to be one: of a
 // column, without large gaps.
 type block struct {
-	left, right float64
-	lines       int
+	left, right float64 // the edges of its column, as far as they are known
+	page, lines int
 	leading     float64 // from one line to the next, as far as mostly; 0 of a single one
 }
 
@@ -41,6 +41,7 @@ const (
 	sameSize     = 0.12 // at most this much apart, letters are of one size
 	headingSize  = 1.15 // letters of a heading are at least so large, the text's being 1
 	titleSize    = 1.25
+	indented     = 0.6 // further to the right than the rest of their block first lines are at least so much
 	initialSize  = 1.8 // of a letter that is set larger to open a text
 	maxHeading   = 250 // bytes; what is longer is text, however large
 	fewParagraph = 4   // how many paragraphs may stand between two parts of one
@@ -84,7 +85,7 @@ func measure(lines []line) []block {
 			blocks = append(blocks, block{})
 		}
 		of := lines[start:end]
-		b := block{left: of[0].left, right: of[0].right, lines: len(of)}
+		b := block{left: of[0].left, right: of[0].right, page: of[0].page, lines: len(of)}
 		var leadings []float64
 		for i, l := range of {
 			b.left, b.right = min(b.left, l.left), max(b.right, l.right)
@@ -99,8 +100,34 @@ func measure(lines []line) []block {
 		blocks[number] = b
 		start = end
 	}
+	widen(blocks)
 	return blocks
 }
+
+// widen gives blocks the right edge of the column that they stand in, which short
+// ones do not reach: that of blocks nearby that start and end about there, the
+// second furthest, as a listing may stand out.
+func widen(blocks []block) {
+	edges := make([]float64, len(blocks))
+	for i, b := range blocks {
+		furthest := b.right
+		edges[i] = b.right
+		for j, other := range blocks[max(0, i-near):min(len(blocks), i+near+1)] {
+			width := other.right - other.left
+			if j+max(0, i-near) != i && other.lines > 1 && other.page == b.page &&
+				max(b.left-other.left, other.left-b.left) < width/20 && b.right > other.right-width/5 {
+				edges[i] = max(edges[i], min(furthest, other.right))
+				furthest = max(furthest, other.right)
+			}
+		}
+	}
+	for i := range blocks {
+		blocks[i].right = edges[i]
+	}
+}
+
+// near is how many blocks before and after one are looked at.
+const near = 8
 
 // add appends the line numbered i to what it goes on with.
 func (c *composer) add(i int, l line) {
@@ -155,11 +182,11 @@ func (c *composer) open(i int, l line, before *paragraph) *paragraph {
 		switch {
 		case heading && p == before && l.page == p.last.page && l.top > p.last.top && l.top-p.last.bottom < p.size*0.7 && !endsSentence(tail(p.text)):
 			return p
+		case p == before && !heading && c.runsOn(p.last, l):
+			return p
 		case heading || endsSentence(tail(p.text)):
 			return nil
 		case startsLower(l.text):
-			return p
-		case p == before && c.runsOn(p.last, l):
 			return p
 		}
 	}
@@ -177,10 +204,11 @@ func (c *composer) breaks(i int, p *paragraph, l line) bool {
 		return false
 	case b.leading > 0 && l.top-previous.top > 1.4*b.leading:
 		return true
-	case l.left-b.left > 0.6*l.size && previous.left-b.left < 0.3*l.size:
+	case l.left-b.left > indented*l.size:
 		// A first line, if the next one is not indented as well.
-		hanging := i+1 < len(c.lines) && c.lines[i+1].block == l.block && c.lines[i+1].left-b.left > 0.6*l.size
-		if ended || !hanging {
+		hanging := i+1 < len(c.lines) && c.lines[i+1].block == l.block && c.lines[i+1].left-b.left > indented*l.size
+		after := previous.left-b.left > indented*l.size // another first line, of a paragraph of one
+		if ended && !(after && hanging) || !after && !hanging {
 			return true
 		}
 	}
@@ -193,16 +221,17 @@ func (c *composer) breaks(i int, p *paragraph, l line) bool {
 // runsOn tells by their places whether a text goes on from one line to another in
 // the next block, which stands below it, in the next column or on the next page.
 func (c *composer) runsOn(from, to line) bool {
-	b := c.blocks[from.block]
+	above, below := c.blocks[from.block], c.blocks[to.block]
 	if to.page != from.page || to.top < from.top {
-		return b.lines > 1 && from.right > b.right-2*from.size
+		return above.lines > 1 && !fits(from, to, above.right) && !(below.lines > 1 && to.left-below.left > indented*to.size)
 	}
-	return to.top-from.bottom < 0.6*to.size && !fits(from, to, max(b.right, c.blocks[to.block].right))
+	return !endsSentence(from.text) && to.top-from.bottom < 0.6*to.size && !fits(from, to, max(above.right, below.right))
 }
 
 // fits tells whether a line ends though the first word of the next would have
-// stood on it as well.
-func fits(l, next line, right float64) bool { return l.right+next.size/4+next.first < right-1 }
+// stood on it as well, with room to spare: lines that are not set to one length
+// end a little early here and there.
+func fits(l, next line, right float64) bool { return l.right+next.size/4+next.first < right-next.size }
 
 func alike(a, b float64) bool { return max(a, b)-min(a, b) <= sameSize*max(a, b) }
 
@@ -247,7 +276,7 @@ func (c *composer) finish() (title string, blocks []draft.Block) {
 		}
 		blocks = append(blocks, b)
 	}
-	if len(blocks) == 0 { // nothing but a title
+	if len(blocks) == 0 && title != "" { // it is all the text
 		return "", []draft.Block{{Runs: []draft.Run{{Text: title}}}}
 	}
 	return title, blocks

@@ -43,14 +43,14 @@ func (p program) read(ctx context.Context, d draft.Document) ([]draft.Article, e
 	if err != nil {
 		return nil, err
 	}
-	if len(l.lines) == 0 {
+	lines, address := l.withoutMargins()
+	title, blocks := compose(inColumns(lines))
+	if len(blocks) == 0 {
 		return nil, &draft.Error{
 			Problem: "the PDF holds no text, but perhaps pictures of one",
 			Advice:  "have the text recognized (for example with ocrmypdf), or save the article as text",
 		}
 	}
-	lines, address := l.withoutMargins()
-	title, blocks := compose(lines)
 	if title == "" {
 		title = properties.Title(l.title)
 	}
