@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
-	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model/text"
+	"triptych/ui/picker"
+	"triptych/ui/wording"
 )
 
 // list makes the command that lists the library.
@@ -46,20 +48,34 @@ func (a *app) list() *cobra.Command {
 
 // listStories prints a line a story.
 func (a *app) listStories(ctx context.Context, out io.Writer, lib *library.Library) error {
-	entries, err := lib.List(ctx)
+	entries, err := (&shelf{app: a, lib: lib}).List(ctx)
 	if err != nil {
 		return err
 	}
-	table := newTable("STORY", "ARTICLES", "NEWEST", "OUTLETS")
+	return writeStories(out, entries)
+}
+
+// writeStories prints stories as a table.
+func writeStories(out io.Writer, entries []picker.Entry) error {
+	t := newTable("STORY", "ARTICLES", "NEWEST", "OUTLETS")
 	for _, e := range entries {
-		if e.Problem != nil {
-			table.row(e.Name, "", "", "cannot be opened: "+e.Problem.Error())
+		if e.Problem != "" {
+			t.row(e.Name, "", "", "cannot be opened: "+e.Problem)
 			continue
 		}
-		table.row(e.Name, fmt.Sprint(e.Articles), e.Date, strings.Join(e.Outlets, ", "))
+		var outlets []string
+		for _, one := range e.Articles {
+			if !slices.Contains(outlets, one.Outlet) {
+				outlets = append(outlets, one.Outlet)
+			}
+		}
+		told := strings.Join(outlets, ", ")
+		if e.Builtin {
+			told += " (comes with the program)"
+		}
+		t.row(e.Name, fmt.Sprint(len(e.Articles)), wording.Day(e.Newest()), told)
 	}
-	table.row(articles.EmbeddedName, "", "", "comes with the program")
-	return table.write(out)
+	return t.write(out)
 }
 
 // listArticles prints a line an article of a story.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -73,20 +72,7 @@ func (c *caller) printList(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	t := newTable("STORY", "ARTICLES", "NEWEST", "OUTLETS")
-	for _, e := range entries {
-		var outlets []string
-		for _, one := range e.Articles {
-			if !slices.Contains(outlets, one.Outlet) {
-				outlets = append(outlets, one.Outlet)
-			}
-		}
-		if e.Problem != "" {
-			outlets = []string{"cannot be opened: " + e.Problem}
-		}
-		t.row(e.Name, fmt.Sprint(len(e.Articles)), e.Newest(), strings.Join(outlets, ", "))
-	}
-	return t.write(out)
+	return writeStories(out, entries)
 }
 
 // printReport prints the report that the words ask for.
