@@ -62,17 +62,9 @@ func fake(behaviour string) int {
 		return 1
 	case "endless":
 		fmt.Println(`<page width="600" height="800">`)
-		for {
-			if _, err := fmt.Println(`<word xMin="60" yMin="200" xMax="90" yMax="210">word</word>`); err != nil {
-				return 0
-			}
-		}
+		return repeat("<word xMin=\"60\" yMin=\"200\" xMax=\"90\" yMax=\"210\">word</word>\n")
 	case "endless-line":
-		for {
-			if _, err := fmt.Print("word "); err != nil {
-				return 0
-			}
-		}
+		return repeat("word ")
 	case "stuck", "stuck-child":
 		if behaviour == "stuck-child" { // which holds the pipes
 			child := exec.Command(filepath.Join(filepath.Dir(os.Args[0]), "fake-stuck"))
@@ -84,6 +76,16 @@ func fake(behaviour string) int {
 		time.Sleep(10 * time.Second)
 	}
 	return 0
+}
+
+// repeat writes without end.
+func repeat(text string) int {
+	text = strings.Repeat(text, 1000)
+	for {
+		if _, err := io.WriteString(os.Stdout, text); err != nil {
+			return 0
+		}
+	}
 }
 
 // faked gives pdftotext as one that behaves so.

@@ -17,7 +17,7 @@ import (
 
 const (
 	timeLimit   = 20 * time.Second // for pdftotext to do its work
-	memoryLimit = 1 << 30          // bytes that it may take up, where the system can hold it to that
+	memoryLimit = 512 << 20        // bytes that it may take up, where the system can hold it to that
 	maxSaid     = 4 << 10          // bytes of what it says of errors
 )
 

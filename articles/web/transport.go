@@ -34,10 +34,7 @@ func (c *Client) transport() *http.Transport {
 	if c.dial != nil {
 		t.DialContext = c.dial
 	}
-	proxyFor := c.proxy
-	if proxyFor == nil {
-		proxyFor = proxyOf(c.Environ)
-	}
+	proxyFor := proxyOf(c.Environ)
 	t.Proxy = func(r *http.Request) (*url.URL, error) {
 		proxy, err := proxyFor(r.URL)
 		g.proxied.Store(proxy != nil)

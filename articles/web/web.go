@@ -49,7 +49,6 @@ type Client struct {
 	// What tests put in place of the network, nil otherwise.
 	dial   func(ctx context.Context, network, address string) (net.Conn, error)
 	inside func(netip.Addr) bool
-	proxy  func(*url.URL) (*url.URL, error)
 	trust  func(*http.Transport)
 }
 
