@@ -3,6 +3,7 @@ package articles
 import (
 	"bytes"
 	"context"
+	"os/exec"
 
 	"triptych/articles/charset"
 	"triptych/articles/docx"
@@ -11,6 +12,7 @@ import (
 	"triptych/articles/feed"
 	"triptych/articles/html"
 	"triptych/articles/markdown"
+	"triptych/articles/pdf"
 	"triptych/articles/plain"
 	"triptych/articles/wire"
 )
@@ -19,7 +21,7 @@ import (
 // those that nothing else can be taken for, plain text last, which is anything.
 func formats() []draft.Format {
 	return []draft.Format{
-		docx.Format(),
+		pdf.Format(exec.LookPath), docx.Format(),
 		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), email.Format(),
 		html.Format(), data(), markdown.Format(), plain.Format(),
 	}
