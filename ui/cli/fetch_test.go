@@ -75,3 +75,15 @@ func TestFetchingIsTold(t *testing.T) {
 		t.Errorf("got %q", got.err)
 	}
 }
+
+// What is watched is read again and again: an address is not, nor is standard input.
+func TestOnlyFilesAreWatched(t *testing.T) {
+	at := newspaper(t)
+	terminal := func(p *Process) { p.OutTerminal = true }
+	for _, words := range [][]string{{at + "/tide", at + "/courier"}, {"-"}, {}} {
+		got := triptych(t, terminal, append([]string{"--watch"}, words...)...)
+		if got.code != exitUsage || !strings.Contains(got.err, "--watch") {
+			t.Errorf("%q: got %+v", words, got)
+		}
+	}
+}

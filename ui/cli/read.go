@@ -8,7 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/articles"
 	"triptych/articles/watch"
+	"triptych/articles/web"
 	"triptych/ui/reader"
 	"triptych/ui/session"
 	"triptych/ui/tour"
@@ -124,16 +126,15 @@ func (a *app) watchable(words []string) ([]string, error) {
 	case found:
 		return []string{story.Folder}, nil
 	}
-	var files []string
 	for _, word := range words {
-		if exists(word) {
-			files = append(files, word)
+		if word == articles.StandardInput || web.IsAddress(word) && !exists(word) {
+			return nil, usage("--%s is for files and stories of the library, and %s is neither", watchFlag, word)
 		}
 	}
-	if len(files) == 0 {
-		return nil, usage("--%s needs a story in files: there is nothing that could change", watchFlag)
+	if len(words) == 0 {
+		return nil, usage("--%s needs a story in files: the one that comes with the program cannot change", watchFlag)
 	}
-	return files, nil
+	return words, nil
 }
 
 const watchFlag = "watch"
