@@ -70,8 +70,9 @@ func Decode(data []byte, mediaType string) (text []byte, charset string, err err
 
 // Notice is what a person should be told of how [Decode] read the text, as one
 // line: in which charset, and whether that is not the declared one. It is "" for
-// plain UTF-8. Data and mediaType are those that Decode was given, charset is
-// what it said.
+// plain UTF-8, and for what was read as it is declared: nobody needs to be told
+// that. Data and mediaType are those that Decode was given, charset is what it
+// said.
 func Notice(data []byte, mediaType, charset string) string {
 	if charset == UTF8 {
 		if utf8.Valid(data) {
@@ -81,7 +82,7 @@ func Notice(data []byte, mediaType, charset string) string {
 	}
 	for name := range declarations(data, mediaType) {
 		if name == charset {
-			break
+			return ""
 		}
 		if !strings.HasPrefix(name, "utf-16") { // a mark, or its absence, says more
 			return fmt.Sprintf("declared as %s, which it is not: read as %s", name, charset)
