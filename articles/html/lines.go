@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,8 +24,15 @@ const (
 	maxHolding = 160
 )
 
-// lineRules is the table of blocks that are left out. Each line has its test.
+// lineRules is the table of blocks that are left out, parted by whom they serve.
+// Each line has its test.
 func lineRules() []lineRule {
+	return slices.Concat(offerRules(), requestRules(), pageRules())
+}
+
+// offerRules is of what leads away from the article, which may stand between any
+// two of its paragraphs.
+func offerRules() []lineRule {
 	return []lineRule{
 		{what: "advertising",
 			whole: "advertisement\nadvertisements\nadvertising\nad\nads\nad feedback\nsponsored\nsponsored content\npromoted\npaid content\n" +
@@ -49,6 +57,12 @@ func lineRules() []lineRule {
 				"this video can not be played\nto play this video you need to\nmedia player\nlisten to this article\nthis content is not available\nthis content could not be loaded\nthis media is not supported\n" +
 				"view this post on instagram\na post shared by\na post on\nallow content provided by\nthis article contains content provided by\nempfohlener redaktioneller inhalt\nan dieser stelle finden sie",
 			invites: "watch\nlisten to\nwatch the\nsee pictures\nsee photos"},
+	}
+}
+
+// requestRules is of what the site wants from its readers, and says to them.
+func requestRules() []lineRule {
+	return []lineRule{
 		{what: "newsletters",
 			whole: "newsletter\nnewsletters\nsign up\nsign up now\nsign up here\nsubscribe to our newsletter\nenter your email\nemail address\nyour email address\nyou re signed up\nthank you for subscribing\ninvalid email",
 			opens: "sign up for our\nsign up to our\nsign up here\nsign up to receive\nsign up to get\nsign up for free\nsubscribe to our\nsubscribe to the newsletter\nget our\nget the latest news\nget the best of\n" +
@@ -80,6 +94,13 @@ func lineRules() []lineRule {
 			opens: "have you been affected\nare you affected\nhave you got a story\ndo you have a story\ndo you know more\ndo you have information\ndo you have a tip\ngot a story\ngot a tip\nhave a story\nhave a tip\nif you have a story\n" +
 				"whatsapp:\ntweet:\nplease include a contact number\nif you are reading this page and\nupload pictures\nplease read our terms",
 			invites: "get in touch\ncontact our\ncontact us\nemail us\nemail your\nsend us your\nsend your"},
+	}
+}
+
+// pageRules is of the parts and controls of the page, which say nothing without
+// it.
+func pageRules() []lineRule {
+	return []lineRule{
 		{what: "tags",
 			whole:   "tags\ntopics\ncategories\nkeywords\nfiled under\nin this article\nin this story\nthemen\nsujets\ntemas",
 			opens:   "tags:\ntopics:\ntopic:\ncategories:\ncategory:\nkeywords:\nfiled under:\nposted in:\nfiled in:\nmore in:\nin this article:\nschlagworte:\nthemen:\netiquetas:",

@@ -25,6 +25,7 @@ type page struct {
 	around     map[*html.Node]bool // what holds the article, whatever it is called; see noteAround
 	noscript   string              // what is shown where scripts do not run, with its tags
 	saved      string              // the address from which a browser says that it saved the page
+	base       string              // what its relative addresses are relative to, if not its own address
 }
 
 // parse makes a page of UTF-8.
@@ -96,6 +97,8 @@ func (p *page) note(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Meta, atom.Link:
 		p.metas = append(p.metas, n)
+	case atom.Base:
+		p.base = firstOf(p.base, markup.Attr(n, "href"))
 	case atom.H1:
 		p.headlines = append(p.headlines, n)
 	case atom.Title:

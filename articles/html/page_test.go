@@ -37,6 +37,9 @@ func TestAddressOf(t *testing.T) {
 		{"a name and a password", `<link rel=canonical href="https://a:b@example.org/dam">`, "https://example.org/x", "https://example.org/x"},
 		{"control characters", "<link rel=canonical href=\"https://example.org/\x1b[2J\">", "https://example.org/x", "https://example.org/x"},
 		{"relative in a file", `<link rel=canonical href="/dam">`, "", ""},
+		{"relative to a base", `<base target=_top><base href="https://example.org/news/"><base href="https://example.com/"><link rel=canonical href="dam">`, "", "https://example.org/news/dam"},
+		{"relative to a relative base", `<base href="/news/"><link rel=canonical href="dam">`, "https://example.org/x/y", "https://example.org/news/dam"},
+		{"relative to a base that is none", `<base href="javascript:"><link rel=canonical href="/dam">`, "https://example.org/x/y", "https://example.org/dam"},
 		{"where it came from", "", "https://example.org/dam#x", "https://example.org/dam"},
 		{"nothing", "", "", ""},
 	}
