@@ -1,108 +1,32 @@
 package feed
 
 import (
-	"context"
-	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func document(t testing.TB, path string) draft.Document {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return draft.Document{Name: path, Data: data}
-}
 
 // fixtures gives the paths of all fixtures.
 func fixtures(t testing.TB) []string {
-	t.Helper()
-	list, err := filepath.Glob("testdata/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	more, err := filepath.Glob("testdata/*.xml")
-	if err != nil || len(list) == 0 || len(more) == 0 {
-		t.Fatal(list, more, err)
-	}
-	return append(list, more...)
+	return formattest.Fixtures(t, "testdata/*.json", "testdata/*.xml")
 }
 
-// show writes articles as a golden file has them: fields that are empty are left
-// out, blocks are a line each, their kind first and long ones cut.
-func show(list []draft.Article) string {
-	var b strings.Builder
-	for _, a := range list {
-		for _, field := range [][2]string{
-			{"source", a.Source}, {"title", a.Title}, {"date", a.Date}, {"url", a.URL},
-			{"authors", strings.Join(a.Authors, " | ")}, {"notice", strings.Join(a.Notices, "\n  ")},
-		} {
-			if field[1] != "" {
-				fmt.Fprintf(&b, "%s: %s\n", field[0], field[1])
-			}
-		}
-		for _, block := range a.Blocks {
-			b.WriteString([]string{"p", "h", ">", "-", "|"}[block.Kind] + " ")
-			text := ""
-			for _, r := range block.Runs {
-				text += r.Text
-			}
-			if len(text) > 80 {
-				text = text[:40] + " … " + text[len(text)-37:]
-			}
-			b.WriteString(strings.ToValidUTF8(text, "?") + "\n")
-		}
-		b.WriteString("----\n")
-	}
-	return b.String()
-}
-
-// TestFixtures reads every fixture. One whose golden file starts with "error:"
-// must be refused.
+// TestFixtures reads every fixture.
 func TestFixtures(t *testing.T) {
 	for _, path := range fixtures(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
-			doc := document(t, path)
-			if !Format().Is(doc) {
-				t.Fatal("not known as a feed")
-			}
-			list, err := Read(t.Context(), doc)
-			got := show(list)
-			if refused := new(draft.Error); errors.As(err, &refused) {
-				got = "error: " + refused.Error() + "\n"
-			} else if err != nil {
-				t.Fatal(err)
-			}
-			golden := path + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
+			formattest.Golden(t, Format(), formattest.Document(t, path), path+".golden")
 		})
 	}
 }
 
 // TestOthers holds documents of other formats, which are no feeds.
 func TestOthers(t *testing.T) {
-	for name, source := range map[string]string{
+	formattest.Others(t, map[string]string{
 		"nothing":    "",
 		"text":       "A feed.",
 		"HTML":       "<!doctype html><html><head><title>rss</title></head><body><rss>",
@@ -111,11 +35,7 @@ func TestOthers(t *testing.T) {
 		"news item":  `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>`,
 		"other JSON": `{"version": "1", "items": []}`,
 		"binary":     "\x00\x01<rss>",
-	} {
-		if Format().Is(draft.Document{Data: []byte(source)}) {
-			t.Errorf("%s is taken for a feed", name)
-		}
-	}
+	}, Format())
 }
 
 // long is a text that is long enough to be whole.
@@ -228,11 +148,7 @@ func TestManyEntries(t *testing.T) {
 }
 
 func TestEndsEarly(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
 	for _, path := range fixtures(t) {
-		if _, err := Read(ctx, document(t, path)); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: error %v", path, err)
-		}
+		formattest.EndsEarly(t, Format(), formattest.Document(t, path))
 	}
 }

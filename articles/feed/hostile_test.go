@@ -1,13 +1,11 @@
 package feed
 
 import (
-	"errors"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
 
 // hostile are feeds that are broken, or cost far more than their size where they
@@ -16,12 +14,8 @@ func hostile(n int) map[string]string {
 	const start, end = "<rss xmlns:x='u'><channel><item><description>", "</description></item></channel></rss>"
 	const atom, atomEnd = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><div>", "</div></content></entry></feed>"
 	const json, jsonEnd = `{"version": "https://jsonfeed.org/version/1", "items": [`, `]}`
-	laughs := `<!DOCTYPE rss [<!ENTITY b0 "ha">`
-	for i := '1'; i <= '9'; i++ {
-		laughs += "<!ENTITY b" + string(i) + " \"" + strings.Repeat("&b"+string(i-1)+";", 10) + "\">"
-	}
 	return map[string]string{
-		"billion laughs":       laughs + "]>" + start + "&b9;" + end,
+		"billion laughs":       formattest.BillionLaughs("rss") + start + "&b9;" + end,
 		"external entity":      `<!DOCTYPE rss [<!ENTITY b SYSTEM "file:///etc/hostname">]>` + start + "&b;" + end,
 		"unknown and deep":     "<rss xmlns:x='u'><channel>" + strings.Repeat("<x:a>", n),
 		"unknown and wide":     "<rss xmlns:x='u'><channel><item><x:a>" + strings.Repeat("aaa<b/>", n) + "</x:a><description>a</description></item></channel></rss>",
@@ -50,23 +44,8 @@ func hostile(n int) map[string]string {
 
 // TestHostile reads each: articles or a refusal in little time and memory.
 func TestHostile(t *testing.T) {
-	refusals := 0
-	for name, source := range hostile(30_000) {
-		t.Run(name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			start := time.Now()
-			if err := read(t, source); err != nil {
-				refusals++
-			}
-			runtime.ReadMemStats(&after)
-			if took, bytes := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > 5*time.Second || bytes > 200<<20 {
-				t.Errorf("%d bytes took %v and %d MB", len(source), took, bytes>>20)
-			}
-		})
-	}
-	if refusals < 8 {
-		t.Errorf("only %d are refused", refusals)
+	if refusals := formattest.Hostile(t, hostile(30_000), 200<<20, read); len(refusals) < 8 {
+		t.Errorf("only %d are refused", len(refusals))
 	}
 }
 
@@ -77,22 +56,7 @@ func read(t *testing.T, source string) error {
 	if !Format().Is(doc) {
 		return nil
 	}
-	list, err := Read(t.Context(), doc)
-	if err != nil {
-		if refused := new(draft.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" || len(err.Error()) > 4*maxAddress {
-			t.Fatalf("error %v", err)
-		}
-		return err
-	}
-	if len(list) == 0 || len(list) > maxEntries {
-		t.Fatalf("%d articles", len(list))
-	}
-	for _, a := range list {
-		if len(a.Blocks) == 0 || strings.ContainsAny(a.Title+a.Source+a.Date+a.URL, "\n\r\t") {
-			t.Fatalf("%+v", a)
-		}
-	}
-	return nil
+	return formattest.Check(t, Format(), doc, maxEntries, 4*maxAddress)
 }
 
 // TestNothingIsFetched reads an entity that names a file, which must not be in
@@ -102,34 +66,19 @@ func TestNothingIsFetched(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := show(list); got != "p &b;\n----\n" {
+	if got := formattest.Show(list); got != "p &b;\n----\n" {
 		t.Errorf("got %s", got)
 	}
 }
 
-// TestCutOff cuts every fixture at many places: whatever is left is no whole
-// feed and refused, or no longer known as one.
+// TestCutOff cuts every fixture at many places.
 func TestCutOff(t *testing.T) {
 	for _, path := range fixtures(t) {
-		source := strings.TrimSpace(string(document(t, path).Data))
-		for end := 0; end < len(source); end += 1 + len(source)/100 {
-			doc := draft.Document{Data: []byte(source[:end])}
-			if !Format().Is(doc) {
-				continue
-			}
-			if list, err := Read(t.Context(), doc); err == nil {
-				t.Errorf("%s cut off at %d gives %s", path, end, show(list))
-			}
-		}
+		formattest.CutOff(t, formattest.Document(t, path), Format())
 	}
 }
 
 func Fuzz(f *testing.F) {
-	for _, path := range fixtures(f) {
-		f.Add(string(document(f, path).Data))
-	}
-	for _, source := range hostile(20) {
-		f.Add(source)
-	}
+	formattest.Seed(f, fixtures(f), hostile(20))
 	f.Fuzz(func(t *testing.T, source string) { _ = read(t, source) })
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
 
 // prose is what every page of these tests has: paragraphs that are an article's.
@@ -40,7 +41,7 @@ func amid(t *testing.T, piece string) string {
 	t.Helper()
 	var lines []string
 	for _, b := range read(t, around(piece)).Blocks {
-		lines = append(lines, showBlock(b))
+		lines = append(lines, formattest.ShowBlock(b))
 	}
 	for _, p := range []string{prose1, prose2, prose3, prose4} {
 		at := strings.Index(strings.Join(lines, "\n")+"\n", "p "+p+"\n")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
 
 func TestSavedFrom(t *testing.T) {
@@ -115,7 +116,7 @@ func TestShapes(t *testing.T) {
 				t.Fatalf("%d blocks", len(blocks))
 			}
 			for i, want := range []string{prose1, prose2, prose3, prose4} {
-				if got := strings.Trim(showBlock(blocks[i])[2:], "_*"); got != want {
+				if got := strings.Trim(formattest.ShowBlock(blocks[i])[2:], "_*"); got != want {
 					t.Errorf("block %d is %q", i, got)
 				}
 			}

@@ -1,14 +1,12 @@
 package wire
 
 import (
-	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
 
 // hostile are documents that are broken, or cost far more than their size where
@@ -16,13 +14,9 @@ import (
 func hostile(n int) map[string]string {
 	const nitfStart, nitfEnd = "<nitf><body><body.content><p>", "</p></body.content></body></nitf>"
 	const ninjsStart, ninjsEnd = `{"uri": "x", "versioncreated": "y", "headline": "z", "body_text": "`, `"}`
-	laughs := `<!DOCTYPE nitf [<!ENTITY b0 "ha">`
-	for i := '1'; i <= '9'; i++ {
-		laughs += "<!ENTITY b" + string(i) + " \"" + strings.Repeat("&b"+string(i-1)+";", 10) + "\">"
-	}
 	item := "<newsItem><contentSet><inlineData>text</inlineData></contentSet></newsItem>"
 	return map[string]string{
-		"billion laughs":        laughs + "]>" + nitfStart + "&b9;" + nitfEnd,
+		"billion laughs":        formattest.BillionLaughs("nitf") + nitfStart + "&b9;" + nitfEnd,
 		"external entity":       `<!DOCTYPE nitf [<!ENTITY b SYSTEM "file:///etc/hostname">]>` + nitfStart + "&b;" + nitfEnd,
 		"parameter entity":      `<!DOCTYPE nitf [<!ENTITY % b SYSTEM "http://127.0.0.1:1/x"> %b;]>` + nitfStart + "a" + nitfEnd,
 		"deep XML":              "<nitf>" + strings.Repeat("<p>", n),
@@ -59,23 +53,8 @@ func hostile(n int) map[string]string {
 
 // TestHostile reads each: an article or a refusal in little time and memory.
 func TestHostile(t *testing.T) {
-	refusals := 0
-	for name, source := range hostile(30_000) {
-		t.Run(name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			start := time.Now()
-			if err := readAny(t, source); err != nil {
-				refusals++
-			}
-			runtime.ReadMemStats(&after)
-			if took, bytes := time.Since(start), after.TotalAlloc-before.TotalAlloc; took > 5*time.Second || bytes > 500<<20 {
-				t.Errorf("%d bytes took %v and %d MB", len(source), took, bytes>>20)
-			}
-		})
-	}
-	if refusals < 8 {
-		t.Errorf("only %d are refused", refusals)
+	if refusals := formattest.Hostile(t, hostile(30_000), 500<<20, readAny); len(refusals) < 8 {
+		t.Errorf("only %d are refused", len(refusals))
 	}
 }
 
@@ -85,22 +64,9 @@ func readAny(t *testing.T, source string) error {
 	t.Helper()
 	doc := draft.Document{Data: []byte(source)}
 	for _, f := range formats() {
-		if !f.Is(doc) {
-			continue
-		}
-		list, err := f.Read(t.Context(), doc)
-		if err != nil {
-			if refused := new(draft.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" {
-				t.Fatalf("%s: error %v", f.Name, err)
-			}
-			return err
-		}
-		if len(list) == 0 || len(list) > maxArticles {
-			t.Fatalf("%s: %d articles", f.Name, len(list))
-		}
-		for _, a := range list {
-			if len(a.Blocks) == 0 || strings.ContainsAny(a.Title+a.Source+a.Date, "\n\r\t") {
-				t.Fatalf("%s: %+v", f.Name, a)
+		if f.Is(doc) {
+			if err := formattest.Check(t, f, doc, maxArticles, 500); err != nil {
+				return err
 			}
 		}
 	}
@@ -115,7 +81,7 @@ func TestNothingIsFetched(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := show(list); got != "p &b;\n----\n" {
+	if got := formattest.Show(list); got != "p &b;\n----\n" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -133,7 +99,7 @@ func TestOddJSON(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if got := show(list); got != want {
+		if got := formattest.Show(list); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 	}
@@ -150,39 +116,16 @@ func TestManyItems(t *testing.T) {
 	}
 }
 
-// TestCutOff cuts every fixture at many places: whatever is left is no whole
-// document and refused, or no longer known as one.
+// TestCutOff cuts every fixture at many places.
 func TestCutOff(t *testing.T) {
 	for _, path := range fixtures(t) {
-		source := strings.TrimSpace(string(document(t, path).Data))
-		for end := 0; end < len(source); end += 1 + len(source)/100 {
-			doc := draft.Document{Data: []byte(source[:end])}
-			for _, f := range formats() {
-				if !f.Is(doc) {
-					continue
-				}
-				if list, err := f.Read(t.Context(), doc); err == nil {
-					t.Errorf("%s cut off at %d gives %s", path, end, show(list))
-				}
-			}
-		}
+		formattest.CutOff(t, formattest.Document(t, path), formats()...)
 	}
 }
 
 func fuzz(f *testing.F, of string) {
-	for _, path := range fixtures(f) {
-		if strings.Contains(path, of) {
-			f.Add(string(document(f, path).Data))
-		}
-	}
-	for _, source := range hostile(20) {
-		f.Add(source)
-	}
-	f.Fuzz(func(t *testing.T, source string) {
-		if err := readAny(t, source); err != nil && len(err.Error()) > 500 {
-			t.Errorf("a long error: %v", err)
-		}
-	})
+	formattest.Seed(f, formattest.Fixtures(f, "testdata/"+of+"*"), hostile(20))
+	f.Fuzz(func(t *testing.T, source string) { _ = readAny(t, source) })
 }
 
 func FuzzNinjs(f *testing.F)  { fuzz(f, "ninjs") }

@@ -1,11 +1,6 @@
 package wire
 
 import (
-	"context"
-	"errors"
-	"flag"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,9 +8,8 @@ import (
 	"unicode/utf16"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func formats() []draft.Format { return []draft.Format{Ninjs(), NITF(), NewsML()} }
 
@@ -34,110 +28,21 @@ func formatOf(t *testing.T, doc draft.Document) draft.Format {
 	return of[0]
 }
 
-func document(t testing.TB, path string) draft.Document {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return draft.Document{Name: path, Data: data}
-}
-
-// show writes articles as a golden file has them: fields that are empty are left
-// out, blocks are a line each, their kind first.
-func show(list []draft.Article) string {
-	var b strings.Builder
-	for _, a := range list {
-		for _, field := range [][2]string{
-			{"source", a.Source}, {"title", a.Title}, {"date", a.Date}, {"url", a.URL},
-			{"authors", strings.Join(a.Authors, " | ")}, {"notice", strings.Join(a.Notices, " | ")},
-		} {
-			if field[1] != "" {
-				fmt.Fprintf(&b, "%s: %s\n", field[0], field[1])
-			}
-		}
-		for _, block := range a.Blocks {
-			b.WriteString(showBlock(block))
-		}
-		b.WriteString("----\n")
-	}
-	return b.String()
-}
-
-func showBlock(block draft.Block) string {
-	var b strings.Builder
-	switch block.Kind {
-	case draft.Heading:
-		fmt.Fprintf(&b, "h%d ", block.Level)
-	case draft.Quotation:
-		b.WriteString("> ")
-	case draft.Item:
-		b.WriteString(strings.Repeat("  ", block.Level) + "- ")
-	case draft.Table:
-		for _, row := range block.Rows {
-			fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
-		}
-		return b.String()
-	default:
-		b.WriteString("p ")
-	}
-	for _, r := range block.Runs {
-		text := r.Text
-		if r.Emphasis {
-			text = "_" + text + "_"
-		}
-		if r.Strong {
-			text = "*" + text + "*"
-		}
-		b.WriteString(text)
-	}
-	return b.String() + "\n"
-}
-
 // fixtures gives the paths of all fixtures.
 func fixtures(t testing.TB) []string {
-	t.Helper()
-	list, err := filepath.Glob("testdata/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	more, err := filepath.Glob("testdata/*.xml")
-	if err != nil || len(list) == 0 || len(more) == 0 {
-		t.Fatal(list, more, err)
-	}
-	return append(list, more...)
+	return formattest.Fixtures(t, "testdata/*.json", "testdata/*.xml")
 }
 
-// TestFixtures reads every fixture by its content alone. One whose golden file
-// starts with "error:" must be refused.
+// TestFixtures reads every fixture by its content alone.
 func TestFixtures(t *testing.T) {
 	for _, path := range fixtures(t) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
-			doc := document(t, path)
+			doc := formattest.Document(t, path)
 			format := formatOf(t, doc)
 			if name, _, _ := strings.Cut(filepath.Base(path), "-"); !strings.EqualFold(name, format.Name) {
 				t.Errorf("taken for %s", format.Name)
 			}
-			list, err := format.Read(t.Context(), doc)
-			got := show(list)
-			if refused := new(draft.Error); errors.As(err, &refused) {
-				got = "error: " + refused.Error() + "\n"
-			} else if err != nil {
-				t.Fatal(err)
-			}
-			golden := path + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
+			formattest.Golden(t, format, doc, path+".golden")
 		})
 	}
 }
@@ -155,7 +60,7 @@ func utf16Of(s string) []byte {
 func TestCharsets(t *testing.T) {
 	for _, path := range []string{"testdata/ninjs-2.1.json", "testdata/nitf-3.5.xml", "testdata/newsml-g2-xhtml.xml"} {
 		t.Run(path, func(t *testing.T) {
-			doc := document(t, path)
+			doc := formattest.Document(t, path)
 			want, err := formatOf(t, doc).Read(t.Context(), doc)
 			if err != nil {
 				t.Fatal(err)
@@ -173,8 +78,8 @@ func TestCharsets(t *testing.T) {
 					continue
 				}
 				got[0].Notices = want[0].Notices
-				if show(got) != show(want) {
-					t.Errorf("%s: got\n%s\nwant\n%s", name, show(got), show(want))
+				if formattest.Show(got) != formattest.Show(want) {
+					t.Errorf("%s: got\n%s\nwant\n%s", name, formattest.Show(got), formattest.Show(want))
 				}
 			}
 		})
@@ -183,7 +88,7 @@ func TestCharsets(t *testing.T) {
 
 // TestOthers holds documents of other formats, which are none of these.
 func TestOthers(t *testing.T) {
-	for name, source := range map[string]string{
+	formattest.Others(t, map[string]string{
 		"nothing":        "",
 		"text":           "A ferry ran aground.",
 		"HTML":           "<!doctype html><html><head><title>nitf</title></head><body><nitf>",
@@ -195,13 +100,7 @@ func TestOthers(t *testing.T) {
 		"JSON feed":      `{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": []}`,
 		"names in text":  `{"a": "\"versioncreated\": 1, \"uri\": 2, \"headline\": 3"}`,
 		"binary":         "\x00\x01\x02{",
-	} {
-		for _, f := range formats() {
-			if f.Is(draft.Document{Data: []byte(source)}) {
-				t.Errorf("%s is taken for %s", name, f.Name)
-			}
-		}
-	}
+	}, formats()...)
 }
 
 func TestStatus(t *testing.T) {
@@ -244,7 +143,7 @@ func TestBodies(t *testing.T) {
 			t.Errorf("%s: %v", bodies, err)
 			continue
 		}
-		if got := strings.TrimSuffix(show(list), "----\n"); got != want {
+		if got := strings.TrimSuffix(formattest.Show(list), "----\n"); got != want {
 			t.Errorf("%s: got %q, want %q", bodies, got, want)
 		}
 	}
@@ -267,12 +166,8 @@ func TestMembers(t *testing.T) {
 }
 
 func TestEndsEarly(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
 	for _, path := range []string{"testdata/ninjs-1.0.json", "testdata/nitf-3.5.xml", "testdata/newsml-g2-xhtml.xml"} {
-		doc := document(t, path)
-		if _, err := formatOf(t, doc).Read(ctx, doc); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: error %v", path, err)
-		}
+		doc := formattest.Document(t, path)
+		formattest.EndsEarly(t, formatOf(t, doc), doc)
 	}
 }
