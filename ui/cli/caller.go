@@ -25,6 +25,7 @@ type caller struct {
 	*catalogue
 	session *serve.Session
 	rooms   *room.Rooms[reader.Scene]
+	looks   looks  // as the operator wants it for all
 	notes   string // the folder of its notes; "" for one whose notes end with the session
 }
 
@@ -64,6 +65,10 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 	}
 	o.Notes, o.Book = c.recall(o.Story)
 	o.Revise = c.revise(h)
+	o.ReducedMotion = c.looks.still
+	if o.Theme, err = c.theme(); err != nil {
+		return o, err
+	}
 	o.Room = &meetingRoom{session: c.session, rooms: c.rooms, story: h.name}
 	return o, nil
 }
@@ -126,11 +131,10 @@ func (s screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // screen makes what a caller sees: the story that was asked for, or the list.
 func (c *caller) screen() (serve.Screen, error) {
 	o := session.Options{Shelf: c, Opened: c.session.Reads}
-	drawn, err := theme.Make(theme.Options{Name: theme.Auto, Dark: true, ASCII: !speaksUTF8(c.session.Terminal.Environ)})
-	if err != nil {
+	var err error
+	if o.Theme, err = c.theme(); err != nil {
 		return serve.Screen{}, err
 	}
-	o.Theme = drawn
 	name := strings.Join(c.session.Words, " ")
 	if name == "" {
 		name = c.only()
@@ -140,7 +144,6 @@ func (c *caller) screen() (serve.Screen, error) {
 		if err != nil {
 			return serve.Screen{}, err
 		}
-		story.Theme = drawn
 		o.Story, o.Name = &story, name
 	}
 	s := session.New(c.session.Context(), o)
@@ -148,6 +151,11 @@ func (c *caller) screen() (serve.Screen, error) {
 		s.Keep()
 		s.Close()
 	}}, nil
+}
+
+// theme gives what the caller's terminal is drawn in.
+func (c *caller) theme() (*theme.Theme, error) {
+	return theme.Make(theme.Options{Name: c.looks.theme, Dark: true, ASCII: c.looks.ascii || !speaksUTF8(c.session.Terminal.Environ)})
 }
 
 // speaksUTF8 tells whether a terminal draws more than ASCII. Most say nothing of

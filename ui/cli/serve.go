@@ -20,6 +20,7 @@ import (
 	"triptych/ui/reader"
 	"triptych/ui/serve"
 	"triptych/ui/serve/room"
+	"triptych/ui/theme"
 	"triptych/ui/xdg"
 )
 
@@ -39,6 +40,7 @@ type serveFlags struct {
 	public, json                   bool
 	limits                         serve.Limits
 	timeouts                       serve.Timeouts
+	looks                          looks
 }
 
 // serve makes the command that lets people read over SSH.
@@ -62,6 +64,8 @@ func (a *app) serve() *cobra.Command {
 		},
 	}
 	a.inLibrary(c)
+	f.looks.flags(c)
+	f.looks.motion(c)
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:23234", "listen on this address")
 	c.Flags().StringVar(&f.hostKey, "host-key", "", "the server's key, made where there is none (in the state folder)")
 	c.Flags().StringVar(&f.authorized, "authorized-keys", "", "let in the keys in this file (~/.ssh/authorized_keys)")
@@ -87,6 +91,9 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	defer stop()
 	life, end := context.WithCancel(context.WithoutCancel(ctx)) // of the stories: until the last caller has gone
 	defer end()
+	if _, err := theme.Make(theme.Options{Name: f.looks.theme}); err != nil {
+		return usage("--theme: %v", err)
+	}
 	offered, err := a.newCatalogue(life, words)
 	if err != nil {
 		return err
@@ -158,7 +165,7 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 	}
 	rooms := &room.Rooms[reader.Scene]{}
 	callerOf := func(s *serve.Session) *caller {
-		return &caller{catalogue: offered, session: s, rooms: rooms, notes: notesFolder(state, s.Fingerprint)}
+		return &caller{catalogue: offered, session: s, rooms: rooms, looks: f.looks, notes: notesFolder(state, s.Fingerprint)}
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
