@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // An alignment leads from the words of one sentence to those of the other that
 // say the same in the same place; -1 for none.
 type alignment struct {
@@ -7,25 +9,38 @@ type alignment struct {
 	to     []int // by word of x
 	from   []int // by word of y
 	anchor []int // words of x that are aligned in order, ascending in both
+
+	shareX, shareY float64 // how much of each sentence's weight is aligned
+
+	words, length, before []int // buffers of chain
 }
 
-// maxWords bounds the words of a sentence that are aligned.
+// maxWords bounds the words of a sentence that are aligned. A word's number fits
+// a byte.
 const maxWords = 200
 
-// align aligns two sentences' words: equal stems, the best supported by their
-// neighbours first, then function words beside words that are aligned.
 func alignWords(x, y *tokens) *alignment {
-	a := &alignment{x: x, y: y, to: fill(len(x.stems)), from: fill(len(y.stems))}
+	a := new(alignment)
+	a.align(x, y)
+	return a
+}
+
+// align aligns two sentences' words: equal stems, the best supported by their
+// neighbours first, then function words beside words that are aligned. What was
+// aligned before is forgotten.
+func (a *alignment) align(x, y *tokens) {
+	a.x, a.y, a.to, a.from, a.anchor = x, y, none(a.to, len(x.stems)), none(a.from, len(y.stems)), a.anchor[:0]
 	for support := 4; support >= 0; support-- {
 		a.pass(support)
 	}
 	a.functionWords()
 	a.chain()
-	return a
+	a.shareX, a.shareY = share(x, a.to), share(y, a.from)
 }
 
-func fill(n int) []int {
-	list := make([]int, n)
+// none makes a list of n words that lead nowhere.
+func none(list []int, n int) []int {
+	list = slices.Grow(list[:0], n)[:n]
 	for i := range list {
 		list[i] = -1
 	}
@@ -97,16 +112,15 @@ func (a *alignment) functionWords() {
 // chain finds the longest list of aligned words that keeps its order in both
 // sentences.
 func (a *alignment) chain() {
-	var words []int
+	words, length, before := a.words[:0], a.length[:0], a.before[:0]
 	for i, j := range a.to {
 		if j >= 0 {
-			words = append(words, i)
+			words, length, before = append(words, i), append(length, 1), append(before, -1)
 		}
 	}
-	length, before := make([]int, len(words)), make([]int, len(words))
+	a.words, a.length, a.before = words, length, before
 	best := -1
 	for k, i := range words {
-		length[k], before[k] = 1, -1
 		for l := max(0, k-60); l < k; l++ {
 			if a.to[words[l]] < a.to[i] && length[l]+1 > length[k] {
 				length[k], before[k] = length[l]+1, l
@@ -119,7 +133,7 @@ func (a *alignment) chain() {
 	if best < 0 {
 		return
 	}
-	a.anchor = make([]int, length[best])
+	a.anchor = none(a.anchor, length[best])
 	for k, at := best, length[best]-1; k >= 0; k, at = before[k], at-1 {
 		a.anchor[at] = words[k]
 	}

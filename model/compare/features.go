@@ -147,7 +147,7 @@ func (v *view) describe(q *proposal, a *alignment, proposals int, f []float32) {
 		f[pLink] = float32(c.Score)
 		f[pLinkBack] = float32(v.linked[[2]model.SentenceRef{c.To, c.From}])
 	}
-	f[pAlignedLow], f[pAlignedHigh] = lowHigh(share(q.x, a.to), share(q.y, a.from))
+	f[pAlignedLow], f[pAlignedHigh] = lowHigh(a.shareX, a.shareY)
 	f[pLengthLow], f[pLengthHigh] = lowHigh(float64(q.a.len()), float64(q.b.len()))
 	f[pContentLow], f[pContentHigh] = lowHigh(q.x.contentIn(q.a), q.y.contentIn(q.b))
 	v.describeAlignment(q, a, f)

@@ -80,8 +80,8 @@ type phrasePair struct {
 // phrases proposes phrases that stand beside aligned words, share some, or bear
 // the same marks.
 func (p *pairing) phrases() {
-	m := newRanking(p)
-	var list []phrasePair
+	m := p.rank()
+	list := m.list[:0]
 	for i := range p.x.phrases {
 		for j := range p.y.phrases {
 			if rank := m.rank(i, j); rank >= leastRank {
@@ -89,6 +89,7 @@ func (p *pairing) phrases() {
 			}
 		}
 	}
+	m.list = list
 	slices.SortFunc(list, func(a, b phrasePair) int {
 		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 	})
@@ -108,18 +109,25 @@ type ranking struct {
 	*pairing
 	alignedX, alignedY []int8    // by phrase: its content words that are aligned
 	before, after      []float32 // by chunk of x and of y: how near aligned words are; below 0 where not known yet
+	list               []phrasePair
 }
 
-func newRanking(p *pairing) *ranking {
+// rank begins to rank the phrases of the two sentences.
+func (p *pairing) rank() *ranking {
 	n := len(p.x.s.Chunks) * len(p.y.s.Chunks)
-	m := &ranking{pairing: p, alignedX: aligned(p.x, p.a.to), alignedY: aligned(p.y, p.a.from)}
-	m.before, m.after = slices.Repeat([]float32{-1}, n), slices.Repeat([]float32{-1}, n)
+	m := &p.ranking
+	m.pairing, m.alignedX, m.alignedY = p, aligned(m.alignedX, p.x, p.a.to), aligned(m.alignedY, p.y, p.a.from)
+	m.before, m.after = slices.Grow(m.before[:0], n)[:n], slices.Grow(m.after[:0], n)[:n]
+	for i := range n {
+		m.before[i], m.after[i] = -1, -1
+	}
 	return m
 }
 
 // aligned counts the aligned content words of each phrase.
-func aligned(t *tokens, to []int) []int8 {
-	counts := make([]int8, len(t.phrases))
+func aligned(counts []int8, t *tokens, to []int) []int8 {
+	counts = slices.Grow(counts[:0], len(t.phrases))[:len(t.phrases)]
+	clear(counts)
 	for i, p := range t.phrases {
 		for j := p.first; j <= p.last; j++ {
 			if to[j] >= 0 && t.content[j] {

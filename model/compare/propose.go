@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"triptych/model"
@@ -52,25 +53,30 @@ const noLink = -1
 // longest is how many words a mark may have.
 const longest = 12
 
-// A pairing is two counterparts under comparison.
+// A pairing is two counterparts under comparison. One pair after the other may
+// be compared by it, with the same buffers.
 type pairing struct {
 	v    *view
 	x, y *tokens
-	a    *alignment
+	a    alignment
 	list []proposal
-	seen map[[4]int]bool
+	seen []uint32 // the ends of the stretches in list, a byte each
 	link int
+
+	features []float32
+	ranking  ranking
 }
 
-// propose lists the pairs of stretches in which two counterparts may differ,
-// with the alignment of their words.
-func (v *view) propose(link int) ([]proposal, *alignment) {
-	c := v.Counterparts[link]
-	p := pairing{v: v, x: v.tokens(c.From), y: v.tokens(c.To), seen: make(map[[4]int]bool), link: link}
+// propose lists the pairs of stretches in which two counterparts may differ, and
+// aligns their words.
+func (p *pairing) propose(link int) {
+	c := p.v.Counterparts[link]
+	p.x, p.y, p.link = p.v.tokens(c.From), p.v.tokens(c.To), link
+	p.list, p.seen = p.list[:0], p.seen[:0]
 	if len(p.x.stems) > maxWords || len(p.y.stems) > maxWords {
-		return nil, nil
+		return
 	}
-	p.a = alignWords(p.x, p.y)
+	p.a.align(p.x, p.y)
 	p.dates()
 	p.numbers()
 	p.names()
@@ -80,14 +86,13 @@ func (v *view) propose(link int) ([]proposal, *alignment) {
 	p.modifiers()
 	p.clauses()
 	p.phrases()
-	return p.list, p.a
 }
 
 // add keeps a proposal whose stretches are not empty, not too long, not equal
 // and not proposed before.
 func (p *pairing) add(from source, a, b stretch) *proposal {
-	key := [4]int{a.first, a.last, b.first, b.last}
-	if a.len() < 1 || b.len() < 1 || a.len() > longest || b.len() > longest || p.seen[key] || p.equal(a, b) {
+	key := uint32(a.first)<<24 | uint32(a.last)<<16 | uint32(b.first)<<8 | uint32(b.last)
+	if a.len() < 1 || b.len() < 1 || a.len() > longest || b.len() > longest || slices.Contains(p.seen, key) || p.equal(a, b) {
 		return nil
 	}
 	if from < fromDate && p.x.flagsOf(a)&p.y.flagsOf(b)&isDate != 0 {
@@ -96,7 +101,7 @@ func (p *pairing) add(from source, a, b stretch) *proposal {
 	if from != fromDate && from != fromNumber && from != fromName && from != fromQuote && !p.news(a, b) {
 		return nil
 	}
-	p.seen[key] = true
+	p.seen = append(p.seen, key)
 	p.list = append(p.list, proposal{source: from, x: p.x, y: p.y, a: a, b: b, link: p.link})
 	return &p.list[len(p.list)-1]
 }

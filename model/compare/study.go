@@ -32,17 +32,24 @@ func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 	for i, c := range in.Counterparts {
 		if s.v.forward(c) && s.v.topic(c.From, c.To) >= 0 {
 			links = append(links, i)
-			s.v.tokens(c.From)
-			s.v.tokens(c.To)
 		}
+	}
+	if err := s.v.read(stop); err != nil {
+		return nil, err
 	}
 	found := make([]proposals, len(links))
 	err := parallel.For(len(links), batch, stop, func() func(int) {
-		return func(i int) { found[i] = s.v.proposals(links[i], w) }
+		p := pairing{v: s.v}
+		return func(i int) { found[i] = p.proposals(links[i], w) }
 	})
 	if err != nil {
 		return nil, err
 	}
+	count := 0
+	for _, f := range found {
+		count += len(f.list)
+	}
+	s.proposals = make([]proposal, 0, count)
 	for _, f := range found {
 		s.proposals = append(s.proposals, f.list...)
 		s.features = append(s.features, f.features...)
@@ -59,9 +66,8 @@ func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 		}
 		s.proposals = append(s.proposals, *q)
 	}
-	s.facts = s.v.facts()
-	s.weighProposals()
-	return s, stop()
+	s.facts, err = s.v.facts(s.places(), stop, w)
+	return s, err
 }
 
 // proposals are what one pair of counterparts gives, with their features.
@@ -71,33 +77,36 @@ type proposals struct {
 }
 
 // likely judges what one pair of counterparts gives and keeps what may be shown.
-func (v *view) likely(link int, w *Settings) proposals {
-	list, a := v.propose(link)
-	features := make([]float32, proposalCount)
-	count := len(list)
-	kept := list[:0]
-	for i := range list {
-		q := &list[i]
+func (p *pairing) likely(link int, w *Settings) proposals {
+	p.propose(link)
+	if p.features == nil {
+		p.features = make([]float32, proposalCount)
+	}
+	count := len(p.list)
+	kept := p.list[:0]
+	for i := range p.list {
+		q := &p.list[i]
 		q.classify()
-		v.describe(q, a, count, features)
-		if q.score = w.TwoSided.Score(features); q.score >= leastKept {
+		p.v.describe(q, &p.a, count, p.features)
+		if q.score = w.TwoSided.Score(p.features); q.score >= leastKept {
 			kept = append(kept, *q)
 		}
 	}
 	return proposals{list: slices.Clone(kept)}
 }
 
-func (v *view) proposals(link int, w *Settings) proposals {
+func (p *pairing) proposals(link int, w *Settings) proposals {
 	if w != nil {
-		return v.likely(link, w)
+		return p.likely(link, w)
 	}
-	list, a := v.propose(link)
+	p.propose(link)
+	list := slices.Clone(p.list)
 	found := proposals{list, make([][]float32, len(list))}
 	values := make([]float32, len(list)*proposalCount)
 	for i := range list {
 		list[i].classify()
 		found.features[i] = values[i*proposalCount : (i+1)*proposalCount]
-		v.describe(&list[i], a, len(list), found.features[i])
+		p.v.describe(&list[i], &p.a, len(list), found.features[i])
 	}
 	return found
 }
@@ -106,40 +115,17 @@ func (v *view) proposals(link int, w *Settings) proposals {
 // that it overlaps.
 const leastKept = 0.05
 
-// weighProposals tells the facts how likely their words differ from another
-// article: then they are no extra.
-func (s *Study) weighProposals() {
-	type place struct {
-		stretch
-		score float64
-	}
-	at := make(map[model.SentenceRef][]place)
-	for i := range s.proposals {
-		if q := &s.proposals[i]; q.score >= leastKept {
-			at[q.x.ref] = append(at[q.x.ref], place{q.a, q.score})
-			at[q.y.ref] = append(at[q.y.ref], place{q.b, q.score})
-		}
-	}
-	for i := range s.facts {
-		f := &s.facts[i]
-		if f.features == nil {
-			continue
-		}
-		f.features[xTwoSided] = 0
-		for _, p := range at[f.SentenceRef] {
-			if p.first <= f.stretch.last && f.stretch.first <= p.last {
-				f.features[xTwoSided] = max(f.features[xTwoSided], float32(p.score))
-			}
-		}
-	}
-}
-
 // Judge judges all proposals.
 func (s *Study) Judge(w *learn.Weights) {
 	for i := range s.features {
 		s.proposals[i].score = w.Score(s.features[i])
 	}
-	s.weighProposals()
+	places := s.places()
+	for i := range s.facts {
+		if f := &s.facts[i]; f.features != nil {
+			f.features[xTwoSided] = places.in(f)
+		}
+	}
 }
 
 // Len is the number of proposals.
@@ -171,6 +157,11 @@ type Settings struct {
 func (s *Study) Differences(w Settings) []model.Difference {
 	if s.features != nil {
 		s.Judge(w.TwoSided)
+		for i := range s.facts {
+			if f := &s.facts[i]; f.only {
+				f.score = w.Extra.Score(f.features)
+			}
+		}
 	}
 	kept := s.v.choose(s.proposals, w)
 	differences := s.v.merge(kept)

@@ -43,51 +43,62 @@ const (
 // tokens gives the sentence's words, made when first asked for. Only those of
 // sentences asked for before may be asked for by several goroutines.
 func (v *view) tokens(ref model.SentenceRef) *tokens {
-	if t := v.cache[ref]; t != nil {
+	if t := v.cache[ref.Article][ref.Sentence]; t != nil {
 		return t
 	}
 	s := v.sentence(ref)
 	src := v.text(ref.Article)
-	t := &tokens{ref: ref, s: s, sentence: v.Story.SentenceText(ref)}
+	n := len(s.Words)
+	t := &tokens{
+		ref: ref, s: s, sentence: v.Story.SentenceText(ref),
+		stems: make([]int32, n), content: make([]bool, n), gaps: make([]string, n), kinds: make([]flags, n), weight: make([]float64, n),
+	}
 	for i, w := range s.Words {
-		t.stems = append(t.stems, v.words[w.Fold])
-		function := text.IsFunction(w.Fold)
-		t.content = append(t.content, !function)
-		gap := ""
-		if i+1 < len(s.Words) {
-			gap = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
+		known := v.words[w.Fold]
+		t.stems[i], t.kinds[i] = known.stem, known.flags
+		t.content[i] = known.flags&isFunction == 0
+		if w.Capital {
+			t.kinds[i] &^= isVerb
 		}
-		t.gaps = append(t.gaps, gap)
-		t.kinds = append(t.kinds, wordFlags(s, i))
-		weight := 0.0
-		if !function {
-			weight = v.rarity(t.stems[i])
+		if s.Quoted[i] {
+			t.kinds[i] |= isQuoted
 		}
-		t.weight = append(t.weight, weight)
+		if s.Proper[i] {
+			t.kinds[i] |= isName
+		}
+		if i+1 < n {
+			t.gaps[i] = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
+		}
+		if t.content[i] {
+			t.weight[i] = v.rarity(known.stem)
+		}
 	}
 	t.mark()
 	t.cutPhrases()
-	v.cache[ref] = t
+	v.cache[ref.Article][ref.Sentence] = t
 	return t
 }
 
-func wordFlags(s *detail.Sentence, i int) flags {
-	fold := s.Words[i].Fold
+// A word is what is known of a folded word wherever it stands.
+type word struct {
+	stem  int32 // its number
+	flags flags // with isVerb for one that is written without a capital
+}
+
+func flagsOf(fold string) flags {
 	f := flags(0)
 	set := func(on bool, flag flags) {
 		if on {
 			f |= flag
 		}
 	}
-	set(s.Quoted[i], isQuoted)
-	set(s.Proper[i], isName)
 	set(lexicon.IsHedge(fold), isHedge)
 	set(lexicon.IsAttribution(fold), isAttribution)
 	set(lexicon.IsNegation(fold), isNegation)
 	set(lexicon.IsCause(fold), isCause)
 	set(text.IsFunction(fold), isFunction)
 	set(lexicon.IsPreposition(fold), isPreposition)
-	set(!s.Words[i].Capital && (strings.HasSuffix(fold, "ed") || strings.HasSuffix(fold, "ing")), isVerb)
+	set(strings.HasSuffix(fold, "ed") || strings.HasSuffix(fold, "ing"), isVerb)
 	return f
 }
 
@@ -110,8 +121,8 @@ func (v *view) count() {
 	stemmer := text.NewStemmer()
 	stems := make(map[string]int32)
 	id := func(fold string) int32 {
-		if id, ok := v.words[fold]; ok {
-			return id
+		if w, ok := v.words[fold]; ok {
+			return w.stem
 		}
 		stem := stemmer.Stem(lexicon.Canonical(fold))
 		id, ok := stems[stem]
@@ -119,7 +130,7 @@ func (v *view) count() {
 			id = int32(len(stems))
 			stems[stem] = id
 		}
-		v.words[fold] = id
+		v.words[fold] = word{id, flagsOf(fold)}
 		return id
 	}
 	for a := range v.Readings {

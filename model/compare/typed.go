@@ -145,7 +145,7 @@ func (p *pairing) numbers() {
 func (v *view) sameWord(a, b string) bool {
 	x, known := v.words[a]
 	y, both := v.words[b]
-	return a == b || known && both && x == y
+	return a == b || known && both && x.stem == y.stem
 }
 
 // sameMeasure tells whether two amounts are near enough to be of one thing.

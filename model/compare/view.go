@@ -5,6 +5,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/internal/parallel"
 	"triptych/model/lexicon"
 	"triptych/model/text"
 )
@@ -16,10 +17,10 @@ type view struct {
 	linked  map[[2]model.SentenceRef]float64 // the likelihood of a counterpart
 
 	counterparts map[model.SentenceRef][]model.SentenceRef
-	cache        map[model.SentenceRef]*tokens
-	given        []map[string]bool // article: the keys of all its details
+	cache        [][]*tokens       // article, sentence
+	given        []map[string]bool // article: the keys of all its details; made by read
 
-	words     map[string]int32 // folded word to the number of its stem
+	words     map[string]word // by folded word
 	sentences int
 	frequency []int32  // by stem: the sentences that hold it
 	last      []int32  // by stem: the last sentence counted
@@ -29,11 +30,12 @@ type view struct {
 func newView(in Input) *view {
 	v := &view{
 		Input: in, linked: make(map[[2]model.SentenceRef]float64),
-		counterparts: make(map[model.SentenceRef][]model.SentenceRef), cache: make(map[model.SentenceRef]*tokens),
-		words: make(map[string]int32),
+		counterparts: make(map[model.SentenceRef][]model.SentenceRef),
+		words:        make(map[string]word), given: make([]map[string]bool, len(in.Readings)),
 	}
 	for a := range in.Story.Articles {
 		v.topicOf = append(v.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
+		v.cache = append(v.cache, make([]*tokens, len(in.Story.Articles[a].Sentences)))
 	}
 	for t, topic := range in.Topics {
 		for _, p := range topic.Passages {
@@ -47,10 +49,22 @@ func newView(in Input) *view {
 		v.counterparts[c.From] = append(v.counterparts[c.From], c.To)
 	}
 	v.count()
-	for a := range in.Readings {
-		v.given = append(v.given, v.everything(a))
-	}
 	return v
+}
+
+// read reads what the articles give, and the words of every sentence that is in
+// a topic or near one.
+func (v *view) read(stop func() error) error {
+	err := parallel.For(len(v.Readings), 1, stop, func() func(int) {
+		return func(a int) { v.given[a] = v.everything(a) }
+	})
+	if err != nil {
+		return err
+	}
+	near := v.near()
+	return parallel.For(len(near), batch, stop, func() func(int) {
+		return func(i int) { v.tokens(near[i].SentenceRef) }
+	})
 }
 
 // forward tells whether the counterpart is the one of its two directions that
@@ -87,7 +101,7 @@ func (v *view) slot(s *detail.Sentence, first, last int) []int32 {
 func (v *view) content(s *detail.Sentence, list []int32, i, step int) []int32 {
 	for n := 0; n < window && i >= 0 && i < len(s.Words); i += step {
 		if fold := s.Words[i].Fold; !text.IsFunction(fold) && !lexicon.IsReporting(fold) {
-			list = append(list, v.words[fold])
+			list = append(list, v.words[fold].stem)
 			n++
 		}
 	}

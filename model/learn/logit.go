@@ -20,11 +20,15 @@ type Weights struct {
 func (w *Weights) Score(features []float32) float64 {
 	z := w.Bias
 	for i, f := range features {
-		if f == 0 {
-			continue
+		of := w.Of[i*curves : i*curves+curves]
+		switch f {
+		case 0:
+		case 1: // most features are bits
+			z += of[0] + of[1]*math.Ln2 + of[2]
+		default:
+			x, l, r := bend(f)
+			z += of[0]*x + of[1]*l + of[2]*r
 		}
-		x, l, r := bend(f)
-		z += w.Of[i*curves]*x + w.Of[i*curves+1]*l + w.Of[i*curves+2]*r
 	}
 	return 1 / (1 + math.Exp(-z))
 }
