@@ -126,20 +126,23 @@ func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
 	loaded.Notices = append(notices, loaded.Notices...)
 	loaded.nearest()
 	if len(words) == 1 {
-		loaded.annotations(filepath.Join(words[0], AnnotationsName), readFile)
+		path := filepath.Join(words[0], AnnotationsName)
+		loaded.annotate(path, func() ([]byte, error) { return readFile(path) })
 	}
 	return loaded, nil
 }
 
 // LoadFiles reads a story of that title whose articles are files, in their order,
 // with the annotations beside the first of them. Files are read by read, which
-// gives at most draft.MaxSize bytes. Errors are as for Load.
+// gives at most draft.MaxSize bytes. Errors are as for Load; they and the notices
+// name files by the title, and not by where they lie.
 func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, read func(path string) ([]byte, error)) (Loaded, error) {
 	var sources []source
-	for _, path := range paths {
-		sources = append(sources, source{name: path, read: func(context.Context) ([]draft.Document, error) {
-			data, err := read(path)
-			return []draft.Document{{Name: path, Data: data}}, err
+	for _, file := range paths {
+		name := filepath.Join(title, filepath.Base(file))
+		sources = append(sources, source{name: name, read: func(context.Context) ([]draft.Document, error) {
+			data, err := read(file)
+			return []draft.Document{{Name: name, Data: data}}, err
 		}})
 	}
 	loaded, err := load(ctx, sources)
@@ -151,7 +154,9 @@ func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, rea
 	}
 	loaded.Story.Title = text.SanitizeLine(title)
 	loaded.nearest()
-	loaded.annotations(filepath.Join(filepath.Dir(paths[0]), AnnotationsName), read)
+	loaded.annotate(filepath.Join(title, AnnotationsName), func() ([]byte, error) {
+		return read(filepath.Join(filepath.Dir(paths[0]), AnnotationsName))
+	})
 	return loaded, nil
 }
 

@@ -41,6 +41,7 @@ func startServer(t *testing.T) *served {
 	s := &served{t: t, library: filepath.Join(home, "library"), ended: make(chan error, 1)}
 	for name, text := range map[string]string{
 		"mill/a.md": "---\nsource: Tide\n---\nThe mill burned on Monday. Forty people worked there.", "mill/b.md": "---\nsource: Courier\n---\nThe mill burned on Friday. Forty people worked there.",
+		"broken/a.md": "One.", "broken/b.md": "caf\xe9", "broken/annotations.json": "{",
 		"flood/a.md": "The river rose in January.", "flood/b.md": "The river rose in February.",
 	} {
 		path := filepath.Join(s.library, name)
@@ -118,17 +119,26 @@ func (s *served) dial() *ssh.Client {
 // run runs a command without a terminal and gives what it prints.
 func (s *served) run(words string) (out string, code int) {
 	s.t.Helper()
+	out, _, code = s.runBoth(words)
+	return out, code
+}
+
+// runBoth gives what a command says beside it, too.
+func (s *served) runBoth(words string) (out, said string, code int) {
+	s.t.Helper()
 	session, err := s.dial().NewSession()
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	var beside strings.Builder
+	session.Stderr = &beside
 	data, err := session.Output(words)
 	if exit, ok := err.(*ssh.ExitError); ok {
-		return string(data), exit.ExitStatus()
+		return string(data), beside.String(), exit.ExitStatus()
 	} else if err != nil {
 		s.t.Fatal(err)
 	}
-	return string(data), 0
+	return string(data), beside.String(), 0
 }
 
 // A remote is a screen over SSH.
@@ -240,6 +250,20 @@ func TestServePrints(t *testing.T) {
 		if out, code := s.run(words); code == 0 || out != "" {
 			t.Errorf("%q: code %d:\n%s", words, code, out)
 		}
+	}
+}
+
+// Where the library lies is nothing for a caller to know.
+func TestServeTellsNoPaths(t *testing.T) {
+	s := startServer(t)
+	for _, words := range []string{"list", "broken", "report broken", "mill", "nothing", "report --format json mill"} {
+		out, said, _ := s.runBoth(words)
+		if strings.Contains(out+said, filepath.Dir(s.library)) {
+			t.Errorf("%q tells where the library lies:\n%s%s", words, out, said)
+		}
+	}
+	if _, said, code := s.runBoth("broken"); code != 1 || !strings.Contains(said, "broken/annotations.json: ") {
+		t.Errorf("what is broken is not told, code %d: %s", code, said)
 	}
 }
 

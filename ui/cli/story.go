@@ -87,12 +87,12 @@ func (a *app) loadNamed(ctx context.Context, words []string) (*subject, error) {
 
 // loadShelved reads a story of the library.
 func (a *app) loadShelved(ctx context.Context, lib *library.Library, story library.Story) (*subject, error) {
-	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, lib.ReadFile)
+	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, reading(lib))
 	if err != nil {
 		return nil, err
 	}
 	loaded.Notices = append(story.Notices, loaded.Notices...)
-	s, err := annotated(loaded, filepath.Join(story.Folder, articles.AnnotationsName), a.automatic)
+	s, err := annotated(loaded, filepath.Join(story.Name, articles.AnnotationsName), a.automatic)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func (a *app) loadVersions(ctx context.Context, lib *library.Library, story libr
 	for _, v := range versions {
 		files = append(files, v.Path)
 	}
-	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name+": "+a.versions, files, lib.ReadFile)
+	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name+": "+a.versions, files, reading(lib))
 	if err != nil {
 		return nil, err
 	}
