@@ -103,6 +103,9 @@ func (a *app) notesExport() *cobra.Command {
 			if err := s.recall(a.getenv); err != nil {
 				return err
 			}
+			if s.book.Empty() {
+				a.say("nothing is marked in this story yet: the file says so")
+			}
 			return s.book.Export(args[0], author)
 		},
 	}
