@@ -1,7 +1,7 @@
 // Package reader is the main screen: the articles of a story in columns that
 // scroll in step, with the details in which they differ marked.
 //
-// Reader is the only tea.Model. It keeps where the leader stands; everything
+// Reader is what package session runs. It keeps where the leader stands; everything
 // drawn follows from that through pure functions: Arrange gives the rectangles,
 // package scroll gives where each column stands, package column gives its rows.
 // Update routes a message to a method, View joins the rows.
