@@ -40,7 +40,15 @@ type tie struct {
 
 // ties lists for each sentence those that it may share a topic with, by number.
 func ties(count int, list []affinity) [][]tie {
-	of := make([][]tie, count)
+	many := make([]int32, count)
+	for _, f := range list {
+		many[f.a]++
+		many[f.b]++
+	}
+	of, room := make([][]tie, count), make([]tie, 2*len(list))
+	for i, n := range many {
+		of[i], room = room[:0:n], room[n:]
+	}
 	for _, f := range list {
 		of[f.a] = append(of[f.a], tie{f.b, f.score})
 		of[f.b] = append(of[f.b], tie{f.a, f.score})
@@ -150,8 +158,9 @@ type TopicWeights struct {
 // each.
 func (n *neighbourhood) judgeRelated(list []affinity, features []float32, across, within *learn.Weights, stop func() error) error {
 	return parallel.For(len(list), batch, stop, func() func(int) {
+		scorers := [2]*learn.Scorer{across.Scorer(), within.Scorer()}
 		return func(i int) {
-			list[i].score = n.weightsOf(list[i], across, within).Score(features[i*affinityCount : (i+1)*affinityCount])
+			list[i].score = scorers[n.within(list[i])].Score(features[i*affinityCount : (i+1)*affinityCount])
 		}
 	})
 }
@@ -171,18 +180,20 @@ func (n *neighbourhood) judgeRelatedAgain(list []affinity, features []float32, a
 	again := slices.Clone(list)
 	err := parallel.For(len(list), batch, stop, func() func(int) {
 		v := make([]float32, againCount)
+		scorers := [2]*learn.Scorer{across.Scorer(), within.Scorer()}
 		return func(i int) {
 			copy(v, features[i*affinityCount:(i+1)*affinityCount])
 			w.describe(list[i], v)
-			again[i].score = n.weightsOf(list[i], across, within).Score(v)
+			again[i].score = scorers[n.within(list[i])].Score(v)
 		}
 	})
 	return again, err
 }
 
-func (n *neighbourhood) weightsOf(f affinity, across, within *learn.Weights) *learn.Weights {
+// within is 1 for two sentences of one article, else 0.
+func (n *neighbourhood) within(f affinity) int {
 	if n.c.sentences[f.a].article == n.c.sentences[f.b].article {
-		return within
+		return 1
 	}
-	return across
+	return 0
 }

@@ -17,21 +17,22 @@ func (c *corpus) describeClauses(a, b *sentence, v []float32) {
 // that b holds too, and how much that is.
 func (c *corpus) bestClause(a, b *sentence) (share, weight float64) {
 	words := a.words[:min(len(a.words), maxRunWords)]
-	var shared, all [maxRunWords + 1]float64
+	var shared, all [clauseWords + 1]float64 // the sums up to the last words, round and round
 	for i, id := range words {
 		w := c.contentRarity(id)
-		shared[i+1], all[i+1] = shared[i], all[i]+w
+		before, at, start := i%len(all), (i+1)%len(all), 0
+		shared[at], all[at] = shared[before], all[before]+w
 		if w > 0 && holdsTerm(b.terms, id) {
-			shared[i+1] += w
+			shared[at] += w
 		}
-	}
-	n := len(words)
-	for end := min(clauseWords, n); end <= n; end++ {
-		start := max(0, end-clauseWords)
-		s, w := shared[end]-shared[start], all[end]-all[start]
-		if s > weight {
+		if end := i + 1; end > clauseWords {
+			start = (end - clauseWords) % len(all)
+		} else if end < min(clauseWords, len(words)) {
+			continue
+		}
+		if s := shared[at] - shared[start]; s > weight {
 			weight = s
-			share = s / max(w, 1e-6)
+			share = s / max(all[at]-all[start], 1e-6)
 		}
 	}
 	return share, weight

@@ -2,7 +2,6 @@ package align
 
 import (
 	"cmp"
-	"container/heap"
 	"slices"
 )
 
@@ -14,8 +13,8 @@ const unknown = 0.02
 // least threshold. It gives the groups with more than one member.
 func cluster(count int, list []affinity, threshold float64) [][]int32 {
 	g := newGroups(count, list)
-	for g.queue.Len() > 0 {
-		top := heap.Pop(&g.queue).(bond)
+	for len(g.queue) > 0 {
+		top := g.queue.pop()
 		if top.mean < threshold {
 			break
 		}
@@ -42,22 +41,55 @@ type bond struct {
 	versionA, versionB int32
 }
 
+func (x *bond) before(y *bond) bool {
+	if x.mean != y.mean {
+		return x.mean > y.mean
+	}
+	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) < 0
+}
+
+// bonds are a heap, the first bond on top. container/heap would put every bond
+// into memory of its own.
 type bonds []bond
 
-func (q bonds) Len() int { return len(q) }
-func (q bonds) Less(i, j int) bool {
-	if q[i].mean != q[j].mean {
-		return q[i].mean > q[j].mean
+func (q *bonds) push(b bond) {
+	*q = append(*q, b)
+	list := *q
+	for at := len(list) - 1; at > 0; {
+		up := (at - 1) / 2
+		if !list[at].before(&list[up]) {
+			break
+		}
+		list[at], list[up] = list[up], list[at]
+		at = up
 	}
-	return cmp.Or(cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
 }
-func (q bonds) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *bonds) Push(x any)   { *q = append(*q, x.(bond)) }
-func (q *bonds) Pop() any {
-	old := *q
-	last := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return last
+
+func (q *bonds) pop() bond {
+	list := *q
+	top, last := list[0], len(list)-1
+	list[0] = list[last]
+	*q = list[:last]
+	q.sink(0)
+	return top
+}
+
+// sink puts a bond below all that come before it.
+func (q bonds) sink(at int) {
+	for {
+		down := 2*at + 1
+		if down >= len(q) {
+			return
+		}
+		if down+1 < len(q) && q[down+1].before(&q[down]) {
+			down++
+		}
+		if !q[down].before(&q[at]) {
+			return
+		}
+		q[at], q[down] = q[down], q[at]
+		at = down
+	}
 }
 
 type groups struct {
@@ -77,10 +109,13 @@ func newGroups(count int, list []affinity) *groups {
 		g.excess[f.a][f.b] = f.score - unknown
 		g.excess[f.b][f.a] = f.score - unknown
 	}
+	g.queue = make(bonds, 0, len(list))
 	for _, f := range list {
 		g.queue = append(g.queue, bond{mean: g.mean(f.a, f.b), a: f.a, b: f.b})
 	}
-	heap.Init(&g.queue)
+	for at := len(g.queue)/2 - 1; at >= 0; at-- {
+		g.queue.sink(at)
+	}
 	return g
 }
 
@@ -110,6 +145,6 @@ func (g *groups) merge(a, b int32) {
 	g.version[a]++
 	for other := range g.excess[a] {
 		x, y := min(a, other), max(a, other)
-		heap.Push(&g.queue, bond{g.mean(x, y), x, y, g.version[x], g.version[y]})
+		g.queue.push(bond{g.mean(x, y), x, y, g.version[x], g.version[y]})
 	}
 }

@@ -44,10 +44,10 @@ const (
 func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
 	judged := make([]float64, len(n.pairs)) // apart, since all pairs are read meanwhile
 	err := parallel.For(len(n.pairs), batch, stop, func() func(int) {
-		v := make([]float32, featureCount)
+		v, scorer := make([]float32, featureCount), w.Scorer()
 		return func(i int) {
 			n.c.describe(n.pairs[i], n, v)
-			judged[i] = w.Score(v)
+			judged[i] = scorer.Score(v)
 		}
 	})
 	for i := range judged {
@@ -61,11 +61,11 @@ func (n *neighbourhood) judgeFirst(w *learn.Weights, stop func() error) error {
 func (n *neighbourhood) judgeSecond(w *learn.Weights, stop func() error) error {
 	judged := make([]float64, len(n.pairs))
 	err := parallel.For(len(n.pairs), batch, stop, func() func(int) {
-		v := make([]float32, secondCount)
+		v, scorer := make([]float32, secondCount), w.Scorer()
 		return func(i int) {
 			if n.pairs[i].first >= leastFirst {
 				n.describeSecond(i, v)
-				judged[i] = w.Score(v)
+				judged[i] = scorer.Score(v)
 			}
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/internal/parallel"
+	"triptych/model/learn"
 	"triptych/model/lexicon"
 )
 
@@ -83,7 +84,10 @@ func (v *view) facts(differing places, stop func() error, w *Settings) ([]fact, 
 	near := v.near()
 	found := make([][]fact, len(near))
 	err := parallel.For(len(near), batch, stop, func() func(int) {
-		r := reporter{view: v, differing: differing, settings: w, features: make([]float32, factCount)}
+		r := reporter{view: v, differing: differing}
+		if w != nil {
+			r.scorer, r.least, r.features = w.Extra.Scorer(), w.LeastExtra, make([]float32, factCount)
+		}
 		return func(i int) {
 			r.list = r.list[:0]
 			r.report(near[i])
@@ -111,7 +115,8 @@ func (v *view) nearestTopic(article, sentence int) (topic, away int) {
 type reporter struct {
 	*view
 	differing places
-	settings  *Settings
+	scorer    *learn.Scorer // nil where facts are not judged at once
+	least     float64       // likelihood from which a fact is shown
 	features  []float32
 	list      []fact
 }
@@ -156,17 +161,17 @@ func (r *reporter) add(t *tokens, kind model.Kind, f fact) {
 	f.SentenceRef, f.Kind = t.ref, kind
 	if f.only = r.only(t, f.stretch, f.Article, f.key); f.only {
 		x := r.features
-		if r.settings == nil {
+		if r.scorer == nil {
 			x = make([]float32, factCount)
 			f.features = x
 		}
 		r.describeFact(t, &f, x)
 		x[xTwoSided] = r.differing.in(&f)
-		if r.settings != nil {
-			f.score = r.settings.Extra.Score(x)
+		if r.scorer != nil {
+			f.score = r.scorer.Score(x)
 		}
 	}
-	shown := f.only && (r.settings == nil || f.score >= r.settings.LeastExtra)
+	shown := f.only && (r.scorer == nil || f.score >= r.least)
 	if !shown && f.away > 0 {
 		return
 	}

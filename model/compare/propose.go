@@ -6,6 +6,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/learn"
 )
 
 // A source says what proposed a pair of stretches.
@@ -63,8 +64,9 @@ type pairing struct {
 	seen []uint32 // the ends of the stretches in list, a byte each
 	link int
 
-	features []float32
 	ranking  ranking
+	scorer   *learn.Scorer // nil where proposals are not judged at once
+	features []float32     // of the proposal that is judged
 }
 
 // propose lists the pairs of stretches in which two counterparts may differ, and

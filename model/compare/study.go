@@ -40,7 +40,10 @@ func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 	found := make([]proposals, len(links))
 	err := parallel.For(len(links), batch, stop, func() func(int) {
 		p := pairing{v: s.v}
-		return func(i int) { found[i] = p.proposals(links[i], w) }
+		if w != nil {
+			p.scorer, p.features = w.TwoSided.Scorer(), make([]float32, proposalCount)
+		}
+		return func(i int) { found[i] = p.proposals(links[i]) }
 	})
 	if err != nil {
 		return nil, err
@@ -77,27 +80,24 @@ type proposals struct {
 }
 
 // likely judges what one pair of counterparts gives and keeps what may be shown.
-func (p *pairing) likely(link int, w *Settings) proposals {
+func (p *pairing) likely(link int) proposals {
 	p.propose(link)
-	if p.features == nil {
-		p.features = make([]float32, proposalCount)
-	}
 	count := len(p.list)
 	kept := p.list[:0]
 	for i := range p.list {
 		q := &p.list[i]
 		q.classify()
 		p.v.describe(q, &p.a, count, p.features)
-		if q.score = w.TwoSided.Score(p.features); q.score >= leastKept {
+		if q.score = p.scorer.Score(p.features); q.score >= leastKept {
 			kept = append(kept, *q)
 		}
 	}
 	return proposals{list: slices.Clone(kept)}
 }
 
-func (p *pairing) proposals(link int, w *Settings) proposals {
-	if w != nil {
-		return p.likely(link, w)
+func (p *pairing) proposals(link int) proposals {
+	if p.scorer != nil {
+		return p.likely(link)
 	}
 	p.propose(link)
 	list := slices.Clone(p.list)

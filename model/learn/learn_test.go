@@ -36,3 +36,16 @@ func TestTrainIsRepeatable(t *testing.T) {
 		t.Errorf("the negative example scores %v, want less than 0.5", p)
 	}
 }
+
+// TestScorerGivesWhatTheWeightsGive holds that a scorer's memory changes nothing,
+// for values that come again and for more than it remembers.
+func TestScorerGivesWhatTheWeightsGive(t *testing.T) {
+	w := &Weights{Bias: -0.3, Of: []float64{0.1, -0.7, 0.31, 1.7, 0.2, -0.9}}
+	s := w.Scorer()
+	for i := range 2000 {
+		v := []float32{float32(i % 7), float32(i%97-48) / 3}
+		if got, want := s.Score(v), w.Score(v); got != want {
+			t.Fatalf("the scorer gives %v for %v, the weights give %v", got, v, want)
+		}
+	}
+}
