@@ -209,15 +209,17 @@ func TestLoadFormats(t *testing.T) {
 		"a.html", "<!DOCTYPE html><html><head><title>The mill burned</title></head><body><article><p>"+strings.Repeat("The mill burned on Monday, the mayor said. ", 20)+"</p></article></body></html>",
 		"b.txt", "The mill burned\non Friday.", "c.txt", "caf\xe9 owners lost their mill", "d.md", "\xff\xfeM\x00i\x00l\x00l\x00",
 		"e.json", `{"uri": "tag:example.org,2026:1", "type": "text", "versioncreated": "2026-03-02T08:00:00Z", "headline": "The mill", "body_text": "The mill burned on Sunday.", "provider": "Example Wire"}`,
-		"f.json", `{"figures": [1, 2]}`, "g.xml", "<?xml version=\"1.0\"?><figures/>")
+		"f.json", `{"figures": [1, 2]}`, "g.xml", "<?xml version=\"1.0\"?><figures/>",
+		"h.mhtml", "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\n\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"+
+			"<title>The mill burned</title>"+strings.Repeat("<p>The mill=E2=80=99s roof fell on Thursday, as the mayor had said it would.</p>=\n", 6)+"\n--b--\n")
 	l, err := Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ids(l.Story) != "a b c d e" {
+	if ids(l.Story) != "a b c d e h" {
 		t.Errorf("articles %s", ids(l.Story))
 	}
-	for i, want := range []string{"The mill burned on Monday", "The mill burned on Friday", "café owners", "Mill", "The mill burned on Sunday"} {
+	for i, want := range []string{"The mill burned on Monday", "The mill burned on Friday", "café owners", "Mill", "The mill burned on Sunday", "The mill’s roof fell on Thursday"} {
 		if !strings.HasPrefix(l.Story.Articles[i].Text, want) {
 			t.Errorf("article %d: %.60q", i, l.Story.Articles[i].Text)
 		}

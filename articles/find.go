@@ -173,7 +173,7 @@ func belonging(name string) answer {
 		return no
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml", ".docx", ".pdf", ".eml":
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".eml":
 		return yes
 	case ".json", ".xml", ".nitf", ".rss", ".atom", ".doc", ".odt", ".rtf":
 		return maybe

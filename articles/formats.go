@@ -12,6 +12,7 @@ import (
 	"triptych/articles/feed"
 	"triptych/articles/html"
 	"triptych/articles/markdown"
+	"triptych/articles/mhtml"
 	"triptych/articles/pdf"
 	"triptych/articles/plain"
 	"triptych/articles/wire"
@@ -22,7 +23,7 @@ import (
 func formats() []draft.Format {
 	return []draft.Format{
 		pdf.Format(exec.LookPath), docx.Format(),
-		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), email.Format(),
+		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), mhtml.Format(), email.Format(),
 		html.Format(), data(), markdown.Format(), plain.Format(),
 	}
 }

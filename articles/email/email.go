@@ -18,10 +18,8 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/internal/dates"
 	"triptych/articles/internal/markup"
+	"triptych/articles/internal/mimepart"
 )
-
-// maxHeader is how long the header of a message may be, in bytes.
-const maxHeader = 256 << 10
 
 // Format gives the format of messages of mail.
 func Format() draft.Format {
@@ -44,11 +42,15 @@ func is(doc draft.Document) bool {
 		if line[0] == ' ' || line[0] == '\t' {
 			continue
 		}
-		name, _, found := bytes.Cut(line, []byte(":"))
+		name, value, found := bytes.Cut(line, []byte(":"))
 		if !found || bytes.ContainsAny(name, " \t") {
 			return false
 		}
-		switch strings.ToLower(string(name)) {
+		field := strings.ToLower(string(name))
+		if field == "from" && bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(value)), []byte("<saved by ")) {
+			return false // a page that a browser saved
+		}
+		switch field {
 		case "from", "to", "cc", "subject", "date", "reply-to", "sender":
 			fields++
 		case "message-id", "mime-version", "received", "return-path", "delivered-to", "content-transfer-encoding", "dkim-signature":
@@ -82,7 +84,7 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 
 // read reads a message that stands in so many others.
 func read(ctx context.Context, data []byte, depth int) (draft.Article, error) {
-	header, body, err := split(data)
+	header, body, err := mimepart.Split(data)
 	if err != nil {
 		return draft.Article{}, err
 	}
@@ -108,26 +110,6 @@ func read(ctx context.Context, data []byte, depth int) (draft.Article, error) {
 	a.Blocks = markup.DropTitle(withoutNewsletter(content), a.Title)
 	a.Notices = r.notices
 	return a, nil
-}
-
-// split parts a message into its header and its body.
-func split(data []byte) (mail.Header, []byte, error) {
-	end, length := len(data), 0
-	for _, blank := range []string{"\r\n\r\n", "\n\n"} {
-		if i := bytes.Index(data, []byte(blank)); i >= 0 && i < end {
-			end, length = i, len(blank)
-		}
-	}
-	broken := &draft.Error{Problem: "the header of the message is broken", Advice: "save the message again"}
-	if end > maxHeader {
-		return nil, nil, broken
-	}
-	message, err := mail.ReadMessage(bytes.NewReader(append(bytes.Clone(data[:end]), "\r\n\r\n"...)))
-	if err != nil {
-		broken.Err = err
-		return nil, nil, broken
-	}
-	return message.Header, data[end+length:], nil
 }
 
 // decoder gives what reads words in a header that are in another charset.

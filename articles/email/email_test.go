@@ -8,6 +8,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/formattest"
+	"triptych/articles/internal/mimepart"
 )
 
 // fixtures gives the paths of all fixtures.
@@ -31,6 +32,7 @@ func TestOthers(t *testing.T) {
 		"text with fields": "From: Ann\nMessage-ID: <1>\nThe ferry: it ran aground\nDate: May 12\n\nDear Bo,",
 		"front matter":     "---\nsource: A\n---\nText",
 		"HTML":             "<!doctype html>\nFrom: a\nTo: b\nMIME-Version: 1.0\n",
+		"a saved page":     "From: <Saved by Blink>\nSubject: A\nDate: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n",
 		"a response":       "HTTP/1.1 200 OK\nDate: x\nContent-Type: text/html\n\n<p>",
 	}, Format())
 }
@@ -73,7 +75,7 @@ func TestSender(t *testing.T) {
 		"\x1b[31mA <a@example.org>":            "\x1b[31mA",
 		"":                                     "",
 	} {
-		header, _, err := split([]byte("From: " + from + "\n\n"))
+		header, _, err := mimepart.Split([]byte("From: " + from + "\n\n"))
 		if err != nil {
 			t.Errorf("%q: %v", from, err)
 			continue

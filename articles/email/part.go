@@ -3,18 +3,15 @@ package email
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
-	"errors"
 	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"slices"
 	"strings"
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
+	"triptych/articles/internal/mimepart"
 )
 
 // Limits of a message, far beyond those of what people send.
@@ -31,21 +28,15 @@ type reader struct {
 	notices   []string // each once
 }
 
-// A header gives the fields of a message or a part.
-type header interface{ Get(field string) string }
-
 // part gives the text of a part and all that it holds, nothing for an attachment.
-func (r *reader) part(h header, body []byte, depth int) ([]draft.Block, error) {
+func (r *reader) part(h mimepart.Header, body []byte, depth int) ([]draft.Block, error) {
 	if r.parts++; r.parts > maxParts || depth > maxDepth {
 		return nil, &draft.Error{Problem: "the message has too many parts", Advice: "save its text alone and name that"}
 	}
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
-	mediaType, parameters, err := mime.ParseMediaType(h.Get("Content-Type"))
-	if mediaType == "" || err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
-		mediaType = "text/plain" // as the standard has it
-	}
+	mediaType, parameters := mimepart.MediaType(h)
 	kind, _, _ := strings.Cut(mediaType, "/")
 	switch {
 	case isAttachment(h):
@@ -75,7 +66,7 @@ func (r *reader) part(h header, body []byte, depth int) ([]draft.Block, error) {
 	return nil, nil
 }
 
-func isAttachment(h header) bool {
+func isAttachment(h mimepart.Header) bool {
 	disposition, _, _ := mime.ParseMediaType(h.Get("Content-Disposition"))
 	return disposition == "attachment"
 }
@@ -84,30 +75,18 @@ func isAttachment(h header) bool {
 // best, of anything else all of them, one after the other.
 func (r *reader) multipart(body []byte, mediaType, boundary string, depth int) ([]draft.Block, error) {
 	var all, best []draft.Block
-	m := multipart.NewReader(bytes.NewReader(body), boundary)
-	for {
-		p, err := m.NextRawPart()
-		var content []byte
-		if err == nil {
-			content, err = io.ReadAll(p)
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
+	for p, err := range mimepart.Parts(body, boundary) {
+		if err != nil {
 			r.note("the message breaks off before its end")
 		}
-		if p == nil {
-			break
-		}
-		blocks, problem := r.part(p.Header, content, depth+1)
-		if problem != nil {
-			return nil, problem
+		blocks, err := r.part(p.Header, p.Body, depth+1)
+		if err != nil {
+			return nil, err
 		}
 		all = append(all, blocks...)
 		// The richest form comes last.
 		if size(blocks)*2 > size(best) {
 			best = blocks
-		}
-		if err != nil {
-			break
 		}
 	}
 	if mediaType == "multipart/alternative" {
@@ -126,18 +105,9 @@ func (r *reader) note(notice string) {
 }
 
 // decode gives the bytes of a part as they were before they were sent.
-func (r *reader) decode(h header, body []byte) []byte {
-	var from io.Reader
-	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
-	case "quoted-printable":
-		from = quotedprintable.NewReader(bytes.NewReader(body))
-	case "base64":
-		from = base64.NewDecoder(base64.StdEncoding, bytes.NewReader(body))
-	default:
-		return body
-	}
-	data, err := io.ReadAll(from)
-	if err != nil {
+func (r *reader) decode(h mimepart.Header, body []byte) []byte {
+	data, whole := mimepart.Decode(h, body)
+	if !whole {
 		r.note("a part of the message is broken: the text may not be whole")
 	}
 	return data

@@ -1,0 +1,102 @@
+// Package mimepart takes messages apart as MIME has them, for mail and for pages
+// of the web that a browser saved as one.
+package mimepart
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"io"
+	"iter"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/textproto"
+	"strings"
+
+	"triptych/articles/draft"
+)
+
+// maxHeader is how long the header of a message may be, in bytes.
+const maxHeader = 256 << 10
+
+// A Header gives the fields of a message or a part, "" for one that it lacks.
+type Header interface{ Get(field string) string }
+
+// Split parts a message into its header and its body, which is not copied. The
+// error is a [*draft.Error].
+func Split(data []byte) (mail.Header, []byte, error) {
+	end, length := len(data), 0
+	for _, blank := range []string{"\r\n\r\n", "\n\n"} {
+		if i := bytes.Index(data, []byte(blank)); i >= 0 && i < end {
+			end, length = i, len(blank)
+		}
+	}
+	broken := &draft.Error{Problem: "the header of the message is broken", Advice: "save the message again"}
+	if end > maxHeader {
+		return nil, nil, broken
+	}
+	message, err := mail.ReadMessage(bytes.NewReader(append(bytes.Clone(data[:end]), "\r\n\r\n"...)))
+	if err != nil {
+		broken.Err = err
+		return nil, nil, broken
+	}
+	return message.Header, data[end+length:], nil
+}
+
+// MediaType gives the media type of what has the header, in lower case, and the
+// parameters of it. What says none that can be read is plain text, as the
+// standard has it.
+func MediaType(h Header) (mediaType string, parameters map[string]string) {
+	mediaType, parameters, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if mediaType == "" || err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		mediaType = "text/plain"
+	}
+	return mediaType, parameters
+}
+
+// A Part is one part of a message. Its body is as it was sent: see [Decode].
+type Part struct {
+	Header textproto.MIMEHeader
+	Body   []byte
+}
+
+// Parts gives the parts between boundaries, in order, each copied when it is
+// asked for. The error says that the message breaks off within the part, which
+// then is the last, and without a header where nothing of it is left.
+func Parts(body []byte, boundary string) iter.Seq2[Part, error] {
+	return func(yield func(Part, error) bool) {
+		m := multipart.NewReader(bytes.NewReader(body), boundary)
+		for {
+			p, err := m.NextRawPart()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(Part{}, err)
+				return
+			}
+			content, err := io.ReadAll(p)
+			if !yield(Part{Header: p.Header, Body: content}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Decode gives the bytes of a body as they were before they were sent, and
+// whether all of them could be read.
+func Decode(h Header, body []byte) (data []byte, whole bool) {
+	var from io.Reader
+	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
+	case "quoted-printable":
+		from = quotedprintable.NewReader(bytes.NewReader(body))
+	case "base64":
+		from = base64.NewDecoder(base64.StdEncoding, bytes.NewReader(body))
+	default:
+		return body, true
+	}
+	data, err := io.ReadAll(from)
+	return data, err == nil
+}
