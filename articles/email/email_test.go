@@ -2,7 +2,6 @@ package email
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,14 +13,7 @@ import (
 // fixtures gives the paths of all fixtures.
 func fixtures(t testing.TB) []string { return formattest.Fixtures(t, "testdata/*.eml") }
 
-// TestFixtures reads every fixture.
-func TestFixtures(t *testing.T) {
-	for _, path := range fixtures(t) {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			formattest.Golden(t, Format(), formattest.Document(t, path), path+".golden")
-		})
-	}
-}
+func TestFixtures(t *testing.T) { formattest.Goldens(t, Format(), fixtures(t)) }
 
 // TestOthers holds documents that are no mail, however much they look like it.
 func TestOthers(t *testing.T) {

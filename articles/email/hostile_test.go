@@ -61,11 +61,7 @@ func check(t *testing.T, source string) error {
 	return formattest.Check(t, Format(), doc, 1, 500)
 }
 
-func TestEndsEarly(t *testing.T) {
-	for _, path := range fixtures(t) {
-		formattest.EndsEarly(t, Format(), formattest.Document(t, path))
-	}
-}
+func TestEndsEarly(t *testing.T) { formattest.EndsEarly(t, Format(), fixtures(t)...) }
 
 func Fuzz(f *testing.F) {
 	formattest.Seed(f, fixtures(f), hostile(20))

@@ -2,7 +2,6 @@ package feed
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -15,14 +14,7 @@ func fixtures(t testing.TB) []string {
 	return formattest.Fixtures(t, "testdata/*.json", "testdata/*.xml")
 }
 
-// TestFixtures reads every fixture.
-func TestFixtures(t *testing.T) {
-	for _, path := range fixtures(t) {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			formattest.Golden(t, Format(), formattest.Document(t, path), path+".golden")
-		})
-	}
-}
+func TestFixtures(t *testing.T) { formattest.Goldens(t, Format(), fixtures(t)) }
 
 // TestOthers holds documents of other formats, which are no feeds.
 func TestOthers(t *testing.T) {
@@ -147,8 +139,4 @@ func TestManyEntries(t *testing.T) {
 	}
 }
 
-func TestEndsEarly(t *testing.T) {
-	for _, path := range fixtures(t) {
-		formattest.EndsEarly(t, Format(), formattest.Document(t, path))
-	}
-}
+func TestEndsEarly(t *testing.T) { formattest.EndsEarly(t, Format(), fixtures(t)...) }

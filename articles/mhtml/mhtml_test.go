@@ -1,7 +1,6 @@
 package mhtml
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,13 +12,7 @@ func fixtures(t testing.TB) []string {
 	return formattest.Fixtures(t, "testdata/*.mhtml", "testdata/*.mht")
 }
 
-func TestFixtures(t *testing.T) {
-	for _, path := range fixtures(t) {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			formattest.Golden(t, Format(), formattest.Document(t, path), path+".golden")
-		})
-	}
-}
+func TestFixtures(t *testing.T) { formattest.Goldens(t, Format(), fixtures(t)) }
 
 const (
 	fields = "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\n"
@@ -121,11 +114,7 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-func TestEndsEarly(t *testing.T) {
-	for _, path := range fixtures(t) {
-		formattest.EndsEarly(t, Format(), formattest.Document(t, path))
-	}
-}
+func TestEndsEarly(t *testing.T) { formattest.EndsEarly(t, Format(), fixtures(t)...) }
 
 func Fuzz(f *testing.F) {
 	formattest.Seed(f, fixtures(f), hostile(20))

@@ -42,6 +42,17 @@ func Document(t testing.TB, path string) draft.Document {
 	return draft.Document{Name: path, Data: data}
 }
 
+// Goldens is [Golden] for each of the fixtures, whose golden files are beside
+// them, named like them with ".golden" behind.
+func Goldens(t *testing.T, format draft.Format, paths []string) {
+	t.Helper()
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			Golden(t, format, Document(t, path), path+".golden")
+		})
+	}
+}
+
 // Golden checks that format knows a document by its content, and reads in it
 // what the golden file has, as [Show] writes it. A document that must be refused
 // has the refusal in its golden file. With the flag -update the file is written.
@@ -71,14 +82,14 @@ func Golden(t *testing.T, format draft.Format, doc draft.Document, golden string
 	}
 }
 
-// EndsEarly checks that reading any of the documents ends when its context has.
-func EndsEarly(t *testing.T, format draft.Format, documents ...draft.Document) {
+// EndsEarly checks that reading any of the fixtures ends when its context has.
+func EndsEarly(t *testing.T, format draft.Format, paths ...string) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, doc := range documents {
-		if _, err := format.Read(ctx, doc); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: error %v", doc.Name, err)
+	for _, path := range paths {
+		if _, err := format.Read(ctx, Document(t, path)); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: error %v", path, err)
 		}
 	}
 }

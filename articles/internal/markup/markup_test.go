@@ -12,39 +12,21 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/formattest"
 )
 
-// show writes blocks so that a test can say what they should be: a line each,
-// the kind first, *strong* and _emphasis_.
+// show writes blocks so that a test can say what they should be, with no mark
+// before a paragraph.
 func show(blocks []draft.Block) string {
-	var b strings.Builder
+	var lines []string
 	for _, block := range blocks {
-		switch block.Kind {
-		case draft.Heading:
-			fmt.Fprintf(&b, "h%d ", block.Level)
-		case draft.Quotation:
-			b.WriteString("> ")
-		case draft.Item:
-			b.WriteString(strings.Repeat("  ", block.Level) + "- ")
-		case draft.Table:
-			for _, row := range block.Rows {
-				fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
-			}
-			continue
+		line := formattest.ShowBlock(block)
+		if block.Kind == draft.Paragraph {
+			line = strings.TrimPrefix(line, "p ")
 		}
-		for _, r := range block.Runs {
-			text := r.Text
-			if r.Emphasis {
-				text = "_" + text + "_"
-			}
-			if r.Strong {
-				text = "*" + text + "*"
-			}
-			b.WriteString(text)
-		}
-		b.WriteByte('\n')
+		lines = append(lines, line)
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.Join(lines, "\n")
 }
 
 func TestHTML(t *testing.T) {

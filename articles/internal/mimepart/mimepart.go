@@ -64,7 +64,7 @@ type Part struct {
 
 // Parts gives the parts between boundaries, in order, each copied when it is
 // asked for. The error says that the message breaks off within the part, which
-// then is the last, and without a header where nothing of it is left.
+// then is the last, or that the header of the part is broken: it has none then.
 func Parts(body []byte, boundary string) iter.Seq2[Part, error] {
 	return func(yield func(Part, error) bool) {
 		m := multipart.NewReader(bytes.NewReader(body), boundary)
