@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"triptych/model/internal/parallel"
 )
 
 // The bounds that keep the work in proportion to the story's length.
@@ -29,31 +31,42 @@ type pair struct {
 // gives the range of each (sentence, article).
 func (c *corpus) candidates(stop func() error) ([]pair, error) {
 	index := c.index()
-	likeness := make([]float32, len(c.sentences))
-	var touched []int32
-	var pairs []pair
-	for from := range c.sentences {
-		if from%64 == 0 {
-			if err := stop(); err != nil {
-				return nil, err
+	found := make([][]pair, (len(c.sentences)+sentenceBatch-1)/sentenceBatch)
+	err := parallel.For(len(found), 1, stop, func() func(int) {
+		likeness := make([]float32, len(c.sentences))
+		var touched []int32
+		var pairs []pair
+		return func(i int) {
+			pairs = pairs[:0]
+			for from := i * sentenceBatch; from < min((i+1)*sentenceBatch, len(c.sentences)); from++ {
+				touched = c.gather(index, from, likeness, touched[:0])
+				pairs = c.bestOfEach(pairs, from, touched, likeness)
+				for _, to := range touched {
+					likeness[to] = 0
+				}
 			}
+			found[i] = slices.Clone(pairs)
 		}
-		touched = c.gather(index, from, likeness, touched[:0])
-		slices.Sort(touched)
-		for start := 0; start < len(touched); {
-			article := c.sentences[touched[start]].article
-			end := start
-			for end < len(touched) && c.sentences[touched[end]].article == article {
-				end++
-			}
-			pairs = c.best(pairs, from, touched[start:end], likeness)
-			start = end
+	})
+	return slices.Concat(found...), err
+}
+
+// sentenceBatch is how many sentences a processor takes at a time.
+const sentenceBatch = 32
+
+// bestOfEach appends the likest of the sentences of each article.
+func (c *corpus) bestOfEach(pairs []pair, from int, touched []int32, likeness []float32) []pair {
+	slices.Sort(touched)
+	for start := 0; start < len(touched); {
+		article := c.sentences[touched[start]].article
+		end := start
+		for end < len(touched) && c.sentences[touched[end]].article == article {
+			end++
 		}
-		for _, to := range touched {
-			likeness[to] = 0
-		}
+		pairs = c.best(pairs, from, touched[start:end], likeness)
+		start = end
 	}
-	return pairs, nil
+	return pairs
 }
 
 // index lists for each term the sentences that hold it.

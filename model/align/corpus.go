@@ -19,6 +19,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/internal/parallel"
 	"triptych/model/lexicon"
 	"triptych/model/text"
 )
@@ -123,21 +124,26 @@ func (c *corpus) weigh(b *builder) {
 // a sentence is put tells something too.
 func (c *corpus) weighEvery() {
 	frequency := make([]int, len(c.rarity))
-	for i := range c.sentences {
+	c.each(func(i int) {
 		s := &c.sentences[i]
 		ids := slices.Clone(s.words)
 		slices.Sort(ids)
+		s.every = make([]term, 0, len(ids))
 		for _, id := range ids {
 			if last := len(s.every) - 1; last >= 0 && s.every[last].id == id {
 				s.every[last].weight++
 			} else {
 				s.every = append(s.every, term{id, 1})
-				frequency[id]++
 			}
+		}
+	})
+	for i := range c.sentences {
+		for _, t := range c.sentences[i].every {
+			frequency[t.id]++
 		}
 	}
 	n := float64(len(c.sentences))
-	for i := range c.sentences {
+	c.each(func(i int) {
 		every := c.sentences[i].every
 		for j, t := range every {
 			every[j].weight = float32((1 + math.Log(float64(t.weight))) * math.Log((n+1)/float64(frequency[t.id])))
@@ -146,7 +152,13 @@ func (c *corpus) weighEvery() {
 		for j := range every {
 			every[j].weight /= norm
 		}
-	}
+	})
+}
+
+// each does what must be done for every sentence, on all processors.
+func (c *corpus) each(do func(i int)) {
+	always := func() error { return nil }
+	parallel.For(len(c.sentences), sentenceBatch, always, func() func(int) { return do })
 }
 
 // contextShare is how much of the previous sentence's weight a sentence that
@@ -156,18 +168,13 @@ const contextShare = 0.5
 // addContext lends a sentence the terms of the one before it: what its pronouns
 // and bare nouns stand for was mostly named there.
 func (c *corpus) addContext() {
-	for i := range c.sentences {
+	c.each(func(i int) {
 		s := &c.sentences[i]
 		s.context, s.contextNorm = s.terms, s.norm
-		if s.number == 0 || s.heading {
-			continue
+		if s.number > 0 && !s.heading {
+			s.context = mergeTerms(s.terms, c.sentences[i-1].terms, contextShare)
+			s.contextNorm = length(s.context)
 		}
-		before := &c.sentences[i-1]
-		s.context = mergeTerms(s.terms, before.terms, contextShare)
-		s.contextNorm = length(s.context)
-	}
-	for i := range c.sentences {
-		s := &c.sentences[i]
 		s.around = s.terms
 		s.properContext = s.proper
 		for step := 1; step <= 2 && s.number >= step; step++ {
@@ -179,7 +186,7 @@ func (c *corpus) addContext() {
 			}
 		}
 		s.aroundNorm = length(s.around)
-	}
+	})
 }
 
 func mergeTerms(own, lent []term, share float32) []term {

@@ -21,26 +21,26 @@ type latent [subjects]float32
 // no word but words that stand together elsewhere.
 func (c *corpus) latents() []latent {
 	rows := make([][]term, len(c.sentences))
-	for i := range c.sentences {
-		rows[i] = c.smoothed(i)
-	}
+	c.each(func(i int) { rows[i] = c.smoothed(i) })
 	axes := newAxes(len(c.rarity))
 	places := make([][subjects]float64, len(rows))
 	for range subjectRounds {
-		project(rows, axes, places)
+		c.each(func(i int) { places[i] = project(rows[i], axes) })
 		for i := range axes {
 			axes[i] = [subjects]float64{}
 		}
 		for i, row := range rows {
+			place := &places[i]
 			for _, t := range row {
-				for k, x := range places[i] {
-					axes[t.id][k] += float64(t.weight) * x
+				axis := &axes[t.id]
+				for k := range axis {
+					axis[k] += float64(t.weight) * place[k]
 				}
 			}
 		}
 		orthonormalize(axes)
 	}
-	project(rows, axes, places)
+	c.each(func(i int) { places[i] = project(rows[i], axes) })
 	list := make([]latent, len(rows))
 	for i, p := range places {
 		norm := 0.0
@@ -105,16 +105,14 @@ func newAxes(terms int) [][subjects]float64 {
 	return axes
 }
 
-func project(rows [][]term, axes, places [][subjects]float64) {
-	for i, row := range rows {
-		var p [subjects]float64
-		for _, t := range row {
-			for k, x := range axes[t.id] {
-				p[k] += float64(t.weight) * x
-			}
+func project(row []term, axes [][subjects]float64) (place [subjects]float64) {
+	for _, t := range row {
+		axis := &axes[t.id]
+		for k := range place {
+			place[k] += float64(t.weight) * axis[k]
 		}
-		places[i] = p
 	}
+	return place
 }
 
 // orthonormalize makes the axes independent of one another and of length 1.

@@ -1,11 +1,9 @@
 package compare
 
-import "triptych/model"
-
 // A place is words of a sentence that may differ from another article.
 type place struct {
-	stretch
-	score float64 // how likely they do
+	first, last int32
+	score       float32 // how likely they do
 }
 
 // places lists them by article and sentence.
@@ -18,13 +16,14 @@ func (s *Study) places() places {
 	for a := range at {
 		at[a] = make([][]place, len(s.v.topicOf[a]))
 	}
-	add := func(ref model.SentenceRef, p place) {
-		at[ref.Article][ref.Sentence] = append(at[ref.Article][ref.Sentence], p)
+	add := func(t *tokens, words stretch, score float64) {
+		list := &at[t.ref.Article][t.ref.Sentence]
+		*list = append(*list, place{int32(words.first), int32(words.last), float32(score)})
 	}
 	for i := range s.proposals {
 		if q := &s.proposals[i]; q.score >= leastKept {
-			add(q.x.ref, place{q.a, q.score})
-			add(q.y.ref, place{q.b, q.score})
+			add(q.x, q.a, q.score)
+			add(q.y, q.b, q.score)
 		}
 	}
 	return at
@@ -35,8 +34,8 @@ func (s *Study) places() places {
 func (p places) in(f *fact) float32 {
 	most := float32(0)
 	for _, q := range p[f.Article][f.Sentence] {
-		if q.first <= f.stretch.last && f.stretch.first <= q.last {
-			most = max(most, float32(q.score))
+		if int(q.first) <= f.stretch.last && f.stretch.first <= int(q.last) {
+			most = max(most, q.score)
 		}
 	}
 	return most

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/model/internal/parallel"
 	"triptych/model/lexicon"
 	"triptych/model/text"
 )
@@ -37,9 +38,9 @@ type Sentence struct {
 // for they report the same event.
 func Read(story *model.Story) []Reading {
 	readings := make([]Reading, len(story.Articles))
-	for i := range story.Articles {
-		readings[i] = cutWords(&story.Articles[i])
-	}
+	parallel.For(len(readings), 1, always, func() func(int) {
+		return func(i int) { readings[i] = cutWords(&story.Articles[i]) }
+	})
 	spelling := learnSpelling(readings)
 	fallback := firstDay(story)
 	for i := range readings {
@@ -48,12 +49,18 @@ func Read(story *model.Story) []Reading {
 		if !ok {
 			anchor = fallback
 		}
-		for j := range r.Sentences {
-			r.Sentences[j].find(r.Article.Text, spelling, anchor)
-		}
+		parallel.For(len(r.Sentences), batch, always, func() func(int) {
+			return func(j int) { r.Sentences[j].find(r.Article.Text, spelling, anchor) }
+		})
 	}
 	return readings
 }
+
+// batch is how many sentences a processor takes at a time.
+const batch = 32
+
+// always lets work that is soon done run to its end.
+func always() error { return nil }
 
 func firstDay(story *model.Story) time.Time {
 	for i := range story.Articles {
