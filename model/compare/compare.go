@@ -23,7 +23,8 @@ import (
 // weights had not seen.
 const (
 	leastTwoSided = 0.23
-	leastExtra    = 0.25
+	leastWording  = 0.27 // wordings are the most doubtful
+	leastExtra    = 0.29
 	leastConflict = 0.15
 )
 
@@ -48,5 +49,8 @@ func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
 
 // Shipped gives the settings that Compare uses.
 func Shipped() Settings {
-	return Settings{&twoSidedWeights, &extraWeights, leastTwoSided, leastExtra, leastConflict}
+	return Settings{
+		TwoSided: &twoSidedWeights, Extra: &extraWeights,
+		LeastTwoSided: leastTwoSided, LeastWording: leastWording, LeastExtra: leastExtra, LeastConflict: leastConflict,
+	}
 }

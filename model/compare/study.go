@@ -150,6 +150,7 @@ func (s *Study) FactFeatures(i int) []float32 { return s.facts[i].features }
 type Settings struct {
 	TwoSided, Extra           *learn.Weights
 	LeastTwoSided, LeastExtra float64
+	LeastWording              float64 // of differences in wording alone
 	LeastConflict             float64 // of dates and amounts that cannot both be so
 }
 
@@ -181,11 +182,23 @@ func (v *view) mention(t *tokens, s stretch, kind model.Kind, value string) mode
 	return model.Detail{SentenceRef: t.ref, Span: span, Kind: kind, Value: value}
 }
 
+// least is the likelihood from which a proposal is shown.
+func (w *Settings) least(q *proposal) float64 {
+	least := w.LeastTwoSided
+	if q.kind == model.Wording {
+		least = w.LeastWording
+	}
+	if q.relation == model.Conflict {
+		least = min(least, w.LeastConflict)
+	}
+	return least
+}
+
 // choose keeps the likely proposals that overlap no likelier one on both sides.
 func (v *view) choose(list []proposal, w Settings) []*proposal {
 	var likely []*proposal
 	for i := range list {
-		if list[i].score >= w.LeastTwoSided || list[i].relation == model.Conflict && list[i].score >= w.LeastConflict {
+		if list[i].score >= w.least(&list[i]) {
 			likely = append(likely, &list[i])
 		}
 	}
