@@ -22,7 +22,7 @@ func (c *corpus) bestClause(a, b *sentence) (share, weight float64) {
 		w := c.contentRarity(id)
 		before, at, start := i%len(all), (i+1)%len(all), 0
 		shared[at], all[at] = shared[before], all[before]+w
-		if w > 0 && holdsTerm(b.terms, id) {
+		if w > 0 && b.termSet.may(id) && holdsTerm(b.terms, id) {
 			shared[at] += w
 		}
 		if end := i + 1; end > clauseWords {

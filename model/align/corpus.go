@@ -55,6 +55,8 @@ type sentence struct {
 	context         []term  // terms with those that its pronouns may stand for
 	contextNorm     float64
 	words           []int32 // every word in order, by stem
+	wordSet         idSet   // of words
+	termSet         idSet   // of terms
 	proper          []int32 // the terms of its names, by id, distinct
 	properContext   []int32 // with those of the sentences before that it may speak of
 	around          []term  // the terms of this sentence and its neighbours
@@ -287,8 +289,22 @@ func (b *builder) sentence(r *detail.Sentence) sentence {
 	s.proper, s.amounts, s.dates = distinct(s.proper), distinct(s.amounts), distinct(s.dates)
 	slices.SortFunc(s.terms, func(x, y term) int { return cmp.Compare(x.id, y.id) })
 	s.terms = slices.Compact(s.terms)
+	for _, id := range s.words {
+		s.wordSet.add(id)
+	}
+	for _, t := range s.terms {
+		s.termSet.add(t.id)
+	}
 	return s
 }
+
+// An idSet tells at once of most terms that are not in it.
+type idSet [4]uint64
+
+func (s *idSet) add(id int32) { s[id>>6&3] |= 1 << (id & 63) }
+
+// may tells whether the term may be in the set.
+func (s *idSet) may(id int32) bool { return s[id>>6&3]>>(id&63)&1 != 0 }
 
 func distinct(ids []int32) []int32 {
 	slices.Sort(ids)

@@ -211,14 +211,15 @@ func cosine(a, b []term, norms float64) float32 {
 	}
 	sum := float32(0)
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch x, y := a[i], b[j]; {
-		case x.id < y.id:
-			i++
-		case x.id > y.id:
-			j++
-		default:
+		x, y := a[i], b[j]
+		if x.id == y.id {
 			sum += x.weight * y.weight
+		}
+		// Both steps are taken without a branch, which could not be foretold.
+		if x.id <= y.id {
 			i++
+		}
+		if y.id <= x.id {
 			j++
 		}
 	}

@@ -4,6 +4,7 @@ package align
 type neighbourhood struct {
 	c     *corpus
 	pairs []pair
+	to    []int32   // of each pair, close together to be looked through
 	start []int32   // by sentence and article: its candidates' range begins here
 	count int       // articles
 	best  []float32 // by sentence and article: the best first judgement
@@ -12,6 +13,10 @@ type neighbourhood struct {
 
 func newNeighbourhood(c *corpus, pairs []pair) *neighbourhood {
 	n := &neighbourhood{c: c, pairs: pairs, count: len(c.readings)}
+	n.to = make([]int32, len(pairs))
+	for i := range pairs {
+		n.to[i] = pairs[i].to
+	}
 	n.start = make([]int32, len(c.sentences)*n.count+1)
 	at := 0
 	for s := range c.sentences {
@@ -34,11 +39,10 @@ func (n *neighbourhood) of(sentence int32, article int) []pair {
 
 // find gives the index of the pair, -1 where to is no candidate of from.
 func (n *neighbourhood) find(from, to int32) int {
-	article := n.c.sentences[to].article
-	base := int(n.start[int(from)*n.count+article])
-	for i, p := range n.of(from, article) {
-		if p.to == to {
-			return base + i
+	at := int(from)*n.count + n.c.sentences[to].article
+	for i := n.start[at]; i < n.start[at+1]; i++ {
+		if n.to[i] == to {
+			return int(i)
 		}
 	}
 	return -1

@@ -17,7 +17,7 @@ func longestRun(a, b *sentence, quoted bool, twice func(i int)) run {
 	lengths, before := one[:len(y)+1], other[:len(y)+1]
 	best := run{}
 	for i, word := range x {
-		if quoted && !a.reading.Quoted[i] {
+		if !b.wordSet.may(word) || quoted && !a.reading.Quoted[i] {
 			clear(before)
 			continue
 		}

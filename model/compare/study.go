@@ -196,24 +196,29 @@ func (w *Settings) least(q *proposal) float64 {
 
 // choose keeps the likely proposals that overlap no likelier one on both sides.
 func (v *view) choose(list []proposal, w Settings) []*proposal {
-	var likely []*proposal
+	type ranked struct {
+		score float64
+		at    int
+	}
+	var likely []ranked
 	for i := range list {
 		if list[i].score >= w.least(&list[i]) {
-			likely = append(likely, &list[i])
+			likely = append(likely, ranked{list[i].score, i})
 		}
 	}
-	slices.SortStableFunc(likely, func(a, b *proposal) int {
+	slices.SortFunc(likely, func(a, b ranked) int {
 		switch {
 		case a.score > b.score:
 			return -1
 		case a.score < b.score:
 			return 1
 		}
-		return 0
+		return a.at - b.at
 	})
 	byLink := make(map[int][]*proposal)
 	var kept []*proposal
-	for _, q := range likely {
+	for _, l := range likely {
+		q := &list[l.at]
 		if !slices.ContainsFunc(byLink[q.link], q.collides) {
 			byLink[q.link] = append(byLink[q.link], q)
 			kept = append(kept, q)
