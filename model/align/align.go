@@ -5,6 +5,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/internal/parallel"
 )
 
 // The likelihoods from which a pair counts as counterparts, and a group of
@@ -48,8 +49,11 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, p
 		return nil, err
 	}
 	links := s.Counterparts(LinkThreshold)
-	for i := range links {
-		links[i].Why = s.explain(links[i].From, links[i].To)
+	err = parallel.For(len(links), batch, ctx.Err, func() func(int) {
+		return func(i int) { links[i].Why = s.explain(links[i].From, links[i].To) }
+	})
+	if err != nil {
+		return nil, err
 	}
 	result := &Result{Counterparts: links, Topics: topics, Weak: links}
 	if !s.c.large() {

@@ -78,7 +78,7 @@ func (c *corpus) sharedWords(a, b *sentence, covered []bool) []sharedPhrase {
 	seen := make(map[int32]bool)
 	for i, w := range a.reading.Words {
 		id := a.words[i]
-		if covered[i] || seen[id] || !holdsTerm(a.terms, id) || !holdsTerm(b.terms, id) {
+		if covered[i] || seen[id] || !b.termSet.may(id) || !holdsTerm(a.terms, id) || !holdsTerm(b.terms, id) {
 			continue
 		}
 		seen[id] = true
