@@ -34,7 +34,7 @@ func newStudy(in Input, stop func() error, w *Settings) (*Study, error) {
 			links = append(links, i)
 		}
 	}
-	if err := s.v.read(stop); err != nil {
+	if err := s.v.read(links, stop); err != nil {
 		return nil, err
 	}
 	found := make([]proposals, len(links))

@@ -53,18 +53,32 @@ func newView(in Input) *view {
 }
 
 // read reads what the articles give, and the words of every sentence that is in
-// a topic or near one.
-func (v *view) read(stop func() error) error {
+// a topic or near one, or that one of the links is about.
+func (v *view) read(links []int, stop func() error) error {
 	err := parallel.For(len(v.Readings), 1, stop, func() func(int) {
 		return func(a int) { v.given[a] = v.everything(a) }
 	})
 	if err != nil {
 		return err
 	}
-	near := v.near()
-	return parallel.For(len(near), batch, stop, func() func(int) {
-		return func(i int) { v.tokens(near[i].SentenceRef) }
+	wanted := v.asked(links)
+	return parallel.For(len(wanted), batch, stop, func() func(int) {
+		return func(i int) { v.tokens(wanted[i]) }
 	})
+}
+
+// asked lists the sentences whose words will be asked for, each once: no two
+// processors may make them.
+func (v *view) asked(links []int) []model.SentenceRef {
+	var list []model.SentenceRef
+	for _, n := range v.near() {
+		list = append(list, n.SentenceRef)
+	}
+	for _, i := range links {
+		list = append(list, v.Counterparts[i].From, v.Counterparts[i].To)
+	}
+	slices.SortFunc(list, model.SentenceRef.Compare)
+	return slices.Compact(list)
 }
 
 // forward tells whether the counterpart is the one of its two directions that

@@ -1,0 +1,30 @@
+package compare
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"triptych/model"
+)
+
+// A counterpart far from every topic is read before several processors ask for
+// its words at once.
+func TestWordsAreReadBeforeTheyAreAskedFor(t *testing.T) {
+	far := strings.Repeat("Nothing is said here. ", 40) + "The mill burned on Friday."
+	in := paired("The mill burned on Monday. It was old.", "The mill burned on Sunday. "+far)
+	last := model.SentenceRef{Article: 1, Sentence: len(in.Story.Articles[1].Sentences) - 1}
+	for range 200 { // of which many are looked at together
+		in.Counterparts = append(in.Counterparts, model.Counterpart{To: last, Score: 0.9})
+	}
+	v := newView(in)
+	if err := v.read([]int{0, len(in.Counterparts) - 1}, context.Background().Err); err != nil {
+		t.Fatal(err)
+	}
+	if v.cache[last.Article][last.Sentence] == nil || v.cache[0][0] == nil {
+		t.Error("the words of a counterpart are still to be made")
+	}
+	if _, err := NewStudy(in, context.Background().Err); err != nil {
+		t.Error(err)
+	}
+}
