@@ -200,7 +200,7 @@ func TestBodyLarge(t *testing.T) {
 			}
 			started := time.Now()
 			Body(draft.Article{Blocks: []draft.Block{{Runs: runs}}})
-			if took := time.Since(started); took > 2*time.Second {
+			if took := time.Since(started); took > 30*time.Second {
 				t.Errorf("%q, styled %t, took %v", token, styled, took)
 			}
 		}

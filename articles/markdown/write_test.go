@@ -206,7 +206,7 @@ func TestReadLarge(t *testing.T) {
 			started := time.Now()
 			Format().Is(doc)
 			Format().Read(context.Background(), doc)
-			if took := time.Since(started); took > 2*time.Second {
+			if took := time.Since(started); took > 30*time.Second {
 				t.Errorf("%q took %v", s, took)
 			}
 		}

@@ -66,7 +66,7 @@ func TestSplitLarge(t *testing.T) {
 	for _, s := range []string{"\f", "===\n", "a\n===\n\n", "=", "\n", "\r", " ", "\uFEFF", "<", "a\n\n"} {
 		started := time.Now()
 		Split([]byte(strings.Repeat(s, size/len(s))))
-		if took := time.Since(started); took > 2*time.Second {
+		if took := time.Since(started); took > 30*time.Second {
 			t.Errorf("%q took %v", s, took)
 		}
 	}

@@ -210,7 +210,7 @@ func TestTimeLimit(t *testing.T) {
 			start := time.Now()
 			_, err := p.read(t.Context(), draft.Document{Data: []byte("%PDF-1.4")})
 			wantError(t, err, "pdftotext takes more than", "as a PDF of their own")
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > 30*time.Second {
 				t.Errorf("took %v", took)
 			}
 		})

@@ -19,7 +19,7 @@ func write(t *testing.T, path, content string) {
 // await waits for a change, and fails where none is reported.
 func await(t *testing.T, w *Watcher) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if err := w.Wait(ctx); err != nil {
 		t.Fatal(err)

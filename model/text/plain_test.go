@@ -152,7 +152,7 @@ func TestPlainHostile(t *testing.T) {
 		source := strings.Repeat(s, size/len(s))
 		started := time.Now()
 		ParsePlain(source)
-		if took := time.Since(started); took > 3*time.Second {
+		if took := time.Since(started); took > 30*time.Second {
 			t.Errorf("%.20q took %v", s, took)
 		}
 	}

@@ -116,7 +116,7 @@ func TestSentencesAreLinear(t *testing.T) {
 	for _, unit := range []string{".", "?\" A", "a. (", ".\"", ". . ", "A. ", "x.[1", "。", "…“"} {
 		started := time.Now()
 		cut(strings.Repeat(unit, 1<<20/len(unit)))
-		if took := time.Since(started); took > 3*time.Second {
+		if took := time.Since(started); took > 30*time.Second {
 			t.Errorf("%q takes %v", unit, took)
 		}
 	}

@@ -20,7 +20,7 @@ import (
 
 // patience is how long a test waits for a screen before it fails. It never
 // waits when all is well, however slow the machine.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // openReader runs the whole program in the reader on a terminal.
 func openReader(t *testing.T, o terminal.Options, env []string, args ...string) *terminal.Terminal {

@@ -12,7 +12,7 @@ import (
 
 // maxTime is how long any hostile document may take, on a machine that is busy
 // with all else.
-const maxTime = 5 * time.Second
+const maxTime = 30 * time.Second
 
 // Hostile reads each of the sources, which have names, and checks that it takes
 // little time and at most so many bytes of memory, all that was allocated

@@ -29,7 +29,7 @@ func next(t *testing.T, m *Member[page]) Update[page] {
 			t.Fatal("the member is closed")
 		}
 		return r.update
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("there is nothing new")
 	}
 	panic("unreachable")
@@ -160,7 +160,7 @@ func TestPublishWaitsForNobody(t *testing.T) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("publishing waits")
 	}
 }
