@@ -13,8 +13,8 @@ import (
 
 	"triptych/articles/library"
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/picker"
-	"triptych/ui/wording"
 )
 
 // list makes the command that lists the library.
@@ -73,7 +73,7 @@ func writeStories(out io.Writer, entries []picker.Entry) error {
 		if e.Builtin {
 			told += " (comes with the program)"
 		}
-		t.row(e.Name, fmt.Sprint(len(e.Articles)), wording.Day(e.Newest()), told)
+		t.row(e.Name, fmt.Sprint(len(e.Articles)), draw.Day(e.Newest()), told)
 	}
 	return t.write(out)
 }

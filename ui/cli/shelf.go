@@ -8,9 +8,9 @@ import (
 	"triptych/articles/library"
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
-	"triptych/ui/wording"
 )
 
 // A shelf is the library and the embedded story, for a person at the command
@@ -94,7 +94,7 @@ func embeddedEntry() (picker.Entry, error) {
 	entry := picker.Entry{Name: articles.EmbeddedName, Title: loaded.Story.Title, Builtin: true}
 	for i := range loaded.Story.Articles {
 		one := &loaded.Story.Articles[i]
-		entry.Articles = append(entry.Articles, picker.Article{Outlet: wording.Outlet(one), Title: one.Title, Date: one.Date})
+		entry.Articles = append(entry.Articles, picker.Article{Outlet: draw.Outlet(one), Title: one.Title, Date: one.Date})
 	}
 	return entry, nil
 }

@@ -13,8 +13,8 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/annotate"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
-	"triptych/ui/wording"
 )
 
 // A subject is the story that a command is about.
@@ -126,7 +126,7 @@ func (a *app) loadVersions(ctx context.Context, lib *library.Library, story libr
 	}
 	for i := range loaded.Story.Articles {
 		one := &loaded.Story.Articles[i]
-		one.Source = wording.Outlet(one) + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
+		one.Source = draw.Outlet(one) + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
 	}
 	loaded.Notices = append(notices, loaded.Notices...)
 	loaded.Annotations, loaded.AnnotationsError = nil, nil // they are of the story, not of its versions
@@ -160,7 +160,7 @@ func annotated(l articles.Loaded, path string, automatic bool) (*subject, error)
 func foreign(story *model.Story) []string {
 	var names []string
 	for _, i := range analyze.Foreign(story) {
-		names = append(names, wording.Outlet(&story.Articles[i]))
+		names = append(names, draw.Outlet(&story.Articles[i]))
 	}
 	if len(names) == 0 {
 		return nil

@@ -4,7 +4,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 )
 
 // Break breaks one line of text into rows of at most width cells, 1 or more,
@@ -12,7 +12,7 @@ import (
 // gives at least one row. A line break within the text counts as a character.
 func Break(text string, width int, m ansi.Method) []model.Span {
 	width = max(width, 1)
-	w := wrapper{text: text, counter: cells.Counter{Method: m, Max: width}, room: width}
+	w := wrapper{text: text, counter: draw.Counter{Method: m, Max: width}, room: width}
 	w.line(0, len(text))
 	spans := make([]model.Span, len(w.rows))
 	for i, r := range w.rows {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 )
 
 func TestBreak(t *testing.T) {
@@ -40,7 +40,7 @@ func TestBreakLosesNothing(t *testing.T) {
 	for name, a := range articles(t) {
 		line := strings.ReplaceAll(a.Text, "\n", " ")
 		for _, width := range []int{1, 2, 7, 30, 200} {
-			counter, at := cells.Counter{Method: ansi.GraphemeWidth, Max: width}, 0
+			counter, at := draw.Counter{Method: ansi.GraphemeWidth, Max: width}, 0
 			for _, s := range Break(line, width, ansi.GraphemeWidth) {
 				if s.Start < at || strings.Trim(line[at:s.Start], " ") != "" {
 					t.Fatalf("%s in %d cells: %v follows byte %d", name, width, s, at)

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 )
 
 // Options say how an article is laid out.
@@ -29,7 +29,7 @@ type Column struct {
 	article *model.Article
 	width   int // cells in all
 	margin  int // cells left of the text: MarginWidth, SlimMarginWidth or 0
-	counter cells.Counter
+	counter draw.Counter
 	rows    []row
 	blocks  []geometry
 
@@ -61,7 +61,7 @@ func New(article *model.Article, o Options) *Column {
 			c.margin = SlimMarginWidth
 		}
 	}
-	c.counter = cells.Counter{Method: o.Method}
+	c.counter = draw.Counter{Method: o.Method}
 	c.layOut()
 	return c
 }
@@ -88,7 +88,7 @@ func (c *Column) room(block int) int { return c.body() - int(c.blocks[block].ind
 func (c *Column) left(block int) int { return c.margin + int(c.blocks[block].indent) }
 
 // in gives the counter for the text of a block.
-func (c *Column) in(block int) cells.Counter {
+func (c *Column) in(block int) draw.Counter {
 	counter := c.counter
 	counter.Max = c.room(block)
 	return counter

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -91,7 +91,7 @@ func (r *rendered) line(n int, t *theme.Theme) string {
 
 // appendLine draws a line that Glamour made, in at most room cells. Of its
 // escape sequences only those that set a style are let through.
-func appendLine(out []byte, line string, counter cells.Counter, room int, look Look) ([]byte, int) {
+func appendLine(out []byte, line string, counter draw.Counter, room int, look Look) ([]byte, int) {
 	used := 0
 	if look.Dimmed {
 		out, _ = theme.AppendStart(out, look.Theme.Dimmed)

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -120,12 +120,12 @@ func TestRenderedIsHarmless(t *testing.T) {
 		{"a\x1b[>1mb\x1b[1 mc", "abc"},
 		{"a\u202eb", "ab"},
 	} {
-		out, used := appendLine(nil, test.in, cells.Counter{Max: 40}, 40, plainLook())
+		out, used := appendLine(nil, test.in, draw.Counter{Max: 40}, 40, plainLook())
 		if got := strings.TrimSuffix(string(out), ansi.ResetStyle); got != test.want || used != ansi.StringWidthWc(test.want) {
 			t.Errorf("%q becomes %q in %d cells, want %q", test.in, got, used, test.want)
 		}
 	}
-	if out, used := appendLine(nil, "中文", cells.Counter{Max: 3}, 3, plainLook()); used != 2 || !strings.Contains(string(out), "中") {
+	if out, used := appendLine(nil, "中文", draw.Counter{Max: 3}, 3, plainLook()); used != 2 || !strings.Contains(string(out), "中") {
 		t.Errorf("two wide characters in three cells: %q, %d", out, used)
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 )
 
 // A wrapper breaks lines of text into rows after UAX 14.
@@ -16,7 +16,7 @@ import (
 // plain word, needs no more; only the others are looked at by the full algorithm.
 type wrapper struct {
 	text    string
-	counter cells.Counter
+	counter draw.Counter
 	room    int // cells
 	block   int32
 	rows    []row

@@ -8,12 +8,12 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 )
 
 // rowsOf breaks one line of text: by stretches, or by the full algorithm alone.
 func rowsOf(text string, width int, m ansi.Method, full bool) []row {
-	w := wrapper{text: text, counter: cells.Counter{Method: m, Max: width}, room: width}
+	w := wrapper{text: text, counter: draw.Counter{Method: m, Max: width}, room: width}
 	if !full {
 		w.line(0, len(text))
 		return w.rows

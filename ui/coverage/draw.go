@@ -7,9 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
-	"triptych/ui/wording"
 )
 
 const (
@@ -33,14 +32,14 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 	}
 	d := drawing{Overview: o, frame: o.frame(width, height), theme: t}
 	for y := range rows {
-		p := pen.New(width, m)
+		p := draw.NewPen(width, m)
 		d.draw(p, y)
 		rows[y] = t.Glyphs.Flat(p.String())
 	}
 	return rows
 }
 
-func (d *drawing) draw(p *pen.Pen, y int) {
+func (d *drawing) draw(p *draw.Pen, y int) {
 	entry := d.entryAt(y)
 	switch {
 	case y == d.title:
@@ -50,7 +49,7 @@ func (d *drawing) draw(p *pen.Pen, y int) {
 	case y == d.names:
 		d.drawNames(p)
 	case y == d.dates:
-		d.across(p, func(i int) string { return wording.Day(d.story.Articles[i].Date) }, d.theme.Muted)
+		d.across(p, func(i int) string { return draw.Day(d.story.Articles[i].Date) }, d.theme.Muted)
 	case y == d.lengths:
 		d.across(p, d.lengthOf, d.theme.Muted)
 	case y == d.rule:
@@ -83,7 +82,7 @@ func more(n int, where, glyph string) string {
 }
 
 // drawRule draws a line across the row, with words in it where it has any.
-func (d *drawing) drawRule(p *pen.Pen, words string) {
+func (d *drawing) drawRule(p *draw.Pen, words string) {
 	p.Rule(2, d.theme)
 	if words != "" {
 		p.Put(" "+words+" ", p.End(), d.theme.Muted)
@@ -92,17 +91,17 @@ func (d *drawing) drawRule(p *pen.Pen, words string) {
 }
 
 // drawTitle says what the screen is and what there is in all.
-func (d *drawing) drawTitle(p *pen.Pen) {
+func (d *drawing) drawTitle(p *draw.Pen) {
 	t := d.theme
 	p.Put(" Coverage ", p.End(), t.HeaderFocused)
 	if d.analysis == nil {
 		return
 	}
-	parts := []string{" " + wording.Plural(d.all, "topic")}
+	parts := []string{" " + draw.Plural(d.all, "topic")}
 	joint := separator
 	for r, relation := range model.Relations() {
 		if n := d.tally.totals[r]; n > 0 {
-			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+wording.Differences(n, relation))
+			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
 			joint = ", "
 		}
 	}
@@ -110,7 +109,7 @@ func (d *drawing) drawTitle(p *pen.Pen) {
 }
 
 // drawParts writes as many of the parts as there is room for.
-func (d *drawing) drawParts(p *pen.Pen, parts []string) {
+func (d *drawing) drawParts(p *draw.Pen, parts []string) {
 	for i, part := range parts {
 		if i > 0 && !p.Fits(part, p.End()) {
 			return
@@ -120,7 +119,7 @@ func (d *drawing) drawParts(p *pen.Pen, parts []string) {
 }
 
 // drawKey tells of an article in a row of its own.
-func (d *drawing) drawKey(p *pen.Pen, article int) {
+func (d *drawing) drawKey(p *draw.Pen, article int) {
 	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
 	var parts []string
 	if date := d.story.Articles[article].Date; date != "" {
@@ -135,11 +134,11 @@ func (d *drawing) drawKey(p *pen.Pen, article int) {
 }
 
 func (d *drawing) lengthOf(article int) string {
-	return wording.Plural(d.tally.lengths[article], "word")
+	return draw.Plural(d.tally.lengths[article], "word")
 }
 
 // drawNames writes the outlets over their cells, or their numbers.
-func (d *drawing) drawNames(p *pen.Pen) {
+func (d *drawing) drawNames(p *draw.Pen) {
 	switch {
 	case d.detail == withoutMarks:
 	case d.detail >= withMarks:
@@ -154,7 +153,7 @@ func (d *drawing) drawNames(p *pen.Pen) {
 }
 
 // across writes one text an article over its cell.
-func (d *drawing) across(p *pen.Pen, text func(article int) string, style ansi.Style) {
+func (d *drawing) across(p *draw.Pen, text func(article int) string, style ansi.Style) {
 	for i := range d.articles {
 		p.To(d.x(i))
 		p.Put(text(i), d.x(i)+d.cell, style)
@@ -162,7 +161,7 @@ func (d *drawing) across(p *pen.Pen, text func(article int) string, style ansi.S
 }
 
 // drawLegend says what the cells mean.
-func (d *drawing) drawLegend(p *pen.Pen) {
+func (d *drawing) drawLegend(p *draw.Pen) {
 	if d.all == 0 {
 		return
 	}

@@ -8,12 +8,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/pen"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // drawEntry draws a row of the list, or what only one article has.
-func (d *drawing) drawEntry(p *pen.Pen, entry int) {
+func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 	t := d.theme
 	text := t.Text
 	if entry == d.selected {
@@ -53,7 +52,7 @@ func (d *drawing) drawEntry(p *pen.Pen, entry int) {
 }
 
 // drawCounts tells what differs in a topic, each relation in its own place.
-func (d *drawing) drawCounts(p *pen.Pen, topic int) {
+func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 	t, x := d.theme, d.countsX
 	for r, relation := range model.Relations() {
 		if d.counts[r] == 0 {
@@ -68,11 +67,11 @@ func (d *drawing) drawCounts(p *pen.Pen, topic int) {
 }
 
 // drawSilent says that an article does not cover a topic.
-func (d *drawing) drawSilent(p *pen.Pen, article int) {
+func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	t := d.theme
 	switch {
 	case d.detail <= withOrder:
-		p.Put(wording.NotCovered, d.x(article)+d.cell, t.NotCovered)
+		p.Put(draw.NotCovered, d.x(article)+d.cell, t.NotCovered)
 	case d.detail <= withWords:
 		p.Right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
 	default:
@@ -81,7 +80,7 @@ func (d *drawing) drawSilent(p *pen.Pen, article int) {
 }
 
 // drawFirst marks the article with the earliest date.
-func (d *drawing) drawFirst(p *pen.Pen, g given) {
+func (d *drawing) drawFirst(p *draw.Pen, g given) {
 	if g.first && d.detail <= withMarks {
 		p.Put(d.theme.Glyphs.First, p.End(), d.theme.Header)
 	}
@@ -96,7 +95,7 @@ type amount struct {
 
 // drawAmount draws a bar, words and what comes after them, as far as the plan has
 // room for them.
-func (d *drawing) drawAmount(p *pen.Pen, article int, a amount, colour, text ansi.Style) {
+func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text ansi.Style) {
 	x := d.x(article)
 	if d.bar > 0 {
 		p.Put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
@@ -109,7 +108,7 @@ func (d *drawing) drawAmount(p *pen.Pen, article int, a amount, colour, text ans
 }
 
 // drawAlone tells how much of each article no topic holds.
-func (d *drawing) drawAlone(p *pen.Pen, text ansi.Style) {
+func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
 	p.To(d.labelX)
 	if d.detail >= withMarks {
@@ -132,7 +131,7 @@ func (d *drawing) drawAlone(p *pen.Pen, text ansi.Style) {
 }
 
 // aloneInWords tells the same in a line, as long as there is room for.
-func (d *drawing) aloneInWords(p *pen.Pen) string {
+func (d *drawing) aloneInWords(p *draw.Pen) string {
 	var shares []string
 	for i := range d.outlets {
 		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.shareOf(i)))

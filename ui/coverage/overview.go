@@ -4,8 +4,7 @@ import (
 	"fmt"
 
 	"triptych/model"
-	"triptych/ui/cells"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 const (
@@ -39,7 +38,7 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 		o.tally = count(a)
 	}
 	for i := range story.Articles {
-		o.outlets = append(o.outlets, wording.Outlet(&story.Articles[i]))
+		o.outlets = append(o.outlets, draw.Outlet(&story.Articles[i]))
 	}
 	o.needs = o.measure()
 	return o
@@ -51,7 +50,7 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 func (o *Overview) measure() needs {
 	c := o.tally
 	n := needs{articles: len(o.outlets), number: max(2, digits(o.topics())), label: len(onlyInOne), order: len("1st"), dated: c.dated}
-	var counter cells.Counter
+	var counter draw.Counter
 	largest := c.alone
 	for i, topic := range c.given {
 		largest = max(largest, c.most[i])

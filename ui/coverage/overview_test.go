@@ -11,10 +11,10 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/rowtest"
 	"triptych/ui/storytest"
 	"triptych/ui/theme"
-	"triptych/ui/wording"
 )
 
 // shown gives the rows of a screen without styles.
@@ -77,7 +77,7 @@ func TestEveryCell(t *testing.T) {
 				g := o.tally.given[place.Topic][article]
 				want = []string{fmt.Sprint(g.words), ordinal(g.order)}
 				if g.order == 0 {
-					want = []string{wording.NotCovered}
+					want = []string{draw.NotCovered}
 				}
 				if g.first != strings.Contains(cell, "*") {
 					t.Errorf("%q is first: %v", cell, g.first)

@@ -3,7 +3,7 @@ package coverage
 import (
 	"strconv"
 
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // A detail is how much the overview tells of each topic. What comes first goes
@@ -129,9 +129,9 @@ func (p *plan) share(spare int) {
 func (p *plan) least() int {
 	switch p.detail {
 	case withBars:
-		return max(len(wording.NotCovered), p.bar+1+p.told())
+		return max(len(draw.NotCovered), p.bar+1+p.told())
 	case withOrder:
-		return max(len(wording.NotCovered), p.told())
+		return max(len(draw.NotCovered), p.told())
 	case withCounts, withWords:
 		return p.told()
 	}

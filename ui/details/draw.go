@@ -8,10 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
-	"triptych/ui/wording"
 )
 
 // Rows draws the panel: height rows of width cells each, with every style that
@@ -29,7 +27,7 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 		rows = append(rows, p.body(width, height, t, m)...)
 	}
 	for len(rows) < height {
-		rows = append(rows, pen.New(width, m).String())
+		rows = append(rows, draw.NewPen(width, m).String())
 	}
 	for y := range rows[:height] {
 		rows[y] = t.Glyphs.Flat(rows[y])
@@ -74,7 +72,7 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 	table := p.table(l, f, t, m)
 	rows := make([]string, f.body)
 	for y := range rows {
-		o := pen.New(width, m)
+		o := draw.NewPen(width, m)
 		switch {
 		case y < len(table):
 			o.Drawn(table[y], f.tableWidth)
@@ -99,7 +97,7 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 // heading names the topic and counts its articles and differences; what has no
 // room is left out.
 func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
-	o := pen.New(width, m)
+	o := draw.NewPen(width, m)
 	if p.topic < 0 {
 		o.Put(" No topic at the reading line", width, t.Header)
 		return o.String()
@@ -123,7 +121,7 @@ func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
 
 // counts says how many articles cover the topic and what differs, in the
 // reader's words, or as much of it as has room.
-func (p *Panel) counts(t *theme.Theme, room int, counter cells.Counter) []string {
+func (p *Panel) counts(t *theme.Theme, room int, counter draw.Counter) []string {
 	covered, all := len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles)
 	long := []string{fmt.Sprintf("%s%d of %d articles", separator, covered, all)}
 	short := []string{fmt.Sprintf("%s%d of %d", separator, covered, all)}
@@ -137,7 +135,7 @@ func (p *Panel) counts(t *theme.Theme, room int, counter cells.Counter) []string
 		}
 		if n > 0 {
 			mark := joint + t.Glyphs.Mark(relation) + " "
-			long, short = append(long, mark+wording.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
+			long, short = append(long, mark+draw.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
 			joint = ", "
 		}
 	}

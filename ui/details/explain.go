@@ -8,8 +8,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
-	"triptych/ui/cells"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -44,7 +43,7 @@ func (p *Panel) window(rows []string, f plan, t *theme.Theme, m ansi.Method) []s
 	if more <= 0 {
 		return rows
 	}
-	o := pen.New(f.textWidth, m)
+	o := draw.NewPen(f.textWidth, m)
 	o.Put(fmt.Sprintf("%s%s %d more rows", indent(f.textWidth), t.Glyphs.Below, more+1), o.End(), t.Muted)
 	return append(slices.Clone(rows[:f.textRows-1]), o.String())
 }
@@ -139,7 +138,7 @@ func alike(a, b string) bool {
 
 // title heads a block of rows, after a blank one.
 func (x *explainer) title(f *phrase) {
-	x.rows = append(x.rows, pen.New(x.width, x.method).String())
+	x.rows = append(x.rows, draw.NewPen(x.width, x.method).String())
 	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
 }
 
@@ -153,7 +152,7 @@ func (x *explainer) named(article int, f *phrase) {
 		x.rows = append(x.rows, named.rows("", x.width, x.method)...)
 		return
 	}
-	counter, widest := cells.Counter{Method: x.method}, 0
+	counter, widest := draw.Counter{Method: x.method}, 0
 	for _, a := range x.articles {
 		widest = max(widest, counter.Width(x.outlet(a)))
 	}

@@ -6,9 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
 	"triptych/ui/column"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // Measures of the table, in cells and rows.
@@ -51,7 +50,7 @@ type laidCell struct {
 
 // columns finds the widths of the columns before those of the articles.
 func (p *Panel) columns(l *layout) {
-	counter := cells.Counter{Method: l.method}
+	counter := draw.Counter{Method: l.method}
 	for _, e := range p.entries {
 		l.kind = max(l.kind, min(counter.Width(string(e.Kind)), widestStatus))
 		l.relation = max(l.relation, min(counter.Width(string(e.Relation)), widestStatus))
@@ -101,7 +100,7 @@ func (p *Panel) lay(sized layout, width int) *layout {
 
 // stack puts the cells under each other, each after its outlet's name.
 func (l *layout) stack(p *Panel) {
-	counter := cells.Counter{Method: l.method}
+	counter := draw.Counter{Method: l.method}
 	l.stacked, l.left = true, min(lead, l.width/4)
 	if l.width >= inlineUnder {
 		names := 0
@@ -134,7 +133,7 @@ func (c cell) told() string {
 	case silent:
 		return silentWords
 	case notCovered:
-		return wording.NotCovered
+		return draw.NotCovered
 	}
 	return c.words
 }
@@ -182,5 +181,5 @@ func (l *layout) heights() (rows, growth int, several bool) {
 // outlet names an article by its number and what is known: its source, or else
 // its file's name.
 func (p *Panel) outlet(article int) string {
-	return strconv.Itoa(article+1) + " " + wording.Outlet(&p.analysis.Story.Articles[article])
+	return strconv.Itoa(article+1) + " " + draw.Outlet(&p.analysis.Story.Articles[article])
 }

@@ -6,9 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
 	"triptych/ui/column"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -47,10 +46,10 @@ func (f *phrase) join(other *phrase) {
 // others. The lead must leave room.
 func (f *phrase) rows(lead string, width int, m ansi.Method, styles ...ansi.Style) []string {
 	var rows []string
-	left := cells.Counter{Method: m}.Width(lead)
+	left := draw.Counter{Method: m}.Width(lead)
 	text := f.text.String()
 	for i, line := range column.Break(f.twin.String(), width-left, m) {
-		p := pen.New(width, m)
+		p := draw.NewPen(width, m)
 		if i == 0 {
 			p.Put(lead, left, styles...)
 		}
@@ -63,9 +62,9 @@ func (f *phrase) rows(lead string, width int, m ansi.Method, styles ...ansi.Styl
 
 // draw writes the stretches of one row. The counter is that of the room the rows
 // were broken for, so that both take what is too wide for it alike.
-func (f *phrase) draw(p *pen.Pen, text string, line model.Span) {
+func (f *phrase) draw(p *draw.Pen, text string, line model.Span) {
 	room, used := p.End()-p.X(), 0
-	counter := cells.Counter{Method: p.Counter.Method, Max: room}
+	counter := draw.Counter{Method: p.Counter.Method, Max: room}
 	out := make([]byte, 0, 2*(line.End-line.Start)+64)
 	for i, at := 0, line.Start; at < line.End && i < len(f.ends); i++ {
 		if f.ends[i] <= at {

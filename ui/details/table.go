@@ -4,7 +4,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -25,7 +25,7 @@ func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string
 	for i := 0; i < len(p.entries) && y < f.tableRows; i++ {
 		height := l.height(i, i == p.selected) + spacing
 		for line := max(0, -y); line < height && y+line < f.tableRows; line++ {
-			o := pen.New(f.tableWidth, m)
+			o := draw.NewPen(f.tableWidth, m)
 			if line == height-spacing {
 				p.drawn = append(p.drawn, -1)
 			} else {
@@ -37,7 +37,7 @@ func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string
 		y += height
 	}
 	for range f.tableRows - max(y, 0) {
-		rows = append(rows, pen.New(f.tableWidth, m).String())
+		rows = append(rows, draw.NewPen(f.tableWidth, m).String())
 	}
 	return rows
 }
@@ -61,7 +61,7 @@ func (p *Panel) follow(l *layout, room, spacing int) {
 
 // names draws the outlets over their columns.
 func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
-	o := pen.New(l.width, m)
+	o := draw.NewPen(l.width, m)
 	for i, article := range p.articles {
 		o.To(l.at(i))
 		o.Put(p.outlet(article), l.at(i)+l.each, t.Header)
@@ -73,7 +73,7 @@ func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
 func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
 
 // drawEntry draws one row of the screen of a row of the table.
-func (p *Panel) drawEntry(o *pen.Pen, l *layout, i, line int, t *theme.Theme) {
+func (p *Panel) drawEntry(o *draw.Pen, l *layout, i, line int, t *theme.Theme) {
 	e, selected := &p.entries[i], i == p.selected
 	if selected {
 		o.Under = t.Current
@@ -109,7 +109,7 @@ func (p *Panel) drawEntry(o *pen.Pen, l *layout, i, line int, t *theme.Theme) {
 
 // drawStacked draws the same where cells stand under each other: first what the
 // difference is, then the cells.
-func (p *Panel) drawStacked(o *pen.Pen, l *layout, i, line int, t *theme.Theme) {
+func (p *Panel) drawStacked(o *draw.Pen, l *layout, i, line int, t *theme.Theme) {
 	e := &p.entries[i]
 	if line == 0 {
 		o.Put(string(e.Relation), o.End(), t.Muted)
@@ -138,7 +138,7 @@ func (p *Panel) drawStacked(o *pen.Pen, l *layout, i, line int, t *theme.Theme) 
 }
 
 // drawCell draws one row of what an article says, before the cell end.
-func (p *Panel) drawCell(o *pen.Pen, l *layout, i, c, line, end int, t *theme.Theme) {
+func (p *Panel) drawCell(o *draw.Pen, l *layout, i, c, line, end int, t *theme.Theme) {
 	e, laid, selected := &p.entries[i], &l.rows[i].cells[c], i == p.selected
 	style := t.Text
 	switch state := e.cells[c].state; {

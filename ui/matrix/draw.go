@@ -4,9 +4,8 @@ import (
 	"fmt"
 
 	"triptych/ui/column"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
-	"triptych/ui/wording"
 )
 
 // A Look says how a row is painted.
@@ -22,7 +21,7 @@ type Look struct {
 }
 
 // pen starts a row of the matrix.
-func (m *Matrix) pen() *pen.Pen { return pen.New(m.options.Width, m.options.Method) }
+func (m *Matrix) pen() *draw.Pen { return draw.NewPen(m.options.Width, m.options.Method) }
 
 // Row paints a row: the cells of [Options.Width], with every style that it opens closed.
 // Rows outside the matrix are blank.
@@ -76,11 +75,11 @@ func (m *Matrix) Heading(y int, look Look) string {
 
 // name gives an article's number and outlet, as the reader has it.
 func (m *Matrix) name(article int) string {
-	return fmt.Sprintf(" %d %s", article+1, wording.Outlet(&m.analysis.Story.Articles[article]))
+	return fmt.Sprintf(" %d %s", article+1, draw.Outlet(&m.analysis.Story.Articles[article]))
 }
 
 // drawBand draws a row of a band, column by column.
-func (m *Matrix) drawBand(p *pen.Pen, s *section, b *band, row int, look Look) {
+func (m *Matrix) drawBand(p *draw.Pen, s *section, b *band, row int, look Look) {
 	for i := b.first; i < b.end; i++ {
 		c := &s.cells[i]
 		p.To(m.grid.lanes[i].x)
@@ -93,7 +92,7 @@ func (m *Matrix) drawBand(p *pen.Pen, s *section, b *band, row int, look Look) {
 			m.drawText(p, s, i, row-b.label, look)
 		case c.sentences == 0 && row == 0 && !s.Fold:
 			p.To(p.X() + m.columns[i].Margin())
-			p.Put(wording.NotCovered, m.end(i), look.Theme.NotCovered)
+			p.Put(draw.NotCovered, m.end(i), look.Theme.NotCovered)
 		}
 	}
 }
@@ -102,7 +101,7 @@ func (m *Matrix) drawBand(p *pen.Pen, s *section, b *band, row int, look Look) {
 func (m *Matrix) end(i int) int { return m.grid.lanes[i].x + m.grid.lanes[i].width }
 
 // drawFold draws the count of what only one article has.
-func (m *Matrix) drawFold(p *pen.Pen, s *section, i int, look Look) {
+func (m *Matrix) drawFold(p *draw.Pen, s *section, i int, look Look) {
 	t, n := look.Theme, s.cells[i].sentences
 	if n == 0 {
 		return
@@ -114,24 +113,24 @@ func (m *Matrix) drawFold(p *pen.Pen, s *section, i int, look Look) {
 	}
 	p.Put(glyph, m.end(i), look.name(s.Section))
 	p.To(m.grid.lanes[i].x + column.SlimMarginWidth)
-	words := wording.Plural(n, "sentence") + " only in " + wording.Outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
+	words := draw.Plural(n, "sentence") + " only in " + draw.Outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
 	if !p.Fits(words, m.end(i)) {
-		words = wording.Plural(n, "sentence") + " only here"
+		words = draw.Plural(n, "sentence") + " only here"
 	}
 	p.Put(words, m.end(i), look.name(s.Section))
 }
 
 // drawName draws the outlet's name before its cell in a stack.
-func (m *Matrix) drawName(p *pen.Pen, s *section, i int, look Look) {
+func (m *Matrix) drawName(p *draw.Pen, s *section, i int, look Look) {
 	p.To(p.X() + max(m.columns[i].Margin()-1, 0))
 	p.Put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
 	if s.cells[i].sentences == 0 {
-		p.Put(look.Theme.Glyphs.Flat(separator+wording.NotCovered), m.end(i), look.Theme.NotCovered)
+		p.Put(look.Theme.Glyphs.Flat(separator+draw.NotCovered), m.end(i), look.Theme.NotCovered)
 	}
 }
 
 // drawText draws a row of a cell that has text.
-func (m *Matrix) drawText(p *pen.Pen, s *section, i, row int, look Look) {
+func (m *Matrix) drawText(p *draw.Pen, s *section, i, row int, look Look) {
 	c := m.columns[i]
 	_, at, between := s.cells[i].at(row)
 	if between {
@@ -147,7 +146,7 @@ func (m *Matrix) drawText(p *pen.Pen, s *section, i, row int, look Look) {
 
 // drawBetween draws the row between two pieces, where the article says something
 // else in between.
-func (m *Matrix) drawBetween(p *pen.Pen, s *section, i int, look Look) {
+func (m *Matrix) drawBetween(p *draw.Pen, s *section, i int, look Look) {
 	t, margin := look.Theme, m.columns[i].Margin()
 	x := p.X()
 	if margin > 0 && !s.Fold {

@@ -6,9 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
-	"triptych/ui/wording"
 )
 
 // beforeName is the cells before a topic's number: the mark of the current
@@ -36,7 +35,7 @@ func (m *Matrix) parts(topic int, short bool) []part {
 		case short:
 			list = append(list, part{relation, fmt.Sprint(n)})
 		default:
-			list = append(list, part{relation, wording.Differences(n, relation)})
+			list = append(list, part{relation, draw.Differences(n, relation)})
 		}
 	}
 	if len(list) == 1 && !short {
@@ -81,7 +80,7 @@ func (m *Matrix) headingRows(topic int) int {
 
 // drawHeading draws a row of a topic's heading: its name and what there is to say
 // of it in one row, or in two.
-func (m *Matrix) drawHeading(p *pen.Pen, s *section, row int, look Look) {
+func (m *Matrix) drawHeading(p *draw.Pen, s *section, row int, look Look) {
 	t, end := look.Theme, m.grid.left+m.grid.span
 	p.To(m.grid.left)
 	if row == 0 {
@@ -110,7 +109,7 @@ func (m *Matrix) drawHeading(p *pen.Pen, s *section, row int, look Look) {
 }
 
 // drawParts writes the parts after one another.
-func drawParts(p *pen.Pen, parts []part, end int, t *theme.Theme) {
+func drawParts(p *draw.Pen, parts []part, end int, t *theme.Theme) {
 	for i, one := range parts {
 		p.Put(joint(i), end, t.Muted)
 		if one.relation != "" {
@@ -122,7 +121,7 @@ func drawParts(p *pen.Pen, parts []part, end int, t *theme.Theme) {
 }
 
 // drawMark tells of the current section.
-func (m *Matrix) drawMark(p *pen.Pen, s *section, look Look) {
+func (m *Matrix) drawMark(p *draw.Pen, s *section, look Look) {
 	if s.Section == look.Current {
 		p.Put(look.Theme.Glyphs.Reading, p.End(), look.Theme.Reading)
 	} else {

@@ -18,8 +18,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
 	"triptych/ui/column"
+	"triptych/ui/draw"
 )
 
 // Options say what a Matrix shows and how it is laid out.
@@ -36,7 +36,7 @@ type Options struct {
 type Matrix struct {
 	analysis *model.Analysis
 	options  Options
-	counter  cells.Counter
+	counter  draw.Counter
 
 	grid     grid
 	columns  []*column.Column // by place among the articles shown
@@ -69,7 +69,7 @@ func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	m.analysis, m.options = a, o
 	m.options.Width = max(o.Width, 1)
 	m.options.Articles = shown(o.Articles, len(a.Story.Articles))
-	m.counter = cells.Counter{Method: o.Method, Max: m.options.Width}
+	m.counter = draw.Counter{Method: o.Method, Max: m.options.Width}
 	m.grid = arrange(m.options.Width, len(m.options.Articles))
 	m.columns = make([]*column.Column, len(m.options.Articles))
 	m.counts = count(a)

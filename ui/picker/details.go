@@ -5,11 +5,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/cells"
 	"triptych/ui/column"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/search"
-	"triptych/ui/wording"
 )
 
 // datesFrom is the cells of a screen from which on headlines below the list have
@@ -29,7 +27,7 @@ type part struct {
 }
 
 // drawLine draws a line of the details, whose cells count from x.
-func (d *drawing) drawLine(p *pen.Pen, number, x int) {
+func (d *drawing) drawLine(p *draw.Pen, number, x int) {
 	if number < 0 || number >= len(d.details) {
 		return
 	}
@@ -68,12 +66,12 @@ func (d *drawing) brief(s *story, width int) line {
 
 // facts counts what a story holds.
 func (s *story) facts() string {
-	told := wording.Plural(len(s.Articles), "article")
+	told := draw.Plural(len(s.Articles), "article")
 	if s.Builtin {
 		told = builtin + separator + told
 	}
 	if s.counted {
-		told += separator + wording.Plural(s.topics, "topic") + separator + wording.Plural(s.conflicts, "conflict")
+		told += separator + draw.Plural(s.topics, "topic") + separator + draw.Plural(s.conflicts, "conflict")
 	}
 	if s.newest != "" {
 		told += separator + "newest " + day(s.newest)
@@ -92,7 +90,7 @@ func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 		head = append(head, part{end: width, words: "  "}, part{end: width, words: s.subtitle, style: t.Text, index: s.byTitle})
 	}
 	lines := []line{append(head, part{end: width, words: separator + s.facts(), style: t.Muted})}
-	outlet, counter := 0, cells.Counter{Method: m}
+	outlet, counter := 0, draw.Counter{Method: m}
 	for _, a := range s.Articles {
 		outlet = max(outlet, counter.Width(a.Outlet))
 	}

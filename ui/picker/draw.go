@@ -8,7 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -48,14 +48,14 @@ func (p *Picker) Rows(width, height int, t *theme.Theme, m ansi.Method) []string
 	p.scrolled = d.top
 	d.details = d.detail(width, m)
 	for y := range rows {
-		row := pen.New(width, m)
+		row := draw.NewPen(width, m)
 		d.draw(row, y)
 		rows[y] = t.Glyphs.Flat(row.String())
 	}
 	return rows
 }
 
-func (d *drawing) draw(p *pen.Pen, y int) {
+func (d *drawing) draw(p *draw.Pen, y int) {
 	switch {
 	case y == d.titleY:
 		d.drawTitle(p)
@@ -80,7 +80,7 @@ func (d *drawing) draw(p *pen.Pen, y int) {
 
 // drawTitle says which library it is, and how many of its stories the filter
 // leaves, for which there is always room.
-func (d *drawing) drawTitle(p *pen.Pen) {
+func (d *drawing) drawTitle(p *draw.Pen) {
 	t, told := d.theme, " "+d.tell()
 	p.Put(" "+d.library+" ", max(p.End()-p.Counter.Width(told), min(p.End()/4, 12)), t.HeaderFocused)
 	p.Put(told, p.End(), t.Muted)
@@ -101,7 +101,7 @@ func (d *drawing) tell() string {
 }
 
 // drawHeading names the columns.
-func (d *drawing) drawHeading(p *pen.Pen) {
+func (d *drawing) drawHeading(p *draw.Pen) {
 	muted := d.theme.Muted
 	p.To(d.name.x)
 	p.Put("story", d.name.end(), muted)
@@ -117,7 +117,7 @@ func (d *drawing) drawHeading(p *pen.Pen) {
 }
 
 // drawRule draws the line below the list, with how much of it is out of sight.
-func (d *drawing) drawRule(p *pen.Pen) {
+func (d *drawing) drawRule(p *draw.Pen) {
 	t := d.theme
 	p.Rule(2, t)
 	for _, more := range []struct {
@@ -133,7 +133,7 @@ func (d *drawing) drawRule(p *pen.Pen) {
 }
 
 // drawRow draws a row of the list.
-func (d *drawing) drawRow(p *pen.Pen, row int) {
+func (d *drawing) drawRow(p *draw.Pen, row int) {
 	place := d.top + row
 	switch {
 	case place < len(d.matches):
@@ -147,7 +147,7 @@ func (d *drawing) drawRow(p *pen.Pen, row int) {
 }
 
 // drawHowTo says below the list how a story comes into an empty library.
-func (d *drawing) drawHowTo(p *pen.Pen, row int) {
+func (d *drawing) drawHowTo(p *draw.Pen, row int) {
 	if slices.ContainsFunc(d.stories, func(s *story) bool { return !s.Builtin }) {
 		return
 	}
@@ -164,7 +164,7 @@ func (d *drawing) drawHowTo(p *pen.Pen, row int) {
 }
 
 // drawStory draws a story of the list.
-func (d *drawing) drawStory(p *pen.Pen, s *story, selected bool) {
+func (d *drawing) drawStory(p *draw.Pen, s *story, selected bool) {
 	t := d.theme
 	name, text, less := t.Text, t.Text, t.Dimmed
 	if selected {
@@ -202,7 +202,7 @@ func (d *drawing) drawStory(p *pen.Pen, s *story, selected bool) {
 
 // drawAbout draws what stands beside a story's name: in a column of its own or,
 // of the one that the program comes with, in what the name leaves of its own.
-func (d *drawing) drawAbout(p *pen.Pen, s *story) {
+func (d *drawing) drawAbout(p *draw.Pen, s *story) {
 	muted := d.theme.Muted
 	if d.title.width > 0 {
 		p.To(d.title.x)

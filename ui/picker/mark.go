@@ -7,13 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/pen"
+	"triptych/ui/draw"
 	"triptych/ui/search"
 )
 
-// put writes text as [pen.Pen.Put] does, with what the filter found in it
+// put writes text as [draw.Pen.Put] does, with what the filter found in it
 // marked. The index is that of the text, or nil where nothing is searched.
-func (d *drawing) put(p *pen.Pen, text string, index *search.Index, end int, style ansi.Style) {
+func (d *drawing) put(p *draw.Pen, text string, index *search.Index, end int, style ansi.Style) {
 	spans := d.found(index)
 	if len(spans) == 0 {
 		p.Put(text, end, style)
@@ -52,7 +52,7 @@ func (d *drawing) found(index *search.Index) []model.Span {
 
 // piece gives where the piece of text ends that begins at a byte and is marked
 // throughout or not at all. Characters that a mark covers in part are marked.
-func piece(p *pen.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
+func piece(p *draw.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
 	for end = at; end < len(text); {
 		size, _ := p.Counter.Next(text[end:])
 		one := model.Span{Start: end, End: end + size}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"triptych/model/text"
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 	"triptych/ui/search"
 )
 
@@ -250,7 +250,7 @@ func (p *Picker) At(x, y, width, height int) (name string, ok bool) {
 // what is in them is cut to fit when drawn.
 func measure(stories []*story) needs {
 	var n needs
-	var counter cells.Counter
+	var counter draw.Counter
 	for _, s := range stories {
 		n.name = max(n.name, counter.Width(s.Name))
 		n.title = max(n.title, counter.Width(s.about()))

@@ -7,9 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/cells"
 	"triptych/ui/column"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // View joins the rows of the frame.
@@ -144,7 +143,7 @@ func (r *Reader) bodyRow(y int, looks []column.Look) string {
 func (r *Reader) flat(row string) string { return r.theme.Glyphs.Flat(row) }
 
 // cells counts as the terminal does.
-func (r *Reader) cells() cells.Counter { return cells.Counter{Method: r.method} }
+func (r *Reader) cells() draw.Counter { return draw.Counter{Method: r.method} }
 
 // cut gives a drawn row in at most so many cells.
 func (r *Reader) cut(row string, width int) string { return r.cells().Cut(row, width, "") }
@@ -167,7 +166,7 @@ func (r *Reader) namesRow() string {
 		return r.tabsRow()
 	}
 	return r.join(func(slot Slot) string {
-		left, right := r.spread(r.nameOf(slot.Article), wording.Day(r.story.Articles[slot.Article].Date), slot.Width)
+		left, right := r.spread(r.nameOf(slot.Article), draw.Day(r.story.Articles[slot.Article].Date), slot.Width)
 		style := r.theme.Header
 		if slot.Article == r.focus() {
 			style = r.theme.HeaderFocused
@@ -192,7 +191,7 @@ func (r *Reader) nameOf(article int) string {
 }
 
 // outlet names an article.
-func (r *Reader) outlet(article int) string { return wording.Outlet(&r.story.Articles[article]) }
+func (r *Reader) outlet(article int) string { return draw.Outlet(&r.story.Articles[article]) }
 
 // ruleRow closes the header and says how each column covers the leader's sentence.
 func (r *Reader) ruleRow() string {
@@ -219,11 +218,11 @@ func (r *Reader) stateOf(article int) (string, ansi.Style) {
 	case article == r.leader:
 		return "leads", t.Covered
 	case stand.Cover == model.NotCovered:
-		return wording.NotCovered, t.NotCovered
+		return draw.NotCovered, t.NotCovered
 	case stand.Moved < 0:
-		return t.Glyphs.Above + " " + wording.Plural(-stand.Moved, "row") + " above", t.Elsewhere
+		return t.Glyphs.Above + " " + draw.Plural(-stand.Moved, "row") + " above", t.Elsewhere
 	case stand.Moved > 0:
-		return t.Glyphs.Below + " " + wording.Plural(stand.Moved, "row") + " below", t.Elsewhere
+		return t.Glyphs.Below + " " + draw.Plural(stand.Moved, "row") + " below", t.Elsewhere
 	case stand.Cover == model.ByTopic:
 		return "same topic", t.Covered
 	}

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // toggleFollow dims all but the sentence compared and what corresponds to it.
@@ -63,7 +63,7 @@ func (r *Reader) why(from model.SentenceRef, article int) string {
 	_, cover := r.analysis.Target(from, article)
 	switch cover {
 	case model.NotCovered:
-		return wording.NotCovered
+		return draw.NotCovered
 	case model.ByTopic:
 		return "same topic"
 	}

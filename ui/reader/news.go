@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"triptych/model"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // tellRevision says in a line what a revision changed: in which articles, and
@@ -18,17 +18,17 @@ func tellRevision(story *model.Story, before, after *model.Analysis) string {
 	kept := make([]bool, len(now.Articles))
 	for i, j := range to {
 		if j < 0 {
-			words = append(words, wording.Outlet(&story.Articles[i])+" is gone")
+			words = append(words, draw.Outlet(&story.Articles[i])+" is gone")
 			continue
 		}
 		kept[j] = true
 		if change := tellChange(&story.Articles[i], &now.Articles[j]); change != "" {
-			words = append(words, wording.Outlet(&now.Articles[j])+" "+change)
+			words = append(words, draw.Outlet(&now.Articles[j])+" "+change)
 		}
 	}
 	for j := range now.Articles {
 		if !kept[j] {
-			words = append(words, wording.Outlet(&now.Articles[j])+" is new")
+			words = append(words, draw.Outlet(&now.Articles[j])+" is new")
 		}
 	}
 	if len(words) == 0 {
@@ -61,7 +61,7 @@ func tellChange(before, after *model.Article) string {
 	if added+gone == 0 {
 		return "has changed in its layout"
 	}
-	return fmt.Sprintf("has changed: %s new, %d gone", wording.Plural(added, "sentence"), gone)
+	return fmt.Sprintf("has changed: %s new, %d gone", draw.Plural(added, "sentence"), gone)
 }
 
 func tellCountsChanged(before, after *model.Analysis) []string {
@@ -79,7 +79,7 @@ func tellCountsChanged(before, after *model.Analysis) []string {
 	var words []string
 	for _, relation := range model.Relations() {
 		if was[relation] != is[relation] {
-			words = append(words, fmt.Sprintf("%s, %d before", wording.Differences(is[relation], relation), was[relation]))
+			words = append(words, fmt.Sprintf("%s, %d before", draw.Differences(is[relation], relation), was[relation]))
 		}
 	}
 	return words

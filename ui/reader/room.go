@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // A Room is where several readers read one story together: one presents, others
@@ -162,7 +162,7 @@ func (r *Reader) meet(byPerson bool) {
 func (r *Reader) tellRoom() string {
 	switch m := &r.meeting; {
 	case m.state.Presenting:
-		return "presenting to " + wording.Plural(m.state.Followers, "follower")
+		return "presenting to " + draw.Plural(m.state.Followers, "follower")
 	case m.following && m.state.Presenter != "":
 		return "following " + m.state.Presenter
 	case m.following:

@@ -7,7 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/column"
-	"triptych/ui/wording"
+	"triptych/ui/draw"
 )
 
 // statusRow tells of the topic at the reading line, or of the difference jumped
@@ -69,7 +69,7 @@ func (r *Reader) tellState(room int) string {
 	add(r.filter != 0, fmt.Sprintf("%d of %d differences", len(r.shownDifferences()), len(r.allDifferences())))
 	add(columns && r.way != InStep, r.way.String())
 	add(!r.highlights, "highlights hidden")
-	add(columns && r.screen.Hidden > 0, wording.Plural(r.screen.Hidden, "more column"))
+	add(columns && r.screen.Hidden > 0, draw.Plural(r.screen.Hidden, "more column"))
 	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
 	add(columns && r.way == InStep && len(r.panes) > 1, r.way.String())
 	told := ""
@@ -135,7 +135,7 @@ func (r *Reader) tellCounts(topic int) string {
 	var words []string
 	for _, relation := range model.Relations() {
 		if n := counts[relation]; n > 0 {
-			words = append(words, r.theme.Glyphs.Mark(relation)+" "+wording.Differences(n, relation))
+			words = append(words, r.theme.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
 		}
 	}
 	if len(words) == 0 {

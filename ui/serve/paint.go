@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"triptych/ui/serve/draw"
+	"triptych/ui/draw"
 )
 
 // framesPerSecond is how often a screen is drawn at most.
@@ -61,7 +61,7 @@ func (p *painter) wants() bool {
 // paint draws frames until the context ends, and gives the terminal back as it
 // was. A client that does not read keeps it waiting, and nobody else.
 func (p *painter) paint(ctx context.Context) {
-	screen := draw.New(colorprofile.NoTTY)
+	screen := draw.NewScreen(colorprofile.NoTTY)
 	defer func() { _, _ = p.output.Write(screen.Leave(nil)) }()
 	for {
 		select {

@@ -14,8 +14,8 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/ui/draw"
 	"triptych/ui/reader"
-	"triptych/ui/serve/draw"
 	"triptych/ui/storytest"
 )
 
@@ -104,7 +104,7 @@ func TestReaderFrames(t *testing.T) {
 	defer r.Close()
 	size := Size{120, 40}
 	local(r, size, "")
-	screen := draw.New(colorprofile.ANSI256)
+	screen := draw.NewScreen(colorprofile.ANSI256)
 	screen.SetSynchronized()
 	terminal := vt.NewEmulator(size.Width, size.Height)
 	var scrolled []int

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/ui/cells"
+	"triptych/ui/draw"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
 )
@@ -255,7 +255,7 @@ func (s *Session) listView() tea.View {
 
 // hints gives the last row: the message, or what the keys do.
 func (s *Session) hints() string {
-	c, counter := &s.choice, cells.Counter{Method: s.method}
+	c, counter := &s.choice, draw.Counter{Method: s.method}
 	switch {
 	case c.message != "":
 		return s.theme.Status.Styled(counter.Fit(" "+c.message, s.width))

@@ -1,11 +1,4 @@
-// Package cells measures and writes text the way a terminal will show it: in
-// cells, by grapheme cluster, with everything that a terminal could take for a
-// command replaced.
-//
-// Widths are those of github.com/charmbracelet/x/ansi for the same [ansi.Method],
-// because that is what the renderer counts with; a column that counted otherwise
-// would run into its neighbour.
-package cells
+package draw
 
 import (
 	"strings"

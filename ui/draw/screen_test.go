@@ -22,7 +22,7 @@ type pair struct {
 }
 
 func newPair(profile colorprofile.Profile, width, height int) *pair {
-	p := &pair{New(profile), vt.NewEmulator(width, height), width, height}
+	p := &pair{NewScreen(profile), vt.NewEmulator(width, height), width, height}
 	return p
 }
 

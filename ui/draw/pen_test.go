@@ -1,4 +1,4 @@
-package pen
+package draw
 
 import (
 	"strings"
@@ -37,7 +37,7 @@ func TestPieces(t *testing.T) {
 		{"wider than the row", 1, func(p *Pen) { p.Put("中", 1) }, "\uFFFD"},
 		{"controls", 8, func(p *Pen) { p.Put("a\x1b[2J\u202e\n", 8) }, "a\uFFFD[2J\uFFFD  "},
 	} {
-		p := New(test.width, ansi.GraphemeWidth)
+		p := NewPen(test.width, ansi.GraphemeWidth)
 		test.draw(p)
 		if got := ansi.Strip(p.String()); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
@@ -49,7 +49,7 @@ func TestPieces(t *testing.T) {
 func TestFits(t *testing.T) {
 	for _, text := range []string{"", "one", "中文", "e\u0301", "\x1b[2J"} {
 		for end := range 10 {
-			p := New(8, ansi.GraphemeWidth)
+			p := NewPen(8, ansi.GraphemeWidth)
 			p.Put("ab", 8)
 			fits := p.Fits(text, end)
 			p.Put(text, end)
@@ -64,7 +64,7 @@ func TestFits(t *testing.T) {
 // TestStyles: what lies under a row lies under its spaces too, and each piece
 // closes its own styles.
 func TestStyles(t *testing.T) {
-	p := New(6, ansi.WcWidth)
+	p := NewPen(6, ansi.WcWidth)
 	p.Put("a", 6)
 	p.Under = ansi.Style{}.Reverse(true)
 	p.To(2)
@@ -82,7 +82,7 @@ func TestRowsFit(t *testing.T) {
 	for width := -1; width <= 24; width++ {
 		for i, text := range texts {
 			for _, m := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
-				p := New(width, m)
+				p := NewPen(width, m)
 				p.Put(texts[(i+1)%len(texts)], width/2)
 				p.To(width / 3)
 				p.Put(text, width-3, ansi.Style{}.Bold())

@@ -1,4 +1,4 @@
-package cells
+package draw
 
 import (
 	"math/rand/v2"

@@ -1,6 +1,4 @@
-// Package wording holds the words that every screen uses for the same thing:
-// names of articles, numbers of things, and how many differences there are.
-package wording
+package draw
 
 import (
 	"fmt"

@@ -1,16 +1,3 @@
-// Package draw brings the frames of a program to a terminal far away, with few
-// bytes, little work and next to no memory.
-//
-// Bubble Tea's own renderer keeps two copies of the screen as cells, 1.1 MB at
-// 120x40, takes every frame apart and compares all of it. That is as nothing for
-// one person, and most of what a server does for hundreds. Here a screen is the
-// rows of the last frame, as text. Rows that are equal cost a comparison. Where
-// rows have moved, the terminal scrolls them. Only a row that has changed is
-// taken apart, as it is and as it was, and only the cells that differ are sent.
-//
-// A frame fills the alternate screen. Each of its rows begins and ends without
-// style, as those of Lip Gloss do. Of a tea.View, the content, the cursor's
-// place, the mouse mode and the title are obeyed, and nothing else.
 package draw
 
 import (
@@ -42,8 +29,8 @@ type Screen struct {
 	pen, link code // while a frame is drawn
 }
 
-// New gives a Screen for a terminal of which nothing is known but its colours.
-func New(profile colorprofile.Profile) *Screen {
+// NewScreen gives a Screen for a terminal of which nothing is known but its colours.
+func NewScreen(profile colorprofile.Profile) *Screen {
 	s := &Screen{profile: profile, stale: true}
 	s.forget()
 	return s

@@ -1,18 +1,10 @@
-// Package pen draws a row of the screen piece by piece, from the left to the
-// right: each piece is written where the last one ended, up to a cell that it
-// may not pass, and in styles of its own. The row comes out exactly as wide as
-// was asked for, with every style closed and nothing in it that a terminal could
-// take for a command.
-//
-// Places are cells, counted from 0 at the left edge of the row.
-package pen
+package draw
 
 import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/cells"
 	"triptych/ui/theme"
 )
 
@@ -21,18 +13,18 @@ type Pen struct {
 	// Counter measures what is written. Its Max may be lowered for text that was
 	// broken into rows narrower than this one, so that both take what is too wide
 	// for those alike.
-	Counter cells.Counter
+	Counter Counter
 	Under   ansi.Style // lies under all that is written, spaces too
 
 	out    []byte
 	x, end int
 }
 
-// New gives a pen at the start of a row of width cells, counted by the terminal's
+// NewPen returns a pen at the start of a row of width cells, counted by the terminal's
 // method.
-func New(width int, m ansi.Method) *Pen {
+func NewPen(width int, m ansi.Method) *Pen {
 	width = max(width, 0)
-	return &Pen{Counter: cells.Counter{Method: m, Max: width}, out: make([]byte, 0, 4*width+64), end: width}
+	return &Pen{Counter: Counter{Method: m, Max: width}, out: make([]byte, 0, 4*width+64), end: width}
 }
 
 // X is the cell after the last piece.

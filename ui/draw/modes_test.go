@@ -171,9 +171,9 @@ func TestNothingHarmfulComesThrough(t *testing.T) {
 		"\x1b[2J", "\x1b[10;10H", "\x1b[?1049l", "\x1b[6n", "\x1bc", "\x1b7", "\x1b[>4;2m", "\x1b[?25h", "\x1b[1;1r", "\x1b[31 m", "\x1b[1$r",
 		"\x00\x01\x07\x08\x0b\x0c\x0e\x0f\x7f", "\x9b31m", "\u009b31m", "\x90q\x9c", "\x1b", "\x1b[", "\x1b]", "\x1bP", "\xff\xfe", "\r",
 	} {
-		s := New(colorprofile.TrueColor)
+		s := NewScreen(colorprofile.TrueColor)
 		clean := string(s.Draw(nil, tea.NewView("ab"), 20, 2))
-		s = New(colorprofile.TrueColor)
+		s = NewScreen(colorprofile.TrueColor)
 		got := string(s.Draw(nil, tea.NewView("a"+hostile+"b"), 20, 2))
 		// An unfinished sequence takes the rest of its row with it; a finished one nothing.
 		if rest := strings.Replace(clean, "ab", "a", 1); got != clean && got != rest {
@@ -216,7 +216,7 @@ func FuzzFrames(f *testing.F) {
 }
 
 func BenchmarkScrolledLine(b *testing.B) {
-	s := New(colorprofile.ANSI256)
+	s := NewScreen(colorprofile.ANSI256)
 	var rows []string
 	for i := range 200 {
 		rows = append(rows, strings.Repeat(fmt.Sprintf("\x1b[38;5;%dm%d word \x1b[m│ ", i, i), 10))
@@ -230,7 +230,7 @@ func BenchmarkScrolledLine(b *testing.B) {
 }
 
 func BenchmarkOtherFrame(b *testing.B) {
-	s := New(colorprofile.ANSI256)
+	s := NewScreen(colorprofile.ANSI256)
 	frames := []string{
 		strings.Repeat(strings.Repeat("\x1b[38;5;1mone word \x1b[m│ ", 10)+"\n", 40),
 		strings.Repeat(strings.Repeat("\x1b[38;5;2mother word \x1b[m│ ", 9)+"\n", 40),
