@@ -5,7 +5,6 @@ package problem
 import (
 	"errors"
 	"io/fs"
-	"os"
 
 	"triptych/model/text"
 )
@@ -38,12 +37,8 @@ func (e *Error) Unwrap() error { return e.Err }
 func System(name, problem, advice string, err error) *Error {
 	said := err
 	var pathError *fs.PathError
-	var linkError *os.LinkError
-	switch {
-	case errors.As(err, &pathError):
+	if errors.As(err, &pathError) {
 		said = pathError.Err
-	case errors.As(err, &linkError):
-		said = linkError.Err
 	}
 	return &Error{Name: name, Problem: problem + ": " + said.Error(), Advice: advice, Err: err}
 }
