@@ -44,7 +44,7 @@ func (r *Reader) arrange() {
 	}
 	r.settle()
 	for i := range r.panes {
-		r.panes[i].top = r.panes[i].stand.Top
+		r.panes[i].top = r.panes[i].placement.Top
 	}
 	if r.finder.open {
 		r.listMatches()

@@ -75,7 +75,7 @@ func TestFollowDimsTheRest(t *testing.T) {
 	if before == after || ansi.Strip(body(before)) != ansi.Strip(body(after)) {
 		t.Error("following changes words, or nothing")
 	}
-	if got := d.litIn(1); fmt.Sprint(got) != fmt.Sprint([]int{d.panes[1].stand.Target}) {
+	if got := d.litIn(1); fmt.Sprint(got) != fmt.Sprint([]int{d.panes[1].placement.Target}) {
 		t.Errorf("lit in the second column: %v", got)
 	}
 	if frame := ansi.Strip(after); !strings.Contains(frame, "Quayside Courier: 90 %") {

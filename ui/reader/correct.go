@@ -50,7 +50,7 @@ func (r *Reader) compared() (from, to model.SentenceRef, ok bool) {
 		}
 	}
 	for _, article := range articles {
-		if target := r.panes[article].stand.Target; article != r.leader && target != none {
+		if target := r.panes[article].placement.Target; article != r.leader && target != none {
 			return r.here(), model.SentenceRef{Article: article, Sentence: target}, true
 		}
 	}

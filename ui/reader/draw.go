@@ -115,9 +115,9 @@ func (r *Reader) looks() []column.Look {
 		look := column.Look{Theme: r.theme, Highlights: r.highlights, Selected: r.selected, Current: none}
 		look.Found, look.FoundHere = r.foundIn(slot.Article)
 		if slot.Article == r.leader || r.inStep() {
-			stand := r.panes[slot.Article].stand
-			look.Current = stand.Target
-			look.Dimmed = stand.Cover == model.NotCovered
+			placement := r.panes[slot.Article].placement
+			look.Current = placement.Target
+			look.Dimmed = placement.Cover == model.NotCovered
 			look.Follow, look.Lit = r.follow, r.litIn(slot.Article)
 		}
 		looks = append(looks, look)
@@ -213,17 +213,17 @@ func (r *Reader) stateOf(article int) (string, ansi.Style) {
 	if len(r.panes) < 2 || !r.inStep() {
 		return "", t.Rule
 	}
-	stand := r.panes[article].stand
+	placement := r.panes[article].placement
 	switch {
 	case article == r.leader:
 		return "leads", t.Covered
-	case stand.Cover == model.NotCovered:
+	case placement.Cover == model.NotCovered:
 		return draw.NotCovered, t.NotCovered
-	case stand.Moved < 0:
-		return t.Glyphs.Above + " " + draw.Plural(-stand.Moved, "row") + " above", t.Elsewhere
-	case stand.Moved > 0:
-		return t.Glyphs.Below + " " + draw.Plural(stand.Moved, "row") + " below", t.Elsewhere
-	case stand.Cover == model.ByTopic:
+	case placement.Moved < 0:
+		return t.Glyphs.Above + " " + draw.Plural(-placement.Moved, "row") + " above", t.Elsewhere
+	case placement.Moved > 0:
+		return t.Glyphs.Below + " " + draw.Plural(placement.Moved, "row") + " below", t.Elsewhere
+	case placement.Cover == model.ByTopic:
 		return "same topic", t.Covered
 	}
 	return "same passage", t.Covered

@@ -35,14 +35,14 @@ func (r *Reader) move(led int) tea.Cmd {
 		_, gliding := r.glide.from[i]
 		switch {
 		case i == r.leader, r.options.ReducedMotion, p.fresh, !r.shown(i):
-			p.top = p.stand.Top
+			p.top = p.placement.Top
 			delete(r.glide.from, i)
-		case gliding && p.top != p.stand.Top:
+		case gliding && p.top != p.placement.Top:
 			// It goes on from where it is, to be there in time all the same.
-		case scroll.Leaps(p.stand.Top-p.top, led):
+		case scroll.Leaps(p.placement.Top-p.top, led):
 			r.glide.begin(i, p.top, r.options.Now())
 		default:
-			p.top = p.stand.Top
+			p.top = p.placement.Top
 			delete(r.glide.from, i)
 		}
 		p.fresh = false
@@ -72,8 +72,8 @@ func (r *Reader) advance(now time.Time) tea.Cmd {
 	for article, from := range r.glide.from {
 		p := &r.panes[article]
 		// Ease out: fast at first, so that the eye finds the end early.
-		way := float64(from-p.stand.Top) * left * left * left
-		p.top = p.stand.Top + int(way)
+		way := float64(from-p.placement.Top) * left * left * left
+		p.top = p.placement.Top + int(way)
 	}
 	if left <= 0 {
 		r.glide.stop()

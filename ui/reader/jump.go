@@ -74,7 +74,7 @@ func (r *Reader) ensure(article int) *pane {
 	p := &r.panes[article]
 	if p.column == nil {
 		r.lay(article, r.screen.Slots[0].Width)
-		p.stand = r.standOf(article)
+		p.placement = r.placementOf(article)
 	}
 	return p
 }

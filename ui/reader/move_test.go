@@ -88,9 +88,9 @@ func TestFarPassagesGlide(t *testing.T) {
 	for range d.panes[0].lines.Rows {
 		d.rest()
 		from := p.top
-		if cmd = d.send(keyOf("j")); p.top != p.stand.Top {
-			if p.top != from || !scroll.Leaps(p.stand.Top-from, 1) {
-				t.Fatalf("a leap from %d to %d has begun at %d", from, p.stand.Top, p.top)
+		if cmd = d.send(keyOf("j")); p.top != p.placement.Top {
+			if p.top != from || !scroll.Leaps(p.placement.Top-from, 1) {
+				t.Fatalf("a leap from %d to %d has begun at %d", from, p.placement.Top, p.top)
 			}
 			break
 		}
@@ -104,12 +104,12 @@ func TestFarPassagesGlide(t *testing.T) {
 		d.send(glideTick(d.now))
 		tops = append(tops, p.top)
 	}
-	if tops[len(tops)-1] != p.stand.Top {
-		t.Errorf("after 200 ms the column stands at %d, not %d", p.top, p.stand.Top)
+	if tops[len(tops)-1] != p.placement.Top {
+		t.Errorf("after 200 ms the column stands at %d, not %d", p.top, p.placement.Top)
 	}
 	for i := 1; i < len(tops); i++ {
-		if left, before := p.stand.Top-tops[i], p.stand.Top-tops[i-1]; left*before < 0 || left*left > before*before {
-			t.Errorf("the glide to %d goes back or too far: %v", p.stand.Top, tops)
+		if left, before := p.placement.Top-tops[i], p.placement.Top-tops[i-1]; left*before < 0 || left*left > before*before {
+			t.Errorf("the glide to %d goes back or too far: %v", p.placement.Top, tops)
 		}
 	}
 	// The ferry is last in the first article and first in the second.
@@ -127,8 +127,8 @@ func TestReducedMotion(t *testing.T) {
 			t.Fatal("a glide with reduced motion")
 		}
 		for _, slot := range d.screen.Slots {
-			if p := &d.panes[slot.Article]; p.top != p.stand.Top {
-				t.Fatalf("column %d stands at %d, not %d", slot.Article, p.top, p.stand.Top)
+			if p := &d.panes[slot.Article]; p.top != p.placement.Top {
+				t.Fatalf("column %d stands at %d, not %d", slot.Article, p.top, p.placement.Top)
 			}
 		}
 	}

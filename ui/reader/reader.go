@@ -119,15 +119,15 @@ const none = -1
 
 // A pane is one article on the screen.
 type pane struct {
-	column *column.Column // nil until it is first shown
-	width  int            // cells; what the column was laid out for
-	lines  scroll.Lines
-	strip  *coverage.Strip
-	place  scroll.Place // where it stands when it leads or is free
-	anchor int          // the byte of its text that a resize keeps on the reading line
-	stand  scroll.Stand // where it belongs
-	top    int          // its row on the first screen row as shown, which may still glide
-	fresh  bool         // it has not been shown since it was laid out: it never glides in
+	column    *column.Column // nil until it is first shown
+	width     int            // cells; what the column was laid out for
+	lines     scroll.Lines
+	strip     *coverage.Strip
+	place     scroll.Place     // where it stands when it leads or is free
+	anchor    int              // the byte of its text that a resize keeps on the reading line
+	placement scroll.Placement // where it belongs
+	top       int              // its row on the first screen row as shown, which may still glide
+	fresh     bool             // it has not been shown since it was laid out: it never glides in
 }
 
 // analyzed brings the result of Options.Analyze.

@@ -10,28 +10,28 @@ import (
 func (r *Reader) settle() {
 	for i := range r.panes {
 		if r.panes[i].column != nil {
-			r.panes[i].stand = r.standOf(i)
+			r.panes[i].placement = r.placementOf(i)
 		}
 	}
 	r.syncDetails()
 }
 
-// standOf gives where an article belongs: a pure function of the way of
+// placementOf gives where an article belongs: a pure function of the way of
 // scrolling, the leader, its place, the difference jumped to and the layout.
-func (r *Reader) standOf(article int) scroll.Stand {
+func (r *Reader) placementOf(article int) scroll.Placement {
 	p, leader := &r.panes[article], &r.panes[r.leader]
 	height := r.screen.BodyH
 	switch {
 	case article == r.leader:
-		return scroll.Stand{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: p.place.Sentence, Cover: model.ByCounterpart}
+		return scroll.Placement{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: p.place.Sentence, Cover: model.ByCounterpart}
 	case r.way == Free:
-		return scroll.Stand{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: none}
+		return scroll.Placement{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: none}
 	case r.way == InProportion || r.analysis == nil:
 		row := scroll.Proportional(leader.place.Row, leader.lines.Rows, p.lines.Rows)
-		return scroll.Stand{Top: row - r.readingRow(), Target: none}
+		return scroll.Placement{Top: row - r.readingRow(), Target: none}
 	}
 	pair := scroll.Pair{Leader: leader.lines, Follower: p.lines, Height: height, Target: r.targetIn(article)}
-	return pair.Stand(leader.place)
+	return pair.Placement(leader.place)
 }
 
 // targetIn gives the function that leads from the leader's sentences to those
@@ -107,8 +107,8 @@ func (r *Reader) lead(article int) {
 		r.leader = article
 		return
 	}
-	near := p.stand.Top + r.readingRow()
-	row := scroll.RowAt(p.stand.Top, near, p.lines.Rows, r.screen.BodyH)
+	near := p.placement.Top + r.readingRow()
+	row := scroll.RowAt(p.placement.Top, near, p.lines.Rows, r.screen.BodyH)
 	r.put(article, p.lines.PlaceAt(row))
 }
 
@@ -117,7 +117,7 @@ func (r *Reader) setWay(way Way) {
 	if way == Free {
 		for i := range r.panes {
 			if p := &r.panes[i]; i != r.leader && p.column != nil {
-				row := scroll.RowAt(p.stand.Top, p.stand.Top+r.readingRow(), p.lines.Rows, r.screen.BodyH)
+				row := scroll.RowAt(p.placement.Top, p.placement.Top+r.readingRow(), p.lines.Rows, r.screen.BodyH)
 				p.place = p.lines.PlaceAt(row)
 				p.anchor = r.anchorOf(i, p.place)
 			}

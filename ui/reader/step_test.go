@@ -53,10 +53,10 @@ func (d *desk) checkStep(when string) {
 	}
 	for _, slot := range d.screen.Slots {
 		p := &d.panes[slot.Article]
-		if slot.Article == d.leader || p.stand.Cover == model.NotCovered {
+		if slot.Article == d.leader || p.placement.Cover == model.NotCovered {
 			continue
 		}
-		if got := p.lines.Starts[p.stand.Target] - p.top; got != screenRow {
+		if got := p.lines.Starts[p.placement.Target] - p.top; got != screenRow {
 			d.t.Fatalf("%s: the target in column %d starts on screen row %d, the leader's sentence on %d", when, slot.Article, got, screenRow)
 		}
 	}

@@ -123,8 +123,8 @@ type Pair struct {
 	Target func(sentence int) (int, model.Cover)
 }
 
-// A Stand is where a follower stands.
-type Stand struct {
+// A Placement is where a follower stands.
+type Placement struct {
 	Top   int         // its row on the first screen row; below 0 where blank rows show first
 	Cover model.Cover // how it covers the leader's sentence
 	// Target is its sentence beside the leader's, None where it has none.
@@ -142,7 +142,7 @@ const Farthest = 3
 // goes too far to follow row by row, so that it should glide.
 func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 
-// Stand gives where the follower stands for a place of the leader.
+// Placement gives where the follower stands for a place of the leader.
 //
 // The target starts on the screen row on which the leader's sentence starts, and
 // both move row for row. Where the next target is at most Farthest times as far
@@ -150,20 +150,20 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // rows before it, so that it arrives without a leap; a target further away is
 // reached at once, and the reader glides. A sentence that is not covered leaves
 // the follower's screen as it was at the last covered one.
-func (p Pair) Stand(place Place) Stand {
+func (p Pair) Placement(place Place) Placement {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
-		return Stand{Target: None}
+		return Placement{Target: None}
 	}
 	target, cover := p.Target(place.Sentence)
 	if cover == model.NotCovered {
 		before := p.coveredBefore(place.Sentence)
 		if before == None {
-			return Stand{Target: None}
+			return Placement{Target: None}
 		}
 		held := Place{Row: p.Leader.lastRow(before), Sentence: before}
-		return Stand{Top: p.top(held, p.row(held)), Target: None}
+		return Placement{Top: p.top(held, p.row(held)), Target: None}
 	}
-	return Stand{Top: p.top(place, p.row(place)), Cover: cover, Target: target, Moved: p.moved(place.Sentence, target)}
+	return Placement{Top: p.top(place, p.row(place)), Cover: cover, Target: target, Moved: p.moved(place.Sentence, target)}
 }
 
 // top turns the follower's row on the reading line into its row on the first

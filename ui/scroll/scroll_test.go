@@ -187,7 +187,7 @@ func TestTargetStartsBesideTheLeadersSentence(t *testing.T) {
 				continue
 			}
 			place := p.Leader.PlaceOf(s)
-			stand := p.Stand(place)
+			stand := p.Placement(place)
 			leaderTop := Top(place.Row, p.Leader.Rows, p.Height)
 			if got, want := p.Follower.Starts[target]-stand.Top, p.Leader.Starts[s]-leaderTop; got != want {
 				t.Fatalf("sentence %d starts on screen row %d, its target on %d", s, want, got)
@@ -207,7 +207,7 @@ func TestFollowerKeepsPace(t *testing.T) {
 		p := randomPair(r)
 		for row := 1; row < p.Leader.Rows; row++ {
 			before, here := p.Leader.PlaceAt(row-1), p.Leader.PlaceAt(row)
-			from, to := p.Stand(before), p.Stand(here)
+			from, to := p.Placement(before), p.Placement(here)
 			if from.Cover == model.NotCovered || to.Cover == model.NotCovered {
 				continue
 			}
@@ -234,16 +234,16 @@ func TestNotCoveredKeepsTheScreen(t *testing.T) {
 		Height:   10,
 		Target:   func(s int) (int, model.Cover) { return targets[s], covers[s] },
 	}
-	if got := p.Stand(p.Leader.PlaceAt(3)); got != (Stand{Target: None}) {
+	if got := p.Placement(p.Leader.PlaceAt(3)); got != (Placement{Target: None}) {
 		t.Errorf("with nothing covered before: %+v, want its start", got)
 	}
-	last := p.Stand(p.Leader.PlaceAt(19))
+	last := p.Placement(p.Leader.PlaceAt(19))
 	for row := 20; row < 40; row++ {
-		if got := p.Stand(p.Leader.PlaceAt(row)); got.Top != last.Top || got.Cover != model.NotCovered {
+		if got := p.Placement(p.Leader.PlaceAt(row)); got.Top != last.Top || got.Cover != model.NotCovered {
 			t.Errorf("row %d: %+v, want top %d, not covered", row, got, last.Top)
 		}
 	}
-	if got := p.Stand(p.Leader.PlaceAt(40)); got.Moved != 5-21 || got.Cover != model.ByTopic {
+	if got := p.Placement(p.Leader.PlaceAt(40)); got.Moved != 5-21 || got.Cover != model.ByTopic {
 		t.Errorf("from row 21, held, to row 5: %+v", got)
 	}
 }
@@ -257,7 +257,7 @@ func TestMovedTellsHowFar(t *testing.T) {
 		Target:   func(s int) (int, model.Cover) { return targets[s], model.ByCounterpart },
 	}
 	for s, want := range []int{0, -63, 0} {
-		if got := p.Stand(p.Leader.PlaceOf(s)).Moved; got != want {
+		if got := p.Placement(p.Leader.PlaceOf(s)).Moved; got != want {
 			t.Errorf("sentence %d: moved %d, want %d", s, got, want)
 		}
 	}
