@@ -38,7 +38,7 @@ func TestImportsPointOneWay(t *testing.T) {
 			only(t, p, own(p.Deps), "triptych/model")
 		case under(p.ImportPath, "triptych/articles"):
 			only(t, p, own(p.Deps), "triptych/articles", "triptych/model")
-		case p.ImportPath == "triptych/ui/cli", p.ImportPath == "triptych/ui/storytest":
+		case p.ImportPath == "triptych/ui/cli", p.ImportPath == "triptych/ui/internal/uitest":
 			only(t, p, own(p.Imports), "triptych/ui", "triptych/articles", "triptych/model")
 		case under(p.ImportPath, "triptych/ui"):
 			only(t, p, own(p.Imports), "triptych/ui", "triptych/model")

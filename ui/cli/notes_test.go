@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // TestMarksOfTheReaderAreInReports marks a difference in the reader, as a person

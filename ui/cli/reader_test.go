@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // patience is how long a test waits for a screen before it fails. It never

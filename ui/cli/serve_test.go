@@ -20,7 +20,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/crypto/ssh"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // A served is a running server, and the key that it lets in.

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // settingsIn writes a settings file and gives the environment that leads to it.

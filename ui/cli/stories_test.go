@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // put writes files into a folder, path and content in turn.

@@ -7,13 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
 // sized gives an article of about so many bytes, of the sort that papers print.
 func sized(size int) *model.Article {
-	return parsed(storytest.Prose(size))
+	return parsed(uitest.Prose(size))
 }
 
 func BenchmarkNew(b *testing.B) {

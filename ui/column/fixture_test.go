@@ -6,7 +6,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // parsed gives the article of a Markdown text.
@@ -65,7 +65,7 @@ func articles(t testing.TB) map[string]*model.Article {
 		"one word":   parsed("word"),
 		"rules":      parsed("***\n\n---\n\nText.\n\n***"),
 	}
-	embedded := storytest.Embedded(t)
+	embedded := uitest.EmbeddedStory(t)
 	for i := range embedded.Articles {
 		a := &embedded.Articles[i]
 		list[a.ID] = a

@@ -10,8 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/golden"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -19,7 +18,7 @@ import (
 // extra, and a detail that the second leaves out.
 func story(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := storytest.New(t,
+	b := uitest.NewBuilder(t,
 		"# Two men held\n\nThe men were captured in January, the **U.S. said**. More than 600 people of Raqqa fled.\n\nA lawyer spoke of torture. He gave no names.",
 		"Both were taken in February. Some 600 people fled. It rained.")
 	b.Topic("Capture", "0:Two men", "0:The men", "1:Both")
@@ -68,7 +67,7 @@ func TestGoldenRows(t *testing.T) {
 					rows = append(rows, c.Row(row, look))
 				}
 			}
-			golden.Frame(t, test.profile, rows...)
+			uitest.GoldenFrame(t, test.profile, rows...)
 		})
 	}
 }

@@ -8,7 +8,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -71,5 +71,5 @@ func TestBlocks(t *testing.T) {
 	for row := range c.Rows() {
 		b.WriteString(strings.TrimRight(ansi.Strip(c.Row(row, Look{Theme: theme.New(true), Current: -1, Selected: -1})), " ") + "\n")
 	}
-	golden.Compare(t, b.String())
+	uitest.Golden(t, b.String())
 }

@@ -7,15 +7,15 @@ import (
 
 	"triptych/model"
 	"triptych/ui/column"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
 // nine gives nine articles of 30 KB that share sixty topics.
-func nine(b *testing.B) *model.Analysis { return storytest.Large(b, 9, 30<<10, 60) }
+func nine(b *testing.B) *model.Analysis { return uitest.Large(b, 9, 30<<10, 60) }
 
 func BenchmarkStripNew(b *testing.B) {
-	for name, a := range map[string]*model.Analysis{"embedded": storytest.EmbeddedAnalysis(b), "1MB": storytest.Large(b, 1, 1<<20, 60)} {
+	for name, a := range map[string]*model.Analysis{"embedded": uitest.EmbeddedAnalysis(b), "1MB": uitest.Large(b, 1, 1<<20, 60)} {
 		c := column.New(&a.Story.Articles[0], column.Options{Width: 58})
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -27,7 +27,7 @@ func BenchmarkStripNew(b *testing.B) {
 
 // BenchmarkStripFrame draws the strips of a screen of 60 rows.
 func BenchmarkStripFrame(b *testing.B) {
-	for name, a := range map[string]*model.Analysis{"embedded": storytest.EmbeddedAnalysis(b), "3 of 1MB": storytest.Large(b, 3, 1<<20, 60)} {
+	for name, a := range map[string]*model.Analysis{"embedded": uitest.EmbeddedAnalysis(b), "3 of 1MB": uitest.Large(b, 3, 1<<20, 60)} {
 		var strips []*Strip
 		for i := range a.Story.Articles {
 			c := column.New(&a.Story.Articles[i], column.Options{Width: 58})
@@ -48,7 +48,7 @@ func BenchmarkStripFrame(b *testing.B) {
 }
 
 func BenchmarkOverviewNew(b *testing.B) {
-	for name, a := range map[string]*model.Analysis{"embedded": storytest.EmbeddedAnalysis(b), "nine": nine(b)} {
+	for name, a := range map[string]*model.Analysis{"embedded": uitest.EmbeddedAnalysis(b), "nine": nine(b)} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				NewOverview(a.Story, a)
@@ -58,7 +58,7 @@ func BenchmarkOverviewNew(b *testing.B) {
 }
 
 func BenchmarkOverviewFrame(b *testing.B) {
-	for name, a := range map[string]*model.Analysis{"embedded": storytest.EmbeddedAnalysis(b), "nine": nine(b)} {
+	for name, a := range map[string]*model.Analysis{"embedded": uitest.EmbeddedAnalysis(b), "nine": nine(b)} {
 		o, t := NewOverview(a.Story, a), theme.New(true)
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // harbour is three articles that treat the same topics in different orders.
@@ -28,7 +28,7 @@ The ring road is full. The fair lasts a week, and there are horses. The ring roa
 // fixture gives the story of the harbour with an analysis made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := storytest.New(t, harbour...)
+	b := uitest.NewBuilder(t, harbour...)
 	b.Story.Title = "The bridge"
 	for i := range b.Story.Articles {
 		a := &b.Story.Articles[i]
@@ -50,5 +50,5 @@ func fixture(t testing.TB) *model.Analysis {
 // unrelated is a story whose articles share nothing.
 func unrelated(t testing.TB) *model.Analysis {
 	t.Helper()
-	return storytest.New(t, "One thing.", "").Analysis()
+	return uitest.NewBuilder(t, "One thing.", "").Analysis()
 }

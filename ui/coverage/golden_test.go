@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/column"
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -28,9 +28,9 @@ func TestGolden(t *testing.T) {
 		},
 	}
 	for name, draw := range screens {
-		for look, how := range golden.Looks() {
+		for look, how := range uitest.Looks() {
 			t.Run(name+"_"+look, func(t *testing.T) {
-				golden.Frame(t, how.Profile, draw(theme.New(how.Dark))...)
+				uitest.GoldenFrame(t, how.Profile, draw(theme.New(how.Dark))...)
 			})
 		}
 	}

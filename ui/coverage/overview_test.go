@@ -12,8 +12,7 @@ import (
 	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/draw"
-	"triptych/ui/rowtest"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -101,7 +100,7 @@ func TestEveryCell(t *testing.T) {
 // TestDetailGoesInOrder: the narrower the screen, the less is told, and always
 // in the same order.
 func TestDetailGoesInOrder(t *testing.T) {
-	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "nine": storytest.Large(t, 9, 3000, 30)} {
+	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "nine": uitest.Large(t, 9, 3000, 30)} {
 		last := withBars
 		for width := 320; width > 0; width-- {
 			p := planFor(width, NewOverview(a.Story, a).needs)
@@ -127,7 +126,7 @@ func TestDetailGoesInOrder(t *testing.T) {
 
 // TestNarrow: nine articles at 40 cells still show which cover a topic.
 func TestNarrow(t *testing.T) {
-	a := storytest.Large(t, 9, 3000, 30)
+	a := uitest.Large(t, 9, 3000, 30)
 	o := NewOverview(a.Story, a)
 	th := theme.New(true)
 	rows := shown(o, 40, 60)
@@ -149,7 +148,7 @@ func TestNarrow(t *testing.T) {
 }
 
 func TestSelection(t *testing.T) {
-	a := storytest.Large(t, 3, 3000, 30)
+	a := uitest.Large(t, 3, 3000, 30)
 	o := NewOverview(a.Story, a)
 	for _, step := range []struct {
 		do   func()
@@ -174,7 +173,7 @@ func TestSelection(t *testing.T) {
 // TestSelectedIsInSight: at every height the selected row is on the screen,
 // marked without colour, and At finds it there.
 func TestSelectedIsInSight(t *testing.T) {
-	a := storytest.Large(t, 3, 3000, 30)
+	a := uitest.Large(t, 3, 3000, 30)
 	o := NewOverview(a.Story, a)
 	mark := theme.New(true).Glyphs.Reading
 	for height := 1; height <= 50; height++ {
@@ -199,8 +198,8 @@ func TestSelectedIsInSight(t *testing.T) {
 func TestRowsHold(t *testing.T) {
 	story := fixture(t).Story
 	for name, o := range map[string]*Overview{
-		"fixture": NewOverview(story, fixture(t)), "awkward": NewOverview(storytest.Awkward(t).Story, storytest.Awkward(t)), "waiting": NewOverview(story, nil),
-		"nine": NewOverview(storytest.Large(t, 9, 2000, 12).Story, storytest.Large(t, 9, 2000, 12)), "unrelated": NewOverview(unrelated(t).Story, unrelated(t)),
+		"fixture": NewOverview(story, fixture(t)), "awkward": NewOverview(uitest.Awkward(t).Story, uitest.Awkward(t)), "waiting": NewOverview(story, nil),
+		"nine": NewOverview(uitest.Large(t, 9, 2000, 12).Story, uitest.Large(t, 9, 2000, 12)), "unrelated": NewOverview(unrelated(t).Story, unrelated(t)),
 		"nothing": NewOverview(&model.Story{}, nil),
 	} {
 		for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
@@ -215,7 +214,7 @@ func TestRowsHold(t *testing.T) {
 						t.Fatalf("%s: %d rows at %dx%d", name, len(rows), width, height)
 					}
 					for y, row := range rows {
-						if err := rowtest.Check(row, method, width); err != nil {
+						if err := uitest.CheckRow(row, method, width); err != nil {
 							t.Fatalf("%s at %dx%d, row %d: %v", name, width, height, y, err)
 						}
 						o.At(width-1, y, width, height)

@@ -11,7 +11,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/column"
-	"triptych/ui/rowtest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -182,7 +182,7 @@ func TestStripRowsHold(t *testing.T) {
 				for y := -2; y < height+2; y++ {
 					for _, top := range []int{-1 << 40, -3, 0, 11, 1 << 40} {
 						for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
-							if err := rowtest.Check(s.Row(y, height, top, height, th), method, Width); err != nil {
+							if err := uitest.CheckRow(s.Row(y, height, top, height, th), method, Width); err != nil {
 								t.Fatalf("%s, row %d of %d: %v", name, y, height, err)
 							}
 						}

@@ -9,8 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/rowtest"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -31,7 +30,7 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 		t.Fatalf("%dx%d: %d rows", width, height, len(rows))
 	}
 	for y, row := range rows {
-		if err := rowtest.Check(row, m, width); err != nil {
+		if err := uitest.CheckRow(row, m, width); err != nil {
 			t.Fatalf("%dx%d: row %d: %v", width, height, y, err)
 		}
 	}
@@ -51,7 +50,7 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 // hostile gives an analysis whose every text means harm.
 func hostile(t testing.TB) *model.Analysis {
 	const evil = "\x1b[2J\x1b]0;x\a 👨‍👩‍👧‍👦 \u202etxt قال محمد\n\tZ̴̡a̷lgo 中文字很多 \x9b31m"
-	b := storytest.New(t, "One says this. And more.", "Two says that. And less.", "Three.")
+	b := uitest.NewBuilder(t, "One says this. And more.", "Two says that. And less.", "Three.")
 	for i := range b.Story.Articles {
 		a := &b.Story.Articles[i]
 		a.Source, a.Text = evil, strings.Repeat(evil, 3)
@@ -84,7 +83,7 @@ func busiest(a *model.Analysis) int {
 func TestEverySize(t *testing.T) {
 	stories := map[string]func(testing.TB) *model.Analysis{
 		"fixture": fixture, "hostile": hostile,
-		"embedded": storytest.EmbeddedAnalysis,
+		"embedded": uitest.EmbeddedAnalysis,
 		"crowded":  func(t testing.TB) *model.Analysis { return crowded(t, 4<<10, 12) },
 	}
 	widths := []int{1, 2, 3, 5, 9, 17, 29, 30, 43, 59, 60, 80, 120, 161, 200, 320}
@@ -322,7 +321,7 @@ func TestWordByWord(t *testing.T) {
 
 func BenchmarkRows(b *testing.B) {
 	for name, a := range map[string]*model.Analysis{
-		"embedded": storytest.EmbeddedAnalysis(b), "nine of 30 KB": crowded(b, 30<<10, 10), "nine of 30 KB, 300 differences": crowded(b, 30<<10, 300),
+		"embedded": uitest.EmbeddedAnalysis(b), "nine of 30 KB": crowded(b, 30<<10, 10), "nine of 30 KB, 300 differences": crowded(b, 30<<10, 300),
 	} {
 		b.Run(name, func(b *testing.B) {
 			th := theme.New(true)

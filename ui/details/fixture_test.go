@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // The articles of the tests' own story.
@@ -18,7 +18,7 @@ var harbour = []string{
 // fixture gives an analysis of the story made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := storytest.New(t, harbour...)
+	b := uitest.NewBuilder(t, harbour...)
 	b.Story.Articles[0].Source, b.Story.Articles[1].Source = "The Morning Tide", "Quayside Courier"
 	b.Topic("The closure of the bridge", "0:The harbour", "0:“There are", "1:The bridge was", "1:“There are", "2:Salt", "2:The bridge has")
 	b.Topic("Lorries", "0:More than", "1:Some 600")
@@ -42,7 +42,7 @@ func crowded(t testing.TB, size, differences int) *model.Analysis {
 	for i := range sources {
 		sources[i] = source
 	}
-	b := storytest.New(t, sources...)
+	b := uitest.NewBuilder(t, sources...)
 	topic := model.Topic{Label: "The letter"}
 	list := make([]model.Difference, differences)
 	for i := range sources {

@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -26,7 +26,7 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := New(fixture(t), 0, Options{Status: func(d int) string { return [...]string{"verified", "", "to check", "", ""}[d] }})
 			p.Select(2)
-			golden.Frame(t, look.profile, p.Rows(look.width, look.height, theme.New(look.dark), ansi.GraphemeWidth)...)
+			uitest.GoldenFrame(t, look.profile, p.Rows(look.width, look.height, theme.New(look.dark), ansi.GraphemeWidth)...)
 		})
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/rowtest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -88,7 +88,7 @@ func TestRowsFit(t *testing.T) {
 				p.Put(text, width-3, ansi.Style{}.Bold())
 				p.Right(texts[(i+2)%len(texts)], width+2)
 				row := p.String()
-				if err := rowtest.Check(row, m, max(width, 0)); err != nil || p.X() != p.End() {
+				if err := uitest.CheckRow(row, m, max(width, 0)); err != nil || p.X() != p.End() {
 					t.Errorf("%d cells, at %d of %d: %v", width, p.X(), p.End(), err)
 				}
 			}

@@ -4,11 +4,11 @@ import (
 	"testing"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
-func BenchmarkNewEmbedded(b *testing.B) { benchmarkNew(b, storytest.EmbeddedAnalysis(b)) }
-func BenchmarkNewNine(b *testing.B)     { benchmarkNew(b, storytest.Large(b, 9, 30<<10, 60)) }
+func BenchmarkNewEmbedded(b *testing.B) { benchmarkNew(b, uitest.EmbeddedAnalysis(b)) }
+func BenchmarkNewNine(b *testing.B)     { benchmarkNew(b, uitest.Large(b, 9, 30<<10, 60)) }
 
 func benchmarkNew(b *testing.B, a *model.Analysis) {
 	for b.Loop() {
@@ -16,8 +16,8 @@ func benchmarkNew(b *testing.B, a *model.Analysis) {
 	}
 }
 
-func BenchmarkFrameEmbedded(b *testing.B) { benchmarkFrame(b, storytest.EmbeddedAnalysis(b), 60) }
-func BenchmarkFrameNine(b *testing.B)     { benchmarkFrame(b, storytest.Large(b, 9, 30<<10, 60), 60) }
+func BenchmarkFrameEmbedded(b *testing.B) { benchmarkFrame(b, uitest.EmbeddedAnalysis(b), 60) }
+func BenchmarkFrameNine(b *testing.B)     { benchmarkFrame(b, uitest.Large(b, 9, 30<<10, 60), 60) }
 
 // benchmarkFrame paints screens of so many rows, one after the other.
 func benchmarkFrame(b *testing.B, a *model.Analysis, height int) {

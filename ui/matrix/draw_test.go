@@ -8,13 +8,12 @@ import (
 
 	"triptych/model"
 	"triptych/ui/column"
-	"triptych/ui/rowtest"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
 func TestRowsHold(t *testing.T) {
-	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "awkward": storytest.Awkward(t), "nine": storytest.Large(t, 9, 700, 5)} {
+	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "awkward": uitest.Awkward(t), "nine": uitest.Large(t, 9, 700, 5)} {
 		for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
 			look := plainLook()
 			look.Selected, look.Focus = 0, 1
@@ -28,7 +27,7 @@ func TestRowsHold(t *testing.T) {
 					rows = append(rows, m.Row(y, look))
 				}
 				for y, row := range rows {
-					if err := rowtest.Check(row, method, width); err != nil {
+					if err := uitest.CheckRow(row, method, width); err != nil {
 						t.Fatalf("%s at %d cells, row %d: %v", name, width, y-3, err)
 					}
 				}
@@ -118,7 +117,7 @@ func TestTextLook(t *testing.T) {
 	a := fixture(t)
 	m := New(a, Options{Width: 120})
 	look := plainLook()
-	shut := storytest.Find(t, a.Story, "1:shut")
+	shut := uitest.Find(t, a.Story, "1:shut")
 	look.Text = func(article int, l column.Look) column.Look {
 		if article == shut.Article {
 			l.Found = []model.Span{shut.Span}
@@ -141,7 +140,7 @@ func TestNothingToShow(t *testing.T) {
 			t.Errorf("%d rows of nothing", m.Rows())
 		}
 		for _, row := range []string{m.Row(0, plainLook()), m.Header(plainLook()), m.Heading(0, plainLook())} {
-			if err := rowtest.Check(row, ansi.WcWidth, m.options.Width); err != nil {
+			if err := uitest.CheckRow(row, ansi.WcWidth, m.options.Width); err != nil {
 				t.Error(err)
 			}
 		}

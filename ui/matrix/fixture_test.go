@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -39,7 +39,7 @@ The ring road is full. The fair lasts a week, and there are horses. The ring roa
 // fixture gives the story of the harbour with an analysis made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := storytest.New(t, harbour...)
+	b := uitest.NewBuilder(t, harbour...)
 	b.Story.Title = "The bridge"
 	for i := range b.Story.Articles {
 		a := &b.Story.Articles[i]

@@ -3,13 +3,13 @@ package matrix
 import (
 	"testing"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
 func TestGolden(t *testing.T) {
 	for name, width := range map[string]int{"beside": 100, "stacked": 44} {
-		for look, how := range golden.Looks() {
+		for look, how := range uitest.Looks() {
 			t.Run(name+"_"+look, func(t *testing.T) {
 				m := New(fixture(t), Options{Width: width})
 				m.Toggle(Section{Topic: 4, Fold: true})
@@ -18,7 +18,7 @@ func TestGolden(t *testing.T) {
 				for y := range m.Rows() {
 					rows = append(rows, m.Row(y, l))
 				}
-				golden.Frame(t, how.Profile, rows...)
+				uitest.GoldenFrame(t, how.Profile, rows...)
 			})
 		}
 	}

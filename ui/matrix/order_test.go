@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // ordered gives the order of topics for articles written as the topics of their
@@ -79,7 +79,7 @@ func TestOrder(t *testing.T) {
 // TestOrderKeepsTheLeaders holds for any story that the order has every topic
 // once and the leader's in its own order.
 func TestOrderKeepsTheLeaders(t *testing.T) {
-	a := storytest.Large(t, 5, 4000, 30)
+	a := uitest.Large(t, 5, 4000, 30)
 	for leader := range a.Story.Articles {
 		list := order(a, leader)
 		seen := slices.Sorted(slices.Values(list))

@@ -7,13 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // TestSentencesAreFound holds that the row of every sentence shows its first
 // word, and that the cell of that word leads back to the sentence.
 func TestSentencesAreFound(t *testing.T) {
-	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "generated": storytest.Large(t, 4, 2000, 6)} {
+	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "generated": uitest.Large(t, 4, 2000, 6)} {
 		for _, width := range []int{30, 60, 100, 220} {
 			m := New(a, Options{Width: width, Articles: []int{2, 0, 1}})
 			m.ToggleAll()
@@ -41,7 +41,7 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 	a := fixture(t)
 	for _, width := range []int{40, 120} {
 		m := New(a, Options{Width: width})
-		mayor := storytest.Find(t, a.Story, "2:The mayor")
+		mayor := uitest.Find(t, a.Story, "2:The mayor")
 		y := m.RowOf(mayor.Article, mayor.Start)
 		if !m.OnFold(y) || m.SectionAt(y) != (Section{Topic: 4, Fold: true}) {
 			t.Errorf("%d cells: row %d is %q", width, y, ansi.Strip(m.Row(y, plainLook())))
@@ -60,7 +60,7 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 // TestEveryCell looks at each cell of the matrix: it never panics, and what it
 // gives is shown.
 func TestEveryCell(t *testing.T) {
-	for _, a := range []*model.Analysis{fixture(t), storytest.Awkward(t)} {
+	for _, a := range []*model.Analysis{fixture(t), uitest.Awkward(t)} {
 		for _, width := range []int{1, 7, 30, 90, 200} {
 			m := New(a, Options{Width: width})
 			for _, open := range []bool{false, true} {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 const (

@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -21,11 +21,11 @@ func TestGolden(t *testing.T) {
 		"nothing": {60, 10, func(p *Picker) { p.SetFilter("volcano") }},
 		"empty":   {60, 10, func(p *Picker) { p.SetEntries(entries()[5:]) }},
 	} {
-		for look, how := range golden.Looks() {
+		for look, how := range uitest.Looks() {
 			t.Run(name+"_"+look, func(t *testing.T) {
 				p := fixture()
 				screen.set(p)
-				golden.Frame(t, how.Profile, p.Rows(screen.width, screen.height, theme.New(how.Dark), ansi.WcWidth)...)
+				uitest.GoldenFrame(t, how.Profile, p.Rows(screen.width, screen.height, theme.New(how.Dark), ansi.WcWidth)...)
 			})
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/rowtest"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
 
@@ -26,7 +26,7 @@ func libraries() map[string]*Picker {
 }
 
 // TestRowsHold: at every size there are as many rows as asked, each as wide, with
-// nothing in them but text and closed styles, and the selected story in sight.
+// nothing in them but text and closed styles, and the selected story in uitest.
 func TestRowsHold(t *testing.T) {
 	ascii, err := theme.Make(theme.Options{ASCII: true})
 	if err != nil {
@@ -45,7 +45,7 @@ func TestRowsHold(t *testing.T) {
 					}
 					here := 0
 					for y, row := range rows {
-						if err := rowtest.Check(row, method, width); err != nil {
+						if err := uitest.CheckRow(row, method, width); err != nil {
 							t.Fatalf("%s at %dx%d, row %d: %v", name, width, height, y, err)
 						}
 						if story, ok := p.At(0, y, width, height); ok && story == selected(p) {
@@ -225,7 +225,7 @@ func TestMarks(t *testing.T) {
 	} {
 		p.SetFilter(filter)
 		row := p.Rows(120, 3, look, ansi.GraphemeWidth)[1]
-		if err := rowtest.Check(row, ansi.GraphemeWidth, 120); err != nil {
+		if err := uitest.CheckRow(row, ansi.GraphemeWidth, 120); err != nil {
 			t.Error(err)
 		}
 		got := strings.Join(marked(row), "|")

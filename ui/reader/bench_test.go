@@ -11,7 +11,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 func BenchmarkScrollOneRow(b *testing.B) {
@@ -53,7 +53,7 @@ func long(tb testing.TB) (*model.Story, *model.Analysis) {
 		a.ID = fmt.Sprint(i)
 		story.Articles = append(story.Articles, a)
 	}
-	return story, storytest.Analyze(tb, story)
+	return story, uitest.Analyze(tb, story)
 }
 
 // BenchmarkKeys times every key of the reader, from the key to the frame's text.

@@ -10,7 +10,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // crowd gives a story of six articles, of which the second, fourth and sixth
@@ -18,7 +18,7 @@ import (
 func crowd(t *testing.T) (*model.Story, *model.Analysis) {
 	t.Helper()
 	texts := []string{"A fair opened.", "The mill burned on Monday.", "A fair closed.", "The mill burned on Tuesday.", "It rained.", "The mill burned on Friday."}
-	b := storytest.New(t, texts...)
+	b := uitest.NewBuilder(t, texts...)
 	b.Topic("The fair", "0:A fair", "2:A fair")
 	b.Topic("The mill", "1:The mill", "3:The mill", "5:The mill")
 	b.Differ(1, model.Date, model.Conflict, "1:Monday", "3:Tuesday", "5:Friday")

@@ -10,7 +10,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // The articles of the tests' own story, with a heading, a list, a quotation,
@@ -45,7 +45,7 @@ The repair takes two months, the port now says.`,
 // fixture gives the story and an analysis made by hand.
 func fixture(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
-	b := storytest.New(t, harbour...)
+	b := uitest.NewBuilder(t, harbour...)
 	story := b.Story
 	story.Title = "The bridge"
 	story.Articles[0].Source, story.Articles[0].Date, story.Articles[0].Title = "The Morning Tide", "2026-02-03", "Bridge closed for weeks"

@@ -3,7 +3,7 @@ package reader
 import (
 	"testing"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 )
 
 func TestGolden(t *testing.T) {
@@ -19,13 +19,13 @@ func TestGolden(t *testing.T) {
 		"zoom":     {"z"},
 	}
 	for screen, keys := range screens {
-		for look, how := range golden.Looks() {
+		for look, how := range uitest.Looks() {
 			t.Run(screen+"_"+look, func(t *testing.T) {
 				d := open(t, 120, 24)
 				d.restyle(how.Dark)
 				d.press(keys...)
 				d.checkFrame(screen)
-				golden.Frame(t, how.Profile, d.View().Content)
+				uitest.GoldenFrame(t, how.Profile, d.View().Content)
 			})
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
-	"triptych/ui/theme/sight"
 )
 
 // screens are keys that lead to every screen and state.
@@ -35,9 +35,9 @@ func screens() map[string][]string {
 // 2.2 wants, AAA in high contrast.
 func TestEveryCellIsLegible(t *testing.T) {
 	for _, name := range append([]string{theme.Auto}, theme.Names()...) {
-		want := sight.AA
+		want := uitest.AA
 		if strings.HasPrefix(name, "high-contrast") {
-			want = sight.AAA
+			want = uitest.AAA
 		}
 		for _, dark := range []bool{true, false} {
 			th, err := theme.Make(theme.Options{Name: name, Dark: dark})
@@ -82,7 +82,7 @@ func (d *desk) checkContrast(when string, ground color.Color, want float64) {
 			}
 			for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
 				style := uv.ConvertStyle(cell.Style, p)
-				ratio := sight.Contrast(sight.Colours(style, text, ground))
+				ratio := uitest.Contrast(uitest.Colours(style, text, ground))
 				if key := style.String(); ratio < want && !told[key] {
 					told[key] = true
 					d.t.Errorf("%s, %v on %v: %q in %q has contrast %.2f, want %.1f", when, p, ground, cell.Content, key, ratio, want)

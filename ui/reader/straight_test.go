@@ -9,14 +9,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/storytest"
+	"triptych/ui/internal/uitest"
 )
 
 // foreign gives a story of wide, combining, joined and right-to-left characters,
 // in the text and in all that names it.
 func foreign(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
-	b := storytest.New(t,
+	b := uitest.NewBuilder(t,
 		"港の橋は1月に閉鎖された。技術者が「3つの亀裂」を見つけたからだ。 More than 600 lorries 🚚🚛 use it.\n\n> 「もう一台も渡らせない」と👩🏽‍🔧アナ・ルイス。\n\n- 北の車線は🚲に開いている。\n- 中文字很多，没有空格的一行文字也要在边上折断。",
 		"قالت آنا رويز إن الجسر أُغلق في فبراير. דוד בן־גוריון אמר שלום. Some 600 lorries go round.\n\nMixed: abc שלום 123 مرحبا def 🇩🇪🇫🇷 ❤️ 1️⃣ ☃.",
 		"E\u0301le\u0301ments de\u0301combine\u0301s: n\u0303 a\u0308\u0323 Z̴̡a̷lgo. हिन्दी में नमस्ते, ภาษาไทยไม่มีช่องว่าง, 한국어도 있다.\n\nThe 👨\u200d👩\u200d👧\u200d👦 of ＷＩＤＥ ｌｅｔｔｅｒｓ and ﾊﾝｶｸ waited.")

@@ -15,13 +15,13 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/ui/draw"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/reader"
-	"triptych/ui/storytest"
 )
 
 // shared gives readers of one story and its one analysis.
 func shared(t testing.TB) (*model.Story, func(ctx context.Context) *reader.Reader) {
-	a := storytest.EmbeddedAnalysis(t)
+	a := uitest.EmbeddedAnalysis(t)
 	return a.Story, func(ctx context.Context) *reader.Reader {
 		return reader.New(ctx, reader.Options{
 			Story: a.Story, Annotated: a, ReducedMotion: true, // so that all is there at once

@@ -13,10 +13,10 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/notes"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
-	"triptych/ui/storytest"
 )
 
 // A fakeShelf has stories of invented articles.
@@ -51,7 +51,7 @@ func (f *fakeShelf) Open(_ context.Context, name string) (reader.Options, error)
 
 // options gives a story of two articles that name it.
 func (f *fakeShelf) options(name string) reader.Options {
-	b := storytest.New(f.t, "This is "+name+".\n\nThe mill burned on Monday.", "The other article on "+name+".\n\nThe mill burned on Friday.")
+	b := uitest.NewBuilder(f.t, "This is "+name+".\n\nThe mill burned on Monday.", "The other article on "+name+".\n\nThe mill burned on Friday.")
 	b.Story.Title = name
 	b.Topic("The mill", "0:The mill", "1:The mill")
 	b.Differ(0, model.Date, model.Conflict, "0:Monday", "1:Friday")

@@ -9,15 +9,15 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/keyscript"
 	"triptych/ui/reader"
-	"triptych/ui/storytest"
 )
 
 // ferry gives a story of two articles that share a topic, with a conflict.
 func ferry(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
-	b := storytest.New(t,
+	b := uitest.NewBuilder(t,
 		"A ferry runs *every half hour* from 埠頭 until the bridge opens. "+strings.Repeat("It is said to be slow. ", 40),
 		"Café owners on the quay want **the city** to pay.\n\nThe ferry leaves every twenty minutes, say `they` 🚢.")
 	b.Story.Title = "The ferry <&> its \"hours\""

@@ -9,7 +9,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/golden"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/reader"
 )
 
@@ -30,9 +30,9 @@ func paint(noColor bool) *Frame {
 }
 
 func TestGolden(t *testing.T) {
-	golden.File(t, "painted.svg", written(t, paint(false), SVG))
-	golden.File(t, "painted_no_color.svg", written(t, paint(true), SVG))
-	golden.File(t, "painted.txt", written(t, paint(false), Text))
+	uitest.GoldenFile(t, "painted.svg", written(t, paint(false), SVG))
+	uitest.GoldenFile(t, "painted_no_color.svg", written(t, paint(true), SVG))
+	uitest.GoldenFile(t, "painted.txt", written(t, paint(false), Text))
 }
 
 // TestTextIsTheFrameStripped: what the reader draws, without its styles.

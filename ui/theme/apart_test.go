@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/ui/theme/sight"
+	"triptych/ui/internal/uitest"
 )
 
 // least is how far colours of a theme must be apart at least, in CIEDE2000, for
@@ -20,14 +20,14 @@ type least struct{ marks, next, any float64 }
 // apart says how far for each family. Of so few colours as have 7:1, topics that
 // do not follow one another cannot be far apart. The default has nothing to hold
 // to but for those who see all colours.
-func apart(l look) (want least, visions []sight.Vision) {
+func apart(l look) (want least, visions []uitest.Vision) {
 	switch {
 	case strings.HasPrefix(l.name, "colour-safe"):
-		return least{marks: 18, next: 18, any: 10}, sight.Visions()
+		return least{marks: 18, next: 18, any: 10}, uitest.Visions()
 	case strings.HasPrefix(l.name, "high-contrast"):
-		return least{marks: 16, next: 17, any: 6}, sight.Visions()
+		return least{marks: 16, next: 17, any: 6}, uitest.Visions()
 	}
-	return least{marks: 16, next: 10, any: 5}, []sight.Vision{sight.Normal}
+	return least{marks: 16, next: 10, any: 5}, []uitest.Vision{uitest.Normal}
 }
 
 // TestColoursStayApart: who cannot see some colours tells the marks and the
@@ -67,7 +67,7 @@ func TestColoursStayApart(t *testing.T) {
 
 // nearest is the pair of the least distance in a vision.
 type nearest struct {
-	vision   sight.Vision
+	vision   uitest.Vision
 	pair     string
 	distance float64
 }

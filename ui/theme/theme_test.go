@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/theme/sight"
+	"triptych/ui/internal/uitest"
 )
 
 // drawn gives what the renderer makes of a style on a terminal of the profile.
@@ -40,9 +40,9 @@ func themes(t testing.TB) []look {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ratio := sight.AA
+			ratio := uitest.AA
 			if name == "high-contrast" {
-				ratio = sight.AAA
+				ratio = uitest.AAA
 			}
 			list = append(list, look{th, name + background, ratio})
 		}
@@ -117,7 +117,7 @@ func TestContrast(t *testing.T) {
 		for name, style := range looks(th.Theme) {
 			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
 				for _, ground := range list {
-					ratio := sight.Contrast(sight.Colours(drawn(style, profile), text, ground))
+					ratio := uitest.Contrast(uitest.Colours(drawn(style, profile), text, ground))
 					if ratio < th.ratio {
 						t.Errorf("%s, %v, %s on %v: contrast %.2f, want %.1f", th.name, profile, name, ground, ratio, th.ratio)
 					}
@@ -158,14 +158,14 @@ func TestSixteenColours(t *testing.T) {
 					if onDark == th.Dark {
 						want = 3
 					}
-					fg, bg := sight.Colours(s, text, ground)
+					fg, bg := uitest.Colours(s, text, ground)
 					if b, ok := fg.(ansi.BasicColor); ok {
 						fg = palette[b]
 					}
 					if b, ok := bg.(ansi.BasicColor); ok {
 						bg = palette[b]
 					}
-					if ratio := sight.Contrast(fg, bg); ratio < want {
+					if ratio := uitest.Contrast(fg, bg); ratio < want {
 						t.Errorf("%s, %s, on dark %v, %s: contrast %.2f, want %v", th.name, terminal, onDark, name, ratio, want)
 					}
 				}
@@ -207,7 +207,7 @@ func TestNothingVanishes(t *testing.T) {
 				if s.Attrs&(uv.AttrConceal|uv.AttrFaint|uv.AttrBlink|uv.AttrRapidBlink) != 0 {
 					t.Errorf("%s, %v: %s is hidden, faint or blinking", th.name, p, name)
 				}
-				if s.Fg != nil && s.Bg != nil && sight.Contrast(s.Fg, s.Bg) < 1.2 {
+				if s.Fg != nil && s.Bg != nil && uitest.Contrast(s.Fg, s.Bg) < 1.2 {
 					t.Errorf("%s, %v: %s is %v on %v", th.name, p, name, s.Fg, s.Bg)
 				}
 			}
@@ -242,7 +242,7 @@ func TestPaletteIsOf256(t *testing.T) {
 		for name, style := range looks(th.Theme) {
 			s, full := drawn(style, colorprofile.ANSI256), drawn(style, colorprofile.TrueColor)
 			for _, pair := range [][2]color.Color{{s.Fg, full.Fg}, {s.Bg, full.Bg}} {
-				if pair[0] != nil && sight.Contrast(pair[0], pair[1]) != 1 {
+				if pair[0] != nil && uitest.Contrast(pair[0], pair[1]) != 1 {
 					t.Errorf("%s, %s: %v becomes %v", th.name, name, pair[1], pair[0])
 				}
 			}

@@ -18,7 +18,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"triptych/ui/terminal"
+	"triptych/ui/internal/terminal"
 )
 
 // A server is the program under load, in a process of its own.

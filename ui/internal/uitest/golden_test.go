@@ -1,4 +1,4 @@
-package golden
+package uitest
 
 import (
 	"os"
@@ -39,15 +39,15 @@ func tell(t *testing.T, compare func(testing.TB)) string {
 	return r.told
 }
 
-// TestCompare: another text, another profile and a file that is not there fail,
+// TestGolden: another text, another profile and a file that is not there fail,
 // and say how to write it.
-func TestCompare(t *testing.T) {
+func TestGolden(t *testing.T) {
 	if *update {
 		t.Skip("files are written")
 	}
 	t.Chdir(t.TempDir())
 	const row = "\x1b[38;2;255;0;0mred\x1b[m"
-	compare := func(t testing.TB) { Frame(t, colorprofile.TrueColor, row, "second") }
+	compare := func(t testing.TB) { GoldenFrame(t, colorprofile.TrueColor, row, "second") }
 	if told := tell(t, compare); !strings.Contains(told, "-update") {
 		t.Errorf("without a file: %q", told)
 	}
@@ -61,10 +61,10 @@ func TestCompare(t *testing.T) {
 		t.Errorf("the same: %q", told)
 	}
 	for name, compare := range map[string]func(testing.TB){
-		"another row":     func(t testing.TB) { Frame(t, colorprofile.TrueColor, row, "third") },
-		"another profile": func(t testing.TB) { Frame(t, colorprofile.ASCII, row, "second") },
-		"one row less":    func(t testing.TB) { Frame(t, colorprofile.TrueColor, row) },
-		"raw escapes":     func(t testing.TB) { File(t, "TestSome/case.golden", row+"\nsecond\n") },
+		"another row":     func(t testing.TB) { GoldenFrame(t, colorprofile.TrueColor, row, "third") },
+		"another profile": func(t testing.TB) { GoldenFrame(t, colorprofile.ASCII, row, "second") },
+		"one row less":    func(t testing.TB) { GoldenFrame(t, colorprofile.TrueColor, row) },
+		"raw escapes":     func(t testing.TB) { GoldenFile(t, "TestSome/case.golden", row+"\nsecond\n") },
 	} {
 		if told := tell(t, compare); !strings.Contains(told, "-update") {
 			t.Errorf("%s: %q", name, told)
@@ -78,7 +78,7 @@ func TestUpdate(t *testing.T) {
 	was := *update
 	defer func() { *update = was }()
 	for _, *update = range []bool{true, false} {
-		if told := tell(t, func(t testing.TB) { Compare(t, "\x1b[1mbold\x1b[m") }); told != "" {
+		if told := tell(t, func(t testing.TB) { Golden(t, "\x1b[1mbold\x1b[m") }); told != "" {
 			t.Errorf("writing %v: %q", *update, told)
 		}
 	}

@@ -1,4 +1,4 @@
-package storytest
+package uitest
 
 import (
 	"testing"
@@ -8,8 +8,8 @@ import (
 	"triptych/model/analyze"
 )
 
-// Embedded gives the story that comes with the program.
-func Embedded(t testing.TB) *model.Story {
+// EmbeddedStory returns the story that comes with the program.
+func EmbeddedStory(t testing.TB) *model.Story {
 	t.Helper()
 	loaded, err := articles.Embedded()
 	if err != nil {
@@ -18,14 +18,14 @@ func Embedded(t testing.TB) *model.Story {
 	return &loaded.Story
 }
 
-// EmbeddedAnalysis gives the automatic analysis of the story that comes with the
+// EmbeddedAnalysis returns the automatic analysis of the story that comes with the
 // program.
 func EmbeddedAnalysis(t testing.TB) *model.Analysis {
 	t.Helper()
-	return Analyze(t, Embedded(t))
+	return Analyze(t, EmbeddedStory(t))
 }
 
-// Analyze gives the automatic analysis of a story.
+// Analyze returns the automatic analysis of a story.
 func Analyze(t testing.TB, story *model.Story) *model.Analysis {
 	t.Helper()
 	a, err := analyze.Story(t.Context(), story)

@@ -1,8 +1,4 @@
-// Package sight measures what eyes make of colours: how well text stands out
-// from its ground, what is left of a colour in a common colour blindness, and
-// how far two colours are apart. The tests of what is drawn stand on it; nothing
-// is drawn with it.
-package sight
+package uitest
 
 import (
 	"image/color"
@@ -12,8 +8,7 @@ import (
 	"github.com/lucasb-eyer/go-colorful"
 )
 
-// Contrast is the contrast ratio of WCAG 2.2, from 1 to 21. Alpha is not
-// regarded.
+// Contrast returns the contrast ratio of WCAG 2.2, from 1 to 21. It ignores alpha.
 func Contrast(a, b color.Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
@@ -30,7 +25,7 @@ func luminance(c color.Color) float64 {
 	return 0.2126*r + 0.7152*g + 0.0722*b
 }
 
-// linear gives the light of a colour, each part from 0 to 1.
+// linear returns the linear light of a colour, each part from 0 to 1.
 func linear(c color.Color) (r, g, b float64) {
 	x, y, z, _ := c.RGBA()
 	light := func(v uint32) float64 {
@@ -55,7 +50,7 @@ const (
 	Tritanopia          // … for short waves: blue
 )
 
-// Visions lists all visions.
+// Visions returns all visions.
 func Visions() []Vision { return []Vision{Normal, Protanopia, Deuteranopia, Tritanopia} }
 
 // String names the vision.
@@ -63,7 +58,7 @@ func (v Vision) String() string {
 	return [...]string{"normal vision", "protanopia", "deuteranopia", "tritanopia"}[v]
 }
 
-// matrix is what the vision makes of light, by Machado, Oliveira and Fernandes,
+// matrix returns, by rows, what the vision makes of linear light, after Machado, Oliveira and Fernandes,
 // “A Physiologically-based Model for Simulation of Color Vision Deficiency”,
 // IEEE Transactions on Visualization and Computer Graphics 15 (2009), 6, for
 // severity 1.0.
@@ -76,7 +71,7 @@ func (v Vision) matrix() [9]float64 {
 	}[v]
 }
 
-// See gives the colour that looks to most people as c does in the vision.
+// See returns the colour that looks to most people as c does in the vision.
 func (v Vision) See(c color.Color) color.Color {
 	r, g, b := linear(c)
 	m := v.matrix()
@@ -86,16 +81,16 @@ func (v Vision) See(c color.Color) color.Color {
 	return colorful.LinearRgb(part(0), part(3), part(6))
 }
 
-// Apart is how far two colours are apart in the vision, by CIEDE2000: 1 can just
-// be seen side by side, 10 is seen at a glance, 100 lies between black and white.
+// Apart returns how far apart two colours are in the vision, by CIEDE2000: 1 can
+// just be seen side by side, 10 is seen at a glance, black and white are 100 apart.
 func (v Vision) Apart(a, b color.Color) float64 {
 	x, _ := colorful.MakeColor(v.See(a))
 	y, _ := colorful.MakeColor(v.See(b))
 	return 100 * x.DistanceCIEDE2000(y)
 }
 
-// Colours gives the colours in which a terminal draws text of the style, where
-// its own are given for what the style leaves open.
+// Colours returns the colours in which a terminal draws text of the style; text
+// and ground are the terminal's own, for what the style leaves open.
 func Colours(s uv.Style, text, ground color.Color) (fg, bg color.Color) {
 	fg, bg = text, ground
 	if s.Fg != nil {

@@ -1,4 +1,4 @@
-package storytest
+package uitest
 
 import (
 	"fmt"
@@ -8,16 +8,15 @@ import (
 	"triptych/model"
 )
 
-// Prose gives at least size bytes of the sort of text that papers print, three
+// Prose returns at least size bytes of the sort of text that papers print, three
 // sentences a paragraph.
 func Prose(size int) string {
 	const paragraph = "The U.S. Attorney’s office said on Monday that more than 600 people, among them 43 well-known bankers, had signed. “It is a letter,” she said, “that nobody – not even he – could have written.” The sum of $43,885,310 was paid in 2017; a café in Kraków (Poland) closed.\n\n"
 	return strings.Repeat(paragraph, size/len(paragraph)+1)
 }
 
-// Large gives a story of so many articles of about size bytes each, which share
-// topics in another order in each of them; not every article has to treat every
-// one. Each sentence of a topic has a difference of its own; about a fifth of the
+// Large returns a story with articles of about size bytes each, which treat the
+// same topics in different orders; not every article has to treat every one. Each sentence of a topic has a difference of its own; about a fifth of the
 // sentences are in no topic.
 func Large(t testing.TB, articles, size, topics int) *model.Analysis {
 	t.Helper()
@@ -25,7 +24,7 @@ func Large(t testing.TB, articles, size, topics int) *model.Analysis {
 	for i := range sources {
 		sources[i] = Prose(size)
 	}
-	b := New(t, sources...)
+	b := NewBuilder(t, sources...)
 	b.Topics = make([]model.Topic, topics)
 	for k := range b.Topics {
 		b.Topics[k].Label = fmt.Sprint("Subject number ", k+1)
@@ -42,7 +41,7 @@ func Large(t testing.TB, articles, size, topics int) *model.Analysis {
 	return b.Analysis()
 }
 
-// add puts a sentence after those of a topic, with a difference.
+// add appends a sentence to the passages of a topic, with a difference in it.
 func (b *Builder) add(topic int, ref model.SentenceRef) {
 	list := &b.Topics[topic].Passages
 	if n := len(*list); n == 0 || (*list)[n-1].Article != ref.Article {
@@ -57,11 +56,11 @@ func (b *Builder) add(topic int, ref model.SentenceRef) {
 	})
 }
 
-// Awkward gives a story with wide and combining characters and words that never
+// Awkward returns a story with wide and combining characters and words that never
 // break, in whose names, dates and labels stands what attacks a terminal.
 func Awkward(t testing.TB) *model.Analysis {
 	t.Helper()
-	b := New(t,
+	b := NewBuilder(t,
 		"中文字很多。真的很多，「引用」也有！日本語のカタカナと한국어도 있다。 👨‍👩‍👧‍👦🇬🇧 waved.",
 		"Zalgo: ȩ́̂̃̄̅̆ t̴̡̢͓̹̼́̇̀̕ came. قال محمد صلاح. "+strings.Repeat("unbroken", 40)+".")
 	first, second := &b.Story.Articles[0], &b.Story.Articles[1]

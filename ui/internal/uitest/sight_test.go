@@ -1,4 +1,4 @@
-package sight
+package uitest
 
 import (
 	"image/color"

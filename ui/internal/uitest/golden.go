@@ -1,8 +1,4 @@
-// Package golden holds tests to what was drawn before: it compares with files
-// under the testdata of the package under test, and writes them anew where the
-// test is run with -update. What is written must be looked at before it is
-// committed. Only tests import it.
-package golden
+package uitest
 
 import (
 	"flag"
@@ -14,8 +10,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// The flag stands here once, because a test binary may define it only once.
-var update = flag.Bool("update", false, "write what is drawn as what is wanted; look at it before committing")
+// update makes the tests write their golden files instead of comparing.
+var update = flag.Bool("update", false, "write what is drawn to the golden files; look at it before committing")
 
 // A Look is how a terminal shows the program.
 type Look struct {
@@ -32,27 +28,27 @@ func Looks() map[string]Look {
 	}
 }
 
-// Compare compares with the file that is named after the test, with .golden at
+// Golden compares with the file that is named after the test, with .golden at
 // its end. Escapes are written as ␛, so that a difference can be read.
-func Compare(t testing.TB, got string) {
+func Golden(t testing.TB, got string) {
 	t.Helper()
-	File(t, filepath.FromSlash(t.Name())+".golden", strings.ReplaceAll(got, "\x1b", "␛"))
+	GoldenFile(t, filepath.FromSlash(t.Name())+".golden", strings.ReplaceAll(got, "\x1b", "␛"))
 }
 
-// Frame compares as Compare does what a terminal with the profile gets of rows
+// GoldenFrame compares as Golden does what a terminal with the profile gets of rows
 // that are drawn in true colour.
-func Frame(t testing.TB, profile colorprofile.Profile, rows ...string) {
+func GoldenFrame(t testing.TB, profile colorprofile.Profile, rows ...string) {
 	t.Helper()
 	var b strings.Builder
 	w := colorprofile.Writer{Forward: &b, Profile: profile}
 	if _, err := w.WriteString(strings.Join(rows, "\n")); err != nil {
 		t.Fatal(err)
 	}
-	Compare(t, b.String()+"\n")
+	Golden(t, b.String()+"\n")
 }
 
-// File compares with a file under testdata, byte for byte.
-func File(t testing.TB, name, got string) {
+// GoldenFile compares with a file under testdata, byte for byte.
+func GoldenFile(t testing.TB, name, got string) {
 	t.Helper()
 	file := filepath.Join("testdata", name)
 	if *update {

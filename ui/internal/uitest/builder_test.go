@@ -1,4 +1,4 @@
-package storytest
+package uitest
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 
 // TestBuilder: what is written by hand stands where its words do.
 func TestBuilder(t *testing.T) {
-	b := New(t, "It rained. Six boats sank on *Monday*.", "Seven boats sank. The mayor wept, and it rained.")
+	b := NewBuilder(t, "It rained. Six boats sank on *Monday*.", "Seven boats sank. The mayor wept, and it rained.")
 	b.Topic("Boats", "0:Six boats", "1:Seven boats", "1:The mayor")
 	b.Link("0:boats", "1:boats")
 	b.Differ(0, model.Number, model.Conflict, "0:Six=6 boats", "1:Seven=>=7 boats").Why = "they were counted"

@@ -1,6 +1,4 @@
-// Package rowtest holds what is drawn to the rules of every row of the screen.
-// Only tests import it.
-package rowtest
+package uitest
 
 import (
 	"fmt"
@@ -11,10 +9,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Check tells how a row breaks the rules: it must take exactly width cells as the
-// terminal's method counts them, hold nothing but text and styles, and close
-// every style that it opens. It gives nil where the row holds to them.
-func Check(row string, method ansi.Method, width int) error {
+// CheckRow reports how a row breaks the rules of the screen: it must take exactly
+// width cells as the terminal's method counts them, hold nothing but text and
+// styles, and close every style that it opens.
+func CheckRow(row string, method ansi.Method, width int) error {
 	if got := method.StringWidth(row); got != width {
 		return fmt.Errorf("%d cells wide, want %d: %q", got, width, row)
 	}
@@ -37,6 +35,6 @@ func Check(row string, method ansi.Method, width int) error {
 	return nil
 }
 
-// control tells whether a character is a command rather than text: a control, or
+// control reports whether a character is a command rather than text: a control, or
 // one that turns the direction of what follows.
 func control(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }

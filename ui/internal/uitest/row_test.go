@@ -1,4 +1,4 @@
-package rowtest
+package uitest
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestCheck(t *testing.T) {
+func TestCheckRow(t *testing.T) {
 	for _, test := range []struct {
 		row   string
 		holds bool
@@ -17,7 +17,7 @@ func TestCheck(t *testing.T) {
 		{"abcd\x1b[2J", false}, {"abcd\x1b]0;title\a", false}, {"abcd\a", false}, {"abcd\r", false}, {"abcd\n", false}, {"abcd\x7f", false},
 		{"abcd\u202e", false}, {"abcd\u2066", false}, {"abcd\u009b2J", false}, {"abcd\x9b2J", false}, {"abcd\x1bc", false},
 	} {
-		if err := Check(test.row, ansi.GraphemeWidth, 4); (err == nil) != test.holds {
+		if err := CheckRow(test.row, ansi.GraphemeWidth, 4); (err == nil) != test.holds {
 			t.Errorf("%q: %v", test.row, err)
 		}
 	}

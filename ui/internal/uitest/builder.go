@@ -1,8 +1,4 @@
-// Package storytest makes stories and analyses for the tests and benchmarks of
-// the screens: small ones whose analysis is written by hand, large ones that are
-// invented, awkward ones, and the one that the program comes with. Only tests
-// import it.
-package storytest
+package uitest
 
 import (
 	"strings"
@@ -37,8 +33,8 @@ type Builder struct {
 	t testing.TB
 }
 
-// New gives a builder for a story of these texts, one an article.
-func New(t testing.TB, sources ...string) *Builder {
+// NewBuilder returns a builder for a story with one article of each text.
+func NewBuilder(t testing.TB, sources ...string) *Builder {
 	return &Builder{Story: Story(sources...), t: t}
 }
 
@@ -65,8 +61,8 @@ func (b *Builder) Link(from, to string) {
 	b.Links = append(b.Links, model.Counterpart{From: x, To: y, Score: 0.9}, model.Counterpart{From: y, To: x, Score: 0.9})
 }
 
-// Differ adds a difference in a topic, and gives it so that the caller can say
-// more of it before adding another.
+// Differ adds a difference in a topic. What it returns may be filled in further
+// until the next one is added.
 func (b *Builder) Differ(topic int, kind model.Kind, relation model.Relation, mentions ...string) *model.Difference {
 	b.t.Helper()
 	d := model.Difference{Topic: topic, Kind: kind, Relation: relation}
@@ -79,7 +75,7 @@ func (b *Builder) Differ(topic int, kind model.Kind, relation model.Relation, me
 	return &b.Differences[len(b.Differences)-1]
 }
 
-// Analysis gives what was built.
+// Analysis returns what was built. It ends the test if that is not valid.
 func (b *Builder) Analysis() *model.Analysis {
 	b.t.Helper()
 	a, err := model.NewAnalysis(b.Story, model.Automatic, b.Topics, b.Links, b.Differences)
@@ -89,7 +85,8 @@ func (b *Builder) Analysis() *model.Analysis {
 	return a
 }
 
-// Find finds words in a story, given as to a [Builder].
+// Find returns where words stand in a story; they are written as for a [Builder].
+// Words that are not there end the test.
 func Find(t testing.TB, story *model.Story, words string) model.Detail {
 	t.Helper()
 	article := int(words[0] - '0')
