@@ -32,6 +32,30 @@ func (e *Error) Error() string {
 // Unwrap returns what the system or a library said.
 func (e *Error) Unwrap() error { return e.Err }
 
+// Named returns err with a name, if it is an Error that has none. Whoever finds
+// a problem in something that others know the name of leaves the name empty, and
+// who knows it puts it in, once.
+func Named(name string, err error) error {
+	return filled(err, func(e *Error) *string { return &e.Name }, name)
+}
+
+// Advised returns err with advice, if it is an Error that has none.
+func Advised(advice string, err error) error {
+	return filled(err, func(e *Error) *string { return &e.Advice }, advice)
+}
+
+// filled returns a copy of the Error that err is, or err as it is, with a field
+// that was empty filled.
+func filled(err error, field func(*Error) *string, value string) error {
+	var known *Error
+	if !errors.As(err, &known) || *field(known) != "" {
+		return err
+	}
+	e := *known
+	*field(&e) = value
+	return &e
+}
+
 // System returns an Error whose problem ends with what the system said, without
 // the operation and the path that the system repeats.
 func System(name, problem, advice string, err error) *Error {

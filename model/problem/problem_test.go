@@ -2,6 +2,7 @@ package problem
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"testing"
 )
@@ -24,5 +25,27 @@ func TestError(t *testing.T) {
 	}
 	if err := System("a.md", "it cannot be read", "", said); !errors.Is(err, said) {
 		t.Error("what the system said is lost")
+	}
+}
+
+func TestFill(t *testing.T) {
+	empty := &Error{Problem: "it is empty"}
+	plain := errors.New("plain")
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{Named("a.md", empty), "a.md: it is empty"},
+		{Named("b.md", Named("a.md", empty)), "a.md: it is empty"},
+		{Named("a.md", fmt.Errorf("wrapped: %w", empty)), "a.md: it is empty"},
+		{Advised("wait", Advised("fill it", empty)), "it is empty; fill it"},
+		{Named("a.md", plain), "plain"},
+	} {
+		if c.err.Error() != c.want {
+			t.Errorf("got %q, want %q", c.err, c.want)
+		}
+	}
+	if Named("a.md", nil) != nil || empty.Error() != "it is empty" {
+		t.Error("an error came out of none, or one was changed")
 	}
 }
