@@ -8,9 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"triptych/ui/config"
-	"triptych/ui/keyscript"
 	"triptych/ui/reader"
 	"triptych/ui/theme"
+	"triptych/ui/tour"
 )
 
 // A looks is what the flags of a command say of how the reader looks. What they
@@ -65,7 +65,7 @@ func (a *app) loadSettings() (config.Config, []string) {
 	}
 	settings, err := config.Load(path, config.Allowed{
 		Themes: theme.Names(), Actions: reader.KeyNames(),
-		Key: func(name string) bool { _, ok := keyscript.Key(name); return ok },
+		Key: func(name string) bool { _, ok := tour.Key(name); return ok },
 	})
 	return settings, problemsOf(err)
 }

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"triptych/ui/keyscript"
 	"triptych/ui/snapshot"
 	"triptych/ui/theme"
+	"triptych/ui/tour"
 )
 
 // snapshotFlags are the flags of the command as they are typed.
@@ -71,7 +71,7 @@ func (f *snapshotFlags) parse() (o snapshot.Options, format snapshot.Format, err
 	if o.Width, o.Height, err = parseSize(f.size); err != nil {
 		return o, "", err
 	}
-	if o.Keys, err = keyscript.Parse(f.keys); err != nil {
+	if o.Keys, err = tour.ParseKeys(f.keys); err != nil {
 		return o, "", usage("--keys: %v", err)
 	}
 	background, err := choose("background", f.background, backgrounds())

@@ -10,8 +10,8 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/ui/internal/uitest"
-	"triptych/ui/keyscript"
 	"triptych/ui/reader"
+	"triptych/ui/tour"
 )
 
 // ferry gives a story of two articles that share a topic, with a conflict.
@@ -43,7 +43,7 @@ func options(t testing.TB, script string) Options {
 
 func keys(t testing.TB, script string) []tea.KeyPressMsg {
 	t.Helper()
-	list, err := keyscript.Parse(script)
+	list, err := tour.ParseKeys(script)
 	if err != nil {
 		t.Fatal(err)
 	}

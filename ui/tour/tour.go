@@ -1,12 +1,12 @@
 // Package tour plays a script of keys, captions and pauses on the reader, for
-// demonstrations.
+// demonstrations, and knows keys by their names.
 //
 // A script is lines of text:
 //
 //	# a comment
 //	pace 0.4            seconds between keys, from here on
 //	say Three reports.  a caption, which stays until the next
-//	keys n 3*j          keys, as package keyscript names them
+//	keys n 3*j          keys, as [ParseKeys] reads them
 //	wait 2.5            seconds
 package tour
 
@@ -19,7 +19,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model/text"
-	"triptych/ui/keyscript"
 )
 
 // The limits of a script.
@@ -86,7 +85,7 @@ func seconds(s string) (time.Duration, error) {
 }
 
 func appendKeys(script Script, names string, pace time.Duration) (Script, error) {
-	keys, err := keyscript.Parse(names)
+	keys, err := ParseKeys(names)
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package keyscript
+package tour
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func TestParse(t *testing.T) {
+func TestParseKeys(t *testing.T) {
 	for script, want := range map[string][]string{
 		"":                                  nil,
 		" \t\n ":                            nil,
@@ -24,7 +24,7 @@ func TestParse(t *testing.T) {
 			"f1", "f12", "pgup", "pgdown", "home", "end", "left", "right", "up", "down", "esc", "enter", "tab", "backspace", "insert", "delete",
 		},
 	} {
-		keys, err := Parse(script)
+		keys, err := ParseKeys(script)
 		if err != nil {
 			t.Errorf("%q: %v", script, err)
 		}
@@ -38,7 +38,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-func TestParseNamesTheWrongWord(t *testing.T) {
+func TestParseKeysNamesTheWrongWord(t *testing.T) {
 	for script, want := range map[string]string{
 		"n pgdwon j":             `unknown key "pgdwon": a key is one character, f1 to f12 or one of space, enter, `,
 		"jj":                     `unknown key "jj"`,
@@ -58,15 +58,15 @@ func TestParseNamesTheWrongWord(t *testing.T) {
 		"\xff":                   `unknown key "\xff"`,
 		"\u202e":                 `unknown key "\u202e"`,
 	} {
-		keys, err := Parse(script)
+		keys, err := ParseKeys(script)
 		if err == nil || keys != nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: got %v and error %v, want %s", script, keys, err, want)
 		}
 	}
 }
 
-func TestParseTakesAsManyAsAllowed(t *testing.T) {
-	keys, err := Parse("9999*j k")
+func TestParseKeysTakesAsManyAsAllowed(t *testing.T) {
+	keys, err := ParseKeys("9999*j k")
 	if err != nil || len(keys) != MaxKeys {
 		t.Errorf("%d keys and error %v", len(keys), err)
 	}

@@ -1,13 +1,4 @@
-// Package keyscript reads the keys that a person would press from the text in
-// which documents, tests and bug reports name them:
-//
-//	n n ] space ctrl+d 12*j 2 shift+tab
-//
-// A key is named as the reader's help names it: by its character, or by a word
-// such as space, tab, esc, pgdown, up or f1 where it has none, with ctrl+, alt+
-// or shift+ before it where that is held. A count before a key, as in 12*j,
-// presses it so many times.
-package keyscript
+package tour
 
 import (
 	"fmt"
@@ -20,23 +11,28 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// MaxKeys is the most keys that a script may press, so that a slip in a count
-// does not keep the reader busy for hours.
+// MaxKeys is the most keys that one call of [ParseKeys] returns, so that a slip in
+// a count does not keep the reader busy for hours.
 const MaxKeys = 10_000
 
-// Parse gives the keys of a script, in order. Its names stand between blanks or
-// line breaks; an empty script presses nothing. The error names the word that
-// is wrong.
-func Parse(script string) ([]tea.KeyPressMsg, error) {
+// ParseKeys reads the keys that documents, tests and bug reports write as
+//
+//	n n ] space ctrl+d 12*j 2 shift+tab
+//
+// with blanks or line breaks between them. A key is named as the reader's help
+// names it: by its character, or by a word such as space, tab, esc, pgdown, up or
+// f1 where it has none, after ctrl+, alt+ or shift+ where that is held. A count, as
+// in 12*j, repeats the key. An error names the word that is wrong.
+func ParseKeys(script string) ([]tea.KeyPressMsg, error) {
 	var keys []tea.KeyPressMsg
 	for word := range strings.FieldsSeq(script) {
-		count, name, err := cut(word)
+		count, name, err := cutCount(word)
 		if err != nil {
 			return nil, err
 		}
 		key, ok := Key(name)
 		if !ok {
-			return nil, unknown(name)
+			return nil, unknownKey(name)
 		}
 		if count > MaxKeys-len(keys) {
 			return nil, fmt.Errorf("%q is too much: a script presses %d keys at most", word, MaxKeys)
@@ -46,8 +42,8 @@ func Parse(script string) ([]tea.KeyPressMsg, error) {
 	return keys, nil
 }
 
-// cut takes the count off a word such as "12*j"; a lone "*" is a key.
-func cut(word string) (count int, name string, err error) {
+// cutCount splits a word such as "12*j"; a lone "*" is a key.
+func cutCount(word string) (count int, name string, err error) {
 	digits, name, found := strings.Cut(word, "*")
 	if !found || digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return 1, word, nil
@@ -65,9 +61,9 @@ func cut(word string) (count int, name string, err error) {
 	return count, name, nil
 }
 
-func unknown(name string) error {
+func unknownKey(name string) error {
 	var names []string
-	for _, k := range named() {
+	for _, k := range namedKeys() {
 		names = append(names, k.name)
 	}
 	return fmt.Errorf("unknown key %q: a key is one character, f1 to f12 or one of %s, with ctrl+, alt+ or shift+ before it where that is held",
@@ -80,8 +76,8 @@ type namedKey struct {
 	code rune
 }
 
-// named lists those, but for f1 to f12.
-func named() []namedKey {
+// namedKeys returns them all but f1 to f12.
+func namedKeys() []namedKey {
 	return []namedKey{
 		{"space", tea.KeySpace}, {"enter", tea.KeyEnter}, {"tab", tea.KeyTab}, {"esc", tea.KeyEscape}, {"backspace", tea.KeyBackspace},
 		{"up", tea.KeyUp}, {"down", tea.KeyDown}, {"left", tea.KeyLeft}, {"right", tea.KeyRight},
@@ -90,18 +86,18 @@ func named() []namedKey {
 	}
 }
 
-// Key gives the press of the key that the name stands for, as a terminal would
-// report it; false for a name that stands for none.
+// Key returns the press of the key with the name, as a terminal would report it,
+// and whether there is one.
 func Key(name string) (tea.KeyPressMsg, bool) {
-	mod, name := held(name)
-	for _, k := range named() {
+	mod, name := cutModifiers(name)
+	for _, k := range namedKeys() {
 		if k.name == name {
-			return typed(tea.Key{Code: k.code, Mod: mod}), true
+			return press(tea.Key{Code: k.code, Mod: mod}), true
 		}
 	}
 	for n := range tea.KeyF12 - tea.KeyF1 + 1 {
 		if name == "f"+strconv.Itoa(int(n)+1) {
-			return typed(tea.Key{Code: tea.KeyF1 + n, Mod: mod}), true
+			return press(tea.Key{Code: tea.KeyF1 + n, Mod: mod}), true
 		}
 	}
 	r, size := utf8.DecodeRuneInString(name)
@@ -112,11 +108,11 @@ func Key(name string) (tea.KeyPressMsg, bool) {
 	if code != r {
 		mod |= tea.ModShift
 	}
-	return typed(tea.Key{Code: code, Mod: mod}), true
+	return press(tea.Key{Code: code, Mod: mod}), true
 }
 
-// held takes what is held down off the name of a key, in any order.
-func held(name string) (mod tea.KeyMod, rest string) {
+// cutModifiers splits ctrl+, alt+ and shift+, in any order, off the name of a key.
+func cutModifiers(name string) (mod tea.KeyMod, rest string) {
 	for {
 		prefix, after, _ := strings.Cut(name, "+")
 		switch {
@@ -135,8 +131,8 @@ func held(name string) (mod tea.KeyMod, rest string) {
 	}
 }
 
-// typed adds the text that a key types: none where ctrl or alt is held.
-func typed(k tea.Key) tea.KeyPressMsg {
+// press adds the text that a key types: none where ctrl or alt is held.
+func press(k tea.Key) tea.KeyPressMsg {
 	if k.Mod&^tea.ModShift == 0 && unicode.IsPrint(k.Code) {
 		r := k.Code
 		if k.Mod == tea.ModShift {
