@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"triptych/articles"
 	"triptych/articles/library"
@@ -42,6 +43,7 @@ type held struct {
 	changed     chan struct{} // closed when another has taken its place
 	load        func() (*subject, error)
 	analysis    func() (*model.Analysis, error) // without anybody's corrections
+	failed      atomic.Bool                     // one of them has, and must be asked anew
 }
 
 // newCatalogue offers the stories that the words name, folders or names of the
@@ -115,7 +117,7 @@ func (c *catalogue) get(name string) (*held, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	before := c.held[story.Name]
-	if before != nil && before.fingerprint == story.Fingerprint {
+	if before != nil && before.fingerprint == story.Fingerprint && !before.failed.Load() {
 		return before, nil
 	}
 	h := c.hold(lib, story)
@@ -129,13 +131,15 @@ func (c *catalogue) get(name string) (*held, error) {
 // hold makes a story ready to be read when somebody asks for it.
 func (c *catalogue) hold(lib *library.Library, story library.Story) *held {
 	h := &held{name: story.Name, fingerprint: story.Fingerprint, changed: make(chan struct{})}
-	h.load = sync.OnceValues(func() (*subject, error) {
+	h.load = sync.OnceValues(func() (s *subject, err error) {
+		defer func() { h.failed.CompareAndSwap(false, err != nil) }()
 		if lib == nil {
 			return loadEmbedded(c.app.automatic)
 		}
 		return c.app.loadShelved(c.ctx, lib, story)
 	})
-	h.analysis = sync.OnceValues(func() (*model.Analysis, error) {
+	h.analysis = sync.OnceValues(func() (a *model.Analysis, err error) {
+		defer func() { h.failed.CompareAndSwap(false, err != nil) }()
 		s, err := h.load()
 		if err != nil {
 			return nil, err

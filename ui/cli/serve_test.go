@@ -330,3 +330,31 @@ func TestServeKeepsNotesByKey(t *testing.T) {
 		t.Errorf("the mark is not in the report:\n%s", out)
 	}
 }
+
+// What stood in the way of a story may be gone although its files look as before,
+// as after a chmod: no restart is needed.
+func TestServeForgetsErrors(t *testing.T) {
+	s := startServer(t)
+	path := filepath.Join(s.library, "flood", "b.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, time.Time{}, time.Unix(1e9, 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(strings.Repeat(" ", len(text)))
+	if _, said, code := s.runBoth("report flood"); code != 1 || !strings.Contains(said, "it is empty") {
+		t.Fatalf("what is broken is not told, code %d: %s", code, said)
+	}
+	write(string(text))
+	if out, said, code := s.runBoth("report flood"); code != 0 || !says("February")(out) {
+		t.Errorf("code %d: %s\n%s", code, said, out)
+	}
+}
