@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
+	"triptych/articles/files"
 	"triptych/model"
 	"triptych/model/choose"
 	"triptych/model/text"
@@ -45,7 +46,7 @@ type Loaded struct {
 	Story model.Story
 
 	// Annotations is what the file called AnnotationsName beside the articles
-	// holds, unread; nil where there is none. AnnotationsError, an *Error, says
+	// holds, unread; nil where there is none. AnnotationsError, a *problem.Error, says
 	// why the file cannot be read: the limits of articles hold for it.
 	Annotations      []byte
 	AnnotationsError error
@@ -59,7 +60,7 @@ type Loaded struct {
 type Loader struct {
 	In io.Reader // standard input, which the word - names; nil where it may not be read
 	// Fetch gives the page at an address; nil where none may be fetched. Its errors
-	// are *draft.Error.
+	// are *problem.Error.
 	Fetch func(ctx context.Context, address string) (draft.Document, error)
 }
 
@@ -103,7 +104,7 @@ func readable(name string) string {
 // which several files share; "" where they do not. Annotations are those of the
 // one folder.
 //
-// Whatever keeps the story from being read is an [*Error], which names the source
+// Whatever keeps the story from being read is a [*problem.Error], which names the source
 // and says what to do, or the context's own. All text of the story and the
 // notices is harmless to a terminal; annotations are not.
 func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
@@ -127,7 +128,8 @@ func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
 	loaded.nearest()
 	if len(words) == 1 {
 		path := filepath.Join(words[0], AnnotationsName)
-		loaded.annotate(path, func() ([]byte, error) { return readFile(path) })
+		data, err := files.Read(path, draft.MaxSize)
+		loaded.annotate(path, data, err)
 	}
 	return loaded, nil
 }
@@ -154,9 +156,8 @@ func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, rea
 	}
 	loaded.Story.Title = text.SanitizeLine(title)
 	loaded.nearest()
-	loaded.annotate(filepath.Join(title, AnnotationsName), func() ([]byte, error) {
-		return read(filepath.Join(filepath.Dir(paths[0]), AnnotationsName))
-	})
+	data, err := read(filepath.Join(filepath.Dir(paths[0]), AnnotationsName))
+	loaded.annotate(filepath.Join(title, AnnotationsName), data, err)
 	return loaded, nil
 }
 

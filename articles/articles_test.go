@@ -13,6 +13,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -129,7 +130,7 @@ func TestLoadAnnotations(t *testing.T) {
 				}
 				return
 			}
-			var typed *Error
+			var typed *problem.Error
 			if !errors.As(l.AnnotationsError, &typed) || l.Annotations != nil {
 				t.Fatalf("error %v", l.AnnotationsError)
 			}
@@ -184,7 +185,7 @@ func TestLoadErrors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			l, err := Load(tt.paths...)
-			var typed *Error
+			var typed *problem.Error
 			if !errors.As(err, &typed) {
 				t.Fatalf("error %v of type %T", err, err)
 			}
@@ -278,7 +279,7 @@ func TestStandardInput(t *testing.T) {
 func TestAddresses(t *testing.T) {
 	fetch := func(_ context.Context, address string) (draft.Document, error) {
 		if strings.HasSuffix(address, "/gone") {
-			return draft.Document{}, &draft.Error{Problem: "the page is gone", Advice: "look for it elsewhere"}
+			return draft.Document{}, &problem.Error{Problem: "the page is gone", Advice: "look for it elsewhere"}
 		}
 		return draft.Document{Name: address, Data: []byte("# The mill\n\nIt burned at " + address), URL: address + "?final", MediaType: "text/markdown"}, nil
 	}
@@ -312,7 +313,7 @@ func TestLoadFilesOfALibrary(t *testing.T) {
 		if content, ok := files[path]; ok {
 			return []byte(content), nil
 		}
-		return nil, &Error{Path: path, Problem: "there is no such file", Advice: "look", Err: os.ErrNotExist}
+		return nil, &problem.Error{Problem: "there is no such file", Advice: "look", Err: os.ErrNotExist}
 	}
 	l, err := Loader{}.LoadFiles(t.Context(), "harbour fire", []string{"s/b.md", "s/a.md"}, read)
 	if err != nil || ids(l.Story) != "b a" || l.Story.Title != "harbour fire" || string(l.Annotations) != "{}" {

@@ -93,7 +93,7 @@ func (s source) drafts(ctx context.Context) ([]Draft, error) {
 func (d *Draft) parse() (model.Article, error) {
 	a := text.ParseMarkdown(markdown.Body(d.Article))
 	if strings.TrimSpace(a.Text) == "" {
-		return model.Article{}, noText(d.From)
+		return model.Article{}, named(d.From, noText())
 	}
 	a.ID = text.SanitizeLine(d.Name)
 	a.Source, a.Title, a.Date = text.SanitizeLine(d.Source), text.SanitizeLine(d.Title), text.SanitizeLine(d.Date)

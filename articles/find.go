@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -14,8 +13,10 @@ import (
 	"triptych/articles/charset"
 	"triptych/articles/draft"
 	"triptych/articles/filename"
+	"triptych/articles/files"
 	"triptych/articles/pasted"
 	"triptych/articles/web"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -37,7 +38,7 @@ type source struct {
 // find gives what the words name, unread, and the story's title.
 func (l Loader) find(words []string) (sources []source, title string, notices []string, err error) {
 	if len(words) == 0 {
-		return nil, "", nil, &Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
+		return nil, "", nil, &problem.Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
 	}
 	if len(words) == 1 {
 		if info, err := os.Stat(words[0]); err == nil && info.IsDir() {
@@ -63,7 +64,7 @@ func (l Loader) findOne(word string) (source, error) {
 		return open(word)
 	}
 	if l.Fetch == nil {
-		return source{}, &Error{Path: nameOf(word), Problem: "addresses are not fetched here", Advice: "name a file"}
+		return source{}, &problem.Error{Name: nameOf(word), Problem: "addresses are not fetched here", Advice: "name a file"}
 	}
 	return source{name: nameOf(word), read: func(ctx context.Context) ([]draft.Document, error) {
 		doc, err := l.Fetch(ctx, word)
@@ -93,10 +94,13 @@ func nameOf(word string) string {
 func (l Loader) standardInput() (source, error) {
 	name := nameOf(StandardInput)
 	if l.In == nil {
-		return source{}, &Error{Path: name, Problem: "it is not read here", Advice: "name a file"}
+		return source{}, &problem.Error{Name: name, Problem: "it is not read here", Advice: "name a file"}
 	}
 	return source{name: name, read: func(context.Context) ([]draft.Document, error) {
-		data, err := readAll(name, l.In)
+		data, err := files.ReadAll(l.In, draft.MaxSize)
+		if err == nil {
+			err = someText(data)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -113,7 +117,7 @@ func (l Loader) standardInput() (source, error) {
 			documents = append(documents, doc)
 		}
 		if len(documents) == 0 {
-			return nil, noText(name)
+			return nil, noText()
 		}
 		return documents, nil
 	}}, nil
@@ -123,7 +127,7 @@ func (l Loader) standardInput() (source, error) {
 func findFolder(path string) (sources []source, title string, notices []string, err error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, "", nil, systemError(path, err)
+		return nil, "", nil, named(path, err)
 	}
 	var names []string
 	for _, entry := range entries {
@@ -139,7 +143,7 @@ func findFolder(path string) (sources []source, title string, notices []string, 
 	}
 	slices.SortFunc(names, filename.Compare)
 	if len(names) > maxFiles {
-		return nil, "", nil, &Error{Path: path, Problem: fmt.Sprintf("the folder holds %d articles", len(names)), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
+		return nil, "", nil, &problem.Error{Name: path, Problem: fmt.Sprintf("the folder holds %d articles", len(names)), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
 	}
 	for _, name := range names {
 		s, err := open(filepath.Join(path, name))
@@ -185,11 +189,11 @@ func belonging(name string) answer {
 func enough(path string, n int) error {
 	switch {
 	case n == 0:
-		return &Error{Path: path, Problem: "the folder holds no articles", Advice: "put two or more articles into it: Markdown, text, HTML, .docx or PDF"}
+		return &problem.Error{Name: path, Problem: "the folder holds no articles", Advice: "put two or more articles into it: Markdown, text, HTML, .docx or PDF"}
 	case n < MinArticles && isFolder(path):
-		return &Error{Path: path, Problem: "the folder holds one article only, which cannot be compared", Advice: "put at least one more into it"}
+		return &problem.Error{Name: path, Problem: "the folder holds one article only, which cannot be compared", Advice: "put at least one more into it"}
 	case n < MinArticles:
-		return &Error{Path: path, Problem: "one article alone cannot be compared", Advice: "name at least one more"}
+		return &problem.Error{Name: path, Problem: "one article alone cannot be compared", Advice: "name at least one more"}
 	}
 	return nil
 }
@@ -199,56 +203,26 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// open looks at a file without reading it: a pipe would never end.
+// open returns the source that a file is, unread.
 func open(path string) (source, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return source{}, systemError(path, err)
-	case info.IsDir():
-		return source{}, &Error{Path: path, Problem: "this is a folder", Advice: "name the files in it, or this folder alone"}
-	case !info.Mode().IsRegular():
-		return source{}, &Error{Path: path, Problem: "this is no regular file but a pipe, a socket or a device", Advice: "save the text to a file and name that, or pipe it into - (standard input)"}
-	case info.Size() > draft.MaxSize:
-		return source{}, tooLarge(path)
+	if err := files.Check(path, draft.MaxSize); err != nil {
+		return source{}, advised(err)
 	}
 	return source{name: path, read: func(context.Context) ([]draft.Document, error) {
-		data, err := read(path)
+		data, err := files.Read(path, draft.MaxSize)
+		if err == nil {
+			err = someText(data)
+		}
 		return []draft.Document{{Name: path, Data: data}}, err
 	}}, nil
 }
 
-// read reads a file, which may have grown since it was looked at.
-func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, systemError(path, err)
+// someText reports an error where the data is blank.
+func someText(data []byte) error {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))) == 0 {
+		return noText()
 	}
-	defer f.Close() // it was only read
-	return readAll(path, f)
-}
-
-// readAll reads up to the largest size, and not nothing.
-func readAll(name string, from io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(from, draft.MaxSize+1))
-	switch {
-	case err != nil:
-		return nil, systemError(name, err)
-	case len(data) > draft.MaxSize:
-		return nil, tooLarge(name)
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))) == 0:
-		return nil, noText(name)
-	}
-	return data, nil
-}
-
-// readFile opens and reads a file.
-func readFile(path string) ([]byte, error) {
-	s, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	return read(s.name)
+	return nil
 }
 
 // commonFolder is the name of the folder that all the files are in, or "".

@@ -16,6 +16,7 @@ import (
 	"triptych/articles/pdf"
 	"triptych/articles/plain"
 	"triptych/articles/wire"
+	"triptych/model/problem"
 )
 
 // formats lists the formats in the order in which a document is tried: first
@@ -39,7 +40,7 @@ func extract(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if _, _, err := charset.Decode(doc.Data, doc.MediaType); err != nil {
 		return nil, err
 	}
-	return nil, &draft.Error{Problem: "this is in no format that is known here", Advice: "save the article as text, HTML or .docx and name that"}
+	return nil, &problem.Error{Problem: "this is in no format that is known here", Advice: "save the article as text, HTML or .docx and name that"}
 }
 
 // data recognizes what is for programs and in no format of news, so that nobody
@@ -56,7 +57,7 @@ func data() draft.Format {
 			return bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("{\"")) || len(head) > 1 && head[0] == '{' && isSpace(head[1])
 		},
 		Read: func(context.Context, draft.Document) ([]draft.Article, error) {
-			return nil, &draft.Error{Problem: "this is JSON or XML, but in no format of news that is known here",
+			return nil, &problem.Error{Problem: "this is JSON or XML, but in no format of news that is known here",
 				Advice: "name a file in ninjs, NITF, NewsML-G2, RSS or Atom, or save the article as text"}
 		},
 	}

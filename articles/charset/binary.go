@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"triptych/model/problem"
+
 	xunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
-
-	"triptych/articles/draft"
 )
 
 // bom is a byte order mark in UTF-8.
@@ -20,7 +20,7 @@ const bom = "\uFEFF"
 func decodeWide(data []byte) (text []byte, charset string, err error) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(data, []byte{0, 0, 0xFE, 0xFF}), isUTF32(data):
-		return nil, "", &draft.Error{Problem: "the text is in UTF-32", Advice: "save it as UTF-8 (iconv -f UTF-32 -t UTF-8)"}
+		return nil, "", &problem.Error{Problem: "the text is in UTF-32", Advice: "save it as UTF-8 (iconv -f UTF-32 -t UTF-8)"}
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
 		charset = "utf-16le"
 	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
@@ -109,7 +109,7 @@ func checkText(data []byte) error {
 }
 
 func binary(why string) error {
-	return &draft.Error{
+	return &problem.Error{
 		Problem: "this is binary data, not text (" + why + ")",
 		Advice:  "save the article as text and name that",
 	}

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"triptych/model/problem"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-
-	"triptych/articles/draft"
 )
 
 // UTF8 is the name of the charset of text that is what it should be.
@@ -30,7 +30,7 @@ const headSize = 4096
 // and where nothing does, the bytes decide, in doubt for windows-1252. Text that
 // is UTF-8 but for a few bytes is taken as UTF-8, and those as windows-1252.
 //
-// The error, a [*draft.Error], says that data is no text, or UTF-32. Time and
+// The error, a [*problem.Error], says that data is no text, or UTF-32. Time and
 // memory are linear in the size of data.
 func Decode(data []byte, mediaType string) (text []byte, charset string, err error) {
 	if text, charset, err = decodeWide(data); charset != "" || err != nil {
@@ -63,7 +63,7 @@ func Decode(data []byte, mediaType string) (text []byte, charset string, err err
 	best := guess(data)
 	text, err = best.encoding.NewDecoder().Bytes(data)
 	if err != nil {
-		return nil, "", &draft.Error{Problem: "the text cannot be decoded", Advice: "save it as UTF-8", Err: err}
+		return nil, "", &problem.Error{Problem: "the text cannot be decoded", Advice: "save it as UTF-8", Err: err}
 	}
 	return text, best.name, nil
 }

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // encode spells text in another charset.
@@ -188,7 +189,7 @@ func TestRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			text, _, err := Decode(tt.data, "text/plain; charset=utf-8")
-			var typed *draft.Error
+			var typed *problem.Error
 			if !errors.As(err, &typed) || !strings.Contains(typed.Problem, tt.problem) || typed.Advice == "" || text != nil {
 				t.Errorf("%.40q, error %v", text, err)
 			}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 const (
@@ -37,11 +38,11 @@ func open(ctx context.Context, data []byte) (*archive, error) {
 	}
 	// A reader of zip archives would make something of each entry first.
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > maxParts {
-		return nil, &draft.Error{Problem: fmt.Sprintf("it is an archive of more than %d files", maxParts), Advice: unpackIt}
+		return nil, &problem.Error{Problem: fmt.Sprintf("it is an archive of more than %d files", maxParts), Advice: unpackIt}
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, &draft.Error{Problem: "it is a Word document or an archive, but damaged or cut off", Advice: "copy or download it again", Err: err}
+		return nil, &problem.Error{Problem: "it is a Word document or an archive, but damaged or cut off", Advice: "copy or download it again", Err: err}
 	}
 	a := &archive{ctx: ctx, files: make(map[string]*zip.File, len(z.File)), left: maxUnpacked}
 	for _, f := range z.File {
@@ -61,15 +62,15 @@ func oldError(data []byte) error {
 	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
 		return protected()
 	}
-	return &draft.Error{Problem: "it is a document of an older version of Office (.doc)", Advice: "open it in a word processor and save it as .docx"}
+	return &problem.Error{Problem: "it is a document of an older version of Office (.doc)", Advice: "open it in a word processor and save it as .docx"}
 }
 
 func protected() error {
-	return &draft.Error{Problem: "the document is protected with a password", Advice: "open it in a word processor and save it without one"}
+	return &problem.Error{Problem: "the document is protected with a password", Advice: "open it in a word processor and save it without one"}
 }
 
 func damaged(err error) error {
-	return &draft.Error{Problem: "the Word document is damaged", Advice: "open it in a word processor and save it again", Err: err}
+	return &problem.Error{Problem: "the Word document is damaged", Advice: "open it in a word processor and save it again", Err: err}
 }
 
 // parts gives the names of the main part, its styles and the properties, the
@@ -100,10 +101,10 @@ func (a *archive) otherError() error {
 		{"meta-inf/container.xml", "an electronic book", "save the article out of it as text and open that"},
 	} {
 		if a.files[other.part] != nil {
-			return &draft.Error{Problem: "it is " + other.what + ", not a Word document", Advice: other.advice}
+			return &problem.Error{Problem: "it is " + other.what + ", not a Word document", Advice: other.advice}
 		}
 	}
-	return &draft.Error{Problem: "it is a zip archive without a Word document", Advice: unpackIt}
+	return &problem.Error{Problem: "it is a zip archive without a Word document", Advice: unpackIt}
 }
 
 // relations gives what belongs to a part, or to the document as a whole for "":
@@ -157,7 +158,7 @@ func (u *unpacking) Read(p []byte) (int, error) {
 	n, err := u.content.Read(p[:min(int64(len(p)), u.archive.left+1)])
 	u.archive.left -= int64(n)
 	if u.archive.left < 0 {
-		return 0, &draft.Error{
+		return 0, &problem.Error{
 			Problem: fmt.Sprintf("the Word document unpacks to more than %d MB", maxUnpacked>>20),
 			Advice:  "save the article alone as a document and open that",
 		}

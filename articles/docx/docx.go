@@ -16,6 +16,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
 	"triptych/articles/internal/properties"
+	"triptych/model/problem"
 )
 
 // Format reads Word documents (.docx, .docm, .dotx), whose content tells what
@@ -70,7 +71,7 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	article := draft.Article{Authors: said.authors}
 	article.Title, article.Blocks = titled(r.title, said.title, blocks)
 	if len(article.Blocks) == 0 {
-		return nil, &draft.Error{
+		return nil, &problem.Error{
 			Problem: "the Word document holds no text",
 			Advice:  "if it shows pictures of a text, save that as text and open it",
 		}

@@ -13,6 +13,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
+	"triptych/model/problem"
 )
 
 // pack makes an archive of parts, names and contents in turn.
@@ -269,7 +270,7 @@ func TestIs(t *testing.T) {
 func wantError(t *testing.T, data []byte, parts ...string) {
 	t.Helper()
 	list, err := readAll(data)
-	var typed *draft.Error
+	var typed *problem.Error
 	if !errors.As(err, &typed) || typed.Problem == "" || typed.Advice == "" || list != nil {
 		t.Fatalf("%d articles, error %v of type %T", len(list), err, err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -56,7 +57,7 @@ func TestDamagedArchives(t *testing.T) {
 		data := bytes.Clone(whole)
 		data[n] ^= 0x55
 		list, err := readAll(data)
-		var typed *draft.Error
+		var typed *problem.Error
 		if err != nil && !errors.As(err, &typed) || err == nil && len(list) != 1 {
 			t.Fatalf("damaged at %d: %d articles, error %v", n, len(list), err)
 		}
@@ -119,7 +120,7 @@ func TestBombs(t *testing.T) {
 			if allocated > 200 {
 				t.Errorf("%d MB allocated", allocated)
 			}
-			var typed *draft.Error
+			var typed *problem.Error
 			switch {
 			case tt.problem == "" && (err != nil || len(list) != 1):
 				t.Errorf("%d articles, error %v", len(list), err)
@@ -154,7 +155,7 @@ func FuzzBody(f *testing.F) {
 			`<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`+styles+`</w:styles>`)
 		list, err := readAll(data)
 		if err != nil {
-			var typed *draft.Error
+			var typed *problem.Error
 			if !errors.As(err, &typed) || err.Error() != text.SanitizeLine(err.Error()) {
 				t.Errorf("error %v of type %T", err, err)
 			}

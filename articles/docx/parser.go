@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 const (
@@ -89,7 +89,7 @@ func (p *parser) next() (xml.Token, error) {
 
 // explain gives an error of the part as the format's own.
 func (p *parser) explain(err error) error {
-	if e := (*draft.Error)(nil); errors.As(err, &e) {
+	if e := (*problem.Error)(nil); errors.As(err, &e) {
 		return e
 	}
 	return damaged(err)

@@ -83,20 +83,7 @@ type Format struct {
 	Is func(Document) bool
 	// Read gives the articles, at least one unless there is an error. It takes
 	// bounded time and memory whatever the document holds, and ends early with
-	// the context's error. Its other errors are *Error.
+	// the context's error. Its other errors are *problem.Error, without a name:
+	// who asked for the document knows what it is called.
 	Read func(context.Context, Document) ([]Article, error)
 }
-
-// An Error says why no article can be read, and what to do. It does not name
-// the document: who asked for it does.
-type Error struct {
-	Problem string // "the page shows its text only to scripts"
-	Advice  string // "save it from the browser and open the saved file"
-	Err     error  // what the system or a library said, if it did
-}
-
-// Error gives both parts, on one line.
-func (e *Error) Error() string { return e.Problem + "; " + e.Advice }
-
-// Unwrap gives what the system or a library said.
-func (e *Error) Unwrap() error { return e.Err }

@@ -19,6 +19,7 @@ import (
 	"triptych/articles/internal/dates"
 	"triptych/articles/internal/markup"
 	"triptych/articles/internal/mimepart"
+	"triptych/model/problem"
 )
 
 // Format gives the format of messages of mail.
@@ -77,7 +78,7 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		return nil, err
 	}
 	if len(a.Blocks) == 0 {
-		return nil, &draft.Error{Problem: "the message has no text", Advice: "save what is attached to it and name that"}
+		return nil, &problem.Error{Problem: "the message has no text", Advice: "save what is attached to it and name that"}
 	}
 	return []draft.Article{a}, nil
 }

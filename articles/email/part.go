@@ -12,6 +12,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
 	"triptych/articles/internal/mimepart"
+	"triptych/model/problem"
 )
 
 // Limits of a message, far beyond those of what people send.
@@ -31,7 +32,7 @@ type reader struct {
 // part gives the text of a part and all that it holds, nothing for an attachment.
 func (r *reader) part(h mimepart.Header, body []byte, depth int) ([]draft.Block, error) {
 	if r.parts++; r.parts > maxParts || depth > maxDepth {
-		return nil, &draft.Error{Problem: "the message has too many parts", Advice: "save its text alone and name that"}
+		return nil, &problem.Error{Problem: "the message has too many parts", Advice: "save its text alone and name that"}
 	}
 	if err := r.ctx.Err(); err != nil {
 		return nil, err

@@ -21,6 +21,7 @@ import (
 	"triptych/articles/charset"
 	"triptych/articles/draft"
 	"triptych/articles/internal/tree"
+	"triptych/model/problem"
 )
 
 // maxEntries is how many entries of a feed are read, the first ones.
@@ -107,7 +108,7 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		return nil, err
 	}
 	if len(f.entries) == 0 {
-		return nil, &draft.Error{Problem: "the feed has no entries", Advice: "name an article by its address"}
+		return nil, &problem.Error{Problem: "the feed has no entries", Advice: "name an article by its address"}
 	}
 	list, starts, err := f.articles(ctx, doc.URL)
 	if err != nil {
@@ -142,9 +143,9 @@ func leftOut(starts []string) string {
 // onlyStarts says that no entry holds its whole text.
 func onlyStarts(starts []string) error {
 	if len(starts) == 0 {
-		return &draft.Error{Problem: "no entry of the feed holds any text", Advice: "name an article by its address"}
+		return &problem.Error{Problem: "no entry of the feed holds any text", Advice: "name an article by its address"}
 	}
-	return &draft.Error{
+	return &problem.Error{
 		Problem: "the feed holds only the start of each article",
 		Advice:  "add them by their addresses: " + few(starts),
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 func textsOf(blocks []block) string {
@@ -112,7 +113,7 @@ func FuzzRead(f *testing.F) {
 		is(doc)
 		articles, err := Read(t.Context(), doc)
 		if err != nil {
-			if _, refused := err.(*draft.Error); !refused {
+			if _, refused := err.(*problem.Error); !refused {
 				t.Fatalf("error %v", err)
 			}
 			return

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // hostilePages are pages that are made to take much time or memory, of size
@@ -90,7 +91,7 @@ func TestHostilePages(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), maxTime)
 			defer cancel()
 			articles, err := Read(ctx, draft.Document{Name: "page.html", Data: []byte(tt.page)})
-			if refused := new(draft.Error); err != nil && !errors.As(err, &refused) {
+			if refused := new(problem.Error); err != nil && !errors.As(err, &refused) {
 				t.Errorf("error %v", err)
 			}
 			if err == nil && (len(articles) != 1 || len(articles[0].Blocks) == 0) {

@@ -38,7 +38,7 @@ func Format() draft.Format {
 // where the page does not name its outlet.
 //
 // A page without the text of an article, or with no more than the start of it,
-// is a [*draft.Error].
+// is a [*problem.Error].
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	data := withoutZeros(doc.Data)
 	source, name, err := charset.Decode(data, doc.MediaType)

@@ -8,6 +8,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/formattest"
+	"triptych/model/problem"
 )
 
 func TestSavedFrom(t *testing.T) {
@@ -147,7 +148,7 @@ func TestNoText(t *testing.T) {
 		"no words": "<html><body><p>One. Two.",
 	} {
 		_, err := Read(t.Context(), draft.Document{Data: []byte(data)})
-		if refused := new(draft.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" {
+		if refused := new(problem.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"triptych/model/problem"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"triptych/articles/draft"
 )
 
 // How long texts are, in words.
@@ -97,7 +97,7 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 	return "", nil
 }
 
-func wallError(problem, advice string) error { return &draft.Error{Problem: problem, Advice: advice} }
+func wallError(what, advice string) error { return &problem.Error{Problem: what, Advice: advice} }
 
 // beside gives what the page shows beside the paragraphs of the article, so that
 // an article about a wall is not taken for one.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 func TestWalls(t *testing.T) {
@@ -66,7 +67,7 @@ func TestWalls(t *testing.T) {
 				}
 				return
 			}
-			refused := new(draft.Error)
+			refused := new(problem.Error)
 			if !errors.As(err, &refused) {
 				t.Fatalf("it passes, with error %v", err)
 			}

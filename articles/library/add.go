@@ -12,6 +12,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
+	"triptych/model/problem"
 )
 
 // Added says what became of articles that were added to a story.
@@ -46,7 +47,7 @@ const (
 // text is. A change of text or headline makes a version, one of date or authors
 // alone does not.
 //
-// The error is an [*Error], or that of the context. Then Added says what was
+// The error is a [*problem.Error], or that of the context. Then Added says what was
 // written before.
 func (l *Library) Add(ctx context.Context, name string, list []draft.Article) (Added, error) {
 	const advice = "check its permissions, or name another library"
@@ -151,13 +152,13 @@ func (s *shelf) add(a draft.Article, now time.Time) (Item, error) {
 	data := markdown.Write(a)
 	m, body, err := readArticle(data)
 	if err != nil {
-		return Item{}, &Error{Name: called(a), Problem: "there is no text in it", Advice: "leave it out", Err: err}
+		return Item{}, &problem.Error{Name: called(a), Problem: "there is no text in it", Advice: "leave it out", Err: err}
 	}
 	m.added = now
 	m.checksum = words(m.title, body)
 	data = sign(data, m)
 	if len(data) > draft.MaxSize {
-		return Item{}, tooLarge(called(a))
+		return Item{}, &problem.Error{Name: called(a), Problem: "it is larger than any article", Advice: "add one article alone"}
 	}
 	fresh := kept{matter: m, words: m.checksum}
 	old := s.find(fresh)
@@ -214,7 +215,7 @@ func (s *shelf) put(a kept, data []byte) (Item, error) {
 func (s *shelf) revise(old *kept, a kept, data []byte) (Item, error) {
 	now, info, err := s.read(old.name)
 	if err != nil {
-		return Item{}, err
+		return Item{}, problem.Named(s.join(old.name), err)
 	}
 	if old.added.IsZero() {
 		old.added = info.ModTime()

@@ -2,37 +2,15 @@ package library
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 
-	"triptych/model/text"
+	"triptych/model/problem"
 )
 
-// An Error says in one line, harmless to a terminal, what is wrong with which
-// story or file of a library, and what to do.
-type Error struct {
-	Name    string // of the story, or the path of a file or folder
-	Problem string // what is wrong
-	Advice  string // what to do
-	Err     error  // what the system said, if it did
-}
-
-// Error gives the whole line.
-func (e *Error) Error() string { return text.SanitizeLine(e.Name + ": " + e.Problem + "; " + e.Advice) }
-
-// Unwrap gives what the system said.
-func (e *Error) Unwrap() error { return e.Err }
-
-// failed makes what the system says of a file or folder plain.
-func failed(name, problem, advice string, err error) *Error {
-	said := err
-	var pathError *fs.PathError
-	var linkError *os.LinkError
-	switch {
-	case errors.As(err, &pathError):
-		said = pathError.Err
-	case errors.As(err, &linkError):
-		said = linkError.Err
+// failed returns the error for what the system says of a file or folder.
+func failed(name, what, advice string, err error) *problem.Error {
+	if link := new(os.LinkError); errors.As(err, &link) {
+		err = link.Err // without the two names, which the system repeats
 	}
-	return &Error{Name: name, Problem: problem + ": " + said.Error(), Advice: advice, Err: err}
+	return problem.System(name, what, advice, err)
 }

@@ -2,8 +2,8 @@ package library
 
 import (
 	"errors"
-	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +11,8 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/filename"
+	"triptych/articles/files"
+	"triptych/model/problem"
 )
 
 const (
@@ -45,7 +47,7 @@ func (l *Library) openFound(name string) (f *folder, err error) {
 	} else {
 		f.root, err = os.OpenRoot(f.path)
 	}
-	var refused *Error
+	var refused *problem.Error
 	switch {
 	case errors.As(err, &refused):
 		return nil, refused
@@ -68,7 +70,7 @@ func (l *Library) openConfined(name string) (*os.Root, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return nil, &Error{Name: name, Problem: "it is a link or a file, not a folder", Advice: "put the folder itself into the library"}
+		return nil, &problem.Error{Name: name, Problem: "it is a link or a file, not a folder", Advice: "put the folder itself into the library"}
 	}
 	return library.OpenRoot(name)
 }
@@ -88,14 +90,15 @@ func (f *folder) stat(file string) (fs.FileInfo, error) {
 }
 
 // openFile opens a regular file of the story. It looks before: a pipe would never
-// open.
+// open. Its error has no name, nor have those of read and head: who asked knows
+// what the file is called, and whether to say where it lies.
 func (f *folder) openFile(file string) (*os.File, error) {
 	info, err := f.stat(file)
 	if err != nil {
-		return nil, f.unreadable(file, err)
+		return nil, files.Unreadable(err)
 	}
-	if !info.Mode().IsRegular() {
-		return nil, f.irregular(file)
+	if err := f.check(info); err != nil {
+		return nil, err
 	}
 	var opened *os.File
 	if f.confined {
@@ -104,12 +107,21 @@ func (f *folder) openFile(file string) (*os.File, error) {
 		opened, err = os.Open(f.join(file))
 	}
 	if err != nil {
-		return nil, f.unreadable(file, err)
+		return nil, files.Unreadable(err)
 	}
 	return opened, nil
 }
 
-// read reads a file of the story whole.
+// check reports why what was looked at is no regular file.
+func (f *folder) check(info fs.FileInfo) error {
+	err := files.CheckInfo(info, math.MaxInt64)
+	if f.confined && info.Mode()&fs.ModeSymlink != 0 {
+		err = &problem.Error{Problem: "it is a link, which is not followed here"}
+	}
+	return problem.Advised("put the article itself there", err)
+}
+
+// read returns what a file of the story holds, and what it looks like.
 func (f *folder) read(file string) ([]byte, fs.FileInfo, error) {
 	opened, err := f.openFile(file)
 	if err != nil {
@@ -118,28 +130,10 @@ func (f *folder) read(file string) ([]byte, fs.FileInfo, error) {
 	defer opened.Close() // it was only read
 	info, err := opened.Stat()
 	if err != nil {
-		return nil, nil, f.unreadable(file, err)
+		return nil, nil, files.Unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(opened, draft.MaxSize+1))
-	switch {
-	case err != nil:
-		return nil, nil, f.unreadable(file, err)
-	case len(data) > draft.MaxSize:
-		return nil, nil, tooLarge(f.join(file))
-	}
-	return data, info, nil
-}
-
-func (f *folder) unreadable(file string, err error) *Error {
-	return failed(f.join(file), "it cannot be read", "check its permissions", err)
-}
-
-func (f *folder) irregular(file string) *Error {
-	e := &Error{Name: f.join(file), Problem: "it is no regular file", Advice: "put the article itself there"}
-	if f.confined {
-		e.Problem = "it is a link or no regular file, which is not read here"
-	}
-	return e
+	data, err := files.ReadAll(opened, draft.MaxSize)
+	return data, info, problem.Advised("keep one article only in it", err)
 }
 
 // A file is an article of a story.
@@ -150,7 +144,7 @@ type file struct {
 
 // articles lists the files of one of the story's folders that are articles, in
 // order, and says which of them cannot be one.
-func (f *folder) articles(dir string) (files []file, problems []*Error, err error) {
+func (f *folder) articles(dir string) (list []file, problems []error, err error) {
 	entries, err := f.entries(dir)
 	if err != nil {
 		return nil, nil, err
@@ -163,16 +157,20 @@ func (f *folder) articles(dir string) (files []file, problems []*Error, err erro
 		info, err := f.stat(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && e.Type().IsRegular(): // it went a moment ago
+			continue
 		case err != nil:
-			problems = append(problems, f.unreadable(name, err))
-		case !info.Mode().IsRegular():
-			problems = append(problems, f.irregular(name))
+			err = files.Unreadable(err)
 		default:
-			files = append(files, file{name, info})
+			err = f.check(info)
 		}
+		if err != nil {
+			problems = append(problems, problem.Named(f.join(name), err))
+			continue
+		}
+		list = append(list, file{name, info})
 	}
-	slices.SortFunc(files, func(a, b file) int { return filename.Compare(a.name, b.name) })
-	return files, problems, nil
+	slices.SortFunc(list, func(a, b file) int { return filename.Compare(a.name, b.name) })
+	return list, problems, nil
 }
 
 // entries lists one of the story's folders, in any order.
@@ -184,11 +182,7 @@ func (f *folder) entries(dir string) ([]os.DirEntry, error) {
 		entries, err = d.ReadDir(-1)
 	}
 	if err != nil {
-		return nil, f.unreadable(dir, err)
+		return nil, problem.Named(f.join(dir), files.Unreadable(err))
 	}
 	return entries, nil
-}
-
-func tooLarge(path string) *Error {
-	return &Error{Name: path, Problem: "it is larger than any article", Advice: "keep one article only in it"}
 }

@@ -48,6 +48,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"triptych/articles/filename"
+	"triptych/model/problem"
 )
 
 // A Library is a folder of stories. It never changes, so that goroutines may
@@ -80,7 +81,7 @@ func (l *Library) Confined() *Library {
 // Path gives the folder of a story, which may not exist. It is always directly in
 // the library's folder. Names that differ only in case or in how their
 // characters are composed mean the same story, unless there are folders for both.
-// The error for what no story can be called is an [*Error], which suggests
+// The error for what no story can be called is a [*problem.Error], which suggests
 // another name.
 func (l *Library) Path(name string) (string, error) {
 	name, err := l.resolve(name)
@@ -160,7 +161,7 @@ func (l *Library) resolve(name string) (string, error) {
 	case 1:
 		return alike[0], nil
 	}
-	return "", &Error{
+	return "", &problem.Error{
 		Name: name, Problem: fmt.Sprintf("it may mean any of %s", strings.Join(alike, ", ")),
 		Advice: "write it in the same letters, large and small",
 	}
@@ -174,5 +175,5 @@ func (l *Library) unknown(name string) error {
 			advice = "did you mean " + strings.Join(near, ", ") + "?"
 		}
 	}
-	return &Error{Name: cmp.Or(name, l.folder), Problem: "there is no such story in the library", Advice: advice, Err: fs.ErrNotExist}
+	return &problem.Error{Name: cmp.Or(name, l.folder), Problem: "there is no such story in the library", Advice: advice, Err: fs.ErrNotExist}
 }

@@ -13,6 +13,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
+	"triptych/model/problem"
 )
 
 // A clock tells a time that a test chooses.
@@ -112,21 +113,41 @@ func body(t testing.TB, path string) string {
 	return strings.TrimSpace(text)
 }
 
-// says fails unless the error is one of the library's with the words in its line.
+// says fails unless the error is one line for a person that has a name and the
+// words in it.
 func says(t testing.TB, err error, words ...string) {
 	t.Helper()
-	var wrong *Error
+	if wrong := explains(t, err, words...); wrong.Name == "" {
+		t.Errorf("error %q names nothing", err)
+	}
+}
+
+// explains is says for an error that others give a name.
+func explains(t testing.TB, err error, words ...string) *problem.Error {
+	t.Helper()
+	wrong := new(problem.Error)
 	if !errors.As(err, &wrong) {
 		t.Errorf("error %v", err)
-		return
+		return wrong
 	}
 	for _, w := range words {
 		if !strings.Contains(err.Error(), w) {
 			t.Errorf("error %q, without %q", err, w)
 		}
 	}
-	if wrong.Name == "" || wrong.Problem == "" || wrong.Advice == "" || strings.ContainsAny(err.Error(), "\n\x1b") {
+	if wrong.Problem == "" || wrong.Advice == "" || strings.ContainsAny(err.Error(), "\n\x1b") {
 		t.Errorf("error %q", err)
+	}
+	return wrong
+}
+
+// hides fails unless the error is one for a person that does not say where the
+// library lies.
+func hides(t testing.TB, l *Library, err error, words ...string) {
+	t.Helper()
+	explains(t, err, words...)
+	if err != nil && strings.Contains(err.Error(), l.folder) {
+		t.Errorf("error %q says where the library lies", err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"triptych/articles/filename"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -25,7 +26,7 @@ type Entry struct {
 	// last one was added or changed.
 	Date    string
 	Changed time.Time // when the last of its files was changed
-	Problem error     // an *Error, why it cannot be opened; nil if it can
+	Problem error     // a *problem.Error, why it cannot be opened; nil if it can
 }
 
 // A Head is what the front matter of an article says, its source being its file's
@@ -34,7 +35,7 @@ type Head struct{ Source, Title, Date string }
 
 // List gives the stories, the newest first, and after them the folders that
 // cannot be opened, each with its problem. Only the start of each file is read.
-// A library that does not exist has no stories. The error is an [*Error], or that
+// A library that does not exist has no stories. The error is a [*problem.Error], or that
 // of the context.
 func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	entries, err := l.entries()
@@ -110,7 +111,7 @@ func (l *Library) describe(e *Entry) {
 		}
 		m, err := f.head(file.name)
 		if err != nil {
-			e.Problem = err
+			e.Problem = problem.Named(f.join(file.name), err)
 			return
 		}
 		e.Heads = append(e.Heads, Head{cmp.Or(m.source, strings.TrimSuffix(file.name, filepath.Ext(file.name))), m.title, m.date})

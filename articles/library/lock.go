@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"time"
 
+	"triptych/model/problem"
+
 	"github.com/gofrs/flock"
 )
 
@@ -41,7 +43,7 @@ func (l *Library) lock(ctx context.Context) (unlock func(), err error) {
 		return nil, ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
 		f.Close() // it holds nothing
-		return nil, &Error{Name: path, Problem: "another program is writing to the library and does not end", Advice: "end it, and try again", Err: err}
+		return nil, &problem.Error{Name: path, Problem: "another program is writing to the library and does not end", Advice: "end it, and try again", Err: err}
 	case err != nil:
 		return nil, failed(path, "the library cannot be locked", "check the permissions of its folder", err)
 	}

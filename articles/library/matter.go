@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/articles/files"
 	"triptych/articles/markdown"
 )
 
@@ -56,7 +57,7 @@ func (f *folder) head(file string) (matter, error) {
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 			return matter{}, nil
 		case err != nil:
-			return matter{}, f.unreadable(file, err)
+			return matter{}, files.Unreadable(err)
 		case !bytes.HasPrefix(data, []byte("---")) && !bytes.HasPrefix(data, []byte("\uFEFF---")):
 			return matter{}, nil
 		}
@@ -65,7 +66,7 @@ func (f *folder) head(file string) (matter, error) {
 }
 
 // readArticle parts a file into its front matter and its text. The error is a
-// [*draft.Error].
+// [*problem.Error].
 func readArticle(data []byte) (m matter, body string, err error) {
 	a, body, err := markdown.Cut(draft.Document{Name: "article.md", Data: data})
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -22,11 +23,11 @@ const unfit = `/\:*?"<>|`
 // path on every system, and harmless to a terminal. Blanks inside are allowed:
 // folders made by hand have them.
 func checkName(name string) error {
-	problem := nameProblem(name)
-	if problem == "" {
+	what := nameProblem(name)
+	if what == "" {
 		return nil
 	}
-	return &Error{Name: fmt.Sprintf("%q", name), Problem: "a story cannot be called that: " + problem, Advice: fmt.Sprintf("call it %q", cleanName(name))}
+	return &problem.Error{Name: fmt.Sprintf("%q", name), Problem: "a story cannot be called that: " + what, Advice: fmt.Sprintf("call it %q", cleanName(name))}
 }
 
 // nameProblem says what is wrong with a name, or nothing.

@@ -73,7 +73,7 @@ func TestReadOnly(t *testing.T) {
 		}
 		entry := Entry{Name: "partly"}
 		l.describe(&entry)
-		says(t, entry.Problem, "a.md: it cannot be read: permission denied")
+		says(t, entry.Problem, "a.md: it may not be read; check its permissions")
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"triptych/articles/filename"
+	"triptych/model/problem"
 )
 
 // trashName is the folder of the library in which what was removed lies, each in
@@ -22,7 +23,7 @@ const trashName = ".trash"
 // to have it back, move it back; to be rid of it, delete it. A folder that holds
 // anything else that a person would miss is not removed.
 //
-// The error is an [*Error], or that of the context.
+// The error is a [*problem.Error], or that of the context.
 func (l *Library) Remove(ctx context.Context, name, article string) (removed string, err error) {
 	f, err := l.open(name) // before a lock is made where there is nothing
 	if err != nil {
@@ -60,12 +61,12 @@ func (l *Library) removeStory(f *folder) (removed string, err error) {
 	slices.SortFunc(others, filename.Compare)
 	switch {
 	case len(others) > 0:
-		return "", &Error{
+		return "", &problem.Error{
 			Name: f.name, Problem: fmt.Sprintf("the folder holds other things than articles: %s", some(others)),
 			Advice: "move them out of it, or remove the folder by hand",
 		}
 	case articles == 0:
-		return "", &Error{Name: f.name, Problem: "the folder holds no articles", Advice: "remove it by hand"}
+		return "", &problem.Error{Name: f.name, Problem: "the folder holds no articles", Advice: "remove it by hand"}
 	}
 	trash, err := l.trash(f)
 	if err != nil {
@@ -131,7 +132,7 @@ func move(from, to string) error {
 	return os.Rename(from, to)
 }
 
-func unmoved(name string, err error) *Error {
+func unmoved(name string, err error) *problem.Error {
 	return failed(name, "it cannot be moved to the trash", "check the permissions of the library and of the story's folder", err)
 }
 

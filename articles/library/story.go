@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"triptych/model/problem"
 )
 
 // A Story is what a folder of the library holds now.
@@ -29,7 +31,7 @@ type Story struct {
 }
 
 // Find gives the story that a name means. No file of it is opened, so that to
-// ask again costs little. The error is an [*Error]; for a story that does not
+// ask again costs little. The error is a [*problem.Error]; for a story that does not
 // exist it is fs.ErrNotExist too, and says what may have been meant.
 func (l *Library) Find(name string) (Story, error) {
 	f, err := l.open(name)
@@ -66,8 +68,8 @@ func record(seen interface{ Write([]byte) (int, error) }, f file) {
 }
 
 // empty says that a folder is no story.
-func (f *folder) empty() *Error {
-	return &Error{Name: f.name, Problem: "the folder holds no articles", Advice: "add some, or remove the folder"}
+func (f *folder) empty() *problem.Error {
+	return &problem.Error{Name: f.name, Problem: "the folder holds no articles", Advice: "add some, or remove the folder"}
 }
 
 // A Version is what an article said at a time.
@@ -79,7 +81,7 @@ type Version struct {
 // Versions gives the versions of one article of a story, oldest first: one only
 // if the article never changed. The article is named by its file, with or without
 // ending, by its address, or by its outlet where that has one article only. The
-// error is an [*Error].
+// error is a [*problem.Error].
 func (l *Library) Versions(name, article string) ([]Version, error) {
 	f, err := l.open(name)
 	if err != nil {
@@ -98,7 +100,7 @@ func (l *Library) Versions(name, article string) ([]Version, error) {
 	for _, file := range append(files, now) {
 		m, err := f.head(file.name)
 		if err != nil {
-			return nil, err
+			return nil, problem.Named(f.join(file.name), err)
 		}
 		if m.added.IsZero() {
 			m.added = file.info.ModTime()
@@ -148,9 +150,9 @@ func (f *folder) pick(words string) (file, error) {
 		case 1:
 			return found[0], nil
 		}
-		return file{}, &Error{Name: f.name, Problem: fmt.Sprintf("%q may mean any of %s", words, ids(found)), Advice: "name one of them"}
+		return file{}, &problem.Error{Name: f.name, Problem: fmt.Sprintf("%q may mean any of %s", words, ids(found)), Advice: "name one of them"}
 	}
-	return file{}, &Error{Name: f.name, Problem: fmt.Sprintf("there is no article %q in the story", words), Advice: "its articles are " + ids(files), Err: fs.ErrNotExist}
+	return file{}, &problem.Error{Name: f.name, Problem: fmt.Sprintf("there is no article %q in the story", words), Advice: "its articles are " + ids(files), Err: fs.ErrNotExist}
 }
 
 // ids lists what files are called.
@@ -164,12 +166,13 @@ func ids(files []file) string {
 
 // ReadFile reads a file of a story, such as Find and Versions name them or the
 // annotations beside them, of at most draft.MaxSize bytes. It is the way to read
-// a library that is confined. The error is an [*Error].
+// a library that is confined. The error is a [*problem.Error], which does not say
+// where the library lies: that is nothing for a caller of a server to know.
 func (l *Library) ReadFile(path string) ([]byte, error) {
 	inside, err := filepath.Rel(l.folder, path)
 	parts := strings.SplitN(filepath.ToSlash(inside), "/", 2)
 	if err != nil || !filepath.IsLocal(inside) || len(parts) < 2 || checkName(parts[0]) != nil {
-		return nil, &Error{Name: path, Problem: "it is no file of a story in the library", Advice: "name one that is"}
+		return nil, &problem.Error{Problem: "it is no file of a story in the library", Advice: "name one that is"}
 	}
 	f, err := l.openFound(parts[0])
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"triptych/articles/filename"
+	"triptych/model/problem"
 )
 
 // What the umask leaves of these is what files and folders get.
@@ -73,12 +74,12 @@ func (f *folder) holds(file string, data []byte) func() error {
 }
 
 // busy says that a person, who takes no lock, works on a file.
-func (f *folder) busy(file string) *Error {
-	return &Error{Name: f.join(file), Problem: "somebody changed it at this very moment", Advice: "do it again"}
+func (f *folder) busy(file string) *problem.Error {
+	return &problem.Error{Name: f.join(file), Problem: "somebody changed it at this very moment", Advice: "do it again"}
 }
 
 func (f *folder) unwritten(file string, err error) error {
-	if refused := new(Error); errors.As(err, &refused) {
+	if refused := new(problem.Error); errors.As(err, &refused) {
 		return err
 	}
 	return failed(f.join(file), "it cannot be written", "make room on the disk, or check the permissions of its folder", err)

@@ -28,7 +28,7 @@ func cutFrontMatter(source string) (draft.Article, string) {
 		if !understood {
 			return draft.Article{}, source
 		}
-		a.Notices = []string{fmt.Sprintf("the front matter is not valid YAML (%s): read line by line", problem(err))}
+		a.Notices = []string{fmt.Sprintf("the front matter is not valid YAML (%s): read line by line", yamlMessage(err))}
 		return a, body
 	}
 	if len(document.Content) == 0 {
@@ -74,9 +74,9 @@ func splitFrontMatter(source string) (yamlText, body string, found bool) {
 	return "", "", false
 }
 
-// problem is what the YAML library says, without its name and with the line
+// yamlMessage returns what the YAML library says, without its name and with the line
 // counted in the file.
-func problem(err error) string {
+func yamlMessage(err error) string {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	var line int
 	if _, e := fmt.Sscanf(message, "line %d:", &line); e == nil {

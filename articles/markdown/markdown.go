@@ -10,6 +10,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // Format is Markdown: a document that is named so (.md, .markdown), starts with
@@ -85,7 +86,7 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 // charset the text was, unless it is UTF-8, and what of the front matter was not
 // understood.
 //
-// The error, a [*draft.Error], says that the document is no text, or holds none.
+// The error, a [*problem.Error], says that the document is no text, or holds none.
 func Cut(doc draft.Document) (a draft.Article, body string, err error) {
 	data, name, err := charset.Decode(doc.Data, doc.MediaType)
 	if err != nil {
@@ -98,9 +99,9 @@ func Cut(doc draft.Document) (a draft.Article, body string, err error) {
 	}
 	if strings.TrimSpace(body) == "" {
 		if len(body) < len(source) {
-			return draft.Article{}, "", &draft.Error{Problem: "there is no text after the front matter", Advice: "add the article's text"}
+			return draft.Article{}, "", &problem.Error{Problem: "there is no text after the front matter", Advice: "add the article's text"}
 		}
-		return draft.Article{}, "", &draft.Error{Problem: "it is empty", Advice: "put the article's text into it, or leave it out"}
+		return draft.Article{}, "", &problem.Error{Problem: "it is empty", Advice: "put the article's text into it, or leave it out"}
 	}
 	return a, dropBlankLines(body), nil
 }

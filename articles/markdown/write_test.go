@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -151,7 +152,7 @@ func TestReadErrors(t *testing.T) {
 		{"UTF-32", "\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32"},
 	} {
 		_, err := Format().Read(context.Background(), draft.Document{Name: "a.md", Data: []byte(tt.data)})
-		var typed *draft.Error
+		var typed *problem.Error
 		if !errors.As(err, &typed) || !strings.Contains(typed.Problem, tt.problem) || typed.Advice == "" {
 			t.Errorf("%s: error %v", tt.name, err)
 		}

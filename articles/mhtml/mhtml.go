@@ -12,6 +12,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/html"
 	"triptych/articles/internal/mimepart"
+	"triptych/model/problem"
 )
 
 // headSize is how many bytes of a saved page hold the type of it, well before
@@ -85,7 +86,7 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	}
 	s, known := open(doc.Data)
 	if !known {
-		return nil, &draft.Error{Problem: "the file holds no saved page", Advice: "save the page again, as HTML"}
+		return nil, &problem.Error{Problem: "the file holds no saved page", Advice: "save the page again, as HTML"}
 	}
 	source, whole := mimepart.Decode(s.page.Header, s.page.Body)
 	list, err := html.Read(ctx, draft.Document{Name: doc.Name, Data: source, MediaType: s.page.Header.Get("Content-Type"), URL: s.address})

@@ -15,6 +15,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/properties"
+	"triptych/model/problem"
 )
 
 // Format reads PDF. It looks for the program pdftotext by lookPath, or by
@@ -46,7 +47,7 @@ func (p program) read(ctx context.Context, d draft.Document) ([]draft.Article, e
 	lines, address := l.withoutMargins()
 	title, blocks := compose(inColumns(lines))
 	if len(blocks) == 0 {
-		return nil, &draft.Error{
+		return nil, &problem.Error{
 			Problem: "the PDF holds no text, but perhaps pictures of one",
 			Advice:  "have the text recognized (for example with ocrmypdf), or save the article as text",
 		}

@@ -17,6 +17,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -113,7 +114,7 @@ func faked(t *testing.T, behaviour string) program {
 // wantError checks that err is one line for a person that has the parts.
 func wantError(t *testing.T, err error, parts ...string) {
 	t.Helper()
-	var typed *draft.Error
+	var typed *problem.Error
 	if !errors.As(err, &typed) || typed.Problem == "" || typed.Advice == "" {
 		t.Fatalf("error %v of type %T", err, err)
 	}

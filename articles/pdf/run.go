@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 const (
@@ -37,7 +37,7 @@ var errSlow = errors.New("pdftotext takes too long")
 func (p program) layout(ctx context.Context, data []byte) (layout, error) {
 	path, err := p.lookPath("pdftotext")
 	if err != nil {
-		return layout{}, &draft.Error{
+		return layout{}, &problem.Error{
 			Problem: "reading PDF needs pdftotext (poppler-utils), which is not installed",
 			Advice:  "install it, or save the article as text or HTML",
 			Err:     err,
@@ -45,7 +45,7 @@ func (p program) layout(ctx context.Context, data []byte) (layout, error) {
 	}
 	folder, err := os.MkdirTemp("", "triptych-pdf-")
 	if err != nil {
-		return layout{}, &draft.Error{Problem: "there is no folder to read the PDF in", Advice: "make room for temporary files, and try again", Err: err}
+		return layout{}, &problem.Error{Problem: "there is no folder to read the PDF in", Advice: "make room for temporary files, and try again", Err: err}
 	}
 	defer os.RemoveAll(folder) // at worst an empty folder stays
 	within, cancel := context.WithTimeoutCause(ctx, p.timeLimit, errSlow)
@@ -57,7 +57,7 @@ func (p program) layout(ctx context.Context, data []byte) (layout, error) {
 	case ctx.Err() != nil:
 		return layout{}, ctx.Err()
 	case within.Err() != nil:
-		return layout{}, &draft.Error{
+		return layout{}, &problem.Error{
 			Problem: fmt.Sprintf("pdftotext takes more than %d seconds", int(p.timeLimit.Seconds())),
 			Advice:  "save the pages with the article as a PDF of their own, or as text",
 			Err:     errSlow,
@@ -104,12 +104,12 @@ func (p program) run(ctx context.Context, path, folder string, data []byte) (lay
 }
 
 func tooLarge() error {
-	return &draft.Error{Problem: "the PDF holds more text than any article", Advice: "save the pages with the article as a PDF of their own"}
+	return &problem.Error{Problem: "the PDF holds more text than any article", Advice: "save the pages with the article as a PDF of their own"}
 }
 
 // broken says what it means that pdftotext ended with an error.
 func broken(err error, said string) error {
-	e := &draft.Error{Problem: "pdftotext cannot read the PDF", Advice: "open it in a viewer and print it as a PDF, or save the article as text", Err: err}
+	e := &problem.Error{Problem: "pdftotext cannot read the PDF", Advice: "open it in a viewer and print it as a PDF, or save the article as text", Err: err}
 	var exit *exec.ExitError
 	switch {
 	case strings.Contains(said, "Incorrect password"):

@@ -9,6 +9,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -43,7 +44,7 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		}
 	}
 	if len(a.Blocks) == 0 {
-		return nil, &draft.Error{Problem: "there are no words in it", Advice: "put the article's text into it, or leave it out"}
+		return nil, &problem.Error{Problem: "there are no words in it", Advice: "put the article's text into it, or leave it out"}
 	}
 	return []draft.Article{a}, ctx.Err()
 }

@@ -13,6 +13,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -178,7 +179,7 @@ func TestReadErrors(t *testing.T) {
 		{"a\x00b", "binary"},
 	} {
 		_, err := Format().Read(context.Background(), draft.Document{Data: []byte(tt.data)})
-		var typed *draft.Error
+		var typed *problem.Error
 		if !errors.As(err, &typed) || !strings.Contains(typed.Problem, tt.problem) || typed.Advice == "" {
 			t.Errorf("%q: error %v", tt.data, err)
 		}

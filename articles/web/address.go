@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/idna"
+	"triptych/model/problem"
 
-	"triptych/articles/draft"
+	"golang.org/x/net/idna"
 )
 
 // What a person can do about an address or a page.
@@ -49,11 +49,11 @@ func parse(address string) (*url.URL, error) {
 		return nil, err
 	}
 	if strings.ContainsFunc(address, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) {
-		return nil, &draft.Error{Problem: "the address holds invisible characters", Advice: copyIt}
+		return nil, &problem.Error{Problem: "the address holds invisible characters", Advice: copyIt}
 	}
 	u, err := url.Parse(address)
 	if err != nil { // it would show the address, and a password in it
-		return nil, &draft.Error{Problem: "this is no complete address", Advice: copyIt}
+		return nil, &problem.Error{Problem: "this is no complete address", Advice: copyIt}
 	}
 	if err := check(u); err != nil {
 		return nil, err
@@ -69,9 +69,9 @@ func schemeError(address string) error {
 	case "http", "https":
 		return nil
 	case "file":
-		return &draft.Error{Problem: "an address that starts with file: is a file on this computer", Advice: "name the file by its path"}
+		return &problem.Error{Problem: "an address that starts with file: is a file on this computer", Advice: "name the file by its path"}
 	}
-	return &draft.Error{
+	return &problem.Error{
 		Problem: "only addresses that start with http:// or https:// are fetched",
 		Advice:  "save the article to a file and open that",
 	}
@@ -84,18 +84,18 @@ func check(u *url.URL) error {
 	u.RawQuery = escapeQuery(u.RawQuery)
 	switch {
 	case u.User != nil:
-		return &draft.Error{
+		return &problem.Error{
 			Problem: "the address holds a user name or a password, which are not sent",
 			Advice:  "leave them out, or open the page in a browser, save it and open the saved file",
 		}
 	case u.Hostname() == "":
-		return &draft.Error{Problem: "the address names no host", Advice: copyIt}
+		return &problem.Error{Problem: "the address names no host", Advice: copyIt}
 	}
 	name := strings.ToLower(u.Hostname())
 	if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
 		ascii, err := idna.Lookup.ToASCII(name)
 		if err != nil {
-			return &draft.Error{Problem: "the host of the address cannot be the name of one", Advice: copyIt, Err: err}
+			return &problem.Error{Problem: "the host of the address cannot be the name of one", Advice: copyIt, Err: err}
 		}
 		name = ascii
 	}
@@ -138,16 +138,16 @@ func leads(response *http.Response) bool {
 func redirect(from *url.URL, response *http.Response) (*url.URL, error) {
 	to, err := response.Location()
 	if err != nil { // it would show the address
-		return nil, &draft.Error{Problem: "the address leads on to something that is no address", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the address leads on to something that is no address", Advice: saveIt}
 	}
 	switch scheme := strings.ToLower(to.Scheme); {
 	case scheme != "http" && scheme != "https":
-		return nil, &draft.Error{Problem: "the address leads on to one that is neither http nor https", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the address leads on to one that is neither http nor https", Advice: saveIt}
 	case scheme == "http" && from.Scheme == "https":
-		return nil, &draft.Error{Problem: "the address leads from https on to http, where anybody on the way can change the page", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the address leads from https on to http, where anybody on the way can change the page", Advice: saveIt}
 	}
 	if to.User != nil {
-		return nil, &draft.Error{Problem: "the address leads on to one with a user name or a password", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the address leads on to one with a user name or a password", Advice: saveIt}
 	}
 	if err := check(to); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // errIdle ends a fetch of which nothing comes any more.
@@ -33,14 +34,14 @@ func (f *fetch) body(response *http.Response, cancel context.CancelCauseFunc) ([
 		}
 		page = unzipped
 	default:
-		return nil, &draft.Error{Problem: "the page is compressed in a way that was not asked for", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the page is compressed in a way that was not asked for", Advice: saveIt}
 	}
 	data, err := io.ReadAll(io.LimitReader(page, draft.MaxSize+1))
 	switch {
 	case len(data) > draft.MaxSize:
 		return nil, tooLarge()
 	case err == nil && len(data) == 0:
-		return nil, &draft.Error{Problem: "the page is empty", Advice: saveIt}
+		return nil, &problem.Error{Problem: "the page is empty", Advice: saveIt}
 	}
 	return data, err
 }

@@ -16,11 +16,12 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // tooLarge ends the reading of a page.
 func tooLarge() error {
-	return &draft.Error{
+	return &problem.Error{
 		Problem: fmt.Sprintf("the page is larger than %d MB", draft.MaxSize>>20),
 		Advice:  "name the address of one article",
 	}
@@ -61,7 +62,7 @@ func mediaError(media string) error {
 	default:
 		return nil
 	}
-	return &draft.Error{
+	return &problem.Error{
 		Problem: "the address is that of " + what + ", not of an article",
 		Advice:  "name the address of the page that shows it",
 	}
@@ -69,7 +70,7 @@ func mediaError(media string) error {
 
 // statusError says what a status means for who wants to read the page.
 func statusError(code int, wait time.Duration) error {
-	e := &draft.Error{Advice: saveIt}
+	e := &problem.Error{Advice: saveIt}
 	switch {
 	case code == http.StatusUnauthorized:
 		e.Problem = "the page is only for people who have signed in"
@@ -116,19 +117,19 @@ func dropped(err error) bool {
 
 // explain makes plain why a page could not be had.
 func explain(err error) error {
-	if e := (*draft.Error)(nil); errors.As(err, &e) {
+	if e := (*problem.Error)(nil); errors.As(err, &e) {
 		return e
 	}
-	e := &draft.Error{Err: err}
+	e := &problem.Error{Err: err}
 	if describeEncryption(e) || describeNetwork(e) || describeContent(e) {
 		return e
 	}
 	// What net/http says then shows what the server sent.
-	return &draft.Error{Problem: "the server does not answer as a web server does", Advice: "check the address, or " + saveIt}
+	return &problem.Error{Problem: "the server does not answer as a web server does", Advice: "check the address, or " + saveIt}
 }
 
 // describeEncryption tells what is wrong with the server's certificate.
-func describeEncryption(e *draft.Error) bool {
+func describeEncryption(e *problem.Error) bool {
 	var (
 		name    x509.HostnameError
 		invalid x509.CertificateInvalidError
@@ -156,7 +157,7 @@ func describeEncryption(e *draft.Error) bool {
 }
 
 // describeNetwork tells where the way to the server ends.
-func describeNetwork(e *draft.Error) bool {
+func describeNetwork(e *problem.Error) bool {
 	var (
 		name    *net.DNSError
 		dial    *net.OpError
@@ -187,7 +188,7 @@ func describeNetwork(e *draft.Error) bool {
 }
 
 // describeContent tells what is wrong with the bytes of the page.
-func describeContent(e *draft.Error) bool {
+func describeContent(e *problem.Error) bool {
 	var corrupt flate.CorruptInputError
 	if errors.Is(e.Err, gzip.ErrHeader) || errors.Is(e.Err, gzip.ErrChecksum) || errors.As(e.Err, &corrupt) {
 		e.Problem, e.Advice = "the page arrives damaged", saveIt

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -72,7 +72,7 @@ func page(body string, header ...string) string {
 // gives no secret away, not even to who looks into it.
 func wantError(t *testing.T, err error, parts ...string) {
 	t.Helper()
-	var typed *draft.Error
+	var typed *problem.Error
 	if !errors.As(err, &typed) {
 		t.Fatalf("error %v of type %T", err, err)
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // hostGap is how long a host is left alone after a page.
@@ -55,7 +55,7 @@ func (c *Client) turnOf(host string) chan time.Time {
 
 // leaveAlone says that the host of an earlier page does not want to be asked yet.
 func leaveAlone(wait time.Duration) error {
-	return &draft.Error{
+	return &problem.Error{
 		Problem: "the server asked to be left alone for a while",
 		Advice:  fmt.Sprintf("try again %s, or %s", inTime(wait), saveIt),
 	}

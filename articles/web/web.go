@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 const (
@@ -66,7 +67,7 @@ type Client struct {
 // goroutines at once: with the number so far, and the number in all or -1 where
 // the server does not tell, both before decompression. A second try starts at 0.
 //
-// The error is the context's own where that ended, else a [*draft.Error]. No
+// The error is the context's own where that ended, else a [*problem.Error]. No
 // error shows the address, which may hold secrets.
 func (c *Client) Fetch(ctx context.Context, address string, progress func(read, total int64)) (draft.Document, error) {
 	u, err := parse(address)
@@ -134,7 +135,7 @@ func (f *fetch) once(ctx context.Context, u *url.URL) (draft.Document, error) {
 		}
 		u = next
 	}
-	return draft.Document{}, &draft.Error{Problem: "the address leads on to another more than five times", Advice: saveIt}
+	return draft.Document{}, &problem.Error{Problem: "the address leads on to another more than five times", Advice: saveIt}
 }
 
 // ask sends one request, and gives where it leads or the page.

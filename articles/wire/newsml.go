@@ -9,6 +9,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/internal/dates"
 	"triptych/articles/internal/tree"
+	"triptych/model/problem"
 )
 
 // NewsML is NewsML-G2, whose news messages hold any number of items, and the
@@ -34,7 +35,7 @@ func NewsML() draft.Format {
 			}
 			list, err := readAll(ctx, n, "newsitem", read)
 			if err == nil && len(list) == 0 {
-				err = &draft.Error{
+				err = &problem.Error{
 					Problem: "it only lists or describes articles and does not hold their text",
 					Advice:  "name the files of the articles themselves",
 				}

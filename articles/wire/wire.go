@@ -22,6 +22,7 @@ import (
 	"triptych/articles/internal/byline"
 	"triptych/articles/internal/markup"
 	"triptych/articles/internal/tree"
+	"triptych/model/problem"
 )
 
 // maxArticles is how many articles of one document are read.
@@ -70,7 +71,7 @@ func readAll(ctx context.Context, n *html.Node, item string, read func(context.C
 
 // noText says that a document has no text, of which status says why if it does.
 func noText(status string) error {
-	e := &draft.Error{Problem: "it holds no text of an article", Advice: "name the file that does"}
+	e := &problem.Error{Problem: "it holds no text of an article", Advice: "name the file that does"}
 	switch status {
 	case cancelled:
 		e.Problem, e.Advice = "its provider cancelled the article and sent no text", "name an earlier version"

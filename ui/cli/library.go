@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"triptych/articles"
-	"triptych/articles/draft"
 	"triptych/articles/library"
 	"triptych/articles/web"
 	"triptych/ui/xdg"
@@ -81,18 +80,6 @@ func (a *app) inShelf(words []string) (*library.Library, library.Story, bool, er
 		return lib, library.Story{}, false, nil
 	}
 	return lib, story, err == nil, err
-}
-
-// reading reads files of a library. Its errors do not say where it lies, which is
-// nothing for a caller of a server to know.
-func reading(lib *library.Library) func(path string) ([]byte, error) {
-	return func(path string) ([]byte, error) {
-		data, err := lib.ReadFile(path)
-		if wrong := new(library.Error); errors.As(err, &wrong) {
-			return nil, &draft.Error{Problem: wrong.Problem, Advice: wrong.Advice, Err: err}
-		}
-		return data, err
-	}
 }
 
 // looksLikeAName tells whether a story can be called so.

@@ -7,6 +7,7 @@ import (
 	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 	"triptych/ui/draw"
 	"triptych/ui/picker"
@@ -79,7 +80,7 @@ func shelfEntries(list []library.Entry) []picker.Entry {
 
 // problemOf says what is wrong with a story, without its name.
 func problemOf(err error) string {
-	if e := new(library.Error); errors.As(err, &e) {
+	if e := new(problem.Error); errors.As(err, &e) {
 		return text.SanitizeLine(e.Problem + "; " + e.Advice)
 	}
 	return text.SanitizeLine(err.Error())

@@ -87,7 +87,7 @@ func (a *app) loadNamed(ctx context.Context, words []string) (*subject, error) {
 
 // loadShelved reads a story of the library.
 func (a *app) loadShelved(ctx context.Context, lib *library.Library, story library.Story) (*subject, error) {
-	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, reading(lib))
+	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, lib.ReadFile)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func (a *app) loadVersions(ctx context.Context, lib *library.Library, story libr
 	for _, v := range versions {
 		files = append(files, v.Path)
 	}
-	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name+": "+a.versions, files, reading(lib))
+	loaded, err := articles.Loader{}.LoadFiles(ctx, story.Name+": "+a.versions, files, lib.ReadFile)
 	if err != nil {
 		return nil, err
 	}

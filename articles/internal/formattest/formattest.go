@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -63,7 +64,7 @@ func Golden(t *testing.T, format draft.Format, doc draft.Document, golden string
 	}
 	list, err := format.Read(t.Context(), doc)
 	got := Show(list)
-	if refused := new(draft.Error); errors.As(err, &refused) {
+	if refused := new(problem.Error); errors.As(err, &refused) {
 		got = "error: " + refused.Error() + "\n"
 	} else if err != nil {
 		t.Fatal(err)

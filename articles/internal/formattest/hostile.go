@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // maxTime is how long any hostile document may take, on a machine that is busy
@@ -58,7 +59,7 @@ func Check(t *testing.T, format draft.Format, doc draft.Document, most, longestE
 	t.Helper()
 	list, err := format.Read(t.Context(), doc)
 	if err != nil {
-		if refused := new(draft.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" || len(err.Error()) > longestError {
+		if refused := new(problem.Error); !errors.As(err, &refused) || refused.Problem == "" || refused.Advice == "" || len(err.Error()) > longestError {
 			t.Fatalf("%s: error %v", format.Name, err)
 		}
 		return err

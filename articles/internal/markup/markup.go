@@ -52,7 +52,7 @@ func blocks(parts []Part) []draft.Block {
 }
 
 // HTML gives the blocks of a fragment or a whole document of HTML. Its error is
-// the context's, or a [*draft.Error] for more tags than anybody writes.
+// the context's, or a [*problem.Error] for more tags than anybody writes.
 func HTML(ctx context.Context, source string) ([]draft.Block, error) {
 	n, err := tree.HTML(ctx, source)
 	if err != nil {

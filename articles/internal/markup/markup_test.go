@@ -13,6 +13,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/formattest"
+	"triptych/model/problem"
 )
 
 // show writes blocks so that a test can say what they should be, with no mark
@@ -150,7 +151,7 @@ func TestHostileHTML(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			blocks, err := HTML(t.Context(), source)
-			if refused := new(draft.Error); errors.As(err, &refused) != (name == "too many") {
+			if refused := new(problem.Error); errors.As(err, &refused) != (name == "too many") {
 				t.Errorf("error %v", err)
 			}
 			if err == nil && len(blocks) == 0 {

@@ -15,7 +15,7 @@ import (
 	"net/textproto"
 	"strings"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // maxHeader is how long the header of a message may be, in bytes.
@@ -25,7 +25,7 @@ const maxHeader = 256 << 10
 type Header interface{ Get(field string) string }
 
 // Split parts a message into its header and its body, which is not copied. The
-// error is a [*draft.Error].
+// error is a [*problem.Error].
 func Split(data []byte) (mail.Header, []byte, error) {
 	end, length := len(data), 0
 	for _, blank := range []string{"\r\n\r\n", "\n\n"} {
@@ -33,7 +33,7 @@ func Split(data []byte) (mail.Header, []byte, error) {
 			end, length = i, len(blank)
 		}
 	}
-	broken := &draft.Error{Problem: "the header of the message is broken", Advice: "save the message again"}
+	broken := &problem.Error{Problem: "the header of the message is broken", Advice: "save the message again"}
 	if end > maxHeader {
 		return nil, nil, broken
 	}

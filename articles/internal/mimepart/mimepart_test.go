@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 func TestSplit(t *testing.T) {
@@ -23,7 +23,7 @@ func TestSplit(t *testing.T) {
 		}
 	}
 	for _, data := range []string{"no field\n\na", "X: " + strings.Repeat("a", maxHeader) + "\n\na"} {
-		if _, _, err := Split([]byte(data)); !errors.As(err, new(*draft.Error)) {
+		if _, _, err := Split([]byte(data)); !errors.As(err, new(*problem.Error)) {
 			t.Errorf("%.20q: error %v", data, err)
 		}
 	}

@@ -8,18 +8,18 @@ import (
 	"errors"
 	"fmt"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // Object gives the members of an object as they are written. Of a name that is
-// there more than once the last counts. Its error is a [*draft.Error].
+// there more than once the last counts. Its error is a [*problem.Error].
 func Object(source []byte) (map[string]json.RawMessage, error) {
 	var members map[string]json.RawMessage
 	err := json.Unmarshal(source, &members)
 	if err == nil {
 		return members, nil
 	}
-	broken := &draft.Error{Problem: "the JSON is broken", Advice: "fetch it again", Err: err}
+	broken := &problem.Error{Problem: "the JSON is broken", Advice: "fetch it again", Err: err}
 	if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
 		broken.Problem = fmt.Sprintf("the JSON is broken at byte %d", syntax.Offset)
 	}

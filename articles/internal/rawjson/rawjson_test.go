@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 func TestObject(t *testing.T) {
@@ -22,7 +22,7 @@ func TestObject(t *testing.T) {
 		strings.Repeat("[", 20_000): "the JSON is broken at byte 10001",
 	} {
 		_, err := Object([]byte(source))
-		if broken := new(draft.Error); !errors.As(err, &broken) || broken.Problem != want {
+		if broken := new(problem.Error); !errors.As(err, &broken) || broken.Problem != want {
 			t.Errorf("%.20s: error %v, want %s", source, err, want)
 		}
 	}

@@ -23,6 +23,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // Limits of a document, far beyond those of any news service's.
@@ -32,7 +33,7 @@ const (
 )
 
 // XML gives the document node of a text in XML, without its comments and
-// declarations. Its error is the context's, or a [*draft.Error] that says why
+// declarations. Its error is the context's, or a [*problem.Error] that says why
 // the text is no whole document.
 func XML(ctx context.Context, source []byte) (*html.Node, error) {
 	b := newBuilder()
@@ -40,14 +41,14 @@ func XML(ctx context.Context, source []byte) (*html.Node, error) {
 		return nil, err
 	}
 	if len(b.open) > 1 {
-		return nil, &draft.Error{Problem: "the XML breaks off before its end", Advice: "fetch the file again"}
+		return nil, &problem.Error{Problem: "the XML breaks off before its end", Advice: "fetch the file again"}
 	}
 	return b.open[0], nil
 }
 
 // HTML gives the document node of a fragment or a whole page of HTML. Elements
 // that a tag closes silently are closed, and what is nested more than 200 deep
-// is put side by side. Its error is the context's, or a [*draft.Error] for more
+// is put side by side. Its error is the context's, or a [*problem.Error] for more
 // than 400,000 tags and stretches of text.
 func HTML(ctx context.Context, source string) (*html.Node, error) {
 	b := newBuilder()
@@ -79,7 +80,7 @@ func (b *builder) read(ctx context.Context, source []byte, isXML bool) error {
 			return ctx.Err()
 		}
 		if b.nodes > maxNodes {
-			return &draft.Error{
+			return &problem.Error{
 				Problem: fmt.Sprintf("it has more than %d tags", maxNodes),
 				Advice:  "save one article alone and open that",
 			}
@@ -168,7 +169,7 @@ func (b *builder) start(n *html.Node, closed, isXML bool) error {
 	case len(b.open) <= maxDepth, !isXML && raw(n.Data): // else its text, such as a script, would be that of the page
 		b.open = append(b.open, n)
 	case isXML:
-		return &draft.Error{
+		return &problem.Error{
 			Problem: fmt.Sprintf("its elements are nested more than %d deep", maxDepth),
 			Advice:  "no news service writes such a file: fetch it again",
 		}

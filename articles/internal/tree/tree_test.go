@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/model/problem"
 )
 
 // show writes a tree on one line: name[attributes](children) and 'text'.
@@ -54,7 +55,7 @@ func TestXML(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			n, err := XML(t.Context(), []byte(tt.source))
 			if tt.want == "" {
-				if refused := new(draft.Error); !errors.As(err, &refused) {
+				if refused := new(problem.Error); !errors.As(err, &refused) {
 					t.Errorf("error %v", err)
 				}
 				return
@@ -171,7 +172,7 @@ func TestHostile(t *testing.T) {
 				func() error { _, err := XML(t.Context(), []byte(source)); return err },
 				func() error { _, err := HTML(t.Context(), source); return err },
 			} {
-				if err, refused := read(), new(draft.Error); err != nil && !errors.As(err, &refused) {
+				if err, refused := read(), new(problem.Error); err != nil && !errors.As(err, &refused) {
 					t.Errorf("error %v", err)
 				}
 			}
