@@ -38,6 +38,10 @@ type Theme struct {
 	Missing  ansi.Style // the mark of a detail left out; it has no place in the text
 	Selected ansi.Style // on top of a mark: the difference jumped to
 
+	VariantMark ansi.Style         // the mark of a variant beside the text
+	ExtraMark   ansi.Style         // that of an extra
+	Topics      [Topics]ansi.Style // the bar along a topic's passage and its number
+
 	Cut   ansi.Style // where two wordings are compared: words that are gone
 	Added ansi.Style // … words that stand in their place, or are new
 
@@ -52,9 +56,6 @@ type Theme struct {
 	Prose   Prose               // headings, emphasis, links, code and quotations
 	Glamour glamour.StyleConfig // the same for what Glamour renders; to be read only
 	Glyphs  Glyphs
-
-	variant, extra ansi.Style // beside the text
-	topics         []ansi.Style
 
 	options Options
 	prose   *glamour.StyleConfig // in place of the theme's own
@@ -108,15 +109,15 @@ func (t *Theme) marks(p palette) {
 	t.Variant = style().Underline(true).ForegroundColor(p.variant)
 	t.Extra = style().Italic(true).ForegroundColor(p.extra)
 	t.Missing = style().Bold().ForegroundColor(p.muted)
-	t.variant = style().Bold().ForegroundColor(p.variant)
-	t.extra = style().Bold().ForegroundColor(p.extra)
+	t.VariantMark = style().Bold().ForegroundColor(p.variant)
+	t.ExtraMark = style().Bold().ForegroundColor(p.extra)
 	t.Cut = style().Strikethrough(true).ForegroundColor(p.variant)
 	t.Added = style().Bold().ForegroundColor(p.extra)
 	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
 	t.Found = style().Italic(true).Reverse(true).ForegroundColor(p.found).BackgroundColor(p.onFound)
 	t.FoundHere = t.Selected
-	for _, c := range p.topics {
-		t.topics = append(t.topics, style().ForegroundColor(c))
+	for i, c := range p.topics {
+		t.Topics[i] = style().ForegroundColor(c)
 	}
 }
 
@@ -142,7 +143,7 @@ const Topics = 8
 
 // Topic gives the colour of the topic numbered i from 0, of a cycle of [Topics].
 func (t *Theme) Topic(i int) ansi.Style {
-	return t.topics[((i%Topics)+Topics)%Topics]
+	return t.Topics[((i%Topics)+Topics)%Topics]
 }
 
 // Mark gives the style of the words of a difference. A [model.Missing] one has
@@ -166,9 +167,9 @@ func (t *Theme) Beside(r model.Relation) ansi.Style {
 	case model.Conflict:
 		return t.Conflict
 	case model.Variant:
-		return t.variant
+		return t.VariantMark
 	case model.Extra:
-		return t.extra
+		return t.ExtraMark
 	}
 	return t.Missing
 }

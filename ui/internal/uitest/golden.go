@@ -32,8 +32,11 @@ func Looks() map[string]Look {
 // its end. Escapes are written as ␛, so that a difference can be read.
 func Golden(t testing.TB, got string) {
 	t.Helper()
-	GoldenFile(t, filepath.FromSlash(t.Name())+".golden", strings.ReplaceAll(got, "\x1b", "␛"))
+	GoldenFile(t, goldenName(t), strings.ReplaceAll(got, "\x1b", "␛"))
 }
+
+// goldenName returns the name of the file that belongs to the test.
+func goldenName(t testing.TB) string { return filepath.FromSlash(t.Name()) + ".golden" }
 
 // GoldenFrame compares as Golden does what a terminal with the profile gets of rows
 // that are drawn in true colour.
