@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -40,36 +39,24 @@ func plainLook() Look {
 	return Look{Theme: theme.New(true), Highlights: true, Current: -1, Selected: -1}
 }
 
-// TestGoldenRows holds the look of a small article in each theme, as the
-// renderer brings it down for the terminal.
+// TestGoldenRows holds the look of two small articles.
 func TestGoldenRows(t *testing.T) {
-	for _, test := range []struct {
-		name    string
-		dark    bool
-		profile colorprofile.Profile
-	}{
-		{"dark", true, colorprofile.TrueColor}, {"light", false, colorprofile.TrueColor},
-		{"16 colours", true, colorprofile.ANSI}, {"no colour", true, colorprofile.ASCII},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			a := story(t)
-			look := plainLook()
-			look.Theme, look.Current = theme.New(test.dark), 2
-			var rows []string
-			for article := range a.Story.Articles {
-				c := columnOf(a, article, 36)
-				for row := range c.Rows() {
-					look.Reading = row == 4
-					look.Selected = -1
-					if article == 1 {
-						look.Selected = 0
-					}
-					rows = append(rows, c.Row(row, look))
-				}
+	a := story(t)
+	look := plainLook()
+	look.Theme, look.Current = uitest.Tokens(theme.New(true)), 2
+	var rows []string
+	for article := range a.Story.Articles {
+		c := columnOf(a, article, 36)
+		for row := range c.Rows() {
+			look.Reading = row == 4
+			look.Selected = -1
+			if article == 1 {
+				look.Selected = 0
 			}
-			uitest.GoldenFrame(t, test.profile, rows...)
-		})
+			rows = append(rows, c.Row(row, look))
+		}
 	}
+	uitest.GoldenScreen(t, look.Theme, rows...)
 }
 
 // TestMargin: the number of a topic where it begins, its bar along it, and the

@@ -28,10 +28,9 @@ func TestGolden(t *testing.T) {
 		},
 	}
 	for name, draw := range screens {
-		for look, how := range uitest.Looks() {
-			t.Run(name+"_"+look, func(t *testing.T) {
-				uitest.GoldenFrame(t, how.Profile, draw(theme.New(how.Dark))...)
-			})
-		}
+		t.Run(name, func(t *testing.T) {
+			th := uitest.Tokens(theme.New(true))
+			uitest.GoldenScreen(t, th, draw(th)...)
+		})
 	}
 }

@@ -3,7 +3,6 @@ package details
 import (
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/internal/uitest"
@@ -11,22 +10,14 @@ import (
 )
 
 func TestGolden(t *testing.T) {
-	for name, look := range map[string]struct {
-		dark          bool
-		profile       colorprofile.Profile
-		width, height int
-	}{
-		"below_dark":      {true, colorprofile.TrueColor, 110, 28},
-		"below_light":     {false, colorprofile.TrueColor, 110, 28},
-		"below_no_color":  {true, colorprofile.Ascii, 110, 28},
-		"beside_no_color": {true, colorprofile.Ascii, 200, 16},
-		"narrow_no_color": {true, colorprofile.Ascii, 44, 30},
-		"tiny_no_color":   {true, colorprofile.Ascii, 20, 12},
+	for name, size := range map[string]struct{ width, height int }{
+		"below": {110, 28}, "beside": {200, 16}, "narrow": {44, 30}, "tiny": {20, 12},
 	} {
 		t.Run(name, func(t *testing.T) {
+			th := uitest.Tokens(theme.New(true))
 			p := New(fixture(t), 0, Options{Status: func(d int) string { return [...]string{"verified", "", "to check", "", ""}[d] }})
 			p.Select(2)
-			uitest.GoldenFrame(t, look.profile, p.Rows(look.width, look.height, theme.New(look.dark), ansi.GraphemeWidth)...)
+			uitest.GoldenScreen(t, th, p.Rows(size.width, size.height, th, ansi.GraphemeWidth)...)
 		})
 	}
 }

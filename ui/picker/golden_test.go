@@ -21,12 +21,10 @@ func TestGolden(t *testing.T) {
 		"nothing": {60, 10, func(p *Picker) { p.SetFilter("volcano") }},
 		"empty":   {60, 10, func(p *Picker) { p.SetEntries(entries()[5:]) }},
 	} {
-		for look, how := range uitest.Looks() {
-			t.Run(name+"_"+look, func(t *testing.T) {
-				p := fixture()
-				screen.set(p)
-				uitest.GoldenFrame(t, how.Profile, p.Rows(screen.width, screen.height, theme.New(how.Dark), ansi.WcWidth)...)
-			})
-		}
+		t.Run(name, func(t *testing.T) {
+			p, th := fixture(), uitest.Tokens(theme.New(true))
+			screen.set(p)
+			uitest.GoldenScreen(t, th, p.Rows(screen.width, screen.height, th, ansi.WcWidth)...)
+		})
 	}
 }

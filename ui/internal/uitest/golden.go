@@ -13,21 +13,6 @@ import (
 // update makes the tests write their golden files instead of comparing.
 var update = flag.Bool("update", false, "write what is drawn to the golden files; look at it before committing")
 
-// A Look is how a terminal shows the program.
-type Look struct {
-	Dark    bool // its background
-	Profile colorprofile.Profile
-}
-
-// Looks are those that screens are compared in, by their names in a file's.
-func Looks() map[string]Look {
-	return map[string]Look{
-		"dark":     {true, colorprofile.TrueColor},
-		"light":    {false, colorprofile.TrueColor},
-		"no_color": {true, colorprofile.Ascii},
-	}
-}
-
 // Golden compares with the file that is named after the test, with .golden at
 // its end. Escapes are written as ␛, so that a difference can be read.
 func Golden(t testing.TB, got string) {
