@@ -122,7 +122,8 @@ func (a *app) notesImport() *cobra.Command {
 		Use:   "import FILE " + storyArguments,
 		Short: "Take in notes that a colleague exported",
 		Long: "Import adds the notes in a FILE that was exported from the same story to yours. Where both say something of " +
-			"the same by the same person, what was set later counts; a colleague's marks stand beside yours.",
+			"the same by the same person, what was set later counts; where the file has another text for a note of yours, " +
+			"both texts are kept. A colleague's marks stand beside yours.",
 		Example: "triptych notes import from-bo.json FOLDER",
 		Args:    fileAndStory,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -162,6 +163,9 @@ func (a *app) take(ctx context.Context, s *subject, path, author string) error {
 	}
 	if notice != "" {
 		a.say(notice)
+	}
+	if imported.Both > 0 {
+		a.say(fmt.Sprintf("notes of yours with another text in the file: %d. Both texts are kept", imported.Both))
 	}
 	if _, err := fmt.Fprintf(a.Out, "%s: %d new, %d without a place in the story now\n",
 		text.SanitizeLine(path), imported.New, len(saved.Lost())); err != nil {

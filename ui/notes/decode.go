@@ -173,8 +173,8 @@ func checkMark(e markEntry, names map[string]string) (_ markEntry, err error) {
 	case len(e.Mentions) == 0 || len(e.Mentions) > maxMentions:
 		return e, fmt.Errorf("it has %d mentions, which should be 1 to %d", len(e.Mentions), maxMentions)
 	}
-	if e.Note.Value = text.Sanitize(e.Note.Value); len(e.Note.Value) > 4*MaxNote {
-		return e, fmt.Errorf("its note is longer than %d bytes", 4*MaxNote)
+	if e.Note.Value = text.Sanitize(e.Note.Value); len(e.Note.Value) > maxTexts {
+		return e, fmt.Errorf("its note is longer than %d bytes", maxTexts)
 	}
 	e.Author = line(e.Author, maxAuthor)
 	for i := range e.Mentions {

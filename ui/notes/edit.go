@@ -14,6 +14,7 @@ import (
 // Limits on what a book takes, in bytes but for mentions.
 const (
 	MaxNote   = 16 << 10
+	maxTexts  = 4 * MaxNote // of a note that keeps what several windows wrote
 	maxAuthor = 200
 	maxWay    = 100
 
@@ -160,18 +161,23 @@ func (b *Book) WithPosition(p Position, at time.Time) *Book {
 	return &next
 }
 
-// Merge gives everything that either book holds; of the same thing what was set
-// later counts. It stays set on the analysis of b.
-func (b *Book) Merge(o *Book) *Book {
-	return b.with(b.content.merge(o.content))
+// Merge returns the book with what [Store.Save] found in the file, where saved is
+// what Save returned for an earlier state of this book: edits made meanwhile stay.
+// It stays set on the analysis of b.
+func (b *Book) Merge(saved *Book) *Book {
+	merged, _ := merge(b.filed, b.content, saved.found)
+	next := *b.with(merged)
+	next.filed = saved.filed
+	return &next
 }
 
-// with gives a book of other content, set on the same analysis.
+// with returns a book of other content, set on the same analysis.
 func (b *Book) with(c content) *Book {
 	if c.equal(b.content) {
 		return b
 	}
 	next := bind(b.story, c)
+	next.filed = b.filed
 	if b.analysis != nil {
 		next = next.On(b.analysis)
 	}

@@ -137,31 +137,6 @@ type content struct {
 	pairs    map[string]pairEntry // by key
 }
 
-// merge gives everything that either holds, of the same thing what was set
-// later. The order does not matter, nor how often it is done.
-func (c content) merge(o content) content {
-	return content{
-		position: c.position.or(o.position),
-		marks:    mergeEntries(c.marks, o.marks),
-		pairs:    mergeEntries(c.pairs, o.pairs),
-	}
-}
-
-// An entry can be put together with another one about the same.
-type entry[E any] interface{ or(E) E }
-
-func mergeEntries[E entry[E]](a, b map[string]E) map[string]E {
-	all := make(map[string]E, len(a)+len(b))
-	maps.Copy(all, a)
-	for key, e := range b {
-		if old, ok := all[key]; ok {
-			e = old.or(e)
-		}
-		all[key] = e
-	}
-	return all
-}
-
 // equal tells whether two contents say the same. What is said of the same has
 // the same key.
 func (c content) equal(o content) bool {

@@ -9,7 +9,7 @@ import (
 // An Imported says what came of an import.
 type Imported struct {
 	New  int // marks and decisions that the book did not have so
-	Lost int // marks and decisions of the book that have no place, after the import
+	Both int // the reader's own notes of which the file had another text: both are kept
 }
 
 // Encode gives the book in the form of a file, to hand to a colleague: without
@@ -61,7 +61,8 @@ func (b *Book) Export(path, author string) error {
 }
 
 // Import reads a file that a colleague exported and gives the book with what is
-// in it: of the same thing by the same author what was set later counts. What
+// in it: of the same thing by the same author what was set later counts, but that
+// of a note of the reader's own both texts are kept. What
 // the file has by the author self is the reader's own; "" for none. The reading
 // position stays. It is an error, of type [*Error], if the file is not of this
 // story; then the book is as it was.
@@ -95,8 +96,14 @@ func (b *Book) Decode(data []byte, self string) (*Book, Imported, error) {
 	} else {
 		rename(own, c, self, "")
 	}
-	next := b.with(b.content.merge(own))
-	return next, Imported{New: fresh(b.content, next.content), Lost: len(next.Lost())}, nil
+	merged, clashes := mergeImported(b.content, own)
+	result := Imported{New: fresh(b.content, merged)}
+	for _, c := range clashes {
+		if c.what == clashedNote {
+			result.Both++
+		}
+	}
+	return b.with(merged), result, nil
 }
 
 // fresh counts what says more or something else than before.

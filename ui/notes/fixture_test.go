@@ -159,3 +159,9 @@ func reread(t testing.TB, data string, story *model.Story) *Book {
 	}
 	return bind(story, c)
 }
+
+// imported returns the book with everything of another one.
+func imported(b, o *Book) *Book {
+	merged, _ := mergeImported(b.content, o.content)
+	return b.with(merged)
+}

@@ -8,9 +8,9 @@
 // stand there and found again when an article is edited; what is not found stays
 // in the file and is listed by [Book.Lost].
 //
-// Every value has the time at which it was set, a value taken back too, so that
-// books of two readers merge into the same one whichever comes first: the later
-// value counts.
+// Every value has the time at which it was set, a value taken back too. A Book
+// knows what was in the file when it was read, so that what several windows save
+// is merged as versions of a text are: see [Store.Save].
 package notes
 
 import (
@@ -77,6 +77,8 @@ type Judged struct {
 type Book struct {
 	story   *model.Story
 	content content
+	filed   content // what of it is known to have been in the file
+	found   content // of a book that Save returned: what the file held before
 
 	pairs     map[sentences][]string // the keys of the decisions about two sentences
 	lostPairs []Lost
@@ -92,7 +94,11 @@ func New(story *model.Story) *Book { return bind(story, content{}) }
 
 // For gives the book of the same story after its articles changed: what was
 // marked is found again by its words. It is not set on an analysis yet.
-func (b *Book) For(story *model.Story) *Book { return bind(story, b.content) }
+func (b *Book) For(story *model.Story) *Book {
+	next := bind(story, b.content)
+	next.filed = b.filed
+	return next
+}
 
 // Empty tells whether the book remembers nothing at all, not even that something
 // was taken back.

@@ -49,9 +49,6 @@ func TestBooksNeverChange(t *testing.T) {
 	if m := next.Mark(d); m.Verdict != NoVerdict || m.Note != "other" {
 		t.Errorf("%+v", m)
 	}
-	if next.Merge(next) != next {
-		t.Error("merging nothing new makes another book")
-	}
 }
 
 func TestDecisions(t *testing.T) {
@@ -84,9 +81,9 @@ func TestAnEarlierClockStillCounts(t *testing.T) {
 	d := of(t, a, "a:January")
 	b = b.WithVerdict(d, ToCheck, after(-500)).WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(-500)).
 		WithPosition(Position{sentence(0, 2), "free"}, after(-500))
-	b = b.Merge(reread(t, file(t, b), b.story))
+	b = imported(b, reread(t, file(t, b), b.story))
 	old, _ := full(t, b.story)
-	b = b.Merge(old)
+	b = imported(b, old)
 	if m := b.Mark(d); m.Verdict != ToCheck {
 		t.Errorf("%+v", m)
 	}
@@ -215,10 +212,10 @@ func TestEditAfterAChange(t *testing.T) {
 		if m := b.Mark(d); m.Verdict != ToCheck || m.Note != "The court file says so.\nAsk again." || m.Changed {
 			t.Errorf("%+v", m)
 		}
-		b = b.Merge(reread(t, file(t, old), story)).Merge(reread(t, file(t, b), story))
+		b = imported(imported(b, reread(t, file(t, old), story)), reread(t, file(t, b), story))
 	}
 	cleared := b.WithVerdict(d, NoVerdict, after(40)).WithNote(d, "", after(41))
-	again := reread(t, file(t, old), story).Merge(reread(t, file(t, cleared), story)).On(a)
+	again := imported(reread(t, file(t, old), story), reread(t, file(t, cleared), story)).On(a)
 	if m := again.Mark(d); !m.Empty() {
 		t.Errorf("what was taken back is there again: %+v", m)
 	}

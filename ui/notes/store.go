@@ -46,7 +46,9 @@ func (s *Store) Load() (*Book, error) {
 			Advice: "mend the file; otherwise it is set aside, never overwritten, when new notes are saved", Err: err,
 		}
 	}
-	return bind(s.story, c), err
+	b := bind(s.story, c)
+	b.filed = c
+	return b, err
 }
 
 func isDamage(err error) bool {
@@ -132,9 +134,13 @@ func modified(e os.DirEntry) time.Time {
 }
 
 // Save writes the book, together with whatever others saved since it was read,
-// and gives what is in the file now, set on the same analysis: to be merged into
-// the book that is in use, which may have changed meanwhile. A damaged file is
-// set aside under another name; notice says so, in one line.
+// and returns what is in the file now, set on the same analysis: to be taken by
+// [Book.Merge] into the book that is in use, which may have changed meanwhile.
+//
+// What only one of them changed since the book was read counts as it is. Where
+// both did, a note keeps both texts, the later one first, and of states and
+// corrections the later one counts. notice says so in one line, and also where a
+// damaged file was set aside under another name; "" is for neither.
 //
 // An error is an [*Error], or that of the context. Then the file is as it was,
 // or it was set aside; the book is not lost as long as the caller has it.
@@ -164,7 +170,12 @@ func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, 
 	case err != nil:
 		return b, "", err
 	}
-	merged := b.content.merge(inFile)
+	merged, clashes := merge(b.filed, b.content, inFile)
+	notice = joinNotices(notice, describe(clashes))
+	if err := checkLengths(path, merged); err != nil {
+		return b, notice, err
+	}
+	saved = b.saved(merged, inFile)
 	fresh, err := encode(s.story, merged)
 	switch {
 	case err != nil:
@@ -172,12 +183,31 @@ func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, 
 	case len(fresh) > maxSize:
 		return b, notice, &Error{Path: path, Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
 	case bytes.Equal(fresh, data):
-		return b.with(merged), notice, nil
+		return saved, notice, nil
 	}
 	if err := replace(path, fresh); err != nil {
 		return b, notice, failed(path, "the notes cannot be written", "make room on the disk or check its permissions, and save again", err)
 	}
-	return b.with(merged), notice, nil
+	return saved, notice, nil
+}
+
+// checkLengths refuses notes that a file may not hold: only what several windows
+// wrote in one can be so long.
+func checkLengths(path string, c content) error {
+	for _, e := range c.marks {
+		if len(e.Note.Value) > maxTexts {
+			problem := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.Mentions[0].Exact, 40), maxTexts>>10)
+			return &Error{Path: path, Problem: problem, Advice: "shorten it and save again"}
+		}
+	}
+	return nil
+}
+
+// saved returns the book for merged, which is in the file now, where found was.
+func (b *Book) saved(merged, found content) *Book {
+	next := *b.with(merged)
+	next.filed, next.found = merged, found
+	return &next
 }
 
 // setAside gives a damaged file another name, and says which.
