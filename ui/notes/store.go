@@ -23,11 +23,12 @@ type Store struct {
 	dir      string
 	story    *model.Story
 	patience time.Duration // how long to wait for another program
+	replace  func(path string, data []byte) error
 }
 
 // Open gives the store of a story in a folder, such as [Folder] names; neither
 // need exist. The story must stay as it is. Nothing is read or written yet.
-func Open(dir string, story *model.Story) *Store { return &Store{dir, story, lockPatience} }
+func Open(dir string, story *model.Story) *Store { return &Store{dir, story, lockPatience, replace} }
 
 // Path gives the file, which may not exist.
 func (s *Store) Path() string { return filepath.Join(s.dir, fileName(s.story)) }
@@ -185,7 +186,7 @@ func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, 
 	case bytes.Equal(fresh, data):
 		return saved, notice, nil
 	}
-	if err := replace(path, fresh); err != nil {
+	if err := s.replace(path, fresh); err != nil {
 		return b, notice, failed(path, "the notes cannot be written", "make room on the disk or check its permissions, and save again", err)
 	}
 	return saved, notice, nil
