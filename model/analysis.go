@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 )
 
 // An Origin says who made an analysis.
@@ -73,6 +74,9 @@ const (
 
 // Relations lists every relation, the gravest first.
 func Relations() []Relation { return []Relation{Conflict, Variant, Extra, Missing} }
+
+// Rank returns the place of the relation in [Relations], -1 for one that is not there.
+func (r Relation) Rank() int { return slices.Index(Relations(), r) }
 
 // A Detail is a stretch of one sentence with a kind and a normal form.
 type Detail struct {
@@ -223,9 +227,8 @@ func (a *Analysis) indexDifferences() error {
 			}
 		}
 	}
-	order := Relations()
 	slices.SortStableFunc(a.Differences, func(x, y Difference) int {
-		return cmp.Or(cmp.Compare(x.Topic, y.Topic), cmp.Compare(slices.Index(order, x.Relation), slices.Index(order, y.Relation)))
+		return cmp.Or(cmp.Compare(x.Topic, y.Topic), cmp.Compare(x.Relation.Rank(), y.Relation.Rank()))
 	})
 	a.indexMentions()
 	return nil
@@ -266,6 +269,15 @@ func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 	}
 	filtered.indexMentions()
 	return &filtered
+}
+
+// DifferencesOf returns the half-open range of the topic's differences in
+// Differences.
+func (a *Analysis) DifferencesOf(topic int) (first, end int) {
+	place := func(topic int) int {
+		return sort.Search(len(a.Differences), func(i int) bool { return a.Differences[i].Topic >= topic })
+	}
+	return place(topic), place(topic + 1)
 }
 
 // TopicOf gives the number of the topic that the sentence belongs to, -1 for none.

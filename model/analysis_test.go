@@ -144,3 +144,47 @@ func TestSentenceAt(t *testing.T) {
 		t.Errorf("without sentences: %d", got)
 	}
 }
+
+func TestCounts(t *testing.T) {
+	topics := []Topic{{Label: "one"}, {Label: "two"}, {Label: "three"}}
+	differ := func(topic int, relation Relation) Difference { return Difference{Topic: topic, Relation: relation} }
+	a, err := NewAnalysis(story(1), Automatic, topics, nil, []Difference{
+		differ(2, Missing), differ(0, Variant), differ(2, Conflict), differ(0, "unheard of"), differ(2, Missing),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for topic, want := range []Counts{{0, 1, 0, 0}, {}, {1, 0, 0, 2}} {
+		if got := a.CountsOf(topic); got != want {
+			t.Errorf("topic %d: %v, want %v", topic, got, want)
+		}
+	}
+	if first, end := a.DifferencesOf(2); first != 2 || end != 5 {
+		t.Errorf("the differences of the last topic are %d to %d", first, end)
+	}
+	filtered := a.Filter(func(d *Difference) bool { return d.Relation != Missing })
+	if all, left := a.Counts(), filtered.Counts(); all != (Counts{1, 1, 0, 2}) || left != (Counts{1, 1, 0, 0}) {
+		t.Errorf("in all %v, filtered %v", all, left)
+	}
+	var list []Relation
+	for relation, n := range a.Counts().All() {
+		if n != a.Counts().Of(relation) {
+			t.Errorf("%d of %s", n, relation)
+		}
+		list = append(list, relation)
+	}
+	if !slices.Equal(list, []Relation{Conflict, Variant, Missing}) {
+		t.Errorf("there are %v", list)
+	}
+}
+
+func TestOutlet(t *testing.T) {
+	for _, test := range []struct {
+		article Article
+		want    string
+	}{{Article{ID: "a", Source: "The Tide"}, "The Tide"}, {Article{ID: "a"}, "a"}, {Article{}, ""}} {
+		if got := test.article.Outlet(); got != test.want {
+			t.Errorf("%+v: %q", test.article, got)
+		}
+	}
+}

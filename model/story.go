@@ -23,6 +23,9 @@ type Article struct {
 	Sentences []Sentence // in order, disjoint, each within one block
 }
 
+// Outlet returns the name by which an article is shown: its source, or else its ID.
+func (a *Article) Outlet() string { return cmp.Or(a.Source, a.ID) }
+
 // A Span is the half-open range [Start, End) of bytes of an article's plain text.
 type Span struct {
 	Start, End int

@@ -48,7 +48,7 @@ func (c *caller) Count(ctx context.Context, name string) (topics, conflicts int,
 			return 0, 0, err
 		}
 	}
-	return len(a.Topics), conflictsIn(a), nil
+	return len(a.Topics), a.Counts().Of(model.Conflict), nil
 }
 
 func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) {

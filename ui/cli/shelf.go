@@ -9,7 +9,6 @@ import (
 	"triptych/model"
 	"triptych/model/problem"
 	"triptych/model/text"
-	"triptych/ui/draw"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
 )
@@ -95,7 +94,7 @@ func embeddedEntry() (picker.Entry, error) {
 	entry := picker.Entry{Name: articles.EmbeddedName, Title: loaded.Story.Title, Builtin: true}
 	for i := range loaded.Story.Articles {
 		one := &loaded.Story.Articles[i]
-		entry.Articles = append(entry.Articles, picker.Article{Outlet: draw.Outlet(one), Title: one.Title, Date: one.Date})
+		entry.Articles = append(entry.Articles, picker.Article{Outlet: one.Outlet(), Title: one.Title, Date: one.Date})
 	}
 	return entry, nil
 }
@@ -123,18 +122,7 @@ func (s *shelf) Count(ctx context.Context, name string) (topics, conflicts int, 
 	if err != nil {
 		return 0, 0, err
 	}
-	return len(analysis.Topics), conflictsIn(analysis), nil
-}
-
-// conflictsIn counts the conflicts of an analysis.
-func conflictsIn(a *model.Analysis) int {
-	n := 0
-	for i := range a.Differences {
-		if a.Differences[i].Relation == model.Conflict {
-			n++
-		}
-	}
-	return n
+	return len(analysis.Topics), analysis.Counts().Of(model.Conflict), nil
 }
 
 func (s *shelf) Open(ctx context.Context, name string) (reader.Options, error) {

@@ -13,7 +13,6 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/annotate"
-	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -126,7 +125,7 @@ func (a *app) loadVersions(ctx context.Context, lib *library.Library, story libr
 	}
 	for i := range loaded.Story.Articles {
 		one := &loaded.Story.Articles[i]
-		one.Source = draw.Outlet(one) + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
+		one.Source = one.Outlet() + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
 	}
 	loaded.Notices = append(notices, loaded.Notices...)
 	loaded.Annotations, loaded.AnnotationsError = nil, nil // they are of the story, not of its versions
@@ -160,7 +159,7 @@ func annotated(l articles.Loaded, path string, automatic bool) (*subject, error)
 func foreign(story *model.Story) []string {
 	var names []string
 	for _, i := range analyze.Foreign(story) {
-		names = append(names, draw.Outlet(&story.Articles[i]))
+		names = append(names, story.Articles[i].Outlet())
 	}
 	if len(names) == 0 {
 		return nil

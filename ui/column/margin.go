@@ -104,7 +104,7 @@ func (c *Column) relation(row int) model.Relation {
 	r := c.rows[row]
 	gravest := model.Relation("")
 	for _, s := range c.marks.over(int(r.start), int(r.end)) {
-		if gravest == "" || rank(s.relation) < rank(gravest) {
+		if gravest == "" || s.relation.Rank() < gravest.Rank() {
 			gravest = s.relation
 		}
 	}
@@ -115,8 +115,6 @@ func (c *Column) relation(row int) model.Relation {
 	}
 	return gravest
 }
-
-func rank(r model.Relation) int { return slices.Index(model.Relations(), r) }
 
 // topic gives the topic that a row belongs to, -1 for none, and whether a run of
 // its sentences begins there. Of several that begin on the row it is the last.

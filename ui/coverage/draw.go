@@ -6,13 +6,11 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/model"
 	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
 const (
-	separator = " · "
 	onlyInOne = "in one article only"
 )
 
@@ -98,12 +96,10 @@ func (d *drawing) drawTitle(p *draw.Pen) {
 		return
 	}
 	parts := []string{" " + draw.Plural(d.all, "topic")}
-	joint := separator
-	for r, relation := range model.Relations() {
-		if n := d.tally.totals[r]; n > 0 {
-			parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
-			joint = ", "
-		}
+	joint := draw.Separator
+	for relation, n := range d.analysis.Counts().All() {
+		parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
+		joint = ", "
 	}
 	d.drawParts(p, parts)
 }
@@ -123,9 +119,9 @@ func (d *drawing) drawKey(p *draw.Pen, article int) {
 	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
 	var parts []string
 	if date := d.story.Articles[article].Date; date != "" {
-		parts = append(parts, separator+date)
+		parts = append(parts, draw.Separator+date)
 	}
-	parts = append(parts, separator+d.lengthOf(article))
+	parts = append(parts, draw.Separator+d.lengthOf(article))
 	for _, part := range parts {
 		if p.Fits(part, p.End()) {
 			p.Put(part, p.End(), d.theme.Muted)
@@ -168,7 +164,7 @@ func (d *drawing) drawLegend(p *draw.Pen) {
 	g := &d.theme.Glyphs
 	var parts []string
 	add := func(words string) {
-		lead := separator
+		lead := draw.Separator
 		if len(parts) == 0 {
 			lead = " "
 		}

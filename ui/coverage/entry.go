@@ -53,12 +53,12 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 
 // drawCounts tells what differs in a topic, each relation in its own place.
 func (d *drawing) drawCounts(p *draw.Pen, topic int) {
-	t, x := d.theme, d.countsX
+	t, x, counts := d.theme, d.countsX, d.analysis.CountsOf(topic)
 	for r, relation := range model.Relations() {
 		if d.counts[r] == 0 {
 			continue
 		}
-		if n := d.tally.counts[topic][r]; n > 0 {
+		if n := counts[r]; n > 0 {
 			p.To(x)
 			p.Put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+d.counts[r], t.Beside(relation))
 		}

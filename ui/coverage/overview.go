@@ -38,7 +38,7 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 		o.tally = count(a)
 	}
 	for i := range story.Articles {
-		o.outlets = append(o.outlets, draw.Outlet(&story.Articles[i]))
+		o.outlets = append(o.outlets, story.Articles[i].Outlet())
 	}
 	o.needs = o.measure()
 	return o
@@ -58,10 +58,9 @@ func (o *Overview) measure() needs {
 		for _, g := range topic {
 			n.order = max(n.order, len(ordinal(g.order)))
 		}
-		for r, count := range c.counts[i] {
-			if count > 0 {
-				n.counts[r] = max(n.counts[r], 1+digits(count))
-			}
+		for relation, count := range o.analysis.CountsOf(i).All() {
+			r := relation.Rank()
+			n.counts[r] = max(n.counts[r], 1+digits(count))
 		}
 	}
 	n.words = digits(largest)

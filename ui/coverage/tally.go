@@ -17,8 +17,6 @@ type given struct {
 type tally struct {
 	given    [][]given // by topic, article
 	most     []int     // by topic: the words of the article that gives it most
-	counts   [][4]int  // by topic: differences by relation, the gravest first
-	totals   [4]int    // of the counts
 	lengths  []int     // by article: words
 	unshared []int     // by article: words of sentences that no topic holds
 	alone    int       // the most of them
@@ -38,7 +36,7 @@ func lengthsOf(story *model.Story) []int {
 func count(a *model.Analysis) *tally {
 	n := len(a.Story.Articles)
 	c := &tally{lengths: lengthsOf(a.Story), unshared: make([]int, n)}
-	c.given, c.counts = make([][]given, len(a.Topics)), make([][4]int, len(a.Topics))
+	c.given = make([][]given, len(a.Topics))
 	for i := range c.given {
 		c.given[i] = make([]given, n)
 	}
@@ -52,14 +50,6 @@ func count(a *model.Analysis) *tally {
 			most = max(most, g.words)
 		}
 		c.most = append(c.most, most)
-	}
-	relations := model.Relations()
-	for i := range a.Differences {
-		d := &a.Differences[i]
-		if r := slices.Index(relations, d.Relation); r >= 0 {
-			c.counts[d.Topic][r]++
-			c.totals[r]++
-		}
 	}
 	c.dates(a.Story)
 	return c

@@ -16,9 +16,9 @@ type Options struct {
 	// Articles lists the articles in the order of their columns; nil shows all
 	// in the story's order.
 	Articles []int
-	// Keep tells whether a difference, by its number in the analysis, is shown;
-	// nil shows all of the topic. It is asked once.
-	Keep func(difference int) bool
+	// Whole is the analysis that the one shown was filtered from, nil where it
+	// was not: the panel says how many differences of the topic the filter hides.
+	Whole *model.Analysis
 	// Status tells in a word or two what a person decided about a difference,
 	// "" for nothing; nil where nobody does. It is asked whenever rows are drawn.
 	Status func(difference int) string
@@ -32,7 +32,7 @@ type Panel struct {
 	articles []int
 	status   func(difference int) string
 	entries  []entry
-	filtered int // differences of the topic that are not shown
+	hidden   int // differences of the topic that a filter hides
 
 	selected   int // an index of entries, 0 also where there are none
 	top        int // the first row of the table that is shown
@@ -59,14 +59,13 @@ func New(a *model.Analysis, topic int, o Options) *Panel {
 		p.topic = -1
 		return p
 	}
-	for i := range a.Differences {
-		switch {
-		case a.Differences[i].Topic != topic:
-		case o.Keep != nil && !o.Keep(i):
-			p.filtered++
-		default:
-			p.entries = append(p.entries, p.entry(i))
-		}
+	first, end := a.DifferencesOf(topic)
+	for i := first; i < end; i++ {
+		p.entries = append(p.entries, p.entry(i))
+	}
+	if o.Whole != nil {
+		first, end := o.Whole.DifferencesOf(topic)
+		p.hidden = end - first - len(p.entries)
 	}
 	return p
 }

@@ -107,7 +107,7 @@ func TestEverySize(t *testing.T) {
 
 func TestNothingToShow(t *testing.T) {
 	a := fixture(t)
-	none := func(int) bool { return false }
+	none := a.Filter(func(*model.Difference) bool { return false })
 	for _, test := range []struct {
 		name  string
 		panel *Panel
@@ -116,8 +116,9 @@ func TestNothingToShow(t *testing.T) {
 		{"no topic", New(a, -1, Options{}), []string{"No topic at the reading line", "No other article treats"}},
 		{"a topic that is not there", New(a, 99, Options{}), []string{"No topic at the reading line"}},
 		{"no difference", New(a, 2, Options{}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},
-		{"all are hidden", New(a, 0, Options{Keep: none}), []string{"5 hidden by the filter", "The filter hides all of its 5 differences."}},
-		{"the only one is hidden", New(a, 1, Options{Keep: none}), []string{"The filter hides its only difference."}},
+		{"nothing is hidden", New(a, 2, Options{Whole: a}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},
+		{"all are hidden", New(none, 0, Options{Whole: a}), []string{"5 hidden by the filter", "The filter hides all of its 5 differences."}},
+		{"the only one is hidden", New(none, 1, Options{Whole: a}), []string{"The filter hides its only difference."}},
 	} {
 		p := test.panel
 		p.Move(1)
@@ -144,8 +145,12 @@ func TestNothingToShow(t *testing.T) {
 // TestSelection: the conflict comes first, moving stops at the ends, and rows
 // tell the numbers of the analysis.
 func TestSelection(t *testing.T) {
-	a := fixture(t)
-	p := New(a, 0, Options{Keep: func(d int) bool { return a.Differences[d].Kind != model.Quote }})
+	whole := fixture(t)
+	a := whole.Filter(func(d *model.Difference) bool { return d.Kind != model.Quote })
+	p := New(a, 0, Options{Whole: whole})
+	if drawn := strings.Join(plain(p, 100, 10), "\n"); !strings.Contains(drawn, " · 1 hidden ") {
+		t.Errorf("the filter is not told of in\n%s", drawn)
+	}
 	var kinds []model.Kind
 	for i := range p.entries {
 		p.Select(i)

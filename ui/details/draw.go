@@ -7,7 +7,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/model"
 	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
@@ -41,10 +40,10 @@ func (p *Panel) nothing(width int, t *theme.Theme, m ansi.Method) []string {
 	switch {
 	case p.topic < 0:
 		words = "No other article treats what stands here, so that nothing can be set against it."
-	case p.filtered == 1:
+	case p.hidden == 1:
 		words = "The filter hides its only difference."
-	case p.filtered > 1:
-		words = fmt.Sprintf("The filter hides all of its %d differences.", p.filtered)
+	case p.hidden > 1:
+		words = fmt.Sprintf("The filter hides all of its %d differences.", p.hidden)
 	}
 	var f phrase
 	f.add(words, t.Muted)
@@ -123,25 +122,17 @@ func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
 // reader's words, or as much of it as has room.
 func (p *Panel) counts(t *theme.Theme, room int, counter draw.Counter) []string {
 	covered, all := len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles)
-	long := []string{fmt.Sprintf("%s%d of %d articles", separator, covered, all)}
-	short := []string{fmt.Sprintf("%s%d of %d", separator, covered, all)}
-	joint := separator
-	for _, relation := range model.Relations() {
-		n := 0
-		for _, e := range p.entries {
-			if e.Relation == relation {
-				n++
-			}
-		}
-		if n > 0 {
-			mark := joint + t.Glyphs.Mark(relation) + " "
-			long, short = append(long, mark+draw.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
-			joint = ", "
-		}
+	long := []string{fmt.Sprintf("%s%d of %d articles", draw.Separator, covered, all)}
+	short := []string{fmt.Sprintf("%s%d of %d", draw.Separator, covered, all)}
+	joint := draw.Separator
+	for relation, n := range p.analysis.CountsOf(p.topic).All() {
+		mark := joint + t.Glyphs.Mark(relation) + " "
+		long, short = append(long, mark+draw.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
+		joint = ", "
 	}
-	if p.filtered > 0 {
-		long = append(long, fmt.Sprintf("%s%d hidden by the filter", separator, p.filtered))
-		short = append(short, fmt.Sprintf("%s%d hidden", separator, p.filtered))
+	if p.hidden > 0 {
+		long = append(long, fmt.Sprintf("%s%d hidden by the filter", draw.Separator, p.hidden))
+		short = append(short, fmt.Sprintf("%s%d hidden", draw.Separator, p.hidden))
 	}
 	for _, parts := range [][]string{long, short, short[1:]} {
 		if counter.Width(strings.Join(parts, "")) <= room {
@@ -150,5 +141,3 @@ func (p *Panel) counts(t *theme.Theme, room int, counter draw.Counter) []string 
 	}
 	return nil
 }
-
-const separator = " · "

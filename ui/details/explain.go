@@ -54,25 +54,12 @@ func (x *explainer) what() {
 	var f phrase
 	f.add(t.Glyphs.Mark(x.e.Relation), t.Beside(x.e.Relation))
 	f.add(" "+string(x.e.Relation)+" of "+string(x.e.Kind), t.Header)
-	f.add(" · "+meaning(x.e.Relation), t.Muted)
+	f.add(draw.Separator+draw.Meaning(x.e.Relation), t.Muted)
 	if status := x.statusOf(x.e); status != "" {
-		f.add(" · ", t.Muted)
+		f.add(draw.Separator, t.Muted)
 		f.add(text.SanitizeLine(status), t.StatusKey)
 	}
 	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
-}
-
-// meaning says what a relation is, as the help does.
-func meaning(r model.Relation) string {
-	switch r {
-	case model.Conflict:
-		return "they cannot both be so"
-	case model.Variant:
-		return "the same thing told otherwise"
-	case model.Extra:
-		return "only one article gives it"
-	}
-	return "others give it, one that treats the topic leaves it out"
 }
 
 func (x *explainer) why() {

@@ -181,5 +181,5 @@ func (l *layout) heights() (rows, growth int, several bool) {
 // outlet names an article by its number and what is known: its source, or else
 // its file's name.
 func (p *Panel) outlet(article int) string {
-	return strconv.Itoa(article+1) + " " + draw.Outlet(&p.analysis.Story.Articles[article])
+	return strconv.Itoa(article+1) + " " + p.analysis.Story.Articles[article].Outlet()
 }

@@ -6,18 +6,14 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/ui/theme"
 )
+
+// Separator stands between what is said of one thing.
+const Separator = " · "
 
 // NotCovered is said where an article has nothing on a subject.
 const NotCovered = "not covered"
-
-// Outlet names an article by what is known: its source, or else its file's name.
-func Outlet(a *model.Article) string {
-	if a.Source != "" {
-		return a.Source
-	}
-	return a.ID
-}
 
 // Plural gives a number of things: "1 row", "2 rows".
 func Plural(n int, thing string) string {
@@ -37,6 +33,29 @@ func Differences(n int, relation model.Relation) string {
 		return fmt.Sprintf("%d left out", n)
 	}
 	return Plural(n, string(relation))
+}
+
+// Meaning says in a few words what a relation is.
+func Meaning(relation model.Relation) string {
+	switch relation {
+	case model.Conflict:
+		return "they cannot both be so"
+	case model.Variant:
+		return "the same thing told otherwise"
+	case model.Extra:
+		return "only one article gives it"
+	}
+	return "others give it, one leaves it out"
+}
+
+// Counts says how many differences there are of each relation that has any, each
+// with its mark: "! 2 conflicts, ~ 1 variant".
+func Counts(counts model.Counts, g *theme.Glyphs) string {
+	var parts []string
+	for relation, n := range counts.All() {
+		parts = append(parts, g.Mark(relation)+" "+Differences(n, relation))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Day gives the day of a date where it is one of ISO 8601 with a time, and any

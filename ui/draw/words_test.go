@@ -21,15 +21,6 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
-func TestOutlet(t *testing.T) {
-	if got := Outlet(&model.Article{ID: "a", Source: "The Tide"}); got != "The Tide" {
-		t.Errorf("with a source: %q", got)
-	}
-	if got := Outlet(&model.Article{ID: "a"}); got != "a" {
-		t.Errorf("without one: %q", got)
-	}
-}
-
 func TestDay(t *testing.T) {
 	for date, want := range map[string]string{
 		"2024-03-05T09:12:45Z": "2024-03-05", "2024-03-05T09:12+01:00": "2024-03-05", "2024-03-05": "2024-03-05",

@@ -75,7 +75,7 @@ func (m *Matrix) Heading(y int, look Look) string {
 
 // name gives an article's number and outlet, as the reader has it.
 func (m *Matrix) name(article int) string {
-	return fmt.Sprintf(" %d %s", article+1, draw.Outlet(&m.analysis.Story.Articles[article]))
+	return fmt.Sprintf(" %d %s", article+1, m.analysis.Story.Articles[article].Outlet())
 }
 
 // drawBand draws a row of a band, column by column.
@@ -113,7 +113,7 @@ func (m *Matrix) drawFold(p *draw.Pen, s *section, i int, look Look) {
 	}
 	p.Put(glyph, m.end(i), look.name(s.Section))
 	p.To(m.grid.lanes[i].x + column.SlimMarginWidth)
-	words := draw.Plural(n, "sentence") + " only in " + draw.Outlet(&m.analysis.Story.Articles[m.options.Articles[i]])
+	words := draw.Plural(n, "sentence") + " only in " + m.analysis.Story.Articles[m.options.Articles[i]].Outlet()
 	if !p.Fits(words, m.end(i)) {
 		words = draw.Plural(n, "sentence") + " only here"
 	}
@@ -125,7 +125,7 @@ func (m *Matrix) drawName(p *draw.Pen, s *section, i int, look Look) {
 	p.To(p.X() + max(m.columns[i].Margin()-1, 0))
 	p.Put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
 	if s.cells[i].sentences == 0 {
-		p.Put(look.Theme.Glyphs.Flat(separator+draw.NotCovered), m.end(i), look.Theme.NotCovered)
+		p.Put(look.Theme.Glyphs.Flat(draw.Separator+draw.NotCovered), m.end(i), look.Theme.NotCovered)
 	}
 }
 

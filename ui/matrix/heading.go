@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,8 +14,6 @@ import (
 // beforeName is the cells before a topic's number: the mark of the current
 // section and the topic's bar, as in the margin below.
 const beforeName = 2
-
-const separator = " · "
 
 // A part is words of a heading, after the mark of their relation if they have one.
 type part struct {
@@ -29,14 +28,12 @@ func (m *Matrix) parts(topic int, short bool) []part {
 	if short {
 		list[0].words = fmt.Sprintf("%d of %d", covered, all)
 	}
-	for i, relation := range model.Relations() {
-		switch n := m.counts[topic][i]; {
-		case n == 0:
-		case short:
-			list = append(list, part{relation, fmt.Sprint(n)})
-		default:
-			list = append(list, part{relation, draw.Differences(n, relation)})
+	for relation, n := range m.analysis.CountsOf(topic).All() {
+		words := draw.Differences(n, relation)
+		if short {
+			words = strconv.Itoa(n)
 		}
+		list = append(list, part{relation, words})
 	}
 	if len(list) == 1 && !short {
 		list = append(list, part{words: "no differences"})
@@ -50,7 +47,7 @@ func joint(i int) string {
 	case 0:
 		return ""
 	case 1:
-		return separator
+		return draw.Separator
 	}
 	return ", "
 }
@@ -72,7 +69,7 @@ func number(topic int) string { return fmt.Sprintf(" %d ", topic+1) }
 // headingRows is 1 where a topic's name and numbers fit into a row, or else 2.
 func (m *Matrix) headingRows(topic int) int {
 	name := len(number(topic)) + m.counter.Width(m.analysis.Topics[topic].Label)
-	if beforeName+name+m.counter.Width(separator)+m.width(m.parts(topic, false)) <= m.grid.span {
+	if beforeName+name+m.counter.Width(draw.Separator)+m.width(m.parts(topic, false)) <= m.grid.span {
 		return 1
 	}
 	return 2
@@ -92,7 +89,7 @@ func (m *Matrix) drawHeading(p *draw.Pen, s *section, row int, look Look) {
 	parts := m.parts(s.Topic, false)
 	switch {
 	case s.head == 1:
-		p.Put(separator, end, t.Muted)
+		p.Put(draw.Separator, end, t.Muted)
 	case row == 1:
 		p.To(p.X() + beforeName + len(number(s.Topic)))
 		if p.X()+m.width(parts) > end {

@@ -40,7 +40,6 @@ type Matrix struct {
 
 	grid     grid
 	columns  []*column.Column // by place among the articles shown
-	counts   []counts         // by topic
 	sections []section
 	rows     int
 	open     map[int]bool // folds that show their text, by the topic that they follow
@@ -72,7 +71,6 @@ func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	m.counter = draw.Counter{Method: o.Method, Max: m.options.Width}
 	m.grid = arrange(m.options.Width, len(m.options.Articles))
 	m.columns = make([]*column.Column, len(m.options.Articles))
-	m.counts = count(a)
 	byArticle := make([]map[Section]cell, len(m.options.Articles))
 	for i, article := range m.options.Articles {
 		byArticle[i] = cellsOf(a, article)

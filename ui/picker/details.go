@@ -59,7 +59,7 @@ func (d *drawing) brief(s *story, width int) line {
 	}
 	outlets := part{x: d.lead, end: width, words: s.outlets, style: d.theme.Muted, index: s.byOutlets}
 	if s.Builtin {
-		return line{{x: d.lead, end: width, words: builtin + separator, style: d.theme.Muted}, outlets}
+		return line{{x: d.lead, end: width, words: builtin + draw.Separator, style: d.theme.Muted}, outlets}
 	}
 	return line{outlets}
 }
@@ -68,13 +68,13 @@ func (d *drawing) brief(s *story, width int) line {
 func (s *story) facts() string {
 	told := draw.Plural(len(s.Articles), "article")
 	if s.Builtin {
-		told = builtin + separator + told
+		told = builtin + draw.Separator + told
 	}
 	if s.counted {
-		told += separator + draw.Plural(s.topics, "topic") + separator + draw.Plural(s.conflicts, "conflict")
+		told += draw.Separator + draw.Plural(s.topics, "topic") + draw.Separator + draw.Plural(s.conflicts, "conflict")
 	}
 	if s.newest != "" {
-		told += separator + "newest " + day(s.newest)
+		told += draw.Separator + "newest " + day(s.newest)
 	}
 	return told
 }
@@ -89,7 +89,7 @@ func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 	if s.subtitle != "" {
 		head = append(head, part{end: width, words: "  "}, part{end: width, words: s.subtitle, style: t.Text, index: s.byTitle})
 	}
-	lines := []line{append(head, part{end: width, words: separator + s.facts(), style: t.Muted})}
+	lines := []line{append(head, part{end: width, words: draw.Separator + s.facts(), style: t.Muted})}
 	outlet, counter := 0, draw.Counter{Method: m}
 	for _, a := range s.Articles {
 		outlet = max(outlet, counter.Width(a.Outlet))
@@ -125,7 +125,7 @@ func (d *drawing) beside(s *story, m ansi.Method) []line {
 		a := &s.Articles[i]
 		head := line{d.outlet(a, width)}
 		if date := a.day(); date != "" {
-			head = append(head, part{end: width, words: separator + date, style: t.Muted})
+			head = append(head, part{end: width, words: draw.Separator + date, style: t.Muted})
 		}
 		told := append([]line{nil, head}, wrapped(a.Title, gap, width, t.Text, m)...)
 		left := len(s.Articles) - i

@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	separator = " · "
-	builtin   = "comes with the program"
+	builtin = "comes with the program"
 )
 
 // about is what stands beside a story's name.
@@ -25,7 +24,7 @@ func (s *story) about() string {
 	case s.subtitle == "":
 		return builtin
 	}
-	return builtin + separator + s.subtitle
+	return builtin + draw.Separator + s.subtitle
 }
 
 // A drawing is one frame in one theme.

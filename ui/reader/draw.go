@@ -191,7 +191,7 @@ func (r *Reader) nameOf(article int) string {
 }
 
 // outlet names an article.
-func (r *Reader) outlet(article int) string { return draw.Outlet(&r.story.Articles[article]) }
+func (r *Reader) outlet(article int) string { return r.story.Articles[article].Outlet() }
 
 // ruleRow closes the header and says how each column covers the leader's sentence.
 func (r *Reader) ruleRow() string {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/draw"
 )
 
 // A helpPage covers the screen while it is open.
@@ -188,17 +189,9 @@ func (r *Reader) helpKeys() []string {
 func (r *Reader) helpLegend() []string {
 	t := r.theme
 	rows := []string{}
-	for _, line := range []struct {
-		relation model.Relation
-		means    string
-	}{
-		{model.Conflict, "they cannot both be so"},
-		{model.Variant, "the same thing told otherwise"},
-		{model.Extra, "only one article gives it"},
-		{model.Missing, "others give it, this one leaves it out"},
-	} {
-		rows = append(rows, "  "+r.fit(t.Glyphs.Mark(line.relation), 3)+t.Mark(line.relation).Styled(string(line.relation))+
-			strings.Repeat(" ", helpKeyWidth-3-len(line.relation))+t.Text.Styled(line.means))
+	for _, relation := range model.Relations() {
+		rows = append(rows, "  "+r.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
+			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation)))
 	}
 	for _, words := range []string{
 		"",

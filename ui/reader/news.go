@@ -18,17 +18,17 @@ func tellRevision(story *model.Story, before, after *model.Analysis) string {
 	kept := make([]bool, len(now.Articles))
 	for i, j := range to {
 		if j < 0 {
-			words = append(words, draw.Outlet(&story.Articles[i])+" is gone")
+			words = append(words, story.Articles[i].Outlet()+" is gone")
 			continue
 		}
 		kept[j] = true
 		if change := tellChange(&story.Articles[i], &now.Articles[j]); change != "" {
-			words = append(words, draw.Outlet(&now.Articles[j])+" "+change)
+			words = append(words, now.Articles[j].Outlet()+" "+change)
 		}
 	}
 	for j := range now.Articles {
 		if !kept[j] {
-			words = append(words, draw.Outlet(&now.Articles[j])+" is new")
+			words = append(words, now.Articles[j].Outlet()+" is new")
 		}
 	}
 	if len(words) == 0 {
@@ -68,18 +68,11 @@ func tellCountsChanged(before, after *model.Analysis) []string {
 	if before == nil {
 		return nil
 	}
-	count := func(a *model.Analysis) map[model.Relation]int {
-		n := make(map[model.Relation]int)
-		for i := range a.Differences {
-			n[a.Differences[i].Relation]++
-		}
-		return n
-	}
-	was, is := count(before), count(after)
+	was, is := before.Counts(), after.Counts()
 	var words []string
 	for _, relation := range model.Relations() {
-		if was[relation] != is[relation] {
-			words = append(words, fmt.Sprintf("%s, %d before", draw.Differences(is[relation], relation), was[relation]))
+		if was.Of(relation) != is.Of(relation) {
+			words = append(words, fmt.Sprintf("%s, %d before", draw.Differences(is.Of(relation), relation), was.Of(relation)))
 		}
 	}
 	return words

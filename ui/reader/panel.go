@@ -43,7 +43,7 @@ func (r *Reader) syncDetails() {
 		topic = r.analysis.Differences[r.selected].Topic
 	}
 	if p := r.details.Panel; p == nil || p.Topic() != topic {
-		r.details.Panel = details.New(r.analysis, topic, details.Options{Articles: r.arrangement.Order, Status: r.statusOf})
+		r.details.Panel = details.New(r.analysis, topic, details.Options{Articles: r.arrangement.Order, Whole: r.whole, Status: r.statusOf})
 	}
 	if r.selected != none {
 		r.details.SelectDifference(r.selected)

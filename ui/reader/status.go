@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -126,22 +127,7 @@ func (r *Reader) tellTopicNumber(topic int, without string) string {
 
 // tellCounts counts the differences of a topic by relation, the gravest first.
 func (r *Reader) tellCounts(topic int) string {
-	counts := make(map[model.Relation]int)
-	for _, d := range r.analysis.Differences {
-		if d.Topic == topic {
-			counts[d.Relation]++
-		}
-	}
-	var words []string
-	for _, relation := range model.Relations() {
-		if n := counts[relation]; n > 0 {
-			words = append(words, r.theme.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
-		}
-	}
-	if len(words) == 0 {
-		return "no differences"
-	}
-	return strings.Join(words, ", ")
+	return cmp.Or(draw.Counts(r.analysis.CountsOf(topic), &r.theme.Glyphs), "no differences")
 }
 
 // tellSelected says who says what of the difference jumped to, in the status
@@ -164,7 +150,7 @@ func (r *Reader) tellSelected() (first, second string) {
 	return first, strings.TrimPrefix(second, separator)
 }
 
-const separator = " · "
+const separator = draw.Separator
 
 // sayings gives each article's words on a difference, under its outlet's name.
 func (r *Reader) sayings(d *model.Difference) []string {

@@ -52,6 +52,24 @@ func GoldenFile(t testing.TB, name, got string) {
 		t.Fatalf("%v; go test -update writes it", err)
 	}
 	if got != string(want) {
-		t.Errorf("%s: drawn\n%s\nwant\n%s\n(go test -update writes it)", file, got, want)
+		t.Errorf("%s: (go test -update writes it)\n%s", file, changed(strings.Split(string(want), "\n"), strings.Split(got, "\n")))
 	}
+}
+
+// changed returns the lines between those that two texts begin and end with alike.
+func changed(want, got []string) string {
+	for len(want) > 0 && len(got) > 0 && want[0] == got[0] {
+		want, got = want[1:], got[1:]
+	}
+	for len(want) > 0 && len(got) > 0 && want[len(want)-1] == got[len(got)-1] {
+		want, got = want[:len(want)-1], got[:len(got)-1]
+	}
+	var b strings.Builder
+	for _, line := range want {
+		b.WriteString("want " + line + "\n")
+	}
+	for _, line := range got {
+		b.WriteString("got  " + line + "\n")
+	}
+	return b.String()
 }
