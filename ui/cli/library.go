@@ -15,7 +15,7 @@ import (
 	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/articles/web"
-	"triptych/ui/xdg"
+	"triptych/ui/config"
 )
 
 // libraryFlag is the flag of every command that may use a library.
@@ -41,7 +41,7 @@ func (a *app) shelfFolder() (string, error) {
 	if a.libraryFolder != "" {
 		return a.libraryFolder, nil
 	}
-	data, err := xdg.Data(a.getenv)
+	data, err := config.DataFolder(a.getenv)
 	if err != nil {
 		return "", fmt.Errorf("there is no place for a library: %w, or give --%s", err, libraryFlag)
 	}

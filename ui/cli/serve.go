@@ -17,11 +17,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"triptych/ui/config"
 	"triptych/ui/reader"
 	"triptych/ui/serve"
 	"triptych/ui/serve/room"
 	"triptych/ui/theme"
-	"triptych/ui/xdg"
 )
 
 // drainTime is how long a server that stops waits for its callers.
@@ -153,7 +153,7 @@ func showMetrics(address string, server *serve.Server) (stop func(), err error) 
 
 // newServer makes the server of what is offered.
 func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error) {
-	state, err := xdg.State(a.getenv)
+	state, err := config.StateFolder(a.getenv)
 	if f.hostKey == "" {
 		if err != nil {
 			return nil, errors.New("there is no place for the server's key: give --host-key, or set HOME")

@@ -53,7 +53,7 @@ func (a *app) settle(o *reader.Options, l looks) error {
 		keys = reader.DefaultKeys()
 	}
 	o.Keys = &keys
-	o.ReducedMotion = l.still || !settings.Motion
+	o.ReducedMotion = l.still || settings.Motion == config.Off
 	return nil
 }
 

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"triptych/articles/files"
+	"triptych/model/problem"
 )
 
 func allowed() Allowed {
@@ -22,8 +25,7 @@ func allowed() Allowed {
 
 // decoded reads settings as Load does those of a file.
 func decoded(source []byte) (Config, error) {
-	c, problems := decode(source, allowed())
-	return c, joined(problems)
+	return decode("", source, allowed())
 }
 
 func TestDecode(t *testing.T) {
@@ -41,8 +43,8 @@ func TestDecode(t *testing.T) {
 		{"a start of a document", "---\n", Default()},
 		{"a theme", "theme: high-contrast\n", with(func(c *Config) { c.Theme = "high-contrast" })},
 		{"the theme there is anyway", "theme: auto", Default()},
-		{"no motion", "motion: off", with(func(c *Config) { c.Motion = false })},
-		{"no motion, otherwise", "motion: False", with(func(c *Config) { c.Motion = false })},
+		{"no motion", "motion: off", with(func(c *Config) { c.Motion = Off })},
+		{"no motion, otherwise", "motion: False", with(func(c *Config) { c.Motion = Off })},
 		{"motion", "motion: yes", Default()},
 		{"marks", "\ufeffmarks: \"ascii\"\r\n", with(func(c *Config) { c.Marks = ASCIIMarks })},
 		{"keys", "keys:\n  help: [\"?\", f1]\n  quit: y\n  next-difference: []\n", with(func(c *Config) {
@@ -67,17 +69,17 @@ func TestDecodeErrors(t *testing.T) {
 		name, source string
 		want         []string // of each line of the error, in order
 	}{
-		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings: allowed are theme, motion, marks, keys`}},
-		{"an unknown theme", "\ntheme: Dark\n", []string{`line 2: theme cannot be "Dark": allowed are auto, dark, light, high-contrast`}},
+		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings; allowed are theme, motion, marks, keys`}},
+		{"an unknown theme", "\ntheme: Dark\n", []string{`line 2: theme cannot be "Dark"; allowed are auto, dark, light, high-contrast`}},
 		{"no theme", "theme:\n", []string{`line 1: theme cannot be ""`}},
 		{"a list of themes", "theme: [dark]\n", []string{"line 1: theme cannot be a list"}},
-		{"bad motion", "motion: slow", []string{`line 1: motion cannot be "slow": allowed are on, off`}},
+		{"bad motion", "motion: slow", []string{`line 1: motion cannot be "slow"; allowed are on, off`}},
 		{"bad marks", "marks: {}", []string{"allowed are auto, unicode, ascii"}},
-		{"an unknown action", "keys:\n  fly: x\n", []string{`line 2: unknown name "fly" in keys: allowed are help, quit, next-difference`}},
+		{"an unknown action", "keys:\n  fly: x\n", []string{`line 2: unknown name "fly" in keys; allowed are help, quit, next-difference`}},
 		{"no key", "keys:\n  quit:\n", []string{"line 2: quit needs a key"}},
 		{"an unknown key", "keys:\n  quit: [q, hyper+q]\n", []string{`line 2: quit: there is no key "hyper+q"`}},
 		{"a list in a list", "keys:\n  quit:\n    - [q]\n", []string{"line 3: quit: there is no key a list"}},
-		{"keys that are no mapping", "keys: q", []string{"line 1: keys are a list of names with values: write help: …, quit: …"}},
+		{"keys that are no mapping", "keys: q", []string{"line 1: keys are a list of names with values; write help: …, quit: …"}},
 		{"a key twice", "keys:\n  quit: q\n  help: q\n", []string{`line 3: help: the key "q" is set for quit already`}},
 		{"set twice", "marks: ascii\nmarks: unicode\n", []string{"line 2: marks is set twice, first on line 1"}},
 		{"a list", "- a\n- b", []string{"line 1: settings are a list of names with values"}},
@@ -89,7 +91,6 @@ func TestDecodeErrors(t *testing.T) {
 		{"a terminal's commands", "theme: \"\\e[31mred\\x07\"\n", []string{`line 1: theme cannot be`}},
 		{"a second document", "theme: dark\n---\nmotion: off\n", []string{"line 2: a second document starts here"}},
 		{"a second one that is no YAML", "theme: dark\n---\n[\n", []string{"this is not YAML"}},
-		{"too large", strings.Repeat("#", maxSize+1), []string{"larger than 64 KB"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := decoded([]byte(c.source))
@@ -117,7 +118,7 @@ func TestGoodSettingsHoldBesideBadOnes(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	if got.Theme != "light" || got.Marks != AutoMarks || len(got.Keys) != 1 || got.Keys["quit"][0] != "Q" {
+	if got.Theme != "light" || got.Marks != Auto || len(got.Keys) != 1 || got.Keys["quit"][0] != "Q" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -142,23 +143,21 @@ func TestLoad(t *testing.T) {
 	if c.Theme != "light" {
 		t.Errorf("%+v", c)
 	}
-	var e *Error
-	if !errors.As(err, &e) || e.File != path || e.Line != 2 || !strings.HasPrefix(err.Error(), path+", line 2: ") {
+	var e *problem.Error
+	if !errors.As(err, &e) || e.Name != path+", line 2" || e.Advice == "" {
 		t.Errorf("error %v", err)
 	}
-	if _, err := Load(folder, allowed()); err == nil || !strings.Contains(err.Error(), "no regular file") {
+	if _, err := Load(folder, allowed()); !errors.Is(err, files.ErrFolder) {
 		t.Errorf("a folder: %v", err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Repeat("#", maxSize+1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(path, allowed()); !errors.Is(err, files.ErrTooLarge) {
+		t.Errorf("a large file: %v", err)
 	}
 	if _, err := Load(filepath.Join(path, "x"), allowed()); err == nil {
 		t.Error("a file in a file is no error")
-	}
-}
-
-func TestPath(t *testing.T) {
-	home := t.TempDir()
-	got, err := Path(func(name string) string { return map[string]string{"XDG_CONFIG_HOME": home}[name] })
-	if err != nil || got != filepath.Join(home, "triptych", "config.yaml") {
-		t.Errorf("%q, %v", got, err)
 	}
 }
 
@@ -186,3 +185,34 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestWrite reads back what is written of settings that are all others than the
+// defaults.
+func TestWrite(t *testing.T) {
+	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Keys: map[string][]string{
+		"help": {"?", "f1"}, "quit": {}, "next-difference": {"\"", ":", "#"},
+	}}
+	actions := []Action{{"help", "open this help", want.Keys["help"]}, {"quit", "leave", nil}, {"next-difference", "", want.Keys["next-difference"]}}
+	var out strings.Builder
+	if err := Write(&out, want, allowed().Themes, actions); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := decoded([]byte(out.String())); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, %v, from\n%s", got, err, out.String())
+	}
+	for _, line := range []string{
+		"motion: off # whether columns glide to a far place; on or off, on where nothing is set\n",
+		"  help: ['?', f1] # open this help\n", "  quit: [] # leave\n",
+	} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("no line %q in\n%s", line, out.String())
+		}
+	}
+	if err := Write(failing{}, want, nil, actions); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("error %v", err)
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, os.ErrClosed }

@@ -10,73 +10,64 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"triptych/model/problem"
 )
 
 const (
-	maxProblems = 10 // after that they are only counted
+	maxProblems = 10 // further ones are only counted
 	maxKeys     = 20 // for one action
 )
 
-func joined(problems []*Error) error {
-	errs := make([]error, len(problems))
-	for i, p := range problems {
-		errs[i] = p
-	}
-	return errors.Join(errs...)
-}
-
-// decode reads settings, and gives an [Error] for each thing that is wrong, in
-// the order of the file.
-func decode(data []byte, allowed Allowed) (Config, []*Error) {
-	d := &decoder{allowed: allowed, config: Default(), owner: make(map[string]string)}
-	if len(data) > maxSize {
-		d.wrong(nil, "the settings are larger than %d KB: remove what is not settings", maxSize>>10)
-		return d.config, d.list()
-	}
+// decode reads the settings of a file. The error joins those of [Load].
+func decode(path string, data []byte, allowed Allowed) (Config, error) {
+	d := &decoder{path: path, allowed: allowed, config: Default(), owner: make(map[string]string)}
 	reader := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := reader.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
 		d.notYAML(err)
-		return d.config, d.list()
+		return d.config, d.err()
 	}
 	if len(document.Content) > 0 {
 		d.top(document.Content[0])
 	}
 	if err := reader.Decode(&second); err == nil {
-		d.wrong(&second, "a second document starts here: remove the line of three hyphens")
+		d.wrong(second.Line, "remove the line of three hyphens", "a second document starts here")
 	} else if !errors.Is(err, io.EOF) {
 		d.notYAML(err)
 	}
-	return d.config, d.list()
+	return d.config, d.err()
 }
 
 // A decoder is a file of settings on its way into a Config.
 type decoder struct {
+	path     string
 	allowed  Allowed
 	config   Config
-	problems []*Error
-	more     int
+	problems []error
+	more     int               // problems that are not listed
 	owner    map[string]string // key: the action that the file sets it for
 }
 
-// wrong notes what is wrong at the node, made as fmt.Sprintf makes a string.
-func (d *decoder) wrong(n *yaml.Node, format string, args ...any) {
+// wrong records a problem on a line, 0 for the whole file, made as fmt.Sprintf
+// makes a string.
+func (d *decoder) wrong(line int, advice, format string, args ...any) {
 	if len(d.problems) == maxProblems {
 		d.more++
 		return
 	}
-	e := &Error{Problem: fmt.Sprintf(format, args...)}
-	if n != nil {
-		e.Line = n.Line
+	name := d.path
+	if line > 0 {
+		name = fmt.Sprintf("%s, line %d", d.path, line)
 	}
-	d.problems = append(d.problems, e)
+	d.problems = append(d.problems, &problem.Error{Name: name, Problem: fmt.Sprintf(format, args...), Advice: advice})
 }
 
-func (d *decoder) list() []*Error {
-	if d.more == 0 {
-		return d.problems
+func (d *decoder) err() error {
+	if d.more > 0 {
+		d.problems = append(d.problems, &problem.Error{Name: d.path, Problem: fmt.Sprintf("%d more things are wrong", d.more)})
 	}
-	return append(d.problems, &Error{Problem: fmt.Sprintf("%d more things are wrong", d.more)})
+	return errors.Join(d.problems...)
 }
 
 // notYAML says without the library's name what keeps the file from being read.
@@ -89,33 +80,33 @@ func (d *decoder) notYAML(err error) {
 	} else if !strings.Contains(problem, "control characters") {
 		line = 1 // which the library leaves out
 	}
-	d.problems = append(d.problems, &Error{
-		Line: line, Problem: "this is not YAML: " + problem + `; a setting is "name: value", and a key such as "?" or "[" stands in quotation marks`,
-	})
+	d.wrong(line, `write "name: value", and a key such as "?" or "[" in quotation marks`, "this is not YAML: %s", problem)
 }
 
 func (d *decoder) top(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
 		return
 	}
-	d.each(n, "settings", []string{"theme", "motion", "marks", "keys"}, func(name string, value *yaml.Node) {
-		switch name {
-		case "theme":
-			d.choose(&d.config.Theme, name, value, append([]string{AutoTheme}, d.allowed.Themes...))
-		case "motion":
-			d.motion(value)
-		case "marks":
-			d.choose(&d.config.Marks, name, value, []string{AutoMarks, UnicodeMarks, ASCIIMarks})
-		case "keys":
-			d.each(value, "keys", d.allowed.Actions, d.keys)
+	settings := Settings(d.allowed.Themes)
+	var names []string
+	for _, s := range settings {
+		names = append(names, s.Name)
+	}
+	d.each(n, "settings", append(names, "keys"), func(name string, value *yaml.Node) {
+		if i := slices.Index(names, name); i >= 0 {
+			d.choose(settings[i], value)
+			return
 		}
+		d.each(value, "keys", d.allowed.Actions, d.keys)
 	})
 }
 
-// each gives the entries of a mapping whose names are known, each once.
+// each calls take with the entries of a mapping, each of which must have another
+// one of the names.
 func (d *decoder) each(n *yaml.Node, what string, names []string, take func(name string, value *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, "%s are a list of names with values: write %s", what, strings.Join(first(names), ": …, ")+": …")
+		example := strings.Join(names[:min(len(names), 2)], ": …, ") + ": …"
+		d.wrong(n.Line, "write "+example, "%s are a list of names with values", what)
 		return
 	}
 	seen := make(map[string]int)
@@ -124,9 +115,9 @@ func (d *decoder) each(n *yaml.Node, what string, names []string, take func(name
 		name := key.Value
 		switch line, twice := seen[name]; {
 		case key.Kind != yaml.ScalarNode || !slices.Contains(names, name):
-			d.wrong(key, "unknown name %s in %s: allowed are %s", said(key), what, strings.Join(names, ", "))
+			d.wrong(key.Line, "allowed are "+strings.Join(names, ", "), "unknown name %s in %s", quoted(key), what)
 		case twice:
-			d.wrong(key, "%s is set twice, first on line %d: keep one of them", name, line)
+			d.wrong(key.Line, "keep one of them", "%s is set twice, first on line %d", name, line)
 		default:
 			seen[name] = key.Line
 			take(name, value)
@@ -134,11 +125,8 @@ func (d *decoder) each(n *yaml.Node, what string, names []string, take func(name
 	}
 }
 
-// first gives a few names as an example.
-func first(names []string) []string { return names[:min(len(names), 2)] }
-
-// said quotes a value in a message, the beginning of a long one.
-func said(n *yaml.Node) string {
+// quoted returns a value as a message shows it: of a long one the beginning.
+func quoted(n *yaml.Node) string {
 	const longest = 40
 	switch n.Kind {
 	case yaml.SequenceNode:
@@ -154,27 +142,23 @@ func said(n *yaml.Node) string {
 	return strconv.Quote(n.Value)
 }
 
-func (d *decoder) choose(field *string, name string, value *yaml.Node, choices []string) {
-	if value.Kind != yaml.ScalarNode || !slices.Contains(choices, value.Value) {
-		d.wrong(value, "%s cannot be %s: allowed are %s", name, said(value), strings.Join(choices, ", "))
-		return
-	}
-	*field = value.Value
-}
-
-// motion takes what YAML has for yes and no.
-func (d *decoder) motion(value *yaml.Node) {
-	if value.Kind == yaml.ScalarNode {
-		switch strings.ToLower(value.Value) {
+// choose takes one of the values that a setting may have. What may be on or off
+// may be anything that YAML has for yes and no.
+func (d *decoder) choose(s Setting, value *yaml.Node) {
+	v := value.Value
+	if slices.Contains(s.Allowed, On) {
+		switch strings.ToLower(v) {
 		case "on", "true", "yes":
-			d.config.Motion = true
-			return
+			v = On
 		case "off", "false", "no":
-			d.config.Motion = false
-			return
+			v = Off
 		}
 	}
-	d.wrong(value, "motion cannot be %s: allowed are on, off", said(value))
+	if value.Kind != yaml.ScalarNode || !slices.Contains(s.Allowed, v) {
+		d.wrong(value.Line, "allowed are "+strings.Join(s.Allowed, ", "), "%s cannot be %s", s.Name, quoted(value))
+		return
+	}
+	*s.field(&d.config) = v
 }
 
 // keys takes the keys of one action: one, or a list of them, which may be empty.
@@ -184,11 +168,11 @@ func (d *decoder) keys(action string, value *yaml.Node) {
 	case value.Kind == yaml.ScalarNode && value.Tag != "!!null":
 		nodes = []*yaml.Node{value}
 	case value.Kind != yaml.SequenceNode:
-		d.wrong(value, "%s needs a key, or a list of them such as [n, ctrl+n]; [] is none", action)
+		d.wrong(value.Line, "write one, or a list such as [n, ctrl+n]; [] is none", "%s needs a key", action)
 		return
 	}
 	if len(nodes) > maxKeys {
-		d.wrong(value, "%s has %d keys: allowed are %d", action, len(nodes), maxKeys)
+		d.wrong(value.Line, fmt.Sprintf("allowed are %d", maxKeys), "%s has %d keys", action, len(nodes))
 		return
 	}
 	list := []string{}
@@ -202,14 +186,15 @@ func (d *decoder) keys(action string, value *yaml.Node) {
 	}
 }
 
-// key tells whether the action can have the key, and says why it cannot.
+// key reports whether the action can have the key, and records why it cannot.
 func (d *decoder) key(action string, n *yaml.Node) bool {
 	if n.Kind != yaml.ScalarNode || n.Value == "" || d.allowed.Key != nil && !d.allowed.Key(n.Value) {
-		d.wrong(n, "%s: there is no key %s: a key is one character, or a name such as space, pgdown or f1, with ctrl+, alt+ or shift+ before it where that is held", action, said(n))
+		const advice = "a key is one character, or a name such as space, pgdown or f1, with ctrl+, alt+ or shift+ before it where that is held"
+		d.wrong(n.Line, advice, "%s: there is no key %s", action, quoted(n))
 		return false
 	}
 	if other, taken := d.owner[n.Value]; taken {
-		d.wrong(n, "%s: the key %s is set for %s already", action, said(n), other)
+		d.wrong(n.Line, "give it to one of them", "%s: the key %s is set for %s already", action, quoted(n), other)
 		return false
 	}
 	d.owner[n.Value] = action

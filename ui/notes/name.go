@@ -13,13 +13,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"triptych/model"
-	"triptych/ui/xdg"
+	"triptych/ui/config"
 )
 
 // Folder gives the folder in which a person's notes are kept, which may not
 // exist. It is an error if no home folder is known.
 func Folder(getenv func(string) string) (string, error) {
-	state, err := xdg.State(getenv)
+	state, err := config.StateFolder(getenv)
 	if err != nil {
 		return "", err
 	}

@@ -1,0 +1,54 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// An Action is something that keys can be set for.
+type Action struct {
+	Name string
+	Help string   // what it does, for a person to read
+	Keys []string // those that do it now
+}
+
+// Write writes settings with what each is for, in the form in which [Load] reads
+// them. Keys are those of the actions; c's own are left out. Errors are those of
+// w.
+func Write(w io.Writer, c Config, themes []string, actions []Action) error {
+	keys := &yaml.Node{Kind: yaml.MappingNode}
+	for _, a := range actions {
+		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle, LineComment: a.Help}
+		for _, k := range a.Keys {
+			list.Content = append(list.Content, scalar(k, ""))
+		}
+		keys.Content = append(keys.Content, scalar(a.Name, ""), list)
+	}
+	top := &yaml.Node{Kind: yaml.MappingNode}
+	for _, s := range Settings(themes) {
+		last := len(s.Allowed) - 1
+		comment := fmt.Sprintf("%s; %s or %s, %s where nothing is set", s.Help, strings.Join(s.Allowed[:last], ", "), s.Allowed[last], s.Allowed[0])
+		top.Content = append(top.Content, scalar(s.Name, ""), scalar(s.Value(c), comment))
+	}
+	top.Content = append(top.Content, scalar("keys", ""), keys)
+	var out bytes.Buffer
+	encoder := yaml.NewEncoder(&out)
+	encoder.SetIndent(2)
+	if err := encoder.Encode(top); err != nil {
+		return err
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// scalar returns a string with a comment behind it, "" for none.
+func scalar(value, comment string) *yaml.Node {
+	n := new(yaml.Node)
+	n.SetString(value)
+	n.LineComment = comment
+	return n
+}
