@@ -19,10 +19,10 @@ func story(bodies ...string) *model.Story {
 	return s
 }
 
-func study(t *testing.T, bodies ...string) *Study {
+func study(t *testing.T, bodies ...string) *Aligner {
 	t.Helper()
 	s := story(bodies...)
-	study, err := NewStudy(context.Background(), s, detail.Read(s))
+	study, err := NewAligner(context.Background(), s, detail.Read(s))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestCluster(t *testing.T) {
 
 func TestLongestRun(t *testing.T) {
 	s := study(t, `He said: "We lost the long game badly." Then he left.`, `They lost the long game badly, he said.`)
-	a, b := &s.c.sentences[0], &s.c.sentences[len(s.c.sentences)-1]
+	a, b := &s.corpus.sentences[0], &s.corpus.sentences[len(s.corpus.sentences)-1]
 	if r := longestRun(a, b, false, nil); r.words != 5 {
 		t.Errorf("the longest shared run is %d words, want 5", r.words)
 	}
@@ -70,14 +70,14 @@ func TestLongestRun(t *testing.T) {
 	}
 }
 
-// TestCandidatesAreBestFirst holds the order and the bounds that the judgements
+// TestCandidatesAreBestFirst checks the order and the bounds that the features
 // rely on.
 func TestCandidatesAreBestFirst(t *testing.T) {
 	body := strings.Repeat("The minister of trade met farmers in Leeds. A storm hit the harbour of Dover hard.\n\n", 20)
 	s := study(t, body, body, body)
-	for from := range s.c.sentences {
+	for from := range s.corpus.sentences {
 		for article := range 3 {
-			list := s.n.of(int32(from), article)
+			list := s.index.candidatesOf(int32(from), article)
 			if len(list) > maxCandidates {
 				t.Fatalf("sentence %d has %d candidates in article %d, want at most %d", from, len(list), article, maxCandidates)
 			}
@@ -85,8 +85,8 @@ func TestCandidatesAreBestFirst(t *testing.T) {
 				t.Fatalf("the candidates of sentence %d are out of order", from)
 			}
 			for _, p := range list {
-				if s.c.sentences[p.to].article != article || article == s.c.sentences[from].article {
-					t.Fatalf("sentence %d has candidate %d of article %d in the list for %d", from, p.to, s.c.sentences[p.to].article, article)
+				if s.corpus.sentences[p.to].article != article || article == s.corpus.sentences[from].article {
+					t.Fatalf("sentence %d has candidate %d of article %d in the list for %d", from, p.to, s.corpus.sentences[p.to].article, article)
 				}
 			}
 		}
@@ -113,7 +113,7 @@ func TestLabelsAreWholeNames(t *testing.T) {
 	s := study(t,
 		"Yesterday the prime minister met Sajid Javid at Guantanamo Bay. Rain fell.",
 		"It was Sajid Javid who spoke at Guantanamo Bay. Snow fell.")
-	label := s.c.label([]int32{0, 2})
+	label := s.corpus.label([]int32{0, 2})
 	for part := range strings.SplitSeq(label, ", ") {
 		if part != "Sajid Javid" && part != "Guantanamo Bay" {
 			t.Errorf("the label is %q, want it of the names in it", label)
@@ -122,15 +122,15 @@ func TestLabelsAreWholeNames(t *testing.T) {
 }
 
 func TestUncommon(t *testing.T) {
-	if got := uncommon("the"); got != 0 {
+	if got := englishRarity("the"); got != 0 {
 		t.Errorf("the commonest word is uncommon by %v, want 0", got)
 	}
-	if got := uncommon("guantanamoesque"); got != 1 {
+	if got := englishRarity("guantanamoesque"); got != 1 {
 		t.Errorf("a word that is not on the list is uncommon by %v, want 1", got)
 	}
 	last := 0.0
 	for _, word := range []string{"the", "people", "sometimes", "penalty"} {
-		got := uncommon(word)
+		got := englishRarity(word)
 		if got < last || got > 1 {
 			t.Errorf("%q is uncommon by %v, want between %v and 1", word, got, last)
 		}
@@ -138,23 +138,23 @@ func TestUncommon(t *testing.T) {
 	}
 }
 
-// TestHeadingsAnswerHeadings holds that no sentence leads to a heading that
+// TestHeadingsAnswerHeadings checks that no sentence leads to a heading that
 // merely has its words.
 func TestHeadingsAnswerHeadings(t *testing.T) {
 	s := &model.Story{Articles: []model.Article{
 		text.ParseMarkdown("## Masked executioners\n\nRain fell."),
 		text.ParseMarkdown("The masked executioners fled.\n\n## Masked executioners"),
 	}}
-	study, err := NewStudy(context.Background(), s, detail.Read(s))
+	study, err := NewAligner(context.Background(), s, detail.Read(s))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if study.Len() == 0 {
+	if study.PairCount() == 0 {
 		t.Error("a heading is no candidate for its copy")
 	}
-	for i := range study.Len() {
+	for i := range study.PairCount() {
 		from, to := study.Pair(i)
-		if study.c.sentences[study.c.first[from.Article]+from.Sentence].heading != study.c.sentences[study.c.first[to.Article]+to.Sentence].heading {
+		if study.corpus.sentences[study.corpus.firstSentence[from.Article]+from.Sentence].heading != study.corpus.sentences[study.corpus.firstSentence[to.Article]+to.Sentence].heading {
 			t.Errorf("%v leads to %v, want headings to lead to headings alone", from, to)
 		}
 	}

@@ -7,42 +7,42 @@ import (
 	"triptych/model/internal/parallel"
 )
 
-// The bounds that keep the work in proportion to the story's length.
+// These bounds keep the work in proportion to the story's length.
 const (
-	maxPostings   = 400  // a term in more sentences than this proposes nothing
-	maxQueryTerms = 24   // a sentence proposes by its rarest terms alone
-	maxCandidates = 6    // for each sentence and other article
-	fewCandidates = 4    // the same for a long story, or one of many articles
-	longStory     = 3000 // sentences
-	manyArticles  = 4
+	maxPostings        = 400  // a term in more sentences than this proposes nothing
+	maxQueryTerms      = 24   // a sentence proposes by its rarest terms alone
+	maxCandidates      = 6    // per sentence and other article
+	maxCandidatesLarge = 4    // the same in a large story
+	largeSentences     = 3000 // a story of more sentences is large
+	largeArticles      = 4    // and so is one of more articles
 )
 
-// A pair is a sentence and a candidate for its counterpart.
+// A pair is a sentence and a candidate for its counterpart in another article.
 type pair struct {
-	from, to int32
-	likeness float32 // cosine of the weighted terms
-	rank     int32   // 0 for the likest candidate of from in that article
-	score    float64 // how likely they report the same, after both judgements
-	first    float64 // the same after the first alone
+	from, to   int32
+	similarity float32 // cosine of the term vectors
+	rank       int32   // 0 for the most similar candidate of from in that article
+	score      float64 // probability that both report the same, after both passes
+	firstScore float64 // the same after the first pass
 }
 
-// candidates proposes the likest sentences of each other article for every
-// sentence. The result is ordered by from, then by article, then by rank; spans
-// gives the range of each (sentence, article).
+// candidates proposes for every sentence the most similar sentences of each
+// other article, by an inverted index. The pairs are in order of from, then of
+// to's article, then of rank. The only error is that of stop.
 func (c *corpus) candidates(stop func() error) ([]pair, error) {
-	index := c.index()
-	found := make([][]pair, (len(c.sentences)+sentenceBatch-1)/sentenceBatch)
+	index := c.invertedIndex()
+	found := make([][]pair, (len(c.sentences)+sentenceBatchSize-1)/sentenceBatchSize)
 	err := parallel.For(len(found), 1, stop, func() func(int) {
-		likeness := make([]float32, len(c.sentences))
+		similarity := make([]float32, len(c.sentences))
 		var touched []int32
 		var pairs []pair
 		return func(i int) {
 			pairs = pairs[:0]
-			for from := i * sentenceBatch; from < min((i+1)*sentenceBatch, len(c.sentences)); from++ {
-				touched = c.gather(index, from, likeness, touched[:0])
-				pairs = c.bestOfEach(pairs, from, touched, likeness)
+			for from := i * sentenceBatchSize; from < min((i+1)*sentenceBatchSize, len(c.sentences)); from++ {
+				touched = c.accumulate(index, from, similarity, touched[:0])
+				pairs = c.topByArticle(pairs, from, touched, similarity)
 				for _, to := range touched {
-					likeness[to] = 0
+					similarity[to] = 0
 				}
 			}
 			found[i] = slices.Clone(pairs)
@@ -51,11 +51,12 @@ func (c *corpus) candidates(stop func() error) ([]pair, error) {
 	return slices.Concat(found...), err
 }
 
-// sentenceBatch is how many sentences a processor takes at a time.
-const sentenceBatch = 32
+// sentenceBatchSize is how many sentences a goroutine takes at a time.
+const sentenceBatchSize = 32
 
-// bestOfEach appends the likest of the sentences of each article.
-func (c *corpus) bestOfEach(pairs []pair, from int, touched []int32, likeness []float32) []pair {
+// topByArticle appends the most similar of the touched sentences of each
+// article.
+func (c *corpus) topByArticle(pairs []pair, from int, touched []int32, similarity []float32) []pair {
 	slices.Sort(touched)
 	for start := 0; start < len(touched); {
 		article := c.sentences[touched[start]].article
@@ -63,15 +64,17 @@ func (c *corpus) bestOfEach(pairs []pair, from int, touched []int32, likeness []
 		for end < len(touched) && c.sentences[touched[end]].article == article {
 			end++
 		}
-		pairs = c.best(pairs, from, touched[start:end], likeness)
+		pairs = c.topCandidates(pairs, from, touched[start:end], similarity)
 		start = end
 	}
 	return pairs
 }
 
-// index lists for each term the sentences that hold it.
-func (c *corpus) index() [][]int32 {
-	index := make([][]int32, len(c.rarity))
+// invertedIndex returns for each term its postings: the sentences that hold it,
+// ascending. A list longer than maxPostings is cut right after that many; its
+// term is to be ignored.
+func (c *corpus) invertedIndex() [][]int32 {
+	index := make([][]int32, len(c.idf))
 	for i := range c.sentences {
 		for _, t := range c.sentences[i].terms {
 			if len(index[t.id]) <= maxPostings {
@@ -82,9 +85,10 @@ func (c *corpus) index() [][]int32 {
 	return index
 }
 
-// gather adds up the shared weight of every sentence of another article that
-// shares a telling term with from.
-func (c *corpus) gather(index [][]int32, from int, likeness []float32, touched []int32) []int32 {
+// accumulate adds up, for every sentence of another article that shares a rare
+// enough term with from, the dot product of both vectors in similarity, and
+// appends those sentences to touched.
+func (c *corpus) accumulate(index [][]int32, from int, similarity []float32, touched []int32) []int32 {
 	s := &c.sentences[from]
 	query := s.terms
 	if len(query) > maxQueryTerms {
@@ -99,27 +103,27 @@ func (c *corpus) gather(index [][]int32, from int, likeness []float32, touched [
 		}
 		for _, to := range postings {
 			if c.sentences[to].article == s.article || c.sentences[to].heading != s.heading {
-				continue // a heading tells nothing by itself and answers another heading alone
+				continue // a heading may only answer another heading
 			}
-			if likeness[to] == 0 {
+			if similarity[to] == 0 {
 				touched = append(touched, to)
 			}
-			likeness[to] += t.weight * t.weight
+			similarity[to] += t.weight * t.weight
 		}
 	}
 	return touched
 }
 
-// best appends the likest of the sentences of one article, the likest first
-// and of equal ones the earlier.
-func (c *corpus) best(pairs []pair, from int, list []int32, likeness []float32) []pair {
+// topCandidates appends the most similar of a list of sentences of one article,
+// most similar first; of equal ones the earlier is first.
+func (c *corpus) topCandidates(pairs []pair, from int, list []int32, similarity []float32) []pair {
 	limit := c.candidateLimit()
 	start := len(pairs)
 	for _, to := range list {
 		norm := float32(c.sentences[from].norm * c.sentences[to].norm)
-		p := pair{from: int32(from), to: to, likeness: likeness[to] / max(norm, 1e-6)}
+		p := pair{from: int32(from), to: to, similarity: similarity[to] / max(norm, 1e-6)}
 		at := len(pairs)
-		for at > start && pairs[at-1].likeness < p.likeness {
+		for at > start && pairs[at-1].similarity < p.similarity {
 			at--
 		}
 		switch {
@@ -137,14 +141,14 @@ func (c *corpus) best(pairs []pair, from int, list []int32, likeness []float32) 
 }
 
 func (c *corpus) candidateLimit() int {
-	if c.large() {
-		return fewCandidates
+	if c.isLarge() {
+		return maxCandidatesLarge
 	}
 	return maxCandidates
 }
 
-// large tells a story of so many sentences or articles that the work on each
-// pair must be bounded more tightly.
-func (c *corpus) large() bool {
-	return len(c.sentences) > longStory || len(c.readings) > manyArticles
+// isLarge reports whether the story has so many sentences or articles that the
+// work on each pair must be bounded more tightly.
+func (c *corpus) isLarge() bool {
+	return len(c.sentences) > largeSentences || len(c.readings) > largeArticles
 }

@@ -1,33 +1,35 @@
 package align
 
-// clauseWords is how many words make a clause, for comparing a part of one
-// sentence with the whole of another.
-const clauseWords = 9
+// clauseWindow is the length, in words, of the stretches of one sentence that
+// are compared with the whole of another.
+const clauseWindow = 9
 
-// describeClauses finds the stretch of each sentence that the other covers
-// best, for two sentences often share a fact that fills but a clause of one.
-func (c *corpus) describeClauses(a, b *sentence, v []float32) {
-	there, thereWeight := c.bestClause(a, b)
-	back, backWeight := c.bestClause(b, a)
+// extractClauses sets the features of the stretch of each sentence that the
+// other covers best, since two sentences often share a fact that fills only a
+// clause of one.
+func (c *corpus) extractClauses(a, b *sentence, v []float32) {
+	there, thereWeight := c.bestClauseCover(a, b)
+	back, backWeight := c.bestClauseCover(b, a)
 	v[fClauseHigh], v[fClauseLow] = float32(max(there, back)), float32(min(there, back))
 	v[fClauseWeight] = float32(max(thereWeight, backWeight))
 }
 
-// bestClause gives the greatest share of the weight of a stretch of a's words
-// that b holds too, and how much that is.
-func (c *corpus) bestClause(a, b *sentence) (share, weight float64) {
+// bestClauseCover slides a window over a's words to where b shares the most
+// weight. It returns that weight and its share of the window's whole weight, 0
+// to 1.
+func (c *corpus) bestClauseCover(a, b *sentence) (share, weight float64) {
 	words := a.words[:min(len(a.words), maxRunWords)]
-	var shared, all [clauseWords + 1]float64 // the sums up to the last words, round and round
+	var shared, all [clauseWindow + 1]float64 // the sums up to the last words, round and round
 	for i, id := range words {
-		w := c.contentRarity(id)
+		w := c.contentIDF(id)
 		before, at, start := i%len(all), (i+1)%len(all), 0
 		shared[at], all[at] = shared[before], all[before]+w
-		if w > 0 && b.termSet.may(id) && holdsTerm(b.terms, id) {
+		if w > 0 && b.termFilter.mayContain(id) && containsTerm(b.terms, id) {
 			shared[at] += w
 		}
-		if end := i + 1; end > clauseWords {
-			start = (end - clauseWords) % len(all)
-		} else if end < min(clauseWords, len(words)) {
+		if end := i + 1; end > clauseWindow {
+			start = (end - clauseWindow) % len(all)
+		} else if end < min(clauseWindow, len(words)) {
 			continue
 		}
 		if s := shared[at] - shared[start]; s > weight {
@@ -38,7 +40,9 @@ func (c *corpus) bestClause(a, b *sentence) (share, weight float64) {
 	return share, weight
 }
 
-func holdsTerm(terms []term, id int32) bool {
+// containsTerm reports whether terms, ascending by id, has id. A hand-written
+// binary search is inlined here; slices.BinarySearchFunc is not.
+func containsTerm(terms []term, id int32) bool {
 	low, high := 0, len(terms)
 	for low < high {
 		mid := (low + high) / 2

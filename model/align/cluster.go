@@ -5,20 +5,22 @@ import (
 	"slices"
 )
 
-// unknown is how likely two sentences share a topic that nothing proposed.
-const unknown = 0.02
+// priorAffinity is the assumed probability that two sentences that were not
+// proposed share a topic.
+const priorAffinity = 0.02
 
-// cluster gathers sentences, the likeliest to share a subject first. Two groups
-// become one while the mean likelihood over all pairs of their members is at
-// least threshold. It gives the groups with more than one member.
+// cluster gathers count sentences by agglomerative clustering with average
+// linkage: while the greatest mean score over all pairs of members of two
+// clusters is at least threshold, those two are merged. It returns the clusters
+// of more than one member, each ascending, in order of their first members.
 func cluster(count int, list []affinity, threshold float64) [][]int32 {
-	g := newGroups(count, list)
+	g := newClusters(count, list)
 	for len(g.queue) > 0 {
 		top := g.queue.pop()
 		if top.mean < threshold {
 			break
 		}
-		if g.fresh(top) {
+		if g.current(top) {
 			g.merge(top.a, top.b)
 		}
 	}
@@ -33,26 +35,28 @@ func cluster(count int, list []affinity, threshold float64) [][]int32 {
 	return groups
 }
 
-// A bond is two groups and the mean likelihood between them, as it was when
-// their versions were those.
-type bond struct {
+// A candidateMerge is two clusters and the mean score between them when their
+// versions were those given; it is stale once either has changed.
+type candidateMerge struct {
 	mean               float64
 	a, b               int32
 	versionA, versionB int32
 }
 
-func (x *bond) before(y *bond) bool {
+// before reports whether x is to be merged first: a greater mean, then lower
+// numbers.
+func (x *candidateMerge) before(y *candidateMerge) bool {
 	if x.mean != y.mean {
 		return x.mean > y.mean
 	}
 	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) < 0
 }
 
-// bonds are a heap, the first bond on top. container/heap would put every bond
-// into memory of its own.
-type bonds []bond
+// A mergeQueue is a binary heap with the first merge on top. container/heap
+// would allocate for every merge that it is handed.
+type mergeQueue []candidateMerge
 
-func (q *bonds) push(b bond) {
+func (q *mergeQueue) push(b candidateMerge) {
 	*q = append(*q, b)
 	list := *q
 	for at := len(list) - 1; at > 0; {
@@ -65,17 +69,17 @@ func (q *bonds) push(b bond) {
 	}
 }
 
-func (q *bonds) pop() bond {
+func (q *mergeQueue) pop() candidateMerge {
 	list := *q
 	top, last := list[0], len(list)-1
 	list[0] = list[last]
 	*q = list[:last]
-	q.sink(0)
+	q.siftDown(0)
 	return top
 }
 
-// sink puts a bond below all that come before it.
-func (q bonds) sink(at int) {
+// siftDown restores the heap order below index at.
+func (q mergeQueue) siftDown(at int) {
 	for {
 		down := 2*at + 1
 		if down >= len(q) {
@@ -92,43 +96,50 @@ func (q bonds) sink(at int) {
 	}
 }
 
-type groups struct {
+// clusters are the sentences during clustering. A cluster is numbered by one of
+// its members.
+type clusters struct {
 	members [][]int32
 	version []int32
-	excess  []map[int32]float64 // by group: to each bound group, the sum of likelihood beyond unknown
-	queue   bonds
+	excess  []map[int32]float64 // by cluster and neighbouring cluster: the sum of score less priorAffinity over the pairs
+	queue   mergeQueue
 }
 
-func newGroups(count int, list []affinity) *groups {
-	g := &groups{members: make([][]int32, count), version: make([]int32, count), excess: make([]map[int32]float64, count)}
+func newClusters(count int, list []affinity) *clusters {
+	g := &clusters{members: make([][]int32, count), version: make([]int32, count), excess: make([]map[int32]float64, count)}
 	for i := range g.members {
 		g.members[i] = []int32{int32(i)}
 		g.excess[i] = make(map[int32]float64)
 	}
 	for _, f := range list {
-		g.excess[f.a][f.b] = f.score - unknown
-		g.excess[f.b][f.a] = f.score - unknown
+		g.excess[f.a][f.b] = f.score - priorAffinity
+		g.excess[f.b][f.a] = f.score - priorAffinity
 	}
-	g.queue = make(bonds, 0, len(list))
+	g.queue = make(mergeQueue, 0, len(list))
 	for _, f := range list {
-		g.queue = append(g.queue, bond{mean: g.mean(f.a, f.b), a: f.a, b: f.b})
+		g.queue = append(g.queue, candidateMerge{mean: g.mean(f.a, f.b), a: f.a, b: f.b})
 	}
 	for at := len(g.queue)/2 - 1; at >= 0; at-- {
-		g.queue.sink(at)
+		g.queue.siftDown(at)
 	}
 	return g
 }
 
-func (g *groups) mean(a, b int32) float64 {
-	return unknown + g.excess[a][b]/float64(len(g.members[a])*len(g.members[b]))
+// mean returns the mean score over all pairs of members, with priorAffinity for
+// those not proposed.
+func (g *clusters) mean(a, b int32) float64 {
+	return priorAffinity + g.excess[a][b]/float64(len(g.members[a])*len(g.members[b]))
 }
 
-func (g *groups) fresh(b bond) bool {
+// current reports whether neither cluster has changed since the merge was
+// queued.
+func (g *clusters) current(b candidateMerge) bool {
 	return g.version[b.a] == b.versionA && g.version[b.b] == b.versionB && g.members[b.a] != nil && g.members[b.b] != nil
 }
 
-// merge puts the group with fewer bonds into the other and renews its bonds.
-func (g *groups) merge(a, b int32) {
+// merge puts the cluster with fewer neighbours into the other and queues that
+// one's merges anew.
+func (g *clusters) merge(a, b int32) {
 	if len(g.excess[a]) < len(g.excess[b]) {
 		a, b = b, a
 	}
@@ -145,6 +156,6 @@ func (g *groups) merge(a, b int32) {
 	g.version[a]++
 	for other := range g.excess[a] {
 		x, y := min(a, other), max(a, other)
-		g.queue.push(bond{g.mean(x, y), x, y, g.version[x], g.version[y]})
+		g.queue.push(candidateMerge{g.mean(x, y), x, y, g.version[x], g.version[y]})
 	}
 }

@@ -9,29 +9,31 @@ import (
 	"triptych/model"
 )
 
-// tellingRun is how many words two sentences must share in a row for that to
-// be the reason given.
-const tellingRun = 6
+// minExplainedRun is how many words in a row two sentences must share for that
+// to be the reason given.
+const minExplainedRun = 6
 
-// explain says in a few words what two sentences have in common.
-func (s *Study) explain(from, to model.SentenceRef) string {
-	a := &s.c.sentences[s.c.first[from.Article]+from.Sentence]
-	b := &s.c.sentences[s.c.first[to.Article]+to.Sentence]
-	if a.quoted > 0 && b.quoted > 0 {
-		if r := longestRun(a, b, true, nil); r.words >= tellingRun {
+// explain says in a few words what two sentences have in common, for the
+// reader.
+func (al *Aligner) explain(from, to model.SentenceRef) string {
+	a := &al.corpus.sentences[al.corpus.firstSentence[from.Article]+from.Sentence]
+	b := &al.corpus.sentences[al.corpus.firstSentence[to.Article]+to.Sentence]
+	if a.quotedShare > 0 && b.quotedShare > 0 {
+		if r := longestRun(a, b, true, nil); r.words >= minExplainedRun {
 			return fmt.Sprintf("same quotation of %d words", r.words)
 		}
 	}
-	if r := longestRun(a, b, false, nil); r.words >= tellingRun {
+	if r := longestRun(a, b, false, nil); r.words >= minExplainedRun {
 		return fmt.Sprintf("same %d words in a row", r.words)
 	}
-	if shared := s.c.sharedPhrases(a, b); len(shared) > 0 {
+	if shared := al.corpus.sharedPhrases(a, b); len(shared) > 0 {
 		return "shares: " + strings.Join(shared, ", ")
 	}
 	return "its neighbours match"
 }
 
-// A sharedPhrase is what two sentences both name, as the first one writes it.
+// A sharedPhrase is something that both sentences mention, as the first one
+// writes it.
 type sharedPhrase struct {
 	text   string
 	weight float64
@@ -40,8 +42,8 @@ type sharedPhrase struct {
 // dateWeight puts a shared date before any word.
 const dateWeight = 100
 
-// sharedPhrases lists the most telling of what both sentences name, as the
-// first one writes it: dates, names and other words.
+// sharedPhrases returns up to four of the dates, names and other words that
+// both sentences mention, as a writes them, the rarest first.
 func (c *corpus) sharedPhrases(a, b *sentence) []string {
 	covered := make([]bool, len(a.reading.Words))
 	found := append(c.sharedDates(a, b, covered), c.sharedWords(a, b, covered)...)
@@ -55,7 +57,8 @@ func (c *corpus) sharedPhrases(a, b *sentence) []string {
 	return list
 }
 
-// sharedDates lists the dates of a that b gives too, and notes their words.
+// sharedDates returns the dates of a that b has too, and sets covered for their
+// words.
 func (c *corpus) sharedDates(a, b *sentence, covered []bool) []sharedPhrase {
 	var found []sharedPhrase
 	for _, d := range a.reading.Dates {
@@ -71,18 +74,18 @@ func (c *corpus) sharedDates(a, b *sentence, covered []bool) []sharedPhrase {
 	return found
 }
 
-// sharedWords lists the words of a, but for those noted, whose terms b holds
-// too; names count double.
+// sharedWords returns the words of a, except covered ones, whose terms b holds
+// too; the weights of names are doubled.
 func (c *corpus) sharedWords(a, b *sentence, covered []bool) []sharedPhrase {
 	var found []sharedPhrase
 	seen := make(map[int32]bool)
 	for i, w := range a.reading.Words {
 		id := a.words[i]
-		if covered[i] || seen[id] || !b.termSet.may(id) || !holdsTerm(a.terms, id) || !holdsTerm(b.terms, id) {
+		if covered[i] || seen[id] || !b.termFilter.mayContain(id) || !containsTerm(a.terms, id) || !containsTerm(b.terms, id) {
 			continue
 		}
 		seen[id] = true
-		weight := c.rarity[id]
+		weight := c.idf[id]
 		if a.reading.Proper[i] {
 			weight *= 2
 		}

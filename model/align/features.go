@@ -3,122 +3,139 @@ package align
 import (
 	"math"
 	"slices"
+
+	"triptych/model/learn"
 )
 
-// The features of a pair, in the order of the learned weights' columns. Those
-// that are shares lie between 0 and 1.
+// The first-pass features of a pair, in the order of the columns of the learned
+// weights: an order that must not change without new weights. Shares are
+// between 0 and 1.
 const (
-	fLikeness      = iota // cosine of the weighted terms
-	fCoverFrom            // share of the weight of from that to holds too
-	fCoverTo              // share of the weight of to that from holds too
-	fShared               // weight of the shared terms
-	fSharedCount          // how many terms they share
-	fRarest               // weight of the rarest shared term
-	fSecondRarest         // weight of the next one
-	fBigrams              // weight of the shared neighbouring terms
-	fProper               // weight of the shared words of names
-	fProperCover          // share of the smaller one's names that both hold
-	fAmounts              // shared amounts
-	fAmountsApart         // both give amounts and share none
-	fDates                // shared dates
-	fDatesApart           // both give dates and share none
-	fRun                  // longest shared run of words, in words
-	fRunWeight            // the weight of its terms
-	fQuotedRun            // longest shared run inside quotation marks of both, in words
-	fContext              // cosine with the sentences before lent
-	fBefore               // likeness of the sentences before
-	fAfter                // likeness of the sentences after
-	fCrossBefore          // likeness of from and the sentence before to, or the reverse
-	fCrossAfter           // likeness of from and the sentence after to, or the reverse
-	fPlaceApart           // distance of their places in their articles
-	fPlaceFrom            // the place of from
-	fPlaceTo              // the place of to
-	fRank                 // rank of to among the candidates of from
-	fRankBack             // rank of from among the candidates of to
-	fMargin               // likeness less that of the best other candidate of from
-	fMarginBack           // likeness less that of the best other candidate of to
-	fLengthFrom           // logarithm of the number of terms
-	fLengthTo             //
-	fQuotedFrom           // share of words in quotation marks
-	fQuotedTo             //
-	fQuotesApart          // difference of the two shares
-	fThird                // best product of likenesses by way of a sentence of a third article
-	fClauseHigh           // share of the best covered clause, the better of both directions
-	fClauseLow            // and the other
-	fClauseWeight         // the weight of what it shares
-	fEvery                // cosine of all words, function words with them
-	fEveryFrom            // share of the weight of all words of from that to holds too
-	fEveryTo              // and the reverse
-	fRunFrom              // share of the words of from in the longest shared run
-	fRunTo                // and of to
-	fProperContext        // weight of the shared names with those of the sentences before lent
-	fCreditFrom           // from is a caption, photo credit or byline
-	fCreditTo             //
-	fHeadingFrom          // from is a heading
-	fHeadingTo            //
-	fWordsFrom            // logarithm of the number of words
-	fWordsTo              //
-	fNearBefore           // cosine of the sentences around, taken together
-	fTelling              // weight of the shared terms, of each as far as it is uncommon in English
-	fTellingFrom          // share of that of from which to holds too
-	fTellingTo            // and the reverse
-	featureCount
+	fCosine          = iota // cosine of the term vectors
+	fCoverFrom              // share of from's term weight that to has too
+	fCoverTo                // share of to's term weight that from has too
+	fShared                 // weight of the shared terms
+	fSharedCount            // number of shared terms
+	fRarest                 // weight of the heaviest shared term
+	fSecondRarest           // weight of the next one
+	fBigrams                // weight of the terms of shared bigrams
+	fNames                  // weight of the shared words of names
+	fNameCover              // shared words of names over those of the sentence with fewer
+	fAmounts                // number of shared amounts
+	fAmountsDiffer          // 1 if both have amounts and share none
+	fDates                  // number of shared dates
+	fDatesDiffer            // 1 if both have dates and share none
+	fRun                    // length of the longest shared run, in words
+	fRunWeight              // weight of its content words
+	fQuotedRun              // length of the longest shared run inside quotation marks of both, in words
+	fContext                // cosine where one has the terms of the sentence before it too
+	fBefore                 // cosine of the sentences before
+	fAfter                  // cosine of the sentences after
+	fCrossBefore            // cosine of one with the sentence before the other, the greater of the two
+	fCrossAfter             // cosine of one with the sentence after the other, the greater of the two
+	fPositionGap            // difference of the positions
+	fPositionFrom           // position of from in its article, 0 to 1
+	fPositionTo             // position of to
+	fRank                   // rank of to among the candidates of from, from 0
+	fRankBack               // rank of from among the candidates of to, maxCandidates if it is none
+	fMargin                 // similarity less that of from's best other candidate
+	fMarginBack             // similarity less that of to's best other candidate
+	fLengthFrom             // log(1 + number of terms)
+	fLengthTo               // the same of to
+	fQuotedFrom             // share of from's words inside quotation marks
+	fQuotedTo               // share of to's words inside quotation marks
+	fQuotedGap              // difference of the two shares
+	fViaThird               // greatest product of similarities by way of a sentence of a third article
+	fClauseHigh             // share of the best covered clause, the greater of both directions
+	fClauseLow              // the lesser
+	fClauseWeight           // weight that the best covered clause shares
+	fAllWords               // cosine of the vectors of all words
+	fAllWordsFrom           // share of the weight of all from's words that to has too
+	fAllWordsTo             // share of the weight of all to's words that from has too
+	fRunFrom                // share of from's words in the longest shared run
+	fRunTo                  // share of to's words in the longest shared run
+	fContextNames           // weight of the shared names, those of the two sentences before included
+	fCreditFrom             // 1 if from is a caption, photo credit or byline
+	fCreditTo               // 1 if to is one
+	fHeadingFrom            // 1 if from is a heading
+	fHeadingTo              // 1 if to is one
+	fWordsFrom              // log of the number of words
+	fWordsTo                // the same of to
+	fWindow                 // cosine of the windows of two sentences on each side
+	fDistinctive            // weight of the shared terms, each multiplied by its englishRarity
+	fDistinctiveFrom        // share of from's distinctive weight that to has too
+	fDistinctiveTo          // share of to's distinctive weight that from has too
+	pairFeatureCount
 )
 
-// describe computes the features of a pair into v.
-func (c *corpus) describe(p pair, n *neighbourhood, v []float32) {
+// extractPair computes the first-pass features of a pair into v, of length
+// pairFeatureCount.
+func (c *corpus) extractPair(p pair, idx *candidateIndex, v []float32) {
 	a, b := &c.sentences[p.from], &c.sentences[p.to]
 	clear(v)
-	v[fLikeness] = p.likeness
-	c.describeTerms(a, b, v)
-	c.describeDetails(a, b, v)
-	c.describeRuns(a, b, v)
-	c.describeClauses(a, b, v)
-	v[fEvery] = cosine(a.every, b.every, 1)
-	v[fEveryFrom], v[fEveryTo] = c.everyCover(a, b), c.everyCover(b, a)
+	v[fCosine] = p.similarity
+	c.extractTerms(a, b, v)
+	c.extractDetails(a, b, v)
+	c.extractRuns(a, b, v)
+	c.extractClauses(a, b, v)
+	v[fAllWords] = cosine(a.allWords, b.allWords, 1)
+	v[fAllWordsFrom], v[fAllWordsTo] = c.allWordsCover(a, b), c.allWordsCover(b, a)
 	n1, n2 := float32(max(len(a.words), 1)), float32(max(len(b.words), 1))
 	v[fRunFrom], v[fRunTo] = v[fRun]/n1, v[fRun]/n2
 	v[fWordsFrom], v[fWordsTo] = float32(math.Log(float64(n1))), float32(math.Log(float64(n2)))
-	eachCommon(a.properContext, b.properContext, func(id int32) { v[fProperContext] += float32(c.rarity[id]) })
-	v[fCreditFrom], v[fCreditTo], v[fHeadingFrom], v[fHeadingTo] = flag(a.credit), flag(b.credit), flag(a.heading), flag(b.heading)
-	v[fNearBefore] = cosine(a.around, b.around, a.aroundNorm*b.aroundNorm)
+	forEachCommon(a.contextNames, b.contextNames, func(id int32) { v[fContextNames] += float32(c.idf[id]) })
+	v[fCreditFrom], v[fCreditTo], v[fHeadingFrom], v[fHeadingTo] = learn.Indicator(a.credit), learn.Indicator(b.credit), learn.Indicator(a.heading), learn.Indicator(b.heading)
+	v[fWindow] = cosine(a.window, b.window, a.windowNorm*b.windowNorm)
 	v[fContext] = max(cosine(a.context, b.terms, a.contextNorm*b.norm), cosine(a.terms, b.context, a.norm*b.contextNorm))
-	c.describeNeighbours(int(p.from), int(p.to), v)
-	v[fPlaceApart] = float32(math.Abs(a.place - b.place))
-	v[fPlaceFrom], v[fPlaceTo] = float32(a.place), float32(b.place)
-	n.describe(p, v)
+	c.extractNeighbors(int(p.from), int(p.to), v)
+	v[fPositionGap] = float32(math.Abs(a.position - b.position))
+	v[fPositionFrom], v[fPositionTo] = float32(a.position), float32(b.position)
+	idx.extractStanding(p, v)
 	v[fLengthFrom] = float32(math.Log1p(float64(len(a.terms))))
 	v[fLengthTo] = float32(math.Log1p(float64(len(b.terms))))
-	v[fQuotedFrom], v[fQuotedTo] = float32(a.quoted), float32(b.quoted)
-	v[fQuotesApart] = float32(math.Abs(a.quoted - b.quoted))
+	v[fQuotedFrom], v[fQuotedTo] = float32(a.quotedShare), float32(b.quotedShare)
+	v[fQuotedGap] = float32(math.Abs(a.quotedShare - b.quotedShare))
 }
 
-func flag(b bool) float32 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// everyCover is the share of the weight of all words of a that b holds too.
-func (c *corpus) everyCover(a, b *sentence) float32 {
+// allWordsCover returns the share of the weight of all words of a that b holds
+// too, 0 to 1.
+func (c *corpus) allWordsCover(a, b *sentence) float32 {
 	var shared, all float32
 	j := 0
-	for _, t := range a.every {
+	for _, t := range a.allWords {
 		all += t.weight
-		for j < len(b.every) && b.every[j].id < t.id {
+		for j < len(b.allWords) && b.allWords[j].id < t.id {
 			j++
 		}
-		if j < len(b.every) && b.every[j].id == t.id {
+		if j < len(b.allWords) && b.allWords[j].id == t.id {
 			shared += t.weight
 		}
 	}
 	return shared / max(all, 1e-6)
 }
 
-func (c *corpus) describeTerms(a, b *sentence, v []float32) {
-	var sum, telling, rarest, second float64
-	shared := 0
+func (c *corpus) extractTerms(a, b *sentence, v []float32) {
+	o := c.termOverlap(a, b)
+	v[fShared], v[fSharedCount] = float32(o.sum), float32(o.count)
+	v[fRarest], v[fSecondRarest] = float32(o.rarest), float32(o.secondRarest)
+	v[fCoverFrom] = float32(o.sum / max(a.totalWeight, 1e-6))
+	v[fCoverTo] = float32(o.sum / max(b.totalWeight, 1e-6))
+	v[fDistinctive] = float32(o.distinctive)
+	v[fDistinctiveFrom] = float32(o.distinctive / max(a.distinctive, 1e-6))
+	v[fDistinctiveTo] = float32(o.distinctive / max(b.distinctive, 1e-6))
+}
+
+// An overlap sums up the weights of the terms that two sentences share.
+type overlap struct {
+	count        int
+	sum          float64
+	distinctive  float64 // sum with each weight multiplied by the term's englishRarity
+	rarest       float64 // the greatest weight
+	secondRarest float64 // the next one; 0 for fewer than two terms
+}
+
+func (c *corpus) termOverlap(a, b *sentence) overlap {
+	var o overlap
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		switch x, y := a.terms[i], b.terms[j]; {
 		case x.id < y.id:
@@ -127,49 +144,43 @@ func (c *corpus) describeTerms(a, b *sentence, v []float32) {
 			j++
 		default:
 			w := float64(x.weight)
-			sum += w
-			telling += w * c.uncommon[x.id]
-			shared++
-			if w > rarest {
-				rarest, second = w, rarest
-			} else if w > second {
-				second = w
+			o.count++
+			o.sum += w
+			o.distinctive += w * c.englishRarity[x.id]
+			if w > o.rarest {
+				o.rarest, o.secondRarest = w, o.rarest
+			} else if w > o.secondRarest {
+				o.secondRarest = w
 			}
 			i++
 			j++
 		}
 	}
-	v[fShared], v[fSharedCount] = float32(sum), float32(shared)
-	v[fRarest], v[fSecondRarest] = float32(rarest), float32(second)
-	v[fCoverFrom] = float32(sum / max(a.total, 1e-6))
-	v[fCoverTo] = float32(sum / max(b.total, 1e-6))
-	v[fTelling] = float32(telling)
-	v[fTellingFrom] = float32(telling / max(a.telling, 1e-6))
-	v[fTellingTo] = float32(telling / max(b.telling, 1e-6))
+	return o
 }
 
-func (c *corpus) describeDetails(a, b *sentence, v []float32) {
+func (c *corpus) extractDetails(a, b *sentence, v []float32) {
 	weight, common := 0.0, 0
-	eachCommon(a.proper, b.proper, func(id int32) {
-		weight += c.rarity[id]
+	forEachCommon(a.names, b.names, func(id int32) {
+		weight += c.idf[id]
 		common++
 	})
-	v[fProper] = float32(weight)
-	v[fProperCover] = float32(common) / float32(max(1, min(len(a.proper), len(b.proper))))
+	v[fNames] = float32(weight)
+	v[fNameCover] = float32(common) / float32(max(1, min(len(a.names), len(b.names))))
 	amounts, dates := 0, 0
-	eachCommon(a.amounts, b.amounts, func(int32) { amounts++ })
-	eachCommon(a.dates, b.dates, func(int32) { dates++ })
+	forEachCommon(a.amounts, b.amounts, func(int32) { amounts++ })
+	forEachCommon(a.dates, b.dates, func(int32) { dates++ })
 	v[fAmounts], v[fDates] = float32(amounts), float32(dates)
 	if amounts == 0 && len(a.amounts) > 0 && len(b.amounts) > 0 {
-		v[fAmountsApart] = 1
+		v[fAmountsDiffer] = 1
 	}
 	if dates == 0 && len(a.dates) > 0 && len(b.dates) > 0 {
-		v[fDatesApart] = 1
+		v[fDatesDiffer] = 1
 	}
 }
 
-// eachCommon visits what two ascending lists share.
-func eachCommon(a, b []int32, visit func(int32)) {
+// forEachCommon calls visit with every number that two ascending lists share.
+func forEachCommon(a, b []int32, visit func(int32)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:
@@ -184,16 +195,16 @@ func eachCommon(a, b []int32, visit func(int32)) {
 	}
 }
 
-func (c *corpus) describeNeighbours(from, to int, v []float32) {
-	v[fBefore] = c.likenessAt(from, -1, to, -1)
-	v[fAfter] = c.likenessAt(from, 1, to, 1)
-	v[fCrossBefore] = max(c.likenessAt(from, 0, to, -1), c.likenessAt(from, -1, to, 0))
-	v[fCrossAfter] = max(c.likenessAt(from, 0, to, 1), c.likenessAt(from, 1, to, 0))
+func (c *corpus) extractNeighbors(from, to int, v []float32) {
+	v[fBefore] = c.cosineAt(from, -1, to, -1)
+	v[fAfter] = c.cosineAt(from, 1, to, 1)
+	v[fCrossBefore] = max(c.cosineAt(from, 0, to, -1), c.cosineAt(from, -1, to, 0))
+	v[fCrossAfter] = max(c.cosineAt(from, 0, to, 1), c.cosineAt(from, 1, to, 0))
 }
 
-// likenessAt compares the sentences that stand so far from the two; 0 where
-// that is outside their articles.
-func (c *corpus) likenessAt(from, stepFrom, to, stepTo int) float32 {
+// cosineAt returns the cosine of the sentences stepFrom and stepTo away from
+// the two given, 0 where that is outside their articles.
+func (c *corpus) cosineAt(from, stepFrom, to, stepTo int) float32 {
 	x, y := from+stepFrom, to+stepTo
 	if x < 0 || y < 0 || x >= len(c.sentences) || y >= len(c.sentences) {
 		return 0
@@ -205,6 +216,7 @@ func (c *corpus) likenessAt(from, stepFrom, to, stepTo int) float32 {
 	return cosine(a.terms, b.terms, a.norm*b.norm)
 }
 
+// cosine returns the dot product of a and b over the product of their norms.
 func cosine(a, b []term, norms float64) float32 {
 	if len(a) > 8*len(b) && len(a) > 512 || len(b) > 8*len(a) && len(b) > 512 {
 		return searchCosine(a, b, norms)
@@ -226,7 +238,7 @@ func cosine(a, b []term, norms float64) float32 {
 	return sum / float32(max(norms, 1e-6))
 }
 
-// searchCosine is cosine for one very long sentence.
+// searchCosine is cosine for lists of very different lengths.
 func searchCosine(a, b []term, norms float64) float32 {
 	if len(a) > len(b) {
 		a, b = b, a

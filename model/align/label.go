@@ -11,64 +11,65 @@ import (
 	"triptych/model/text"
 )
 
-// labelParts is how many names or phrases make a label, at most.
-const labelParts = 2
+// maxLabelParts is how many names or phrases a label has at most.
+const maxLabelParts = 2
 
-// label names a topic after what its sentences speak of and the others do not:
-// names first, as the articles write them, then its most telling nouns.
+// label returns a name for a topic: what its sentences mention and others do
+// not, names first, as the articles write them, then nouns.
 func (c *corpus) label(members []int32) string {
-	phrases := c.phrases(members)
+	phrases := c.labelPhrases(members)
 	slices.SortStableFunc(phrases, func(a, b *phrase) int {
-		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.key, b.key))
 	})
 	var parts []string
 	var used []int32
 	for _, p := range phrases {
-		if len(parts) == labelParts {
+		if len(parts) == maxLabelParts {
 			break
 		}
-		if len(parts) > 0 && (p.value < phrases[0].value/3 || overlaps(p.terms, used)) {
+		if len(parts) > 0 && (p.score < phrases[0].score/3 || overlaps(p.terms, used)) {
 			continue
 		}
 		parts = append(parts, p.text)
 		used = append(used, p.terms...)
 	}
-	label := c.calm(strings.Join(parts, ", "))
+	label := c.unshout(strings.Join(parts, ", "))
 	r, size := utf8.DecodeRuneInString(label)
 	return string(unicode.ToUpper(r)) + label[size:]
 }
 
-// A phrase is a name or noun that might name a topic.
+// A phrase is a name or noun phrase that might be part of a label.
 type phrase struct {
 	key   string
 	text  string // as the first article writes it
 	terms []int32
-	value float64
+	score float64
 }
 
-// phrases gathers the names and nouns of the topic, with how telling each is:
-// how many of the topic's articles share it, and how rare it is elsewhere.
-func (c *corpus) phrases(members []int32) []*phrase {
-	shared := c.sharedBy(members)
+// labelPhrases returns the distinct names and noun phrases of the topic's
+// sentences, each with its best score.
+func (c *corpus) labelPhrases(members []int32) []*phrase {
+	shared := c.articleCounts(members)
 	found := make(map[string]*phrase)
 	var list []*phrase
 	for _, m := range members {
 		s := &c.sentences[m]
-		for _, p := range c.named(s, shared) {
+		for _, p := range c.labelCandidates(s, shared) {
 			old := found[p.key]
 			if old == nil {
 				found[p.key] = p
 				list = append(list, p)
 				continue
 			}
-			old.value = max(old.value, p.value)
+			old.score = max(old.score, p.score)
 		}
 	}
 	return list
 }
 
-// sharedBy counts for each term the articles whose sentences of the topic hold it.
-func (c *corpus) sharedBy(members []int32) map[int32]int {
+// articleCounts returns for each term in how many articles the topic's
+// sentences hold it.
+func (c *corpus) articleCounts(members []int32) map[int32]int {
 	shared := make(map[int32]int)
 	seen := make(map[[2]int32]bool)
 	for _, m := range members {
@@ -82,8 +83,9 @@ func (c *corpus) sharedBy(members []int32) map[int32]int {
 	return shared
 }
 
-// named lists the names and nouns of a sentence.
-func (c *corpus) named(s *sentence, shared map[int32]int) []*phrase {
+// labelCandidates returns the names and noun phrases of a sentence; shared
+// holds articleCounts.
+func (c *corpus) labelCandidates(s *sentence, shared map[int32]int) []*phrase {
 	src := c.readings[s.article].Article.Text
 	var list []*phrase
 	for _, n := range s.reading.Names {
@@ -91,26 +93,26 @@ func (c *corpus) named(s *sentence, shared map[int32]int) []*phrase {
 		for first < n.Last && (text.IsTitle(s.reading.Words[first].Fold) || text.IsFunction(s.reading.Words[first].Fold)) {
 			first++
 		}
-		list = append(list, c.phrase(s, src, first, n.Last, shared, 1.5))
+		list = append(list, c.newPhrase(s, src, first, n.Last, shared, 1.5))
 	}
 	for i := range s.reading.Words {
-		if !c.noun(s, src, i) {
+		if !c.looksLikeNoun(s, src, i) {
 			continue
 		}
 		first := i
-		if i > 0 && c.plain(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " {
+		if i > 0 && c.isPlainWord(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " {
 			first = i - 1
 		}
-		list = append(list, c.phrase(s, src, first, i, shared, 0.8))
+		list = append(list, c.newPhrase(s, src, first, i, shared, 0.8))
 	}
 	return list
 }
 
-// noun guesses whether a small word names a thing: an article, possessive or
-// preposition stands before it, or before the word before it, and it has none
-// of the endings of verbs, adjectives and adverbs.
-func (c *corpus) noun(s *sentence, src string, i int) bool {
-	if !c.plain(s, i) {
+// looksLikeNoun guesses whether word i, in lower case, names a thing: a
+// determiner or preposition stands before it, or before the word before it, and
+// it has none of the endings of verbs, adjectives and adverbs.
+func (c *corpus) looksLikeNoun(s *sentence, src string, i int) bool {
+	if !c.isPlainWord(s, i) {
 		return false
 	}
 	for _, ending := range []string{"ed", "ing", "ly", "n't", "ive", "ous", "able", "al"} {
@@ -118,17 +120,21 @@ func (c *corpus) noun(s *sentence, src string, i int) bool {
 			return false
 		}
 	}
-	opened := func(i int) bool { return i >= 0 && nounOpeners()[s.reading.Words[i].Fold] }
-	return opened(i-1) || i > 0 && c.plain(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " && opened(i-2)
+	opened := func(i int) bool { return i >= 0 && nounIntroducers()[s.reading.Words[i].Fold] }
+	return opened(i-1) || i > 0 && c.isPlainWord(s, i-1) && src[s.reading.Words[i-1].End:s.reading.Words[i].Start] == " " && opened(i-2)
 }
 
-// plain tells whether a word may be part of a noun phrase that is no name.
-func (c *corpus) plain(s *sentence, i int) bool {
+// isPlainWord reports whether word i may be part of a noun phrase that is no
+// name.
+func (c *corpus) isPlainWord(s *sentence, i int) bool {
 	w := s.reading.Words[i]
-	return !w.Capital && !w.Numeral && len(w.Fold) > 3 && !c.function[s.words[i]] && !text.IsFunction(w.Fold) && !dullWords()[w.Fold]
+	return !w.Capital && !w.Numeral && len(w.Fold) > 3 && !c.isFunction[s.words[i]] && !text.IsFunction(w.Fold) && !labelStopwords()[w.Fold]
 }
 
-func (c *corpus) phrase(s *sentence, src string, first, last int, shared map[int32]int, bonus float64) *phrase {
+// newPhrase returns the words from first to last as a phrase. Its score is the
+// mean idf, damped for longer phrases, times bonus, times the number of the
+// topic's articles that share the words.
+func (c *corpus) newPhrase(s *sentence, src string, first, last int, shared map[int32]int, bonus float64) *phrase {
 	words := s.reading.Words
 	p := &phrase{text: model.Span{Start: words[first].Start, End: words[last].End}.In(src)}
 	p.text = strings.Join(strings.Fields(p.text), " ")
@@ -136,42 +142,43 @@ func (c *corpus) phrase(s *sentence, src string, first, last int, shared map[int
 	for i := first; i <= last; i++ {
 		id := s.words[i]
 		p.terms = append(p.terms, id)
-		weight := c.rarity[id] * bonus
+		weight := c.idf[id] * bonus
 		if shared[id] < 2 {
 			weight *= 0.15 // only one article says so
 		}
-		p.value += weight * float64(max(shared[id], 1))
+		p.score += weight * float64(max(shared[id], 1))
 	}
-	// Two telling words say more than one, but not twice as much.
-	p.value /= 0.65 + 0.35*float64(last-first+1)
+	// Two rare words say more than one, but not twice as much.
+	p.score /= 0.65 + 0.35*float64(last-first+1)
 	return p
 }
 
-// calm writes the words in capitals as the story does elsewhere: HOME Secretary
-// as Home Secretary, while ISIS stays as it is.
-func (c *corpus) calm(label string) string {
+// unshout replaces words in capitals by their spelling elsewhere in the story:
+// HOME Secretary becomes Home Secretary, while ISIS, never written otherwise,
+// stays.
+func (c *corpus) unshout(label string) string {
 	words := strings.Fields(label)
 	for i, w := range words {
-		if len(w) > 3 && shouts(w) {
-			words[i] = c.calmWord(w)
+		if len(w) > 3 && isAllCaps(w) {
+			words[i] = c.unshoutWord(w)
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-func (c *corpus) calmWord(word string) string {
-	if c.calmed == nil {
-		c.calmed = c.calmWords()
+func (c *corpus) unshoutWord(word string) string {
+	if c.unshouted == nil {
+		c.unshouted = c.unshoutedForms()
 	}
-	if calm, ok := c.calmed[word]; ok {
+	if calm, ok := c.unshouted[word]; ok {
 		return calm
 	}
 	return word
 }
 
-// calmWords gives, for words written in capitals throughout, how the story
-// writes them where it does not shout.
-func (c *corpus) calmWords() map[string]string {
+// unshoutedForms returns, by word in capitals, a spelling of the story that is
+// not all capitals.
+func (c *corpus) unshoutedForms() map[string]string {
 	calmed := make(map[string]string)
 	for i := range c.sentences {
 		s := &c.sentences[i]
@@ -179,7 +186,7 @@ func (c *corpus) calmWords() map[string]string {
 			if !w.Capital || w.Len() < 4 {
 				continue
 			}
-			if word := w.In(c.readings[s.article].Article.Text); !shouts(word) {
+			if word := w.In(c.readings[s.article].Article.Text); !isAllCaps(word) {
 				calmed[strings.ToUpper(word)] = word
 			}
 		}
@@ -187,11 +194,12 @@ func (c *corpus) calmWords() map[string]string {
 	return calmed
 }
 
-// shouts tells whether a word is in capitals throughout.
-func shouts(word string) bool {
+// isAllCaps reports whether word has upper-case letters and no lower-case ones.
+func isAllCaps(word string) bool {
 	return word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
+// overlaps reports whether a and b share a number.
 func overlaps(a, b []int32) bool {
 	return slices.ContainsFunc(a, func(id int32) bool { return slices.Contains(b, id) })
 }

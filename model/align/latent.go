@@ -5,29 +5,30 @@ import (
 	"math/rand/v2"
 )
 
-// The bounds of the latent subjects.
+// The parameters of the latent semantic analysis.
 const (
-	subjects       = 8   // dimensions
-	subjectRounds  = 10  // of the subspace iteration, enough for a stable likeness
-	neighbourShare = 0.4 // of the terms of the sentences before and after
+	latentDimensions = 8
+	latentIterations = 10  // of the subspace iteration, enough for stable cosines
+	neighborShare    = 0.4 // weight of the terms of the sentences before and after
 )
 
-// A latent is a sentence as a point among the story's main subjects, of length 1
-// or 0.
-type latent [subjects]float32
+// A latent is a sentence's place in the space of latent dimensions, a vector of
+// norm 1 or 0.
+type latent [latentDimensions]float32
 
-// latents places every sentence by the main axes of the story's terms (latent
-// semantic analysis): two sentences lie near one another also where they share
-// no word but words that stand together elsewhere.
-func (c *corpus) latents() []latent {
+// latentVectors reduces the term vectors of all sentences to latentDimensions
+// by latent semantic analysis (Deerwester and others 1990), a truncated
+// singular value decomposition computed by subspace iteration. Two sentences
+// can be close without a common word if their words occur together elsewhere.
+func (c *corpus) latentVectors() []latent {
 	rows := make([][]term, len(c.sentences))
-	c.each(func(i int) { rows[i] = c.smoothed(i) })
-	axes := newAxes(len(c.rarity))
-	places := make([][subjects]float64, len(rows))
-	for range subjectRounds {
-		c.each(func(i int) { places[i] = project(rows[i], axes) })
+	c.forEachSentence(func(i int) { rows[i] = c.smoothedTerms(i) })
+	axes := newAxes(len(c.idf))
+	places := make([][latentDimensions]float64, len(rows))
+	for range latentIterations {
+		c.forEachSentence(func(i int) { places[i] = project(rows[i], axes) })
 		for i := range axes {
-			axes[i] = [subjects]float64{}
+			axes[i] = [latentDimensions]float64{}
 		}
 		for i, row := range rows {
 			place := &places[i]
@@ -40,7 +41,7 @@ func (c *corpus) latents() []latent {
 		}
 		orthonormalize(axes)
 	}
-	c.each(func(i int) { places[i] = project(rows[i], axes) })
+	c.forEachSentence(func(i int) { places[i] = project(rows[i], axes) })
 	list := make([]latent, len(rows))
 	for i, p := range places {
 		norm := 0.0
@@ -55,9 +56,9 @@ func (c *corpus) latents() []latent {
 	return list
 }
 
-// smoothed gives the terms of a sentence, of length 1, with a share of those of
-// its neighbours.
-func (c *corpus) smoothed(i int) []term {
+// smoothedTerms returns the terms of sentence i, scaled to norm 1, plus a share
+// of those of the sentences before and after.
+func (c *corpus) smoothedTerms(i int) []term {
 	scaled := func(s *sentence, share float64) []term {
 		list := make([]term, len(s.terms))
 		for j, t := range s.terms {
@@ -68,13 +69,13 @@ func (c *corpus) smoothed(i int) []term {
 	row := scaled(&c.sentences[i], 1)
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(c.sentences) && c.sentences[j].article == c.sentences[i].article {
-			row = addTerms(row, scaled(&c.sentences[j], neighbourShare))
+			row = addTerms(row, scaled(&c.sentences[j], neighborShare))
 		}
 	}
 	return row
 }
 
-// addTerms adds two lists of terms, both by id.
+// addTerms returns the sum of two vectors, all ascending by id.
 func addTerms(a, b []term) []term {
 	sum := make([]term, 0, len(a)+len(b))
 	i := 0
@@ -92,10 +93,10 @@ func addTerms(a, b []term) []term {
 	return append(sum, a[i:]...)
 }
 
-// newAxes gives axes to begin with, the same each time.
-func newAxes(terms int) [][subjects]float64 {
+// newAxes returns random orthonormal axes, the same each time.
+func newAxes(terms int) [][latentDimensions]float64 {
 	random := rand.New(rand.NewPCG(1, 2))
-	axes := make([][subjects]float64, terms)
+	axes := make([][latentDimensions]float64, terms)
 	for i := range axes {
 		for k := range axes[i] {
 			axes[i][k] = random.NormFloat64()
@@ -105,7 +106,8 @@ func newAxes(terms int) [][subjects]float64 {
 	return axes
 }
 
-func project(row []term, axes [][subjects]float64) (place [subjects]float64) {
+// project returns the coordinates of row on the axes.
+func project(row []term, axes [][latentDimensions]float64) (place [latentDimensions]float64) {
 	for _, t := range row {
 		axis := &axes[t.id]
 		for k := range place {
@@ -115,9 +117,10 @@ func project(row []term, axes [][subjects]float64) (place [subjects]float64) {
 	return place
 }
 
-// orthonormalize makes the axes independent of one another and of length 1.
-func orthonormalize(axes [][subjects]float64) {
-	for k := range subjects {
+// orthonormalize makes the axes orthogonal and of norm 1, by the Gram-Schmidt
+// process.
+func orthonormalize(axes [][latentDimensions]float64) {
+	for k := range latentDimensions {
 		for before := range k {
 			along := 0.0
 			for i := range axes {
@@ -138,7 +141,8 @@ func orthonormalize(axes [][subjects]float64) {
 	}
 }
 
-func (a *latent) likeness(b *latent) float32 {
+// cosine returns the cosine of two places.
+func (a *latent) cosine(b *latent) float32 {
 	sum := float32(0)
 	for k := range a {
 		sum += a[k] * b[k]

@@ -2,45 +2,49 @@ package align
 
 import "slices"
 
-// largest is how many sentences a topic may have that is still refined.
-const largest = 30
+// maxTopicSize is how many sentences a topic may have to be refined; moves make
+// none larger.
+const maxTopicSize = 30
 
-// What a topic is worth. A sentence whose topic has a passage in another
-// article is shown that passage's first sentence; that is worth showing where
-// it is likelier than leastShown to be right.
+// What a topic scores. For a sentence with a passage of its topic in another
+// article the reader shows the first sentence of that passage, which pays where
+// it is right with a probability above minShownScore.
 const (
-	leastShown   = 0.36
-	togetherness = 0.4  // how much pairs count by themselves
-	leastPair    = 0.22 // likelihood from which a pair belongs together
-	leastTie     = 0.2  // likelihood from which a sentence may join the other's topic
+	minShownScore    = 0.36
+	cohesionWeight   = 0.4  // how much the pairs within a topic count
+	minCohesion      = 0.22 // score from which a pair within a topic adds to it
+	minNeighborScore = 0.2  // score from which a sentence may join the other's topic
 )
 
+// maxSweeps bounds the passes over all sentences.
 const maxSweeps = 6
 
-// A partition moves sentences between topics as long as that raises what the
-// topics are worth.
+// A partition assigns every sentence to a topic. It moves one sentence at a
+// time while that raises the sum of the topics' scores (local search).
 type partition struct {
-	c      *corpus
-	ties   [][]tie
-	linked func(sentence int32, article int) bool // it has a counterpart there, which is shown instead
-	topic  []int32
-	groups [][]int32
-	worths []float64
-	moved  []int // by topic: the sweep in which it last changed
+	corpus    *corpus
+	neighbors [][]neighbor
+	linked    func(sentence int32, article int) bool // reports a counterpart there, which the reader shows instead
+	topic     []int32
+	groups    [][]int32
+	scores    []float64 // by topic
+	changed   []int     // by topic: the sweep in which it last changed
 
-	inside []bool // scratch: members of the group that is weighed
-	sums   []float64
-	found  []int
-	counts []int
-	firsts []int32
+	inside     []bool    // scratch, by sentence: it is in the group that is scored
+	sums       []float64 // scratch, by article: the sum of one member's scores
+	knownPairs []int     // scratch, by article: the scores in that sum
+	counts     []int     // scratch, by article: the group's members
+	leads      []int32   // scratch, by article: the group's first member
 }
 
-// refine improves groups of sentences and gives those of more than one member.
+// refine improves groups of sentences and returns those with more than one
+// member, each ascending. linked reports whether a sentence has a counterpart
+// in an article.
 func refine(c *corpus, list []affinity, groups [][]int32, linked func(int32, int) bool) [][]int32 {
 	articles := len(c.readings)
 	p := &partition{
-		c: c, ties: ties(len(c.sentences), list), linked: linked, topic: make([]int32, len(c.sentences)),
-		inside: make([]bool, len(c.sentences)), sums: make([]float64, articles), found: make([]int, articles), counts: make([]int, articles), firsts: make([]int32, articles),
+		corpus: c, neighbors: neighborLists(len(c.sentences), list), linked: linked, topic: make([]int32, len(c.sentences)),
+		inside: make([]bool, len(c.sentences)), sums: make([]float64, articles), knownPairs: make([]int, articles), counts: make([]int, articles), leads: make([]int32, articles),
 	}
 	for i := range p.topic {
 		p.topic[i] = -1
@@ -58,13 +62,13 @@ func refine(c *corpus, list []affinity, groups [][]int32, linked func(int32, int
 		}
 	}
 	for _, g := range p.groups {
-		p.worths = append(p.worths, p.worth(g))
+		p.scores = append(p.scores, p.score(g))
 	}
-	p.moved = make([]int, len(p.groups))
+	p.changed = make([]int, len(p.groups))
 	for sweep := range maxSweeps {
 		moved := false
 		for i := range int32(len(p.topic)) {
-			moved = p.stirred(i, sweep) && p.settle(i, sweep) || moved
+			moved = p.dirty(i, sweep) && p.moveToBest(i, sweep) || moved
 		}
 		if !moved {
 			break
@@ -85,35 +89,36 @@ func (p *partition) result() [][]int32 {
 	return list
 }
 
-// stirred tells whether any topic that the sentence may be in has changed in
-// this sweep or the one before.
-func (p *partition) stirred(s int32, sweep int) bool {
-	if p.moved[p.topic[s]] >= sweep-1 {
+// dirty reports whether any topic that the sentence is in or may move to has
+// changed in this sweep or the one before.
+func (p *partition) dirty(s int32, sweep int) bool {
+	if p.changed[p.topic[s]] >= sweep-1 {
 		return true
 	}
-	return slices.ContainsFunc(p.ties[s], func(t tie) bool { return t.score > leastTie && p.moved[p.topic[t.to]] >= sweep-1 })
+	return slices.ContainsFunc(p.neighbors[s], func(t neighbor) bool { return t.score > minNeighborScore && p.changed[p.topic[t.to]] >= sweep-1 })
 }
 
-// settle moves a sentence to where it is worth most, and tells whether it moved.
-func (p *partition) settle(s int32, sweep int) bool {
+// moveToBest moves sentence s to the topic where it adds most, or to a new one,
+// and reports whether it moved.
+func (p *partition) moveToBest(s int32, sweep int) bool {
 	own := p.topic[s]
-	if len(p.groups[own]) > largest {
+	if len(p.groups[own]) > maxTopicSize {
 		return false
 	}
 	rest := without(p.groups[own], s)
-	left := p.worth(rest) - p.worths[own]
+	left := p.score(rest) - p.scores[own]
 	best, to := 1e-9, int32(-1)
 	if len(rest) > 0 && left > best {
 		best, to = left, int32(len(p.groups))
 	}
 	var tried []int32
-	for _, t := range p.ties[s] {
+	for _, t := range p.neighbors[s] {
 		topic := p.topic[t.to]
-		if t.score <= leastTie || topic == own || len(p.groups[topic]) >= largest || slices.Contains(tried, topic) {
+		if t.score <= minNeighborScore || topic == own || len(p.groups[topic]) >= maxTopicSize || slices.Contains(tried, topic) {
 			continue
 		}
 		tried = append(tried, topic)
-		if gain := left + p.worth(append(slices.Clone(p.groups[topic]), s)) - p.worths[topic]; gain > best {
+		if gain := left + p.score(append(slices.Clone(p.groups[topic]), s)) - p.scores[topic]; gain > best {
 			best, to = gain, topic
 		}
 	}
@@ -121,13 +126,13 @@ func (p *partition) settle(s int32, sweep int) bool {
 		return false
 	}
 	if int(to) == len(p.groups) {
-		p.groups, p.worths, p.moved = append(p.groups, nil), append(p.worths, 0), append(p.moved, 0)
+		p.groups, p.scores, p.changed = append(p.groups, nil), append(p.scores, 0), append(p.changed, 0)
 	}
-	p.groups[own], p.worths[own] = rest, p.worth(rest)
+	p.groups[own], p.scores[own] = rest, p.score(rest)
 	p.groups[to] = append(p.groups[to], s)
-	p.worths[to] = p.worth(p.groups[to])
+	p.scores[to] = p.score(p.groups[to])
 	p.topic[s] = to
-	p.moved[own], p.moved[to] = sweep, sweep
+	p.changed[own], p.changed[to] = sweep, sweep
 	return true
 }
 
@@ -141,23 +146,24 @@ func without(group []int32, s int32) []int32 {
 	return rest
 }
 
-// worth tells what a group is worth as a topic.
-func (p *partition) worth(group []int32) float64 {
+// score returns what a group scores as a topic; the higher, the better. It
+// fills the scratch fields.
+func (p *partition) score(group []int32) float64 {
 	if len(group) < 2 {
 		return 0
 	}
 	clear(p.counts)
 	for _, m := range group {
 		p.inside[m] = true
-		article := p.c.sentences[m].article
-		if p.counts[article] == 0 || m < p.firsts[article] {
-			p.firsts[article] = m
+		article := p.corpus.sentences[m].article
+		if p.counts[article] == 0 || m < p.leads[article] {
+			p.leads[article] = m
 		}
 		p.counts[article]++
 	}
 	sum := 0.0
 	for _, m := range group {
-		sum += p.worthOf(m)
+		sum += p.memberScore(m)
 	}
 	for _, m := range group {
 		p.inside[m] = false
@@ -165,19 +171,20 @@ func (p *partition) worth(group []int32) float64 {
 	return sum
 }
 
-// worthOf is what one member adds to the worth of the group that is weighed.
-func (p *partition) worthOf(m int32) float64 {
+// memberScore returns what member m adds to the score of the group in the
+// scratch fields.
+func (p *partition) memberScore(m int32) float64 {
 	clear(p.sums)
-	clear(p.found)
-	own := p.c.sentences[m].article
-	worth := 0.0
-	for _, t := range p.ties[m] {
+	clear(p.knownPairs)
+	own := p.corpus.sentences[m].article
+	score := 0.0
+	for _, t := range p.neighbors[m] {
 		if p.inside[t.to] {
-			article := p.c.sentences[t.to].article
+			article := p.corpus.sentences[t.to].article
 			p.sums[article] += t.score
-			p.found[article]++
-			if t.to == p.firsts[article] && article != own && !p.linked(m, article) {
-				worth += t.score - unknown
+			p.knownPairs[article]++
+			if t.to == p.leads[article] && article != own && !p.linked(m, article) {
+				score += t.score - priorAffinity
 			}
 		}
 	}
@@ -188,11 +195,11 @@ func (p *partition) worthOf(m int32) float64 {
 		if count <= 0 {
 			continue
 		}
-		sum := p.sums[article] + unknown*float64(count-p.found[article])
-		worth += togetherness / 2 * (sum - leastPair*float64(count))
+		sum := p.sums[article] + priorAffinity*float64(count-p.knownPairs[article])
+		score += cohesionWeight / 2 * (sum - minCohesion*float64(count))
 		if article != own && !p.linked(m, article) {
-			worth += unknown - leastShown
+			score += priorAffinity - minShownScore
 		}
 	}
-	return worth
+	return score
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestRefine holds when a sentence is worth showing: where it is likelier to be
-// right than not worth it, and where no counterpart is shown instead.
+// TestRefine checks when a sentence joins a topic: where that is likely enough to
+// be right, and where the reader shows no counterpart instead.
 func TestRefine(t *testing.T) {
 	// Sentences 0 and 1 are of one article, 2 and 3 of another.
 	s := study(t, "Rain fell on Leeds. Wind blew in York.", "Storms came to Leeds. Snow lay in York.")
@@ -27,16 +27,16 @@ func TestRefine(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			linked := func(int32, int) bool { return test.linked }
-			if got := fmt.Sprint(refine(s.c, test.list, test.before, linked)); got != test.want {
+			if got := fmt.Sprint(refine(s.corpus, test.list, test.before, linked)); got != test.want {
 				t.Errorf("refine = %s, want %s", got, test.want)
 			}
 		})
 	}
 }
 
-// TestLatentJoinsWhatStandsTogether holds that sentences without a common word
-// are alike where their words stand together elsewhere.
-func TestLatentJoinsWhatStandsTogether(t *testing.T) {
+// TestLatentVectorsJoinCooccurringWords checks that sentences without a common
+// word are close if their words occur together elsewhere.
+func TestLatentVectorsJoinCooccurringWords(t *testing.T) {
 	var b strings.Builder
 	for _, s := range []string{"Wheat harvest failed.", "Harvest drought worsened.", "Drought withered wheat.", "Wheat drought harvest."} {
 		b.WriteString(s + "\n\n")
@@ -45,30 +45,30 @@ func TestLatentJoinsWhatStandsTogether(t *testing.T) {
 	for _, s := range []string{"Senators debated taxes.", "Taxes budget passed.", "Budget divided senators.", "Senators budget taxes."} {
 		b.WriteString(s + "\n\n")
 	}
-	s := study(t, b.String(), "Nothing else.").c.sentences
-	within, across := s[0].latent.likeness(&s[1].latent), s[0].latent.likeness(&s[7].latent)
+	s := study(t, b.String(), "Nothing else.").corpus.sentences
+	within, across := s[0].latent.cosine(&s[1].latent), s[0].latent.cosine(&s[7].latent)
 	if within <= across {
 		t.Errorf("two sentences of one subject are alike by %.2f, two of different ones by %.2f", within, across)
 	}
-	if self := s[0].latent.likeness(&s[0].latent); self < 0.99 || self > 1.01 {
+	if self := s[0].latent.cosine(&s[0].latent); self < 0.99 || self > 1.01 {
 		t.Errorf("a sentence is like itself by %.3f, want 1", self)
 	}
 }
 
-// TestWebFindsWaysBetweenSentences holds what the second judgement learns of
-// the first ones around.
-func TestWebFindsWaysBetweenSentences(t *testing.T) {
+// TestTopicGraphFeatures checks the second-pass features against scores set by
+// hand.
+func TestTopicGraphFeatures(t *testing.T) {
 	s := study(t, "One fell. Two rose.", "Three sank. Four flew.", "Five swam.")
 	list := []affinity{{0, 1, 0.6}, {0, 2, 0.5}, {0, 3, 0.2}, {0, 4, 0.8}, {2, 3, 0.4}, {2, 4, 0.5}, {1, 3, 0.7}}
-	v := make([]float32, againCount)
-	newWeb(s.c, list).describe(list[1], v)
+	v := make([]float32, rescoreFeatureCount)
+	newTopicGraph(s.corpus, list).extract(list[1], v)
 	for _, want := range []struct {
 		name    string
 		feature int
 		value   float32
 	}{
-		{"beside", gBesideHigh, 0.2}, {"along", gAlong, 0.7}, {"within", gWithin, 0.08}, {"third", gThird, 0.4},
-		{"margin", gMarginLow, 0}, {"sum", gSumHigh, 0.7},
+		{"beside", rAdjacentHigh, 0.2}, {"along", rParallel, 0.7}, {"within", rViaOwn, 0.08}, {"third", rViaThird, 0.4},
+		{"margin", rMarginLow, 0}, {"sum", rSumHigh, 0.7},
 	} {
 		if got := v[want.feature]; got < want.value-1e-4 || got > want.value+1e-4 {
 			t.Errorf("%s is %v, want %v", want.name, got, want.value)

@@ -4,7 +4,7 @@ package align
 
 import "triptych/model/learn"
 
-// firstWeights judges a pair of sentences by itself.
+// firstWeights scores a pair of sentences by itself.
 var firstWeights = learn.Weights{
 	Bias: -4.7431,
 	Of: []float64{

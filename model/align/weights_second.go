@@ -4,7 +4,7 @@ package align
 
 import "triptych/model/learn"
 
-// secondWeights judges a pair in the light of the first judgements.
+// secondWeights scores a pair in the light of the first-pass scores.
 var secondWeights = learn.Weights{
 	Bias: -0.99202,
 	Of: []float64{

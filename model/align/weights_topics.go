@@ -4,7 +4,7 @@ package align
 
 import "triptych/model/learn"
 
-// topicWeights judges whether two sentences treat one subject.
+// topicWeights scores whether two sentences share a topic.
 var topicWeights = TopicWeights{
 	Across: &learn.Weights{
 		Bias: -1.5751,
@@ -40,7 +40,7 @@ var topicWeights = TopicWeights{
 			1.6584, 1.1545, 0.48862,
 		},
 	},
-	AcrossAgain: &learn.Weights{
+	AcrossRescore: &learn.Weights{
 		Bias: 0.97498,
 		Of: []float64{
 			0, 0, 0, 0, 0, 0, 0.93318, 1.3786, -0.080268,
@@ -63,7 +63,7 @@ var topicWeights = TopicWeights{
 			1.12, -0.2812, -2.5613,
 		},
 	},
-	WithinAgain: &learn.Weights{
+	WithinRescore: &learn.Weights{
 		Bias: 2.3674,
 		Of: []float64{
 			-0.03454, -0.39764, -0.27545, 0.75391, 1.0877, 0.75391, 0, 0, 0,

@@ -80,3 +80,11 @@ func bend(f float32) (value, log, root float64) {
 	a := math.Abs(x)
 	return x, math.Copysign(math.Log1p(a), x), math.Sqrt(a)
 }
+
+// Indicator returns 1 where b holds, else 0: a yes or no as a feature.
+func Indicator(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -17,12 +17,12 @@ var (
 
 // compare proposes the differences of a lesson from its judged pairs.
 func (l *lesson) compare(ctx context.Context, topics *align.TopicWeights) {
-	list, err := l.study.Topics(ctx, topics)
+	list, err := l.aligner.Topics(ctx, topics)
 	must(err)
 	l.topics = list
-	l.links = l.study.Counterparts(align.LinkThreshold)
+	l.links = l.aligner.Counterparts(align.LinkThreshold)
 	l.differences, err = compare.NewStudy(compare.Input{
-		Story: l.story, Readings: detail.Read(l.story), Topics: l.topics, Counterparts: l.study.Counterparts(align.WeakThreshold),
+		Story: l.story, Readings: detail.Read(l.story), Topics: l.topics, Counterparts: l.aligner.Counterparts(align.WeakThreshold),
 	}, ctx.Err)
 	must(err)
 }

@@ -10,9 +10,9 @@ import (
 func (l *lesson) errors(threshold float64) {
 	byPair := make(map[[2]model.SentenceRef]float64)
 	bestOf := make(map[model.SentenceRef]map[int]model.SentenceRef)
-	for j := range l.study.Len() {
-		from, to := l.study.Pair(j)
-		_, p := l.study.Judgements(j)
+	for j := range l.aligner.PairCount() {
+		from, to := l.aligner.Pair(j)
+		_, p := l.aligner.PairScores(j)
 		byPair[[2]model.SentenceRef{from, to}] = p
 		if bestOf[from] == nil {
 			bestOf[from] = make(map[int]model.SentenceRef)

@@ -7,30 +7,30 @@ import (
 	"triptych/model/learn"
 )
 
-// inner is into how many parts the lessons are cut so that each step's examples
+// innerFolds is into how many parts the lessons are cut so that each step's examples
 // come from weights that never saw them.
-const inner = 4
+const innerFolds = 4
 
 // The penalties that scored best on stories that the weights had not seen.
 var (
-	firstPenalty  = 40.0
-	secondPenalty = 100.0
-	topicPenalty  = 20.0
-	againPenalty  = 20.0
+	firstPenalty   = 40.0
+	secondPenalty  = 100.0
+	topicPenalty   = 20.0
+	rescorePenalty = 20.0
 )
 
-// describe computes the examples that do not change while learning.
-func (l *lesson) describe() {
-	for j := range l.study.Len() {
-		from, to := l.study.Pair(j)
-		l.firsts = append(l.firsts, learn.Example{Features: l.study.First(j), Positive: l.labels.Linked(from, to)})
+// extractPairs computes the examples that do not change while learning.
+func (l *lesson) extractPairs() {
+	for j := range l.aligner.PairCount() {
+		from, to := l.aligner.Pair(j)
+		l.pairExamples = append(l.pairExamples, learn.Example{Features: l.aligner.FirstFeatures(j), Positive: l.labels.Linked(from, to)})
 	}
 }
 
 func learnFirst(lessons []*lesson) *learn.Weights {
 	var examples []learn.Example
 	for _, l := range lessons {
-		examples = append(examples, l.firsts...)
+		examples = append(examples, l.pairExamples...)
 	}
 	return learn.Train(examples, firstPenalty)
 }
@@ -38,9 +38,9 @@ func learnFirst(lessons []*lesson) *learn.Weights {
 func learnSecond(lessons []*lesson) *learn.Weights {
 	var examples []learn.Example
 	for _, l := range lessons {
-		for j := range l.study.Len() {
-			if v := l.study.Second(j); v != nil {
-				examples = append(examples, learn.Example{Features: v, Positive: l.firsts[j].Positive})
+		for j := range l.aligner.PairCount() {
+			if v := l.aligner.SecondFeatures(j); v != nil {
+				examples = append(examples, learn.Example{Features: v, Positive: l.pairExamples[j].Positive})
 			}
 		}
 	}
@@ -51,24 +51,24 @@ func learnSecond(lessons []*lesson) *learn.Weights {
 func learnTopics(lessons []*lesson) align.TopicWeights {
 	var of [2][]learn.Example
 	for _, l := range lessons {
-		for j, same := range l.same {
-			features, within := l.study.Affinity(j)
+		for j, same := range l.sameTopic {
+			features, within := l.aligner.AffinityFeatures(j)
 			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: same})
 		}
 	}
 	return align.TopicWeights{Across: learn.Train(of[0], topicPenalty), Within: learn.Train(of[1], topicPenalty)}
 }
 
-// learnTopicsAgain adds the second judgement, of lessons that were judged first.
-func learnTopicsAgain(lessons []*lesson, w *align.TopicWeights) {
+// learnTopicRescore adds the second judgement, of lessons that were judged first.
+func learnTopicRescore(lessons []*lesson, w *align.TopicWeights) {
 	var of [2][]learn.Example
 	for _, l := range lessons {
-		for j, features := range l.study.AffinitiesAgain() {
-			_, within := l.study.Affinity(j)
-			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: l.same[j]})
+		for j, features := range l.aligner.RescoreFeatures() {
+			_, within := l.aligner.AffinityFeatures(j)
+			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: l.sameTopic[j]})
 		}
 	}
-	w.AcrossAgain, w.WithinAgain = learn.Train(of[0], againPenalty), learn.Train(of[1], againPenalty)
+	w.AcrossRescore, w.WithinRescore = learn.Train(of[0], rescorePenalty), learn.Train(of[1], rescorePenalty)
 }
 
 func bit(b bool) int {
@@ -78,14 +78,14 @@ func bit(b bool) int {
 	return 0
 }
 
-// relate lists the pairs of a judged lesson that may share a topic.
-func (l *lesson) relate(ctx context.Context) {
-	must(l.study.Relate(ctx))
-	l.same = l.same[:0]
-	for j := range l.study.Related() {
-		a, b := l.study.RelatedPair(j)
+// proposeAffinities lists the pairs of a judged lesson that may share a topic.
+func (l *lesson) proposeAffinities(ctx context.Context) {
+	must(l.aligner.ProposeAffinities(ctx))
+	l.sameTopic = l.sameTopic[:0]
+	for j := range l.aligner.AffinityCount() {
+		a, b := l.aligner.AffinityPair(j)
 		t := l.labels.Topic(a)
-		l.same = append(l.same, t >= 0 && t == l.labels.Topic(b))
+		l.sameTopic = append(l.sameTopic, t >= 0 && t == l.labels.Topic(b))
 	}
 }
 
@@ -101,44 +101,44 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	part := func(k int, own bool) []*lesson {
 		var list []*lesson
 		for i, l := range lessons {
-			if (i%inner == k) == own {
+			if (i%innerFolds == k) == own {
 				list = append(list, l)
 			}
 		}
 		return list
 	}
-	for k := range inner {
-		judge(ctx, part(k, true), learnFirst(part(k, false)), nil)
+	for k := range innerFolds {
+		scorePairs(ctx, part(k, true), learnFirst(part(k, false)), nil)
 	}
-	for k := range inner {
+	for k := range innerFolds {
 		second := learnSecond(part(k, false))
 		for _, l := range part(k, true) {
-			l.second = second
+			l.secondWeights = second
 		}
 	}
 	all := trained{second: learnSecond(lessons)}
 	for _, l := range lessons {
-		judge(ctx, []*lesson{l}, nil, l.second)
+		scorePairs(ctx, []*lesson{l}, nil, l.secondWeights)
 	}
 	for _, l := range lessons {
-		l.relate(ctx)
+		l.proposeAffinities(ctx)
 	}
-	for k := range inner {
+	for k := range innerFolds {
 		w := learnTopics(part(k, false))
 		for _, l := range part(k, true) {
-			must(l.study.JudgeRelated(ctx, &w))
+			must(l.aligner.ScoreAffinities(ctx, &w))
 		}
 	}
-	for k := range inner {
+	for k := range innerFolds {
 		var w align.TopicWeights
-		learnTopicsAgain(part(k, false), &w)
+		learnTopicRescore(part(k, false), &w)
 		for _, l := range part(k, true) {
 			l.compare(ctx, &w)
 		}
 	}
 	all.topics = learnTopics(lessons)
-	learnTopicsAgain(lessons, &all.topics)
-	for k := range inner {
+	learnTopicRescore(lessons, &all.topics)
+	for k := range innerFolds {
 		w := learnTwoSided(part(k, false))
 		for _, l := range part(k, true) {
 			l.differences.Judge(w)
@@ -149,8 +149,8 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	return all
 }
 
-func judge(ctx context.Context, lessons []*lesson, first, second *learn.Weights) {
+func scorePairs(ctx context.Context, lessons []*lesson, first, second *learn.Weights) {
 	for _, l := range lessons {
-		must(l.study.Judge(ctx, first, second))
+		must(l.aligner.ScorePairs(ctx, first, second))
 	}
 }

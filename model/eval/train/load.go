@@ -18,13 +18,13 @@ import (
 
 // A lesson is one annotated story, with what has been made of it so far.
 type lesson struct {
-	gold   *eval.Gold
-	story  *model.Story
-	labels *eval.Labels
-	study  *align.Study
-	firsts []learn.Example // by pair of the study
-	same   []bool          // by pair that may share a topic: it does
-	second *learn.Weights  // the second judgement's weights that never saw this lesson
+	gold          *eval.Gold
+	story         *model.Story
+	labels        *eval.Labels
+	aligner       *align.Aligner
+	pairExamples  []learn.Example // by pair of the study
+	sameTopic     []bool          // by pair that may share a topic: it does
+	secondWeights *learn.Weights  // the second judgement's weights that never saw this lesson
 
 	topics      []model.Topic
 	links       []model.Counterpart
@@ -47,12 +47,12 @@ func load(folder string, files []string) ([]*lesson, error) {
 		if err != nil {
 			return nil, err
 		}
-		study, err := align.NewStudy(context.Background(), story, detail.Read(story))
+		study, err := align.NewAligner(context.Background(), story, detail.Read(story))
 		if err != nil {
 			return nil, err
 		}
-		l := &lesson{gold: gold, story: story, labels: eval.NewLabels(gold, story), study: study}
-		l.describe()
+		l := &lesson{gold: gold, story: story, labels: eval.NewLabels(gold, story), aligner: study}
+		l.extractPairs()
 		lessons = append(lessons, l)
 	}
 	return lessons, nil

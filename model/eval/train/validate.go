@@ -10,18 +10,18 @@ import (
 	"triptych/model/eval"
 )
 
-// folds is into how many parts the stories are cut; each is scored by weights
+// outerFolds is into how many parts the stories are cut; each is scored by weights
 // learned from the others.
-const folds = 8
+const outerFolds = 8
 
 // validate scores every story by weights that never saw it, beside the
 // baseline, and sums up the first so many and all of them.
 func validate(ctx context.Context, lessons []*lesson, head int, errors bool) ([]eval.Row, error) {
 	rows := make([]eval.Row, len(lessons))
-	for fold := range folds {
+	for fold := range outerFolds {
 		var rest, held []int
 		for i := range lessons {
-			if i%folds == fold {
+			if i%outerFolds == fold {
 				held = append(held, i)
 			} else {
 				rest = append(rest, i)
@@ -30,9 +30,9 @@ func validate(ctx context.Context, lessons []*lesson, head int, errors bool) ([]
 		w := learnAll(ctx, pick(lessons, rest))
 		for _, i := range held {
 			l := lessons[i]
-			judge(ctx, []*lesson{l}, w.first, w.second)
-			l.relate(ctx)
-			must(l.study.JudgeRelated(ctx, &w.topics))
+			scorePairs(ctx, []*lesson{l}, w.first, w.second)
+			l.proposeAffinities(ctx)
+			must(l.aligner.ScoreAffinities(ctx, &w.topics))
 			l.compare(ctx, &w.topics)
 			if errors {
 				fmt.Println("#", l.gold.Story)

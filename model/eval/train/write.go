@@ -26,8 +26,8 @@ func ship(ctx context.Context, lessons []*lesson, heldOut, root string) error {
 		name          string
 		weights       *learn.Weights
 	}{
-		{"align/weights_first.go", "judges a pair of sentences by itself.", "firstWeights", w.first},
-		{"align/weights_second.go", "judges a pair in the light of the first judgements.", "secondWeights", w.second},
+		{"align/weights_first.go", "scores a pair of sentences by itself.", "firstWeights", w.first},
+		{"align/weights_second.go", "scores a pair in the light of the first-pass scores.", "secondWeights", w.second},
 		{"compare/weights_two_sided.go", "judges whether two stretches differ as a reader would mark.", "twoSidedWeights", w.twoSided},
 		{"compare/weights_extra.go", "judges whether a detail that one article gives alone is worth a mark.", "extraWeights", w.extra},
 	} {
@@ -40,11 +40,11 @@ func ship(ctx context.Context, lessons []*lesson, heldOut, root string) error {
 		}
 	}
 	return writeFile(filepath.Join(root, "align/weights_topics.go"), func(b *bytes.Buffer) {
-		b.WriteString("// topicWeights judges whether two sentences treat one subject.\nvar topicWeights = TopicWeights{\n")
+		b.WriteString("// topicWeights scores whether two sentences share a topic.\nvar topicWeights = TopicWeights{\n")
 		for _, t := range []struct {
 			name    string
 			weights *learn.Weights
-		}{{"Across", w.topics.Across}, {"Within", w.topics.Within}, {"AcrossAgain", w.topics.AcrossAgain}, {"WithinAgain", w.topics.WithinAgain}} {
+		}{{"Across", w.topics.Across}, {"Within", w.topics.Within}, {"AcrossRescore", w.topics.AcrossRescore}, {"WithinRescore", w.topics.WithinRescore}} {
 			b.WriteString(t.name + ": ")
 			writeWeights(b, "&learn.Weights", t.weights)
 			b.WriteString(",\n")

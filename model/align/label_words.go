@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// dullWords make poor labels, however rare they are in a story.
-var dullWords = sync.OnceValue(func() map[string]bool { return wordSet(dull) })
+// labelStopwords returns words that make poor labels however rare they are in a
+// story.
+var labelStopwords = sync.OnceValue(func() map[string]bool { return wordSet(labelStopwordList) })
 
 func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)
@@ -16,13 +17,14 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// nounOpeners stand before a noun or its adjective.
-var nounOpeners = sync.OnceValue(func() map[string]bool { return wordSet(openers) })
+// nounIntroducers returns determiners and prepositions, which stand before a
+// noun or its adjective.
+var nounIntroducers = sync.OnceValue(func() map[string]bool { return wordSet(nounIntroducerList) })
 
-const openers = `a an the of his her its their our my your this that these those in on for with by no some from at against
+const nounIntroducerList = `a an the of his her its their our my your this that these those in on for with by no some from at against
 about over into under between per each every any all`
 
-const dull = `said say says told tell asked added according including included also new used use using called call calls
+const labelStopwordList = `said say says told tell asked added according including included also new used use using called call calls
 first second third last next former year years month months week weeks day days time times people things thing way ways
 man men woman women two three four five six seven eight nine ten many several number part going come comes coming want
 wants wanted know known think believe believed need needs needed work working works back long high good great best better
