@@ -2,22 +2,22 @@ package compare
 
 import "slices"
 
-// An alignment leads from the words of one sentence to those of the other that
-// say the same in the same place; -1 for none.
+// An alignment maps the words of one sentence to those of the other that say
+// the same in the same place.
 type alignment struct {
-	x, y   *tokens
-	to     []int // by word of x
-	from   []int // by word of y
-	anchor []int // words of x that are aligned in order, ascending in both
+	x, y    *tokens
+	to      []int // by word of x
+	from    []int // by word of y
+	anchors []int // words of x that are aligned in order, ascending in both
 
 	shareX, shareY float64 // how much of each sentence's weight is aligned
 
 	words, length, before []int // buffers of chain
 }
 
-// maxWords bounds the words of a sentence that are aligned. A word's number fits
-// a byte.
-const maxWords = 200
+// maxAlignedWords bounds the length of sentences that are compared. A word's
+// index must fit a byte, see sentencePair.add.
+const maxAlignedWords = 200
 
 func alignWords(x, y *tokens) *alignment {
 	a := new(alignment)
@@ -25,21 +25,21 @@ func alignWords(x, y *tokens) *alignment {
 	return a
 }
 
-// align aligns two sentences' words: equal stems, the best supported by their
-// neighbours first, then function words beside words that are aligned. What was
-// aligned before is forgotten.
+// align aligns the words of two sentences: equal stems, those with the most
+// equal neighbours first, then function words next to aligned words. It
+// replaces any earlier alignment and reuses its buffers.
 func (a *alignment) align(x, y *tokens) {
-	a.x, a.y, a.to, a.from, a.anchor = x, y, none(a.to, len(x.stems)), none(a.from, len(y.stems)), a.anchor[:0]
+	a.x, a.y, a.to, a.from, a.anchors = x, y, resetLinks(a.to, len(x.stems)), resetLinks(a.from, len(y.stems)), a.anchors[:0]
 	for support := 4; support >= 0; support-- {
-		a.pass(support)
+		a.alignContent(support)
 	}
-	a.functionWords()
+	a.alignFunctionWords()
 	a.chain()
-	a.shareX, a.shareY = share(x, a.to), share(y, a.from)
+	a.shareX, a.shareY = alignedShare(x, a.to), alignedShare(y, a.from)
 }
 
-// none makes a list of n words that lead nowhere.
-func none(list []int, n int) []int {
+// resetLinks returns list resized to n entries of -1.
+func resetLinks(list []int, n int) []int {
 	list = slices.Grow(list[:0], n)[:n]
 	for i := range list {
 		list[i] = -1
@@ -47,9 +47,10 @@ func none(list []int, n int) []int {
 	return list
 }
 
-// pass aligns content words whose neighbourhoods share at least so many words.
-func (a *alignment) pass(support int) {
-	n, m := min(len(a.x.stems), maxWords), min(len(a.y.stems), maxWords)
+// alignContent aligns equal content words that have at least support equal
+// neighbours.
+func (a *alignment) alignContent(support int) {
+	n, m := min(len(a.x.stems), maxAlignedWords), min(len(a.y.stems), maxAlignedWords)
 	for i := range n {
 		if a.to[i] >= 0 || !a.x.content[i] {
 			continue
@@ -74,7 +75,8 @@ func (a *alignment) pass(support int) {
 	}
 }
 
-// support counts the words around i and j, up to three away, that are equal.
+// support returns how many words around i and j, up to three away on each side,
+// are equal.
 func (a *alignment) support(i, j int) int {
 	n := 0
 	for step := 1; step <= 3; step++ {
@@ -88,7 +90,9 @@ func (a *alignment) support(i, j int) int {
 	return n
 }
 
-func (a *alignment) functionWords() {
+// alignFunctionWords aligns equal words next to aligned ones until none is
+// left.
+func (a *alignment) alignFunctionWords() {
 	for changed := true; changed; {
 		changed = false
 		for i := range a.to {
@@ -109,8 +113,8 @@ func (a *alignment) functionWords() {
 	}
 }
 
-// chain finds the longest list of aligned words that keeps its order in both
-// sentences.
+// chain sets anchors to the longest list of aligned words that keeps its order
+// in both sentences (a longest increasing subsequence).
 func (a *alignment) chain() {
 	words, length, before := a.words[:0], a.length[:0], a.before[:0]
 	for i, j := range a.to {
@@ -133,14 +137,14 @@ func (a *alignment) chain() {
 	if best < 0 {
 		return
 	}
-	a.anchor = none(a.anchor, length[best])
+	a.anchors = resetLinks(a.anchors, length[best])
 	for k, at := best, length[best]-1; k >= 0; k, at = before[k], at-1 {
-		a.anchor[at] = words[k]
+		a.anchors[at] = words[k]
 	}
 }
 
-// leftRun counts the words before x word i and y word j that are aligned one to
-// one; rightRun those after.
+// leftRun returns how many words right before i of x are aligned, one by one,
+// with those right before j of y; rightRun counts those after.
 func (a *alignment) leftRun(i, j int) int {
 	n := 0
 	for i-1-n >= 0 && j-1-n >= 0 && a.to[i-1-n] == j-1-n {

@@ -1,15 +1,15 @@
 // Package compare sets the details of counterparts against each other and says
 // in which of them the articles of a story differ.
 //
-// Proposers name pairs of stretches that might differ: the words of two
-// counterparts are aligned, and what stands unaligned in the same place, around
-// the same head or in the same role (dates, amounts, names, quotations,
-// speakers) is a proposal. Learned weights tell which of them a careful reader
-// would mark. What the proposals say of the same thing becomes one difference
-// across all articles. Details that only one article gives, or all but one, are
-// proposed and judged likewise, in the sentences of a topic and in those that stand
-// near them. A false conflict costs most, so that a conflict
-// is only what rounding, a vaguer date or another subject cannot explain.
+// Proposers name pairs of word spans that might differ: the words of two
+// counterparts are aligned, and what is unaligned in the same place, around the
+// same head or in the same role (dates, amounts, names, quotations, speakers)
+// is a proposal. Logistic regression gives each the probability that a careful
+// reader would mark it. Proposals that share a mention become one difference
+// across all articles. Details that only one article has, or all but one, are
+// proposed and scored likewise, in the sentences of a topic and in those near
+// them. A false conflict costs most, so a conflict is only what rounding, a
+// vaguer date or another subject cannot explain.
 package compare
 
 import (
@@ -19,16 +19,17 @@ import (
 	"triptych/model/detail"
 )
 
-// The likelihoods from which differences are shown, set on stories that the
-// weights had not seen.
+// The least probabilities at which differences are shown, set on stories that
+// the weights had not seen.
 const (
-	leastTwoSided = 0.23
-	leastWording  = 0.27 // wordings are the most doubtful
-	leastExtra    = 0.29
-	leastConflict = 0.15
+	minTwoSided = 0.23
+	minWording  = 0.27 // wordings are the most doubtful
+	minExtra    = 0.29
+	minConflict = 0.15
 )
 
-// Input is what the earlier stages found out about a story.
+// Input is the result of the earlier stages of the analysis. Readings has one
+// entry for each article of Story.
 type Input struct {
 	Story        *model.Story
 	Readings     []detail.Reading
@@ -36,21 +37,21 @@ type Input struct {
 	Counterparts []model.Counterpart
 }
 
-// Compare lists the differences of a story. It stops early with the context's
-// error.
+// Compare returns the differences of a story, two-sided ones first. Equal
+// inputs have equal results. The only error is the context's.
 func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
-	w := Shipped()
-	s, err := newStudy(in, ctx.Err, &w)
+	w := DefaultSettings()
+	s, err := newComparer(in, ctx.Err, &w)
 	if err != nil {
 		return nil, err
 	}
 	return s.Differences(w), nil
 }
 
-// Shipped gives the settings that Compare uses.
-func Shipped() Settings {
+// DefaultSettings returns the settings that Compare uses.
+func DefaultSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights,
-		LeastTwoSided: leastTwoSided, LeastWording: leastWording, LeastExtra: leastExtra, LeastConflict: leastConflict,
+		MinTwoSided: minTwoSided, MinWording: minWording, MinExtra: minExtra, MinConflict: minConflict,
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"triptych/model/text"
 )
 
-// paired makes a story of two sentences that are counterparts and one topic.
+// paired returns a story of two sentences that are counterparts and share a
+// topic.
 func paired(a, b string) Input {
 	story := &model.Story{}
 	for _, body := range []string{a, b} {
@@ -26,18 +27,18 @@ func paired(a, b string) Input {
 	}
 }
 
-// proposed gives what a proposer says of two counterparts: the texts and the
-// relation, or none where it says nothing.
+// proposed returns the texts and the relation of the proposal that a proposer
+// makes of two counterparts, empty for none.
 func proposed(t *testing.T, a, b string, from source) string {
 	t.Helper()
-	s, err := NewStudy(paired(a, b), context.Background().Err)
+	s, err := NewComparer(paired(a, b), context.Background().Err)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range s.proposals {
 		if q := &s.proposals[i]; q.source == from {
 			x, y := s.Mentions(i)
-			return x.In(s.v.text(0)) + " | " + y.In(s.v.text(1)) + " | " + string(q.relation)
+			return x.In(s.index.text(0)) + " | " + y.In(s.index.text(1)) + " | " + string(q.relation)
 		}
 	}
 	return ""
@@ -70,8 +71,8 @@ func TestTypedProposals(t *testing.T) {
 	}
 }
 
-// TestConflictNeedsTheOtherValueNowhere holds that a date which the other
-// article gives too, in the same topic, is no conflict with another one.
+// TestConflictNeedsTheOtherValueNowhere checks that a date which the other
+// article has too, in the same topic, does not conflict with another one.
 func TestConflictNeedsTheOtherValueNowhere(t *testing.T) {
 	a := "The men were captured in January by soldiers."
 	b := "The men were captured in February by soldiers, after a raid in January."
@@ -82,7 +83,7 @@ func TestConflictNeedsTheOtherValueNowhere(t *testing.T) {
 
 func TestAlignWords(t *testing.T) {
 	in := paired("The two men were captured in Syria.", "In Syria the two fighters were captured.")
-	v := newView(in)
+	v := newStoryIndex(in)
 	x, y := v.tokens(model.SentenceRef{}), v.tokens(model.SentenceRef{Article: 1})
 	a := alignWords(x, y)
 	for i, j := range a.to {
@@ -94,9 +95,9 @@ func TestAlignWords(t *testing.T) {
 		}
 	}
 	last := -1
-	for _, i := range a.anchor {
+	for _, i := range a.anchors {
 		if a.to[i] <= last {
-			t.Errorf("the chain %v is out of order", a.anchor)
+			t.Errorf("the chain %v is out of order", a.anchors)
 		}
 		last = a.to[i]
 	}

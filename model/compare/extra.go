@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,66 +9,49 @@ import (
 	"triptych/model/text"
 )
 
-// mostExtras is how many extras of one sentence are shown.
-const mostExtras = 3
+// maxExtrasPerSentence bounds the extras that are shown for one sentence.
+const maxExtrasPerSentence = 3
 
-// oneSided makes differences of the likely facts that only one article gives,
-// and of those that at least two give and another that treats the topic leaves
-// out. What differs already is not told again.
-func (v *view) oneSided(facts []fact, known []model.Difference, w Settings) []model.Difference {
+// oneSided returns extras, likely facts that only one article has, and missing
+// facts, which at least two have and another with the topic leaves out. Facts
+// that overlap the mentions of known differences are left out.
+func (idx *storyIndex) oneSided(facts []fact, known []model.Difference, w Settings) []model.Difference {
 	taken := make(map[model.SentenceRef][]model.Span)
 	for _, d := range known {
 		for _, m := range d.Mentions {
 			taken[m.SentenceRef] = append(taken[m.SentenceRef], m.Span)
 		}
 	}
-	told := make(map[model.SentenceRef]int)
+	shown := make(map[model.SentenceRef]int)
 	var list []model.Difference
-	for _, f := range v.likelyFacts(facts, w) {
-		if told[f.SentenceRef] == mostExtras || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+	for _, f := range idx.likelyFacts(facts, w) {
+		if shown[f.SentenceRef] == maxExtrasPerSentence || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
-		told[f.SentenceRef]++
+		shown[f.SentenceRef]++
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
 		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this"})
 	}
-	return append(list, v.missing(facts, taken)...)
+	return append(list, idx.missing(facts, taken)...)
 }
 
-// likelyFacts lists the facts that are judged likely enough, likeliest first.
-func (v *view) likelyFacts(facts []fact, w Settings) []*fact {
-	type judged struct {
-		*fact
-		score float64
-	}
-	var likely []judged
+// likelyFacts returns the facts of one article alone with a score of at least
+// MinExtra, highest score first.
+func (idx *storyIndex) likelyFacts(facts []fact, w Settings) []*fact {
+	var likely []*fact
 	for i := range facts {
-		if !facts[i].only {
-			continue
-		}
-		if p := facts[i].score; p >= w.LeastExtra {
-			likely = append(likely, judged{&facts[i], p})
+		if f := &facts[i]; f.unique && f.score >= w.MinExtra {
+			likely = append(likely, f)
 		}
 	}
-	slices.SortStableFunc(likely, func(a, b judged) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
-	list := make([]*fact, len(likely))
-	for i, j := range likely {
-		list[i] = j.fact
-	}
-	return list
+	slices.SortStableFunc(likely, func(a, b *fact) int { return cmp.Compare(b.score, a.score) })
+	return likely
 }
 
-// missing lists numbers, days and names of several words that at least two
-// articles give on a topic and another that treats it gives nowhere.
-func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) []model.Difference {
+// missing returns the differences made by numbers, days and names of several
+// words that at least two articles have under a topic and another with that
+// topic has nowhere.
+func (idx *storyIndex) missing(facts []fact, taken map[model.SentenceRef][]model.Span) []model.Difference {
 	type group struct {
 		topic int
 		key   string
@@ -75,7 +59,7 @@ func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) [
 	var order []group
 	groups := make(map[group][]fact)
 	for _, f := range facts {
-		if f.away > 0 || !concrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
+		if f.topicDistance > 0 || !isConcrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
 		g := group{f.topic, f.key}
@@ -90,7 +74,7 @@ func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) [
 		for _, f := range groups[g] {
 			d.Mentions = append(d.Mentions, f.Detail)
 		}
-		if len(d.Articles()) > 1 && v.leftOut(g.topic, g.key) {
+		if len(d.Articles()) > 1 && idx.isOmitted(g.topic, g.key) {
 			sortMentions(d.Mentions)
 			list = append(list, d)
 		}
@@ -98,31 +82,37 @@ func (v *view) missing(facts []fact, taken map[model.SentenceRef][]model.Span) [
 	return list
 }
 
-func concrete(f fact) bool {
+// isConcrete reports whether f is specific enough that leaving it out is news:
+// a number with a unit, a date to the month or day that does not depend on the
+// day of publication, a name of several words.
+func isConcrete(f fact) bool {
 	switch f.Kind {
 	case model.Number:
 		return strings.Contains(f.Value, " ")
 	case model.Date:
-		return strings.Contains(f.Value, "-") && f.fixed
+		return strings.Contains(f.Value, "-") && f.absolute
 	case model.Name:
 		return strings.Contains(f.Value, " ")
 	}
 	return false
 }
 
-func (v *view) leftOut(topic int, key string) bool {
-	return slices.ContainsFunc(v.Topics[topic].Passages, func(p model.Passage) bool { return !v.given[p.Article][key] })
+// isOmitted reports whether an article with the topic lacks the detail key.
+func (idx *storyIndex) isOmitted(topic int, key string) bool {
+	return slices.ContainsFunc(idx.Topics[topic].Passages, func(p model.Passage) bool { return !idx.detailKeys[p.Article][key] })
 }
 
+// numberKey returns the detail key of a number, whatever its bound and unit.
 func numberKey(n text.Number) string {
 	n.Bound, n.Unit = text.Exactly, ""
 	return "#" + n.String()
 }
 
-// everything gives the keys of all details that an article gives anywhere.
-func (v *view) everything(article int) map[string]bool {
+// collectDetailKeys returns the keys of all details of an article. Of dates the
+// less precise forms count too, of names also each capitalized word.
+func (idx *storyIndex) collectDetailKeys(article int) map[string]bool {
 	keys := make(map[string]bool)
-	for _, s := range v.Readings[article].Sentences {
+	for _, s := range idx.Readings[article].Sentences {
 		for _, n := range s.Numbers {
 			keys[numberKey(n)] = true
 		}
@@ -136,7 +126,7 @@ func (v *view) everything(article int) map[string]bool {
 		for _, w := range s.Words {
 			if w.Capital {
 				keys[strings.ReplaceAll(w.Fold, "-", "")] = true
-				keys[text.FoldName(w.In(v.text(article)))] = true
+				keys[text.FoldName(w.In(idx.text(article)))] = true
 			}
 		}
 		for _, n := range s.Names {

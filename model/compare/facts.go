@@ -11,59 +11,62 @@ import (
 	"triptych/model/lexicon"
 )
 
-// A fact is a detail of a topic's sentence that other articles may lack.
+// A fact is a detail or phrase, of a sentence in or near a topic, that other
+// articles may lack.
 type fact struct {
 	model.Detail
-	topic    int
-	away     int    // sentences between it and its topic's passage; 0 inside
-	key      string // under which the same fact is found in another article; empty for a phrase
-	stretch  stretch
-	features []float32 // kept for training alone
-	score    float64   // how likely a careful reader marks it, where only this article gives it
-	only     bool      // no other article gives it
-	fixed    bool      // a date that says itself when it is, not Monday or last month
+	topic         int
+	topicDistance int    // sentences between it and its topic's passage; 0 inside
+	key           string // the detail key under which another article has the same fact; empty for a phrase
+	words         wordSpan
+	features      []float32 // kept only for training
+	score         float64   // probability that a careful reader marks it as an extra
+	unique        bool      // no other article has it
+	absolute      bool      // a date that does not depend on the day of publication, unlike Monday or last month
 }
 
-// The features of a fact, after one for each kind and one for each flag.
+// The features of a fact, in the order of the columns of the learned weights.
+// Before them come five for the kinds and one for each of featureFlags, after
+// them one for each of featureClasses.
 const (
-	xLength    = 5 + len(tested) + iota // words
-	xContent                            // content words
-	xRarity                             // mean weight of the content words
-	xNew                                // share of the content words that no other article has
-	xNewest                             // weight of those words
-	xLinked                             // best likelihood of a counterpart of the sentence
-	xLinks                              // articles in which the sentence has a counterpart
-	xArticles                           // articles of the topic
-	xTopic                              // logarithm of the topic's sentences
-	xOwn                                // share of the topic's sentences that stand in this article
-	xPlace                              // place in the article
-	xInside                             // place in the sentence
-	xWords                              // logarithm of the sentence's words
-	xUnaligned                          // share of the sentence's content words that no other article has
-	xOpens                              // it begins where a phrase begins
-	xCloses                             // it ends where a phrase ends
-	xRank                               // share of the sentence's facts that hold more new weight
-	xAway                               // sentences between it and its topic's passage
-	xBetween                            // it stands between passages of the topic
-	xCredit                             // it stands in a caption, photo credit or byline
-	xHeading                            // it stands in a heading
-	xTwoSided                           // best likelihood of a difference from another article in its words
-	xMarks                              // one for each mark of its words
-	factCount  = xMarks + len(marked)
+	xLength             = 5 + len(featureFlags) + iota // words
+	xContent                                           // content words
+	xRarity                                            // mean weight of the content words
+	xNovelShare                                        // share of the content words that no other article has
+	xNovelWeight                                       // weight of those words
+	xBestLink                                          // best score of a counterpart of the sentence
+	xLinkedArticles                                    // articles in which the sentence has a counterpart
+	xTopicArticles                                     // articles of the topic
+	xTopicSize                                         // log of the number of sentences of the topic
+	xTopicShare                                        // share of the topic's sentences that are in this article
+	xPosition                                          // position of the sentence in the article, 0 to 1
+	xPositionInSentence                                // 0 to 1
+	xSentenceLength                                    // log of the number of words of the sentence
+	xSentenceNovelty                                   // share of the sentence's words that are content words no other article has
+	xStartsChunk                                       // 1 if it starts where a chunk does
+	xEndsChunk                                         // 1 if it ends where a chunk does
+	xUnused                                            // always 0; it keeps the columns of the weights in place
+	xTopicDistance                                     // sentences between it and its topic's passage
+	xBetweenPassages                                   // 1 if it is between passages of the topic
+	xCredit                                            // 1 in a caption, photo credit or byline
+	xHeading                                           // 1 in a heading
+	xTwoSided                                          // best score of a proposal that overlaps its words
+	xClasses                                           // one for each of featureClasses
+	factFeatureCount    = xClasses + len(featureClasses)
 )
 
-// farthest is how many sentences a fact may stand from the passage of the topic
-// under which it is filed.
-const farthest = 3
+// maxTopicDistance is how many sentences a fact may be from the passage of the
+// topic under which it is filed.
+const maxTopicDistance = 3
 
-// near lists the sentences that belong to a topic or stand near one that does,
-// with that topic: what an article alone tells is often a sentence that no other
-// article answers, in the middle of a subject that they share.
-func (v *view) near() []nearSentence {
+// sentencesNearTopics returns the sentences in or near a topic. What one
+// article alone reports is often in a sentence that no other article answers,
+// amid a subject they share.
+func (idx *storyIndex) sentencesNearTopics() []nearSentence {
 	var list []nearSentence
-	for a := range v.topicOf {
-		for s := range v.topicOf[a] {
-			if topic, away := v.nearestTopic(a, s); topic >= 0 {
+	for a := range idx.topicOf {
+		for s := range idx.topicOf[a] {
+			if topic, away := idx.nearestTopic(a, s); topic >= 0 {
 				list = append(list, nearSentence{model.SentenceRef{Article: a, Sentence: s}, topic, away})
 			}
 		}
@@ -71,37 +74,39 @@ func (v *view) near() []nearSentence {
 	return list
 }
 
-// A nearSentence is a sentence and the topic that its facts are filed under.
+// A nearSentence is a sentence and the topic that its facts are filed under,
+// distance sentences away.
 type nearSentence struct {
 	model.SentenceRef
-	topic, away int
+	topic, distance int
 }
 
-// facts lists the concrete details, and the phrases of new words, of all those
-// sentences. Given settings it judges them and keeps those alone that may be
-// shown, without their features.
-func (v *view) facts(differing places, stop func() error, w *Settings) ([]fact, error) {
-	near := v.near()
+// facts returns the details, and the phrases with novel words, of the sentences
+// in or near topics. With settings it scores them and keeps only those that may
+// be shown, without their features. The only error is that of stop.
+func (idx *storyIndex) facts(differing likelyWords, stop func() error, w *Settings) ([]fact, error) {
+	near := idx.sentencesNearTopics()
 	found := make([][]fact, len(near))
-	err := parallel.For(len(near), batch, stop, func() func(int) {
-		r := reporter{view: v, differing: differing}
+	err := parallel.For(len(near), batchSize, stop, func() func(int) {
+		ff := factFinder{storyIndex: idx, differing: differing}
 		if w != nil {
-			r.scorer, r.least, r.features = w.Extra.Scorer(), w.LeastExtra, make([]float32, factCount)
+			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.MinExtra, make([]float32, factFeatureCount)
 		}
 		return func(i int) {
-			r.list = r.list[:0]
-			r.report(near[i])
-			found[i] = slices.Clone(r.list)
+			ff.list = ff.list[:0]
+			ff.find(near[i])
+			found[i] = slices.Clone(ff.list)
 		}
 	})
 	return slices.Concat(found...), err
 }
 
-// nearestTopic gives the topic of the sentence, or else of the nearest one of
-// its article that has one, the earlier of two; -1 where none is near.
-func (v *view) nearestTopic(article, sentence int) (topic, away int) {
-	topics := v.topicOf[article]
-	for away := range farthest + 1 {
+// nearestTopic returns the topic of the nearest sentence of the article that
+// has one, the earlier of two at the same distance, and how many sentences away
+// that is; -1 if none is within maxTopicDistance.
+func (idx *storyIndex) nearestTopic(article, sentence int) (topic, away int) {
+	topics := idx.topicOf[article]
+	for away := range maxTopicDistance + 1 {
 		for _, s := range []int{sentence - away, sentence + away} {
 			if s >= 0 && s < len(topics) && topics[s] >= 0 {
 				return topics[s], away
@@ -111,105 +116,107 @@ func (v *view) nearestTopic(article, sentence int) (topic, away int) {
 	return -1, 0
 }
 
-// A reporter lists the facts of one sentence after the other.
-type reporter struct {
-	*view
-	differing places
-	scorer    *learn.Scorer // nil where facts are not judged at once
-	least     float64       // likelihood from which a fact is shown
+// A factFinder collects the facts of one sentence after another.
+type factFinder struct {
+	*storyIndex
+	differing likelyWords
+	scorer    *learn.Scorer // nil if facts are scored later
+	least     float64       // score from which a fact is shown
 	features  []float32
 	list      []fact
 }
 
-// report lists the facts of one sentence.
-func (r *reporter) report(near nearSentence) {
-	t := r.tokens(near.SentenceRef)
-	add := func(kind model.Kind, s stretch, f fact) {
-		f.topic, f.away, f.stretch = near.topic, near.away, s
-		r.add(t, kind, f)
+// find appends the facts of one sentence to list.
+func (ff *factFinder) find(near nearSentence) {
+	t := ff.tokens(near.SentenceRef)
+	add := func(kind model.Kind, s wordSpan, f fact) {
+		f.topic, f.topicDistance, f.words = near.topic, near.distance, s
+		ff.add(t, kind, f)
 	}
-	for _, n := range t.s.Numbers {
+	for _, n := range t.reading.Numbers {
 		if n.Unit != "" && n.Value != 1 {
-			add(model.Number, stretch{n.First, n.Last}, fact{Detail: model.Detail{Value: n.String()}, key: numberKey(n)})
+			add(model.Number, wordSpan{n.First, n.Last}, fact{Detail: model.Detail{Value: n.String()}, key: numberKey(n)})
 		}
 	}
-	for _, d := range t.s.Dates {
+	for _, d := range t.reading.Dates {
 		fixed := d.Relative == "" && d.Weekday < 0
-		add(model.Date, stretch{d.First, d.Last}, fact{Detail: model.Detail{Value: d.Value}, key: d.Value, fixed: fixed})
+		add(model.Date, wordSpan{d.First, d.Last}, fact{Detail: model.Detail{Value: d.Value}, key: d.Value, absolute: fixed})
 	}
-	for _, n := range t.s.Names {
-		add(model.Name, stretch{n.First, n.Last}, fact{Detail: model.Detail{Value: n.Value}, key: lastWord(n.Value)})
+	for _, n := range t.reading.Names {
+		add(model.Name, wordSpan{n.First, n.Last}, fact{Detail: model.Detail{Value: n.Value}, key: lastWord(n.Value)})
 	}
-	for _, q := range t.s.Quotes {
-		add(model.Quote, t.fit(wordsIn(t.s, q)), fact{})
+	for _, q := range t.reading.Quotes {
+		add(model.Quote, t.fit(wordsOf(t.reading, q)), fact{})
 	}
-	for _, s := range r.freshPhrases(t) {
+	for _, s := range ff.novelPhrases(t) {
 		add(model.Other, s, fact{})
 	}
 	for _, p := range t.phrases {
 		if p.chunks > 1 {
-			add(model.Other, p.stretch, fact{})
+			add(model.Other, p.wordSpan, fact{})
 		}
 	}
 }
 
-// add judges a fact and keeps it, unless nothing will be made of it.
-func (r *reporter) add(t *tokens, kind model.Kind, f fact) {
-	if f.stretch.len() < 1 || f.stretch.len() > longest {
+// add scores a fact and appends it unless it can be neither an extra nor
+// missing.
+func (ff *factFinder) add(t *tokens, kind model.Kind, f fact) {
+	if f.words.len() < 1 || f.words.len() > maxMarkWords {
 		return
 	}
 	f.SentenceRef, f.Kind = t.ref, kind
-	if f.only = r.only(t, f.stretch, f.Article, f.key); f.only {
-		x := r.features
-		if r.scorer == nil {
-			x = make([]float32, factCount)
+	if f.unique = ff.isUnique(t, f.words, f.Article, f.key); f.unique {
+		x := ff.features
+		if ff.scorer == nil {
+			x = make([]float32, factFeatureCount)
 			f.features = x
 		}
-		r.describeFact(t, &f, x)
-		x[xTwoSided] = r.differing.in(&f)
-		if r.scorer != nil {
-			f.score = r.scorer.Score(x)
+		ff.extractFact(t, &f, x)
+		x[xTwoSided] = ff.differing.maxScore(&f)
+		if ff.scorer != nil {
+			f.score = ff.scorer.Score(x)
 		}
 	}
-	shown := f.only && (r.scorer == nil || f.score >= r.least)
-	if !shown && f.away > 0 {
+	shown := f.unique && (ff.scorer == nil || f.score >= ff.least)
+	if !shown && f.topicDistance > 0 {
 		return
 	}
-	if f.Detail = r.mention(t, f.stretch, kind, f.Value); shown || concrete(f) {
-		r.list = append(r.list, f)
+	if f.Detail = ff.mention(t, f.words, kind, f.Value); shown || isConcrete(f) {
+		ff.list = append(ff.list, f)
 	}
 }
 
-// only tells whether no other article gives the fact.
-func (v *view) only(t *tokens, s stretch, article int, key string) bool {
-	for other := range v.Readings {
+// isUnique reports whether no other article has the detail key or all content
+// words of the span.
+func (idx *storyIndex) isUnique(t *tokens, s wordSpan, article int, key string) bool {
+	for other := range idx.Readings {
 		if other == article {
 			continue
 		}
-		if key != "" && v.given[other][key] {
+		if key != "" && idx.detailKeys[other][key] {
 			return false
 		}
-		if v.newShare(t, s, other) == 0 {
+		if idx.novelShare(t, s, other) == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// freshPhrases lists the clauses of a sentence that hold words which no other
-// article has, from the first such word's phrase to the last.
-func (v *view) freshPhrases(t *tokens) []stretch {
-	var list []stretch
+// novelPhrases returns the clauses of a sentence with a word that no other
+// article has, without function words at both ends.
+func (idx *storyIndex) novelPhrases(t *tokens) []wordSpan {
+	var list []wordSpan
 	first := 0
 	for i := range t.stems {
-		g := t.gaps[i]
-		if stop := g != "" && g != "-" && g != "$"; !stop && i+1 < len(t.stems) && i-first < longest-1 {
+		g := t.separators[i]
+		if stop := g != "" && g != "-" && g != "$"; !stop && i+1 < len(t.stems) && i-first < maxMarkWords-1 {
 			continue
 		}
-		s := t.trim(stretch{first, i})
+		s := t.trim(wordSpan{first, i})
 		fresh := 0
 		for j := s.first; j <= s.last; j++ {
-			if t.content[j] && v.fresh(t.stems[j], t.ref.Article) {
+			if t.content[j] && idx.isNovel(t.stems[j], t.ref.Article) {
 				fresh++
 			}
 		}
@@ -221,67 +228,67 @@ func (v *view) freshPhrases(t *tokens) []stretch {
 	return list
 }
 
-// fresh tells whether no other article has the word.
-func (v *view) fresh(id int32, article int) bool { return v.articles[id] == 1<<article }
+// isNovel reports whether only this article has the stem.
+func (idx *storyIndex) isNovel(id int32, article int) bool { return idx.articleSets[id] == 1<<article }
 
-// describeFact computes what the judgement of a fact rests on, but for what the
-// proposals tell of it.
-func (v *view) describeFact(t *tokens, f *fact, x []float32) {
+// extractFact computes the features of a fact into x, of length
+// factFeatureCount, except xTwoSided.
+func (idx *storyIndex) extractFact(t *tokens, f *fact, x []float32) {
 	clear(x)
 	for i, k := range []model.Kind{model.Number, model.Date, model.Name, model.Quote, model.Other} {
 		if k == f.Kind {
 			x[i] = 1
 		}
 	}
-	found := t.flagsOf(f.stretch)
-	for i, flag := range tested {
+	found := t.flagsIn(f.words)
+	for i, flag := range featureFlags {
 		if found&flag != 0 {
 			x[5+i] = 1
 		}
 	}
-	x[xLength], x[xContent] = float32(f.stretch.len()), float32(t.contentIn(f.stretch))
-	x[xRarity] = float32(t.meanWeight(f.stretch))
+	x[xLength], x[xContent] = float32(f.words.len()), float32(t.contentIn(f.words))
+	x[xRarity] = float32(t.meanWeight(f.words))
 	for i := range t.stems {
-		if !t.content[i] || !v.fresh(t.stems[i], f.Article) {
+		if !t.content[i] || !idx.isNovel(t.stems[i], f.Article) {
 			continue
 		}
-		x[xUnaligned] += 1 / float32(len(t.stems))
-		if i >= f.stretch.first && i <= f.stretch.last {
-			x[xNew] += 1 / max(1, x[xContent])
-			x[xNewest] += float32(t.weight[i])
+		x[xSentenceNovelty] += 1 / float32(len(t.stems))
+		if i >= f.words.first && i <= f.words.last {
+			x[xNovelShare] += 1 / max(1, x[xContent])
+			x[xNovelWeight] += float32(t.weight[i])
 		}
 	}
 	articles := uint16(0)
-	for _, other := range v.counterparts[f.SentenceRef] {
+	for _, other := range idx.counterparts[f.SentenceRef] {
 		articles |= 1 << other.Article
-		x[xLinked] = max(x[xLinked], float32(v.linked[[2]model.SentenceRef{f.SentenceRef, other}]))
+		x[xBestLink] = max(x[xBestLink], float32(idx.linkScores[[2]model.SentenceRef{f.SentenceRef, other}]))
 	}
-	x[xLinks] = float32(bits.OnesCount16(articles))
+	x[xLinkedArticles] = float32(bits.OnesCount16(articles))
 	all, own := 0, 0
-	for _, p := range v.Topics[f.topic].Passages {
+	for _, p := range idx.Topics[f.topic].Passages {
 		all += len(p.Sentences)
 		if p.Article == f.Article {
 			own = len(p.Sentences)
 		}
 	}
-	x[xArticles], x[xTopic], x[xOwn] = float32(len(v.Topics[f.topic].Passages)), float32(math.Log(float64(all))), float32(own)/float32(all)
-	x[xPlace], x[xInside] = float32(v.placeOf(f.SentenceRef)), float32(t.place(f.stretch))
-	x[xWords] = float32(math.Log(float64(len(t.stems))))
-	x[xOpens], x[xCloses] = t.edges(f.stretch)
-	x[xBetween] = bit(v.between(f.SentenceRef, f.topic))
-	x[xAway], x[xCredit], x[xHeading] = float32(f.away), bit(lexicon.IsCredit(t.sentence)), bit(v.heading(f.SentenceRef))
-	marks := t.marksOf(f.stretch)
-	for i, m := range marked {
-		x[xMarks+i] = bit(marks.Has(m))
+	x[xTopicArticles], x[xTopicSize], x[xTopicShare] = float32(len(idx.Topics[f.topic].Passages)), float32(math.Log(float64(all))), float32(own)/float32(all)
+	x[xPosition], x[xPositionInSentence] = float32(idx.positionOf(f.SentenceRef)), float32(t.position(f.words))
+	x[xSentenceLength] = float32(math.Log(float64(len(t.stems))))
+	x[xStartsChunk], x[xEndsChunk] = t.chunkEdges(f.words)
+	x[xBetweenPassages] = learn.Indicator(idx.isBetweenPassages(f.SentenceRef, f.topic))
+	x[xTopicDistance], x[xCredit], x[xHeading] = float32(f.topicDistance), learn.Indicator(lexicon.IsCredit(t.text)), learn.Indicator(idx.isHeading(f.SentenceRef))
+	classes := t.classesIn(f.words)
+	for i, m := range featureClasses {
+		x[xClasses+i] = learn.Indicator(classes.Has(m))
 	}
 }
 
-// between tells whether the topic nearest before the sentence and after it, in
-// reach, is this one.
-func (v *view) between(ref model.SentenceRef, topic int) bool {
-	topics := v.topicOf[ref.Article]
+// isBetweenPassages reports whether the nearest sentences with a topic, before
+// and after within maxTopicDistance, are both of this one.
+func (idx *storyIndex) isBetweenPassages(ref model.SentenceRef, topic int) bool {
+	topics := idx.topicOf[ref.Article]
 	near := func(step int) bool {
-		for away := 1; away <= farthest; away++ {
+		for away := 1; away <= maxTopicDistance; away++ {
 			if s := ref.Sentence + step*away; s < 0 || s >= len(topics) {
 				return false
 			} else if topics[s] >= 0 {
@@ -293,7 +300,7 @@ func (v *view) between(ref model.SentenceRef, topic int) bool {
 	return near(-1) && near(1)
 }
 
-func (v *view) heading(ref model.SentenceRef) bool {
-	a := &v.Story.Articles[ref.Article]
+func (idx *storyIndex) isHeading(ref model.SentenceRef) bool {
+	a := &idx.Story.Articles[ref.Article]
 	return a.Blocks[a.Sentences[ref.Sentence].Block].Kind == model.Heading
 }

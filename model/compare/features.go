@@ -6,102 +6,102 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/learn"
 	"triptych/model/lexicon"
 )
 
-// tested lists the flags that a proposal's features count.
-var tested = [...]flags{isNumber, isDate, isName, isQuoted, isHedge, isAttribution, isNegation, isCause, isVerb, isFunction, isPreposition}
+// featureFlags lists the flags of words that features count, in the order of
+// the columns.
+var featureFlags = [...]flags{isNumber, isDate, isName, isQuoted, isHedge, isAttribution, isNegation, isCause, isVerb, isFunction, isPreposition}
 
-// The features of a proposal, after one for each source and two for each flag:
-// both stretches have it, one alone has it.
+// The features of a proposal, in the order of the columns of the learned
+// weights. Before them come one for each source and two for each of
+// featureFlags: both spans have it, only one has it. Low and High are the
+// lesser and the greater value of the two sides.
 const (
-	pLink         = int(sourceCount) + 2*len(tested) + iota // how likely the sentences are counterparts
-	pLinkBack                                               // the same in the other direction
-	pAlignedLow                                             // share of weight that is aligned, of the sentence where it is less
-	pAlignedHigh                                            // and of the other
-	pLengthLow                                              // words of the shorter stretch
-	pLengthHigh                                             // and of the longer
-	pContentLow                                             // content words of the one with fewer
-	pContentHigh                                            // and of the other
-	pShared                                                 // share of the shorter stretch's words that are aligned into the other
-	pElsewhere                                              // share of both's words that are aligned outside the other
-	pLeft                                                   // aligned words right before both
-	pRight                                                  // aligned words right after both
-	pSameBefore                                             // the same word stands before both
-	pSameAfter                                              // the same word stands after both
-	pRarityLow                                              // mean weight of the content words, the lesser
-	pRarityHigh                                             // the greater
-	pNewLow                                                 // share of content words that the other article has nowhere, the lesser
-	pNewHigh                                                // the greater
-	pSpelling                                               // letter triples that both share
-	pStart                                                  // one begins its sentence
-	pApart                                                  // distance of their places in their sentences
-	pPlace                                                  // mean place in the articles
-	pProposals                                              // logarithm of the pair's proposals
-	pLengths                                                // logarithm of the sentences' words
-	pConflict                                               // typed details that cannot both be so
-	pSlot                                                   // content words around both typed details that are the same
-	pOpens                                                  // how many of both begin where a phrase begins
-	pCloses                                                 // how many end where a phrase ends
-	pFreshLow                                               // words that say something and stand nowhere in the other sentence, the fewer
-	pFreshHigh                                              // and the more
-	pHeads                                                  // their heads are aligned with each other
-	pHeadAway                                               // one's head is aligned elsewhere
-	pVerbs                                                  // how many are built around a verb
-	pMarks                                                  // two for each mark of words: both have it, one alone
-	proposalCount = pMarks + 2*len(marked)
+	pLink       = int(sourceCount) + 2*len(featureFlags) + iota // score of the counterpart from x to y
+	pLinkBack                                                   // score of the counterpart from y to x, 0 for none
+	pAlignedLow                                                 // share of the sentence's weight that is aligned
+	pAlignedHigh
+	pLengthLow // words
+	pLengthHigh
+	pContentLow // content words
+	pContentHigh
+	pShared        // aligned words of one span in the other, over the length of the shorter
+	pElsewhere     // words aligned outside the other span, over the length of both
+	pAlignedBefore // words aligned one by one right before both, at most 8
+	pAlignedAfter  // the same right after both
+	pSameBefore    // 1 if the same word is before both
+	pSameAfter     // 1 if the same word is after both
+	pRarityLow     // mean weight of the content words
+	pRarityHigh
+	pNovelLow // share of the content words that the other article has nowhere
+	pNovelHigh
+	pTrigrams       // share of byte trigrams in common
+	pStartsSentence // 1 if either begins its sentence
+	pPositionGap    // difference of their positions in their sentences, each 0 to 1
+	pPosition       // mean position of the sentences in their articles, 0 to 1
+	pProposals      // log of the number of the pair's proposals
+	pLengths        // log of the number of words of both sentences
+	pConflict       // 1 if typed details conflict
+	pSlot           // words that the slots of two dates or numbers share
+	pStartChunk     // how many of both start where a chunk does, 0 to 2
+	pEndChunk       // how many of both end where a chunk does, 0 to 2
+	pUnalignedLow   // meaningful words without a counterpart in the other sentence
+	pUnalignedHigh
+	pHeadsAligned        // 1 if their heads are aligned with each other
+	pHeadElsewhere       // 1 if either head is aligned elsewhere
+	pVerbs               // how many have a verb for head, 0 to 2
+	pClasses             // two for each of featureClasses: both have it, only one has it
+	proposalFeatureCount = pClasses + 2*len(featureClasses)
 )
 
-// marked are the marks of words that a proposal's features count.
-var marked = [...]lexicon.Class{
+// featureClasses lists the word classes that features count, in the order of
+// the columns.
+var featureClasses = [...]lexicon.Class{
 	lexicon.Loaded, lexicon.Source, lexicon.Channel, lexicon.People, lexicon.Degree, lexicon.TimeWord,
 	lexicon.Pronoun, lexicon.Possessive, lexicon.Reporting, lexicon.Adjective, lexicon.Hedge,
 }
 
-// marksOf gives the marks that any word of the stretch bears.
-func (t *tokens) marksOf(s stretch) lexicon.Class {
-	marks := lexicon.Class(0)
+// classesIn returns the classes that any word of the span has.
+func (t *tokens) classesIn(s wordSpan) lexicon.Class {
+	classes := lexicon.Class(0)
 	for i := s.first; i <= s.last; i++ {
-		marks |= t.s.Classes[i]
+		classes |= t.reading.Classes[i]
 	}
-	return marks
+	return classes
 }
 
-func bit(on bool) float32 {
-	if on {
-		return 1
-	}
-	return 0
-}
-
-// edges tells whether the stretch begins and ends where chunks do.
-func (t *tokens) edges(s stretch) (opens, closes float32) {
-	for _, c := range t.s.Chunks {
+// chunkEdges returns 1 for starts if the span starts where a chunk does, and
+// for ends likewise; else 0.
+func (t *tokens) chunkEdges(s wordSpan) (starts, ends float32) {
+	for _, c := range t.reading.Chunks {
 		if c.First == s.first {
-			opens = 1
+			starts = 1
 		}
 		if c.Last == s.last {
-			closes = 1
+			ends = 1
 		}
 	}
-	return opens, closes
+	return starts, ends
 }
 
-// freshWords counts the words that say something and are aligned to nothing.
-func (t *tokens) freshWords(s stretch, to []int) float64 {
+// unalignedWords returns how many words of the span carry meaning and are not
+// aligned; to holds the alignment of the sentence.
+func (t *tokens) unalignedWords(s wordSpan, to []int) float64 {
 	n := 0.0
 	for i := s.first; i <= s.last; i++ {
-		if to[i] < 0 && (t.content[i] || t.kinds[i]&telling != 0) {
+		if to[i] < 0 && (t.content[i] || t.flags[i]&significant != 0) {
 			n++
 		}
 	}
 	return n
 }
 
-// headIn gives the head of the first chunk in the stretch and whether it is a
+// headIn returns the head of the first chunk in the span and whether it is a
 // verb.
-func (t *tokens) headIn(s stretch) (head int, verb bool) {
-	for _, c := range t.s.Chunks {
+func (t *tokens) headIn(s wordSpan) (head int, verb bool) {
+	for _, c := range t.reading.Chunks {
 		if c.Last >= s.first && c.Kind != detail.LinkChunk {
 			c.First, c.Last = max(c.First, s.first), min(c.Last, s.last)
 			return t.headOf(c), c.Kind == detail.VerbChunk
@@ -110,30 +110,31 @@ func (t *tokens) headIn(s stretch) (head int, verb bool) {
 	return s.last, false
 }
 
-// describePhrases adds what the phrases' words and edges tell.
-func (q *proposal) describePhrases(a *alignment, f []float32) {
-	openA, closeA := q.x.edges(q.a)
-	openB, closeB := q.y.edges(q.b)
-	f[pOpens], f[pCloses] = openA+openB, closeA+closeB
-	f[pFreshLow], f[pFreshHigh] = lowHigh(q.x.freshWords(q.a, a.to), q.y.freshWords(q.b, a.from))
+// extractPhrases sets the features of the chunks and classes of both spans.
+func (q *proposal) extractPhrases(a *alignment, f []float32) {
+	startA, endA := q.x.chunkEdges(q.a)
+	startB, endB := q.y.chunkEdges(q.b)
+	f[pStartChunk], f[pEndChunk] = startA+startB, endA+endB
+	f[pUnalignedLow], f[pUnalignedHigh] = minMax(q.x.unalignedWords(q.a, a.to), q.y.unalignedWords(q.b, a.from))
 	i, verbA := q.x.headIn(q.a)
 	j, verbB := q.y.headIn(q.b)
-	f[pVerbs] = bit(verbA) + bit(verbB)
-	f[pHeads] = bit(a.to[i] == j)
-	f[pHeadAway] = bit(a.to[i] != j && (a.to[i] >= 0 || a.from[j] >= 0))
-	x, y := q.x.marksOf(q.a), q.y.marksOf(q.b)
-	for k, m := range marked {
-		f[pMarks+2*k] = bit(x.Has(m) && y.Has(m))
-		f[pMarks+2*k+1] = bit(x.Has(m) != y.Has(m))
+	f[pVerbs] = learn.Indicator(verbA) + learn.Indicator(verbB)
+	f[pHeadsAligned] = learn.Indicator(a.to[i] == j)
+	f[pHeadElsewhere] = learn.Indicator(a.to[i] != j && (a.to[i] >= 0 || a.from[j] >= 0))
+	x, y := q.x.classesIn(q.a), q.y.classesIn(q.b)
+	for k, m := range featureClasses {
+		f[pClasses+2*k] = learn.Indicator(x.Has(m) && y.Has(m))
+		f[pClasses+2*k+1] = learn.Indicator(x.Has(m) != y.Has(m))
 	}
 }
 
-// describe computes the features of a proposal.
-func (v *view) describe(q *proposal, a *alignment, proposals int, f []float32) {
+// extract computes the features of q into f, of length proposalFeatureCount. a
+// aligns its sentences; proposals is the number of proposals of the pair.
+func (idx *storyIndex) extract(q *proposal, a *alignment, proposals int, f []float32) {
 	clear(f)
 	f[q.source] = 1
-	x, y := q.x.flagsOf(q.a), q.y.flagsOf(q.b)
-	for i, flag := range tested {
+	x, y := q.x.flagsIn(q.a), q.y.flagsIn(q.b)
+	for i, flag := range featureFlags {
 		at := int(sourceCount) + 2*i
 		switch both := x&flag != 0 && y&flag != 0; {
 		case both:
@@ -143,34 +144,34 @@ func (v *view) describe(q *proposal, a *alignment, proposals int, f []float32) {
 		}
 	}
 	if q.link != noLink {
-		c := v.Counterparts[q.link]
+		c := idx.Counterparts[q.link]
 		f[pLink] = float32(c.Score)
-		f[pLinkBack] = float32(v.linked[[2]model.SentenceRef{c.To, c.From}])
+		f[pLinkBack] = float32(idx.linkScores[[2]model.SentenceRef{c.To, c.From}])
 	}
-	f[pAlignedLow], f[pAlignedHigh] = lowHigh(a.shareX, a.shareY)
-	f[pLengthLow], f[pLengthHigh] = lowHigh(float64(q.a.len()), float64(q.b.len()))
-	f[pContentLow], f[pContentHigh] = lowHigh(q.x.contentIn(q.a), q.y.contentIn(q.b))
-	v.describeAlignment(q, a, f)
-	q.describePhrases(a, f)
-	f[pRarityLow], f[pRarityHigh] = lowHigh(q.x.meanWeight(q.a), q.y.meanWeight(q.b))
-	f[pNewLow], f[pNewHigh] = lowHigh(v.newShare(q.x, q.a, q.y.ref.Article), v.newShare(q.y, q.b, q.x.ref.Article))
-	f[pSpelling] = float32(triples(q.x.span(q.a).In(v.text(q.x.ref.Article)), q.y.span(q.b).In(v.text(q.y.ref.Article))))
+	f[pAlignedLow], f[pAlignedHigh] = minMax(a.shareX, a.shareY)
+	f[pLengthLow], f[pLengthHigh] = minMax(float64(q.a.len()), float64(q.b.len()))
+	f[pContentLow], f[pContentHigh] = minMax(q.x.contentIn(q.a), q.y.contentIn(q.b))
+	idx.extractAlignment(q, a, f)
+	q.extractPhrases(a, f)
+	f[pRarityLow], f[pRarityHigh] = minMax(q.x.meanWeight(q.a), q.y.meanWeight(q.b))
+	f[pNovelLow], f[pNovelHigh] = minMax(idx.novelShare(q.x, q.a, q.y.ref.Article), idx.novelShare(q.y, q.b, q.x.ref.Article))
+	f[pTrigrams] = float32(trigramOverlap(q.x.span(q.a).In(idx.text(q.x.ref.Article)), q.y.span(q.b).In(idx.text(q.y.ref.Article))))
 	if q.a.first == 0 || q.b.first == 0 {
-		f[pStart] = 1
+		f[pStartsSentence] = 1
 	}
-	f[pApart] = float32(math.Abs(q.x.place(q.a) - q.y.place(q.b)))
-	f[pPlace] = float32(v.placeOf(q.x.ref)+v.placeOf(q.y.ref)) / 2
+	f[pPositionGap] = float32(math.Abs(q.x.position(q.a) - q.y.position(q.b)))
+	f[pPosition] = float32(idx.positionOf(q.x.ref)+idx.positionOf(q.y.ref)) / 2
 	f[pProposals] = float32(math.Log(float64(proposals)))
 	f[pLengths] = float32(math.Log(float64(len(q.x.stems) + len(q.y.stems))))
 	if q.relation == model.Conflict {
 		f[pConflict] = 1
 	}
 	if q.source == fromDate || q.source == fromNumber {
-		f[pSlot] = float32(common(v.slot(q.x.s, q.a.first, q.a.last), v.slot(q.y.s, q.b.first, q.b.last)))
+		f[pSlot] = float32(countCommon(idx.slot(q.x.reading, q.a.first, q.a.last), idx.slot(q.y.reading, q.b.first, q.b.last)))
 	}
 }
 
-func (v *view) describeAlignment(q *proposal, a *alignment, f []float32) {
+func (idx *storyIndex) extractAlignment(q *proposal, a *alignment, f []float32) {
 	inside, outside := 0, 0
 	for i := q.a.first; i <= q.a.last; i++ {
 		if j := a.to[i]; j >= q.b.first && j <= q.b.last {
@@ -186,8 +187,8 @@ func (v *view) describeAlignment(q *proposal, a *alignment, f []float32) {
 	}
 	f[pShared] = float32(inside) / float32(min(q.a.len(), q.b.len()))
 	f[pElsewhere] = float32(outside) / float32(q.a.len()+q.b.len())
-	f[pLeft] = float32(min(a.leftRun(q.a.first, q.b.first), 8))
-	f[pRight] = float32(min(a.rightRun(q.a.last, q.b.last), 8))
+	f[pAlignedBefore] = float32(min(a.leftRun(q.a.first, q.b.first), 8))
+	f[pAlignedAfter] = float32(min(a.rightRun(q.a.last, q.b.last), 8))
 	if q.a.first > 0 && q.b.first > 0 && q.x.stems[q.a.first-1] == q.y.stems[q.b.first-1] {
 		f[pSameBefore] = 1
 	}
@@ -196,10 +197,11 @@ func (v *view) describeAlignment(q *proposal, a *alignment, f []float32) {
 	}
 }
 
-func lowHigh(a, b float64) (low, high float32) { return float32(min(a, b)), float32(max(a, b)) }
+func minMax(a, b float64) (low, high float32) { return float32(min(a, b)), float32(max(a, b)) }
 
-// share is how much of the sentence's weight is aligned.
-func share(t *tokens, to []int) float64 {
+// alignedShare returns the share of the sentence's weight that is aligned, 0 to
+// 1.
+func alignedShare(t *tokens, to []int) float64 {
 	aligned, all := 0.0, 1e-6
 	for i, w := range t.weight {
 		all += w
@@ -210,15 +212,15 @@ func share(t *tokens, to []int) float64 {
 	return aligned / all
 }
 
-func (t *tokens) flagsOf(s stretch) flags {
+func (t *tokens) flagsIn(s wordSpan) flags {
 	f := flags(0)
 	for i := s.first; i <= s.last; i++ {
-		f |= t.kinds[i]
+		f |= t.flags[i]
 	}
 	return f
 }
 
-func (t *tokens) contentIn(s stretch) float64 {
+func (t *tokens) contentIn(s wordSpan) float64 {
 	n := 0.0
 	for i := s.first; i <= s.last; i++ {
 		if t.content[i] {
@@ -228,7 +230,7 @@ func (t *tokens) contentIn(s stretch) float64 {
 	return n
 }
 
-func (t *tokens) meanWeight(s stretch) float64 {
+func (t *tokens) meanWeight(s wordSpan) float64 {
 	sum := 0.0
 	for i := s.first; i <= s.last; i++ {
 		sum += t.weight[i]
@@ -236,41 +238,44 @@ func (t *tokens) meanWeight(s stretch) float64 {
 	return sum / max(1, t.contentIn(s))
 }
 
-// newShare is the share of the stretch's content words that the article has
-// nowhere.
-func (v *view) newShare(t *tokens, s stretch, article int) float64 {
+// novelShare returns the share of the span's content words that the article has
+// nowhere, 0 to 1.
+func (idx *storyIndex) novelShare(t *tokens, s wordSpan, article int) float64 {
 	fresh := 0.0
 	for i := s.first; i <= s.last; i++ {
-		if t.content[i] && !v.givenIn(t.stems[i], article) {
+		if t.content[i] && !idx.occursIn(t.stems[i], article) {
 			fresh++
 		}
 	}
 	return fresh / max(1, t.contentIn(s))
 }
 
-func (t *tokens) place(s stretch) float64 { return float64(s.first) / float64(max(1, len(t.stems)-1)) }
-
-func (v *view) placeOf(ref model.SentenceRef) float64 {
-	return float64(ref.Sentence) / float64(max(1, len(v.Readings[ref.Article].Sentences)-1))
+func (t *tokens) position(s wordSpan) float64 {
+	return float64(s.first) / float64(max(1, len(t.stems)-1))
 }
 
-// triples is the share of letter triples that two texts have in common.
-func triples(x, y string) float64 {
+func (idx *storyIndex) positionOf(ref model.SentenceRef) float64 {
+	return float64(ref.Sentence) / float64(max(1, len(idx.Readings[ref.Article].Sentences)-1))
+}
+
+// trigramOverlap returns the share of byte trigrams of the shorter text that
+// both have, 0 to 1.
+func trigramOverlap(x, y string) float64 {
 	if len(x) < 3 || len(y) < 3 {
 		return 0
 	}
-	var buffer [128]uint32 // enough for nearly every stretch, without an allocation
+	var buffer [128]uint32 // long enough for nearly every span to need no allocation
 	seen := buffer[:0]
 	for i := 0; i+3 <= len(x); i++ {
-		seen = append(seen, triple(x, i))
+		seen = append(seen, trigram(x, i))
 	}
 	common := 0
 	for i := 0; i+3 <= len(y); i++ {
-		if slices.Contains(seen, triple(y, i)) {
+		if slices.Contains(seen, trigram(y, i)) {
 			common++
 		}
 	}
 	return float64(common) / float64(min(len(x), len(y))-2)
 }
 
-func triple(s string, i int) uint32 { return uint32(s[i])<<16 | uint32(s[i+1])<<8 | uint32(s[i+2]) }
+func trigram(s string, i int) uint32 { return uint32(s[i])<<16 | uint32(s[i+1])<<8 | uint32(s[i+2]) }

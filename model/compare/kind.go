@@ -7,13 +7,13 @@ import (
 	"triptych/model/lexicon"
 )
 
-// classify gives a proposal that no typed detail made its kind, by what its
-// words are.
+// classify sets the kind, relation and reason of a proposal that came from no
+// typed detail, by the classes of its words.
 func (q *proposal) classify() {
 	if q.kind != "" {
 		return
 	}
-	x, y := q.x.flagsOf(q.a), q.y.flagsOf(q.b)
+	x, y := q.x.flagsIn(q.a), q.y.flagsIn(q.b)
 	both, any := x&y, x|y
 	q.relation = model.Variant
 	short := q.a.len() <= 3 && q.b.len() <= 3 // the words are little more than the detail
@@ -28,7 +28,7 @@ func (q *proposal) classify() {
 		q.kind, q.why = model.Attribution, "another source or channel"
 	case any&isHedge != 0:
 		q.kind, q.why = model.Certainty, q.certainty()
-	case q.x.reasons(q.a) || q.y.reasons(q.b):
+	case q.x.givesReason(q.a) || q.y.givesReason(q.b):
 		q.kind, q.why = model.Cause, "another reason"
 	case any&isQuoted != 0:
 		q.kind, q.why = model.Quote, "quoted in one, paraphrased in the other"
@@ -39,7 +39,7 @@ func (q *proposal) classify() {
 	}
 }
 
-// certainty tells how sure each side is, by its own words.
+// certainty says in words how sure each side is.
 func (q *proposal) certainty() string {
 	x, y := q.x.hedges(q.a), q.y.hedges(q.b)
 	switch {
@@ -53,33 +53,34 @@ func (q *proposal) certainty() string {
 	return "\"" + x + "\" against \"" + y + "\""
 }
 
-// hedges lists the words of a stretch that say how sure it is.
-func (t *tokens) hedges(s stretch) string {
+// hedges returns the words of the span that say how sure it is, joined by
+// spaces.
+func (t *tokens) hedges(s wordSpan) string {
 	var words []string
 	for i := s.first; i <= s.last; i++ {
-		vague := t.s.Classes[i].Has(lexicon.Preposition | lexicon.Determiner) // about, some: hedges before a number alone
-		if t.kinds[i]&isHedge != 0 && (!vague || i < s.last && t.kinds[i+1]&isNumber != 0) {
-			words = append(words, t.s.Words[i].Fold)
+		vague := t.reading.Classes[i].Has(lexicon.Preposition | lexicon.Determiner) // about, some: hedges before a number alone
+		if t.flags[i]&isHedge != 0 && (!vague || i < s.last && t.flags[i+1]&isNumber != 0) {
+			words = append(words, t.reading.Words[i].Fold)
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-// reasons tells whether a stretch gives a reason.
-func (t *tokens) reasons(s stretch) bool {
+// givesReason reports whether the span has a word such as because.
+func (t *tokens) givesReason(s wordSpan) bool {
 	for i := s.first; i <= s.last; i++ {
-		if lexicon.IsReason(t.s.Words[i].Fold) {
+		if lexicon.IsReason(t.reading.Words[i].Fold) {
 			return true
 		}
 	}
 	return false
 }
 
-// told sets the words of both typed details against each other, with their
-// normal forms where these say more.
-func (p *pairing) told(q *proposal) string {
-	x := p.x.span(q.a).In(p.v.text(p.x.ref.Article))
-	y := p.y.span(q.b).In(p.v.text(p.y.ref.Article))
+// contrast returns the words of both details with "against" between them, with
+// their normal forms where the words lack them.
+func (p *sentencePair) contrast(q *proposal) string {
+	x := p.x.span(q.a).In(p.index.text(p.x.ref.Article))
+	y := p.y.span(q.b).In(p.index.text(p.y.ref.Article))
 	return withValue(x, q.valueA) + " against " + withValue(y, q.valueB)
 }
 

@@ -7,16 +7,16 @@ import (
 	"triptych/model"
 )
 
-// merge makes one difference of all proposals that share a mention, likeliest
-// first. It is a conflict as soon as one of them is.
-func (v *view) merge(list []*proposal) []model.Difference {
+// merge makes one difference of all proposals that share a mention; list has
+// the likeliest first. A difference is a conflict if any of its proposals is.
+func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 	var merged []model.Difference
 	byPlace := make(map[model.SentenceRef][]int)
 	for _, p := range list {
-		a, b := v.mentions(p)
-		topic := v.topic(a.SentenceRef, b.SentenceRef)
-		at, told := v.home(merged, byPlace, topic, p.kind, a, b)
-		if told {
+		a, b := idx.mentions(p)
+		topic := idx.topicFor(a.SentenceRef, b.SentenceRef)
+		at, covered := idx.findDifference(merged, byPlace, topic, p.kind, a, b)
+		if covered {
 			continue
 		}
 		if at < 0 {
@@ -28,7 +28,7 @@ func (v *view) merge(list []*proposal) []model.Difference {
 			d.Relation, d.Why, d.Kind = model.Conflict, p.why, p.kind
 		}
 		for _, m := range []model.Detail{a, b} {
-			if !speaks(*d, m) || !exact(d.Kind) && elsewhere(*d, m) {
+			if !hasArticle(*d, m) || !isDateOrNumber(d.Kind) && onceInAnotherSentence(*d, m) {
 				d.Mentions = append(d.Mentions, m)
 				byPlace[m.SentenceRef] = append(byPlace[m.SentenceRef], at)
 			}
@@ -36,26 +36,26 @@ func (v *view) merge(list []*proposal) []model.Difference {
 	}
 	for i := range merged {
 		if merged[i].Relation == model.Conflict {
-			v.agreeing(&merged[i])
+			idx.addAgreeingMentions(&merged[i])
 		}
 		sortMentions(merged[i].Mentions)
 	}
 	return merged
 }
 
-// home finds the difference that the proposal belongs to: one that holds the
-// one mention and says nothing yet in the other's article; -1 for none. It is
-// told already where such a difference speaks there in other words, which were
-// likelier.
-func (v *view) home(merged []model.Difference, byPlace map[model.SentenceRef][]int, topic int, kind model.Kind, a, b model.Detail) (at int, told bool) {
+// findDifference returns the index of the difference that has one mention of
+// the proposal and says nothing yet in the other's article, -1 for none.
+// covered is true if such a difference already has other words there, from a
+// likelier proposal: then this one is to be dropped.
+func (idx *storyIndex) findDifference(merged []model.Difference, byPlace map[model.SentenceRef][]int, topic int, kind model.Kind, a, b model.Detail) (at int, covered bool) {
 	at = -1
 	for _, pair := range [][2]model.Detail{{a, b}, {b, a}} {
 		for _, i := range byPlace[pair[0].SentenceRef] {
 			d := merged[i]
-			if d.Topic != topic || !alike(d.Kind, kind) || !holds(d, pair[0]) {
+			if d.Topic != topic || !mergeable(d.Kind, kind) || !overlapsMention(d, pair[0]) {
 				continue
 			}
-			if speaks(d, pair[1]) && !holds(d, pair[1]) && !elsewhere(d, pair[1]) {
+			if hasArticle(d, pair[1]) && !overlapsMention(d, pair[1]) && !onceInAnotherSentence(d, pair[1]) {
 				return -1, true
 			}
 			at = i
@@ -64,22 +64,22 @@ func (v *view) home(merged []model.Difference, byPlace map[model.SentenceRef][]i
 	return at, false
 }
 
-// alike tells whether proposals of the two kinds may be one difference: those
-// of dates and amounts stand by themselves.
-func alike(a, b model.Kind) bool {
-	return a == b || !exact(a) && !exact(b)
+// mergeable reports whether proposals of the two kinds may become one
+// difference: dates and numbers only join their own kind.
+func mergeable(a, b model.Kind) bool {
+	return a == b || !isDateOrNumber(a) && !isDateOrNumber(b)
 }
 
-func exact(k model.Kind) bool { return k == model.Date || k == model.Number }
+func isDateOrNumber(k model.Kind) bool { return k == model.Date || k == model.Number }
 
-// speaks tells whether the difference already has a mention in m's article.
-func speaks(d model.Difference, m model.Detail) bool {
+// hasArticle reports whether the difference has a mention in m's article.
+func hasArticle(d model.Difference, m model.Detail) bool {
 	return slices.ContainsFunc(d.Mentions, func(o model.Detail) bool { return o.Article == m.Article })
 }
 
-// elsewhere tells whether the difference has one mention in m's article, in
-// another sentence.
-func elsewhere(d model.Difference, m model.Detail) bool {
+// onceInAnotherSentence reports whether the difference has exactly one mention
+// in m's article, and that in another sentence.
+func onceInAnotherSentence(d model.Difference, m model.Detail) bool {
 	n := 0
 	for _, o := range d.Mentions {
 		if o.Article == m.Article {
@@ -92,10 +92,12 @@ func elsewhere(d model.Difference, m model.Detail) bool {
 	return n == 1
 }
 
-func holds(d model.Difference, m model.Detail) bool {
+// overlapsMention reports whether m overlaps a mention of the difference.
+func overlapsMention(d model.Difference, m model.Detail) bool {
 	return slices.ContainsFunc(d.Mentions, func(o model.Detail) bool { return o.SentenceRef == m.SentenceRef && o.Overlaps(m.Span) })
 }
 
+// sortMentions sorts by article, then by place.
 func sortMentions(list []model.Detail) {
 	slices.SortFunc(list, func(x, y model.Detail) int {
 		return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Start, y.Start))

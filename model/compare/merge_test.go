@@ -11,9 +11,9 @@ import (
 	"triptych/model/text"
 )
 
-// told makes a story of one sentence an article, all of one topic and all
-// counterparts of one another.
-func told(sentences ...string) Input {
+// storyOf returns a story with an article for each sentence, all of one topic
+// and counterparts of one another.
+func storyOf(sentences ...string) Input {
 	in := Input{Story: &model.Story{}, Topics: []model.Topic{{Label: "x"}}}
 	for a, body := range sentences {
 		article := text.ParsePlain(body)
@@ -39,8 +39,8 @@ func compared(t *testing.T, in Input) []model.Difference {
 	return list
 }
 
-// words gives the texts of a difference's mentions.
-func words(in Input, d model.Difference) string {
+// mentionTexts returns the texts of a difference's mentions, joined by bars.
+func mentionTexts(in Input, d model.Difference) string {
 	var list []string
 	for _, m := range d.Mentions {
 		list = append(list, m.In(in.Story.Articles[m.Article].Text))
@@ -49,48 +49,50 @@ func words(in Input, d model.Difference) string {
 }
 
 func find(in Input, list []model.Difference, relation model.Relation, want string) bool {
-	return slices.ContainsFunc(list, func(d model.Difference) bool { return d.Relation == relation && words(in, d) == want })
+	return slices.ContainsFunc(list, func(d model.Difference) bool { return d.Relation == relation && mentionTexts(in, d) == want })
 }
 
-// TestOneConflictOfThree holds that a date told otherwise by one of three
-// articles is one conflict, with the two that agree in it.
+// TestOneConflictOfThree checks that a date on which one of three articles
+// differs is one conflict, with mentions of all three.
 func TestOneConflictOfThree(t *testing.T) {
-	in := told("The two men were captured in January by local soldiers.", "The two men were captured in February by local soldiers.", "The two men were captured in January by local soldiers.")
+	in := storyOf("The two men were captured in January by local soldiers.", "The two men were captured in February by local soldiers.", "The two men were captured in January by local soldiers.")
 	list := compared(t, in)
 	if !find(in, list, model.Conflict, "January | February | January") {
 		for _, d := range list {
-			t.Logf("%s %s: %s", d.Relation, d.Kind, words(in, d))
+			t.Logf("%s %s: %s", d.Relation, d.Kind, mentionTexts(in, d))
 		}
 		t.Error("the months are no conflict of three mentions")
 	}
 }
 
-// TestMissing holds that what two articles give and a third leaves out is told
-// with both mentions, and that what one alone gives is not called missing.
+// TestMissing checks that a difference with both mentions is made where two
+// articles have a detail and a third leaves it out, and none where one alone
+// has it.
 func TestMissing(t *testing.T) {
-	in := told("Police heard 640 witnesses in the long inquiry.", "Police heard 640 witnesses in the inquiry.", "Police went on with the long inquiry.")
+	in := storyOf("Police heard 640 witnesses in the long inquiry.", "Police heard 640 witnesses in the inquiry.", "Police went on with the long inquiry.")
 	list := compared(t, in)
 	if !find(in, list, model.Missing, "640 witnesses | 640 witnesses") {
 		t.Errorf("what the third article leaves out is not told: %v", list)
 	}
-	in = told("Police heard 640 witnesses in the long inquiry.", "Police went on with the long inquiry.", "Police went on with the inquiry.")
+	in = storyOf("Police heard 640 witnesses in the long inquiry.", "Police went on with the long inquiry.", "Police went on with the inquiry.")
 	for _, d := range compared(t, in) {
 		if d.Relation == model.Missing {
-			t.Errorf("%q is called missing though one article alone gives it", words(in, d))
+			t.Errorf("%q is called missing though one article alone gives it", mentionTexts(in, d))
 		}
 	}
 }
 
-// TestMerging holds that a difference has at most two mentions an article, that
-// mentions are whole words within their sentence, and that each says why.
+// TestMerging checks that a difference has at most two mentions an article,
+// that mentions are whole words within their sentence, and that each has a
+// reason.
 func TestMerging(t *testing.T) {
-	in := told(
+	in := storyOf(
 		`The minister, Sajid Javid, said on Monday that he may not oppose the death penalty for the two fighters.`,
 		`"We will not oppose the death penalty," the home secretary wrote in a letter about the two alleged militants on Sunday.`,
 		`Sajid Javid told MPs that the death penalty for the two jihadists is "wrong", reports say.`)
 	for _, d := range compared(t, in) {
 		if d.Why == "" {
-			t.Errorf("%q does not say why", words(in, d))
+			t.Errorf("%q does not say why", mentionTexts(in, d))
 		}
 		count := make(map[int]int)
 		for _, m := range d.Mentions {
@@ -100,7 +102,7 @@ func TestMerging(t *testing.T) {
 				t.Errorf("%q is cut within a word", m.In(body))
 			}
 			if count[m.Article] > 2 {
-				t.Errorf("%q has more than two mentions in article %d", words(in, d), m.Article)
+				t.Errorf("%q has more than two mentions in article %d", mentionTexts(in, d), m.Article)
 			}
 		}
 	}
@@ -111,21 +113,21 @@ func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 func TestCompareStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Compare(ctx, told("One went home.", "Two went home.")); err == nil {
+	if _, err := Compare(ctx, storyOf("One went home.", "Two went home.")); err == nil {
 		t.Error("a cancelled comparison gives no error")
 	}
 }
 
-// TestCompareIsSteady holds that equal stories give equal differences.
+// TestCompareIsSteady checks that equal stories have equal differences.
 func TestCompareIsSteady(t *testing.T) {
 	sentences := []string{
 		"The two men, who are believed to be guilty, were captured in January by US-backed forces, officials said.",
 		"The two militants were captured in February by Kurdish-led forces, according to a letter.",
 		"The jihadists were caught in January by forces, a spokeswoman told reporters.",
 	}
-	first := compared(t, told(sentences...))
+	first := compared(t, storyOf(sentences...))
 	for range 5 {
-		again := compared(t, told(sentences...))
+		again := compared(t, storyOf(sentences...))
 		if len(again) != len(first) {
 			t.Fatalf("%d differences, then %d", len(first), len(again))
 		}

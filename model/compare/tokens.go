@@ -10,17 +10,17 @@ import (
 	"triptych/model/text"
 )
 
-// tokens are one sentence's words as the comparison sees them.
+// tokens are the words of one sentence as the comparison sees them.
 type tokens struct {
-	ref      model.SentenceRef
-	s        *detail.Sentence
-	stems    []int32
-	content  []bool   // by word: it carries a subject, not grammar
-	gaps     []string // by word: what stands between it and the next, without spaces
-	kinds    []flags  // by word: what it is part of
-	weight   []float64
-	sentence string
-	phrases  []phrase
+	ref        model.SentenceRef
+	reading    *detail.Sentence
+	stems      []int32
+	content    []bool   // by word: it is no function word
+	separators []string // by word: the text between it and the next one, trimmed
+	flags      []flags  // by word
+	weight     []float64
+	text       string
+	phrases    []phrase
 }
 
 // flags say what a word is or is part of.
@@ -40,47 +40,47 @@ const (
 	isPreposition
 )
 
-// tokens gives the sentence's words, made when first asked for. Only those of
-// sentences asked for before may be asked for by several goroutines.
-func (v *view) tokens(ref model.SentenceRef) *tokens {
-	if t := v.cache[ref.Article][ref.Sentence]; t != nil {
+// tokens returns the sentence's words and caches them. It may be called by
+// several goroutines only for sentences that are cached.
+func (idx *storyIndex) tokens(ref model.SentenceRef) *tokens {
+	if t := idx.tokenCache[ref.Article][ref.Sentence]; t != nil {
 		return t
 	}
-	s := v.sentence(ref)
-	src := v.text(ref.Article)
+	s := idx.sentence(ref)
+	src := idx.text(ref.Article)
 	n := len(s.Words)
 	t := &tokens{
-		ref: ref, s: s, sentence: v.Story.SentenceText(ref),
-		stems: make([]int32, n), content: make([]bool, n), gaps: make([]string, n), kinds: make([]flags, n), weight: make([]float64, n),
+		ref: ref, reading: s, text: idx.Story.SentenceText(ref),
+		stems: make([]int32, n), content: make([]bool, n), separators: make([]string, n), flags: make([]flags, n), weight: make([]float64, n),
 	}
 	for i, w := range s.Words {
-		known := v.words[w.Fold]
-		t.stems[i], t.kinds[i] = known.stem, known.flags
+		known := idx.wordInfos[w.Fold]
+		t.stems[i], t.flags[i] = known.stem, known.flags
 		t.content[i] = known.flags&isFunction == 0
 		if w.Capital {
-			t.kinds[i] &^= isVerb
+			t.flags[i] &^= isVerb
 		}
 		if s.Quoted[i] {
-			t.kinds[i] |= isQuoted
+			t.flags[i] |= isQuoted
 		}
 		if s.Proper[i] {
-			t.kinds[i] |= isName
+			t.flags[i] |= isName
 		}
 		if i+1 < n {
-			t.gaps[i] = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
+			t.separators[i] = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
 		}
 		if t.content[i] {
-			t.weight[i] = v.rarity(known.stem)
+			t.weight[i] = idx.idf(known.stem)
 		}
 	}
-	t.mark()
-	t.cutPhrases()
-	v.cache[ref.Article][ref.Sentence] = t
+	t.flagDatesAndNumbers()
+	t.findPhrases()
+	idx.tokenCache[ref.Article][ref.Sentence] = t
 	return t
 }
 
-// A word is what is known of a folded word wherever it stands.
-type word struct {
+// A wordInfo is what is known of a folded word wherever it occurs.
+type wordInfo struct {
 	stem  int32 // its number
 	flags flags // with isVerb for one that is written without a capital
 }
@@ -102,26 +102,26 @@ func flagsOf(fold string) flags {
 	return f
 }
 
-// mark notes which words belong to dates and numbers.
-func (t *tokens) mark() {
-	for _, d := range t.s.Dates {
+// flagDatesAndNumbers flags the words of dates and numbers.
+func (t *tokens) flagDatesAndNumbers() {
+	for _, d := range t.reading.Dates {
 		for i := d.First; i <= d.Last; i++ {
-			t.kinds[i] |= isDate
+			t.flags[i] |= isDate
 		}
 	}
-	for _, n := range t.s.Numbers {
+	for _, n := range t.reading.Numbers {
 		for i := n.First; i <= n.Last; i++ {
-			t.kinds[i] |= isNumber
+			t.flags[i] |= isNumber
 		}
 	}
 }
 
-// count learns in how many sentences, and in which articles, each stem stands.
-func (v *view) count() {
+// countWords numbers the stems and counts the sentences and articles of each.
+func (idx *storyIndex) countWords() {
 	stemmer := text.NewStemmer()
 	stems := make(map[string]int32)
 	id := func(fold string) int32 {
-		if w, ok := v.words[fold]; ok {
+		if w, ok := idx.wordInfos[fold]; ok {
 			return w.stem
 		}
 		stem := stemmer.Stem(lexicon.Canonical(fold))
@@ -130,32 +130,34 @@ func (v *view) count() {
 			id = int32(len(stems))
 			stems[stem] = id
 		}
-		v.words[fold] = word{id, flagsOf(fold)}
+		idx.wordInfos[fold] = wordInfo{id, flagsOf(fold)}
 		return id
 	}
-	for a := range v.Readings {
-		for i := range v.Readings[a].Sentences {
-			v.sentences++
-			for _, w := range v.Readings[a].Sentences[i].Words {
+	for a := range idx.Readings {
+		for i := range idx.Readings[a].Sentences {
+			idx.sentenceCount++
+			for _, w := range idx.Readings[a].Sentences[i].Words {
 				id := id(w.Fold)
-				for int(id) >= len(v.frequency) {
-					v.frequency = append(v.frequency, 0)
-					v.last = append(v.last, -1)
-					v.articles = append(v.articles, 0)
+				for int(id) >= len(idx.sentenceFrequency) {
+					idx.sentenceFrequency = append(idx.sentenceFrequency, 0)
+					idx.lastSentence = append(idx.lastSentence, -1)
+					idx.articleSets = append(idx.articleSets, 0)
 				}
-				if v.last[id] != int32(v.sentences) {
-					v.last[id] = int32(v.sentences)
-					v.frequency[id]++
+				if idx.lastSentence[id] != int32(idx.sentenceCount) {
+					idx.lastSentence[id] = int32(idx.sentenceCount)
+					idx.sentenceFrequency[id]++
 				}
-				v.articles[id] |= 1 << a
+				idx.articleSets[id] |= 1 << a
 			}
 		}
 	}
 }
 
-func (v *view) rarity(id int32) float64 {
-	return math.Log((float64(v.sentences) + 1) / (float64(v.frequency[id]) + 0.5))
+func (idx *storyIndex) idf(id int32) float64 {
+	return math.Log((float64(idx.sentenceCount) + 1) / (float64(idx.sentenceFrequency[id]) + 0.5))
 }
 
-// givenIn tells whether the article has the word anywhere.
-func (v *view) givenIn(id int32, article int) bool { return v.articles[id]&(1<<article) != 0 }
+// occursIn reports whether the article has the stem anywhere.
+func (idx *storyIndex) occursIn(id int32, article int) bool {
+	return idx.articleSets[id]&(1<<article) != 0
+}

@@ -4,7 +4,7 @@ package compare
 
 import "triptych/model/learn"
 
-// extraWeights judges whether a detail that one article gives alone is worth a mark.
+// extraWeights scores whether a reader would mark a detail that one article alone has.
 var extraWeights = learn.Weights{
 	Bias: -5.6688,
 	Of: []float64{

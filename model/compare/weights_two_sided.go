@@ -4,7 +4,7 @@ package compare
 
 import "triptych/model/learn"
 
-// twoSidedWeights judges whether two stretches differ as a reader would mark.
+// twoSidedWeights scores whether a reader would mark two spans as different.
 var twoSidedWeights = learn.Weights{
 	Bias: -10.306,
 	Of: []float64{

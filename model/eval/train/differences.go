@@ -21,7 +21,7 @@ func (l *lesson) compare(ctx context.Context, topics *align.TopicWeights) {
 	must(err)
 	l.topics = list
 	l.links = l.aligner.Counterparts(align.LinkThreshold)
-	l.differences, err = compare.NewStudy(compare.Input{
+	l.comparer, err = compare.NewComparer(compare.Input{
 		Story: l.story, Readings: detail.Read(l.story), Topics: l.topics, Counterparts: l.aligner.Counterparts(align.WeakThreshold),
 	}, ctx.Err)
 	must(err)
@@ -52,18 +52,18 @@ func learnExtra(lessons []*lesson) *learn.Weights {
 
 func (l *lesson) twoSided() []learn.Example {
 	var list []learn.Example
-	for i := range l.differences.Len() {
-		a, b := l.differences.Mentions(i)
-		list = append(list, learn.Example{Features: l.differences.Features(i), Positive: l.labels.Differs(a, b)})
+	for i := range l.comparer.ProposalCount() {
+		a, b := l.comparer.Mentions(i)
+		list = append(list, learn.Example{Features: l.comparer.ProposalFeatures(i), Positive: l.labels.Differs(a, b)})
 	}
 	return list
 }
 
 func (l *lesson) extra() []learn.Example {
 	var list []learn.Example
-	for i := range l.differences.Facts() {
-		if f := l.differences.FactFeatures(i); f != nil {
-			list = append(list, learn.Example{Features: f, Positive: l.labels.Extra(l.differences.Fact(i))})
+	for i := range l.comparer.FactCount() {
+		if f := l.comparer.FactFeatures(i); f != nil {
+			list = append(list, learn.Example{Features: f, Positive: l.labels.Extra(l.comparer.Fact(i))})
 		}
 	}
 	return list

@@ -141,7 +141,7 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	for k := range innerFolds {
 		w := learnTwoSided(part(k, false))
 		for _, l := range part(k, true) {
-			l.differences.Judge(w)
+			l.comparer.ScoreProposals(w)
 		}
 	}
 	all.twoSided, all.extra = learnTwoSided(lessons), learnExtra(lessons)

@@ -26,9 +26,9 @@ type lesson struct {
 	sameTopic     []bool          // by pair that may share a topic: it does
 	secondWeights *learn.Weights  // the second judgement's weights that never saw this lesson
 
-	topics      []model.Topic
-	links       []model.Counterpart
-	differences *compare.Study
+	topics   []model.Topic
+	links    []model.Counterpart
+	comparer *compare.Comparer
 }
 
 func load(folder string, files []string) ([]*lesson, error) {

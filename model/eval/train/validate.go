@@ -61,9 +61,9 @@ func pick(lessons []*lesson, numbers []int) []*lesson {
 
 // row scores one lesson.
 func (l *lesson) row(w trained) (eval.Row, error) {
-	s := compare.Shipped()
+	s := compare.DefaultSettings()
 	s.TwoSided, s.Extra = w.twoSided, w.extra
-	a, err := model.NewAnalysis(l.story, model.Automatic, l.topics, l.links, l.differences.Differences(s))
+	a, err := model.NewAnalysis(l.story, model.Automatic, l.topics, l.links, l.comparer.Differences(s))
 	if err != nil {
 		return eval.Row{}, err
 	}

@@ -28,8 +28,8 @@ func ship(ctx context.Context, lessons []*lesson, heldOut, root string) error {
 	}{
 		{"align/weights_first.go", "scores a pair of sentences by itself.", "firstWeights", w.first},
 		{"align/weights_second.go", "scores a pair in the light of the first-pass scores.", "secondWeights", w.second},
-		{"compare/weights_two_sided.go", "judges whether two stretches differ as a reader would mark.", "twoSidedWeights", w.twoSided},
-		{"compare/weights_extra.go", "judges whether a detail that one article gives alone is worth a mark.", "extraWeights", w.extra},
+		{"compare/weights_two_sided.go", "scores whether a reader would mark two spans as different.", "twoSidedWeights", w.twoSided},
+		{"compare/weights_extra.go", "scores whether a reader would mark a detail that one article alone has.", "extraWeights", w.extra},
 	} {
 		table := func(b *bytes.Buffer) {
 			fmt.Fprintf(b, "// %s %s\nvar %s = ", t.name, t.comment, t.name)

@@ -31,10 +31,10 @@ func TestDatesAgree(t *testing.T) {
 		{"2014/2015", "2014-08", true},
 	}
 	for _, test := range tests {
-		if got := agree(test.d, test.e); got != test.want {
+		if got := datesCompatible(test.d, test.e); got != test.want {
 			t.Errorf("agree(%q, %q) = %v", test.d, test.e, got)
 		}
-		if agree(test.d, test.e) != agree(test.e, test.d) {
+		if datesCompatible(test.d, test.e) != datesCompatible(test.e, test.d) {
 			t.Errorf("agree(%q, %q) depends on the order", test.d, test.e)
 		}
 	}
@@ -73,16 +73,16 @@ func TestAmountsAgree(t *testing.T) {
 	}
 	for _, test := range tests {
 		a, b := amountOf(t, test.a), amountOf(t, test.b)
-		if got := compatible(a, b); got != test.want {
+		if got := amountsCompatible(a, b); got != test.want {
 			t.Errorf("%q and %q agree: %v", test.a, test.b, got)
 		}
-		if compatible(a, b) != compatible(b, a) {
+		if amountsCompatible(a, b) != amountsCompatible(b, a) {
 			t.Errorf("%q and %q: the order matters", test.a, test.b)
 		}
 	}
 }
 
-// amountOf reads the one amount of a phrase.
+// amountOf returns the one amount of a phrase.
 func amountOf(t *testing.T, s string) text.Number {
 	t.Helper()
 	list := text.Numbers(s, text.Words(s, 0), nil)

@@ -17,14 +17,14 @@ func TestWordsAreReadBeforeTheyAreAskedFor(t *testing.T) {
 	for range 200 { // of which many are looked at together
 		in.Counterparts = append(in.Counterparts, model.Counterpart{To: last, Score: 0.9})
 	}
-	v := newView(in)
-	if err := v.read([]int{0, len(in.Counterparts) - 1}, context.Background().Err); err != nil {
+	v := newStoryIndex(in)
+	if err := v.load([]int{0, len(in.Counterparts) - 1}, context.Background().Err); err != nil {
 		t.Fatal(err)
 	}
-	if v.cache[last.Article][last.Sentence] == nil || v.cache[0][0] == nil {
+	if v.tokenCache[last.Article][last.Sentence] == nil || v.tokenCache[0][0] == nil {
 		t.Error("the words of a counterpart are still to be made")
 	}
-	if _, err := NewStudy(in, context.Background().Err); err != nil {
+	if _, err := NewComparer(in, context.Background().Err); err != nil {
 		t.Error(err)
 	}
 }

@@ -10,23 +10,23 @@ import (
 	"triptych/model/detail"
 )
 
-// TestPhrasesAreWhole holds that every phrase begins and ends with a chunk, is
-// no longer than a mark may be, and runs over no comma or stop.
+// TestPhrasesAreWhole checks that every phrase begins and ends with a chunk, is
+// no longer than a mark may be, and contains no comma or stop.
 func TestPhrasesAreWhole(t *testing.T) {
 	in := paired(`The two men, whose cell was led by a fighter, were captured in January and "are now being held" by soldiers in the north of the country.`, "They were caught.")
-	v := newView(in)
+	v := newStoryIndex(in)
 	x := v.tokens(model.SentenceRef{})
 	if len(x.phrases) == 0 {
 		t.Fatal("no phrases")
 	}
 	for _, p := range x.phrases {
-		words := x.span(p.stretch).In(v.text(0))
-		opens := slices.ContainsFunc(x.s.Chunks, func(c detail.Chunk) bool { return c.First == p.first })
-		closes := slices.ContainsFunc(x.s.Chunks, func(c detail.Chunk) bool { return c.Last == p.last })
+		words := x.span(p.wordSpan).In(v.text(0))
+		opens := slices.ContainsFunc(x.reading.Chunks, func(c detail.Chunk) bool { return c.First == p.first })
+		closes := slices.ContainsFunc(x.reading.Chunks, func(c detail.Chunk) bool { return c.Last == p.last })
 		if !opens || !closes {
 			t.Errorf("%q is no run of whole chunks", words)
 		}
-		if p.len() > longest || strings.ContainsAny(words, ",.") {
+		if p.len() > maxMarkWords || strings.ContainsAny(words, ",.") {
 			t.Errorf("%q is too long or runs over a stop", words)
 		}
 	}
@@ -40,13 +40,13 @@ func TestPhraseProposals(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s, err := NewStudy(paired(test.a, test.b), context.Background().Err)
+			s, err := NewComparer(paired(test.a, test.b), context.Background().Err)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for i := range s.Len() {
+			for i := range s.ProposalCount() {
 				x, y := s.Mentions(i)
-				if x.In(s.v.text(0)) == test.x && y.In(s.v.text(1)) == test.y {
+				if x.In(s.index.text(0)) == test.x && y.In(s.index.text(1)) == test.y {
 					return
 				}
 			}
@@ -55,16 +55,16 @@ func TestPhraseProposals(t *testing.T) {
 	}
 }
 
-// TestNothingNew holds that stretches whose words all stand in the other
-// sentence too are not proposed: nothing differs.
+// TestNothingNew checks that spans whose words are all in the other sentence
+// too are not proposed.
 func TestNothingNew(t *testing.T) {
-	s, err := NewStudy(paired("The ministers met the king in Leeds on Friday.", "On Friday in Leeds the ministers met the king."), context.Background().Err)
+	s, err := NewComparer(paired("The ministers met the king in Leeds on Friday.", "On Friday in Leeds the ministers met the king."), context.Background().Err)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range s.Len() {
+	for i := range s.ProposalCount() {
 		x, y := s.Mentions(i)
-		t.Errorf("%q against %q is proposed", x.In(s.v.text(0)), y.In(s.v.text(1)))
+		t.Errorf("%q against %q is proposed", x.In(s.index.text(0)), y.In(s.index.text(1)))
 	}
 }
 
@@ -79,7 +79,7 @@ func TestBearers(t *testing.T) {
 		{"The State Department spoke.", "The Treasury Department spoke.", ""},
 	}
 	for _, test := range tests {
-		if got := proposed(t, test.a, test.b, fromBearer); strings.TrimSuffix(got, " | variant") != test.want {
+		if got := proposed(t, test.a, test.b, fromIntroduction); strings.TrimSuffix(got, " | variant") != test.want {
 			t.Errorf("%q and %q: %q, want %q", test.a, test.b, got, test.want)
 		}
 	}
@@ -91,7 +91,7 @@ func TestCertaintyIsTold(t *testing.T) {
 		{"The plan may be dropped soon by ministers.", "The plan will be dropped soon by ministers.", `"may" against "will"`},
 	}
 	for _, test := range tests {
-		s, err := NewStudy(paired(test.a, test.b), context.Background().Err)
+		s, err := NewComparer(paired(test.a, test.b), context.Background().Err)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,14 +101,14 @@ func TestCertaintyIsTold(t *testing.T) {
 	}
 }
 
-// TestMentionsCloseQuotations holds that a mention which opens a quotation takes
-// in the mark that closes it right after.
+// TestMentionsCloseQuotations checks that a mention which opens a quotation
+// includes the mark that closes it right after.
 func TestMentionsCloseQuotations(t *testing.T) {
 	for _, body := range []string{`He would not ask for "assurances" at all.`, "He would not ask for “assurances” at all."} {
 		in := paired(body, "He went.")
-		v := newView(in)
+		v := newStoryIndex(in)
 		x := v.tokens(model.SentenceRef{})
-		m := v.mention(x, stretch{2, 5}, model.Wording, "")
+		m := v.mention(x, wordSpan{2, 5}, model.Wording, "")
 		if got := m.In(v.text(0)); got != strings.TrimSuffix(strings.TrimPrefix(body, "He would "), " at all.") {
 			t.Errorf("the mention is %s", got)
 		}

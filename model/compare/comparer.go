@@ -1,0 +1,230 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/internal/parallel"
+	"triptych/model/learn"
+	"triptych/model/text"
+)
+
+// A Comparer holds a story's proposals and facts between the steps of the
+// comparison. Compare runs all steps; the trainer calls them one by one:
+// NewComparer, ScoreProposals, Differences.
+type Comparer struct {
+	index     *storyIndex
+	proposals []proposal
+	features  [][]float32
+	facts     []fact
+}
+
+// batchSize is how many counterparts a goroutine takes at a time.
+const batchSize = 16
+
+// NewComparer proposes what may differ, with features for training. The only
+// error is that of stop, which is called now and then.
+func NewComparer(in Input, stop func() error) (*Comparer, error) { return newComparer(in, stop, nil) }
+
+// newComparer proposes what may differ. With settings it scores at once and
+// keeps only the likely proposals, without their features.
+func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
+	c := &Comparer{index: newStoryIndex(in)}
+	var links []int
+	for i, link := range in.Counterparts {
+		if c.index.isForward(link) && c.index.topicFor(link.From, link.To) >= 0 {
+			links = append(links, i)
+		}
+	}
+	if err := c.index.load(links, stop); err != nil {
+		return nil, err
+	}
+	found := make([]pairProposals, len(links))
+	err := parallel.For(len(links), batchSize, stop, func() func(int) {
+		p := sentencePair{index: c.index}
+		if w != nil {
+			p.scorer, p.features = w.TwoSided.Scorer(), make([]float32, proposalFeatureCount)
+		}
+		return func(i int) { found[i] = p.proposalsOf(links[i]) }
+	})
+	if err != nil {
+		return nil, err
+	}
+	count := 0
+	for _, f := range found {
+		count += len(f.list)
+	}
+	c.proposals = make([]proposal, 0, count)
+	for _, f := range found {
+		c.proposals = append(c.proposals, f.list...)
+		c.features = append(c.features, f.features...)
+	}
+	names := c.index.introductions()
+	for i := range names {
+		q := &names[i]
+		f := make([]float32, proposalFeatureCount)
+		c.index.extract(q, alignWords(q.x, q.y), len(names), f)
+		if w == nil {
+			c.features = append(c.features, f)
+		} else {
+			q.score = w.TwoSided.Score(f)
+		}
+		c.proposals = append(c.proposals, *q)
+	}
+	c.facts, err = c.index.facts(c.likelyWords(), stop, w)
+	return c, err
+}
+
+// pairProposals are the proposals of one pair of counterparts, with their
+// features unless they are scored already.
+type pairProposals struct {
+	list     []proposal
+	features [][]float32
+}
+
+// likelyProposals scores the proposals of one pair of counterparts and keeps
+// those of at least minKept.
+func (p *sentencePair) likelyProposals(link int) pairProposals {
+	p.propose(link)
+	count := len(p.proposals)
+	kept := p.proposals[:0]
+	for i := range p.proposals {
+		q := &p.proposals[i]
+		q.classify()
+		p.index.extract(q, &p.alignment, count, p.features)
+		if q.score = p.scorer.Score(p.features); q.score >= minKept {
+			kept = append(kept, *q)
+		}
+	}
+	return pairProposals{list: slices.Clone(kept)}
+}
+
+// proposalsOf returns the proposals of one pair of counterparts.
+func (p *sentencePair) proposalsOf(link int) pairProposals {
+	if p.scorer != nil {
+		return p.likelyProposals(link)
+	}
+	p.propose(link)
+	list := slices.Clone(p.proposals)
+	found := pairProposals{list, make([][]float32, len(list))}
+	values := make([]float32, len(list)*proposalFeatureCount)
+	for i := range list {
+		list[i].classify()
+		found.features[i] = values[i*proposalFeatureCount : (i+1)*proposalFeatureCount]
+		p.index.extract(&list[i], &p.alignment, len(list), found.features[i])
+	}
+	return found
+}
+
+// minKept is the score from which a proposal counts for the facts that it
+// overlaps.
+const minKept = 0.05
+
+// ScoreProposals scores all proposals by w and updates the features of the
+// facts that depend on these scores.
+func (c *Comparer) ScoreProposals(w *learn.Weights) {
+	for i := range c.features {
+		c.proposals[i].score = w.Score(c.features[i])
+	}
+	likely := c.likelyWords()
+	for i := range c.facts {
+		if f := &c.facts[i]; f.features != nil {
+			f.features[xTwoSided] = likely.maxScore(f)
+		}
+	}
+}
+
+// ProposalCount returns the number of proposals.
+func (c *Comparer) ProposalCount() int { return len(c.proposals) }
+
+// ProposalFeatures returns the input of the score of proposal i.
+func (c *Comparer) ProposalFeatures(i int) []float32 { return c.features[i] }
+
+// Mentions returns the two places of proposal i.
+func (c *Comparer) Mentions(i int) (a, b model.Detail) { return c.index.mentions(&c.proposals[i]) }
+
+// FactCount returns the number of details that may be in one article alone.
+func (c *Comparer) FactCount() int { return len(c.facts) }
+
+// Fact returns the place of fact i.
+func (c *Comparer) Fact(i int) model.Detail { return c.facts[i].Detail }
+
+// FactFeatures returns the input of the score of fact i, nil if another article
+// has it too.
+func (c *Comparer) FactFeatures(i int) []float32 { return c.facts[i].features }
+
+// Settings are the weights and the least probabilities (0 to 1) of what is
+// shown.
+type Settings struct {
+	TwoSided, Extra       *learn.Weights
+	MinTwoSided, MinExtra float64
+	MinWording            float64 // of differences in wording
+	MinConflict           float64 // of conflicting dates and amounts
+}
+
+// Differences scores all proposals and facts, unless newComparer has, and
+// merges the likely ones into differences.
+func (c *Comparer) Differences(w Settings) []model.Difference {
+	if c.features != nil {
+		c.ScoreProposals(w.TwoSided)
+		for i := range c.facts {
+			if f := &c.facts[i]; f.unique {
+				f.score = w.Extra.Score(f.features)
+			}
+		}
+	}
+	kept := c.index.choose(c.proposals, w)
+	differences := c.index.merge(kept)
+	return append(differences, c.index.oneSided(c.facts, differences, w)...)
+}
+
+// mentions returns both spans of a proposal as details.
+func (idx *storyIndex) mentions(q *proposal) (a, b model.Detail) {
+	return idx.mention(q.x, q.a, q.kind, q.valueA), idx.mention(q.y, q.b, q.kind, q.valueB)
+}
+
+func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value string) model.Detail {
+	span := t.withClosingQuote(t.span(s), idx.text(t.ref.Article)[:idx.Story.Sentence(t.ref).End])
+	if value == "" && (kind == model.Name || kind == model.Quote) {
+		value = text.FoldQuote(span.In(idx.text(t.ref.Article)))
+	}
+	return model.Detail{SentenceRef: t.ref, Span: span, Kind: kind, Value: value}
+}
+
+// threshold returns the least score at which a proposal is shown.
+func (w *Settings) threshold(q *proposal) float64 {
+	least := w.MinTwoSided
+	if q.kind == model.Wording {
+		least = w.MinWording
+	}
+	if q.relation == model.Conflict {
+		least = min(least, w.MinConflict)
+	}
+	return least
+}
+
+// choose returns the proposals above their thresholds, highest score first,
+// without those that overlap a likelier one of the same counterparts.
+func (idx *storyIndex) choose(list []proposal, w Settings) []*proposal {
+	var likely []*proposal
+	for i := range list {
+		if q := &list[i]; q.score >= w.threshold(q) {
+			likely = append(likely, q)
+		}
+	}
+	slices.SortStableFunc(likely, func(a, b *proposal) int { return cmp.Compare(b.score, a.score) })
+	byLink := make(map[int][]*proposal)
+	var kept []*proposal
+	for _, q := range likely {
+		if !slices.ContainsFunc(byLink[q.link], q.overlaps) {
+			byLink[q.link] = append(byLink[q.link], q)
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+func (q *proposal) overlaps(o *proposal) bool {
+	return q.x == o.x && q.a.first <= o.a.last && o.a.first <= q.a.last || q.y == o.y && q.b.first <= o.b.last && o.b.first <= q.b.last
+}

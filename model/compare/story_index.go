@@ -1,0 +1,138 @@
+package compare
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/internal/parallel"
+	"triptych/model/lexicon"
+	"triptych/model/text"
+)
+
+// A storyIndex holds what the proposers need to know about a story.
+type storyIndex struct {
+	Input
+	topicOf    [][]int                          // by article and sentence: its topic, -1 for none
+	linkScores map[[2]model.SentenceRef]float64 // scores of counterparts
+
+	counterparts map[model.SentenceRef][]model.SentenceRef
+	tokenCache   [][]*tokens       // by article and sentence; nil until asked for
+	detailKeys   []map[string]bool // by article: the keys of all its details; set by load
+
+	wordInfos         map[string]wordInfo // by folded word
+	sentenceCount     int
+	sentenceFrequency []int32  // by stem: how many sentences have it
+	lastSentence      []int32  // by stem: the last sentence that was counted
+	articleSets       []uint16 // by stem: the articles that have it, a bit each
+}
+
+func newStoryIndex(in Input) *storyIndex {
+	idx := &storyIndex{
+		Input: in, linkScores: make(map[[2]model.SentenceRef]float64),
+		counterparts: make(map[model.SentenceRef][]model.SentenceRef),
+		wordInfos:    make(map[string]wordInfo), detailKeys: make([]map[string]bool, len(in.Readings)),
+	}
+	for a := range in.Story.Articles {
+		idx.topicOf = append(idx.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
+		idx.tokenCache = append(idx.tokenCache, make([]*tokens, len(in.Story.Articles[a].Sentences)))
+	}
+	for t, topic := range in.Topics {
+		for _, p := range topic.Passages {
+			for _, s := range p.Sentences {
+				idx.topicOf[p.Article][s] = t
+			}
+		}
+	}
+	for _, c := range in.Counterparts {
+		idx.linkScores[[2]model.SentenceRef{c.From, c.To}] = c.Score
+		idx.counterparts[c.From] = append(idx.counterparts[c.From], c.To)
+	}
+	idx.countWords()
+	return idx
+}
+
+// load sets detailKeys and caches the tokens of all sentences that the
+// proposers will ask for, so that they may do so from several goroutines. The
+// only error is that of stop.
+func (idx *storyIndex) load(links []int, stop func() error) error {
+	err := parallel.For(len(idx.Readings), 1, stop, func() func(int) {
+		return func(a int) { idx.detailKeys[a] = idx.collectDetailKeys(a) }
+	})
+	if err != nil {
+		return err
+	}
+	wanted := idx.neededSentences(links)
+	return parallel.For(len(wanted), batchSize, stop, func() func(int) {
+		return func(i int) { idx.tokens(wanted[i]) }
+	})
+}
+
+// neededSentences returns the sentences in or near topics and those of the
+// links, each once: no two goroutines may cache the same one.
+func (idx *storyIndex) neededSentences(links []int) []model.SentenceRef {
+	var list []model.SentenceRef
+	for _, n := range idx.sentencesNearTopics() {
+		list = append(list, n.SentenceRef)
+	}
+	for _, i := range links {
+		list = append(list, idx.Counterparts[i].From, idx.Counterparts[i].To)
+	}
+	slices.SortFunc(list, model.SentenceRef.Compare)
+	return slices.Compact(list)
+}
+
+// isForward reports whether c is the one of its two directions that is
+// compared.
+func (idx *storyIndex) isForward(c model.Counterpart) bool {
+	return c.From.Article < c.To.Article || idx.linkScores[[2]model.SentenceRef{c.To, c.From}] == 0
+}
+
+func (idx *storyIndex) sentence(ref model.SentenceRef) *detail.Sentence {
+	return &idx.Readings[ref.Article].Sentences[ref.Sentence]
+}
+
+func (idx *storyIndex) text(article int) string { return idx.Story.Articles[article].Text }
+
+// topicFor returns the topic under which a difference of the two sentences is
+// filed, -1 for none.
+func (idx *storyIndex) topicFor(a, b model.SentenceRef) int {
+	if t := idx.topicOf[a.Article][a.Sentence]; t >= 0 {
+		return t
+	}
+	return idx.topicOf[b.Article][b.Sentence]
+}
+
+// slotWindow is how many content words on each side of a detail make up its
+// slot.
+const slotWindow = 5
+
+// slot returns the content words, as stems, around the words from first to
+// last, the nearest of each side first.
+func (idx *storyIndex) slot(s *detail.Sentence, first, last int) []int32 {
+	words := idx.appendContent(s, nil, first-1, -1)
+	return idx.appendContent(s, words, last+1, 1)
+}
+
+// appendContent appends the next slotWindow content words from i on in the
+// direction of step.
+func (idx *storyIndex) appendContent(s *detail.Sentence, list []int32, i, step int) []int32 {
+	for n := 0; n < slotWindow && i >= 0 && i < len(s.Words); i += step {
+		if fold := s.Words[i].Fold; !text.IsFunction(fold) && !lexicon.IsReporting(fold) {
+			list = append(list, idx.wordInfos[fold].stem)
+			n++
+		}
+	}
+	return list
+}
+
+// countCommon returns how many distinct words two slots share.
+func countCommon(a, b []int32) int {
+	n := 0
+	for i, s := range a {
+		if slices.Contains(b, s) && !slices.Contains(a[:i], s) {
+			n++
+		}
+	}
+	return n
+}
