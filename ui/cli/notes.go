@@ -16,7 +16,7 @@ func (a *app) notes() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "notes",
 		Short: "List and exchange what you marked in a story",
-		Long: "Notes is about what you marked in the reader: verdicts and notes on differences, and corrections of " +
+		Long: "Notes is about what you marked in the reader: states and notes on differences, and corrections of " +
 			"counterparts. They are kept in one file a story, and are a part of every report.",
 		Example: "# hand your notes to a colleague\ntriptych notes export for-ann.json FOLDER --author Bo\n\n" +
 			"# take in what a colleague handed to you\ntriptych notes import from-bo.json FOLDER",
@@ -61,7 +61,7 @@ func (a *app) notesShow() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show " + storyArguments,
 		Short: "List the notes",
-		Long: "Show lists what was marked in a story: the differences with verdicts and notes, the corrections of " +
+		Long: "Show lists what was marked in a story: the differences with states and notes, the corrections of " +
 			"counterparts, and what has no place now, because the articles or the analysis have changed. Nothing of that " +
 			"is lost: it stays in the file, and comes back when its place does.",
 		Args: storyArgs,

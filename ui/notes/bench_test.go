@@ -23,7 +23,7 @@ func large(b *testing.B) (data string, story *model.Story, a *model.Analysis) {
 	before := analyzed(b, old, list)
 	book := New(old).On(before)
 	for i := range before.Differences {
-		book = book.WithVerdict(&before.Differences[i], Verified, noon())
+		book = book.WithState(&before.Differences[i], Verified, noon())
 	}
 	story = tell("New. "+texts[0].String(), strings.ReplaceAll(texts[1].String(), "9th day", "9th week"))
 	return file(b, book), story, analyzed(b, story, list)
@@ -53,11 +53,11 @@ func BenchmarkMark(b *testing.B) {
 	}
 }
 
-func BenchmarkWithVerdict(b *testing.B) {
+func BenchmarkWithState(b *testing.B) {
 	data, story, a := large(b)
 	book := reread(b, data, story).On(a)
 	for b.Loop() {
-		book.WithVerdict(&a.Differences[7], ToCheck, noon())
+		book.WithState(&a.Differences[7], ToCheck, noon())
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // as they are now. It stays in the file, and comes back when its place does.
 type Lost struct {
 	Author   string // "" for the reader's own
-	Verdict  Verdict
+	State    State
 	Note     string
 	Decision Decision // for one about two sentences
 	Words    []Words  // what it was made on
@@ -222,6 +222,6 @@ func (p *placing) lose(e markEntry, l *located) {
 		why = p.why(e.Mentions, l.words)
 	}
 	p.book.lostMarks = append(p.book.lostMarks, Lost{
-		Author: e.Author, Verdict: e.Verdict.Value, Note: e.Note.Value, Words: l.words, Why: why,
+		Author: e.Author, State: e.State.Value, Note: e.Note.Value, Words: l.words, Why: why,
 	})
 }

@@ -168,8 +168,8 @@ func checkMark(e markEntry, names map[string]string) (_ markEntry, err error) {
 		return e, notAllowed("kind", e.Kind, model.Kinds())
 	case !slices.Contains(model.Relations(), e.Relation):
 		return e, notAllowed("relation", e.Relation, model.Relations())
-	case !slices.Contains(Verdicts(), e.Verdict.Value):
-		return e, notAllowed("verdict", e.Verdict.Value, Verdicts()[1:])
+	case !slices.Contains(States(), e.State.Value):
+		return e, notAllowed("verdict", e.State.Value, States()[1:])
 	case len(e.Mentions) == 0 || len(e.Mentions) > maxMentions:
 		return e, fmt.Errorf("it has %d mentions, which should be 1 to %d", len(e.Mentions), maxMentions)
 	}
@@ -182,7 +182,7 @@ func checkMark(e markEntry, names map[string]string) (_ markEntry, err error) {
 			return e, fmt.Errorf("mention %d: %w", i+1, err)
 		}
 	}
-	if e.Verdict, err = checkStamp(e.Verdict); err != nil {
+	if e.State, err = checkStamp(e.State); err != nil {
 		return e, err
 	}
 	e.Note, err = checkStamp(e.Note)

@@ -38,8 +38,8 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("it is read otherwise than it was written:\n%s\n%s", got, written)
 		}
 		d := &a.Differences[0]
-		next := b.WithVerdict(d, Verified, noon()).WithNote(d, "fuzz", noon())
-		if m := next.Mark(d); m.Verdict != Verified || m.Note != "fuzz" {
+		next := b.WithState(d, Verified, noon()).WithNote(d, "fuzz", noon())
+		if m := next.Mark(d); m.State != Verified || m.Note != "fuzz" {
 			t.Errorf("%+v", m)
 		}
 		b.Position()

@@ -35,11 +35,11 @@ func cut(s string, most int) string {
 // line gives the beginning of s as one harmless line of at most so many bytes.
 func line(s string, most int) string { return text.SanitizeLine(cut(text.SanitizeLine(s), most)) }
 
-// WithVerdict gives the book with the reader's verdict on a difference of the
-// analysis that the book was set on; NoVerdict takes it back.
-func (b *Book) WithVerdict(d *model.Difference, v Verdict, at time.Time) *Book {
+// WithState gives the book with the reader's state on a difference of the
+// analysis that the book was set on; NoState takes it back.
+func (b *Book) WithState(d *model.Difference, v State, at time.Time) *Book {
 	return b.edit(d, func(e markEntry) markEntry {
-		e.Verdict = e.Verdict.set(v, at)
+		e.State = e.State.set(v, at)
 		return e
 	})
 }
@@ -78,12 +78,12 @@ func (b *Book) edit(d *model.Difference, change func(markEntry) markEntry) *Book
 		e = e.or(old)
 		if k != key && old.live() {
 			moved = true
-			old.Verdict, old.Note = old.Verdict.next(""), old.Note.next("")
+			old.State, old.Note = old.State.next(""), old.Note.next("")
 			next.content.marks[k] = old
 		}
 	}
 	if moved { // as late as what was taken back, and more than nothing
-		e.Verdict, e.Note = e.Verdict.next(e.Verdict.Value), e.Note.next(e.Note.Value)
+		e.State, e.Note = e.State.next(e.State.Value), e.Note.next(e.Note.Value)
 	}
 	e = change(e.or(b.content.marks[key]))
 	next.content.marks[key] = e

@@ -72,12 +72,12 @@ func keyOfPlaces(places []place, more ...string) string {
 
 // A markEntry is what somebody said of a difference.
 type markEntry struct {
-	Author   string           `json:"author,omitempty"`
-	Kind     model.Kind       `json:"kind"`
-	Relation model.Relation   `json:"relation"`
-	Mentions []place          `json:"mentions"`
-	Verdict  stamped[Verdict] `json:"verdict,omitzero"`
-	Note     stamped[string]  `json:"note,omitzero"`
+	Author   string          `json:"author,omitempty"`
+	Kind     model.Kind      `json:"kind"`
+	Relation model.Relation  `json:"relation"`
+	Mentions []place         `json:"mentions"`
+	State    stamped[State]  `json:"verdict,omitzero"`
+	Note     stamped[string] `json:"note,omitzero"`
 }
 
 // key tells which entries are about the same.
@@ -85,18 +85,18 @@ func (e markEntry) key() string {
 	return keyOfPlaces(e.Mentions, e.Author, string(e.Kind), string(e.Relation))
 }
 
-func (e markEntry) live() bool { return e.Verdict.Value != NoVerdict || e.Note.Value != "" }
+func (e markEntry) live() bool { return e.State.Value != NoState || e.Note.Value != "" }
 
 // edited is when the entry was last changed.
 func (e markEntry) edited() time.Time {
-	if e.Note.Edited.After(e.Verdict.Edited) {
+	if e.Note.Edited.After(e.State.Edited) {
 		return e.Note.Edited
 	}
-	return e.Verdict.Edited
+	return e.State.Edited
 }
 
 func (e markEntry) or(o markEntry) markEntry {
-	e.Verdict, e.Note = e.Verdict.or(o.Verdict), e.Note.or(o.Note)
+	e.State, e.Note = e.State.or(o.State), e.Note.or(o.Note)
 	return e
 }
 
@@ -141,6 +141,6 @@ type content struct {
 // the same key.
 func (c content) equal(o content) bool {
 	return c.position == o.position &&
-		maps.EqualFunc(c.marks, o.marks, func(a, b markEntry) bool { return a.Verdict == b.Verdict && a.Note == b.Note }) &&
+		maps.EqualFunc(c.marks, o.marks, func(a, b markEntry) bool { return a.State == b.State && a.Note == b.Note }) &&
 		maps.EqualFunc(c.pairs, o.pairs, func(a, b pairEntry) bool { return a.Decision == b.Decision })
 }

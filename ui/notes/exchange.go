@@ -109,7 +109,7 @@ func (b *Book) Decode(data []byte, self string) (*Book, Imported, error) {
 // fresh counts what says more or something else than before.
 func fresh(before, now content) (n int) {
 	for key, e := range now.marks {
-		if old := before.marks[key]; e.live() && (e.Verdict.Value != old.Verdict.Value || e.Note.Value != old.Note.Value) {
+		if old := before.marks[key]; e.live() && (e.State.Value != old.State.Value || e.Note.Value != old.Note.Value) {
 			n++
 		}
 	}

@@ -128,11 +128,11 @@ func full(t testing.TB, story *model.Story) (*Book, *model.Analysis) {
 	t.Helper()
 	a := analyzed(t, story, markings())
 	b := New(story).On(a).
-		WithVerdict(of(t, a, "a:January"), Verified, noon()).
+		WithState(of(t, a, "a:January"), Verified, noon()).
 		WithNote(of(t, a, "a:January"), "The court file says so.\nAsk again.", after(1)).
-		WithVerdict(of(t, a, "a:600"), ToCheck, after(2)).
+		WithState(of(t, a, "a:600"), ToCheck, after(2)).
 		WithNote(of(t, a, "b:El-Sheikh"), "spelling?", after(3)).
-		WithVerdict(of(t, a, "a:January#2"), SetAside, after(4)).
+		WithState(of(t, a, "a:January#2"), SetAside, after(4)).
 		WithDecision(sentence(0, 0), sentence(1, 0), Accepted, after(5)).
 		WithDecision(sentence(1, 1), sentence(0, 1), Added, after(6)).
 		WithDecision(sentence(0, 2), sentence(1, 2), Rejected, after(7)).

@@ -60,7 +60,7 @@ func (m *merging) merge(base, mine, theirs content) (content, []clash) {
 func (m *merging) mark(base, mine, theirs markEntry) {
 	all := theirs
 	stateClash, noteClash := false, false
-	all.Verdict, stateClash = mine.Verdict.merge(base.Verdict, theirs.Verdict)
+	all.State, stateClash = mine.State.merge(base.State, theirs.State)
 	all.Note, noteClash = mine.Note.merge(base.Note, theirs.Note)
 	words := theirs.Mentions[0].Exact
 	if noteClash && theirs.Author == "" && (all.Note.Value != "" || !m.takenBack) {
@@ -68,7 +68,7 @@ func (m *merging) mark(base, mine, theirs markEntry) {
 		m.clashes = append(m.clashes, clash{clashedNote, words, ""})
 	}
 	if stateClash && theirs.Author == "" {
-		m.clashes = append(m.clashes, clash{clashedState, words, string(all.Verdict.Value)})
+		m.clashes = append(m.clashes, clash{clashedState, words, string(all.State.Value)})
 	}
 	m.all.marks[theirs.key()] = all
 }

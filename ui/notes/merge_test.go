@@ -17,7 +17,7 @@ func wander(random *rand.Rand, b *Book, a *model.Analysis, steps int) *Book {
 		d := &a.Differences[random.IntN(len(a.Differences))]
 		switch random.IntN(6) {
 		case 0, 1:
-			b = b.WithVerdict(d, Verdicts()[random.IntN(4)], at)
+			b = b.WithState(d, States()[random.IntN(4)], at)
 		case 2:
 			b = b.WithNote(d, fmt.Sprint("note ", random.IntN(100)), at)
 		case 3:
@@ -131,17 +131,17 @@ func TestMergeDoesNotDependOnOrder(t *testing.T) {
 }
 
 // TestEditsOfBothCount has two readers at work on different things, and on the
-// verdict and the note of the same difference.
+// state and the note of the same difference.
 func TestEditsOfBothCount(t *testing.T) {
 	story := tell(first, second)
 	a := analyzed(t, story, markings())
-	start := New(story).On(a).WithVerdict(of(t, a, "a:600"), ToCheck, noon())
+	start := New(story).On(a).WithState(of(t, a, "a:600"), ToCheck, noon())
 	d := of(t, a, "a:January")
-	x := start.WithVerdict(d, Verified, after(5)).WithVerdict(of(t, a, "a:600"), NoVerdict, after(6))
+	x := start.WithState(d, Verified, after(5)).WithState(of(t, a, "a:600"), NoState, after(6))
 	y := start.WithNote(d, "see the file", after(1))
 	merged, clashes := merge(start.content, x.content, y.content)
 	b := x.with(merged)
-	if m := b.Mark(d); m.Verdict != Verified || m.Note != "see the file" || clashes != nil {
+	if m := b.Mark(d); m.State != Verified || m.Note != "see the file" || clashes != nil {
 		t.Errorf("%+v", m)
 	}
 	if m := b.Mark(of(t, a, "a:600")); !m.Empty() {
@@ -158,20 +158,20 @@ func TestTwoWindows(t *testing.T) {
 	s := Open(t.TempDir(), story)
 	save(t, s, New(story).On(a).WithNote(january, "old", noon()))
 	x, y := load(t, s).On(a), load(t, s).On(a)
-	x = x.WithNote(january, "of the first window", after(1)).WithVerdict(january, Verified, after(1)).
+	x = x.WithNote(january, "of the first window", after(1)).WithState(january, Verified, after(1)).
 		WithDecision(sentence(0, 0), sentence(1, 0), Accepted, after(1)).WithNote(name, "spelling?", after(1))
-	y = y.WithNote(january, "of the second one", after(2)).WithVerdict(january, ToCheck, after(2)).
+	y = y.WithNote(january, "of the second one", after(2)).WithState(january, ToCheck, after(2)).
 		WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(2))
 	x = x.Merge(save(t, s, x))
 	saved, notice, err := s.Save(t.Context(), y)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Mark{Verdict: ToCheck, Note: "of the second one\n\n[2026-03-01 12:01 UTC] of the first window"}
+	want := Mark{State: ToCheck, Note: "of the second one\n\n[2026-03-01 12:01 UTC] of the first window"}
 	y = y.Merge(saved)
 	for name, b := range map[string]*Book{"saved": saved, "in use": y, "in the file": load(t, s).On(a)} {
 		got := b.Mark(january)
-		if got.Verdict != want.Verdict || got.Note != want.Note || b.Mark(of(t, a, "b:El-Sheikh")).Note != "spelling?" {
+		if got.State != want.State || got.Note != want.Note || b.Mark(of(t, a, "b:El-Sheikh")).Note != "spelling?" {
 			t.Errorf("%s: %+v", name, got)
 		}
 		if d, _ := b.Decision(sentence(0, 0), sentence(1, 0)); d != Rejected {
@@ -192,7 +192,7 @@ func TestTwoWindows(t *testing.T) {
 	y = y.WithNote(january, "of both", after(3))
 	save(t, s, y)
 	x = x.Merge(save(t, s, x))
-	if got := x.Mark(january); got.Note != "of both" || got.Verdict != ToCheck {
+	if got := x.Mark(january); got.Note != "of both" || got.State != ToCheck {
 		t.Errorf("afterwards: %+v", got)
 	}
 }

@@ -21,20 +21,18 @@ import (
 	"triptych/model"
 )
 
-// A Verdict is what a person found out about a difference.
-type Verdict string
+// A State is what a person decided of a difference. Files have it as a verdict.
+type State string
 
-// The verdicts.
 const (
-	NoVerdict Verdict = ""
-	Verified  Verdict = "verified"  // it is so
-	ToCheck   Verdict = "to check"  // somebody must look at it
-	SetAside  Verdict = "set aside" // it does not matter
+	NoState  State = ""          // open
+	Verified State = "verified"  // it is so
+	ToCheck  State = "to check"  // somebody must look at it
+	SetAside State = "set aside" // it does not matter
 )
 
-// Verdicts lists the verdicts in the order in which a key goes through them,
-// with NoVerdict first.
-func Verdicts() []Verdict { return []Verdict{NoVerdict, Verified, ToCheck, SetAside} }
+// States returns all states in the order in which a key goes through them.
+func States() []State { return []State{NoState, Verified, ToCheck, SetAside} }
 
 // A Decision is what a person says of two sentences of different articles.
 type Decision string
@@ -50,14 +48,14 @@ const (
 // A Mark is what one person says of a difference.
 type Mark struct {
 	Author  string // "" for the reader's own
-	Verdict Verdict
+	State   State
 	Note    string // any number of lines, harmless to a terminal
 	Edited  time.Time
 	Changed bool // some of the words that it was made on are others now
 }
 
 // Empty tells whether the mark says nothing.
-func (m Mark) Empty() bool { return m.Verdict == NoVerdict && m.Note == "" }
+func (m Mark) Empty() bool { return m.State == NoState && m.Note == "" }
 
 // A Position is where a person was reading.
 type Position struct {
@@ -130,18 +128,18 @@ func (b *Book) Marks(d *model.Difference) []Mark {
 // markBy puts together what an author says of a difference.
 func (b *Book) markBy(author, at string) Mark {
 	m := Mark{Author: author}
-	var verdict stamped[Verdict]
+	var state stamped[State]
 	var note stamped[string]
 	for _, key := range b.marks[at] {
 		e := b.content.marks[key]
 		if e.Author != author {
 			continue
 		}
-		verdict, note = verdict.or(e.Verdict), note.or(e.Note)
+		state, note = state.or(e.State), note.or(e.Note)
 		m.Changed = m.Changed || e.live() && b.changed[key]
 	}
-	m.Verdict, m.Note = verdict.Value, note.Value
-	m.Edited = markEntry{Verdict: verdict, Note: note}.edited()
+	m.State, m.Note = state.Value, note.Value
+	m.Edited = markEntry{State: state, Note: note}.edited()
 	return m
 }
 

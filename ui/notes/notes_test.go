@@ -11,10 +11,10 @@ import (
 func TestMarks(t *testing.T) {
 	b, a := full(t, tell(first, second))
 	for where, want := range map[string]Mark{
-		"a:January":   {Verdict: Verified, Note: "The court file says so.\nAsk again.", Edited: after(1)},
-		"a:600":       {Verdict: ToCheck, Edited: after(2)},
+		"a:January":   {State: Verified, Note: "The court file says so.\nAsk again.", Edited: after(1)},
+		"a:600":       {State: ToCheck, Edited: after(2)},
 		"b:El-Sheikh": {Note: "spelling?", Edited: after(3)},
-		"a:January#2": {Verdict: SetAside, Edited: after(4)},
+		"a:January#2": {State: SetAside, Edited: after(4)},
 		"a:“We never agreed to any of this,”": {},
 	} {
 		if got := b.Mark(of(t, a, where)); got != want {
@@ -41,12 +41,12 @@ func TestBooksNeverChange(t *testing.T) {
 	b, a := full(t, tell(first, second))
 	before := file(t, b)
 	d := of(t, a, "a:January")
-	next := b.WithVerdict(d, NoVerdict, after(20)).WithNote(d, "other", after(21)).
+	next := b.WithState(d, NoState, after(20)).WithNote(d, "other", after(21)).
 		WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(22)).WithPosition(Position{sentence(0, 0), "free"}, after(23))
-	if file(t, b) != before || b.Mark(d).Verdict != Verified {
+	if file(t, b) != before || b.Mark(d).State != Verified {
 		t.Error("the book changed")
 	}
-	if m := next.Mark(d); m.Verdict != NoVerdict || m.Note != "other" {
+	if m := next.Mark(d); m.State != NoState || m.Note != "other" {
 		t.Errorf("%+v", m)
 	}
 }
@@ -79,12 +79,12 @@ func TestDecisions(t *testing.T) {
 func TestAnEarlierClockStillCounts(t *testing.T) {
 	b, a := full(t, tell(first, second))
 	d := of(t, a, "a:January")
-	b = b.WithVerdict(d, ToCheck, after(-500)).WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(-500)).
+	b = b.WithState(d, ToCheck, after(-500)).WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(-500)).
 		WithPosition(Position{sentence(0, 2), "free"}, after(-500))
 	b = imported(b, reread(t, file(t, b), b.story))
 	old, _ := full(t, b.story)
 	b = imported(b, old)
-	if m := b.Mark(d); m.Verdict != ToCheck {
+	if m := b.Mark(d); m.State != ToCheck {
 		t.Errorf("%+v", m)
 	}
 	if got, _ := b.Decision(sentence(0, 0), sentence(1, 0)); got != Rejected {
@@ -154,7 +154,7 @@ func TestFoundAgain(t *testing.T) {
 			b := reread(t, file(t, old), story).On(a)
 			for where, want := range c.want {
 				m := b.Mark(of(t, a, where))
-				got := string(m.Verdict)
+				got := string(m.State)
 				if got == "" {
 					got = m.Note
 				}
@@ -170,7 +170,7 @@ func TestFoundAgain(t *testing.T) {
 				if l.Why == "" || len(l.Words) == 0 {
 					t.Errorf("%+v does not say what is lost and why", l)
 				}
-				lost = append(lost, first3(string(l.Decision), string(l.Verdict), l.Note))
+				lost = append(lost, first3(string(l.Decision), string(l.State), l.Note))
 			}
 			slices.Sort(lost)
 			slices.Sort(c.lost)
@@ -207,14 +207,14 @@ func TestEditAfterAChange(t *testing.T) {
 	story := tell(strings.Replace(first, "January", "March", 1), second)
 	a := analyzed(t, story, []marking{{model.Date, model.Conflict, []string{"a:March", "b:February"}}})
 	d := of(t, a, "a:March")
-	b := reread(t, file(t, old), story).On(a).WithVerdict(d, ToCheck, after(30))
+	b := reread(t, file(t, old), story).On(a).WithState(d, ToCheck, after(30))
 	for range 2 {
-		if m := b.Mark(d); m.Verdict != ToCheck || m.Note != "The court file says so.\nAsk again." || m.Changed {
+		if m := b.Mark(d); m.State != ToCheck || m.Note != "The court file says so.\nAsk again." || m.Changed {
 			t.Errorf("%+v", m)
 		}
 		b = imported(imported(b, reread(t, file(t, old), story)), reread(t, file(t, b), story))
 	}
-	cleared := b.WithVerdict(d, NoVerdict, after(40)).WithNote(d, "", after(41))
+	cleared := b.WithState(d, NoState, after(40)).WithNote(d, "", after(41))
 	again := imported(reread(t, file(t, old), story), reread(t, file(t, cleared), story)).On(a)
 	if m := again.Mark(d); !m.Empty() {
 		t.Errorf("what was taken back is there again: %+v", m)

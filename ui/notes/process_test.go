@@ -110,7 +110,7 @@ func TestKilledWriters(t *testing.T) {
 		c.Process.Kill()
 		c.Wait() // it was killed
 		b := load(t, Open(dir, story)).On(a)
-		if b.Mark(of(t, a, "a:January")).Verdict != Verified || len(b.Decisions()) < 3 {
+		if b.Mark(of(t, a, "a:January")).State != Verified || len(b.Decisions()) < 3 {
 			t.Fatalf("round %d: notes are lost", round)
 		}
 		save(t, Open(dir, story), b.WithPosition(Position{sentence(1, 0), strconv.Itoa(round)}, time.Now()))

@@ -63,7 +63,7 @@ func TestStore(t *testing.T) {
 		t.Error("an empty book makes a folder")
 	}
 	b, a := full(t, story)
-	if saved := save(t, s, b); file(t, saved) != file(t, b) || saved.Mark(of(t, a, "a:600")).Verdict != ToCheck {
+	if saved := save(t, s, b); file(t, saved) != file(t, b) || saved.Mark(of(t, a, "a:600")).State != ToCheck {
 		t.Error("what is saved is not what was given")
 	}
 	if got := load(t, s); file(t, got) != file(t, b) {
@@ -174,7 +174,7 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 		{"a list", `[]`, "line 1"},
 		{"no version", `{"format": "triptych notes"}`, "it has no version"},
 		{"an unknown name", strings.Replace(good, `"verdict"`, `"verdikt"`, 1), `unknown field "verdikt"`},
-		{"an unknown verdict", strings.Replace(good, `"verified"`, `"verifed"`, 1), `there is no verdict "verifed": allowed are verified, to check, set aside`},
+		{"an unknown state", strings.Replace(good, `"verified"`, `"verifed"`, 1), `there is no verdict "verifed": allowed are verified, to check, set aside`},
 		{"an unknown kind", strings.Replace(good, `"kind": "date"`, `"kind": "dates"`, 1), `there is no kind "dates"`},
 		{"a number for words", strings.Replace(good, `"kind": "date"`, `"kind": 7`, 1), "is a number"},
 		{"no mentions", `{"format":"triptych notes","version":1,"differences":[{"kind":"date","relation":"extra","mentions":[]}]}`, "it has 0 mentions"},
@@ -386,7 +386,7 @@ func TestExportAndImport(t *testing.T) {
 	if err != nil || result.New != 7 {
 		t.Errorf("%+v, %v", result, err)
 	}
-	if list := bob.Marks(of(t, a, "a:600")); len(list) != 1 || list[0].Author != "Ann" || list[0].Verdict != ToCheck {
+	if list := bob.Marks(of(t, a, "a:600")); len(list) != 1 || list[0].Author != "Ann" || list[0].State != ToCheck {
 		t.Errorf("%+v", list)
 	}
 	if got, author := bob.Decision(sentence(0, 2), sentence(1, 2)); got != Rejected || author != "Ann" {

@@ -42,7 +42,7 @@ func (b *Book) Unsaved() Unsaved {
 	var u Unsaved
 	for key, e := range b.content.marks {
 		filed := b.filed.marks[key]
-		u.Marks += one(e.Verdict.Value != filed.Verdict.Value)
+		u.Marks += one(e.State.Value != filed.State.Value)
 		u.Notes += one(e.Note.Value != filed.Note.Value)
 	}
 	for key, e := range b.content.pairs {
@@ -59,8 +59,8 @@ func (b *Book) UnsavedText() string {
 	for _, e := range inOrder(b.content.marks, func(e markEntry) place { return e.Mentions[0] }) {
 		var said []string
 		filed := b.filed.marks[e.key()]
-		if e.Verdict.Value != filed.Verdict.Value {
-			said = append(said, "mark: "+cmp.Or(string(e.Verdict.Value), "taken back"))
+		if e.State.Value != filed.State.Value {
+			said = append(said, "mark: "+cmp.Or(string(e.State.Value), "taken back"))
 		}
 		if e.Note.Value != filed.Note.Value {
 			said = append(said, "note: "+cmp.Or(strings.ReplaceAll(e.Note.Value, "\n", "\n    "), "taken back"))

@@ -25,7 +25,7 @@ func TestUnsaved(t *testing.T) {
 	if got := b.Unsaved(); got.Any() || got.String() != "" || b.UnsavedText() != "" {
 		t.Errorf("saved: %v, %s", got, b.UnsavedText())
 	}
-	b = b.WithPosition(Position{Sentence: sentence(1, 1)}, after(1)).WithVerdict(of(t, a, "a:January"), Verified, after(1)).
+	b = b.WithPosition(Position{Sentence: sentence(1, 1)}, after(1)).WithState(of(t, a, "a:January"), Verified, after(1)).
 		WithNote(of(t, a, "a:January"), "The court\nsays so.", after(2)).WithNote(of(t, a, "a:600"), "", after(3)).
 		WithDecision(sentence(0, 0), sentence(1, 0), Rejected, after(4))
 	s.replace = fullDisk
@@ -121,7 +121,7 @@ func TestSaveToKeepsOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	c, _, err := New(story).On(a).Import(path, "")
-	if m := c.Mark(d); err != nil || m.Verdict != Verified || m.Note != "other\n\n[2026-03-01 12:01 UTC] The court file says so.\nAsk again." {
+	if m := c.Mark(d); err != nil || m.State != Verified || m.Note != "other\n\n[2026-03-01 12:01 UTC] The court file says so.\nAsk again." {
 		t.Errorf("%+v, %v", m, err)
 	}
 }

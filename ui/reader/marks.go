@@ -99,21 +99,21 @@ func (r *Reader) markable() *model.Difference {
 	return nil
 }
 
-// nextVerdict goes through the verdicts on a difference.
-func (r *Reader) nextVerdict() tea.Cmd {
+// nextState goes through the states of a difference.
+func (r *Reader) nextState() tea.Cmd {
 	d := r.markable()
 	if d == nil {
 		r.message = "go to a difference first: n goes to the next, enter opens the details"
 		return nil
 	}
-	all := notes.Verdicts()
-	at := slices.Index(all, r.pad.book.Mark(d).Verdict)
+	all := notes.States()
+	at := slices.Index(all, r.pad.book.Mark(d).State)
 	next := all[(at+1)%len(all)]
 	r.message = "the difference is no longer marked"
-	if next != notes.NoVerdict {
+	if next != notes.NoState {
 		r.message = fmt.Sprintf("the difference is marked: %s", next)
 	}
-	return r.note(r.pad.book.WithVerdict(d, next, r.options.Now()))
+	return r.note(r.pad.book.WithState(d, next, r.options.Now()))
 }
 
 // openNote asks for a note on a difference.
@@ -180,8 +180,8 @@ func (r *Reader) tellMarks(d *model.Difference) string {
 	var words []string
 	for _, m := range r.pad.book.Marks(d) {
 		var parts []string
-		if m.Verdict != notes.NoVerdict {
-			parts = append(parts, string(m.Verdict))
+		if m.State != notes.NoState {
+			parts = append(parts, string(m.State))
 		}
 		if m.Note != "" {
 			parts = append(parts, "note: "+oneLine(m.Note))
@@ -202,10 +202,10 @@ func (r *Reader) tellMarks(d *model.Difference) string {
 func (r *Reader) statusOf(difference int) string {
 	m := r.pad.book.Mark(&r.analysis.Differences[difference])
 	switch {
-	case m.Verdict != notes.NoVerdict && m.Note != "":
-		return string(m.Verdict) + ", note"
-	case m.Verdict != notes.NoVerdict:
-		return string(m.Verdict)
+	case m.State != notes.NoState && m.Note != "":
+		return string(m.State) + ", note"
+	case m.State != notes.NoState:
+		return string(m.State)
 	case m.Note != "":
 		return "note"
 	}

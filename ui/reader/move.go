@@ -45,7 +45,7 @@ func (r *Reader) bindings() []binding {
 		{k.CopyQuote, to(r.copyQuotation)},
 		{k.Way, to(r.nextWay)},
 		{k.Enter, to(r.toggleDetails)},
-		{k.Verdict, to(r.nextVerdict)},
+		{k.Verdict, to(r.nextState)},
 		{k.Note, to(r.openNote)},
 		{k.AcceptLink, to(r.accept)},
 		{k.RejectLink, to(r.reject)},

@@ -153,7 +153,7 @@ func TestRevisionKeepsMarks(t *testing.T) {
 	d := openWithNotes(t, folder)
 	d.press("n")
 	d.run(d.send(keyOf("v")))
-	marked := d.pad.book.Mark(&d.analysis.Differences[d.selected]).Verdict
+	marked := d.pad.book.Mark(&d.analysis.Differences[d.selected]).State
 	texts := slices.Clone(harbour)
 	texts[0] = "News of the day.\n\n" + texts[0]
 	v := d.revision(texts...)
@@ -162,7 +162,7 @@ func TestRevisionKeepsMarks(t *testing.T) {
 	d.reviseTo(v)
 	kept := 0
 	for i := range d.analysis.Differences {
-		if d.pad.book.Mark(&d.analysis.Differences[i]).Verdict == marked {
+		if d.pad.book.Mark(&d.analysis.Differences[i]).State == marked {
 			kept++
 		}
 	}

@@ -49,9 +49,9 @@ type (
 		Marks    []jsonMark     `json:"marks,omitempty"`
 	}
 	jsonMark struct {
-		Author  string        `json:"author"` // "" for the reader's own
-		Verdict notes.Verdict `json:"verdict"`
-		Note    string        `json:"note"`
+		Author string      `json:"author"` // "" for the reader's own
+		State  notes.State `json:"verdict"`
+		Note   string      `json:"note"`
 	}
 	jsonMention struct {
 		Article  int    `json:"article"`
@@ -120,7 +120,7 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 		difference.Why = &d.Why
 	}
 	for _, m := range options.marks(&d) {
-		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.Verdict, m.Note})
+		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.State, m.Note})
 	}
 	return difference
 }

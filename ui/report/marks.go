@@ -17,8 +17,8 @@ func (t *table) mark(m notes.Mark) {
 	if m.Changed {
 		changed = " (some of the words have changed since)"
 	}
-	if m.Verdict != notes.NoVerdict {
-		t.said("mark", m.Author, string(m.Verdict)+changed)
+	if m.State != notes.NoState {
+		t.said("mark", m.Author, string(m.State)+changed)
 		changed = ""
 	}
 	if m.Note != "" {

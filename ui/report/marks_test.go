@@ -39,14 +39,14 @@ func marked(t *testing.T) (*model.Analysis, *notes.Book) {
 		return model.SentenceRef{Article: article, Sentence: number}
 	}
 	book := notes.New(a.Story).On(a).
-		WithVerdict(&a.Differences[0], notes.Verified, noon()).
+		WithState(&a.Differences[0], notes.Verified, noon()).
 		WithNote(&a.Differences[0], "Gauge readings say January.\n\n2   A topic\n    !  date", noon()).
 		WithNote(&a.Differences[2], "<who> & when?", noon()).
 		WithDecision(at(0, 0), at(1, 0), notes.Accepted, noon()).
 		WithDecision(at(0, 2), at(2, 0), notes.Rejected, noon())
 	return a, colleague(t, book, a, func(b *notes.Book) *notes.Book {
-		return b.WithVerdict(&a.Differences[0], notes.ToCheck, noon()).
-			WithVerdict(&a.Differences[1], notes.SetAside, noon()).
+		return b.WithState(&a.Differences[0], notes.ToCheck, noon()).
+			WithState(&a.Differences[1], notes.SetAside, noon()).
 			WithDecision(at(0, 1), at(2, 0), notes.Added, noon())
 	})
 }
@@ -231,7 +231,7 @@ func TestMarksWhoseWordsChanged(t *testing.T) {
 		return b.String()
 	}
 	for want, m := range map[string]notes.Mark{
-		"       mark: verified (some of the words have changed since)\n       note: x\n": {Verdict: notes.Verified, Note: "x", Changed: true},
+		"       mark: verified (some of the words have changed since)\n       note: x\n": {State: notes.Verified, Note: "x", Changed: true},
 		"       note: x (some of the words have changed since)\n":                        {Note: "x", Changed: true},
 		"": {Changed: true},
 	} {
