@@ -12,9 +12,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
-	"triptych/articles/filename"
 	"triptych/articles/files"
-	"triptych/articles/pasted"
 	"triptych/articles/web"
 	"triptych/model/problem"
 	"triptych/model/text"
@@ -104,7 +102,7 @@ func (l Loader) standardInput() (source, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts := pasted.Split(data)
+		parts := splitPasted(data)
 		if charset.Head(data, "") == nil { // a .docx or PDF
 			parts = [][]byte{data}
 		}
@@ -141,7 +139,7 @@ func findFolder(path string) (sources []source, title string, notices []string, 
 		}
 		names = append(names, name)
 	}
-	slices.SortFunc(names, filename.Compare)
+	slices.SortFunc(names, draft.CompareNames)
 	if len(names) > maxFiles {
 		return nil, "", nil, &problem.Error{Name: path, Problem: fmt.Sprintf("the folder holds %d articles", len(names)), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
 	}
@@ -171,7 +169,7 @@ const (
 // belonging tells by its name whether a file in a folder is an article.
 func belonging(name string) answer {
 	switch {
-	case filename.IsArticle(name):
+	case draft.IsArticleName(name):
 		return yes
 	case strings.HasPrefix(name, "."), name == AnnotationsName:
 		return no

@@ -8,11 +8,10 @@ import (
 	"triptych/articles/charset"
 	"triptych/articles/docx"
 	"triptych/articles/draft"
-	"triptych/articles/email"
 	"triptych/articles/feed"
 	"triptych/articles/html"
+	"triptych/articles/mail"
 	"triptych/articles/markdown"
-	"triptych/articles/mhtml"
 	"triptych/articles/pdf"
 	"triptych/articles/plain"
 	"triptych/articles/wire"
@@ -24,7 +23,7 @@ import (
 func formats() []draft.Format {
 	return []draft.Format{
 		pdf.Format(exec.LookPath), docx.Format(),
-		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), mhtml.Format(), email.Format(),
+		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), mail.SavedPage(), mail.Message(),
 		html.Format(), data(), markdown.Format(), plain.Format(),
 	}
 }

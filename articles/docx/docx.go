@@ -14,8 +14,8 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
-	"triptych/articles/internal/properties"
 	"triptych/model/problem"
 )
 
@@ -120,9 +120,9 @@ func (a *archive) properties(name string) (said, error) {
 		}
 		switch e.name.Local {
 		case "title":
-			s.title = properties.Title(value.String())
+			s.title = fields.Title(value.String())
 		case "creator":
-			s.authors = append(s.authors, properties.Authors(value.String())...)
+			s.authors = append(s.authors, fields.Authors(value.String())...)
 		}
 		return nil
 	})

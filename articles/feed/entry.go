@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"context"
 	"html"
 	"net/url"
@@ -8,14 +9,14 @@ import (
 	"unicode/utf8"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/dates"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 )
 
 // articles gives the entries that hold their text whole, and the addresses of
 // the others. Base is where the feed came from, "" for a file.
 func (f feed) articles(ctx context.Context, base string) (list []draft.Article, starts []string, err error) {
-	base = first(base, f.link)
+	base = cmp.Or(base, f.link)
 	for _, e := range f.entries {
 		a, whole, err := e.article(ctx)
 		if err != nil {
@@ -29,13 +30,11 @@ func (f feed) articles(ctx context.Context, base string) (list []draft.Article, 
 		if len(a.Blocks) == 0 {
 			continue
 		}
-		a.Source = first(a.Source, f.title)
+		a.Source = cmp.Or(a.Source, f.title)
 		if len(a.Authors) == 0 {
 			a.Authors = f.authors
 		}
-		if len(a.Authors) == 1 && strings.EqualFold(a.Authors[0], a.Source) {
-			a.Authors = nil
-		}
+		a.Authors = fields.WithoutOutlet(a.Authors, a.Source)
 		list = append(list, a)
 	}
 	return list, starts, nil
@@ -47,7 +46,7 @@ func (e entry) article(ctx context.Context) (a draft.Article, whole bool, err er
 	a = draft.Article{
 		Title:   markup.LineOf(ctx, e.title),
 		Source:  markup.LineOf(ctx, e.source),
-		Date:    dates.ISO(e.date),
+		Date:    fields.ISODate(e.date),
 		Authors: e.authors,
 	}
 	size := 0
@@ -140,7 +139,7 @@ const maxAddress = 2000
 // to, or "".
 func absolute(link, base string) string {
 	link = strings.TrimSpace(link)
-	if webAddress(link) == "" && link != "" {
+	if fields.WebAddress(link) == "" && link != "" {
 		from, err := url.Parse(base)
 		if err != nil {
 			return ""
@@ -154,24 +153,5 @@ func absolute(link, base string) string {
 	if len(link) > maxAddress || strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' }) {
 		return ""
 	}
-	return webAddress(link)
-}
-
-// webAddress gives s if it is an address of the web, or "".
-func webAddress(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
-		return s
-	}
-	return ""
-}
-
-// first gives the first of the strings that is not empty.
-func first(options ...string) string {
-	for _, s := range options {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
+	return fields.WebAddress(link)
 }

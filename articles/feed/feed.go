@@ -20,7 +20,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
-	"triptych/articles/internal/tree"
+	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
 
@@ -32,7 +32,7 @@ func Format() draft.Format {
 	return draft.Format{
 		Name: "feed (RSS, Atom or JSON Feed)",
 		Is: func(doc draft.Document) bool {
-			root := tree.Root(doc)
+			root := markup.Root(doc)
 			return root != nil && isFeed(root) || isJSON(doc)
 		},
 		Read: Read,

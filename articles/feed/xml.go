@@ -10,23 +10,22 @@ import (
 
 	node "golang.org/x/net/html"
 
-	"triptych/articles/internal/byline"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
-	"triptych/articles/internal/tree"
 )
 
 // readXML reads a feed in RSS or Atom.
 func readXML(ctx context.Context, source []byte) (feed, error) {
 	source, more := firstEntries(source)
-	n, err := tree.XML(ctx, source)
+	n, err := markup.ParseXML(ctx, source)
 	if err != nil {
 		return feed{}, err
 	}
-	root, name := tree.Child(n, "feed"), "entry"
+	root, name := markup.Child(n, "feed"), "entry"
 	channel := root
 	if root == nil {
 		root, name = n, "item"
-		channel = tree.First(n, "channel")
+		channel = markup.First(n, "channel")
 	}
 	f := feed{
 		title:   markup.LineOf(ctx, textOf(one(channel, "title"))),
@@ -34,7 +33,7 @@ func readXML(ctx context.Context, source []byte) (feed, error) {
 		authors: personsOf(channel),
 		more:    more,
 	}
-	for item := range tree.All(root, name) {
+	for item := range markup.All(root, name) {
 		if f.more = f.more || len(f.entries) == maxEntries; len(f.entries) == maxEntries {
 			break
 		}
@@ -92,7 +91,7 @@ func textIn(n *node.Node) text {
 		}
 	}
 	source := textOf(n)
-	if kind := tree.Attr(n, "type"); kind == "text" || kind == "text/plain" {
+	if kind := markup.Attr(n, "type"); kind == "text" || kind == "text/plain" {
 		source = html.EscapeString(source)
 	}
 	return text{source: source}
@@ -144,18 +143,18 @@ func textOf(n *node.Node) string {
 // linkOf gives the address of the page that an entry or feed stands for.
 func linkOf(n *node.Node) string {
 	for link := range named(n, "link") {
-		switch tree.Attr(link, "rel") {
+		switch markup.Attr(link, "rel") {
 		case "", "alternate":
 			if address := textOf(link); address != "" {
 				return address
 			}
-			if address := tree.Attr(link, "href"); address != "" {
+			if address := markup.Attr(link, "href"); address != "" {
 				return address
 			}
 		}
 	}
-	if id := one(n, "guid"); id != nil && tree.Attr(id, "ispermalink") != "false" {
-		return webAddress(textOf(id))
+	if id := one(n, "guid"); id != nil && markup.Attr(id, "ispermalink") != "false" {
+		return fields.WebAddress(textOf(id))
 	}
 	return ""
 }
@@ -166,7 +165,7 @@ func creatorsOf(item *node.Node) []string {
 	for creator := range named(item, "creator") {
 		lines = append(lines, textOf(creator))
 	}
-	if names := byline.Names(strings.Join(lines, "; ")); len(names) > 0 {
+	if names := fields.Names(strings.Join(lines, "; ")); len(names) > 0 {
 		return names
 	}
 	if names := personsOf(item); len(names) > 0 {
@@ -186,7 +185,7 @@ func personsOf(n *node.Node) []string {
 			lines = append(lines, nameIn(textOf(author)))
 		}
 	}
-	return byline.Names(strings.Join(lines, "; "))
+	return fields.Names(strings.Join(lines, "; "))
 }
 
 // nameIn gives the name beside an address of mail, of which RSS has the form

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"triptych/articles/internal/byline"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 )
 
@@ -23,23 +23,23 @@ func authorsOf(elements []*html.Node, t tags, data linked, source string) []stri
 		t["author"], t["byl"], t["parsely-author"], t["sailthru.author"], t["dc.creator"], t["dcterms.creator"], t["dc:creator"],
 		turned(t["citation_author"]), t["cxenseparse:author"],
 	}
-	for _, fields := range places {
-		if names := people(fields, source); len(names) > 0 {
+	for _, place := range places {
+		if names := people(place, source); len(names) > 0 {
 			return names
 		}
 	}
 	return people(shownByline(elements), source)
 }
 
-// people gives the names in fields, each of which holds one or several, without
+// people returns the names in lines, each of which holds one or several, without
 // what names nobody: addresses, posts and the outlet itself.
-func people(fields []string, source string) []string {
+func people(lines []string, source string) []string {
 	var names []string
-	for _, field := range fields {
+	for _, field := range lines {
 		if strings.Contains(field, "://") || strings.HasPrefix(field, "www.") || strings.HasPrefix(field, "/") || same(field, source) {
 			continue
 		}
-		for _, name := range byline.Names(withoutMail(field)) {
+		for _, name := range fields.Names(withoutMail(field)) {
 			name = withoutStamp(name)
 			if open := strings.IndexByte(name, '('); open >= 0 && !strings.Contains(name, ")") {
 				name = strings.TrimSpace(name[:open])
@@ -76,7 +76,7 @@ func withoutStamp(name string) string {
 	}
 	words := strings.Fields(name[:digit])
 	for len(words) > 1 {
-		if last := strings.Trim(strings.ToLower(words[len(words)-1]), ".,"); monthOf(last) == 0 && !stampWord(last) {
+		if last := strings.Trim(strings.ToLower(words[len(words)-1]), ".,"); !fields.IsStampWord(last) {
 			break
 		}
 		words = words[:len(words)-1]
@@ -156,7 +156,7 @@ func bylineIn(n *html.Node) string {
 	}
 	blocks := blocksOf(n)
 	for _, b := range blocks {
-		if byline.Starts(b.text) {
+		if fields.StartsByline(b.text) {
 			return b.text
 		}
 	}

@@ -2,72 +2,9 @@ package html
 
 import (
 	"testing"
-	"time"
-)
 
-func TestISODate(t *testing.T) {
-	for s, want := range map[string]string{
-		// ISO 8601
-		"2018-07-23":                   "2018-07-23",
-		"2018-07-23T10:15:00Z":         "2018-07-23T10:15:00Z",
-		"2018-07-23T10:15:00.123Z":     "2018-07-23T10:15:00Z",
-		"2018-07-23T10:15:00+01:00":    "2018-07-23T10:15:00+01:00",
-		"2018-07-23T10:15:00.000+0100": "2018-07-23T10:15:00+01:00",
-		"2018-07-23T10:15:00-05":       "2018-07-23T10:15:00-05:00",
-		"2018-07-23 10:15":             "2018-07-23T10:15:00",
-		"2018-07-23T10:15":             "2018-07-23T10:15:00",
-		"2018-07-23T00:00:00":          "2018-07-23",
-		"2018-07-23T00:00:00Z":         "2018-07-23T00:00:00Z",
-		"20180723":                     "2018-07-23",
-		"2018/07/23":                   "2018-07-23",
-		"2018/7/3 9:05 pm":             "2018-07-03T21:05:00",
-		// as people write
-		"July 23, 2018":                                  "2018-07-23",
-		"Jul. 23, 2018":                                  "2018-07-23",
-		"Monday, July 23rd, 2018 at 10:15 a.m.":          "2018-07-23T10:15:00",
-		"23 July 2018, 22:15 BST":                        "2018-07-23T22:15:00+01:00",
-		"10:15 AM EDT, Mon July 23, 2018":                "2018-07-23T10:15:00-04:00",
-		"12:05 am, 23 July 2018":                         "2018-07-23T00:05:00",
-		"12:05 pm, 23 July 2018":                         "2018-07-23T12:05:00",
-		"4:30 PM ET July 23, 2018":                       "2018-07-23T16:30:00",
-		"Mon, 23 Jul 2018 10:15:00 GMT":                  "2018-07-23T10:15:00Z",
-		"Mon Jul 23 2018 10:15:00 GMT+0100 (BST)":        "2018-07-23T10:15:00+01:00",
-		"Published: 23 July 2018 | Updated 25 July 2018": "2018-07-23",
-		"2018 Jul 23":                                    "2018-07-23",
-		"Sept 3, 2018":                                   "2018-09-03",
-		"the 3rd of May 2018":                            "2018-05-03",
-		"Stand: 23.07.2018, 10.15 Uhr":                   "2018-07-23T10:15:00",
-		"3. März 2024":                                   "2024-03-03",
-		"le 1er août 2018 à 14h32":                       "2018-08-01T14:32:00",
-		"3 de marzo de 2024":                             "2024-03-03",
-		"3 décembre 2018":                                "2018-12-03",
-		"23/07/2018":                                     "2018-07-23",
-		"7/23/2018 10:15":                                "2018-07-23T10:15:00",
-		"7/7/2018":                                       "2018-07-07",
-		"Tue 5 Mar 2024 16.20 GMT":                       "2024-03-05T16:20:00Z",
-		"July 23, 1898":                                  "1898-07-23",
-		"July 23, 2018 25:61":                            "2018-07-23",
-		// what cannot be read
-		"":                     "",
-		"yesterday":            "",
-		"03/04/2018":           "",
-		"2018":                 "",
-		"July 2018":            "",
-		"2018-13-01":           "",
-		"2018-02-30":           "",
-		"February 30, 2018":    "",
-		"1970-01-01T00:00:00Z": "",
-		"0001-01-01T00:00:00Z": "",
-		"1532340900":           "",
-		"10:15":                "",
-		"marching on 3 2018":   "",
-		"3.5.1":                "",
-	} {
-		if got := isoDate(s); got != want {
-			t.Errorf("%q: got %q, want %q", s, got, want)
-		}
-	}
-}
+	"triptych/articles/internal/fields"
+)
 
 func TestPathDate(t *testing.T) {
 	for address, want := range map[string]string{
@@ -77,7 +14,7 @@ func TestPathDate(t *testing.T) {
 		"https://example.org/2018/07":                   "",
 		"":                                              "",
 	} {
-		if got := isoDate(pathDate(address)); got != want {
+		if got := fields.Date(pathDate(address)); got != want {
 			t.Errorf("%s: got %q, want %q", address, got, want)
 		}
 	}
@@ -108,25 +45,4 @@ func TestDateOf(t *testing.T) {
 			}
 		})
 	}
-}
-
-// FuzzISODate holds that a date comes out as one, and stays what it is.
-func FuzzISODate(f *testing.F) {
-	f.Add("Mon Jul 23 2018 10:15:00 GMT+0100 (BST)")
-	f.Add("23.07.2018, 10.15 Uhr")
-	f.Add("10h15 le 3 mars 2024")
-	f.Fuzz(func(t *testing.T, s string) {
-		got := isoDate(s)
-		if got == "" {
-			return
-		}
-		ok := false
-		for _, layout := range []string{time.DateOnly, "2006-01-02T15:04:05", time.RFC3339} {
-			_, err := time.Parse(layout, got)
-			ok = ok || err == nil
-		}
-		if !ok || isoDate(got) != got {
-			t.Errorf("%q gives %q, which gives %q", s, got, isoDate(got))
-		}
-	})
 }

@@ -181,7 +181,7 @@ func (l *linebook) leavesOut(b block) bool {
 // last word.
 func opensWith(text, phrase string) bool {
 	rest, found := strings.CutPrefix(text, phrase)
-	return found && (rest == "" || rest[0] == ' ' || rest[0] == ':' || isDigit(rest[0]) || strings.HasSuffix(phrase, ":"))
+	return found && (rest == "" || rest[0] == ' ' || rest[0] == ':' || rest[0] >= '0' && rest[0] <= '9' || strings.HasSuffix(phrase, ":"))
 }
 
 // words gives a text as phrases of the table are written: in lower case, words

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"triptych/articles/internal/byline"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 )
 
@@ -46,11 +46,11 @@ func (m *metadata) readHead(blocks []block) {
 		if len(b.text) > 120 || endsSentence(b.text) {
 			continue
 		}
-		if len(m.authors) == 0 && byline.Starts(b.text) {
+		if len(m.authors) == 0 && fields.StartsByline(b.text) {
 			m.authors = people([]string{b.text}, m.source)
 		}
 		if m.date == "" {
-			m.date = isoDate(b.text)
+			m.date = fields.Date(b.text)
 		}
 	}
 }

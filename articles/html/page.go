@@ -11,7 +11,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"triptych/articles/internal/markup"
-	"triptych/articles/internal/tree"
 )
 
 // A page is a document as a tree, and the parts of it that are looked at often.
@@ -30,7 +29,7 @@ type page struct {
 
 // parse makes a page of UTF-8.
 func parse(ctx context.Context, source []byte) (*page, error) {
-	root, err := tree.HTML(ctx, string(source))
+	root, err := markup.ParseHTML(ctx, string(source))
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 )
 
 // tidy takes from the blocks of an article what still is none of it: short
@@ -59,45 +60,12 @@ func noWords(b block) bool {
 		return false
 	}
 	if b.Kind == draft.Heading { // 1998, or 5 March, may head what happened then
-		return strings.IndexFunc(b.text, unicode.IsLetter) < 0 && !isDigits(b.text)
+		return strings.IndexFunc(b.text, unicode.IsLetter) < 0 && !fields.IsDigits(b.text)
 	}
 	if strings.IndexFunc(b.text, unicode.IsLetter) < 0 {
 		return true
 	}
-	return len(b.text) <= 120 && isStamp(words(b.text)) || len(b.text) <= 60 && strings.HasPrefix(b.text, "©")
-}
-
-// isStamp tells whether words say when something was published, and nothing
-// else: "14:05 GMT", "Updated 3 March 2018 at 10:15", "5 min read".
-func isStamp(text string) bool {
-	digits := false
-	for w := range strings.FieldsSeq(strings.ReplaceAll(text, ":", " ")) {
-		w = strings.Trim(w, "()")
-		switch {
-		case w == "":
-		case isDigit(w[0]):
-			digits = true
-		case monthOf(w) > 0 || zones()[w] != "" || stampWord(w):
-		default:
-			return false
-		}
-	}
-	return digits
-}
-
-// stampWord tells whether a word says when something was published, or how long
-// it takes to read.
-func stampWord(w string) bool {
-	switch w {
-	case "published", "updated", "posted", "modified", "created", "first", "last", "on", "at", "uhr", "um", "am", "pm", "a", "p", "m",
-		"et", "est", "pt", "ct", "gmt", "ago", "min", "mins", "minute", "minutes", "hour", "hours", "day", "days", "read", "of", "the",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "stand", "aktualisiert", "veröffentlicht", "publié", "mis", "modifié", "à", "jour", "le", "de", "temps", "lecture",
-		"publicado", "actualizado", "pubblicato", "aggiornato", "gepubliceerd", "publicerad",
-		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag":
-		return true
-	}
-	return false
+	return len(b.text) <= 120 && fields.IsStamp(b.text) || len(b.text) <= 60 && strings.HasPrefix(b.text, "©")
 }
 
 // creditAlone tells whether a caption says no more than whose picture it is.
@@ -146,8 +114,8 @@ func isBylineOf(line, folded string, m metadata) bool {
 	}
 	rest = strings.ReplaceAll(rest, fold(m.source), "")
 	for w := range strings.FieldsSeq(rest) {
-		if w != "by" && w != "and" && w != "von" && w != "und" && w != "par" && w != "et" && w != "por" && w != "y" && w != "in" && w != "for" && !isDigit(w[0]) &&
-			!stampWord(w) && monthOf(w) == 0 && !isPost(w) && !ofPost(w) {
+		if w != "by" && w != "and" && w != "von" && w != "und" && w != "par" && w != "et" && w != "por" && w != "y" && w != "in" && w != "for" && (w[0] < '0' || w[0] > '9') &&
+			!fields.IsStampWord(w) && !isPost(w) && !ofPost(w) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 )
 
 // blocksOfLines makes blocks of lines: "# " a heading, "- " an item, "* " a
@@ -84,7 +85,7 @@ func TestIsStamp(t *testing.T) {
 		"14:05 GMT": true, "6 hours ago": true, "Stand: 05.03.2024, 17:45 Uhr": true, "Publié le 5 mars 2024 à 14h32": true, "Updated March 5, 2024 4:30 p.m. ET": true,
 		"": false, "March": false, "Updated": false, "5 people": false, "On 5 March it failed": false,
 	} {
-		if got := isStamp(words(s)); got != want {
+		if got := fields.IsStamp(s); got != want {
 			t.Errorf("%q: got %v", s, got)
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
-	"triptych/articles/filename"
 	"triptych/articles/files"
 	"triptych/model/problem"
 )
@@ -150,7 +149,7 @@ func (f *folder) articles(dir string) (list []file, problems []error, err error)
 		return nil, nil, err
 	}
 	for _, e := range entries {
-		if !filename.IsArticle(e.Name()) {
+		if !draft.IsArticleName(e.Name()) {
 			continue
 		}
 		name := strings.TrimPrefix(dir+"/"+e.Name(), "./")
@@ -169,7 +168,7 @@ func (f *folder) articles(dir string) (list []file, problems []error, err error)
 		}
 		list = append(list, file{name, info})
 	}
-	slices.SortFunc(list, func(a, b file) int { return filename.Compare(a.name, b.name) })
+	slices.SortFunc(list, func(a, b file) int { return draft.CompareNames(a.name, b.name) })
 	return list, problems, nil
 }
 

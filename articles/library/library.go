@@ -47,7 +47,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"triptych/articles/filename"
+	"triptych/articles/draft"
 	"triptych/model/problem"
 )
 
@@ -106,7 +106,7 @@ func (l *Library) Names(ctx context.Context) ([]string, error) {
 			names = append(names, e.Name())
 		}
 	}
-	slices.SortFunc(names, filename.Compare)
+	slices.SortFunc(names, draft.CompareNames)
 	return names, nil
 }
 

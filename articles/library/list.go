@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	"triptych/articles/filename"
+	"triptych/articles/draft"
 	"triptych/model/problem"
 	"triptych/model/text"
 )
@@ -75,7 +75,7 @@ func newestFirst(a, b Entry) int {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.Date, a.Date), b.Changed.Compare(a.Changed), filename.Compare(a.Name, b.Name))
+	return cmp.Or(cmp.Compare(b.Date, a.Date), b.Changed.Compare(a.Changed), draft.CompareNames(a.Name, b.Name))
 }
 
 // describe fills an entry of which the name is known.

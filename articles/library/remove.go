@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"triptych/articles/filename"
+	"triptych/articles/draft"
 	"triptych/model/problem"
 )
 
@@ -50,7 +50,7 @@ func (l *Library) removeStory(f *folder) (removed string, err error) {
 	articles := 0
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case filename.IsArticle(name) && !e.IsDir():
+		case draft.IsArticleName(name) && !e.IsDir():
 			articles++
 		case strings.HasPrefix(name, "."), strings.HasSuffix(name, "~"): // of editors and systems
 		case name == annotationsName && !e.IsDir(), name == versionsName && e.IsDir():
@@ -58,7 +58,7 @@ func (l *Library) removeStory(f *folder) (removed string, err error) {
 			others = append(others, name)
 		}
 	}
-	slices.SortFunc(others, filename.Compare)
+	slices.SortFunc(others, draft.CompareNames)
 	switch {
 	case len(others) > 0:
 		return "", &problem.Error{

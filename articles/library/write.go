@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"triptych/articles/filename"
+	"triptych/articles/draft"
 	"triptych/model/problem"
 )
 
@@ -103,7 +103,7 @@ func (f *folder) sweep(dir string) {
 	}
 	for _, e := range entries {
 		hidden, ok := strings.CutPrefix(e.Name(), ".")
-		if base := strings.TrimRight(hidden, "0123456789"); ok && base != hidden && filename.IsArticle(base) && e.Type().IsRegular() {
+		if base := strings.TrimRight(hidden, "0123456789"); ok && base != hidden && draft.IsArticleName(base) && e.Type().IsRegular() {
 			f.root.Remove(filepath.FromSlash(path.Join(dir, e.Name())))
 		}
 	}

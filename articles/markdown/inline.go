@@ -217,7 +217,7 @@ func (s *speller) opensBlock(i int) bool {
 		return isRule(s.text)
 	case '~':
 		return strings.HasPrefix(rest, "~~")
-	case '=': // which separates articles, see package pasted
+	case '=': // which separates articles, where several are pasted
 		return isRule(s.text)
 	case '<':
 		return rest != "" && (isAlphanumeric(rest[0]) || strings.IndexByte("/!?", rest[0]) >= 0)

@@ -14,7 +14,7 @@ import (
 	"os/exec"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/properties"
+	"triptych/articles/internal/fields"
 	"triptych/model/problem"
 )
 
@@ -53,7 +53,7 @@ func (p program) read(ctx context.Context, d draft.Document) ([]draft.Article, e
 		}
 	}
 	if title == "" {
-		title = properties.Title(l.title)
+		title = fields.Title(l.title)
 	}
-	return []draft.Article{{Title: title, URL: address, Authors: properties.Authors(l.author), Blocks: blocks}}, nil
+	return []draft.Article{{Title: title, URL: address, Authors: fields.Authors(l.author), Blocks: blocks}}, nil
 }

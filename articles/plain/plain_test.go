@@ -80,7 +80,7 @@ func TestHeader(t *testing.T) {
 		{"a question", "Will the bridge open?\n\nMay 4, 2031\n\n", "title: Will the bridge open?\ndate: 2031-05-04\n"},
 		{"names in lines", "Source: The Example Gazette\nHeadline: Harbour bridge closed: minister\nDate: 4 May 2031\nURL: https://example.org/a\nAuthor: Jane Roe\n\n", "source: The Example Gazette\ntitle: Harbour bridge closed: minister\ndate: 2031-05-04\nurl: https://example.org/a\nauthors: Jane Roe\n"},
 		{"a mail", "Subject: Harbour bridge closed\nDate: Sun, 04 May 2031 16:20:11 +0200\n\n", "title: Harbour bridge closed\ndate: 2031-05-04T16:20:11+02:00\n"},
-		{"headline and names in lines", "Harbour bridge closed\n\nSource: The Example Gazette\nPublished: Sunday, May 4, 2031 at 4:20 p.m. EDT\n\n", "source: The Example Gazette\ntitle: Harbour bridge closed\ndate: 2031-05-04\n"},
+		{"headline and names in lines", "Harbour bridge closed\n\nSource: The Example Gazette\nPublished: Sunday, May 4, 2031 at 4:20 p.m. EDT\n\n", "source: The Example Gazette\ntitle: Harbour bridge closed\ndate: 2031-05-04T16:20:00-04:00\n"},
 		{"a date", "Published on Sunday, Sept. 4, 2031\nUpdated 5 September 2031 10:00\n\n", "date: 2031-09-04\n"},
 		{"a short date", "2031-05-04\n\n", "date: 2031-05-04\n"},
 

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/dates"
-	"triptych/articles/internal/tree"
+	"triptych/articles/internal/fields"
+	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
 
@@ -18,7 +18,7 @@ func NewsML() draft.Format {
 	return draft.Format{
 		Name: "NewsML",
 		Is: func(doc draft.Document) bool {
-			root := tree.Root(doc)
+			root := markup.Root(doc)
 			return root != nil && isNewsML(root.Data)
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
@@ -27,8 +27,8 @@ func NewsML() draft.Format {
 				return nil, err
 			}
 			read := readItem
-			if old := tree.Child(n, "newsml"); old != nil {
-				envelope := tree.Child(old, "newsenvelope")
+			if old := markup.Child(n, "newsml"); old != nil {
+				envelope := markup.Child(old, "newsenvelope")
 				read = func(ctx context.Context, item *html.Node) (draft.Article, error) {
 					return readOldItem(ctx, item, envelope)
 				}
@@ -56,41 +56,41 @@ func isNewsML(root string) bool {
 
 // readItem reads a <newsItem> of NewsML-G2.
 func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
-	item, content := tree.Child(n, "itemmeta"), tree.Child(n, "contentmeta")
-	holder := tree.Child(n, "rightsinfo", "copyrightholder")
-	provider := tree.Child(item, "provider")
+	item, content := markup.Child(n, "itemmeta"), markup.Child(n, "contentmeta")
+	holder := markup.Child(n, "rightsinfo", "copyrightholder")
+	provider := markup.Child(item, "provider")
 	a := draft.Article{
-		Title: first(lineOf(tree.Child(content, "headline")), lineOf(tree.Child(item, "title"))),
+		Title: first(lineOf(markup.Child(content, "headline")), lineOf(markup.Child(item, "title"))),
 		Source: first(
-			lineOf(tree.Child(provider, "name")),
-			lineOf(tree.Child(holder, "name")),
-			tree.Attr(holder, "literal"),
-			tree.Attr(provider, "literal"),
+			lineOf(markup.Child(provider, "name")),
+			lineOf(markup.Child(holder, "name")),
+			markup.Attr(holder, "literal"),
+			markup.Attr(provider, "literal"),
 		),
-		Date: dates.ISO(first(
-			lineOf(tree.Child(item, "versioncreated")),
-			lineOf(tree.Child(content, "contentmodified")),
-			lineOf(tree.Child(content, "contentcreated")),
-			lineOf(tree.Child(item, "firstcreated")),
+		Date: fields.ISODate(first(
+			lineOf(markup.Child(item, "versioncreated")),
+			lineOf(markup.Child(content, "contentmodified")),
+			lineOf(markup.Child(content, "contentcreated")),
+			lineOf(markup.Child(item, "firstcreated")),
 		)),
 		Authors: itemAuthors(content),
 	}
-	pubStatus := tree.Child(item, "pubstatus")
-	status := statusOf(first(tree.Attr(pubStatus, "qcode"), tree.Attr(pubStatus, "uri")))
-	until := tree.Child(item, "embargoed")
+	pubStatus := markup.Child(item, "pubstatus")
+	status := statusOf(first(markup.Attr(pubStatus, "qcode"), markup.Attr(pubStatus, "uri")))
+	until := markup.Child(item, "embargoed")
 	if until != nil && status == "" {
 		status = embargoed
 	}
 	a.Notices = statusNotices(status, lineOf(until))
-	text, err := itemText(ctx, tree.Child(n, "contentset"))
+	text, err := itemText(ctx, markup.Child(n, "contentset"))
 	if err != nil {
 		return draft.Article{}, err
 	}
-	text.Source = first(text.Source, lastPart(tree.Attr(provider, "qcode")))
+	text.Source = first(text.Source, lastPart(markup.Attr(provider, "qcode")))
 	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
 		return draft.Article{}, noText(status)
 	}
-	a.Blocks = withPlace(a.Blocks, lineOf(tree.Child(content, "dateline")))
+	a.Blocks = withPlace(a.Blocks, lineOf(markup.Child(content, "dateline")))
 	return a, nil
 }
 
@@ -106,7 +106,7 @@ func itemAuthors(content *html.Node) []string {
 		case "by":
 			lines = append(lines, lineOf(c))
 		case "creator":
-			names = append(names, lineOf(tree.Child(c, "name")))
+			names = append(names, lineOf(markup.Child(c, "name")))
 		}
 	}
 	if list := authorsOf(lines...); len(list) > 0 {
@@ -119,8 +119,8 @@ func itemAuthors(content *html.Node) []string {
 // different forms: marked-up text before plain text.
 func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 	for _, name := range []string{"inlinexml", "inlinedata"} {
-		for n := range tree.All(set, name) {
-			if mediaType := tree.Attr(n, "contenttype"); tree.Attr(n, "encoding") != "" || mediaType != "" && !isText(mediaType) {
+		for n := range markup.All(set, name) {
+			if mediaType := markup.Attr(n, "contenttype"); markup.Attr(n, "encoding") != "" || mediaType != "" && !isText(mediaType) {
 				continue
 			}
 			dropNotepads(n)
@@ -143,8 +143,8 @@ func isText(mediaType string) bool {
 // dropNotepads takes away the sections in which agencies give editors contacts,
 // links and corrections.
 func dropNotepads(n *html.Node) {
-	for section := range tree.All(n, "section") {
-		if strings.Contains(tree.Attr(section, "class"), "notepad") {
+	for section := range markup.All(n, "section") {
+		if strings.Contains(markup.Attr(section, "class"), "notepad") {
 			section.Data = "aside"
 		}
 	}

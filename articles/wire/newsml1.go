@@ -7,42 +7,42 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/dates"
-	"triptych/articles/internal/tree"
+	"triptych/articles/internal/fields"
+	"triptych/articles/internal/markup"
 )
 
 // readOldItem reads a <NewsItem> of NewsML 1. Its parts are <NewsComponent>s,
 // which hold one another and content in any form: the first text that is no
 // caption is the article.
 func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, error) {
-	management := tree.Child(n, "newsmanagement")
-	status := statusOf(formalName(tree.Child(management, "status")))
+	management := markup.Child(n, "newsmanagement")
+	status := statusOf(formalName(markup.Child(management, "status")))
 	a := draft.Article{
-		Date: dates.ISO(first(
-			lineOf(tree.Child(management, "thisrevisioncreated")),
-			lineOf(tree.Child(management, "firstcreated")),
-			lineOf(tree.First(n, "datelinedate")),
+		Date: fields.ISODate(first(
+			lineOf(markup.Child(management, "thisrevisioncreated")),
+			lineOf(markup.Child(management, "firstcreated")),
+			lineOf(markup.First(n, "datelinedate")),
 		)),
 		Source: oldSource(n, envelope),
 	}
 	dateline := ""
-	for lines := range tree.All(n, "newslines") {
-		dateline = first(dateline, lineOf(tree.Child(lines, "dateline")))
-		a.Title = first(a.Title, lineOf(tree.Child(lines, "headline")))
+	for lines := range markup.All(n, "newslines") {
+		dateline = first(dateline, lineOf(markup.Child(lines, "dateline")))
+		a.Title = first(a.Title, lineOf(markup.Child(lines, "headline")))
 		if len(a.Authors) == 0 {
-			a.Authors = authorsOf(lineOf(tree.Child(lines, "byline")))
+			a.Authors = authorsOf(lineOf(markup.Child(lines, "byline")))
 		}
 	}
-	change := tree.Child(management, "statuswillchange")
+	change := markup.Child(management, "statuswillchange")
 	a.Notices = statusNotices(status, "")
 	if status == embargoed {
-		a.Notices = statusNotices(status, lineOf(tree.Child(change, "dateandtime")))
+		a.Notices = statusNotices(status, lineOf(markup.Child(change, "dateandtime")))
 	}
 	text, err := oldText(ctx, n)
 	if err != nil {
 		return draft.Article{}, err
 	}
-	text.Source = first(text.Source, lineOf(tree.First(n, "providerid")))
+	text.Source = first(text.Source, lineOf(markup.First(n, "providerid")))
 	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
 		return draft.Article{}, noText(status)
 	}
@@ -54,30 +54,30 @@ func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, er
 // names one, or the sender of the message.
 func oldSource(n, envelope *html.Node) string {
 	return first(
-		partyName(tree.Child(tree.First(n, "provider"), "party")),
-		partyName(tree.Child(tree.First(n, "source"), "party")),
-		partyName(tree.Child(envelope, "sentfrom", "party")),
+		partyName(markup.Child(markup.First(n, "provider"), "party")),
+		partyName(markup.Child(markup.First(n, "source"), "party")),
+		partyName(markup.Child(envelope, "sentfrom", "party")),
 	)
 }
 
 // partyName gives the name of a <Party>, in full where it is given.
 func partyName(party *html.Node) string {
-	for property := range tree.All(party, "property") {
+	for property := range markup.All(party, "property") {
 		if strings.EqualFold(formalName(property), "Organization") {
-			return first(tree.Attr(property, "value"), formalName(party))
+			return first(markup.Attr(property, "value"), formalName(party))
 		}
 	}
 	return formalName(party)
 }
 
-func formalName(n *html.Node) string { return tree.Attr(n, "formalname") }
+func formalName(n *html.Node) string { return markup.Attr(n, "formalname") }
 
 // oldText gives the first text of an item that is no caption.
 func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
-	for content := range tree.All(item, "contentitem") {
-		data := tree.First(content, "datacontent")
-		kind := formalName(tree.Child(content, "mediatype"))
-		if data == nil || kind != "" && !strings.EqualFold(kind, "Text") || tree.First(content, "encoding") != nil || isCaption(content) {
+	for content := range markup.All(item, "contentitem") {
+		data := markup.First(content, "datacontent")
+		kind := formalName(markup.Child(content, "mediatype"))
+		if data == nil || kind != "" && !strings.EqualFold(kind, "Text") || markup.First(content, "encoding") != nil || isCaption(content) {
 			continue
 		}
 		text, err := embedded(ctx, data)
@@ -85,7 +85,7 @@ func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
 			return text, err
 		}
 		if len(text.Blocks) > 0 {
-			text.URL = first(webAddress(tree.Attr(content, "href")), text.URL)
+			text.URL = first(fields.WebAddress(markup.Attr(content, "href")), text.URL)
 			return text, nil
 		}
 	}
@@ -95,5 +95,5 @@ func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
 // isCaption tells whether content is the caption of a picture, by the component
 // that it stands in.
 func isCaption(content *html.Node) bool {
-	return strings.EqualFold(formalName(tree.Child(content.Parent, "role")), "Caption")
+	return strings.EqualFold(formalName(markup.Child(content.Parent, "role")), "Caption")
 }

@@ -11,8 +11,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
-	"triptych/articles/internal/dates"
-	"triptych/articles/internal/rawjson"
+	"triptych/articles/internal/fields"
 )
 
 // Ninjs is "news in JSON", versions 1 to 3, with what services add to it.
@@ -107,7 +106,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	if err != nil {
 		return nil, err
 	}
-	spelled, err := rawjson.Object(source)
+	spelled, err := fields.Object(source)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +117,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	a := draft.Article{
 		Title:   first(o.text("headline"), o.main("headlines")),
 		Source:  first(o.name("provider"), o.name("source"), o.name("copyrightholder"), o.name("infosources")),
-		Date:    dates.ISO(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
+		Date:    fields.ISODate(first(o.text("versioncreated"), o.text("firstcreated"), o.text("contentcreated"))),
 		URL:     o.address(),
 		Authors: o.authors(),
 	}
@@ -140,7 +139,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 }
 
 // text gives a member that is text, or "".
-func (o object) text(key string) string { return rawjson.Text(o[key]) }
+func (o object) text(key string) string { return fields.Text(o[key]) }
 
 // An entry is what ninjs 2 and 3 have in lists: a value in a role, or a name.
 type entry struct {
@@ -156,7 +155,7 @@ const maxEntries = 100
 
 // list gives a member that is a list of entries, or a single one.
 func (o object) list(key string) []entry {
-	raws, _ := rawjson.List(o[key], maxEntries)
+	raws, _ := fields.List(o[key], maxEntries)
 	var list []entry
 	for _, raw := range raws {
 		var e entry
@@ -171,12 +170,12 @@ func (o object) list(key string) []entry {
 func (o object) main(key string) string {
 	list := o.list(key)
 	for _, e := range list {
-		if rawjson.Text(e.Role) == "main" && rawjson.Text(e.Value) != "" {
-			return rawjson.Text(e.Value)
+		if fields.Text(e.Role) == "main" && fields.Text(e.Value) != "" {
+			return fields.Text(e.Value)
 		}
 	}
 	for _, e := range list {
-		if value := rawjson.Text(e.Value); value != "" {
+		if value := fields.Text(e.Value); value != "" {
 			return value
 		}
 	}
@@ -189,7 +188,7 @@ func (o object) name(key string) string {
 		return s
 	}
 	for _, e := range o.list(key) {
-		if name := first(rawjson.Text(e.Name), rawjson.Text(e.Literal)); name != "" {
+		if name := first(fields.Text(e.Name), fields.Text(e.Literal)); name != "" {
 			return name
 		}
 	}
@@ -198,11 +197,11 @@ func (o object) name(key string) string {
 
 // address gives the identifier of an object that can be opened, or "".
 func (o object) address() string {
-	if address := webAddress(o.text("uri")); address != "" {
+	if address := fields.WebAddress(o.text("uri")); address != "" {
 		return address
 	}
 	for _, e := range o.list("altids") {
-		if address := webAddress(rawjson.Text(e.Value)); address != "" {
+		if address := fields.WebAddress(fields.Text(e.Value)); address != "" {
 			return address
 		}
 	}
@@ -215,7 +214,7 @@ func (o object) authors() []string {
 	}
 	var names []string
 	for _, e := range o.list("authors") {
-		names = append(names, rawjson.Text(e.Name))
+		names = append(names, fields.Text(e.Name))
 	}
 	return authorsOf(names...)
 }
@@ -228,7 +227,7 @@ func (o object) body(ctx context.Context) (draft.Article, error) {
 	}
 	var options []option
 	for _, e := range o.list("bodies") {
-		options = append(options, option{rawjson.Text(e.Value), rank(rawjson.Text(e.Role), rawjson.Text(e.ContentType))})
+		options = append(options, option{fields.Text(e.Value), rank(fields.Text(e.Role), fields.Text(e.ContentType))})
 	}
 	for _, key := range slices.Sorted(maps.Keys(o)) {
 		if key == "body" || strings.HasPrefix(key, "body_") {

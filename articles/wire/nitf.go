@@ -7,9 +7,8 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/dates"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
-	"triptych/articles/internal/tree"
 )
 
 // NITF is the News Industry Text Format, versions 2 and 3: XML whose elements
@@ -18,7 +17,7 @@ func NITF() draft.Format {
 	return draft.Format{
 		Name: "NITF",
 		Is: func(doc draft.Document) bool {
-			root := tree.Root(doc)
+			root := markup.Root(doc)
 			return root != nil && (root.Data == "nitf" || root.Data == "nitf-doc" || root.Data == "nitfs")
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
@@ -56,29 +55,29 @@ func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
 // one is the title; decks, which half the services use for keywords, are left
 // out.
 func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, err error) {
-	head, body := tree.Child(n, "head"), tree.Child(n, "body")
-	docdata, top := tree.Child(head, "docdata"), tree.Child(body, "body.head")
-	pubdata := tree.Child(head, "pubdata")
-	status = statusOf(tree.Attr(docdata, "management-status"))
-	released := tree.Attr(tree.Child(docdata, "date.release"), "norm")
-	date := tree.Child(top, "dateline", "story.date")
+	head, body := markup.Child(n, "head"), markup.Child(n, "body")
+	docdata, top := markup.Child(head, "docdata"), markup.Child(body, "body.head")
+	pubdata := markup.Child(head, "pubdata")
+	status = statusOf(markup.Attr(docdata, "management-status"))
+	released := markup.Attr(markup.Child(docdata, "date.release"), "norm")
+	date := markup.Child(top, "dateline", "story.date")
 	a = draft.Article{
-		Title: first(lineOf(tree.First(top, "hl1")), lineOf(tree.Child(head, "title")), lineOf(tree.First(top, "hl2"))),
+		Title: first(lineOf(markup.First(top, "hl1")), lineOf(markup.Child(head, "title")), lineOf(markup.First(top, "hl2"))),
 		Source: first(
-			tree.Attr(pubdata, "name"),
-			lineOf(tree.Child(top, "distributor")),
-			lineOf(tree.First(top, "rights.owner")),
-			tree.Attr(tree.Child(docdata, "doc.copyright"), "holder"),
-			tree.Attr(tree.Child(docdata, "doc-id"), "regsrc"),
+			markup.Attr(pubdata, "name"),
+			lineOf(markup.Child(top, "distributor")),
+			lineOf(markup.First(top, "rights.owner")),
+			markup.Attr(markup.Child(docdata, "doc.copyright"), "holder"),
+			markup.Attr(markup.Child(docdata, "doc-id"), "regsrc"),
 		),
-		Date: dates.ISO(first(
-			tree.Attr(tree.Child(docdata, "date.issue"), "norm"),
+		Date: fields.ISODate(first(
+			markup.Attr(markup.Child(docdata, "date.issue"), "norm"),
 			released,
-			tree.Attr(pubdata, "date.publication"),
-			tree.Attr(date, "norm"),
+			markup.Attr(pubdata, "date.publication"),
+			markup.Attr(date, "norm"),
 			lineOf(date),
 		)),
-		URL:     webAddress(tree.Attr(pubdata, "ex-ref")),
+		URL:     fields.WebAddress(markup.Attr(pubdata, "ex-ref")),
 		Authors: nitfAuthors(top),
 	}
 	if status == embargoed {
@@ -94,14 +93,14 @@ func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, 
 // spell.
 func nitfAuthors(top *html.Node) []string {
 	var persons, lines, posts []string
-	for line := range tree.All(top, "byline") {
-		if tree.Attr(line, "class") == "normalized_byline" {
+	for line := range markup.All(top, "byline") {
+		if markup.Attr(line, "class") == "normalized_byline" {
 			continue // a file name's form of the one before
 		}
-		for person := range tree.All(line, "person") {
+		for person := range markup.All(line, "person") {
 			persons = append(persons, strings.Join(pieces(person), " "))
 		}
-		for post := range tree.All(line, "byttl") {
+		for post := range markup.All(line, "byttl") {
 			posts = append(posts, lineOf(post))
 			post.Data = "aside"
 		}
@@ -135,21 +134,21 @@ func pieces(n *html.Node) []string {
 // and the line at its end that says who else worked on it. The abstract stands
 // for content that is missing.
 func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
-	content := tree.Child(body, "body.content")
+	content := markup.Child(body, "body.content")
 	if content == nil {
 		content = &html.Node{Type: html.ElementNode}
 	}
 	asHTML(content)
 	onlyFullText(content)
 	blocks, err := held(ctx, content)
-	if abstract := tree.Child(body, "body.head", "abstract"); err == nil && len(blocks) == 0 && abstract != nil {
+	if abstract := markup.Child(body, "body.head", "abstract"); err == nil && len(blocks) == 0 && abstract != nil {
 		blocks, err = held(ctx, abstract)
 	}
 	if err != nil {
 		return nil, err
 	}
-	blocks = withPlace(blocks, nitfPlace(tree.Child(body, "body.head", "dateline")))
-	if line := lineOf(tree.First(tree.Child(body, "body.end"), "tagline")); line != "" && len(blocks) > 0 {
+	blocks = withPlace(blocks, nitfPlace(markup.Child(body, "body.head", "dateline")))
+	if line := lineOf(markup.First(markup.Child(body, "body.end"), "tagline")); line != "" && len(blocks) > 0 {
 		blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: line}}})
 	}
 	return blocks, nil
@@ -167,10 +166,10 @@ func held(ctx context.Context, n *html.Node) ([]draft.Block, error) {
 // nitfPlace gives the place that a dateline names, or what it says beside the
 // date in its own element.
 func nitfPlace(dateline *html.Node) string {
-	if parts := pieces(tree.Child(dateline, "location")); len(parts) > 0 {
+	if parts := pieces(markup.Child(dateline, "location")); len(parts) > 0 {
 		return strings.Join(parts, ", ")
 	}
-	if date := tree.Child(dateline, "story.date"); date != nil {
+	if date := markup.Child(dateline, "story.date"); date != nil {
 		date.Data = "aside" // which is left out
 	}
 	return lineOf(dateline)
@@ -202,7 +201,7 @@ func asHTML(content *html.Node) {
 // onlyFullText takes away the other blocks of content that has one with the
 // whole text: they repeat its start.
 func onlyFullText(content *html.Node) {
-	isFull := func(n *html.Node) bool { return tree.Attr(n, "class") == "full_text" }
+	isFull := func(n *html.Node) bool { return markup.Attr(n, "class") == "full_text" }
 	found := false
 	for n := content.FirstChild; n != nil; n = n.NextSibling {
 		found = found || isFull(n)

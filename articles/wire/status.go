@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"triptych/articles/internal/dates"
+	"triptych/articles/internal/fields"
 )
 
 // What a provider may say of an item that is not for use.
@@ -32,7 +32,8 @@ func statusOf(code string) string {
 // statusNotices says why an item may not be published, if so. Until is when it
 // may be: "" where nobody says.
 func statusNotices(status, until string) []string {
-	if t, _, ok := dates.Parse(until); ok && t.Before(time.Now()) {
+	until = fields.ISODate(until)
+	if t, ok := fields.Time(until); ok && t.Before(time.Now()) {
 		until = ""
 		if status == embargoed {
 			return nil
@@ -44,9 +45,9 @@ func statusNotices(status, until string) []string {
 	case status == withheld && until == "":
 		return []string{"its provider withholds it: not for publication"}
 	case status == withheld:
-		return []string{"withheld until " + dates.ISO(until) + ": not for publication before"}
+		return []string{"withheld until " + until + ": not for publication before"}
 	case until != "":
-		return []string{"embargoed until " + dates.ISO(until) + ": not for publication before"}
+		return []string{"embargoed until " + until + ": not for publication before"}
 	case status == embargoed:
 		return []string{"embargoed: not for publication yet"}
 	}

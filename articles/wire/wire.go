@@ -19,9 +19,8 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
-	"triptych/articles/internal/byline"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
-	"triptych/articles/internal/tree"
 	"triptych/model/problem"
 )
 
@@ -35,7 +34,7 @@ func parse(ctx context.Context, doc draft.Document) (*html.Node, string, error) 
 	if err != nil {
 		return nil, "", err
 	}
-	n, err := tree.XML(ctx, source)
+	n, err := markup.ParseXML(ctx, source)
 	return n, charset.Notice(doc.Data, doc.MediaType, name), err
 }
 
@@ -46,7 +45,7 @@ func readAll(ctx context.Context, n *html.Node, item string, read func(context.C
 	var list []draft.Article
 	var problem error
 	items := 0
-	for one := range tree.All(n, item) {
+	for one := range markup.All(n, item) {
 		if items++; len(list) == maxArticles {
 			continue
 		}
@@ -84,7 +83,7 @@ func noText(status string) error {
 // embedded reads what an element of the envelope holds: NITF, XHTML, the same as
 // text, or plain text. XML of any other kind has no text here.
 func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
-	if nitf := tree.First(n, "nitf"); nitf != nil {
+	if nitf := markup.First(n, "nitf"); nitf != nil {
 		a, _, err := ofNITF(ctx, nitf)
 		return a, err
 	}
@@ -92,7 +91,7 @@ func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 		return ofText(ctx, spelled(n))
 	}
 	for _, name := range []string{"body", "p", "div", "section", "pre"} {
-		if tree.First(n, name) != nil {
+		if markup.First(n, name) != nil {
 			return ofHTML(n), nil
 		}
 	}
@@ -102,8 +101,8 @@ func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 // ofText reads a text that may be NITF or HTML.
 func ofText(ctx context.Context, text string) (draft.Article, error) {
 	if strings.Contains(text, "<nitf") {
-		n, err := tree.XML(ctx, []byte(text))
-		if nitf := tree.First(n, "nitf"); err == nil && nitf != nil {
+		n, err := markup.ParseXML(ctx, []byte(text))
+		if nitf := markup.First(n, "nitf"); err == nil && nitf != nil {
 			a, _, err := ofNITF(ctx, nitf)
 			return a, err
 		}
@@ -116,7 +115,7 @@ func ofMarkup(ctx context.Context, text string) (draft.Article, error) {
 	if !markup.HasTags(text) {
 		return draft.Article{Blocks: markup.Plain(text)}, nil
 	}
-	n, err := tree.HTML(ctx, text)
+	n, err := markup.ParseHTML(ctx, text)
 	if err != nil {
 		return draft.Article{}, err
 	}
@@ -124,7 +123,7 @@ func ofMarkup(ctx context.Context, text string) (draft.Article, error) {
 }
 
 func ofHTML(n *html.Node) draft.Article {
-	return draft.Article{Title: lineOf(tree.First(n, "title")), Blocks: markup.Blocks(n)}
+	return draft.Article{Title: lineOf(markup.First(n, "title")), Blocks: markup.Blocks(n)}
 }
 
 func hasElements(n *html.Node) bool {
@@ -165,15 +164,6 @@ func first(options ...string) string {
 	return ""
 }
 
-// webAddress gives s if it is an address that can be opened, or "".
-func webAddress(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
-		return s
-	}
-	return ""
-}
-
 // complete fills in what an article lacks from what its text says of itself, and
 // puts its fields into the form that articles have.
 func complete(ctx context.Context, a, text draft.Article) draft.Article {
@@ -184,20 +174,12 @@ func complete(ctx context.Context, a, text draft.Article) draft.Article {
 	if len(a.Authors) == 0 {
 		a.Authors = text.Authors
 	}
-	a.Authors = withoutOutlet(a.Authors, a.Source)
+	a.Authors = fields.WithoutOutlet(a.Authors, a.Source)
 	a.Blocks = withoutInitials(markup.DropTitle(text.Blocks, a.Title))
 	if len(a.Notices) == 0 {
 		a.Notices = text.Notices
 	}
 	return a
-}
-
-// withoutOutlet drops an outlet that stands for its authors.
-func withoutOutlet(authors []string, outlet string) []string {
-	if len(authors) == 1 && strings.EqualFold(authors[0], outlet) {
-		return nil
-	}
-	return authors
 }
 
 // withPlace puts a dateline before the first paragraph, as it is printed, unless
@@ -235,4 +217,4 @@ func withoutInitials(blocks []draft.Block) []draft.Block {
 }
 
 // authorsOf gives the names of the bylines, each once.
-func authorsOf(lines ...string) []string { return byline.Names(strings.Join(lines, "; ")) }
+func authorsOf(lines ...string) []string { return fields.Names(strings.Join(lines, "; ")) }

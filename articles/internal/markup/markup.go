@@ -1,7 +1,18 @@
 // Package markup turns marked-up text into the blocks of an article: HTML from
-// a page, a feed or a mail, and XHTML from a wire service, whoever parsed it.
+// a page, a feed or a mail, and XHTML from a wire service.
 //
-// It takes all text that a reader would see, in order, and leaves out what is
+// XML and HTML alike become a tree first (tree.go), in time and memory that are
+// bounded by the size of what is read, whatever that holds: entities are never
+// expanded, nothing is ever fetched, and both the depth and the number of elements
+// are limited. The nodes are those of golang.org/x/net/html, so that one walk reads
+// the text of them all. Its tokenizer is used for XML too: it is linear and
+// forgives what news services get wrong, such as HTML's entities in XML. Its parser
+// is not: in a document whose <b> and <i> are never closed it copies them all into
+// each paragraph. Names of elements and attributes are in lower case, and those of
+// XML without the prefix of their namespace: that of an element is its Namespace
+// here, as everybody uses the same prefixes.
+//
+// Of a tree (walk.go) it takes all text that a reader would see, in order, and leaves out what is
 // no part of an article wherever it stands: scripts, controls, navigation,
 // asides, what is hidden, and everything of a figure but its caption. To find
 // the article in a whole page is not its work.
@@ -14,7 +25,6 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/tree"
 	"triptych/model"
 	"triptych/model/text"
 )
@@ -23,7 +33,7 @@ import (
 // collapsed as browsers do, and two line breaks in a row part paragraphs as
 // elements do. A caption is one paragraph; of a list item with several
 // paragraphs the first is the item. A table that only arranges text on the page
-// gives that text. Elements nested more than 1,000 deep are left out.
+// gives that text.
 func Blocks(n *html.Node) []draft.Block {
 	return blocks(Parts(n))
 }
@@ -54,7 +64,7 @@ func blocks(parts []Part) []draft.Block {
 // HTML gives the blocks of a fragment or a whole document of HTML. Its error is
 // the context's, or a [*problem.Error] for more tags than anybody writes.
 func HTML(ctx context.Context, source string) ([]draft.Block, error) {
-	n, err := tree.HTML(ctx, source)
+	n, err := ParseHTML(ctx, source)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +106,7 @@ func LineOf(ctx context.Context, source string) string {
 	if !strings.ContainsAny(source, "<&") {
 		return CleanLine(source)
 	}
-	n, err := tree.HTML(ctx, source)
+	n, err := ParseHTML(ctx, source)
 	if err != nil {
 		return CleanLine(source)
 	}
@@ -199,6 +209,3 @@ func shapesLines(r rune) bool {
 	}
 	return r == '\u200B' || r == '\u200E' || r == '\u200F' || r >= '\u2028' && r <= '\u202E' || r >= '\u2060' && r <= '\u2069'
 }
-
-// Attr gives the value of an element's attribute, as [tree.Attr] does.
-func Attr(n *html.Node, key string) string { return tree.Attr(n, key) }

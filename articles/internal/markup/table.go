@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/tree"
 )
 
 // What goes beyond these limits of a table is left out.
@@ -70,11 +69,11 @@ func tableRows(table *html.Node) []*html.Node {
 func rowCells(row *html.Node) []string {
 	var cells []string
 	for c := row.FirstChild; c != nil && len(cells) < maxColumns; c = c.NextSibling {
-		if !isCell(c) {
+		if !isCell(c.Data) {
 			continue
 		}
 		cells = append(cells, Line(c))
-		span, err := strconv.Atoi(tree.Attr(c, "colspan"))
+		span, err := strconv.Atoi(Attr(c, "colspan"))
 		for ; err == nil && span > 1 && len(cells) < maxColumns; span-- {
 			cells = append(cells, "")
 		}
@@ -82,12 +81,10 @@ func rowCells(row *html.Node) []string {
 	return cells
 }
 
-func isCell(n *html.Node) bool { return n.Data == "td" || n.Data == "th" }
-
 // arranges tells whether a table only arranges text on the page: it has no
 // heads, and a single row or column, or paragraphs in a cell.
 func arranges(table *html.Node, rows []*html.Node) bool {
-	switch tree.Attr(table, "role") {
+	switch Attr(table, "role") {
 	case "presentation", "none":
 		return true
 	}
@@ -95,7 +92,7 @@ func arranges(table *html.Node, rows []*html.Node) bool {
 	for _, row := range rows {
 		cells := 0
 		for c := row.FirstChild; c != nil; c = c.NextSibling {
-			if !isCell(c) {
+			if !isCell(c.Data) {
 				continue
 			}
 			cells++

@@ -8,11 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
-	"triptych/articles/internal/tree"
 )
-
-// maxDepth is how deep elements may be nested: the walk is recursive.
-const maxDepth = 1000
 
 // A place is what surrounds a piece of text.
 type place struct {
@@ -25,7 +21,6 @@ type place struct {
 	link             bool // to another page
 	line             bool // elements part words here, not blocks: in a caption or heading
 	figure           bool // in a figure, outside of its caption
-	depth            int
 }
 
 // A walker goes through nodes once, in order, and writes blocks.
@@ -53,9 +48,6 @@ func (w *walker) node(n *html.Node, p place) {
 }
 
 func (w *walker) children(n *html.Node, p place) {
-	if p.depth++; p.depth > maxDepth {
-		return
-	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c, p)
 	}
@@ -73,7 +65,7 @@ func (w *walker) element(n *html.Node, p place) {
 		w.space = true
 		return
 	case "a":
-		href := tree.Attr(n, "href")
+		href := Attr(n, "href")
 		inside.link = href != "" && href[0] != '#'
 	case "b", "strong":
 		inside.strong = true
@@ -213,14 +205,14 @@ func (w *walker) preformatted(n *html.Node, p place) {
 		return
 	}
 	p.in = n
-	for _, b := range Plain(raw(n)) {
+	for _, b := range Plain(written(n)) {
 		b.Kind = p.kind
 		w.add(b, p)
 	}
 }
 
-// raw is the text of the node and all below it as it is written.
-func raw(n *html.Node) string {
+// written is the text of the node and all below it as it is written.
+func written(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {

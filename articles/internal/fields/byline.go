@@ -1,0 +1,183 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxByline is how many bytes of a byline are read.
+const maxByline = 2000
+
+// Names gives the names in a byline, in order and each once: "By Jane Roe and
+// John Doe in Paris" has two. What stands beside a name, such as a post, an
+// agency, a place or a date, is left out where it can be told from one; a byline
+// that is nothing but the name of an agency gives that.
+func Names(line string) []string {
+	line = cutBy(strings.Join(strings.Fields(line[:min(len(line), maxByline)]), " "))
+	var names []string
+	add := func(name string) {
+		name = strings.Trim(name, " ,.;:-–—/|()")
+		if name != "" && !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
+			names = append(names, name)
+		}
+	}
+	groups := split(line, " and ", " & ", " with ", " und ", " et ", "; ", " | ")
+	for _, group := range groups {
+		parts := strings.Split(group, ",")
+		for i, part := range parts {
+			part = strings.TrimSpace(cutPlace(part))
+			switch {
+			case isSuffix(part):
+				if i > 0 && len(names) > 0 {
+					names[len(names)-1] += ", " + part
+				}
+			case i == 0 && strings.IndexFunc(part, unicode.IsLetter) >= 0, len(groups) > 1 && isName(part), len(parts) > 2 && allNames(parts):
+				add(part)
+			}
+		}
+	}
+	return names
+}
+
+// StartsByline reports whether a line starts as bylines do in the languages of
+// the large agencies: with "by" and a name.
+func StartsByline(line string) bool {
+	rest := cutBy(strings.TrimSpace(line))
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest != strings.TrimSpace(line) && unicode.IsUpper(first)
+}
+
+// Byline returns the names in a line of a text that is a byline in English and
+// nothing else, or nil where it is none: it starts with "By", has a name of two
+// words or more, and no other words that start with a small letter than bylines
+// have.
+func Byline(line string) []string {
+	if len(line) < 3 || line[0] != 'B' || !strings.EqualFold(line[:3], "by ") ||
+		strings.HasSuffix(line, ".") && !strings.HasSuffix(line, "r.") || strings.ContainsAny(line, ":;?!") {
+		return nil
+	}
+	for word := range strings.FieldsSeq(line[3:]) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if unicode.IsDigit(first) || unicode.IsLower(first) && !isParticle(word) && !strings.Contains(" and with in for of the at ", " "+word+" ") {
+			return nil
+		}
+	}
+	if names := Names(line); slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, " ") }) {
+		return names
+	}
+	return nil
+}
+
+// cutBy takes the "by" from the start of a byline, in the languages of the large
+// agencies.
+func cutBy(line string) string {
+	first, rest, _ := strings.Cut(line, " ")
+	switch strings.ToLower(strings.TrimSuffix(first, ":")) {
+	case "by", "von", "par", "por", "di", "af", "av", "door":
+		return rest
+	}
+	return line
+}
+
+// split cuts a line at each of the separators, in whatever case they are.
+func split(line string, separators ...string) []string {
+	groups := []string{line}
+	for _, separator := range separators {
+		var next []string
+		for _, group := range groups {
+			for {
+				at := indexFold(group, separator)
+				if at < 0 {
+					break
+				}
+				next = append(next, group[:at])
+				group = group[at+len(separator):]
+			}
+			next = append(next, group)
+		}
+		groups = next
+	}
+	return groups
+}
+
+// indexFold is strings.Index for a substring of ASCII in lower case, in whatever
+// case the text has it.
+func indexFold(s, substring string) int {
+	for i := 0; i+len(substring) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(substring)], substring) {
+			return i
+		}
+	}
+	return -1
+}
+
+// cutPlace takes away where somebody wrote, or for whom.
+func cutPlace(name string) string {
+	for _, word := range []string{" in ", " at ", " for ", " of the ", " - ", " – ", " — "} {
+		if at := indexFold(name, word); at > 0 {
+			name = name[:at]
+		}
+	}
+	// In Jane (J. R.) Roe it is of the name.
+	if at := strings.Index(name, " ("); at > 0 && strings.LastIndexByte(name, ')') >= len(name)-1 {
+		name = name[:at]
+	}
+	return name
+}
+
+// isSuffix tells whether a part between commas belongs to the name before it.
+func isSuffix(part string) bool {
+	switch strings.TrimSuffix(strings.ToLower(part), ".") {
+	case "jr", "sr", "ii", "iii", "iv", "md", "m.d", "phd", "ph.d":
+		return true
+	}
+	return false
+}
+
+func allNames(parts []string) bool {
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); !isName(part) && !isSuffix(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isName tells whether a part between commas looks like the name of a person: two
+// to five words in capitals but for particles, none of them an agency's or a post.
+func isName(part string) bool {
+	words := strings.Fields(part)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	for _, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		if strings.ContainsFunc(word, unicode.IsDigit) || isOffice(word) || unicode.IsLower(first) && !isParticle(word) {
+			return false
+		}
+	}
+	return true
+}
+
+func isParticle(word string) bool {
+	switch word {
+	case "al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
+		"ter", "van", "von", "y", "zu":
+		return true
+	}
+	return strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-")
+}
+
+// isOffice tells whether a word is of an outlet or a post rather than of a name.
+func isOffice(word string) bool {
+	switch strings.ToLower(strings.Trim(word, ".,")) {
+	case "the", "agency", "associated", "bureau", "chief", "columnist", "contributor", "correspondent", "daily", "desk",
+		"editor", "editors", "france-presse", "gazette", "herald", "journal", "magazine", "media", "news", "newspaper",
+		"post", "press", "producer", "reporter", "reuters", "service", "special", "staff", "team", "times", "tribune",
+		"writer", "writers":
+		return true
+	}
+	return false
+}
