@@ -159,10 +159,5 @@ func (l *Look) appendStyled(out []byte, text string, styles ...ansi.Style) []byt
 	if l.Dimmed {
 		styles = []ansi.Style{l.Theme.Dimmed}
 	}
-	out, styled := theme.AppendStart(out, styles...)
-	out = append(out, text...)
-	if styled {
-		out = append(out, ansi.ResetStyle...)
-	}
-	return out
+	return theme.AppendStyled(out, text, styles...)
 }

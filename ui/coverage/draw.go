@@ -1,7 +1,7 @@
 package coverage
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -10,9 +10,7 @@ import (
 	"triptych/ui/theme"
 )
 
-const (
-	onlyInOne = "in one article only"
-)
+const onlyInOne = "in one article only"
 
 // A drawing is one frame in one theme.
 type drawing struct {
@@ -31,62 +29,25 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 	d := drawing{Overview: o, frame: o.frame(width, height), theme: t}
 	for y := range rows {
 		p := draw.NewPen(width, m)
-		d.draw(p, y)
+		if one := d.rows[y].draw; one != nil {
+			one(&d, p)
+		}
 		rows[y] = t.Glyphs.Flat(p.String())
 	}
 	return rows
 }
 
-func (d *drawing) draw(p *draw.Pen, y int) {
-	entry := d.entryAt(y)
-	switch {
-	case y == d.title:
-		d.drawTitle(p)
-	case y >= d.key && y < d.key+d.keys:
-		d.drawKey(p, y-d.key)
-	case y == d.names:
-		d.drawNames(p)
-	case y == d.dates:
-		d.across(p, func(i int) string { return draw.Day(d.story.Articles[i].Date) }, d.theme.Muted)
-	case y == d.lengths:
-		d.across(p, d.lengthOf, d.theme.Muted)
-	case y == d.rule:
-		d.drawRule(p, more(d.top, "above", d.theme.Glyphs.Above))
-	case y == d.ruleBelow:
-		d.drawRule(p, more(d.entries-d.top-d.listH, "below", d.theme.Glyphs.Below))
-	case y == d.low:
-		d.drawLegend(p)
-	case y == d.listY && d.all == 0:
-		p.Put(" "+d.nothing(), p.End(), d.theme.Muted)
-	case entry >= 0 && d.analysis != nil:
-		d.drawEntry(p, entry)
-	}
-}
-
-// nothing says why there are no topics.
-func (d *drawing) nothing() string {
+// drawNothing says why there are no topics.
+func (d *drawing) drawNothing(p *draw.Pen) {
+	words := " the articles share no subject"
 	if d.analysis == nil {
-		return "comparing the articles…"
+		words = " comparing the articles…"
 	}
-	return "the articles share no subject"
+	p.Put(words, p.End(), d.theme.Muted)
 }
 
-// more says how many topics are out of sight.
-func more(n int, where, glyph string) string {
-	if n <= 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s %d more %s", glyph, n, where)
-}
-
-// drawRule draws a line across the row, with words in it where it has any.
-func (d *drawing) drawRule(p *draw.Pen, words string) {
-	p.Rule(2, d.theme)
-	if words != "" {
-		p.Put(" "+words+" ", p.End(), d.theme.Muted)
-	}
-	p.Rule(p.End(), d.theme)
-}
+func (d *drawing) drawRuleAbove(p *draw.Pen) { p.RuleMore(p.End(), d.theme, d.above, 0) }
+func (d *drawing) drawRuleBelow(p *draw.Pen) { p.RuleMore(p.End(), d.theme, 0, d.below) }
 
 // drawTitle says what the screen is and what there is in all.
 func (d *drawing) drawTitle(p *draw.Pen) {
@@ -95,7 +56,7 @@ func (d *drawing) drawTitle(p *draw.Pen) {
 	if d.analysis == nil {
 		return
 	}
-	parts := []string{" " + draw.Plural(d.all, "topic")}
+	parts := []string{" " + draw.Plural(d.topics(), "topic")}
 	joint := draw.Separator
 	for relation, n := range d.analysis.Counts().All() {
 		parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
@@ -117,13 +78,8 @@ func (d *drawing) drawParts(p *draw.Pen, parts []string) {
 // drawKey tells of an article in a row of its own.
 func (d *drawing) drawKey(p *draw.Pen, article int) {
 	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
-	var parts []string
-	if date := d.story.Articles[article].Date; date != "" {
-		parts = append(parts, draw.Separator+date)
-	}
-	parts = append(parts, draw.Separator+d.lengthOf(article))
-	for _, part := range parts {
-		if p.Fits(part, p.End()) {
+	for _, words := range []string{d.story.Articles[article].Date, d.lengthOf(article)} {
+		if part := draw.Separator + words; words != "" && p.Fits(part, p.End()) {
 			p.Put(part, p.End(), d.theme.Muted)
 		}
 	}
@@ -135,61 +91,53 @@ func (d *drawing) lengthOf(article int) string {
 
 // drawNames writes the outlets over their cells, or their numbers.
 func (d *drawing) drawNames(p *draw.Pen) {
-	switch {
-	case d.detail == withoutMarks:
-	case d.detail >= withMarks:
-		d.across(p, func(i int) string { return fmt.Sprint(i + 1) }, d.theme.Header)
-	case d.detail >= withCounts:
-		for i := range d.articles {
-			p.Right(fmt.Sprint(i+1), d.x(i)+d.words, d.theme.Header)
+	for i := range d.shown {
+		p.To(d.x(i))
+		switch {
+		case d.tells.order:
+			p.Put(d.nameOf(i), d.x(i)+d.cell, d.theme.Header)
+		case d.tells.words:
+			p.Right(strconv.Itoa(i+1), d.x(i)+d.needs.words, d.theme.Header)
+		default:
+			p.Put(strconv.Itoa(i+1), d.x(i)+d.cell, d.theme.Header)
 		}
-	default:
-		d.across(p, d.nameOf, d.theme.Header)
 	}
 }
 
+func (d *drawing) drawDates(p *draw.Pen) {
+	d.across(p, func(i int) string { return draw.Day(d.story.Articles[i].Date) })
+}
+
+func (d *drawing) drawLengths(p *draw.Pen) { d.across(p, d.lengthOf) }
+
 // across writes one text an article over its cell.
-func (d *drawing) across(p *draw.Pen, text func(article int) string, style ansi.Style) {
-	for i := range d.articles {
+func (d *drawing) across(p *draw.Pen, text func(article int) string) {
+	for i := range d.shown {
 		p.To(d.x(i))
-		p.Put(text(i), d.x(i)+d.cell, style)
+		p.Put(text(i), d.x(i)+d.cell, d.theme.Muted)
 	}
 }
 
 // drawLegend says what the cells mean.
 func (d *drawing) drawLegend(p *draw.Pen) {
-	if d.all == 0 {
+	if d.topics() == 0 || d.shown == 0 {
 		return
 	}
 	g := &d.theme.Glyphs
-	var parts []string
-	add := func(words string) {
-		lead := draw.Separator
-		if len(parts) == 0 {
-			lead = " "
-		}
-		parts = append(parts, lead+words)
+	parts := []string{" " + g.Told + " covered", draw.Separator + g.Silent + " not covered"}
+	if d.tells.words {
+		parts[0] = " words on each topic"
 	}
-	switch {
-	case d.detail == withoutMarks:
-		return
-	case d.detail >= withMarks:
-		add(g.Told + " covered")
-		add(g.Silent + " not covered")
-	case d.detail >= withCounts:
-		add("words on each topic")
-		add(g.Silent + " not covered")
-	default:
-		add("words on each topic")
-		add("1st, 2nd: the order in which the article takes it up")
+	if d.tells.order {
+		parts[1] = draw.Separator + "1st, 2nd: the order in which the article takes it up"
 	}
-	if d.dated && d.detail <= withMarks {
-		add(g.First + " earliest date")
+	if d.needs.dated && d.datesMarked() {
+		parts = append(parts, draw.Separator+g.First+" earliest date")
 	}
 	d.drawParts(p, parts)
 }
 
-// bar gives a bar for part of whole, of so many cells at most; whatever is part
+// bar returns a bar for part of whole, of so many cells at most; whatever is part
 // of it shows.
 func bar(part, whole, cells int, g *theme.Glyphs) string {
 	if part <= 0 || whole <= 0 || cells <= 0 {

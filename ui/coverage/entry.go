@@ -14,55 +14,54 @@ import (
 // drawEntry draws a row of the list, or what only one article has.
 func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 	t := d.theme
-	text := t.Text
+	text, label := t.Text, t.Text
 	if entry == d.selected {
-		p.Under, text = t.Current, nil
+		p.Under, text, label = t.Current, nil, t.Header
 		p.Put(t.Glyphs.Reading, lead, t.Reading)
 	}
-	if entry == d.all {
+	if entry == d.topics() {
 		d.drawAlone(p, text)
 		return
 	}
-	label := text
-	if entry == d.selected {
-		label = t.Header
-	}
-	p.Right(strconv.Itoa(entry+1), lead+d.number, t.Topic(entry))
+	p.Right(strconv.Itoa(entry+1), lead+d.needs.number, t.Topic(entry))
 	p.To(d.labelX)
 	p.Put(d.analysis.Topics[entry].Label, d.labelX+d.label, label)
-	if d.detail <= withCounts {
+	if d.tells.counts {
 		d.drawCounts(p, entry)
 	}
-	if d.detail == withoutMarks {
-		return
-	}
-	for i, g := range d.tally.given[entry] {
+	for i, g := range d.tally.given[entry][:d.shown] {
 		p.To(d.x(i))
 		switch {
 		case g.order == 0:
 			d.drawSilent(p, i)
-		case d.detail >= withMarks:
-			p.Put(t.Glyphs.Told, p.End(), t.Topic(entry))
-			d.drawFirst(p, g)
-		default:
+			continue
+		case d.tells.words:
 			d.drawAmount(p, i, amount{g.words, d.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
-			d.drawFirst(p, g)
+		default:
+			p.Put(t.Glyphs.Told, p.End(), t.Topic(entry))
+		}
+		if g.first && d.datesMarked() {
+			p.Put(t.Glyphs.First, p.End(), t.Header)
 		}
 	}
 }
+
+// datesMarked reports whether there is room for the mark of the earliest date.
+func (d *drawing) datesMarked() bool { return d.tells.words || d.datedInGaps() }
 
 // drawCounts tells what differs in a topic, each relation in its own place.
 func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 	t, x, counts := d.theme, d.countsX, d.analysis.CountsOf(topic)
 	for r, relation := range model.Relations() {
-		if d.counts[r] == 0 {
+		cells := d.needs.counts[r]
+		if cells == 0 {
 			continue
 		}
 		if n := counts[r]; n > 0 {
 			p.To(x)
-			p.Put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+d.counts[r], t.Beside(relation))
+			p.Put(t.Glyphs.Mark(relation)+strconv.Itoa(n), x+cells, t.Beside(relation))
 		}
-		x += d.counts[r] + 1
+		x += cells + 1
 	}
 }
 
@@ -70,19 +69,12 @@ func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	t := d.theme
 	switch {
-	case d.detail <= withOrder:
+	case d.tells.order:
 		p.Put(draw.NotCovered, d.x(article)+d.cell, t.NotCovered)
-	case d.detail <= withWords:
-		p.Right(t.Glyphs.Silent, d.x(article)+d.words, t.NotCovered)
+	case d.tells.words:
+		p.Right(t.Glyphs.Silent, d.x(article)+d.needs.words, t.NotCovered)
 	default:
 		p.Put(t.Glyphs.Silent, p.End(), t.NotCovered)
-	}
-}
-
-// drawFirst marks the article with the earliest date.
-func (d *drawing) drawFirst(p *draw.Pen, g given) {
-	if g.first && d.detail <= withMarks {
-		p.Put(d.theme.Glyphs.First, p.End(), d.theme.Header)
 	}
 }
 
@@ -101,9 +93,10 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 		p.Put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
 		x += d.bar + 1
 	}
-	p.Right(strconv.Itoa(a.words), x+d.words, text)
-	if d.detail <= withOrder {
-		p.Right(a.after, x+d.words+1+d.order, d.theme.Muted)
+	x += d.needs.words
+	p.Right(strconv.Itoa(a.words), x, text)
+	if d.tells.order {
+		p.Right(a.after, x+1+d.needs.order, d.theme.Muted)
 	}
 }
 
@@ -111,7 +104,7 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
 	p.To(d.labelX)
-	if d.detail >= withMarks {
+	if !d.tells.words {
 		p.Put(d.aloneInWords(p), p.End(), t.Muted)
 		return
 	}
@@ -121,12 +114,12 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	}
 	p.Put(label, d.labelX+d.label, t.Muted)
 	for i, words := range d.tally.unshared {
-		if d.detail >= withCounts {
-			p.Right(d.shareOf(i), d.x(i)+d.words, t.Muted)
-			continue
-		}
 		p.To(d.x(i))
-		d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
+		if d.tells.order {
+			d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
+		} else {
+			p.Right(d.shareOf(i), d.x(i)+d.needs.words, t.Muted)
+		}
 	}
 }
 

@@ -27,16 +27,11 @@ type Overview struct {
 	selected int // a topic, or the number of topics for Unshared
 }
 
-// NewOverview makes the overview of a story. As long as there is no analysis it
+// NewOverview returns the overview of a story. As long as there is no analysis it
 // shows the articles alone. The differences counted are those of the analysis,
 // so that a filtered one counts fewer.
 func NewOverview(story *model.Story, a *model.Analysis) *Overview {
-	o := &Overview{story: story, analysis: a}
-	if a == nil {
-		o.tally = &tally{lengths: lengthsOf(story)}
-	} else {
-		o.tally = count(a)
-	}
+	o := &Overview{story: story, analysis: a, tally: count(story, a)}
 	for i := range story.Articles {
 		o.outlets = append(o.outlets, story.Articles[i].Outlet())
 	}
@@ -59,8 +54,8 @@ func (o *Overview) measure() needs {
 			n.order = max(n.order, len(ordinal(g.order)))
 		}
 		for relation, count := range o.analysis.CountsOf(i).All() {
-			r := relation.Rank()
-			n.counts[r] = max(n.counts[r], 1+digits(count))
+			cells := &n.counts[relation.Rank()]
+			*cells = max(*cells, 1+digits(count))
 		}
 	}
 	n.words = digits(largest)
@@ -74,12 +69,12 @@ func (o *Overview) measure() needs {
 	return n
 }
 
-// nameOf gives an article's number and outlet, as the reader has it.
+// nameOf returns an article's number and outlet, as the reader has it.
 func (o *Overview) nameOf(article int) string {
 	return fmt.Sprintf("%d %s", article+1, o.outlets[article])
 }
 
-// shareOf is the part of an article that only it has.
+// shareOf returns the part of an article that only it has, in per cent.
 func (o *Overview) shareOf(article int) string { return fmt.Sprintf("%d%%", o.tally.share(article)) }
 
 func (o *Overview) topics() int {
@@ -108,11 +103,11 @@ func (o *Overview) Select(topic int) {
 	}
 }
 
-// Selected gives the topic selected, [Unshared] for the last row, or [None]
+// Selected returns the topic selected, [Unshared] for the last row, or [None]
 // where nothing has been compared.
 func (o *Overview) Selected() (topic int) { return o.topicOf(o.selected) }
 
-// topicOf gives the topic of an entry of the list.
+// topicOf returns the topic of an entry of the list.
 func (o *Overview) topicOf(entry int) int {
 	switch n := o.topics(); {
 	case o.analysis == nil:
@@ -129,7 +124,7 @@ type Place struct {
 	Article int // [None] left of the articles
 }
 
-// At gives what stands at the cell x of row y of a screen of so many cells and
+// At returns what stands at the cell x of row y of a screen of so many cells and
 // rows. Under a heading of articles it names the article alone.
 func (o *Overview) At(x, y, width, height int) Place {
 	place := Place{None, None}
@@ -137,16 +132,13 @@ func (o *Overview) At(x, y, width, height int) Place {
 		return place
 	}
 	f := o.frame(width, height)
-	switch entry := f.entryAt(y); {
-	case entry >= 0:
-		place.Topic, place.Article = o.topicOf(entry), f.at(x)
-		if place.Topic == None {
-			place.Article = None
-		}
-	case y >= f.key && y < f.key+f.keys:
-		place.Article = y - f.key
-	case y == f.names || y == f.dates || y == f.lengths:
+	switch row := f.rows[y]; {
+	case row.entry != None && o.analysis != nil:
+		place = Place{o.topicOf(row.entry), f.at(x)}
+	case row.across:
 		place.Article = f.at(x)
+	default:
+		place.Article = row.article
 	}
 	return place
 }

@@ -26,7 +26,8 @@ func shown(o *Overview, width, height int) []string {
 }
 
 func TestTally(t *testing.T) {
-	c := count(fixture(t))
+	a := fixture(t)
+	c := count(a.Story, a)
 	want := [][]given{
 		{{words: 15, order: 1}, {words: 6, order: 2, first: true}, {words: 7, order: 1}},
 		{{words: 11, order: 2}, {words: 11, order: 3, first: true}, {}},
@@ -99,27 +100,36 @@ func TestEveryCell(t *testing.T) {
 // in the same order.
 func TestDetailGoesInOrder(t *testing.T) {
 	for name, a := range map[string]*model.Analysis{"fixture": fixture(t), "nine": uitest.Large(t, 9, 3000, 30)} {
-		last := withBars
+		last := 0
 		for width := 320; width > 0; width-- {
 			p := planFor(width, NewOverview(a.Story, a).needs)
-			if p.detail < last || p.detail > last+1 {
-				t.Errorf("%s: from detail %d to %d at %d cells", name, last, p.detail, width)
+			here := levelOf(p)
+			if here < last || here > last+1 {
+				t.Errorf("%s: from level %d to %d at %d cells", name, last, here, width)
 			}
-			if end := p.x(p.articles-1) + p.cell; p.detail < withoutMarks && end > width {
+			if end := p.x(p.shown-1) + p.cell; p.shown > 0 && end > width {
 				t.Errorf("%s at %d cells: the last article ends at %d", name, width, end)
 			}
-			last = p.detail
+			last = here
 		}
-		if last != withoutMarks {
-			t.Errorf("%s: detail %d at one cell", name, last)
+		if last != len(levels()) {
+			t.Errorf("%s: level %d at one cell", name, last)
 		}
 	}
 	a := fixture(t)
-	for width, want := range map[int]detail{120: withBars, 80: withOrder, 40: withWords} {
-		if got := planFor(width, NewOverview(a.Story, a).needs).detail; got != want {
-			t.Errorf("%d cells: detail %d, want %d", width, got, want)
+	for width, want := range map[int]int{120: 0, 80: 1, 40: 3} {
+		if got := levelOf(planFor(width, NewOverview(a.Story, a).needs)); got != want {
+			t.Errorf("%d cells: level %d, want %d", width, got, want)
 		}
 	}
+}
+
+// levelOf returns the place of a plan's level, the number of levels for none.
+func levelOf(p plan) int {
+	if p.shown == 0 {
+		return len(levels())
+	}
+	return slices.Index(levels(), p.tells)
 }
 
 // TestNarrow: nine articles at 40 cells still show which cover a topic.

@@ -6,19 +6,28 @@ import (
 	"triptych/ui/draw"
 )
 
-// A detail is how much the overview tells of each topic. What comes first goes
-// first where the screen is narrow.
-type detail uint8
+// A level is how much the overview tells of each topic.
+type level struct {
+	counts bool // what differs
+	words  bool // how many words each article has on it, rather than a mark
+	order  bool // … and as which topic the article takes it up
+	bar    bool // … and the words as a bar
+	gap    int  // cells before each article
+	label  int  // cells that a label has at least, if it needs them
+}
 
-const (
-	withBars     detail = iota // how much each article gives, in words and as a bar
-	withOrder                  // … in words, and in which order it takes the topic up
-	withCounts                 // … in words alone, and what differs
-	withWords                  // … in words alone
-	withMarks                  // which articles cover it, a mark each
-	withTight                  // the same without gaps
-	withoutMarks               // its number and label
-)
+// levels lists them by the room that they need. Below the last there is room for
+// no more than a topic's number and label.
+func levels() []level {
+	return []level{
+		{counts: true, words: true, order: true, bar: true, gap: gap, label: 28},
+		{counts: true, words: true, order: true, gap: gap, label: 20},
+		{counts: true, words: true, gap: gap, label: 18},
+		{words: true, gap: gap, label: 14},
+		{gap: 1, label: 12},
+		{label: 8},
+	}
+}
 
 const (
 	lead       = 1  // cells of the mark of the selected row
@@ -28,12 +37,6 @@ const (
 	usualLabel = 40 // cells; most labels have less
 	widestName = 30 // cells
 )
-
-// leastLabel is the cells that a label has at least, if it needs them, before
-// more detail is told.
-func leastLabel(d detail) int {
-	return [...]int{withBars: 28, withOrder: 20, withCounts: 18, withWords: 14, withMarks: 12, withTight: 8, withoutMarks: 0}[d]
-}
 
 // needs are the cells that the parts of rows take when told in full.
 type needs struct {
@@ -50,54 +53,47 @@ type needs struct {
 // A plan is the columns of the overview: a pure function of the width and of
 // what is needed. Cells are counted from the left edge.
 type plan struct {
-	detail
-	needs
-	width    int
+	tells    level
+	needs    needs
+	shown    int // articles that have a cell: all or none
 	labelX   int
 	label    int // cells
 	countsX  int
 	articleX int // where the first article's cell begins
 	bar      int // cells; 0 for none
 	cell     int // cells of an article without the gap
-	step     int // cells from one article to the next
 }
 
-// planFor chooses the most detail that fits into so many cells.
+// planFor chooses the highest level that fits into so many cells.
 func planFor(width int, n needs) plan {
-	for d := withBars; d < withoutMarks; d++ {
-		if p := (plan{detail: d, needs: n, width: width}); p.fit() {
+	labelX := lead + n.number + 1
+	for _, l := range levels() {
+		p := plan{tells: l, needs: n, shown: n.articles, labelX: labelX}
+		if n.articles > 0 && p.fit(width) {
 			return p
 		}
 	}
-	p := plan{detail: withoutMarks, needs: n, width: width, labelX: lead + n.number + 1}
-	p.label = max(0, width-p.labelX)
-	p.articleX = width
-	return p
+	return plan{needs: n, labelX: labelX, label: max(0, width-labelX), articleX: width}
 }
 
-// fit lays the columns out, and tells whether there is room for them.
-func (p *plan) fit() bool {
-	if p.articles == 0 {
-		return false
-	}
-	p.labelX = lead + p.number + 1
-	if p.detail == withBars {
+// fit lays the columns out, and reports whether there is room for them.
+func (p *plan) fit(width int) bool {
+	n := &p.needs
+	if p.tells.bar {
 		p.bar = leastBar
 	}
 	p.cell = p.least()
-	least := min(p.needs.label, leastLabel(p.detail))
-	spare := p.width - p.labelX - least - p.countsWidth() - p.articles*(p.cell+p.between())
-	if p.detail == withMarks && p.dated {
-		spare-- // marks of the date stand in the gaps, and there is none after the last article
+	p.label = min(n.label, p.tells.label)
+	spare := width - p.labelX - p.label - p.countsWidth() - p.shown*p.step()
+	if p.datedInGaps() && n.dated {
+		spare-- // there is no gap after the last article
 	}
 	if spare < 0 {
 		return false
 	}
-	p.label = least
 	p.share(spare)
 	p.countsX = p.labelX + p.label + gap
-	p.articleX = p.labelX + p.label + p.countsWidth() + p.between()
-	p.step = p.cell + p.between()
+	p.articleX = p.labelX + p.label + p.countsWidth() + p.tells.gap
 	return true
 }
 
@@ -105,8 +101,8 @@ func (p *plan) fit() bool {
 // to the outlets' names, and to longer labels; the rest stays blank.
 func (p *plan) share(spare int) {
 	each := func(wanted int) int {
-		n := max(0, min(wanted, spare/p.articles))
-		spare -= n * p.articles
+		n := max(0, min(wanted, spare/p.shown))
+		spare -= n * p.shown
 		p.cell += n
 		return n
 	}
@@ -119,56 +115,41 @@ func (p *plan) share(spare int) {
 		p.bar += each(widestBar - p.bar)
 	}
 	label(usualLabel)
-	if p.detail <= withOrder {
-		each(min(p.name, widestName) - p.cell)
+	if p.tells.order {
+		each(min(p.needs.name, widestName) - p.cell)
 	}
 	label(p.needs.label)
 }
 
-// least is the cells that an article needs.
+// least returns the cells that an article needs.
 func (p *plan) least() int {
-	switch p.detail {
-	case withBars:
-		return max(len(draw.NotCovered), p.bar+1+p.told())
-	case withOrder:
-		return max(len(draw.NotCovered), p.told())
-	case withCounts, withWords:
-		return p.told()
+	if !p.tells.words {
+		return 1
 	}
-	return 1
-}
-
-// told is the cells of an article's words, order and mark of the date.
-func (p *plan) told() int {
-	cells := p.words
-	if p.detail <= withOrder {
-		cells += 1 + p.order
-	}
-	if p.dated {
+	cells := p.needs.words
+	if p.needs.dated {
 		cells++
+	}
+	if p.tells.order {
+		cells += 1 + p.needs.order
+	}
+	if p.tells.bar {
+		cells += p.bar + 1
+	}
+	if p.tells.order {
+		cells = max(cells, len(draw.NotCovered))
 	}
 	return cells
 }
 
-// between is the gap before each article.
-func (p *plan) between() int {
-	switch p.detail {
-	case withMarks:
-		return 1
-	case withTight:
-		return 0
-	}
-	return gap
-}
+// datedInGaps reports whether the mark of the earliest date stands between cells.
+func (p *plan) datedInGaps() bool { return !p.tells.words && p.tells.gap > 0 }
 
-// countsWidth is the cells of what differs, with the gap before it.
+// countsWidth returns the cells of what differs, with the gap before it.
 func (p *plan) countsWidth() int {
-	if p.detail > withCounts {
-		return 0
-	}
 	cells := 0
-	for _, c := range p.counts {
-		if c > 0 {
+	for _, c := range p.needs.counts {
+		if c > 0 && p.tells.counts {
 			cells += c + 1
 		}
 	}
@@ -178,25 +159,25 @@ func (p *plan) countsWidth() int {
 	return gap + cells - 1
 }
 
-// x is where an article's cell begins.
-func (p *plan) x(article int) int { return p.articleX + article*p.step }
+// step returns the cells from one article to the next.
+func (p *plan) step() int { return p.cell + p.tells.gap }
 
-// at gives the article whose cell, or the gap before it, holds the cell x;
+// x returns where an article's cell begins.
+func (p *plan) x(article int) int { return p.articleX + article*p.step() }
+
+// at returns the article whose cell, or the gap before it, holds the cell x;
 // [None] for none.
 func (p *plan) at(x int) int {
-	if p.detail == withoutMarks {
+	x -= p.articleX - p.tells.gap
+	if x < 0 || x >= p.shown*p.step() {
 		return None
 	}
-	x -= p.articleX - p.between()
-	if x < 0 || x >= p.articles*p.step {
-		return None
-	}
-	return x / p.step
+	return x / p.step()
 }
 
 func digits(n int) int { return len(strconv.Itoa(n)) }
 
-// ordinal gives 1st, 2nd, 3rd …
+// ordinal writes 1st, 2nd, 3rd …
 func ordinal(n int) string {
 	ending := "th"
 	if n%100 < 11 || n%100 > 13 {

@@ -7,6 +7,7 @@
 package coverage
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/charmbracelet/x/ansi"
@@ -154,16 +155,12 @@ func (s *Strip) topic(from, to int) (topic, row int) {
 	var room [8]share
 	shares := room[:0]
 	list := s.within(from, to)
-	for i := range list {
-		x := &list[i]
+	for _, x := range list {
 		rows := min(int(x.last)+1, to) - max(int(x.first), from)
 		bytes := int(x.bytes) * rows / int(x.last-x.first+1)
-		k := 0
-		for k < len(shares) && shares[k].topic != x.topic {
-			k++
-		}
-		if k == len(shares) {
-			shares = append(shares, share{topic: x.topic})
+		k := slices.IndexFunc(shares, func(s share) bool { return s.topic == x.topic })
+		if k < 0 {
+			k, shares = len(shares), append(shares, share{topic: x.topic})
 		}
 		shares[k].bytes += bytes
 	}
@@ -173,9 +170,9 @@ func (s *Strip) topic(from, to int) (topic, row int) {
 			best = one
 		}
 	}
-	for i := range list {
-		if list[i].topic == best.topic {
-			return int(best.topic), max(int(list[i].first), from)
+	for _, x := range list {
+		if x.topic == best.topic {
+			return int(best.topic), max(int(x.first), from)
 		}
 	}
 	return -1, from
@@ -213,44 +210,28 @@ func (s *Strip) Row(y, height, top, bodyHeight int, t *theme.Theme) string {
 	p := &parts[y]
 	out := make([]byte, 0, 80)
 	if p.conflict {
-		out = appendStyled(out, t.Glyphs.Conflict, t.Beside(model.Conflict))
+		out = theme.AppendStyled(out, t.Glyphs.Conflict, t.Beside(model.Conflict))
 	} else {
 		out = append(out, ' ')
 	}
 	// Where blank rows are on the screen, the nearest row of text tells where.
 	first, last := max(0, min(top, s.rows-1)), max(0, min(top+bodyHeight-1, s.rows-1))
 	here := p.from <= last && p.to > first
-	return string(appendStyled(out, barOf(p.topic, here, &t.Glyphs), styleOf(p.topic, here, t)))
+	bar, style := barOf(p.topic, here, t)
+	return string(theme.AppendStyled(out, bar, style))
 }
 
-func barOf(topic int, here bool, g *theme.Glyphs) string {
-	switch {
+// barOf returns what is drawn for rows on a topic, or on none, which may be on the
+// screen.
+func barOf(topic int, here bool, t *theme.Theme) (string, ansi.Style) {
+	switch g := &t.Glyphs; {
 	case topic >= 0 && here:
-		return g.StripHere
+		return g.StripHere, t.Topic(topic)
 	case topic >= 0:
-		return g.Strip
+		return g.Strip, t.Topic(topic)
 	case here:
-		return g.PlainHere
+		return g.PlainHere, t.Muted
+	default:
+		return g.Plain, t.Rule
 	}
-	return g.Plain
-}
-
-func styleOf(topic int, here bool, t *theme.Theme) ansi.Style {
-	switch {
-	case topic >= 0:
-		return t.Topic(topic)
-	case here:
-		return t.Muted
-	}
-	return t.Rule
-}
-
-// appendStyled adds harmless text in a style.
-func appendStyled(out []byte, text string, styles ...ansi.Style) []byte {
-	out, styled := theme.AppendStart(out, styles...)
-	out = append(out, text...)
-	if styled {
-		out = append(out, ansi.ResetStyle...)
-	}
-	return out
 }

@@ -199,10 +199,13 @@ func TestStripRowsHold(t *testing.T) {
 // TestStripsOfStates: what a strip tells differs without colour too.
 func TestStripsOfStates(t *testing.T) {
 	for _, g := range []theme.Glyphs{theme.ASCII(), theme.New(true).Glyphs} {
+		th := theme.New(true)
+		th.Glyphs = g
 		seen := map[string]string{}
 		for _, topic := range []int{-1, 0} {
 			for _, here := range []bool{true, false} {
-				state, bar := fmt.Sprint(topic, here), barOf(topic, here, &g)
+				state := fmt.Sprint(topic, here)
+				bar, _ := barOf(topic, here, th)
 				if other, ok := seen[bar]; ok {
 					t.Errorf("%s and %s look the same: %q", state, other, bar)
 				}

@@ -1,8 +1,6 @@
 package coverage
 
 import (
-	"slices"
-
 	"triptych/model"
 )
 
@@ -23,33 +21,29 @@ type tally struct {
 	dated    bool      // some article has the earliest date for a topic
 }
 
-// lengthsOf counts the words of each article.
-func lengthsOf(story *model.Story) []int {
-	lengths := make([]int, len(story.Articles))
-	for i := range story.Articles {
-		lengths[i] = countWords(story.Articles[i].Text)
+// count returns the tally of a story. Without an analysis it has the articles'
+// lengths alone.
+func count(story *model.Story, a *model.Analysis) *tally {
+	n := len(story.Articles)
+	c := &tally{unshared: make([]int, n)}
+	for i := range n {
+		c.lengths = append(c.lengths, countWords(story.Articles[i].Text))
 	}
-	return lengths
-}
-
-// count makes the tally.
-func count(a *model.Analysis) *tally {
-	n := len(a.Story.Articles)
-	c := &tally{lengths: lengthsOf(a.Story), unshared: make([]int, n)}
-	c.given = make([][]given, len(a.Topics))
+	if a == nil {
+		return c
+	}
+	c.given, c.most = make([][]given, len(a.Topics)), make([]int, len(a.Topics))
 	for i := range c.given {
 		c.given[i] = make([]given, n)
 	}
 	for i := range n {
 		c.read(a, i)
+		c.alone = max(c.alone, c.unshared[i])
 	}
-	c.alone = slices.Max(append(slices.Clone(c.unshared), 0))
-	for _, topic := range c.given {
-		most := 0
+	for i, topic := range c.given {
 		for _, g := range topic {
-			most = max(most, g.words)
+			c.most[i] = max(c.most[i], g.words)
 		}
-		c.most = append(c.most, most)
 	}
 	c.dates(a.Story)
 	return c

@@ -58,6 +58,21 @@ func Counts(counts model.Counts, g *theme.Glyphs) string {
 	return strings.Join(parts, ", ")
 }
 
+// RuleMore draws a line up to the cell end, as [Pen.Rule] does, with how many
+// entries of a list are out of sight above and below, where there are any.
+func (p *Pen) RuleMore(end int, t *theme.Theme, above, below int) {
+	for _, more := range []struct {
+		n            int
+		glyph, where string
+	}{{above, t.Glyphs.Above, "above"}, {below, t.Glyphs.Below, "below"}} {
+		if words := fmt.Sprintf(" %s %d more %s ", more.glyph, more.n, more.where); more.n > 0 && p.Fits("--"+words, end) {
+			p.Rule(p.X()+2, t)
+			p.Put(words, end, t.Muted)
+		}
+	}
+	p.Rule(end, t)
+}
+
 // Day gives the day of a date where it is one of ISO 8601 with a time, and any
 // other date as it is: a column's head has no room for more.
 func Day(date string) string {

@@ -66,15 +66,7 @@ func ASCII() Glyphs {
 
 // Mark gives the glyph of a relation.
 func (g Glyphs) Mark(r model.Relation) string {
-	switch r {
-	case model.Conflict:
-		return g.Conflict
-	case model.Variant:
-		return g.Variant
-	case model.Extra:
-		return g.Extra
-	}
-	return g.Missing
+	return byRelation(r, g.Conflict, g.Variant, g.Extra, g.Missing)
 }
 
 // Flat gives what is drawn around the articles in characters that go with the
@@ -84,32 +76,16 @@ func (g *Glyphs) Flat(s string) string {
 	if !g.ASCII {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '“', '”', '„':
-			return '"'
-		case '‘', '’':
-			return '\''
-		case '–', '—':
-			return '-'
-		case '…':
-			return '~'
-		case '·':
-			return '|'
-		case '•':
-			return '*'
-		case '↑':
-			return '^'
-		case '↓':
-			return 'v'
-		case '←':
-			return '<'
-		case '→':
-			return '>'
-		}
-		return r
-	}, s)
+	return flatCharacters.Replace(s)
 }
+
+// flatCharacters has ASCII for what is drawn around the articles, a cell for a cell.
+var flatCharacters = strings.NewReplacer(
+	"“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "–", "-", "—", "-",
+	"…", "~", "·", "|", "•", "*", "↑", "^", "↓", "v", "←", "<", "→", ">")
+
+// flatKeys spells arrows out.
+var flatKeys = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right")
 
 // Key names keys in characters that go with the marks: where those are ASCII, it
 // spells arrows out, because v is a key too.
@@ -117,10 +93,7 @@ func (g *Glyphs) Key(name string) string {
 	if !g.ASCII {
 		return name
 	}
-	for _, arrow := range [][2]string{{"↑", "up"}, {"↓", "down"}, {"←", "left"}, {"→", "right"}} {
-		name = strings.ReplaceAll(name, arrow[0], arrow[1])
-	}
-	return name
+	return flatKeys.Replace(name)
 }
 
 // flatten has Glamour draw the lines of tables in ASCII, where the marks are.

@@ -149,27 +149,25 @@ func (t *Theme) Topic(i int) ansi.Style {
 // Mark gives the style of the words of a difference. A [model.Missing] one has
 // no words, so its style is that of the mark beside the text.
 func (t *Theme) Mark(r model.Relation) ansi.Style {
-	switch r {
-	case model.Conflict:
-		return t.Conflict
-	case model.Variant:
-		return t.Variant
-	case model.Extra:
-		return t.Extra
-	}
-	return t.Missing
+	return byRelation(r, t.Conflict, t.Variant, t.Extra, t.Missing)
 }
 
 // Beside gives the style of the mark that stands beside the text for a relation:
 // its letter tells what it is, so that only a conflict needs more than a colour.
 func (t *Theme) Beside(r model.Relation) ansi.Style {
+	return byRelation(r, t.Conflict, t.VariantMark, t.ExtraMark, t.Missing)
+}
+
+// byRelation returns what belongs to a relation; to an unknown one, what belongs
+// to [model.Missing].
+func byRelation[T any](r model.Relation, conflict, variant, extra, missing T) T {
 	switch r {
 	case model.Conflict:
-		return t.Conflict
+		return conflict
 	case model.Variant:
-		return t.VariantMark
+		return variant
 	case model.Extra:
-		return t.ExtraMark
+		return extra
 	}
-	return t.Missing
+	return missing
 }
