@@ -4,21 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/articles"
 	"triptych/articles/watch"
 	"triptych/articles/web"
+	"triptych/ui/program"
 	"triptych/ui/reader"
 	"triptych/ui/session"
 	"triptych/ui/tour"
 )
-
-// framesPerSecond is as often as a local terminal is drawn at most. The delay
-// from a key to its frame is up to one frame, so this is twice the usual.
-const framesPerSecond = 120
 
 // options gives those of a reader that shows the story.
 func (s *subject) options() reader.Options {
@@ -71,19 +67,17 @@ func (a *app) pick(ctx context.Context, l looks) error {
 func (a *app) run(ctx context.Context, o session.Options) error {
 	s := session.New(ctx, o)
 	defer s.Close()
-	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithFPS(framesPerSecond),
-	}
-	if a.In != os.Stdin { // left to itself, Bubble Tea finds the terminal where standard input is none
-		options = append(options, tea.WithInput(a.In))
-	}
-	_, err := tea.NewProgram(s, options...).Run()
+	err := program.Run(ctx, s, a.In, a.Out, a.Env)
 	if lost := s.Unsaved(); lost != nil {
 		a.say(lost.Error())
 	}
+	var failed *program.Panic
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &failed):
+		_, _ = a.Err.Write(failed.Stack)
+		return failed
 	case ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted):
 		return context.Canceled
 	default:

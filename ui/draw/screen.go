@@ -13,6 +13,7 @@ import (
 type Screen struct {
 	profile colorprofile.Profile
 	method  ansi.Method
+	keys    bool            // whether to ask the terminal to tell more keys apart
 	sync    bool            // whether the terminal knows synchronized output
 	numbers map[string]code // of sequences in frames
 	codes   []string        // what they come to on this terminal
@@ -55,6 +56,10 @@ func (s *Screen) SetGraphemes() {
 		s.method, s.stale = ansi.GraphemeWidth, true
 	}
 }
+
+// SetKeyboard asks the terminal, where it can, to tell keys apart that send the
+// same bytes by default, as escape and alt with a key do.
+func (s *Screen) SetKeyboard(on bool) { s.keys = on }
 
 // Repaint lets the next frame be drawn whole, because the terminal may show
 // anything, as after its window has changed.
@@ -131,6 +136,9 @@ const (
 func (s *Screen) modes(out []byte, v *tea.View) []byte {
 	if !s.entered {
 		out = append(out, enter...)
+		if s.keys {
+			out = append(out, ansi.SetModifyOtherKeys2+ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes)...)
+		}
 		s.entered = true
 	}
 	if s.stale && s.method == ansi.GraphemeWidth {
@@ -211,5 +219,9 @@ func (s *Screen) Leave(out []byte) []byte {
 	if s.method == ansi.GraphemeWidth {
 		out = append(out, ansi.ResetModeUnicodeCore...)
 	}
-	return append(append(out, ansi.ResetStyle...), leave...)
+	if s.keys { // of this screen: the other has its own
+		out = append(out, ansi.ResetModifyOtherKeys+ansi.PopKittyKeyboard(1)...)
+	}
+	// A terminal without another screen goes on below the last row.
+	return append(moved(append(out, ansi.ResetStyle...), 0, s.height-1), leave...)
 }

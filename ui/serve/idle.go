@@ -2,6 +2,7 @@ package serve
 
 import (
 	"fmt"
+	"io"
 	"sync"
 	"time"
 )
@@ -47,6 +48,22 @@ func (i *idleness) touch() {
 		i.warned = false
 		i.timer.Reset(i.limit - i.warning)
 	}
+}
+
+// reader returns a reader of what comes from r, which puts the end off.
+func (i *idleness) reader(r io.Reader) io.Reader { return touching{r, i} }
+
+type touching struct {
+	io.Reader
+	idle *idleness
+}
+
+func (t touching) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	if n > 0 {
+		t.idle.touch()
+	}
+	return n, err
 }
 
 func (i *idleness) stop() {

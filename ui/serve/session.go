@@ -13,9 +13,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
-	"charm.land/wish/v2/bubbletea"
+	"github.com/charmbracelet/colorprofile"
 
 	"triptych/model/text"
+	"triptych/ui/program"
 )
 
 // A Session is one caller at one screen or with one command.
@@ -171,7 +172,7 @@ func (s *Server) newSession(channel ssh.Session, g *gate) *Session {
 func (s *Session) run(channel ssh.Session) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
-			s.failed(r)
+			s.failed(&program.Panic{Value: r, Stack: debug.Stack()})
 			code = 1
 		}
 	}()
@@ -223,15 +224,14 @@ func (s *Session) tell(w io.Writer, line string) {
 }
 
 // failed notes that something in the session panicked, and ends it.
-func (s *Session) failed(r any) {
+func (s *Session) failed(p *program.Panic) {
 	s.server.totals.failed.Add(1)
-	s.server.log.Error("a session failed", "caller", s.Caller, "why", fmt.Sprint(r), "stack", string(debug.Stack()))
+	s.server.log.Error("a session failed", "caller", s.Caller, "why", fmt.Sprint(p.Value), "stack", string(p.Stack))
 	s.end(reasonFailed)
 }
 
-// flushesPerSecond is how often Bubble Tea writes what does not go through its
-// renderer, such as questions to the terminal.
-const flushesPerSecond = 10
+// framesPerSecond is how often a screen is drawn at most.
+const framesPerSecond = 30
 
 // show runs a screen until the caller leaves it or the session has to end.
 func (s *Session) show(channel ssh.Session) int {
@@ -244,25 +244,28 @@ func (s *Session) show(channel ssh.Session) int {
 	if screen.Close != nil {
 		defer screen.Close()
 	}
-	painter := newPainter(s.output)
-	guarded := newGuard(screen.Model, s, painter)
-	program := tea.NewProgram(guarded, append(bubbletea.MakeOptions(channel),
-		tea.WithContext(s.ctx), tea.WithInput(nil), tea.WithOutput(s.output), tea.WithFilter(guarded.filter),
-		tea.WithoutRenderer(), tea.WithFPS(flushesPerSecond), tea.WithoutSignalHandler())...)
-	painter.send = program.Send
-	var painting sync.WaitGroup
-	painting.Go(func() { painter.paint(s.ctx) })
-	s.beside.Go(func() { newInput(s, program.Send).read(channel) })
-	s.beside.Go(func() { s.mind(program) })
-	_, err = program.Run()
+	p := program.New(s.ctx, screen.Model, program.Options{
+		Output: s.output, Environ: s.Terminal.Environ, Profile: colorprofile.Env(s.Terminal.Environ),
+		Width: s.Terminal.Size.Width, Height: s.Terminal.Size.Height,
+		FrameRate: framesPerSecond, Ask: program.Questions, Filter: s.guard(),
+	})
+	s.beside.Go(func() {
+		_ = p.Read(s.idle.reader(channel))
+		s.end(reasonClosed) // nothing will ever be typed again
+	})
+	s.beside.Go(func() { s.mind(p) })
+	err = p.Run()
 	s.cancel()
-	painting.Wait()
 	return s.bye(err)
 }
 
 // bye tells a caller whose screen has gone why it has, if that was not their
 // doing.
 func (s *Session) bye(err error) int {
+	var failed *program.Panic
+	if errors.As(err, &failed) {
+		s.failed(failed)
+	}
 	s.mu.Lock()
 	why := s.why
 	s.mu.Unlock()
@@ -280,19 +283,19 @@ func (s *Session) bye(err error) int {
 
 // mind brings the program what comes from elsewhere than its input: sizes, no
 // more often than they can be drawn, notices and the end.
-func (s *Session) mind(program *tea.Program) {
+func (s *Session) mind(p *program.Program) {
 	const pause = time.Second / framesPerSecond
 	for {
 		select {
 		case <-s.ctx.Done():
 			return
 		case <-s.ended:
-			program.Quit()
+			p.Quit()
 			return
 		case n := <-s.notices:
-			program.Send(n)
+			p.Send(n)
 		case size := <-s.gate.sizes:
-			program.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
+			p.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 			select {
 			case <-time.After(pause):
 			case <-s.ctx.Done():

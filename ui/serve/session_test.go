@@ -127,10 +127,10 @@ func TestPaste(t *testing.T) {
 	t.Parallel()
 	b := start(t, nil)
 	s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
-	s.types(t, pasteStart+strings.Repeat("q\n", 5000)+"\x1b"+pasteEnd+"x")
+	s.types(t, "\x1b[200~"+strings.Repeat("q\n", 5000)+"\x1b"+"\x1b[201~"+"x")
 	s.shows(t, "pasted 10001")
 	s.shows(t, "keys x")
-	go func() { _, _ = fmt.Fprint(s.keys, pasteStart+strings.Repeat("q", 2*maxPaste)) }()
+	go func() { _, _ = fmt.Fprint(s.keys, "\x1b[200~"+strings.Repeat("q", 1<<20)) }()
 	s.shows(t, "triptych: too much was pasted at once")
 	s.leaves(t)
 }
