@@ -52,7 +52,7 @@ func (a *app) add() *cobra.Command {
 			return a.addTo(c.Context(), lib, args[0], args[1:])
 		},
 	}
-	a.inLibrary(c)
+	a.takesLibrary(c)
 	return c
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"triptych/model"
 	"triptych/ui/notes"
-	"triptych/ui/picker"
 	"triptych/ui/reader"
 	"triptych/ui/serve"
 	"triptych/ui/serve/room"
@@ -19,95 +18,67 @@ import (
 	"triptych/ui/theme"
 )
 
-// A caller is one session of a server at a screen: the shelf that it chooses
-// from.
+// A caller is one session of a server: the shelf that it chooses from.
 type caller struct {
 	*catalogue
 	session *serve.Session
 	rooms   *room.Rooms[reader.Scene]
-	looks   looks  // as the operator wants it for all
-	notes   string // the folder of its notes; "" for one whose notes end with the session
+	display displayFlags // as the operator wants it for all
+	notes   string       // the folder of its notes; "" for one whose notes end with the session
 }
 
+// Title is the same for every server: where a library lies is nothing for a caller
+// to know.
 func (c *caller) Title() string { return "Stories" }
 
-func (c *caller) List(ctx context.Context) ([]picker.Entry, error) { return c.entries(ctx) }
-
-func (c *caller) Count(ctx context.Context, name string) (topics, conflicts int, err error) {
-	h, err := c.get(name)
-	if err != nil {
-		return 0, 0, err
-	}
-	s, err := await(ctx, h.load)
-	if err != nil {
-		return 0, 0, err
-	}
-	var a *model.Analysis
-	if a = s.annotated; a == nil {
-		if a, err = await(ctx, h.analysis); err != nil {
-			return 0, 0, err
-		}
-	}
-	return len(a.Topics), a.Counts().Of(model.Conflict), nil
-}
-
+// Open returns what a reader of a story is made from, with a place in its room.
 func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) {
-	h, err := c.get(name)
+	s, loaded, err := c.open(ctx, name)
 	if err != nil {
 		return reader.Options{}, err
 	}
-	if _, err := await(ctx, h.load); err != nil {
-		return reader.Options{}, err
-	}
-	o, err := h.options()
-	if err != nil {
-		return o, err
-	}
+	o := loaded.options()
 	o.Notes, o.Book = c.recall(o.Story)
-	o.Revise = c.revise(h)
-	o.ReducedMotion = c.looks.still
+	o.Revise = c.revise(s, c.recall)
+	o.ReducedMotion = c.display.still
 	if o.Theme, err = c.theme(); err != nil {
 		return o, err
 	}
-	o.Room = &meetingRoom{session: c.session, rooms: c.rooms, story: h.name}
+	member := c.rooms.Enter(c.session.Context(), s.name, room.Identity{Name: c.session.Name, Presents: c.session.Presenter})
+	o.Room = place{member, c.session}
 	return o, nil
 }
 
-// recall gives the caller's notes on a story; those that cannot be read keep
-// nobody from reading.
+// A place is a caller's in the room of a story.
+type place struct {
+	*room.Member[reader.Scene]
+	session *serve.Session
+}
+
+// Await returns how the room stands. Whoever sees what is presented is no idle
+// caller.
+func (p place) Await(ctx context.Context) (reader.RoomState, error) {
+	state, err := p.Member.Await(ctx)
+	if state.Scene != nil {
+		p.session.Stay()
+	}
+	return reader.RoomState(state), err
+}
+
+// recall returns the caller's notes on a story, nil for a caller who has none.
+// Notes that cannot be read keep nobody from reading: they are set aside, and the
+// caller hears of it, when notes are saved.
 func (c *caller) recall(story *model.Story) (*notes.Store, *notes.Book) {
 	if c.notes == "" {
 		return nil, nil
 	}
 	store := notes.Open(c.notes, story)
-	book, _ := store.Load() // a damaged file is set aside, and told, with the first save
+	book, _ := store.Load()
 	return store, book
 }
 
-// revise gives the story anew whenever it has been reloaded.
-func (c *caller) revise(h *held) func(context.Context) (reader.Revision, error) {
-	return func(ctx context.Context) (reader.Revision, error) {
-		select {
-		case <-h.changed:
-		case <-ctx.Done():
-			return reader.Revision{}, ctx.Err()
-		}
-		next, err := c.get(h.name)
-		if err != nil {
-			<-ctx.Done() // it is gone, and cannot change any more
-			return reader.Revision{}, ctx.Err()
-		}
-		h = next
-		o, err := h.options()
-		if err != nil {
-			return reader.Revision{}, err
-		}
-		store, _ := c.recall(o.Story)
-		return reader.Revision{Story: o.Story, Analyze: o.Analyze, Annotated: o.Annotated, Notices: o.Notices, Notes: store}, nil
-	}
-}
-
-// notesFolder gives where the notes of a key are kept.
+// notesFolder returns the folder of the notes of a key, "" if there is no key or
+// no place for notes.
 func notesFolder(state, fingerprint string) string {
 	if state == "" || fingerprint == "" {
 		return ""
@@ -119,7 +90,7 @@ func notesFolder(state, fingerprint string) string {
 // A screen is the program of one caller.
 type screen struct{ *session.Session }
 
-// Update brings what the server says to the session.
+// Update hands messages to the session, the server's own as the reader's notices.
 func (s screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if notice, ok := msg.(serve.Notice); ok {
 		msg = reader.Notice(notice.Text)
@@ -128,18 +99,14 @@ func (s screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, cmd
 }
 
-// screen makes what a caller sees: the story that was asked for, or the list.
+// screen returns what a caller sees: the story that was asked for, or the list.
 func (c *caller) screen() (serve.Screen, error) {
 	o := session.Options{Shelf: c, Opened: c.session.Reads}
 	var err error
 	if o.Theme, err = c.theme(); err != nil {
 		return serve.Screen{}, err
 	}
-	name := strings.Join(c.session.Words, " ")
-	if name == "" {
-		name = c.only()
-	}
-	if name != "" {
+	if name := c.chosen(c.session.Words); name != "" {
 		story, err := c.Open(c.session.Context(), name)
 		if err != nil {
 			return serve.Screen{}, err
@@ -153,22 +120,25 @@ func (c *caller) screen() (serve.Screen, error) {
 	}}, nil
 }
 
-// theme gives what the caller's terminal is drawn in.
-func (c *caller) theme() (*theme.Theme, error) {
-	return theme.Make(theme.Options{Name: c.looks.theme, Dark: true, ASCII: c.looks.ascii || !speaksUTF8(c.session.Terminal.Environ)})
+// chosen returns the name of the story that the words spell, or of the only one;
+// "" if the caller has to choose.
+func (c *caller) chosen(words []string) string {
+	if len(words) == 0 {
+		return c.only()
+	}
+	return strings.Join(words, " ")
 }
 
-// speaksUTF8 tells whether a terminal draws more than ASCII. Most say nothing of
-// it, since clients do not send their locale unless they are told to: they do.
+// theme returns the theme for the caller's terminal.
+func (c *caller) theme() (*theme.Theme, error) {
+	return theme.Make(theme.Options{Name: c.display.theme, Dark: true, ASCII: c.display.ascii || !speaksUTF8(c.session.Terminal.Environ)})
+}
+
+// speaksUTF8 reports whether a terminal shows more than ASCII. Most clients say
+// nothing of it, since they do not send their locale unless told to: they do.
 func speaksUTF8(environ []string) bool {
-	value := make(map[string]string)
-	for _, e := range environ {
-		if name, v, ok := strings.Cut(e, "="); ok {
-			value[name] = v
-		}
-	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := strings.ToUpper(value[name]); v != "" {
+		if v := strings.ToUpper(getenv(environ, name)); v != "" {
 			return strings.Contains(v, "UTF-8") || strings.Contains(v, "UTF8")
 		}
 	}

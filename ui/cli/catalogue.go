@@ -3,53 +3,72 @@ package cli
 import (
 	"context"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model"
-	"triptych/model/analyze"
+	"triptych/ui/cli/lazy"
+	"triptych/ui/notes"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
 )
 
-// A catalogue is what a server offers: the stories that its operator chose, each
-// read and analysed once, on first use, for all callers together.
+// A catalogue is the stories that can be chosen, at the command line or over SSH.
+// Each is read, analysed and counted once for all who ask, until its files change.
+// Its methods may be called from any goroutine.
 type catalogue struct {
-	ctx   context.Context // ends with the server
-	app   *app
-	lib   *library.Library // all of it is offered; nil where stories are named
-	named []shelved        // the stories that are offered where some are named
+	automatic bool             // annotations are not looked at
+	library   *library.Library // nil if there is none
+	named     []namedStory     // all that is offered; nil for the library and the embedded story
+	room      int              // bytes of articles that are kept in memory, the story opened last aside
 
-	mu   sync.Mutex
-	held map[string]*held // by name
+	mu      sync.Mutex
+	stories map[string]*cachedStory // by folder
+	loaded  []*cachedStory          // those in memory, the one that was opened last first
+	changed chan struct{}           // closed when stories may have changed, and then replaced
 }
 
-// shelved names a story in the library that it is in.
-type shelved struct {
-	lib  *library.Library
-	name string
+// A namedStory is a story of a library.
+type namedStory struct {
+	library *library.Library
+	name    string
 }
 
-// A held is a story in memory, for as long as its files stay as they are.
-type held struct {
-	name        string
-	fingerprint string
-	changed     chan struct{} // closed when another has taken its place
-	load        func() (*subject, error)
-	analysis    func() (*model.Analysis, error) // without anybody's corrections
-	failed      atomic.Bool                     // one of them has, and must be asked anew
+// A cachedStory is a story with what is known of it while its files stay as they
+// are.
+type cachedStory struct {
+	name, fingerprint string
+	read              lazy.Maker[*loadedStory]
+	story             lazy.Value[*loadedStory]
+	counts            lazy.Value[counts]
+
+	// Guarded by the catalogue's lock.
+	opened bool // somebody reads it, or has read it
+	size   int  // bytes of text in memory
 }
 
-// newCatalogue offers the stories that the words name, folders or names of the
-// library, or all of the library for none.
-func (a *app) newCatalogue(ctx context.Context, words []string) (*catalogue, error) {
-	c := &catalogue{ctx: ctx, app: a, held: make(map[string]*held)}
+// counts are what the list of stories shows of an analysis.
+type counts struct{ topics, conflicts int }
+
+// defaultRoom is the room of a catalogue. What is known of a story takes 20 to 70
+// times as much memory as its text.
+const defaultRoom = 4 << 20
+
+func newCatalogue(lib *library.Library, automatic bool) *catalogue {
+	return &catalogue{
+		library: lib, automatic: automatic, room: defaultRoom,
+		stories: map[string]*cachedStory{}, changed: make(chan struct{}),
+	}
+}
+
+// newSharedCatalogue returns a catalogue for the callers of a server: the stories
+// that the words name, which are folders or in the library, or all of the library
+// if there are no words. No link leads out of it.
+func (a *app) newSharedCatalogue(words []string, automatic bool) (*catalogue, error) {
 	lib, err := a.library()
 	if err != nil && len(words) == 0 {
 		return nil, err
@@ -57,23 +76,20 @@ func (a *app) newCatalogue(ctx context.Context, words []string) (*catalogue, err
 	if err == nil {
 		lib = lib.Confined()
 	}
-	if len(words) == 0 {
-		c.lib = lib
-		return c, nil
-	}
+	c := newCatalogue(lib, automatic)
 	for _, word := range words {
-		s := shelved{lib, word}
+		s := namedStory{lib, word}
 		if info, err := os.Stat(word); err == nil && info.IsDir() {
 			folder, err := filepath.Abs(word)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", word, err)
 			}
-			s = shelved{library.Open(filepath.Dir(folder)).Confined(), filepath.Base(folder)}
+			s = namedStory{library.Open(filepath.Dir(folder)).Confined(), filepath.Base(folder)}
 		}
-		if s.lib == nil {
+		if s.library == nil {
 			return nil, fmt.Errorf("%s: there is no such folder", word)
 		}
-		if _, err := s.lib.Find(s.name); err != nil {
+		if _, err := s.library.Find(s.name); err != nil {
 			return nil, err
 		}
 		c.named = append(c.named, s)
@@ -81,7 +97,7 @@ func (a *app) newCatalogue(ctx context.Context, words []string) (*catalogue, err
 	return c, nil
 }
 
-// only gives the one story that is offered; "" where there are more.
+// only returns the name of the one story that is offered, "" if there may be more.
 func (c *catalogue) only() string {
 	if len(c.named) == 1 {
 		return c.named[0].name
@@ -89,116 +105,199 @@ func (c *catalogue) only() string {
 	return ""
 }
 
-// find gives the story of a name as it is now. The embedded one is in no
-// library, and never changes.
-func (c *catalogue) find(name string) (lib *library.Library, story library.Story, err error) {
-	if c.lib == nil {
-		for _, s := range c.named {
-			if s.name == name {
-				story, err = s.lib.Find(name)
-				return s.lib, story, err
-			}
+// locate returns a story as its files are now, and its library, which is nil for
+// the embedded story.
+func (c *catalogue) locate(name string) (lib *library.Library, story library.Story, err error) {
+	lib = c.library
+	if c.named != nil {
+		lib = nil
+		if i := slices.IndexFunc(c.named, func(s namedStory) bool { return s.name == name }); i >= 0 {
+			lib = c.named[i].library
 		}
-		return nil, story, fmt.Errorf("there is no story %q here: list lists them", name)
 	}
-	story, err = c.lib.Find(name)
-	if err != nil && name == articles.EmbeddedName {
+	if lib != nil {
+		story, err = lib.Find(name)
+	} else {
+		err = fmt.Errorf("there is no story %q here: list lists them", name)
+	}
+	if err != nil && c.named == nil && name == articles.EmbeddedName {
 		return nil, library.Story{Name: name}, nil
 	}
-	return c.lib, story, err
+	return lib, story, err
 }
 
-// get gives a story from memory, or reads it where its files have changed.
-func (c *catalogue) get(name string) (*held, error) {
-	lib, story, err := c.find(name)
+// find returns a story, which is another one if its files have changed.
+func (c *catalogue) find(name string) (*cachedStory, error) {
+	lib, story, err := c.locate(name)
 	if err != nil {
 		return nil, err
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	before := c.held[story.Name]
-	if before != nil && before.fingerprint == story.Fingerprint && !before.failed.Load() {
+	before := c.stories[story.Folder]
+	if before != nil && before.fingerprint == story.Fingerprint {
 		return before, nil
 	}
-	h := c.hold(lib, story)
-	c.held[story.Name] = h
-	if before != nil {
-		close(before.changed)
-	}
-	return h, nil
-}
-
-// hold makes a story ready to be read when somebody asks for it.
-func (c *catalogue) hold(lib *library.Library, story library.Story) *held {
-	h := &held{name: story.Name, fingerprint: story.Fingerprint, changed: make(chan struct{})}
-	h.load = sync.OnceValues(func() (s *subject, err error) {
-		defer func() { h.failed.CompareAndSwap(false, err != nil) }()
+	s := &cachedStory{name: story.Name, fingerprint: story.Fingerprint}
+	s.read = func(ctx context.Context, _ func(float64)) (*loadedStory, error) {
 		if lib == nil {
-			return loadEmbedded(c.app.automatic)
+			return loadEmbedded(c.automatic)
 		}
-		return c.app.loadShelved(c.ctx, lib, story)
-	})
-	h.analysis = sync.OnceValues(func() (a *model.Analysis, err error) {
-		defer func() { h.failed.CompareAndSwap(false, err != nil) }()
-		s, err := h.load()
-		if err != nil {
-			return nil, err
-		}
-		return s.analyze(c.ctx, analyze.Options{})
-	})
-	return h
+		return loadFromLibrary(ctx, lib, story, c.automatic)
+	}
+	c.stories[story.Folder] = s
+	if before != nil {
+		c.drop(before)
+		c.announce()
+	}
+	return s, nil
 }
 
-// analyze gives the analysis that all share, or one that obeys the corrections of
-// one caller.
-func (h *held) analyze(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
-	shared, err := await(ctx, h.analysis)
-	if err != nil || len(o.Corrections) == 0 {
-		return shared, err
+// open returns a story and its content, which is kept in memory as long as there
+// is room.
+func (c *catalogue) open(ctx context.Context, name string) (*cachedStory, *loadedStory, error) {
+	s, err := c.find(name)
+	if err != nil {
+		return nil, nil, err
 	}
-	s, err := h.load()
+	loaded, err := c.load(ctx, s, true)
+	return s, loaded, err
+}
+
+// load returns a story's content. A story that is opened comes before those that
+// are only counted, where there is no room for all.
+func (c *catalogue) load(ctx context.Context, s *cachedStory, opened bool) (*loadedStory, error) {
+	loaded, err := s.story.Get(ctx, nil, s.read)
 	if err != nil {
 		return nil, err
 	}
-	return s.analyze(ctx, o)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case opened:
+		s.opened = true
+		c.drop(s)
+		c.keep(s, 0, loaded.size())
+	case !slices.Contains(c.loaded, s):
+		c.keep(s, len(c.loaded), loaded.size())
+	}
+	return loaded, nil
 }
 
-// reload looks which stories have changed, and lets those who read them have them
-// as they are now.
-func (c *catalogue) reload() {
-	c.mu.Lock()
-	names := slices.Collect(maps.Keys(c.held))
-	c.mu.Unlock()
-	for _, name := range names {
-		_, _ = c.get(name) // one that is gone stays with those who read it
+// keep counts a story of so many bytes among those in memory, at a place in their
+// order, and forgets the last of them while there are too many. The lock is held.
+func (c *catalogue) keep(s *cachedStory, at, size int) {
+	s.size = size
+	c.loaded = slices.Insert(c.loaded, at, s)
+	total := 0
+	for i, kept := range c.loaded {
+		if total += kept.size; total > c.room && i > 0 {
+			for _, last := range c.loaded[i:] {
+				last.story.Forget()
+			}
+			c.loaded = slices.Delete(c.loaded, i, len(c.loaded))
+			return
+		}
 	}
 }
 
-// entries lists what is offered.
-func (c *catalogue) entries(ctx context.Context) ([]picker.Entry, error) {
-	if c.lib != nil {
-		return (&shelf{app: c.app, lib: c.lib}).List(ctx)
+// drop counts a story no longer among those in memory. The lock is held.
+func (c *catalogue) drop(s *cachedStory) {
+	c.loaded = slices.DeleteFunc(c.loaded, func(kept *cachedStory) bool { return kept == s })
+}
+
+// reload lets those who read stories have them as they are now.
+func (c *catalogue) reload() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.announce()
+}
+
+// announce wakes those who wait for a change. The lock is held.
+func (c *catalogue) announce() {
+	close(c.changed)
+	c.changed = make(chan struct{})
+}
+
+// announcement returns a channel that is closed when stories may have changed.
+func (c *catalogue) announcement() <-chan struct{} {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.changed
+}
+
+// revise returns what a reader of a story calls to wait until its files have
+// changed. A story that is gone, or cannot be read, stays as it was.
+func (c *catalogue) revise(s *cachedStory, recall func(*model.Story) (*notes.Store, *notes.Book)) reviser {
+	var failed <-chan struct{} // not tried again before this is closed
+	return func(ctx context.Context) (reader.Revision, error) {
+		for {
+			changed := c.announcement()
+			if next, err := c.find(s.name); err == nil && next != s && changed != failed {
+				before := c.announcement() // what is read from here on is as it was then, or newer
+				loaded, err := c.load(ctx, next, true)
+				if err != nil {
+					failed = before
+					return reader.Revision{}, err
+				}
+				s = next
+				store, _ := recall(loaded.story)
+				return loaded.revision(store), nil
+			}
+			select {
+			case <-changed:
+			case <-ctx.Done():
+				return reader.Revision{}, ctx.Err()
+			}
+		}
+	}
+}
+
+// Count returns how many topics and conflicts a story has.
+func (c *catalogue) Count(ctx context.Context, name string) (topics, conflicts int, err error) {
+	s, err := c.find(name)
+	if err != nil {
+		return 0, 0, err
+	}
+	n, err := s.counts.Get(ctx, nil, func(ctx context.Context, _ func(float64)) (counts, error) {
+		loaded, err := c.load(ctx, s, false)
+		if err != nil {
+			return counts{}, err
+		}
+		analysis, err := loaded.analysis(ctx, nil)
+		if err != nil {
+			return counts{}, err
+		}
+		if !c.isOpened(s) {
+			loaded.prepared.Forget() // which is large, and only for corrections by those who read it
+		}
+		return counts{len(analysis.Topics), analysis.Counts().Of(model.Conflict)}, nil
+	})
+	return n.topics, n.conflicts, err
+}
+
+func (c *catalogue) isOpened(s *cachedStory) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return s.opened
+}
+
+// List returns the stories as the list shows them.
+func (c *catalogue) List(ctx context.Context) ([]picker.Entry, error) {
+	if c.named == nil {
+		return listLibrary(ctx, c.library)
 	}
 	var entries []picker.Entry
 	for _, s := range c.named {
-		list, err := s.lib.List(ctx)
+		list, err := s.library.List(ctx)
 		if err != nil {
 			return entries, err
 		}
-		for _, e := range shelfEntries(list) {
+		for _, e := range list {
 			if e.Name == s.name {
-				entries = append(entries, e)
+				entries = append(entries, listEntry(e))
 			}
 		}
 	}
 	return entries, nil
-}
-
-// options gives those of a reader of a story that is shared.
-func (h *held) options() (reader.Options, error) {
-	s, err := h.load()
-	if err != nil {
-		return reader.Options{}, err
-	}
-	return reader.Options{Story: s.story, Analyze: h.analyze, Annotated: s.annotated, Notices: s.notices}, nil
 }

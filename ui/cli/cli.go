@@ -45,11 +45,14 @@ func Current() Process {
 	return p
 }
 
-// getenv gives the value of an environment variable, the last where it is given
-// twice, "" where it is not set.
-func (p *Process) getenv(name string) string {
+// getenv returns the value of an environment variable, "" if it is not set.
+func (p *Process) getenv(name string) string { return getenv(p.Env, name) }
+
+// getenv returns the value of a variable in an environment, the last if it is
+// given twice, "" if it is not set.
+func getenv(environ []string, name string) string {
 	value := ""
-	for _, entry := range p.Env {
+	for _, entry := range environ {
 		if v, ok := strings.CutPrefix(entry, name+"="); ok {
 			value = v
 		}
@@ -66,11 +69,7 @@ func (p *Process) dumb() bool {
 // An app is one run of the program.
 type app struct {
 	Process
-
-	// The flags of commands that read stories.
-	automatic     bool
-	versions      string // the article whose versions are compared; "" for the story itself
-	libraryFolder string // "" for the person's own
+	libraryFolder string // as --library names it; "" for the person's own
 }
 
 // Main runs the command that the process asks for until it is done or ctx ends,

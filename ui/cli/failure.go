@@ -29,9 +29,8 @@ func (e usageError) Error() string { return string(e) }
 // usage makes a usageError as fmt.Sprintf makes a string.
 func usage(format string, args ...any) error { return usageError(fmt.Sprintf(format, args...)) }
 
-// end reports err, if there is one, and gives the exit code.
+// end reports err, if there is one, and returns the exit code.
 func (a *app) end(ctx context.Context, err error) int {
-	var wrong usageError
 	switch {
 	case err == nil:
 		return exitFine
@@ -41,16 +40,27 @@ func (a *app) end(ctx context.Context, err error) int {
 		return exitFine // whoever reads the output has seen enough
 	}
 	a.say(err.Error())
-	if errors.As(err, &wrong) {
+	return exitCode(err)
+}
+
+// exitCode returns the code for an error, which may be nil.
+func exitCode(err error) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.As(err, &wrong):
 		return exitUsage
 	}
 	return exitFailure
 }
 
 // say prints lines of the program's own on standard error.
-func (a *app) say(messages ...string) {
+func (a *app) say(messages ...string) { say(a.Err, messages...) }
+
+func say(w io.Writer, messages ...string) {
 	for _, message := range messages {
-		fmt.Fprintf(a.Err, "triptych: %s\n", text.SanitizeLine(message))
+		fmt.Fprintf(w, "triptych: %s\n", text.SanitizeLine(message))
 	}
 }
 

@@ -21,23 +21,23 @@ import (
 // libraryFlag is the flag of every command that may use a library.
 const libraryFlag = "library"
 
-// inLibrary gives c the flag.
-func (a *app) inLibrary(c *cobra.Command) {
+// takesLibrary adds the flag to c.
+func (a *app) takesLibrary(c *cobra.Command) {
 	c.Flags().StringVar(&a.libraryFolder, libraryFlag, "", "keep stories in this folder, and look for them there")
 }
 
-// library gives the library of stories, which need not exist. It is an error if
+// library returns the library of stories, which need not exist. It is an error if
 // there is no place for one.
 func (a *app) library() (*library.Library, error) {
-	folder, err := a.shelfFolder()
+	folder, err := a.storiesFolder()
 	if err != nil {
 		return nil, err
 	}
 	return library.Open(folder), nil
 }
 
-// shelfFolder gives the folder of the library.
-func (a *app) shelfFolder() (string, error) {
+// storiesFolder returns the folder of the library.
+func (a *app) storiesFolder() (string, error) {
 	if a.libraryFolder != "" {
 		return a.libraryFolder, nil
 	}
@@ -48,9 +48,9 @@ func (a *app) shelfFolder() (string, error) {
 	return filepath.Join(data, "library"), nil
 }
 
-// libraryTitle says which library it is, as a person knows the folder.
+// libraryTitle names the library by its folder, from the home folder on.
 func (a *app) libraryTitle() string {
-	folder, err := a.shelfFolder()
+	folder, err := a.storiesFolder()
 	if err != nil {
 		return "Stories"
 	}
@@ -62,9 +62,9 @@ func (a *app) libraryTitle() string {
 	return "Stories in " + folder
 }
 
-// inShelf finds the story of the library that the words name: one word that is
-// neither a path that exists nor an address. It is false where there is none.
-func (a *app) inShelf(words []string) (*library.Library, library.Story, bool, error) {
+// findInLibrary returns the story of the library that the words name, which is one
+// word that is neither a path that exists nor an address; false if there is none.
+func (a *app) findInLibrary(words []string) (*library.Library, library.Story, bool, error) {
 	if len(words) != 1 || words[0] == articles.StandardInput || web.IsAddress(words[0]) {
 		return nil, library.Story{}, false, nil
 	}
@@ -76,14 +76,14 @@ func (a *app) inShelf(words []string) (*library.Library, library.Story, bool, er
 		return nil, library.Story{}, false, nil // without a library no word names a story of it
 	}
 	story, err := lib.Find(words[0])
-	if errors.Is(err, fs.ErrNotExist) || err != nil && !looksLikeAName(lib, words[0]) {
+	if errors.Is(err, fs.ErrNotExist) || err != nil && !canName(lib, words[0]) {
 		return lib, library.Story{}, false, nil
 	}
 	return lib, story, err == nil, err
 }
 
-// looksLikeAName tells whether a story can be called so.
-func looksLikeAName(lib *library.Library, name string) bool {
+// canName reports whether a story can have that name.
+func canName(lib *library.Library, name string) bool {
 	_, err := lib.Path(name)
 	return err == nil
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -39,20 +38,15 @@ func (a *app) list() *cobra.Command {
 			if len(args) == 1 {
 				return a.listArticles(lib, args[0])
 			}
-			return a.listStories(c.Context(), a.Out, lib)
+			entries, err := listLibrary(c.Context(), lib)
+			if err != nil {
+				return err
+			}
+			return writeStories(a.Out, entries)
 		},
 	}
-	a.inLibrary(c)
+	a.takesLibrary(c)
 	return c
-}
-
-// listStories prints a line a story.
-func (a *app) listStories(ctx context.Context, out io.Writer, lib *library.Library) error {
-	entries, err := (&shelf{app: a, lib: lib}).List(ctx)
-	if err != nil {
-		return err
-	}
-	return writeStories(out, entries)
 }
 
 // writeStories prints stories as a table.

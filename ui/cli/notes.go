@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"triptych/model/text"
-	"triptych/ui/notes"
 	"triptych/ui/report"
 )
 
@@ -39,14 +38,16 @@ func (a *app) notesPath() *cobra.Command {
 		Long:  "Path prints the file in which the notes on a story are kept. It does not exist until something is marked.",
 		Args:  storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := a.unanalysed(c.Context(), args)
+			// What is wrong with annotations is of no matter for notes.
+			s, err := a.load(c.Context(), args, storyFlags{automatic: true})
 			if err != nil {
 				return err
 			}
-			if err := s.open(a.getenv); err != nil {
+			store, err := a.notesOn(s.story)
+			if err != nil {
 				return err
 			}
-			if _, err := fmt.Fprintln(a.Out, s.store.Path()); err != nil {
+			if _, err := fmt.Fprintln(a.Out, store.Path()); err != nil {
 				return fmt.Errorf("write the path: %w", err)
 			}
 			return nil
@@ -58,6 +59,7 @@ func (a *app) notesPath() *cobra.Command {
 
 // notesShow makes the command that lists the notes.
 func (a *app) notesShow() *cobra.Command {
+	var f storyFlags
 	c := &cobra.Command{
 		Use:   "show " + storyArguments,
 		Short: "List the notes",
@@ -66,22 +68,23 @@ func (a *app) notesShow() *cobra.Command {
 			"is lost: it stays in the file, and comes back when its place does.",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args, f)
 			if err != nil {
 				return err
 			}
-			if err := s.recall(a.getenv); err != nil {
+			_, book, err := a.recall(s.story)
+			if err != nil {
 				return err
 			}
 			a.say(s.notices...)
-			analysis, err := s.analysis(c.Context())
+			analysis, err := s.analysis(c.Context(), book.Corrections())
 			if err != nil {
 				return err
 			}
-			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.reportWidth(), Book: s.book.On(analysis)})
+			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.reportWidth(), Book: book.On(analysis)})
 		},
 	}
-	a.showsStory(c)
+	a.showsStory(c, &f)
 	return c
 }
 
@@ -96,20 +99,22 @@ func (a *app) notesExport() *cobra.Command {
 		Example: "triptych notes export for-ann.json FOLDER --author Bo",
 		Args:    fileAndStory,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := a.unanalysed(c.Context(), args[1:])
+			// What is wrong with annotations is of no matter for notes.
+			s, err := a.load(c.Context(), args[1:], storyFlags{automatic: true})
 			if err != nil {
 				return err
 			}
-			if err := s.recall(a.getenv); err != nil {
+			_, book, err := a.recall(s.story)
+			if err != nil {
 				return err
 			}
-			if s.book.Empty() {
+			if book.Empty() {
 				a.say("nothing is marked in this story yet: the file says so")
 			}
-			return s.book.Export(args[0], author)
+			return book.Export(args[0], author)
 		},
 	}
-	a.inLibrary(c)
+	a.takesLibrary(c)
 	c.Flags().StringVar(&author, "author", "", "put this name on what you marked yourself")
 	mustComplete(c, "author", nil)
 	return c
@@ -118,6 +123,7 @@ func (a *app) notesExport() *cobra.Command {
 // notesImport makes the command that takes in the notes of a colleague.
 func (a *app) notesImport() *cobra.Command {
 	author := ""
+	var f storyFlags
 	c := &cobra.Command{
 		Use:   "import FILE " + storyArguments,
 		Short: "Take in notes that a colleague exported",
@@ -127,37 +133,36 @@ func (a *app) notesImport() *cobra.Command {
 		Example: "triptych notes import from-bo.json FOLDER",
 		Args:    fileAndStory,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := a.load(c.Context(), args[1:])
+			s, err := a.load(c.Context(), args[1:], f)
 			if err != nil {
 				return err
 			}
-			// Notes that cannot be read are for Save to set aside or to refuse.
-			if err := s.recall(a.getenv); err != nil && s.store == nil {
-				return err
-			}
 			a.say(s.notices...)
-			return a.take(c.Context(), s, args[0], author)
+			return a.importNotes(c.Context(), s, args[0], author)
 		},
 	}
 	c.Flags().StringVar(&author, "author", "", "take what this name stands on to be yours")
 	mustComplete(c, "author", nil)
-	a.showsStory(c)
+	a.showsStory(c, &f)
 	return c
 }
 
-// take imports a file into the notes on the story, saves them and says what came
-// of it.
-func (a *app) take(ctx context.Context, s *subject, path, author string) error {
-	var imported notes.Imported
-	var err error
-	if s.book, imported, err = s.book.Import(path, author); err != nil {
-		return err
+// importNotes adds the notes in a file to those on the story, saves them and says
+// what came of it.
+func (a *app) importNotes(ctx context.Context, s *loadedStory, path, author string) error {
+	store, book, err := a.recall(s.story)
+	if store == nil {
+		return err // others are for Save, which sets damaged notes aside or refuses
 	}
-	analysis, err := s.analysis(ctx) // with the corrections that have come
+	book, imported, err := book.Import(path, author)
 	if err != nil {
 		return err
 	}
-	saved, notice, err := s.store.Save(ctx, s.book.On(analysis))
+	analysis, err := s.analysis(ctx, book.Corrections())
+	if err != nil {
+		return err
+	}
+	saved, notice, err := store.Save(ctx, book.On(analysis))
 	if err != nil {
 		return err
 	}
@@ -180,11 +185,4 @@ func fileAndStory(c *cobra.Command, args []string) error {
 		return usage("%s needs the name of a file", c.CommandPath())
 	}
 	return storyArgs(c, args[1:])
-}
-
-// unanalysed loads a story of which no analysis is wanted, whatever is wrong with
-// the annotations that lie beside it.
-func (a *app) unanalysed(ctx context.Context, words []string) (*subject, error) {
-	a.automatic = true
-	return a.load(ctx, words)
 }

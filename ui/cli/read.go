@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,38 +17,33 @@ import (
 	"triptych/ui/tour"
 )
 
-// options gives those of a reader that shows the story.
-func (s *subject) options() reader.Options {
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
-}
-
-// readerOptions gives those of a reader that looks as the person wants it, with
-// what they marked in the story before.
-func (a *app) readerOptions(s *subject, l looks) (reader.Options, error) {
-	if err := s.recall(a.getenv); err != nil {
-		s.notices = append(s.notices, err.Error())
-	}
+// readerOptions returns those of a reader of the story, with what the person
+// marked in it before.
+func (a *app) readerOptions(s *loadedStory, display displayFlags) (reader.Options, error) {
 	o := s.options()
-	o.Book, o.Notes = s.book, s.store
-	return o, a.settle(&o, l)
+	var err error
+	if o.Notes, o.Book, err = a.recall(s.story); err != nil {
+		o.Notices = append(slices.Clip(o.Notices), err.Error())
+	}
+	return o, a.applySettings(&o, display)
 }
 
 // read shows the story in the reader until the person leaves it, with the way to
-// the other stories of the library. What revise gives takes the story's place.
-func (a *app) read(ctx context.Context, s *subject, l looks, revise reviser) error {
-	o, err := a.readerOptions(s, l)
+// the other stories of the library. What revise returns takes the story's place.
+func (a *app) read(ctx context.Context, s *loadedStory, others *shelf, revise reviser) error {
+	o, err := a.readerOptions(s, others.display)
 	if err != nil {
 		return err
 	}
 	o.Revise = revise
-	return a.run(ctx, session.Options{Story: &o, Name: s.name, Shelf: a.newShelf(l), Theme: o.Theme})
+	return a.run(ctx, session.Options{Story: &o, Name: s.name, Shelf: others, Theme: o.Theme})
 }
 
 // demonstrate plays a script in the reader: it shows the story as it is, and
 // marks nothing.
-func (a *app) demonstrate(ctx context.Context, s *subject, l looks, script tour.Script) error {
+func (a *app) demonstrate(ctx context.Context, s *loadedStory, display displayFlags, script tour.Script) error {
 	o := s.options()
-	if err := a.settle(&o, l); err != nil {
+	if err := a.applySettings(&o, display); err != nil {
 		return err
 	}
 	o.Tour = script
@@ -55,12 +51,12 @@ func (a *app) demonstrate(ctx context.Context, s *subject, l looks, script tour.
 }
 
 // pick shows the list of stories.
-func (a *app) pick(ctx context.Context, l looks) error {
+func (a *app) pick(ctx context.Context, stories *shelf) error {
 	var o reader.Options
-	if err := a.settle(&o, l); err != nil {
+	if err := a.applySettings(&o, stories.display); err != nil {
 		return err
 	}
-	return a.run(ctx, session.Options{Shelf: a.newShelf(l), Theme: o.Theme})
+	return a.run(ctx, session.Options{Shelf: stories, Theme: o.Theme})
 }
 
 // run runs the program on the terminal until the person leaves it.
@@ -85,12 +81,12 @@ func (a *app) run(ctx context.Context, o session.Options) error {
 	}
 }
 
-// A reviser waits until a story has changed and gives it as it is then.
+// A reviser waits until a story has changed and returns it as it is then.
 type reviser func(context.Context) (reader.Revision, error)
 
 // watch begins to watch the files of a story before they are read, so that no
-// change is lost. The words must name files; what stops watching comes with it.
-func (a *app) watch(words []string) (reviser, func(), error) {
+// change is lost. The words must name files. The second result ends the watching.
+func (a *app) watch(words []string, f storyFlags) (reviser, func(), error) {
 	files, err := a.watchable(words)
 	if err != nil {
 		return nil, nil, err
@@ -100,20 +96,18 @@ func (a *app) watch(words []string) (reviser, func(), error) {
 		if err := watcher.Wait(ctx); err != nil {
 			return reader.Revision{}, err
 		}
-		s, err := a.load(ctx, words)
+		s, err := a.load(ctx, words, f)
 		if err != nil {
 			return reader.Revision{}, err
 		}
-		if err := s.open(a.getenv); err != nil {
-			s.store = nil // which was told when the story was opened
-		}
-		return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices, Notes: s.store}, nil
+		store, _ := a.notesOn(s.story) // why there is none was said when the story was opened
+		return s.revision(store), nil
 	}, watcher.Close, nil
 }
 
-// watchable gives the files and folders to watch for what the words name.
+// watchable returns the files and folders that the words name.
 func (a *app) watchable(words []string) ([]string, error) {
-	_, story, found, err := a.inShelf(words)
+	_, story, found, err := a.findInLibrary(words)
 	switch {
 	case err != nil:
 		return nil, err

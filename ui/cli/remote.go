@@ -1,17 +1,11 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"github.com/spf13/pflag"
 
-	"triptych/model"
-	"triptych/model/analyze"
-	"triptych/model/text"
-	"triptych/ui/notes"
 	"triptych/ui/report"
 )
 
@@ -21,54 +15,41 @@ const (
 	remoteReport = "report"
 )
 
-// print answers a caller who has no screen, or asks for what is printed. It gives
-// the exit code.
+// print answers a caller who has no screen, or asks for what is printed, and
+// returns the exit code.
 func (c *caller) print(out, errOut io.Writer) int {
 	err := c.answer(out, errOut)
-	var wrong usageError
-	switch {
-	case err == nil:
-		return exitFine
-	case errors.As(err, &wrong):
-		c.say(errOut, err.Error())
-		return exitUsage
+	if err != nil {
+		say(errOut, err.Error())
 	}
-	c.say(errOut, err.Error())
-	return exitFailure
-}
-
-func (c *caller) say(w io.Writer, message string) {
-	fmt.Fprintf(w, "triptych: %s\n", text.SanitizeLine(message))
+	return exitCode(err)
 }
 
 func (c *caller) answer(out, errOut io.Writer) error {
 	words := c.session.Words
 	switch {
-	case len(words) > 0 && words[0] == remoteList:
-		if len(words) > 1 {
-			return usage("list takes no words")
-		}
+	case slices.Equal(words, []string{remoteList}):
 		return c.printList(out)
+	case len(words) > 0 && words[0] == remoteList:
+		return usage("list takes no words")
 	case len(words) > 0 && words[0] == remoteReport:
 		return c.printReport(words[1:], out)
-	case len(words) == 0 && c.only() == "":
-		c.say(errOut, "ssh -t opens the list of stories, and ssh -t with the name of a story that story; here they are")
-		return c.printList(out)
 	}
-	name := strings.Join(words, " ")
+	name := c.chosen(words)
 	if name == "" {
-		name = c.only()
+		say(errOut, "ssh -t opens the list of stories, and ssh -t with the name of a story opens that story; here they are")
+		return c.printList(out)
 	}
 	if err := c.printStory(name, report.Text, report.Options{}, out); err != nil {
 		return err
 	}
-	c.say(errOut, "this is the text report: ssh -t opens the reader")
+	say(errOut, "this is the text report: ssh -t opens the reader")
 	return nil
 }
 
 // printList prints the stories that there are.
 func (c *caller) printList(out io.Writer) error {
-	entries, err := c.entries(c.session.Context())
+	entries, err := c.List(c.session.Context())
 	if err != nil {
 		return err
 	}
@@ -85,14 +66,11 @@ func (c *caller) printReport(words []string, out io.Writer) error {
 	if err := flags.Parse(words); err != nil {
 		return usage("%v; report takes the name of a story, --format and --explain", err)
 	}
-	chosen, err := parseFormat(format)
+	chosen, err := choose("format", format, report.Formats())
 	if err != nil {
 		return err
 	}
-	name := strings.Join(flags.Args(), " ")
-	if name == "" {
-		name = c.only()
-	}
+	name := c.chosen(flags.Args())
 	if name == "" {
 		return usage("report needs the name of a story: list lists them")
 	}
@@ -102,30 +80,11 @@ func (c *caller) printReport(words []string, out io.Writer) error {
 // printStory prints a report of a story, with what the caller marked in it.
 func (c *caller) printStory(name string, format report.Format, options report.Options, out io.Writer) error {
 	ctx := c.session.Context()
-	h, err := c.get(name)
+	_, loaded, err := c.open(ctx, name)
 	if err != nil {
 		return err
 	}
-	shared, err := await(ctx, h.load)
-	if err != nil {
-		return err
-	}
-	_, book := c.recall(shared.story)
-	if book == nil {
-		book = notes.New(shared.story)
-	}
-	analysis, err := await(ctx, func() (*model.Analysis, error) {
-		if shared.annotated != nil && format != report.Annotations {
-			return analyze.Correct(shared.annotated, book.Corrections())
-		}
-		return h.analyze(ctx, analyze.Options{Corrections: book.Corrections()})
-	})
-	if err != nil {
-		return err
-	}
-	options.Book = book
-	if format != report.Annotations { // which have no place for marks
-		options.Book = book.On(analysis)
-	}
-	return report.Write(out, format, analysis, options)
+	_, book := c.recall(loaded.story)
+	_, err = loaded.report(ctx, out, format, options, book)
+	return err
 }

@@ -42,6 +42,6 @@ func (a *app) remove() *cobra.Command {
 			return nil
 		},
 	}
-	a.inLibrary(c)
+	a.takesLibrary(c)
 	return c
 }

@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"triptych/articles"
+	"triptych/ui/notes"
 	"triptych/ui/report"
 )
 
@@ -17,6 +19,7 @@ const widestReport = 100
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
 	format, options, plain := string(report.Text), report.Options{}, false
+	var f storyFlags
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
 		Short: "Print the differences",
@@ -31,56 +34,57 @@ func (a *app) report() *cobra.Command {
 			"# annotations to start from\ntriptych report --format annotations FOLDER > FOLDER/" + articles.AnnotationsName,
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			chosen, err := parseFormat(format)
+			chosen, err := choose("format", format, report.Formats())
 			if err != nil {
 				return err
 			}
+			from := f
 			if chosen == report.Annotations {
-				a.automatic = true // it is for making annotations, which those that there are may be in the way of
+				from.automatic = true // those that there are may be in the way
 			}
-			s, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args, from)
 			if err != nil {
 				return err
 			}
+			var book *notes.Book
+			notices := s.notices
 			if !plain {
-				s.recallForReport(a.getenv)
+				var problems []string
+				book, problems = a.recallForReport(s)
+				notices = append(slices.Clip(notices), problems...)
 			}
-			a.say(s.notices...)
-			return a.write(c.Context(), s, chosen, options)
+			a.say(notices...)
+			return a.write(c.Context(), s, chosen, options, book)
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", format, "print the report as "+enumerate(formatNames(), "or"))
+	c.Flags().StringVarP(&format, "format", "f", format, "print the report as "+enumerate(words(report.Formats()), "or"))
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say of every counterpart and difference why it was made")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
-	a.showsStory(c)
+	a.showsStory(c, &f)
 	mustComplete(c, "format", formatCompletions())
 	return c
 }
 
-// recallForReport reads what the person marked in the story. What stands in the
-// way becomes a notice; where there is no place for notes, there are none.
-func (s *subject) recallForReport(getenv func(string) string) {
-	if err := s.recall(getenv); err != nil && s.store != nil {
-		s.notices = append(s.notices, err.Error())
+// recallForReport reads what the person marked in the story, nil if there is no
+// place for notes. The problems are what stands in the way.
+func (a *app) recallForReport(s *loadedStory) (book *notes.Book, problems []string) {
+	store, book, err := a.recall(s.story)
+	switch {
+	case store == nil:
+		return nil, nil
+	case err != nil:
+		return book, []string{err.Error()}
 	}
+	return book, nil
 }
 
-// write prints the report of the story, no wider than the terminal. What people
-// marked in it is a part of the report where it was recalled.
-func (a *app) write(ctx context.Context, s *subject, format report.Format, options report.Options) error {
-	analysis, err := s.analysis(ctx)
-	if err != nil {
-		return err
-	}
-	if s.book != nil {
-		options.Book = s.book
-		if format != report.Annotations { // which have no place for marks
-			options.Book = s.book.On(analysis)
-		}
-		a.sayLost(len(options.Book.Lost()))
-	}
+// write prints the report of the story, no wider than the terminal, with what is
+// marked in the book, nil for none.
+func (a *app) write(ctx context.Context, s *loadedStory, format report.Format, options report.Options, book *notes.Book) error {
 	options.Width = a.reportWidth()
-	return report.Write(a.Out, format, analysis, options)
+	lost, err := s.report(ctx, a.Out, format, options, book)
+	a.sayLost(lost)
+	return err
 }
 
 // reportWidth is the most cells that a line of text may take.
@@ -95,24 +99,6 @@ func (a *app) sayLost(n int) {
 	case n > 1:
 		a.say(fmt.Sprintf("%d of your marks and decisions have no place in the story now: triptych notes show lists them", n))
 	}
-}
-
-func parseFormat(name string) (report.Format, error) {
-	for _, f := range report.Formats() {
-		if string(f) == name {
-			return f, nil
-		}
-	}
-	names := formatNames()
-	return "", usage("unknown format %q%s: the formats are %s", name, didYouMean(name, names), enumerate(names, "and"))
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, string(f))
-	}
-	return names
 }
 
 // formatCompletions lists the formats for a shell, each with what it is.

@@ -17,7 +17,8 @@ const storyArguments = "[STORY | ARTICLE…]"
 
 // root makes the command that opens the reader, with all others below it.
 func (a *app) root() *cobra.Command {
-	var l looks
+	var display displayFlags
+	var f storyFlags
 	watching := false
 	root := &cobra.Command{
 		Use:   "triptych " + storyArguments,
@@ -38,12 +39,12 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.open(c, args, l, watching)
+			return a.open(c, args, f, display, watching)
 		},
 	}
-	l.flags(root)
-	l.motion(root)
-	a.showsStory(root)
+	display.add(root)
+	display.addMotion(root)
+	a.showsStory(root, &f)
 	root.Flags().BoolVar(&watching, watchFlag, false, "take in changes of the story's files while it is read")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
@@ -58,33 +59,34 @@ func (a *app) root() *cobra.Command {
 
 // open shows the story that the words name, or the list of stories, or prints
 // the text report where there is no terminal to show it on.
-func (a *app) open(c *cobra.Command, words []string, l looks, watching bool) error {
+func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displayFlags, watching bool) error {
 	ctx, screen := c.Context(), a.OutTerminal && !a.dumb()
-	if len(words) == 0 && screen && a.versions == "" && !watching && !a.newShelf(l).empty(ctx) {
-		return a.pick(ctx, l)
+	stories := a.newShelf(f, display)
+	if len(words) == 0 && screen && f.versions == "" && !watching && !stories.empty(ctx) {
+		return a.pick(ctx, stories)
 	}
 	var revise reviser
 	if watching && screen {
 		var stop func()
 		var err error
-		if revise, stop, err = a.watch(words); err != nil {
+		if revise, stop, err = a.watch(words, f); err != nil {
 			return a.mistyped(c, words, err)
 		}
 		defer stop()
 	}
-	s, err := a.load(ctx, words)
+	s, err := a.load(ctx, words, f)
 	if err != nil {
 		return a.mistyped(c, words, err)
 	}
 	if screen {
-		return a.read(ctx, s, l, revise)
+		return a.read(ctx, s, stories, revise)
 	}
-	s.recallForReport(a.getenv)
-	a.say(s.notices...)
+	book, problems := a.recallForReport(s)
+	a.say(append(slices.Clip(s.notices), problems...)...)
 	if a.OutTerminal {
 		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
 	}
-	return a.write(ctx, s, report.Text, report.Options{})
+	return a.write(ctx, s, report.Text, report.Options{}, book)
 }
 
 // storyArgs checks the words that name a story.

@@ -40,7 +40,8 @@ type serveFlags struct {
 	public, json                   bool
 	limits                         serve.Limits
 	timeouts                       serve.Timeouts
-	looks                          looks
+	display                        displayFlags
+	automatic                      bool
 }
 
 // serve makes the command that lets people read over SSH.
@@ -63,9 +64,9 @@ func (a *app) serve() *cobra.Command {
 			return a.serveUntilStopped(c.Context(), args, f)
 		},
 	}
-	a.inLibrary(c)
-	f.looks.flags(c)
-	f.looks.motion(c)
+	a.takesLibrary(c)
+	f.display.add(c)
+	f.display.addMotion(c)
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:23234", "listen on this address")
 	c.Flags().StringVar(&f.hostKey, "host-key", "", "the server's key, made where there is none (in the state folder)")
 	c.Flags().StringVar(&f.authorized, "authorized-keys", "", "let in the keys in this file (~/.ssh/authorized_keys)")
@@ -78,7 +79,7 @@ func (a *app) serve() *cobra.Command {
 	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after so long")
 	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures for Prometheus at http://ADDRESS/metrics: an address that only you reach")
 	c.Flags().BoolVar(&f.json, "log-json", false, "write the log as JSON, a line an event")
-	c.Flags().BoolVar(&a.automatic, automaticFlag, false, "use the automatic analysis where stories are annotated by hand")
+	takesAutomatic(c, &f.automatic)
 	return c
 }
 
@@ -89,12 +90,12 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
 	defer stop()
-	life, end := context.WithCancel(context.WithoutCancel(ctx)) // of the stories: until the last caller has gone
+	life, end := context.WithCancel(context.WithoutCancel(ctx)) // until the last caller has gone
 	defer end()
-	if _, err := theme.Make(theme.Options{Name: f.looks.theme}); err != nil {
+	if _, err := theme.Make(theme.Options{Name: f.display.theme}); err != nil {
 		return usage("--theme: %v", err)
 	}
-	offered, err := a.newCatalogue(life, words)
+	offered, err := a.newSharedCatalogue(words, f.automatic)
 	if err != nil {
 		return err
 	}
@@ -165,7 +166,7 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 	}
 	rooms := &room.Rooms[reader.Scene]{}
 	callerOf := func(s *serve.Session) *caller {
-		return &caller{catalogue: offered, session: s, rooms: rooms, looks: f.looks, notes: notesFolder(state, s.Fingerprint)}
+		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, notes: notesFolder(state, s.Fingerprint)}
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,

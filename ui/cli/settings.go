@@ -13,34 +13,35 @@ import (
 	"triptych/ui/tour"
 )
 
-// A looks is what the flags of a command say of how the reader looks. What they
-// do not say, the settings file does.
-type looks struct {
+// displayFlags say how the reader looks. What they leave open, the settings file
+// says.
+type displayFlags struct {
 	theme string
 	ascii bool
 	still bool // reduced motion
 }
 
-// flags gives the command the flags of how the reader looks.
-func (l *looks) flags(c *cobra.Command) {
-	c.Flags().StringVar(&l.theme, "theme", "", "draw in this theme: auto, "+enumerate(theme.Names(), "or"))
-	c.Flags().BoolVar(&l.ascii, "ascii", false, "draw marks and rules in ASCII alone")
+// add adds the flags to c, all but that for motion.
+func (f *displayFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.theme, "theme", "", "draw in this theme: auto, "+enumerate(theme.Names(), "or"))
+	c.Flags().BoolVar(&f.ascii, "ascii", false, "draw marks and rules in ASCII alone")
 	mustComplete(c, "theme", append([]string{theme.Auto}, theme.Names()...))
 }
 
-// motion gives the command the flag that turns motion off.
-func (l *looks) motion(c *cobra.Command) {
-	c.Flags().BoolVar(&l.still, "reduced-motion", false, "go to far passages at once instead of gliding")
+// addMotion adds the flag that turns motion off.
+func (f *displayFlags) addMotion(c *cobra.Command) {
+	c.Flags().BoolVar(&f.still, "reduced-motion", false, "go to far passages at once instead of gliding")
 }
 
-// settle gives options of a reader what the flags and the settings file say.
-// What is wrong in the file is told and left out; it keeps nobody from reading.
-func (a *app) settle(o *reader.Options, l looks) error {
+// applySettings sets in a reader's options what the flags and the settings file
+// say. What is wrong in the file becomes a notice and is left out: it keeps nobody
+// from reading.
+func (a *app) applySettings(o *reader.Options, f displayFlags) error {
 	settings, problems := a.loadSettings()
 	o.Notices = append(o.Notices, problems...)
-	options := theme.Options{Name: settings.Theme, Dark: true, ASCII: settings.Marks == config.ASCIIMarks || l.ascii}
-	if l.theme != "" {
-		options.Name = l.theme
+	options := theme.Options{Name: settings.Theme, Dark: true, ASCII: settings.Marks == config.ASCIIMarks || f.ascii}
+	if f.theme != "" {
+		options.Name = f.theme
 	}
 	drawn, err := theme.Make(options)
 	if err != nil {
@@ -53,7 +54,7 @@ func (a *app) settle(o *reader.Options, l looks) error {
 		keys = reader.DefaultKeys()
 	}
 	o.Keys = &keys
-	o.ReducedMotion = l.still || settings.Motion == config.Off
+	o.ReducedMotion = f.still || settings.Motion == config.Off
 	return nil
 }
 

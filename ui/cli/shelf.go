@@ -3,10 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"triptych/articles"
 	"triptych/articles/library"
-	"triptych/model"
 	"triptych/model/problem"
 	"triptych/model/text"
 	"triptych/ui/picker"
@@ -16,76 +16,83 @@ import (
 // A shelf is the library and the embedded story, for a person at the command
 // line to choose from.
 type shelf struct {
-	app   *app
-	lib   *library.Library // nil where there is no place for one
-	looks looks
+	*catalogue
+	app     *app
+	display displayFlags
 }
 
-// newShelf gives the stories that can be chosen.
-func (a *app) newShelf(l looks) *shelf {
+// newShelf returns the stories that can be chosen.
+func (a *app) newShelf(f storyFlags, display displayFlags) *shelf {
 	lib, err := a.library()
 	if err != nil {
 		lib = nil
 	}
-	return &shelf{app: a, lib: lib, looks: l}
+	return &shelf{newCatalogue(lib, f.automatic), a, display}
 }
 
-// empty tells whether there is nothing but the embedded story.
+// empty reports whether there is nothing but the embedded story.
 func (s *shelf) empty(ctx context.Context) bool {
-	if s.lib == nil {
+	if s.library == nil {
 		return true
 	}
-	names, err := s.lib.Names(ctx)
+	names, err := s.library.Names(ctx)
 	return err != nil || len(names) == 0
 }
 
+// Title says which library it is.
 func (s *shelf) Title() string { return s.app.libraryTitle() }
 
-// List gives the stories of the library, and the embedded one unless the library
-// has one of its name.
-func (s *shelf) List(ctx context.Context) ([]picker.Entry, error) {
+// Open returns what a reader of a story is made from.
+func (s *shelf) Open(ctx context.Context, name string) (reader.Options, error) {
+	_, loaded, err := s.open(ctx, name)
+	if err != nil {
+		return reader.Options{}, err
+	}
+	return s.app.readerOptions(loaded, s.display)
+}
+
+// listLibrary returns the stories of a library, nil for none, and the embedded one
+// unless the library has a story of its name.
+func listLibrary(ctx context.Context, lib *library.Library) ([]picker.Entry, error) {
 	builtin, err := embeddedEntry()
-	if err != nil || s.lib == nil {
+	if err != nil || lib == nil {
 		return []picker.Entry{builtin}, err
 	}
-	list, err := s.lib.List(ctx)
+	list, err := lib.List(ctx)
 	if err != nil {
 		return []picker.Entry{builtin}, err
 	}
-	entries := shelfEntries(list)
-	for _, e := range entries {
-		if e.Name == builtin.Name {
-			return entries, nil
-		}
+	var entries []picker.Entry
+	for _, e := range list {
+		entries = append(entries, listEntry(e))
+	}
+	if slices.ContainsFunc(entries, func(e picker.Entry) bool { return e.Name == builtin.Name }) {
+		return entries, nil
 	}
 	return append(entries, builtin), nil
 }
 
-// shelfEntries gives the stories of a library as the list shows them.
-func shelfEntries(list []library.Entry) []picker.Entry {
-	var entries []picker.Entry
-	for _, e := range list {
-		entry := picker.Entry{Name: e.Name}
-		if e.Problem != nil {
-			entry.Problem = problemOf(e.Problem)
-		}
-		for _, h := range e.Heads {
-			entry.Articles = append(entry.Articles, picker.Article{Outlet: h.Source, Title: h.Title, Date: h.Date})
-		}
-		entries = append(entries, entry)
+// listEntry returns a story of a library as the list shows it.
+func listEntry(e library.Entry) picker.Entry {
+	entry := picker.Entry{Name: e.Name}
+	if e.Problem != nil {
+		entry.Problem = withoutName(e.Problem)
 	}
-	return entries
+	for _, h := range e.Heads {
+		entry.Articles = append(entry.Articles, picker.Article{Outlet: h.Source, Title: h.Title, Date: h.Date})
+	}
+	return entry
 }
 
-// problemOf says what is wrong with a story, without its name.
-func problemOf(err error) string {
+// withoutName says what is wrong with a story whose name is known.
+func withoutName(err error) string {
 	if e := new(problem.Error); errors.As(err, &e) {
 		return text.SanitizeLine(e.Problem + "; " + e.Advice)
 	}
 	return text.SanitizeLine(err.Error())
 }
 
-// embeddedEntry is the embedded story as the list shows it.
+// embeddedEntry returns the embedded story as the list shows it.
 func embeddedEntry() (picker.Entry, error) {
 	loaded, err := articles.Embedded()
 	if err != nil {
@@ -97,38 +104,4 @@ func embeddedEntry() (picker.Entry, error) {
 		entry.Articles = append(entry.Articles, picker.Article{Outlet: one.Outlet(), Title: one.Title, Date: one.Date})
 	}
 	return entry, nil
-}
-
-// load reads a story of the shelf.
-func (s *shelf) load(ctx context.Context, name string) (*subject, error) {
-	if s.lib != nil {
-		story, err := s.lib.Find(name)
-		if err == nil {
-			return s.app.loadShelved(ctx, s.lib, story)
-		}
-		if name != articles.EmbeddedName {
-			return nil, err
-		}
-	}
-	return loadEmbedded(s.app.automatic)
-}
-
-func (s *shelf) Count(ctx context.Context, name string) (topics, conflicts int, err error) {
-	subject, err := s.load(ctx, name)
-	if err != nil {
-		return 0, 0, err
-	}
-	analysis, err := subject.analysis(ctx)
-	if err != nil {
-		return 0, 0, err
-	}
-	return len(analysis.Topics), analysis.Counts().Of(model.Conflict), nil
-}
-
-func (s *shelf) Open(ctx context.Context, name string) (reader.Options, error) {
-	subject, err := s.load(ctx, name)
-	if err != nil {
-		return reader.Options{}, err
-	}
-	return s.app.readerOptions(subject, s.looks)
 }

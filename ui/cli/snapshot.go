@@ -22,7 +22,8 @@ type snapshotFlags struct {
 // snapshot makes the command that prints one screen of the reader.
 func (a *app) snapshot() *cobra.Command {
 	flags := snapshotFlags{size: "120x40", format: string(snapshot.ANSI), background: "dark"}
-	var l looks
+	var display displayFlags
+	var f storyFlags
 	c := &cobra.Command{
 		Use:   "snapshot " + storyArguments,
 		Short: "Print one screen of the reader",
@@ -43,13 +44,13 @@ func (a *app) snapshot() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args, f)
 			if err != nil {
 				return err
 			}
 			options.NoColor = a.getenv("NO_COLOR") != ""
 			options.Reader = s.options()
-			if options.Reader.Theme, err = theme.Make(theme.Options{Name: l.theme, Dark: options.Dark, ASCII: l.ascii}); err != nil {
+			if options.Reader.Theme, err = theme.Make(theme.Options{Name: display.theme, Dark: options.Dark, ASCII: display.ascii}); err != nil {
 				return usage("--theme: %v", err)
 			}
 			return a.print(c.Context(), options, format)
@@ -59,8 +60,8 @@ func (a *app) snapshot() *cobra.Command {
 	c.Flags().StringVar(&flags.keys, "keys", "", "press these keys first")
 	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen as "+enumerate(words(snapshot.Formats()), "or"))
 	c.Flags().StringVar(&flags.background, "background", flags.background, "take the background to be dark or light")
-	l.flags(c)
-	a.showsStory(c)
+	display.add(c)
+	a.showsStory(c, &f)
 	mustComplete(c, "format", snapshotCompletions())
 	mustComplete(c, "background", backgrounds())
 	return c

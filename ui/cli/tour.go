@@ -17,7 +17,8 @@ const largestScript = 1 << 20
 // tour makes the command that plays a scripted walk in the reader.
 func (a *app) tour() *cobra.Command {
 	path := ""
-	var l looks
+	var display displayFlags
+	var f storyFlags
 	c := &cobra.Command{
 		Use:   "tour " + storyArguments,
 		Short: "Play a scripted walk through a story",
@@ -37,17 +38,17 @@ func (a *app) tour() *cobra.Command {
 			if !a.OutTerminal || a.dumb() {
 				return errors.New("a tour needs a terminal that can show the reader; triptych snapshot prints single screens")
 			}
-			s, err := a.load(c.Context(), args)
+			s, err := a.load(c.Context(), args, f)
 			if err != nil {
 				return err
 			}
-			return a.demonstrate(c.Context(), s, l, script)
+			return a.demonstrate(c.Context(), s, display, script)
 		},
 	}
 	c.Flags().StringVar(&path, "script", "", "play the script in this file")
-	l.flags(c)
-	l.motion(c)
-	a.showsStory(c)
+	display.add(c)
+	display.addMotion(c)
+	a.showsStory(c, &f)
 	return c
 }
 

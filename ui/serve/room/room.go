@@ -1,39 +1,34 @@
 // Package room lets people who read the same story follow one who presents it.
 //
-// There is one room a story. Everybody who reads the story stands at its door,
-// and is told who presents and how many follow. Who goes in gets the presenter's
-// state as well: where the presenter is, and what is shown there. What a state
-// is, this package need not know; it must never change once it is published.
+// There is one room a story. Everybody who reads the story is a member, and knows
+// who presents and how many follow. A member who follows also gets the presenter's
+// scene: where the presenter is, and what is shown there. What a scene is, this
+// package need not know; it must never change once it is published.
 //
-// Nobody waits for anybody. A member is told that there is something new, and
-// takes the newest: what came between is lost. So a presenter is as fast as if
-// nobody followed, and a slow follower slows none but itself.
+// Nobody waits for anybody. A member learns that there is something new, and takes
+// the newest: what came between is lost. So a presenter is as fast as if nobody
+// followed, and a slow follower slows only itself.
 package room
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync"
 )
 
-// A Who is what others are told of a member.
-type Who struct {
+// An Identity is what others know of a member.
+type Identity struct {
 	Name     string // on one line, harmless to a terminal
 	Presents bool   // whether the member may present
 }
 
-// An Update is what a member is told.
-type Update[S any] struct {
-	Presenter string // who presents; empty while nobody does
-	Presented bool   // whether anybody does
-	Presents  bool   // whether the member itself does
-	Follows   bool   // whether it follows
-	Followers int    // how many do
-
-	// State is the presenter's newest, for a member that follows. HasState is
-	// false where it does not, or where the presenter has shown none yet.
-	State    S
-	HasState bool
+// A State is what a member knows of the room.
+type State[S any] struct {
+	Presenter  string // who presents; "" for nobody
+	Presenting bool   // it is the member itself
+	Followers  int
+	Scene      *S // the presenter's newest, for a member that follows; nil before there is one
 }
 
 // Rooms are the rooms of a server. The zero value has none and is ready for use.
@@ -43,38 +38,36 @@ type Rooms[S any] struct {
 	rooms map[string]*room[S] // those that have members
 }
 
-// A room is what is known of one story.
+// A room is what is known of one story. It is guarded by the lock of all rooms.
 type room[S any] struct {
-	mu        sync.Mutex
 	members   map[*Member[S]]struct{}
 	presenter *Member[S] // nil for none
 	followers int
-	state     S
-	hasState  bool
+	scene     *S // nil if there is no presenter, or nothing was shown yet
 }
 
 // A Member is one session that reads a story.
 type Member[S any] struct {
-	rooms *Rooms[S]
-	room  *room[S]
-	story string
-	who   Who
-	news  chan struct{} // holds one where there is something new
-	gone  chan struct{} // closed once the member has left the story
+	rooms    *Rooms[S]
+	room     *room[S]
+	story    string
+	identity Identity
+	awaited  sync.Once
+	news     chan struct{} // holds one if there is something new
 
-	follows bool // of the room's lock
-	left    bool // of the room's lock
+	// Guarded by the lock of all rooms.
+	follows bool
+	gone    bool
 }
 
 // Why a member cannot take a room, beside another who presents.
 var (
-	ErrMayNot = errors.New("your key may not present")
-	ErrLeft   = errors.New("this session has ended")
+	ErrMayNot = errors.New("you cannot present: your key may not present")
+	ErrGone   = errors.New("you cannot present: this session has ended")
 )
 
-// Enter makes a member of the story's room, which stands at its door. Close must
-// be called in the end.
-func (r *Rooms[S]) Enter(story string, who Who) *Member[S] {
+// Enter makes a member of the story's room until ctx ends.
+func (r *Rooms[S]) Enter(ctx context.Context, story string, identity Identity) *Member[S] {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.rooms == nil {
@@ -83,164 +76,140 @@ func (r *Rooms[S]) Enter(story string, who Who) *Member[S] {
 	if r.rooms[story] == nil {
 		r.rooms[story] = &room[S]{members: map[*Member[S]]struct{}{}}
 	}
-	m := &Member[S]{
-		rooms: r, room: r.rooms[story], story: story, who: who,
-		news: make(chan struct{}, 1), gone: make(chan struct{}),
-	}
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
+	m := &Member[S]{rooms: r, room: r.rooms[story], story: story, identity: identity, news: make(chan struct{}, 1)}
 	m.room.members[m] = struct{}{}
-	if m.room.presenter != nil {
-		m.tell()
-	}
+	m.wake()
+	context.AfterFunc(ctx, m.exit)
 	return m
 }
 
-// Close takes the member out. Who presented no longer does.
-func (m *Member[S]) Close() {
-	m.rooms.mu.Lock() // before the room's, as in Enter
+// exit takes the member out of the room.
+func (m *Member[S]) exit() {
+	m.rooms.mu.Lock()
 	defer m.rooms.mu.Unlock()
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
-	if m.left {
+	if m.gone {
 		return
 	}
-	m.release()
 	m.leave()
-	m.left = true
+	m.gone = true
 	delete(m.room.members, m)
-	close(m.gone)
 	if len(m.room.members) == 0 {
 		delete(m.rooms.rooms, m.story)
 	}
 }
 
-// Take makes the member the one who presents, and no follower. It fails where
-// another does, and with ErrMayNot for who may not. Taking what one has changes
+// Take makes the member the presenter, who follows nobody. It fails if another
+// presents, and with ErrMayNot for a member who may not. Taking twice changes
 // nothing.
 func (m *Member[S]) Take() error {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
+	m.rooms.mu.Lock()
+	defer m.rooms.mu.Unlock()
 	switch p := m.room.presenter; {
-	case m.left:
-		return ErrLeft
-	case !m.who.Presents:
+	case m.gone:
+		return ErrGone
+	case !m.identity.Presents:
 		return ErrMayNot
 	case p == m:
 		return nil
 	case p != nil:
-		return fmt.Errorf("%s presents now", p.who.Name)
+		return fmt.Errorf("you cannot present: %s presents now", p.identity.Name)
 	}
 	m.leave()
 	m.room.presenter = m
-	m.room.tellAll()
+	m.room.wakeAll()
 	return nil
 }
 
-// Release ends the member's presenting, if it does. Followers stay in the room,
-// for whoever presents next.
-func (m *Member[S]) Release() {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
-	m.release()
-}
-
-// release is Release; the room is locked.
-func (m *Member[S]) release() {
-	if m.room.presenter != m {
-		return
-	}
-	var none S
-	m.room.presenter, m.room.state, m.room.hasState = nil, none, false
-	m.room.tellAll()
-}
-
-// Join lets the member follow. Who presents does not.
-func (m *Member[S]) Join() {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
-	if m.left || m.follows || m.room.presenter == m {
-		return
+// Join lets the member follow whoever presents, now or later. A presenter does
+// not. It never fails.
+func (m *Member[S]) Join() error {
+	m.rooms.mu.Lock()
+	defer m.rooms.mu.Unlock()
+	if m.gone || m.follows || m.room.presenter == m {
+		return nil
 	}
 	m.follows = true
 	m.room.followers++
-	m.room.tellAll()
+	m.room.wakeAll()
+	return nil
 }
 
-// Leave lets the member follow no more. It still is told who presents.
+// Leave ends the member's presenting or following. Those who followed it follow
+// whoever presents next.
 func (m *Member[S]) Leave() {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
+	m.rooms.mu.Lock()
+	defer m.rooms.mu.Unlock()
 	m.leave()
 }
 
-// leave is Leave; the room is locked.
+// leave is Leave. The lock is held.
 func (m *Member[S]) leave() {
-	if !m.follows {
+	switch {
+	case m.room.presenter == m:
+		m.room.presenter, m.room.scene = nil, nil
+	case m.follows:
+		m.follows = false
+		m.room.followers--
+	default:
 		return
 	}
-	m.follows = false
-	m.room.followers--
-	m.room.tellAll()
+	m.room.wakeAll()
 }
 
-// Publish shows a state to those who follow. It never waits for them. From who
-// does not present it is lost.
-func (m *Member[S]) Publish(state S) {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
+// Publish shows a scene to those who follow, without waiting for them. It does
+// nothing for a member who does not present.
+func (m *Member[S]) Publish(scene S) {
+	m.rooms.mu.Lock()
+	defer m.rooms.mu.Unlock()
 	if m.room.presenter != m {
 		return
 	}
-	m.room.state, m.room.hasState = state, true
+	m.room.scene = &scene
 	for other := range m.room.members {
 		if other.follows {
-			other.tell()
+			other.wake()
 		}
 	}
 }
 
-// Next waits until there is something new and gives what is so then; false once
-// the member has been closed. One goroutine may wait at a time: of several, one
-// is told.
-func (m *Member[S]) Next() (Update[S], bool) {
+// Await waits until the room has changed since it last returned, and returns its
+// state; the first time it returns at once. The member leaves the room when ctx
+// ends. Only one goroutine may wait at a time.
+func (m *Member[S]) Await(ctx context.Context) (State[S], error) {
+	m.awaited.Do(func() { context.AfterFunc(ctx, m.exit) })
 	select {
-	case <-m.gone:
-		return Update[S]{}, false
+	case <-ctx.Done():
+		return State[S]{}, ctx.Err()
 	case <-m.news:
-		return m.Now()
+		return m.state(), nil
 	}
 }
 
-// Now gives what is so, whether or not it is new; false once the member has been
-// closed.
-func (m *Member[S]) Now() (Update[S], bool) {
-	m.room.mu.Lock()
-	defer m.room.mu.Unlock()
-	if m.left {
-		return Update[S]{}, false
-	}
-	u := Update[S]{Follows: m.follows, Followers: m.room.followers}
+// state returns what the member knows now.
+func (m *Member[S]) state() State[S] {
+	m.rooms.mu.Lock()
+	defer m.rooms.mu.Unlock()
+	s := State[S]{Followers: m.room.followers}
 	if p := m.room.presenter; p != nil {
-		u.Presenter, u.Presented, u.Presents = p.who.Name, true, p == m
+		s.Presenter, s.Presenting = p.identity.Name, p == m
 	}
 	if m.follows {
-		u.State, u.HasState = m.room.state, m.room.hasState
+		s.Scene = m.room.scene
 	}
-	return u, true
+	return s
 }
 
-// tell notes that there is something new for the member.
-func (m *Member[S]) tell() {
+// wake notes that there is something new for the member.
+func (m *Member[S]) wake() {
 	select {
 	case m.news <- struct{}{}:
 	default: // it has not taken the last, and will find this too
 	}
 }
 
-// tellAll tells every member. The room is locked.
-func (r *room[S]) tellAll() {
+// wakeAll wakes every member. The lock is held.
+func (r *room[S]) wakeAll() {
 	for m := range r.members {
-		m.tell()
+		m.wake()
 	}
 }

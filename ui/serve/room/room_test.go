@@ -1,110 +1,119 @@
 package room
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
+	"testing/synctest"
 )
 
-// A page is a state of these tests: a number that only grows.
+// A page is a scene of these tests: a number that only grows.
 type page int
 
-func next(t *testing.T, m *Member[page]) Update[page] {
+// next returns what is new. It must not have to wait.
+func next(t *testing.T, m *Member[page]) State[page] {
 	t.Helper()
-	type result struct {
-		update Update[page]
-		ok     bool
-	}
-	got := make(chan result, 1)
-	go func() {
-		u, ok := m.Next()
-		got <- result{u, ok}
-	}()
 	select {
-	case r := <-got:
-		if !r.ok {
-			t.Fatal("the member is closed")
-		}
-		return r.update
-	case <-time.After(time.Minute):
+	case <-m.news:
+		m.wake()
+	default:
 		t.Fatal("there is nothing new")
 	}
-	panic("unreachable")
+	s, err := m.Await(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func shown(s State[page]) page {
+	if s.Scene == nil {
+		return -1
+	}
+	return *s.Scene
+}
+
+func join(t *testing.T, m *Member[page]) {
+	t.Helper()
+	if err := m.Join(); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestPresentAndFollow(t *testing.T) {
 	var rooms Rooms[page]
-	pat := rooms.Enter("story", Who{"Pat", true})
-	defer pat.Close()
-	ada := rooms.Enter("story", Who{"Ada", false})
-	defer ada.Close()
-	elsewhere := rooms.Enter("another", Who{"Bea", true})
-	defer elsewhere.Close()
-
-	if err := ada.Take(); err != ErrMayNot {
+	enter := func(story string, identity Identity) *Member[page] { return rooms.Enter(t.Context(), story, identity) }
+	pat, ada, elsewhere := enter("story", Identity{"Pat", true}), enter("story", Identity{"Ada", false}), enter("another", Identity{"Bea", true})
+	if s := next(t, ada); s != (State[page]{}) {
+		t.Errorf("at first: %+v", s)
+	}
+	if err := ada.Take(); !errors.Is(err, ErrMayNot) {
 		t.Error(err)
 	}
-	ada.Join() // before anybody presents
-	if u := next(t, ada); !u.Follows || u.Followers != 1 || u.Presented {
-		t.Errorf("%+v", u)
+	join(t, ada) // before anybody presents
+	if s := next(t, ada); s.Followers != 1 || s.Presenter != "" {
+		t.Errorf("%+v", s)
 	}
 	ada.Publish(9) // is lost
 	if err := pat.Take(); err != nil {
 		t.Fatal(err)
 	}
-	if u := next(t, ada); u.Presenter != "Pat" || u.HasState {
-		t.Errorf("%+v", u)
+	if s := next(t, ada); s.Presenter != "Pat" || s.Presenting || s.Scene != nil {
+		t.Errorf("%+v", s)
 	}
-	if u := next(t, pat); !u.Presents || u.Followers != 1 || u.Presenter != "Pat" {
-		t.Errorf("%+v", u)
+	if s := next(t, pat); !s.Presenting || s.Followers != 1 || s.Presenter != "Pat" {
+		t.Errorf("%+v", s)
 	}
-	pat.Publish(1)
-	pat.Publish(2)
-	pat.Publish(3)
-	if u := next(t, ada); u.State != 3 || !u.HasState {
-		t.Errorf("%+v", u)
+	for i := range page(4) {
+		pat.Publish(i)
 	}
-	late := rooms.Enter("story", Who{"Zoe", true})
-	if u := next(t, late); u.Presenter != "Pat" || u.HasState || u.Follows {
-		t.Errorf("who stands at the door sees the state: %+v", u)
+	if s := next(t, ada); shown(s) != 3 {
+		t.Errorf("%+v", s)
 	}
-	if err := late.Take(); err == nil || err.Error() != "Pat presents now" {
+	life, end := context.WithCancel(t.Context())
+	zoe := rooms.Enter(life, "story", Identity{"Zoe", true})
+	if s := next(t, zoe); s.Presenter != "Pat" || s.Scene != nil {
+		t.Errorf("who does not follow sees the scene: %+v", s)
+	}
+	if err := zoe.Take(); err == nil || err.Error() != "you cannot present: Pat presents now" {
 		t.Error(err)
 	}
-	late.Join()
-	if u := next(t, late); u.State != 3 || u.Followers != 2 {
-		t.Errorf("%+v", u)
+	join(t, zoe)
+	if s := next(t, zoe); shown(s) != 3 || s.Followers != 2 {
+		t.Errorf("%+v", s)
 	}
 	ada.Leave()
-	if u := next(t, ada); u.Follows || u.HasState || u.Presenter != "Pat" {
-		t.Errorf("%+v", u)
+	if s := next(t, ada); s.Scene != nil || s.Presenter != "Pat" || s.Followers != 1 {
+		t.Errorf("%+v", s)
 	}
 	pat.Publish(4)
-	if u, _ := ada.Now(); u.HasState {
-		t.Errorf("%+v", u)
+	if len(ada.news) != 0 {
+		t.Error("who has left is told of a scene")
 	}
-	ada.Join() // again, and sees the newest
-	if u := next(t, ada); u.State != 4 {
-		t.Errorf("%+v", u)
+	join(t, ada) // again, and sees the newest
+	if s := next(t, ada); shown(s) != 4 {
+		t.Errorf("%+v", s)
 	}
-	pat.Release()
-	if u := next(t, ada); u.Presented || u.HasState || !u.Follows {
-		t.Errorf("%+v", u)
+	pat.Leave()
+	if s := next(t, ada); s.Presenter != "" || s.Scene != nil || s.Followers != 2 {
+		t.Errorf("%+v", s)
 	}
-	if err := late.Take(); err != nil { // who presents follows no more
+	if err := zoe.Take(); err != nil { // who presents follows no more
 		t.Fatal(err)
 	}
-	if u := next(t, ada); u.Presenter != "Zoe" || u.Followers != 1 || u.HasState {
-		t.Errorf("%+v", u)
+	if s := next(t, ada); s.Presenter != "Zoe" || s.Followers != 1 || s.Scene != nil {
+		t.Errorf("%+v", s)
 	}
-	late.Close() // who drops frees the room
-	if u := next(t, ada); u.Presented {
-		t.Errorf("%+v", u)
+	end()
+	zoe.exit() // as the end of the context does, sooner or later
+	if s := next(t, ada); s.Presenter != "" {
+		t.Errorf("who has gone still presents: %+v", s)
 	}
-	if err := late.Take(); err != ErrLeft {
+	if err := zoe.Take(); !errors.Is(err, ErrGone) {
 		t.Error(err)
 	}
 	if err := elsewhere.Take(); err != nil {
@@ -112,62 +121,48 @@ func TestPresentAndFollow(t *testing.T) {
 	}
 }
 
-// TestClose ends who waits, once and for all, and leaves no room behind.
-func TestClose(t *testing.T) {
-	var rooms Rooms[page]
-	m := rooms.Enter("story", Who{"Pat", true})
-	ended := make(chan bool)
-	go func() {
-		_, ok := m.Next()
-		ended <- ok
-	}()
-	m.Close()
-	m.Close()
-	m.Join()
-	m.Leave()
-	m.Release()
-	m.Publish(1)
-	if <-ended {
-		t.Error("a closed member is told something")
-	}
-	if _, ok := m.Now(); ok {
-		t.Error("a closed member knows something")
-	}
-	if len(rooms.rooms) != 0 {
-		t.Error("a room without members is kept")
-	}
-}
-
-// TestPublishWaitsForNobody: none of the followers ever looks.
-func TestPublishWaitsForNobody(t *testing.T) {
-	var rooms Rooms[page]
-	pat := rooms.Enter("story", Who{"Pat", true})
-	defer pat.Close()
-	for range 300 {
-		m := rooms.Enter("story", Who{})
-		defer m.Close()
-		m.Join()
-	}
-	if err := pat.Take(); err != nil {
-		t.Fatal(err)
-	}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for i := range 10_000 {
-			pat.Publish(page(i))
-		}
-	}()
-	select {
-	case <-done:
-	case <-time.After(time.Minute):
-		t.Fatal("publishing waits")
+// A reader that ends takes its member with it, whether or not it waits just then.
+func TestTheEndOfAReaderEndsItsMember(t *testing.T) {
+	for _, waiting := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			var rooms Rooms[page]
+			m := rooms.Enter(t.Context(), "story", Identity{"Pat", true})
+			life, end := context.WithCancel(t.Context())
+			if _, err := m.Await(life); err != nil {
+				t.Fatal(err)
+			}
+			ended := make(chan error, 1)
+			if waiting {
+				go func() {
+					_, err := m.Await(life)
+					ended <- err
+				}()
+				synctest.Wait()
+			}
+			end()
+			synctest.Wait()
+			if waiting {
+				if err := <-ended; !errors.Is(err, context.Canceled) {
+					t.Errorf("error %v", err)
+				}
+			}
+			if len(rooms.rooms) != 0 {
+				t.Error("a room without members is kept")
+			}
+			m.exit()
+			join(t, m)
+			m.Leave()
+			m.Publish(1)
+			if len(rooms.rooms) != 0 {
+				t.Error("who has gone is back")
+			}
+		})
 	}
 }
 
 // TestHundreds lets hundreds of members come, go, follow and present at once:
-// no follower ever goes back in what one presenter shows, every one sees the
-// last state, one presents at a time, and the numbers come out.
+// no follower ever goes back in what one presenter shows, one presents at a time,
+// and nothing is left. That publishing waits for nobody is part of it.
 func TestHundreds(t *testing.T) {
 	var rooms Rooms[page]
 	var presenting atomic.Int32
@@ -176,9 +171,10 @@ func TestHundreds(t *testing.T) {
 	for i := range 300 {
 		crowd.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(i), 1))
-			m := rooms.Enter("story", Who{fmt.Sprint("member ", i), i%10 == 0})
+			life, end := context.WithCancel(t.Context())
+			m := rooms.Enter(life, "story", Identity{fmt.Sprint("member ", i), i%10 == 0})
 			var watcher sync.WaitGroup
-			watcher.Go(func() { watch(t, m) })
+			watcher.Go(func() { watch(t, life, m) })
 			for range 20 {
 				switch r.IntN(4) {
 				case 0:
@@ -192,13 +188,14 @@ func TestHundreds(t *testing.T) {
 							m.Publish(page(counter.Add(1)))
 						}
 						presenting.Add(-1)
-						m.Release()
+						m.Leave()
 					}
 				default:
-					m.Join()
+					_ = m.Join()
 				}
 			}
-			m.Close()
+			end()
+			m.exit()
 			watcher.Wait()
 		})
 	}
@@ -208,69 +205,62 @@ func TestHundreds(t *testing.T) {
 	}
 }
 
-// watch takes what a member is told until it is closed.
-func watch(t *testing.T, m *Member[page]) {
+// watch takes what is new for a member until it leaves.
+func watch(t *testing.T, ctx context.Context, m *Member[page]) {
 	var last page
 	for {
-		u, ok := m.Next()
-		if !ok {
+		s, err := m.Await(ctx)
+		if err != nil {
 			return
 		}
 		switch {
-		case u.HasState && !u.Follows, u.Presents && u.Follows, u.HasState && !u.Presented:
-			t.Errorf("this cannot be: %+v", u)
-		case u.Followers < 0 || u.Followers > 300:
-			t.Errorf("%d follow", u.Followers)
-		case u.HasState && u.State < last:
-			t.Errorf("back from %d to %d", last, u.State)
+		case s.Scene != nil && (s.Presenting || s.Presenter == ""):
+			t.Errorf("this cannot be: %+v", s)
+		case s.Followers < 0 || s.Followers > 300:
+			t.Errorf("%d follow", s.Followers)
+		case s.Scene != nil && *s.Scene < last:
+			t.Errorf("back from %d to %d", last, *s.Scene)
 		}
-		if u.HasState {
-			last = u.State
-		}
+		last = max(last, shown(s))
 	}
 }
 
-// TestEveryFollowerSeesTheLastState after any number that it has missed.
-func TestEveryFollowerSeesTheLastState(t *testing.T) {
+// TestEveryFollowerSeesTheLastScene after any number that it has missed.
+func TestEveryFollowerSeesTheLastScene(t *testing.T) {
 	var rooms Rooms[page]
-	pat := rooms.Enter("story", Who{"Pat", true})
-	defer pat.Close()
+	pat := rooms.Enter(t.Context(), "story", Identity{"Pat", true})
 	if err := pat.Take(); err != nil {
 		t.Fatal(err)
 	}
 	const last = 5000
 	var followers sync.WaitGroup
 	for range 200 {
-		m := rooms.Enter("story", Who{})
-		m.Join()
+		m := rooms.Enter(t.Context(), "story", Identity{})
+		join(t, m)
 		followers.Go(func() {
-			defer m.Close()
 			for {
-				u, ok := m.Next()
-				if !ok {
-					t.Error("closed")
+				s, err := m.Await(t.Context())
+				if err != nil {
+					t.Error(err)
 					return
 				}
-				if u.State == last {
+				if shown(s) == last {
 					return
 				}
 			}
 		})
 	}
-	for i := range last + 1 {
-		pat.Publish(page(i))
+	for i := range page(last + 1) {
+		pat.Publish(i)
 	}
 	followers.Wait()
-	if u, _ := pat.Now(); u.Followers != 0 {
-		t.Errorf("%d follow", u.Followers)
-	}
 }
 
 func BenchmarkPublish(b *testing.B) {
 	var rooms Rooms[page]
-	pat := rooms.Enter("story", Who{"Pat", true})
+	pat := rooms.Enter(b.Context(), "story", Identity{"Pat", true})
 	for range 500 {
-		rooms.Enter("story", Who{}).Join()
+		_ = rooms.Enter(b.Context(), "story", Identity{}).Join()
 	}
 	if err := pat.Take(); err != nil {
 		b.Fatal(err)

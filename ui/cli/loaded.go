@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"triptych/articles"
+	"triptych/articles/library"
+	"triptych/model"
+	"triptych/model/analyze"
+	"triptych/model/annotate"
+	"triptych/ui/cli/lazy"
+	"triptych/ui/notes"
+	"triptych/ui/reader"
+	"triptych/ui/report"
+)
+
+// A loadedStory is a story in memory, with its annotations, and its automatic
+// analysis once somebody asks for that. It may be shared by any number of readers.
+type loadedStory struct {
+	name      string // in the library; "" for a story that is not in it
+	story     *model.Story
+	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
+	notices   []string        // for whoever reads it
+
+	prepared  lazy.Value[*analyze.Prepared] // what the automatic analysis starts from
+	automatic lazy.Value[*model.Analysis]   // without corrections
+}
+
+// loadEmbedded reads the story that comes with the program.
+func loadEmbedded(automatic bool) (*loadedStory, error) {
+	found, err := articles.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	s, err := newLoadedStory(found, articles.AnnotationsName, automatic)
+	if err != nil {
+		return nil, err
+	}
+	s.name = articles.EmbeddedName
+	return s, nil
+}
+
+// loadNamed reads the files and addresses that the words name.
+func loadNamed(ctx context.Context, loader articles.Loader, words []string, automatic bool) (*loadedStory, error) {
+	found, err := loader.Load(ctx, words...)
+	if err != nil {
+		return nil, err
+	}
+	// One word is a folder, and only a folder has annotations.
+	return newLoadedStory(found, filepath.Join(words[0], articles.AnnotationsName), automatic)
+}
+
+// loadFromLibrary reads a story of the library.
+func loadFromLibrary(ctx context.Context, lib *library.Library, story library.Story, automatic bool) (*loadedStory, error) {
+	found, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, lib.ReadFile)
+	if err != nil {
+		return nil, err
+	}
+	found.Notices = append(story.Notices, found.Notices...)
+	s, err := newLoadedStory(found, filepath.Join(story.Name, articles.AnnotationsName), automatic)
+	if err != nil {
+		return nil, err
+	}
+	s.name = story.Name
+	return s, nil
+}
+
+// loadVersions reads the versions of one article of a library's story as a story
+// of its own, oldest first. Of too many, the latest are read.
+func loadVersions(ctx context.Context, lib *library.Library, story library.Story, article string) (*loadedStory, error) {
+	versions, err := lib.Versions(story.Name, article)
+	if err != nil {
+		return nil, err
+	}
+	if len(versions) < articles.MinArticles {
+		return nil, fmt.Errorf("%s: there is only one version of %s; triptych add %s with its address keeps another once it has changed",
+			story.Name, article, story.Name)
+	}
+	var notices []string
+	if more := len(versions) - articles.MaxArticles; more > 0 {
+		versions = versions[more:]
+		notices = []string{fmt.Sprintf("%d earlier versions are left out", more)}
+	}
+	var files []string
+	for _, v := range versions {
+		files = append(files, v.Path)
+	}
+	found, err := articles.Loader{}.LoadFiles(ctx, story.Name+": "+article, files, lib.ReadFile)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found.Story.Articles {
+		one := &found.Story.Articles[i]
+		one.Source = one.Outlet() + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
+	}
+	found.Notices = append(notices, found.Notices...)
+	return newLoadedStory(found, "", true) // annotations are of the story, not of its versions
+}
+
+// newLoadedStory adds the annotations at path to a story, unless the automatic
+// analysis is wanted, which need not wait until they are in order.
+func newLoadedStory(found articles.Loaded, path string, automatic bool) (*loadedStory, error) {
+	s := &loadedStory{story: &found.Story, notices: append(found.Notices, foreign(&found.Story)...)}
+	switch {
+	case automatic:
+		return s, nil
+	case found.AnnotationsError != nil:
+		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
+	case found.Annotations == nil:
+		return s, nil
+	}
+	analysis, warnings, err := annotate.Read(found.Annotations, s.story)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w; correct it, or give --%s", path, err, automaticFlag)
+	}
+	for _, w := range warnings {
+		s.notices = append(s.notices, path+": "+w)
+	}
+	s.annotated = analysis
+	return s, nil
+}
+
+// foreign returns a notice that names the articles in languages that the analysis
+// does not know, if there are any.
+func foreign(story *model.Story) []string {
+	var names []string
+	for _, i := range analyze.Foreign(story) {
+		names = append(names, story.Articles[i].Outlet())
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("apparently not in English: %s. Only names, numbers, dates and quotations are compared", enumerate(names, "and"))}
+}
+
+// size is the length of all articles, in bytes.
+func (s *loadedStory) size() int {
+	n := 0
+	for i := range s.story.Articles {
+		n += len(s.story.Articles[i].Text)
+	}
+	return n
+}
+
+// analyze returns the automatic analysis. What needs no corrections is worked out
+// once for all who ask.
+func (s *loadedStory) analyze(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
+	corrected := len(o.Corrections) > 0
+	automatic := func(ctx context.Context, progress func(float64)) (*model.Analysis, error) {
+		prepared, err := s.prepared.Get(ctx, progress, func(ctx context.Context, progress func(float64)) (*analyze.Prepared, error) {
+			return analyze.Prepare(ctx, s.story, analyze.Options{Progress: progress})
+		})
+		if err != nil {
+			return nil, err
+		}
+		options := analyze.Options{Progress: progress}
+		if corrected {
+			options.Corrections = o.Corrections
+		}
+		return prepared.Analysis(ctx, options)
+	}
+	if corrected {
+		return automatic(ctx, o.Progress)
+	}
+	return s.automatic.Get(ctx, o.Progress, automatic)
+}
+
+// analysis returns what is known of the story: its annotations, or else the
+// automatic analysis; both with corrections.
+func (s *loadedStory) analysis(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
+	if s.annotated != nil {
+		return await(ctx, func() (*model.Analysis, error) { return analyze.Correct(s.annotated, corrections) })
+	}
+	return s.analyze(ctx, analyze.Options{Corrections: corrections})
+}
+
+// options returns those of a reader that shows the story.
+func (s *loadedStory) options() reader.Options {
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
+}
+
+// revision returns what a reader needs to show the story in place of an earlier
+// state of it.
+func (s *loadedStory) revision(store *notes.Store) reader.Revision {
+	return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices, Notes: store}
+}
+
+// report writes a report of the story with what is marked in the book, nil for
+// none, and returns how much of that has no place in the story now.
+func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.Format, options report.Options, book *notes.Book) (lost int, err error) {
+	var corrections []model.Correction
+	if book != nil {
+		corrections = book.Corrections()
+	}
+	analyzed := s.analysis
+	if format == report.Annotations { // which are to be made, or made anew
+		analyzed = func(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
+			return s.analyze(ctx, analyze.Options{Corrections: corrections})
+		}
+	}
+	analysis, err := analyzed(ctx, corrections)
+	if err != nil {
+		return 0, err
+	}
+	if book != nil {
+		if format != report.Annotations { // which have no place for marks
+			book = book.On(analysis)
+		}
+		lost = len(book.Lost())
+	}
+	options.Book = book
+	return lost, report.Write(w, format, analysis, options)
+}
+
+// await returns the result of f, or the error of ctx if that ends first: f may be
+// waiting for a slow disk.
+func await[T any](ctx context.Context, f func() (T, error)) (T, error) {
+	var v lazy.Value[T]
+	return v.Get(ctx, nil, func(context.Context, func(float64)) (T, error) { return f() })
+}
