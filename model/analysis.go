@@ -16,7 +16,7 @@ const (
 	Annotations Origin = "annotations"
 )
 
-// A Topic is a subject that at least two articles of the story treat.
+// A Topic is a subject that at least two articles of the story cover.
 type Topic struct {
 	Label    string
 	Passages []Passage // by article, at most one each
@@ -33,7 +33,7 @@ type Passage struct {
 type Counterpart struct {
 	From, To SentenceRef
 	Score    float64 // 0 to 1; NoScore for one made by hand
-	Why      string  // what matched, for a person to read
+	Why      string  // what matched, in words for the reader
 }
 
 // NoScore marks a counterpart that a person made.
@@ -56,46 +56,46 @@ const (
 	Other       Kind = "other"
 )
 
-// Kinds lists every kind in the order in which reports show them.
+// Kinds returns all kinds in the order in which reports show them.
 func Kinds() []Kind {
 	return []Kind{Number, Date, Name, Place, Quote, Attribution, Certainty, Wording, Cause, Other}
 }
 
-// A Relation says how the details of a difference stand to one another.
+// A Relation says how the details of a difference relate to one another.
 type Relation string
 
 // The relations, the gravest first.
 const (
-	Conflict Relation = "conflict" // they cannot both be so
-	Variant  Relation = "variant"  // the same thing told otherwise
-	Extra    Relation = "extra"    // a concrete detail that only one article gives
-	Missing  Relation = "missing"  // at least two give it, another that treats the topic does not
+	Conflict Relation = "conflict" // they cannot both be true
+	Variant  Relation = "variant"  // the same thing in other words
+	Extra    Relation = "extra"    // a concrete detail that only one article has
+	Missing  Relation = "missing"  // at least two articles have it, another with the topic does not
 )
 
-// Relations lists every relation, the gravest first.
+// Relations returns all relations, the gravest first.
 func Relations() []Relation { return []Relation{Conflict, Variant, Extra, Missing} }
 
-// Rank returns the place of the relation in [Relations], -1 for one that is not there.
+// Rank returns the index of the relation in [Relations], -1 if it is not there.
 func (r Relation) Rank() int { return slices.Index(Relations(), r) }
 
-// A Detail is a stretch of one sentence with a kind and a normal form.
+// A Detail is part of one sentence, with a kind and a normal form.
 type Detail struct {
 	SentenceRef
-	Span         // bytes of the article's plain text, within the sentence
-	Kind  Kind   //
+	Span  // bytes of the article's plain text, within the sentence
+	Kind  Kind
 	Value string // the normal form; empty where there is none
 }
 
-// A Difference is details of one topic, set against each other.
+// A Difference is details of one topic that differ between articles.
 type Difference struct {
 	Topic    int
 	Kind     Kind
 	Relation Relation
-	Mentions []Detail // by article, then by place; of a Missing one, those that there are
-	Why      string   // for a person to read
+	Mentions []Detail // by article, then by place; of a Missing one, those in the articles that have it
+	Why      string   // in words for the reader
 }
 
-// Articles lists the articles that the difference's mentions stand in, ascending.
+// Articles returns the articles of the difference's mentions, ascending.
 func (d *Difference) Articles() []int {
 	var list []int
 	for _, m := range d.Mentions {
@@ -107,8 +107,8 @@ func (d *Difference) Articles() []int {
 	return list
 }
 
-// An Analysis is what has been found out about a story. It never changes once
-// made; its slices are to be read only.
+// An Analysis is the topics, counterparts and differences of a story. It is
+// immutable; its slices must not be changed.
 type Analysis struct {
 	Origin       Origin
 	Story        *Story
@@ -118,8 +118,8 @@ type Analysis struct {
 
 	topicOf  [][]int32             // article, sentence: its topic or -1
 	passages [][]int32             // topic, article: the index of the passage or -1
-	links    map[link]counterparts // the range of Counterparts
-	mentions [][]Mention           // article: its mentions by place
+	links    map[link]counterparts // a range of Counterparts
+	mentions [][]Mention           // by article: its mentions by place
 }
 
 type link struct {
@@ -136,9 +136,10 @@ type Mention struct {
 	Relation   Relation
 }
 
-// NewAnalysis puts an analysis together and indexes it. Counterparts and
-// differences are put into their order; a reference to an article, sentence or
-// topic that is not there, or a mention outside its sentence, is an error.
+// NewAnalysis sorts counterparts and differences into the order that Analysis
+// documents and indexes them. It is an error if an article, sentence or topic
+// does not exist, a passage is empty or out of order, or a mention is outside
+// its sentence.
 func NewAnalysis(story *Story, origin Origin, topics []Topic, links []Counterpart, differences []Difference) (*Analysis, error) {
 	a := &Analysis{Origin: origin, Story: story, Topics: topics, Counterparts: slices.Clone(links), Differences: slices.Clone(differences)}
 	if err := a.indexTopics(); err != nil {
@@ -205,7 +206,7 @@ func (a *Analysis) indexCounterparts() error {
 	return nil
 }
 
-// rank puts what a person decided before whatever was computed.
+// rank orders what a person decided before whatever was computed.
 func rank(score float64) float64 {
 	if score == NoScore {
 		return 2
@@ -258,7 +259,8 @@ func (a *Analysis) check(ref SentenceRef) error {
 	return nil
 }
 
-// Filter gives the same analysis with only the differences that keep wants.
+// Filter returns the same analysis with only the differences for which keep
+// returns true.
 func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 	filtered := *a
 	filtered.Differences = nil
@@ -280,11 +282,11 @@ func (a *Analysis) DifferencesOf(topic int) (first, end int) {
 	return place(topic), place(topic + 1)
 }
 
-// TopicOf gives the number of the topic that the sentence belongs to, -1 for none.
+// TopicOf returns the index of the sentence's topic, -1 for none.
 func (a *Analysis) TopicOf(ref SentenceRef) int { return int(a.topicOf[ref.Article][ref.Sentence]) }
 
-// Passage gives the sentences of the topic in the article, none where the
-// article does not treat it.
+// Passage returns the sentences of the topic in the article, ascending, nil if
+// it has none.
 func (a *Analysis) Passage(topic, article int) []int {
 	if p := a.passages[topic][article]; p >= 0 {
 		return a.Topics[topic].Passages[p].Sentences
@@ -292,7 +294,7 @@ func (a *Analysis) Passage(topic, article int) []int {
 	return nil
 }
 
-// CounterpartsOf lists the counterparts of the sentence in the other article,
+// CounterpartsOf returns the counterparts of the sentence in the other article,
 // best first.
 func (a *Analysis) CounterpartsOf(ref SentenceRef, other int) []Counterpart {
 	r := a.links[link{ref, other}]
@@ -309,9 +311,9 @@ const (
 	ByCounterpart
 )
 
-// Target gives the sentence of the other article that belongs beside ref: its
+// Target returns the sentence of the other article that belongs beside ref: its
 // best counterpart, or else the first sentence of its topic's passage there.
-// Without either it gives -1 and NotCovered.
+// Without either it returns -1 and NotCovered.
 func (a *Analysis) Target(ref SentenceRef, other int) (int, Cover) {
 	if list := a.CounterpartsOf(ref, other); len(list) > 0 {
 		return list[0].To.Sentence, ByCounterpart
@@ -324,6 +326,6 @@ func (a *Analysis) Target(ref SentenceRef, other int) (int, Cover) {
 	return -1, NotCovered
 }
 
-// Mentions lists the places of the article that belong to a difference, by
-// where they stand. They may overlap.
+// Mentions returns the article's mentions in differences, in the order of the
+// text. They may overlap.
 func (a *Analysis) Mentions(article int) []Mention { return a.mentions[article] }

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// story gives articles of so many sentences of ten bytes each.
+// story returns a story with an article for each count, of that many sentences of
+// ten bytes each.
 func story(sentences ...int) *Story {
 	s := &Story{}
 	for _, n := range sentences {

@@ -5,16 +5,16 @@ import (
 	"fmt"
 )
 
-// A Correction is what a person decided of two sentences of different articles:
-// that they are counterparts, or that they are not. It holds both ways, so which
-// of the two is From does not matter.
+// A Correction is a person's decision on whether two sentences of different
+// articles are counterparts. It applies in both directions, so which of the two
+// is From does not matter.
 type Correction struct {
 	From, To SentenceRef
 	Accept   bool // they are counterparts; otherwise they are not
 }
 
-// Ordered gives the same correction with the sentence of the earlier article as
-// From.
+// Ordered returns the same correction with the sentence of the earlier article
+// as From.
 func (c Correction) Ordered() Correction {
 	if c.From.Compare(c.To) > 0 {
 		c.From, c.To = c.To, c.From
@@ -23,14 +23,14 @@ func (c Correction) Ordered() Correction {
 }
 
 // Compare orders corrections by their sentences, those of the earlier article
-// first; it is 0 for corrections of the same two sentences.
+// first; it returns 0 for corrections of the same two sentences.
 func (c Correction) Compare(o Correction) int {
 	c, o = c.Ordered(), o.Ordered()
 	return cmp.Or(c.From.Compare(o.From), c.To.Compare(o.To))
 }
 
-// Check tells why the correction cannot be one of the story: a sentence that is
-// not there, or two of one article.
+// Check returns an error if a sentence is not in the story or both are of one
+// article.
 func (c Correction) Check(story *Story) error {
 	for _, ref := range []SentenceRef{c.From, c.To} {
 		if ref.Article < 0 || ref.Article >= len(story.Articles) {

@@ -2,19 +2,20 @@ package model
 
 import "cmp"
 
-// A Story is the articles about one event, in the order in which they are shown.
+// A Story is the articles about one event, in the order in which they are
+// shown.
 type Story struct {
 	Title    string
 	Articles []Article
 }
 
-// An Article is one text, with what is known of where it comes from. What is
-// not known is empty: nothing is invented.
+// An Article is one text, with what is known about its source. Fields are empty
+// where nothing is known: nothing is invented.
 type Article struct {
 	ID      string // names the article in its story: its file's name without ending
 	Source  string // the outlet
 	Title   string
-	Date    string // as the source gives it, ISO 8601 where it does
+	Date    string // as in the source; ISO 8601 if possible
 	URL     string
 	Authors []string
 
@@ -23,7 +24,8 @@ type Article struct {
 	Sentences []Sentence // in order, disjoint, each within one block
 }
 
-// Outlet returns the name by which an article is shown: its source, or else its ID.
+// Outlet returns the name under which an article is shown: its source, or else
+// its ID.
 func (a *Article) Outlet() string { return cmp.Or(a.Source, a.ID) }
 
 // A Span is the half-open range [Start, End) of bytes of an article's plain text.
@@ -31,13 +33,13 @@ type Span struct {
 	Start, End int
 }
 
-// Len is the number of bytes in the span.
+// Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// Overlaps tells whether the two spans share a byte.
+// Overlaps reports whether the two spans share a byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
-// In gives the text that stands at the span.
+// In returns the text at the span.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A BlockKind says what a block of an article is.
@@ -58,13 +60,13 @@ type Block struct {
 	Kind   BlockKind
 	Span          // its bytes of the plain text, without the line breaks between blocks
 	Level  int    // of a heading 1 to 6; of a list item its depth, from 1
-	Quote  int    // how many quotations the block stands in; 0 outside any
+	Quote  int    // how many quotations the block is in
 	Marker string // of a list item "•" or "3."; empty for its further paragraphs
 	Runs   []Run  // emphasis and links, in order, disjoint, within Span
 	Source string // of a table or code: its Markdown, for rendering as a whole
 }
 
-// Aligned tells whether the block's text is cut into sentences.
+// Aligned reports whether the block's text is split into sentences.
 func (b Block) Aligned() bool {
 	return b.Kind == Paragraph || b.Kind == Heading || b.Kind == ListItem
 }
@@ -91,7 +93,7 @@ type Run struct {
 // A Sentence is the unit that is aligned.
 type Sentence struct {
 	Span
-	Block int // the index of the block it stands in
+	Block int // the index of its block
 }
 
 // A SentenceRef names a sentence of a story, both numbered from 0.
@@ -99,25 +101,25 @@ type SentenceRef struct {
 	Article, Sentence int
 }
 
-// Compare orders sentences by article, then by number; it is below, above or
-// equal to 0 as r stands before, after or at o.
+// Compare orders sentences by article, then by number. It returns a negative
+// number if r is before o, a positive one if it is after, 0 if they are equal.
 func (r SentenceRef) Compare(o SentenceRef) int {
 	return cmp.Or(cmp.Compare(r.Article, o.Article), cmp.Compare(r.Sentence, o.Sentence))
 }
 
-// Sentence gives the sentence that ref names.
+// Sentence returns the sentence at ref.
 func (s *Story) Sentence(ref SentenceRef) Sentence {
 	return s.Articles[ref.Article].Sentences[ref.Sentence]
 }
 
-// SentenceText gives the words of the sentence that ref names.
+// SentenceText returns the text of the sentence at ref.
 func (s *Story) SentenceText(ref SentenceRef) string {
 	a := &s.Articles[ref.Article]
 	return a.Sentences[ref.Sentence].In(a.Text)
 }
 
-// SentenceAt gives the number of the sentence that holds the byte at offset, or
-// of the last one before it; -1 before the first.
+// SentenceAt returns the index of the sentence that contains the byte at
+// offset, or of the last one before it; -1 before the first.
 func (a *Article) SentenceAt(offset int) int {
 	low, high := 0, len(a.Sentences)
 	for low < high {

@@ -266,7 +266,7 @@ func (v *vocabulary) newSentence(r *detail.Sentence) sentence {
 		if r.Quoted[i] {
 			quoted++
 		}
-		if r.Proper[i] {
+		if r.InName[i] {
 			s.names = append(s.names, id)
 		}
 		if !text.IsFunction(w.Fold) && !lexicon.IsReporting(w.Fold) {

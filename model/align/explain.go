@@ -86,7 +86,7 @@ func (c *corpus) sharedWords(a, b *sentence, covered []bool) []sharedPhrase {
 		}
 		seen[id] = true
 		weight := c.idf[id]
-		if a.reading.Proper[i] {
+		if a.reading.InName[i] {
 			weight *= 2
 		}
 		found = append(found, sharedPhrase{w.In(c.readings[a.article].Article.Text), weight})

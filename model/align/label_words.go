@@ -1,25 +1,14 @@
 package align
 
-import (
-	"strings"
-	"sync"
-)
+import "triptych/model/text"
 
 // labelStopwords returns words that make poor labels however rare they are in a
 // story.
-var labelStopwords = sync.OnceValue(func() map[string]bool { return wordSet(labelStopwordList) })
-
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
-}
+var labelStopwords = text.WordSet(labelStopwordList)
 
 // nounIntroducers returns determiners and prepositions, which stand before a
 // noun or its adjective.
-var nounIntroducers = sync.OnceValue(func() map[string]bool { return wordSet(nounIntroducerList) })
+var nounIntroducers = text.WordSet(nounIntroducerList)
 
 const nounIntroducerList = `a an the of his her its their our my your this that these those in on for with by no some from at against
 about over into under between per each every any all`

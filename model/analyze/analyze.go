@@ -100,7 +100,7 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 func Foreign(story *model.Story) []int {
 	var list []int
 	for i := range story.Articles {
-		if !text.English(story.Articles[i].Text) {
+		if !text.IsEnglish(story.Articles[i].Text) {
 			list = append(list, i)
 		}
 	}

@@ -14,7 +14,7 @@ func (p *sentencePair) sharedSlotWords(q *proposal) int {
 // words of both details: in the Telegraph on Monday, Sunday in the Telegraph.
 func (p *sentencePair) sameNameNearby(q *proposal) bool {
 	for i := max(0, q.a.first-nameWindow); i <= min(len(p.x.stems)-1, q.a.last+nameWindow); i++ {
-		if j := p.alignment.to[i]; j >= q.b.first-nameWindow && j <= q.b.last+nameWindow && j >= 0 && p.x.reading.Proper[i] && (i < q.a.first || i > q.a.last) {
+		if j := p.alignment.to[i]; j >= q.b.first-nameWindow && j <= q.b.last+nameWindow && j >= 0 && p.x.reading.InName[i] && (i < q.a.first || i > q.a.last) {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func (idx *storyIndex) tokens(ref model.SentenceRef) *tokens {
 		if s.Quoted[i] {
 			t.flags[i] |= isQuoted
 		}
-		if s.Proper[i] {
+		if s.InName[i] {
 			t.flags[i] |= isName
 		}
 		if i+1 < n {

@@ -13,25 +13,25 @@ const (
 	LinkChunk
 )
 
-// A Chunk is neighbouring words that belong together: "US-backed Syrian
-// Democratic Forces", "believed to have been stripped". Chunks follow one
-// another without gaps.
+// A Chunk is a run of words that belong together: "US-backed Syrian Democratic
+// Forces", "believed to have been stripped". The chunks of a sentence follow
+// one another without gaps.
 type Chunk struct {
-	First, Last int // words; Last is inclusive
+	First, Last int // indices of words; Last is inclusive
 	Kind        ChunkKind
-	Break       bool // punctuation stands before it that parts clauses
+	Break       bool // punctuation before it separates clauses
 }
 
-// cutChunks cuts the sentence into chunks.
-func (s *Sentence) cutChunks(src string) {
-	fixed := s.fixed()
+// setChunks splits the sentence into chunks.
+func (s *Sentence) setChunks(src string) {
+	fixed := s.detailEnds()
 	for i := 0; i < len(s.Words); {
-		c := Chunk{First: i, Last: i, Kind: s.chunkKind(i), Break: i > 0 && breaks(gap(src, s.Words, i-1))}
+		c := Chunk{First: i, Last: i, Kind: s.chunkKind(i), Break: i > 0 && separatesClauses(textBetween(src, s.Words, i-1))}
 		if fixed[i] > i {
 			c.Last, c.Kind = fixed[i], NounChunk
 		}
-		for next := c.Last + 1; next < len(s.Words) && !breaks(gap(src, s.Words, c.Last)); next = c.Last + 1 {
-			if fixed[next] > next && c.Kind != NounChunk || !s.continues(&c, next) {
+		for next := c.Last + 1; next < len(s.Words) && !separatesClauses(textBetween(src, s.Words, c.Last)); next = c.Last + 1 {
+			if fixed[next] > next && c.Kind != NounChunk || !s.extends(&c, next) {
 				break
 			}
 			c.Last = max(next, fixed[next])
@@ -41,9 +41,9 @@ func (s *Sentence) cutChunks(src string) {
 	}
 }
 
-// fixed gives, for the first word of a detail, its last: a date or number is
-// never cut.
-func (s *Sentence) fixed() []int {
+// detailEnds returns, at the first word of a date, number or name, its last
+// word: none of them is ever split. Elsewhere it has 0.
+func (s *Sentence) detailEnds() []int {
 	last := make([]int, len(s.Words))
 	for _, d := range s.Dates {
 		last[d.First] = d.Last
@@ -62,7 +62,7 @@ func (s *Sentence) chunkKind(i int) ChunkKind {
 	case Verb, Auxiliary:
 		return VerbChunk
 	case To:
-		if i+1 < len(s.Words) && s.verbal(i+1) {
+		if i+1 < len(s.Words) && s.isVerbal(i+1) {
 			return VerbChunk
 		}
 		return LinkChunk
@@ -77,15 +77,15 @@ func (s *Sentence) chunkKind(i int) ChunkKind {
 	return NounChunk
 }
 
-// continues tells whether word i goes on with the chunk.
-func (s *Sentence) continues(c *Chunk, i int) bool {
+// extends reports whether word i continues the chunk.
+func (s *Sentence) extends(c *Chunk, i int) bool {
 	tag := s.Tags[i]
 	last := s.Tags[c.Last]
 	switch c.Kind {
 	case LinkChunk:
 		return false
 	case VerbChunk:
-		return tag == Verb || tag == Auxiliary || tag == Adverb || tag == To && i+1 < len(s.Words) && s.verbal(i+1)
+		return tag == Verb || tag == Auxiliary || tag == Adverb || tag == To && i+1 < len(s.Words) && s.isVerbal(i+1)
 	}
 	switch tag {
 	case Determiner:
@@ -100,9 +100,12 @@ func (s *Sentence) continues(c *Chunk, i int) bool {
 	return false
 }
 
-func (s *Sentence) verbal(i int) bool {
+func (s *Sentence) isVerbal(i int) bool {
 	return s.Tags[i] == Verb || s.Tags[i] == Auxiliary || s.Tags[i] == Adverb
 }
 
-// breaks tells whether what stands between two words parts clauses.
-func breaks(gap string) bool { return strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…") }
+// separatesClauses reports whether the text between two words has punctuation
+// that separates clauses.
+func separatesClauses(gap string) bool {
+	return strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…")
+}

@@ -8,7 +8,7 @@ import (
 	"triptych/model/text"
 )
 
-// chunked gives a sentence's chunks: nouns in (), verbs in [], links bare, and a
+// chunked returns a sentence's chunks: nouns in (), verbs in [], links bare, and a
 // bar where punctuation parts them.
 func chunked(sentence string) string {
 	story := &model.Story{Articles: []model.Article{text.ParsePlain(sentence)}}

@@ -8,9 +8,9 @@ import (
 	"triptych/model"
 )
 
-// quotedSpans finds what stands in double quotation marks, straight or curly.
-// A quotation that is not closed in its block goes to the block's end, and on
-// into the next when that closes it without opening one.
+// quotedSpans returns the text between double quotation marks, straight or
+// curly. A quotation that is not closed in its block extends to the block's
+// end, and on into the next block if that closes it without opening one.
 func quotedSpans(a *model.Article) []model.Span {
 	var spans []model.Span
 	open := false // the block before ended inside a quotation
@@ -20,19 +20,20 @@ func quotedSpans(a *model.Article) []model.Span {
 			continue
 		}
 		var found []model.Span
-		found, open = blockQuotes(a.Text, b.Span, open && continues(a, i))
+		found, open = blockQuotes(a.Text, b.Span, open && quoteContinues(a, i))
 		spans = append(spans, found...)
 	}
 	return spans
 }
 
-// reach is how many blocks a quotation may run through without a mark.
-const reach = 4
+// maxUnclosedBlocks is how many blocks a quotation may run through without a
+// mark.
+const maxUnclosedBlocks = 4
 
-// continues tells whether a quotation that is open before block i runs on into
-// it: the next quotation mark closes one.
-func continues(a *model.Article, i int) bool {
-	for _, b := range a.Blocks[i:min(i+reach, len(a.Blocks))] {
+// quoteContinues reports whether a quotation that is open before block i
+// continues in it: the next quotation mark is a closing one.
+func quoteContinues(a *model.Article, i int) bool {
+	for _, b := range a.Blocks[i:min(i+maxUnclosedBlocks, len(a.Blocks))] {
 		if text := b.In(a.Text); strings.ContainsAny(text, "“”\"") {
 			return closesFirst(text)
 		}
@@ -64,7 +65,8 @@ func blockQuotes(text string, block model.Span, carried bool) (spans []model.Spa
 	return spans, start >= 0
 }
 
-// closesFirst tells whether the first quotation mark of the block closes.
+// closesFirst reports whether the first quotation mark of the block is a
+// closing one.
 func closesFirst(block string) bool {
 	i := strings.IndexAny(block, "“”\"")
 	if r, _ := utf8.DecodeRuneInString(block[i:]); r != '"' {

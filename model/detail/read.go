@@ -1,6 +1,7 @@
 // Package detail finds the concrete details of an article (dates, numbers,
-// names, places and quotations) and gives each its normal form, so that details
-// of different articles can be compared.
+// names and quotations) and their normal forms, so that details of different
+// articles can be compared. It also tags parts of speech and splits sentences
+// into chunks (shallow parsing), by word lists and endings.
 package detail
 
 import (
@@ -12,57 +13,57 @@ import (
 	"triptych/model/text"
 )
 
-// A Reading is an article with everything found out about its sentences.
+// A Reading is an article with the details of its sentences. It is read only.
 type Reading struct {
 	Article   *model.Article
-	Sentences []Sentence // as many as the article has
+	Sentences []Sentence // one for each of the article's
 }
 
 // A Sentence is one sentence's words and the details among them. Words are
-// named by their index in the sentence.
+// numbered from 0 within the sentence.
 type Sentence struct {
 	Words   []text.Word
-	Quoted  []bool // by word: it stands in quotation marks
-	Proper  []bool // by word: it belongs to a name
+	Quoted  []bool // by word: it is inside quotation marks
+	InName  []bool // by word: it is a capitalized word of a name
 	Numbers []text.Number
 	Dates   []text.Date
 	Names   []Name
-	Quotes  []model.Span // the quoted stretches within the sentence, without the marks
+	Quotes  []model.Span // the quoted text within the sentence, without the marks
 	Tags    []Tag
-	Classes []lexicon.Class // by word: what the word lists say of it
-	Chunks  []Chunk         // the sentence cut into phrases
+	Classes []lexicon.Class // by word
+	Chunks  []Chunk         // cover the sentence
 }
 
-// Read finds the details of every article of the story. Dates are resolved
-// against the day of their article, or else of the first article that has one,
-// for they report the same event.
+// Read returns the details of every article of the story, in order. Relative
+// dates are resolved against the date of their article or, if it has none, of
+// the first article with one, since all report the same event.
 func Read(story *model.Story) []Reading {
 	readings := make([]Reading, len(story.Articles))
-	parallel.For(len(readings), 1, always, func() func(int) {
-		return func(i int) { readings[i] = cutWords(&story.Articles[i]) }
+	parallel.For(len(readings), 1, neverStop, func() func(int) {
+		return func(i int) { readings[i] = splitWords(&story.Articles[i]) }
 	})
-	spelling := learnSpelling(readings)
-	fallback := firstDay(story)
+	spelling := countCapitals(readings)
+	fallback := firstDate(story)
 	for i := range readings {
 		r := &readings[i]
 		anchor, ok := text.ParseAnchor(r.Article.Date)
 		if !ok {
 			anchor = fallback
 		}
-		parallel.For(len(r.Sentences), batch, always, func() func(int) {
-			return func(j int) { r.Sentences[j].find(r.Article.Text, spelling, anchor) }
+		parallel.For(len(r.Sentences), batchSize, neverStop, func() func(int) {
+			return func(j int) { r.Sentences[j].findDetails(r.Article.Text, spelling, anchor) }
 		})
 	}
 	return readings
 }
 
-// batch is how many sentences a processor takes at a time.
-const batch = 32
+// batchSize is how many sentences a goroutine takes at a time.
+const batchSize = 32
 
-// always lets work that is soon done run to its end.
-func always() error { return nil }
+// neverStop lets work that is soon done run to its end.
+func neverStop() error { return nil }
 
-func firstDay(story *model.Story) time.Time {
+func firstDate(story *model.Story) time.Time {
 	for i := range story.Articles {
 		if day, ok := text.ParseAnchor(story.Articles[i].Date); ok {
 			return day
@@ -71,7 +72,7 @@ func firstDay(story *model.Story) time.Time {
 	return time.Time{}
 }
 
-func cutWords(a *model.Article) Reading {
+func splitWords(a *model.Article) Reading {
 	r := Reading{Article: a, Sentences: make([]Sentence, len(a.Sentences))}
 	quotes := quotedSpans(a)
 	for i, s := range a.Sentences {
@@ -86,13 +87,13 @@ func cutWords(a *model.Article) Reading {
 			if q.Start >= s.End {
 				break
 			}
-			out.quote(model.Span{Start: max(q.Start, s.Start), End: min(q.End, s.End)})
+			out.markQuote(model.Span{Start: max(q.Start, s.Start), End: min(q.End, s.End)})
 		}
 	}
 	return r
 }
 
-func (s *Sentence) quote(q model.Span) {
+func (s *Sentence) markQuote(q model.Span) {
 	any := false
 	for i, w := range s.Words {
 		if w.Start >= q.Start && w.End <= q.End {
@@ -105,7 +106,7 @@ func (s *Sentence) quote(q model.Span) {
 	}
 }
 
-func (s *Sentence) find(src string, spelling *spelling, anchor time.Time) {
+func (s *Sentence) findDetails(src string, spelling *capitalization, anchor time.Time) {
 	s.Dates = text.Dates(src, s.Words, anchor)
 	taken := make([]bool, len(s.Words))
 	for _, d := range s.Dates {
@@ -114,13 +115,13 @@ func (s *Sentence) find(src string, spelling *spelling, anchor time.Time) {
 		}
 	}
 	s.Numbers = text.Numbers(src, s.Words, taken)
-	s.Names = spelling.names(src, s.Words, taken)
-	s.Proper = make([]bool, len(s.Words))
+	s.Names = spelling.findNames(src, s.Words, taken)
+	s.InName = make([]bool, len(s.Words))
 	for _, n := range s.Names {
 		for i := n.First; i <= n.Last; i++ {
-			s.Proper[i] = s.Words[i].Capital
+			s.InName[i] = s.Words[i].Capital
 		}
 	}
-	s.tagWords()
-	s.cutChunks(src)
+	s.setTags()
+	s.setChunks(src)
 }

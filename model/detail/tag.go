@@ -7,8 +7,8 @@ import (
 	"triptych/model/text"
 )
 
-// A Tag is the part of speech of a word, as far as lists, endings and
-// neighbours tell it. It serves to cut phrases, not to parse.
+// A Tag is the part of speech of a word, as guessed from word lists, endings
+// and neighbouring words. It is good enough for chunks, not for parsing.
 type Tag uint8
 
 // The parts of speech.
@@ -27,8 +27,8 @@ const (
 	Conjunction
 )
 
-// tagWords gives the tag of every word of the sentence.
-func (s *Sentence) tagWords() {
+// setTags sets Classes and Tags.
+func (s *Sentence) setTags() {
 	s.Classes = make([]lexicon.Class, len(s.Words))
 	s.Tags = make([]Tag, len(s.Words))
 	for i, w := range s.Words {
@@ -46,7 +46,7 @@ func (s *Sentence) tagWords() {
 func (s *Sentence) tag(i int, counted []bool) Tag {
 	w, class := s.Words[i], s.Classes[i]
 	switch {
-	case s.Proper[i]:
+	case s.InName[i]:
 		return Proper
 	case w.Numeral || counted[i]:
 		return Numeral
@@ -55,7 +55,7 @@ func (s *Sentence) tag(i int, counted []bool) Tag {
 	case class.Has(lexicon.Auxiliary):
 		return Auxiliary
 	case class.Has(lexicon.Determiner | lexicon.Possessive):
-		return s.determiner(i)
+		return s.tagDeterminer(i)
 	case class.Has(lexicon.Pronoun):
 		return Pronoun
 	case class.Has(lexicon.Preposition):
@@ -65,11 +65,11 @@ func (s *Sentence) tag(i int, counted []bool) Tag {
 	case class.Has(lexicon.Adverb | lexicon.Negation):
 		return Adverb
 	}
-	return s.open(i, w, class)
+	return s.tagOpenClass(i, w, class)
 }
 
-// determiner tells "that bill" from "said that he".
-func (s *Sentence) determiner(i int) Tag {
+// tagDeterminer distinguishes "that bill" from "said that he".
+func (s *Sentence) tagDeterminer(i int) Tag {
 	if s.Words[i].Fold != "that" {
 		return Determiner
 	}
@@ -79,8 +79,8 @@ func (s *Sentence) determiner(i int) Tag {
 	return Determiner
 }
 
-// open tags a word of the open classes.
-func (s *Sentence) open(i int, w text.Word, class lexicon.Class) Tag {
+// tagOpenClass tags nouns, verbs, adjectives and adverbs.
+func (s *Sentence) tagOpenClass(i int, w text.Word, class lexicon.Class) Tag {
 	before := Noun
 	for j := i - 1; j >= 0; j-- {
 		if before = s.Tags[j]; before != Adverb {

@@ -17,7 +17,7 @@ func TestCanonicalJoinsOtherNames(t *testing.T) {
 // last would win silently.
 func TestEqualsNameNoWordTwice(t *testing.T) {
 	seen := make(map[string]int)
-	for i, words := range lines(equals) {
+	for i, words := range parseLines(synonyms) {
 		for _, w := range words {
 			if before, ok := seen[w]; ok && before != i {
 				t.Errorf("%q stands in lines %d and %d", w, before+1, i+1)

@@ -12,7 +12,7 @@ func TestEnglish(t *testing.T) {
 	}{
 		"English": {`The harbour bridge closed in January after engineers found three cracks in its main span, and the port said that the
 			repair would take six weeks. More than 600 lorries use it each day, and all of them now take the ring road.`, true},
-		"headlines": {strings.Repeat("Harbour bridge shut: port blames salt. ", 3), true}, // too short to tell
+		"headlines": {strings.Repeat("Harbour bridge shut: port blames salt. ", 3), true}, // too short to judge
 		"German": {`Die Hafenbrücke wurde im Januar geschlossen, nachdem Ingenieure drei Risse im Hauptträger gefunden hatten, und der Hafen
 			teilte mit, dass die Reparatur sechs Wochen dauern werde. Mehr als 600 Lastwagen nutzen sie täglich.`, false},
 		"French": {`Le pont du port a été fermé en janvier après que des ingénieurs ont découvert trois fissures dans sa travée principale, et le
@@ -23,7 +23,7 @@ func TestEnglish(t *testing.T) {
 			zei dat de reparatie zes weken zou duren. Meer dan 600 vrachtwagens gebruiken de brug elke dag.`, false},
 		"nothing": {"", true},
 	} {
-		if got := English(c.text); got != c.want {
+		if got := IsEnglish(c.text); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -10,9 +10,9 @@ import (
 )
 
 // JSON encodes v as JSON on one line, without HTML escapes. Characters that a
-// terminal may act on rather than show, controls and the invisible format
-// characters, are written as \u escapes: they decode to the same text. It fails
-// for values that have no JSON.
+// terminal may act on rather than show, control characters and invisible format
+// characters, are written as \u escapes, which decode to the same text. The
+// errors are those of encoding/json.
 func JSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -21,11 +21,11 @@ func JSON(v any) ([]byte, error) {
 		return nil, err
 	}
 	line := bytes.TrimSuffix(b.Bytes(), []byte("\n"))
-	if bytes.IndexFunc(line, obeyed) < 0 {
+	if bytes.IndexFunc(line, isControl) < 0 {
 		return line, nil
 	}
 	var out bytes.Buffer
-	for at := bytes.IndexFunc(line, obeyed); at >= 0; at = bytes.IndexFunc(line, obeyed) {
+	for at := bytes.IndexFunc(line, isControl); at >= 0; at = bytes.IndexFunc(line, isControl) {
 		out.Write(line[:at])
 		r, size := utf8.DecodeRune(line[at:])
 		for _, unit := range utf16.Encode([]rune{r}) {
@@ -37,6 +37,6 @@ func JSON(v any) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// obeyed tells whether a terminal may act on r, which encoding/json leaves as
-// it is.
-func obeyed(r rune) bool { return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf) }
+// isControl reports whether a terminal may act on r and encoding/json leaves it
+// as it is.
+func isControl(r rune) bool { return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf) }

@@ -9,29 +9,28 @@ import (
 	"triptych/model"
 )
 
-// A Date is a day, month, year, or part of a day that a text names.
+// A Date is a day, month or year that a text mentions.
 type Date struct {
 	model.Span
-	First, Last int    // its words, by their index; Last is inclusive
+	First, Last int    // indices of its words; Last is inclusive
 	Value       string // ISO 8601 or EDTF as far as known: 2018-06-22, 2018-01, XXXX-01; else empty
-	Weekday     int    // 0 (Sunday) to 6 where the text names one, else -1
-	Part        string // morning, afternoon, evening or night where the text says so
+	Weekday     int    // 0 (Sunday) to 6 if the text names one, else -1
 	Relative    string // last month, yesterday …: the words of a date that needs an anchor
 }
 
-// Dates finds the dates among the words, which index src. Relative ones are
-// resolved against anchor, the day on which the article was written; where that
-// is the zero time they keep as much as can be said without it.
+// Dates returns the dates among the words of list, which index src. Relative
+// dates are resolved against anchor, the day on which the article was written;
+// with the zero time they keep as much as can be said without it.
 func Dates(src string, list []Word, anchor time.Time) []Date {
 	var found []Date
 	for i := 0; i < len(list); {
-		d, ok := dateAt(src, list, i, anchor)
+		d, ok := readDate(src, list, i, anchor)
 		if !ok {
 			i++
 			continue
 		}
 		d.First = i
-		d.dayPart(list)
+		d.includeDayPart(list)
 		d.Span = model.Span{Start: list[d.First].Start, End: list[d.Last].End}
 		found = append(found, d)
 		i = d.Last + 1
@@ -39,7 +38,8 @@ func Dates(src string, list []Word, anchor time.Time) []Date {
 	return found
 }
 
-// ParseAnchor reads the date that a source gives for an article.
+// ParseAnchor parses the publication date of an article: ISO 8601, RFC 3339,
+// "January 2, 2006" or "2 January 2006".
 func ParseAnchor(s string) (time.Time, bool) {
 	for _, layout := range []string{time.DateOnly, time.RFC3339, time.DateTime, "January 2, 2006", "2 January 2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
@@ -53,7 +53,7 @@ func ParseAnchor(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-func dateAt(src string, list []Word, i int, anchor time.Time) (Date, bool) {
+func readDate(src string, list []Word, i int, anchor time.Time) (Date, bool) {
 	for _, read := range []func(string, []Word, int, time.Time) (Date, bool){monthDate, weekdayDate, relativeDate, yearDate} {
 		if d, ok := read(src, list, i, anchor); ok {
 			return d, true
@@ -67,18 +67,18 @@ func monthDate(src string, list []Word, i int, anchor time.Time) (Date, bool) {
 	day, at := 0, i
 	if d, ok := dayNumber(list[i].Fold); ok && i+1 < len(list) && isMonth(list, i+1) && joined(src, list, i) {
 		day, at = d, i+1
-	} else if !isMonth(list, i) || (ambiguousMonth(list[i].Fold) && !monthContext(list, i)) {
+	} else if !isMonth(list, i) || (ambiguousMonth(list[i].Fold) && !looksLikeMonth(list, i)) {
 		return Date{}, false
 	}
 	month := months[list[at].Fold]
 	last := at
-	if day == 0 && at+1 < len(list) && near(src, list, at) {
+	if day == 0 && at+1 < len(list) && joinedOrComma(src, list, at) {
 		if d, ok := dayNumber(list[at+1].Fold); ok {
 			day, last = d, at+1
 		}
 	}
 	year := 0
-	if last+1 < len(list) && near(src, list, last) {
+	if last+1 < len(list) && joinedOrComma(src, list, last) {
 		if y, ok := yearNumber(list[last+1].Fold); ok {
 			year, last = y, last+1
 		}
@@ -86,8 +86,8 @@ func monthDate(src string, list []Word, i int, anchor time.Time) (Date, bool) {
 	return Date{Last: last, Weekday: -1, Value: monthValue(year, month, day, anchor)}, true
 }
 
-// monthValue writes the date; a year that is not given is that of the nearest
-// such month before the anchor, or up to two months after it.
+// monthValue returns the normal form. A missing year is that of the latest such
+// month up to two months after the anchor; without an anchor it is XXXX.
 func monthValue(year, month, day int, anchor time.Time) string {
 	y := "XXXX"
 	switch {
@@ -104,15 +104,15 @@ func monthValue(year, month, day int, anchor time.Time) string {
 	return fmt.Sprintf("%s-%02d-%02d", y, month, day)
 }
 
-// weekdayDate reads Monday, the Monday on or before the anchor; next Monday is
-// the one after it.
+// weekdayDate reads Monday as the Monday on or before the anchor, and next
+// Monday as the one after it.
 func weekdayDate(src string, list []Word, i int, anchor time.Time) (Date, bool) {
 	weekday, ok := weekdays[list[i].Fold]
 	if !ok || !list[i].Capital {
 		return Date{}, false
 	}
 	d := Date{Last: i, Weekday: weekday}
-	if i+1 < len(list) && isMonth(list, i+1) && near(src, list, i) {
+	if i+1 < len(list) && isMonth(list, i+1) && joinedOrComma(src, list, i) {
 		if full, ok := monthDate(src, list, i+1, anchor); ok {
 			full.Weekday = weekday
 			return full, true
@@ -129,7 +129,7 @@ func weekdayDate(src string, list []Word, i int, anchor time.Time) (Date, bool) 
 	return d, true
 }
 
-// relativeDate reads yesterday, last month, earlier this year and their like.
+// relativeDate reads yesterday, last month, earlier this year and the like.
 func relativeDate(src string, list []Word, i int, anchor time.Time) (Date, bool) {
 	d := Date{Last: i, Weekday: -1}
 	if days, ok := relativeDays[list[i].Fold]; ok {
@@ -161,7 +161,7 @@ func relativeDate(src string, list []Word, i int, anchor time.Time) (Date, bool)
 	return d, true
 }
 
-// yearDate reads 2015, and spans of years: 2014-15, from 2007 to 2014.
+// yearDate reads 2015, and ranges of years: 2014-15, from 2007 to 2014.
 func yearDate(src string, list []Word, i int, _ time.Time) (Date, bool) {
 	year, ok := yearNumber(list[i].Fold)
 	if !ok || (i > 0 && currencySigns[list[i-1].Fold] != "") {
@@ -177,10 +177,10 @@ func yearDate(src string, list []Word, i int, _ time.Time) (Date, bool) {
 	end, last := 0, i+1
 	switch gap := strings.TrimSpace(src[list[i].End:list[i+1].Start]); {
 	case gap == "-" || gap == "–":
-		end = closingYear(year, list[i+1].Fold)
+		end = endYear(year, list[i+1].Fold)
 	case gap == "" && (list[i+1].Fold == "to" || list[i+1].Fold == "through") && i+2 < len(list):
 		last = i + 2
-		end = closingYear(year, list[last].Fold)
+		end = endYear(year, list[last].Fold)
 	}
 	if end > year {
 		d.Last, d.Value = last, fmt.Sprintf("%d/%d", year, end)
@@ -188,7 +188,7 @@ func yearDate(src string, list []Word, i int, _ time.Time) (Date, bool) {
 	return d, true
 }
 
-func closingYear(from int, s string) int {
+func endYear(from int, s string) int {
 	if y, ok := yearNumber(s); ok {
 		return y
 	}
@@ -198,13 +198,10 @@ func closingYear(from int, s string) int {
 	return 0
 }
 
-// dayPart takes in the morning of "Monday morning".
-func (d *Date) dayPart(list []Word) {
-	if d.Last+1 < len(list) && list[d.Last+1].Start == list[d.Last].End+1 {
-		if part, ok := dayParts[list[d.Last+1].Fold]; ok {
-			d.Part = part
-			d.Last++
-		}
+// includeDayPart extends the date by the morning of "Monday morning".
+func (d *Date) includeDayPart(list []Word) {
+	if d.Last+1 < len(list) && list[d.Last+1].Start == list[d.Last].End+1 && dayParts()[list[d.Last+1].Fold] {
+		d.Last++
 	}
 }
 
@@ -212,9 +209,10 @@ func isMonth(list []Word, i int) bool { return list[i].Capital && months[list[i]
 
 func ambiguousMonth(fold string) bool { return fold == "may" || fold == "march" || fold == "august" }
 
-// monthContext tells the month of May from the verb and the politician: a day
-// follows, or a preposition of time stands before.
-func monthContext(list []Word, i int) bool {
+// looksLikeMonth distinguishes the month of May from the verb and the
+// politician: a day or year follows, or a preposition of time or a word such as
+// last precedes.
+func looksLikeMonth(list []Word, i int) bool {
 	if i+1 < len(list) {
 		if _, ok := dayNumber(list[i+1].Fold); ok {
 			return true
@@ -226,8 +224,9 @@ func monthContext(list []Word, i int) bool {
 	return i > 0 && (datePrepositions()[list[i-1].Fold] || relativeSteps[list[i-1].Fold] != 0)
 }
 
-// near tells whether a space, or a comma and a space, joins words i and i+1.
-func near(src string, list []Word, i int) bool {
+// joinedOrComma reports whether words i and i+1 are joined by a space, a comma
+// or a full stop with a space.
+func joinedOrComma(src string, list []Word, i int) bool {
 	if i+1 >= len(list) {
 		return false
 	}
@@ -261,7 +260,8 @@ var relativeDays = map[string]int{"yesterday": -1, "today": 0, "tonight": 0, "to
 
 var relativeSteps = map[string]int{"last": -1, "this": 0, "next": 1, "previous": -1}
 
-// relativeUnits gives the layout of a unit's normal form, empty where none fits.
+// relativeUnits has the layout of a unit's normal form, empty for units without
+// one.
 var relativeUnits = map[string]string{"month": "2006-01", "year": "2006", "week": "", "weekend": "", "summer": "", "winter": "", "spring": "", "fall": ""}
 
-var datePrepositions = wordSet(`in since until till by during from early late mid last next of`)
+var datePrepositions = WordSet(`in since until till by during from early late mid last next of`)

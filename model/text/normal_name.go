@@ -2,9 +2,9 @@ package text
 
 import "strings"
 
-// FoldName gives the normal form of a name: folded, without titles before it
+// FoldName returns the normal form of a name: folded, without titles before it
 // and without hyphens, initials and suffixes, so that spellings of one name
-// come out alike: "Mr. Ruiz" and "Ruiz", "Ana M. Ruiz" and "Ana Ruiz".
+// become equal: "Mr. Ruiz" and "Ruiz", "Ana M. Ruiz" and "Ana Ruiz".
 func FoldName(s string) string {
 	parts := strings.FieldsFunc(Fold(s), func(r rune) bool {
 		return r == ' ' || r == '\u00a0' || r == '\n' || r == ',' || r == '"'
@@ -24,18 +24,19 @@ func FoldName(s string) string {
 	return strings.Join(kept, " ")
 }
 
-// IsTitle tells whether a folded word stands before names: mr, sen, president.
+// IsTitle reports whether a folded word is a title before names: mr, sen,
+// president.
 func IsTitle(fold string) bool { return titles()[fold] }
 
-var titles = wordSet(`mr mrs ms miss dr sir lord lady dame sen senator rep representative gov governor president
+var titles = WordSet(`mr mrs ms miss dr sir lord lady dame sen senator rep representative gov governor president
 vice prime minister chancellor secretary judge justice general gen colonel col captain capt lieutenant lt sergeant sgt
 officer professor prof congressman congresswoman attorney director chairman chairwoman commissioner mayor sheriff king
 queen prince princess pope rev reverend father sister brother former ex the attorney deputy`)
 
-var nameSuffixes = wordSet(`jr sr ii iii iv`)
+var nameSuffixes = WordSet(`jr sr ii iii iv`)
 
-// FoldQuote gives the normal form of a quotation: its folded words with single
-// spaces, without punctuation.
+// FoldQuote returns the normal form of a quotation: its folded words with
+// single spaces, without punctuation.
 func FoldQuote(s string) string {
 	var parts []string
 	for _, w := range Words(s, 0) {

@@ -7,7 +7,7 @@ import (
 	"triptych/model"
 )
 
-// A Bound says how a number stands to the true value.
+// A Bound says how a number relates to the true value.
 type Bound string
 
 // The bounds, as they are written in a normal form.
@@ -18,17 +18,18 @@ const (
 	AtMost  Bound = "<="
 )
 
-// A Number is an amount that a text gives.
+// A Number is an amount that a text mentions.
 type Number struct {
-	model.Span          // from the bound's words to the unit
-	First, Last int     // its words, by their index; Last is inclusive
-	Value       float64 //
-	Bound       Bound   //
-	Unit        string  // USD, %, or the folded head noun; empty where there is none
-	Exact       bool    // written out to the last digit, not rounded to a magnitude
+	model.Span      // from the bound's words to the unit
+	First, Last int // indices of its words; Last is inclusive
+	Value       float64
+	Bound       Bound
+	Unit        string // USD, %, or the folded head noun; empty if there is none
+	Exact       bool   // written out to the last digit, not rounded to a magnitude
 }
 
-// String gives the normal form: ">=600 statements", "~44000000 USD", "35.7 %".
+// String returns the normal form: ">=600 statements", "~44000000 USD", "35.7
+// %".
 func (n Number) String() string {
 	s := string(n.Bound) + strconv.FormatFloat(n.Value, 'f', -1, 64)
 	if n.Unit != "" {
@@ -37,12 +38,12 @@ func (n Number) String() string {
 	return s
 }
 
-// Numbers finds the amounts among the words, which index src. Ordinals, and
-// numerals that are part of a date (marked in skip, by word), are none.
+// Numbers returns the amounts among the words of list, which index src. Words
+// for which skip, if not nil, is true are left out, and so are ordinals.
 func Numbers(src string, list []Word, skip []bool) []Number {
 	var found []Number
 	for i := 0; i < len(list); {
-		if n, ok := numberAt(src, list, skip, i); ok {
+		if n, ok := readNumber(src, list, skip, i); ok {
 			found = append(found, n)
 			i = n.Last + 1
 			continue
@@ -52,8 +53,8 @@ func Numbers(src string, list []Word, skip []bool) []Number {
 	return found
 }
 
-// numberAt reads one amount that begins at word i, its bound aside.
-func numberAt(src string, list []Word, skip []bool, i int) (Number, bool) {
+// readNumber reads one amount, whose bound may be before word i.
+func readNumber(src string, list []Word, skip []bool, i int) (Number, bool) {
 	if skip != nil && skip[i] {
 		return Number{}, false
 	}
@@ -62,13 +63,13 @@ func numberAt(src string, list []Word, skip []bool, i int) (Number, bool) {
 	if code, ok := currencySigns[list[i].Fold]; ok && i+1 < len(list) && list[i+1].Numeral {
 		n.Unit, next = code, i+1
 	}
-	value, after, exact, ok := amount(src, list, next)
+	value, after, exact, ok := readAmount(src, list, next)
 	if !ok {
 		return Number{}, false
 	}
 	n.Value, n.Exact, n.Last = value, exact, after-1
-	n.unit(src, list)
-	n.bound(src, list)
+	n.readUnit(src, list)
+	n.readBound(src, list)
 	if n.Value == 1 && n.Unit == "" && !list[i].Numeral {
 		return Number{}, false // "one" the pronoun
 	}
@@ -76,14 +77,14 @@ func numberAt(src string, list []Word, skip []bool, i int) (Number, bool) {
 	return n, true
 }
 
-// amount reads numerals or number words and a magnitude: 1.5 million, two
-// hundred and six, a dozen. It gives the index after them.
-func amount(src string, list []Word, i int) (value float64, after int, exact, ok bool) {
+// readAmount reads numerals or number words and a magnitude: 1.5 million, two
+// hundred and six, a dozen. It returns the index after them.
+func readAmount(src string, list []Word, i int) (value float64, after int, exact, ok bool) {
 	if list[i].Numeral {
-		value, ok = numeral(list[i].Fold)
+		value, ok = readNumeral(list[i].Fold)
 		after, exact = i+1, true
 	} else {
-		value, after, ok = numberWords(src, list, i)
+		value, after, ok = readNumberWords(src, list, i)
 		exact = ok
 	}
 	if !ok {
@@ -101,8 +102,9 @@ func amount(src string, list []Word, i int) (value float64, after int, exact, ok
 	return value, after, exact, true
 }
 
-// numeral reads 43,885,310 and 35.7 and 3m; not 12th, 1980s or a clock.
-func numeral(s string) (float64, bool) {
+// readNumeral reads 43,885,310 and 35.7 and 3m; not 12th, 1980s or a time of
+// day.
+func readNumeral(s string) (float64, bool) {
 	factor := 1.0
 	for suffix, m := range numeralSuffixes {
 		if rest, ok := strings.CutSuffix(s, suffix); ok && rest != "" && rest[len(rest)-1] <= '9' {
@@ -114,8 +116,9 @@ func numeral(s string) (float64, bool) {
 	return value * factor, err == nil
 }
 
-// numberWords reads spelt out amounts below a thousand, with a half.
-func numberWords(src string, list []Word, i int) (value float64, after int, ok bool) {
+// readNumberWords reads spelled-out amounts below a thousand, with a half. It
+// returns the index after them.
+func readNumberWords(src string, list []Word, i int) (value float64, after int, ok bool) {
 	if list[i].Fold == "a" || list[i].Fold == "half" {
 		if i+1 < len(list) && list[i+1].Fold == "dozen" {
 			return 12 / float64(len(list[i].Fold)/4+1), i + 2, true
@@ -142,7 +145,8 @@ func numberWords(src string, list []Word, i int) (value float64, after int, ok b
 	return value, after, ok
 }
 
-// joined tells whether only a space or hyphen stands between words i and i+1.
+// joined reports whether only a space or hyphen, or nothing, is between words i
+// and i+1.
 func joined(src string, list []Word, i int) bool {
 	if i+1 >= len(list) {
 		return false
@@ -154,8 +158,9 @@ func joined(src string, list []Word, i int) bool {
 	return false
 }
 
-// unit takes in the percent sign, the currency's name or the noun counted.
-func (n *Number) unit(src string, list []Word) {
+// readUnit sets the unit, a percent sign, the name of a currency or the noun
+// counted, and extends the number by it.
+func (n *Number) readUnit(src string, list []Word) {
 	i := n.Last + 1
 	if i >= len(list) || !joined(src, list, n.Last) {
 		return
@@ -170,7 +175,7 @@ func (n *Number) unit(src string, list []Word) {
 	head := -1
 	for j := i; j < len(list) && j < i+4 && (j == i || joined(src, list, j-1)); j++ {
 		word := list[j].Fold
-		if IsFunction(word) || list[j].Numeral || head >= 0 && participle(word) {
+		if IsFunction(word) || list[j].Numeral || head >= 0 && isParticiple(word) {
 			break
 		}
 		head = j
@@ -183,14 +188,15 @@ func (n *Number) unit(src string, list []Word) {
 	}
 }
 
-// participle tells a word that follows a noun rather than going with it: four
+// isParticiple reports whether a word after a noun does not belong to it: four
 // men accused.
-func participle(word string) bool {
+func isParticiple(word string) bool {
 	return strings.HasSuffix(word, "ed") && !strings.Contains(word, "-")
 }
 
-// bound takes in the words before the amount that say how it is meant.
-func (n *Number) bound(src string, list []Word) {
+// readBound sets the bound and extends the number by the words before it that
+// express it.
+func (n *Number) readBound(src string, list []Word) {
 	for width := 3; width >= 1; width-- {
 		from := n.First - width
 		if from < 0 || !joined(src, list, n.First-1) {

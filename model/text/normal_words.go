@@ -41,12 +41,10 @@ var weekdays = map[string]int{
 	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
 }
 
-var dayParts = map[string]string{
-	"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
-}
+var dayParts = WordSet(`morning afternoon evening night`)
 
-// functionWords carry grammar rather than a subject.
-var functionWords = wordSet(`a about above after again against all also although am an and any are around as at be
+// functionWords have a grammatical role rather than a subject.
+var functionWords = WordSet(`a about above after again against all also although am an and any are around as at be
 became because become been before being below between both but by came can cannot could did do does doing down during
 each either else ever every few for from further get gets getting goes going got had has have having he her here hers
 herself him himself his how however i if in indeed into is isn't it it's its itself just let like made make may me might

@@ -9,21 +9,21 @@ import (
 	"triptych/model"
 )
 
-// A walker goes through a parsed document once, in order, and writes it.
+// A walker traverses a parsed document once, in order, and writes it to doc.
 type walker struct {
 	doc    *document
 	source []byte
-	hidden hidden
+	hidden hiddenElement
 }
 
 // blocks writes the children of a container.
-func (w *walker) blocks(parent ast.Node, at place) {
+func (w *walker) blocks(parent ast.Node, at blockContext) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.block(n, at)
 	}
 }
 
-func (w *walker) block(n ast.Node, at place) {
+func (w *walker) block(n ast.Node, at blockContext) {
 	switch n := n.(type) {
 	case *ast.Blockquote:
 		at.quote++
@@ -54,7 +54,7 @@ func (w *walker) block(n ast.Node, at place) {
 }
 
 // list writes the items of a list, each with its marker.
-func (w *walker) list(list *ast.List, at place) {
+func (w *walker) list(list *ast.List, at blockContext) {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		marker := "•"
@@ -67,9 +67,9 @@ func (w *walker) list(list *ast.List, at place) {
 	}
 }
 
-// paragraph ends a paragraph.
-func (w *walker) paragraph(at place) {
-	if w.doc.finish(at.mark(model.Block{Kind: model.Paragraph})) {
-		at.marked()
+// paragraph ends the pending paragraph.
+func (w *walker) paragraph(at blockContext) {
+	if w.doc.finish(at.apply(model.Block{Kind: model.Paragraph})) {
+		at.markerUsed()
 	}
 }

@@ -6,14 +6,14 @@ import (
 	"triptych/model"
 )
 
-// blockSeparator stands between two blocks of the plain text.
+// blockSeparator separates two blocks of the plain text.
 const blockSeparator = "\n\n"
 
 // maxURL is the length in bytes beyond which a link's address is dropped: it
 // helps nobody, and one reference may be used many thousand times.
 const maxURL = 2048
 
-// A style is what a piece of a block looks like.
+// A style is the emphasis and link of a piece of a block.
 type style struct {
 	emphasis model.Emphasis
 	url      string
@@ -26,8 +26,8 @@ type piece struct {
 	end int
 }
 
-// A document is an article being put together: finished blocks, and one
-// pending, whose raw text comes in pieces.
+// A document is an article under construction: finished blocks and a pending
+// one, whose raw text arrives in pieces.
 type document struct {
 	text   strings.Builder
 	blocks []model.Block
@@ -43,7 +43,7 @@ func newDocument(size int) *document {
 	return d
 }
 
-// article cuts the sentences and hands everything over.
+// article splits the blocks into sentences and returns the article.
 func (d *document) article() model.Article {
 	a := model.Article{Text: d.text.String(), Blocks: d.blocks}
 	for i, b := range a.Blocks {
@@ -54,24 +54,24 @@ func (d *document) article() model.Article {
 	return a
 }
 
-// write adds text to the pending block.
+// write appends text to the pending block.
 func (d *document) write(text []byte, s style) {
 	if len(text) > 0 {
 		d.raw = append(d.raw, text...)
-		d.styled(s)
+		d.addPiece(s)
 	}
 }
 
-// writeString adds text to the pending block.
+// writeString appends text to the pending block.
 func (d *document) writeString(text string, s style) {
 	if text != "" {
 		d.raw = append(d.raw, text...)
-		d.styled(s)
+		d.addPiece(s)
 	}
 }
 
-// styled says how what has been added to the raw text looks.
-func (d *document) styled(s style) {
+// addPiece gives the text that was appended to raw its style.
+func (d *document) addPiece(s style) {
 	if n := len(d.pieces); n > 0 && d.pieces[n-1].style == s {
 		d.pieces[n-1].end = len(d.raw)
 		return
@@ -79,8 +79,9 @@ func (d *document) styled(s style) {
 	d.pieces = append(d.pieces, piece{s, len(d.raw)})
 }
 
-// address makes a link's address harmless; an absurdly long one is dropped.
-func (d *document) address(raw []byte) string {
+// safeURL returns a link's address unescaped and sanitized, empty if it is
+// longer than maxURL.
+func (d *document) safeURL(raw []byte) string {
 	if len(raw) > maxURL {
 		return ""
 	}
@@ -95,13 +96,13 @@ func (d *document) address(raw []byte) string {
 	return url
 }
 
-// finish makes the pending text a block of prose; without any visible text
-// there is none. It tells whether it made a block.
+// finish makes the pending text a block of prose and reports whether it did,
+// which it does not without visible text.
 func (d *document) finish(b model.Block) bool {
 	if len(d.raw) == 0 {
 		return false
 	}
-	l := layer{raw: string(d.raw), out: &d.text, separate: len(d.blocks) > 0 && d.text.Len() > 0}
+	l := proseWriter{raw: string(d.raw), out: &d.text, needsSeparator: len(d.blocks) > 0 && d.text.Len() > 0}
 	l.write(d.pieces)
 	d.raw, d.pieces = d.raw[:0], d.pieces[:0]
 	if !l.started {
@@ -114,7 +115,8 @@ func (d *document) finish(b model.Block) bool {
 	return true
 }
 
-// verbatim adds a table or a piece of code. It tells whether there is any text.
+// verbatim appends a table or code block and reports whether it did, which it
+// does not without text.
 func (d *document) verbatim(b model.Block, text string) bool {
 	text = Sanitize(strings.TrimSpace(text))
 	if text == "" {
@@ -130,7 +132,7 @@ func (d *document) verbatim(b model.Block, text string) bool {
 	return true
 }
 
-// rule adds a thematic break.
+// rule appends a thematic break.
 func (d *document) rule(b model.Block) {
 	b.Span = model.Span{Start: d.text.Len(), End: d.text.Len()}
 	d.blocks = append(d.blocks, b)

@@ -8,10 +8,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// longestEntity is the length in bytes of the longest name of an entity.
-const longestEntity = 31
+// maxEntityLen is the length in bytes of the longest name of an entity.
+const maxEntityLen = 31
 
-// appendUnescaped appends text with its backslash escapes and entities decoded.
+// appendUnescaped appends text to dst with its backslash escapes and entities
+// decoded.
 func appendUnescaped(dst, text []byte) []byte {
 	for i := 0; i < len(text); {
 		next := bytes.IndexAny(text[i:], `\&`)
@@ -35,7 +36,7 @@ func appendUnescaped(dst, text []byte) []byte {
 	return dst
 }
 
-// appendDecoded appends text with its entities decoded.
+// appendDecoded appends text to dst with its entities decoded.
 func appendDecoded(dst, text []byte) []byte {
 	for {
 		next := bytes.IndexByte(text, '&')
@@ -49,10 +50,11 @@ func appendDecoded(dst, text []byte) []byte {
 	}
 }
 
-// appendEntity appends what the entity at the start of text stands for, or the
-// ampersand alone where there is none, and gives the number of bytes that took.
+// appendEntity appends the character of the entity at the start of text, which
+// must be an ampersand, or the ampersand if there is no entity. It returns the
+// number of bytes of text that this took.
 func appendEntity(dst, text []byte) ([]byte, int) {
-	end := bytes.IndexByte(text[:min(len(text), longestEntity+2)], ';')
+	end := bytes.IndexByte(text[:min(len(text), maxEntityLen+2)], ';')
 	if end < 2 {
 		return append(dst, '&'), 1
 	}
@@ -69,8 +71,8 @@ func appendEntity(dst, text []byte) ([]byte, int) {
 	return append(dst, '&'), 1
 }
 
-// numericEntity decodes the digits of a numeric entity; what is no character is
-// U+FFFD.
+// numericEntity decodes the digits of a numeric entity; what is no character
+// becomes U+FFFD.
 func numericEntity(digits []byte) (rune, bool) {
 	numeral := 10
 	limit := 7

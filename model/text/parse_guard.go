@@ -13,22 +13,22 @@ import (
 
 // Goldmark's time and stack grow with the square of some inputs that nobody
 // writes by hand. These limits keep every input linear; what goes beyond them
-// is left as the characters that it is.
+// remains plain characters.
 const (
 	maxNesting    = 32     // quotations, lists and list items around a block
 	maxReferences = 5000   // lines of a paragraph that may define link references
 	maxDelimiters = 2000   // emphasis marks in one block
 	maxBrackets   = 10_000 // link openings in one block
 	maxOpen       = 64     // of these, not yet closed
-	scanAllowance = 8      // times the length of the source that failed searches may read
+	scanFactor    = 8      // times the length of the source that failed searches may read
 )
 
-// maxBlankLines is how many blank lines in a row are kept: each is held against
-// every list that is open, and more than one says nothing.
+// maxBlankLines is how many consecutive blank lines are kept: each is compared
+// with every list that is open.
 const maxBlankLines = 8
 
-// squeeze drops blank lines beyond maxBlankLines in a row.
-func squeeze(source string) string {
+// limitBlankLines drops blank lines beyond maxBlankLines in a row.
+func limitBlankLines(source string) string {
 	var b strings.Builder
 	kept, blank := 0, 0 // what has been copied, and the blank lines just passed
 	for i := 0; i < len(source); {
@@ -51,9 +51,9 @@ func squeeze(source string) string {
 	return b.String()
 }
 
-// newParser makes a parser for one document: the guards count.
+// newParser returns a parser for one document: its budget is for that alone.
 func newParser() parser.Parser {
-	g := &guard{}
+	g := &parseBudget{}
 	blocks := parser.DefaultBlockParsers()
 	for i, v := range blocks {
 		switch v.Priority {
@@ -93,59 +93,60 @@ func (g nestingGuard) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 	return g.BlockParser.Open(parent, reader, pc)
 }
 
-// A guard counts what the inline parsers of one document have done.
-type guard struct {
+// A parseBudget counts what the inline parsers of one document have done.
+type parseBudget struct {
 	block      ast.Node // the block that the counts below belong to
 	delimiters int
 	brackets   int
 	open       int
 
-	wasted int // bytes read by searches that found nothing, in the whole document
+	scanned int // bytes read by searches that found nothing, in the whole document
 }
 
-// enter starts counting anew in another block.
-func (g *guard) enter(block ast.Node) {
-	if g.block != block {
-		*g = guard{block: block, wasted: g.wasted}
+// enter resets the counts of the block if it is another one.
+func (pb *parseBudget) enter(block ast.Node) {
+	if pb.block != block {
+		*pb = parseBudget{block: block, scanned: pb.scanned}
 	}
 }
 
-// spent tells whether failed searches have used up what they may read.
-func (g *guard) spent(block text.Reader) bool {
-	return g.wasted > scanAllowance*len(block.Source())+1<<20
+// exhausted reports whether failed searches have read as much as they may.
+func (pb *parseBudget) exhausted(block text.Reader) bool {
+	return pb.scanned > scanFactor*len(block.Source())+1<<20
 }
 
-// waste notes a search that may have read to the end of the block in vain.
-func (g *guard) waste(parent ast.Node, from int) {
+// chargeScan charges a failed search that may have read to the end of the
+// block.
+func (pb *parseBudget) chargeScan(parent ast.Node, from int) {
 	if lines := parent.Lines(); lines.Len() > 0 {
-		g.wasted += max(0, lines.At(lines.Len()-1).Stop-from)
+		pb.scanned += max(0, lines.At(lines.Len()-1).Stop-from)
 	}
 }
 
-// scanGuard stops searching for the ends of code spans or HTML tags when too
-// many searches were in vain.
+// scanGuard stops searching for the ends of code spans or HTML tags once the
+// budget for failed searches is exhausted.
 type scanGuard struct {
 	parser.InlineParser
-	*guard
+	*parseBudget
 }
 
 func (g scanGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if g.spent(block) {
+	if g.exhausted(block) {
 		return nil
 	}
 	_, from := block.Position()
 	node := g.InlineParser.Parse(parent, block, pc)
 	if node == nil || node.Kind() == ast.KindText {
-		g.waste(parent, from.Start)
+		g.chargeScan(parent, from.Start)
 	}
 	return node
 }
 
 // delimiterGuard bounds the emphasis marks of a block, each of which may be
-// held against every other.
+// compared with every other.
 type delimiterGuard struct {
 	parser.InlineParser
-	*guard
+	*parseBudget
 }
 
 func (g delimiterGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -163,7 +164,7 @@ func (g delimiterGuard) Parse(parent ast.Node, block text.Reader, pc parser.Cont
 // linkGuard bounds the brackets of a block and the searches that they start.
 type linkGuard struct {
 	parser.InlineParser
-	*guard
+	*parseBudget
 }
 
 func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -183,28 +184,28 @@ func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	if g.open == 0 {
 		return nil
 	}
-	if g.spent(block) {
+	if g.exhausted(block) {
 		return nil
 	}
 	searches := len(line) > 1 && (line[1] == '(' || line[1] == '[')
 	g.open--
 	node := g.InlineParser.Parse(parent, block, pc)
 	if node == nil {
-		g.wasted += parent.Lines().Len() // to find where its label stands
+		g.scanned += parent.Lines().Len() // to find its label
 		if searches {
-			g.waste(parent, from.Start)
+			g.chargeScan(parent, from.Start)
 		}
 	}
 	return node
 }
 
-// CloseBlock hands on what the embedded parser must know at a block's end.
+// CloseBlock forwards the end of a block to the embedded parser.
 func (g linkGuard) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
 	g.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
 }
 
-// referenceGuard leaves alone a paragraph of very many lines: each definition
-// is taken out of it by moving all that come after.
+// referenceGuard ignores paragraphs of very many lines: removing each
+// definition moves all that come after.
 type referenceGuard struct{ parser.ParagraphTransformer }
 
 func (g referenceGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -213,8 +214,8 @@ func (g referenceGuard) Transform(node *ast.Paragraph, reader text.Reader, pc pa
 	}
 }
 
-// tableGuard leaves alone a paragraph whose table would have many more cells
-// than the source has bytes to spell them: short rows are filled up.
+// tableGuard ignores paragraphs whose table would have many more cells than the
+// source has bytes to spell them: short rows are filled up.
 type tableGuard struct{ parser.ParagraphTransformer }
 
 func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {

@@ -8,14 +8,15 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// hidden is the state of being inside an element whose content is not shown.
-type hidden struct {
+// A hiddenElement is the element around the current position whose content is
+// not shown.
+type hiddenElement struct {
 	tag  string         // its name, empty outside of any
 	last map[string]int // where each such element is closed for the last time
 }
 
-// isHidden tells whether an element's content is never text.
-func isHidden(tag string) bool {
+// isHiddenElement reports whether an element's content is never text.
+func isHiddenElement(tag string) bool {
 	switch tag {
 	case "script", "style", "template", "iframe", "noembed", "noframes", "svg", "math", "object":
 		return true
@@ -23,9 +24,9 @@ func isHidden(tag string) bool {
 	return false
 }
 
-// breaks tells whether an element stands by itself, apart from what is before
+// isBlockElement reports whether an element is separate from the text before
 // and after it.
-func breaks(tag string) bool {
+func isBlockElement(tag string) bool {
 	switch tag {
 	case "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
 		"dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
@@ -36,10 +37,10 @@ func breaks(tag string) bool {
 	return false
 }
 
-// hide starts hiding at an opening tag, if it is closed further on: a script
+// hide starts hiding at an opening tag if it is closed further on: a script
 // that never ends hides nothing but its tag.
 func (w *walker) hide(tag string, offset int) {
-	if !isHidden(tag) {
+	if !isHiddenElement(tag) {
 		return
 	}
 	if w.hidden.last == nil {
@@ -55,7 +56,7 @@ func (w *walker) hide(tag string, offset int) {
 	}
 }
 
-// htmlTag drops a tag within prose, and hides what it hides.
+// htmlTag drops a tag within prose and starts or ends hiding.
 func (w *walker) htmlTag(n *ast.RawHTML, s style) {
 	if n.Segments.Len() == 0 {
 		return
@@ -69,14 +70,15 @@ func (w *walker) htmlTag(n *ast.RawHTML, s style) {
 		}
 	case tag == "br":
 		w.write([]byte{'\n'}, s)
-	case breaks(tag):
+	case isBlockElement(tag):
 		w.write([]byte{' '}, s)
 	case !closing:
 		w.hide(tag, first.Start)
 	}
 }
 
-// tagName is the name of the element in lower case, empty where there is none.
+// tagName returns the name of the element in lower case, empty if there is
+// none, and whether it is a closing tag.
 func tagName(tag []byte) (name string, closing bool) {
 	tag = bytes.TrimPrefix(tag, []byte{'<'})
 	if rest, ok := bytes.CutPrefix(tag, []byte{'/'}); ok {
@@ -93,7 +95,7 @@ func tagName(tag []byte) (name string, closing bool) {
 }
 
 // htmlBlock writes the visible text of a block of HTML as paragraphs.
-func (w *walker) htmlBlock(n *ast.HTMLBlock, at place) {
+func (w *walker) htmlBlock(n *ast.HTMLBlock, at blockContext) {
 	raw := lineBytes(n.Lines(), w.source)
 	if n.HasClosure() {
 		raw = append(raw, n.ClosureLine.Value(w.source)...)
@@ -116,8 +118,8 @@ func (w *walker) htmlBlock(n *ast.HTMLBlock, at place) {
 	w.paragraph(at)
 }
 
-// htmlText writes text between tags. A line break of the source is a blank
-// there, where <br> is the hard one.
+// htmlText writes text between tags. A line break of the source becomes a
+// space; hard ones are <br>.
 func (w *walker) htmlText(text []byte) {
 	if w.hidden.tag != "" {
 		return
@@ -129,14 +131,14 @@ func (w *walker) htmlText(text []byte) {
 		start := len(w.doc.raw)
 		w.doc.raw = appendDecoded(w.doc.raw, line)
 		if len(w.doc.raw) > start {
-			w.doc.styled(style{})
+			w.doc.addPiece(style{})
 		}
 	}
 }
 
-// htmlMarkup handles the tag, comment or mere character at the start of raw,
-// which is at offset in the source, and gives its length.
-func (w *walker) htmlMarkup(raw []byte, offset int, at place) int {
+// htmlMarkup handles the tag, comment or stray character at the start of raw,
+// which is at offset in the source, and returns its length in bytes.
+func (w *walker) htmlMarkup(raw []byte, offset int, at blockContext) int {
 	name, closing := tagName(raw)
 	switch {
 	case w.hidden.tag != "":
@@ -145,15 +147,15 @@ func (w *walker) htmlMarkup(raw []byte, offset int, at place) int {
 		}
 		w.hidden.tag = ""
 	case bytes.HasPrefix(raw, []byte("<!--")):
-		return until(raw, "-->")
+		return lengthThrough(raw, "-->")
 	case bytes.HasPrefix(raw, []byte("<!")), bytes.HasPrefix(raw, []byte("<?")):
-		return until(raw, ">")
+		return lengthThrough(raw, ">")
 	case name == "":
 		w.htmlText(raw[:1])
 		return 1
 	case name == "br":
 		w.write([]byte{'\n'}, style{})
-	case breaks(name):
+	case isBlockElement(name):
 		w.paragraph(at)
 	case !closing:
 		w.hide(name, offset)
@@ -161,16 +163,16 @@ func (w *walker) htmlMarkup(raw []byte, offset int, at place) int {
 	return tagLen(raw)
 }
 
-// until is the length of raw up to and with the end, or all of it.
-func until(raw []byte, end string) int {
+// lengthThrough returns the length of raw through the first end, or all of it.
+func lengthThrough(raw []byte, end string) int {
 	if i := bytes.Index(raw, []byte(end)); i >= 0 {
 		return i + len(end)
 	}
 	return len(raw)
 }
 
-// tagLen is the length of the tag at the start of raw: to the first bracket
-// outside of an attribute's quotation marks, or all where there is none.
+// tagLen returns the length of the tag at the start of raw, to the first
+// bracket outside quoted attributes, or all of it.
 func tagLen(raw []byte) int {
 	var quote byte
 	for i, c := range raw {

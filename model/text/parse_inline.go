@@ -9,7 +9,7 @@ import (
 	"triptych/model"
 )
 
-// inlines writes the visible text of a block's or a span's children.
+// inlines writes the visible text of a node's children.
 func (w *walker) inlines(parent ast.Node, s style) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.inline(n, s)
@@ -51,17 +51,17 @@ func (w *walker) inline(n ast.Node, s style) {
 	}
 }
 
-// linked is the style of a link to the address. Inside another link, which
-// only an image's text can be, the outer one counts.
+// linked returns s with a link to the address. Inside another link, which only
+// an image's text can be, the outer one stays.
 func (w *walker) linked(destination []byte, s style) style {
-	if url := w.doc.address(destination); url != "" && s.url == "" {
+	if url := w.doc.safeURL(destination); url != "" && s.url == "" {
 		s.url = url
 		s.emphasis |= model.Linked
 	}
 	return s
 }
 
-// text writes a stretch of text, its escapes and entities decoded.
+// text writes a text node with its escapes and entities decoded.
 func (w *walker) text(n *ast.Text, s style) {
 	value := n.Segment.Value(w.source)
 	switch {
@@ -72,7 +72,7 @@ func (w *walker) text(n *ast.Text, s style) {
 		start := len(w.doc.raw)
 		w.doc.raw = appendUnescaped(w.doc.raw, value)
 		if len(w.doc.raw) > start {
-			w.doc.styled(s)
+			w.doc.addPiece(s)
 		}
 	}
 	switch {
@@ -83,7 +83,7 @@ func (w *walker) text(n *ast.Text, s style) {
 	}
 }
 
-// codeSpan writes inline code. In a table's cell the pipes are escaped even there.
+// codeSpan writes inline code. In a table cell pipes are escaped even there.
 func (w *walker) codeSpan(n *ast.CodeSpan, s style) {
 	_, inCell := n.Parent().(*east.TableCell)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -99,7 +99,7 @@ func (w *walker) codeSpan(n *ast.CodeSpan, s style) {
 	}
 }
 
-// write adds text to the block unless it is hidden, as a script is.
+// write writes text to the pending block unless it is hidden.
 func (w *walker) write(text []byte, s style) {
 	if w.hidden.tag == "" {
 		w.doc.write(text, s)

@@ -8,134 +8,138 @@ import (
 	"triptych/model"
 )
 
-// A layer writes one block of prose: harmless, with runs of white space
-// collapsed, and with the places of its styles.
-type layer struct {
-	raw      string
-	out      *strings.Builder
-	separate bool // other blocks come before
+// A proseWriter writes one block of prose: sanitized, with white space
+// collapsed and the spans of its styles recorded.
+type proseWriter struct {
+	raw            string
+	out            *strings.Builder
+	needsSeparator bool // other blocks come before
 
-	started bool
-	start   int       // where the block starts in out
-	gap     byte      // the white space still to be written: 0, ' ' or '\n'
-	within  style     // the style of that white space
-	class   charClass // of the last character
-	current style
-	begin   int // where the current style began
-	runs    []model.Run
+	started      bool
+	start        int       // where the block starts in out
+	pendingSpace byte      // the white space still to be written: 0, ' ' or '\n'
+	spaceStyle   style     // the style of that white space
+	class        charClass // of the last character
+	current      style
+	styleStart   int // where the current style began
+	runs         []model.Run
 }
 
 // write writes the raw text piece by piece.
-func (l *layer) write(pieces []piece) {
+func (pw *proseWriter) write(pieces []piece) {
 	from := 0
 	for _, p := range pieces {
 		for i := from; i < p.end; {
-			i += l.step(i, p)
+			i += pw.step(i, p)
 		}
 		from = p.end
 	}
-	l.restyle(style{}, l.out.Len(), l.out.Len())
+	pw.setStyle(style{}, pw.out.Len(), pw.out.Len())
 }
 
-// step writes what stands at i and gives the number of raw bytes it took.
-func (l *layer) step(i int, p piece) int {
+// step writes what is at i and returns how many bytes of raw it took.
+func (pw *proseWriter) step(i int, p piece) int {
 	n := 0
-	for i+n < p.end && l.raw[i+n] > ' ' && l.raw[i+n] < 0x7F {
+	for i+n < p.end && pw.raw[i+n] > ' ' && pw.raw[i+n] < 0x7F {
 		n++
 	}
 	if n > 0 {
-		l.visible(p.style)
-		l.out.WriteString(l.raw[i : i+n])
-		l.class = asciiClass(l.raw[i+n-1])
+		pw.beginVisible(p.style)
+		pw.out.WriteString(pw.raw[i : i+n])
+		pw.class = asciiClass(pw.raw[i+n-1])
 		return n
 	}
-	switch c := l.raw[i]; {
+	switch c := pw.raw[i]; {
 	case c == ' ' || c == '\t':
-		l.space(' ', p.style)
+		pw.space(' ', p.style)
 		return 1
 	case c == '\n':
-		l.space('\n', p.style)
+		pw.space('\n', p.style)
 		return 1
-	case c == '\r' && i+1 < len(l.raw) && l.raw[i+1] == '\n':
+	case c == '\r' && i+1 < len(pw.raw) && pw.raw[i+1] == '\n':
 		return 1
 	}
-	return l.rare(i, p)
+	return pw.writeRune(i, p)
 }
 
-// rare writes a character that is not plain ASCII.
-func (l *layer) rare(i int, p piece) int {
-	r, size := utf8.DecodeRuneInString(l.raw[i:])
+// writeRune writes a character that is not plain ASCII and returns its bytes in
+// raw.
+func (pw *proseWriter) writeRune(i int, p piece) int {
+	r, size := utf8.DecodeRuneInString(pw.raw[i:])
 	switch r {
 	case '\u00AD', '\u200B', '\u2060', '\uFEFF':
 		return size // it says where a line may be broken or not, and is not there otherwise
 	}
-	v := judge(l.raw, i, l.class)
+	v := classify(pw.raw, i, pw.class)
 	switch {
 	case v.keep && unicode.IsSpace(r):
-		l.space(' ', p.style)
+		pw.space(' ', p.style)
 		return size
 	case v.keep:
-		l.visible(p.style)
-		l.out.WriteString(l.raw[i : i+v.size])
+		pw.beginVisible(p.style)
+		pw.out.WriteString(pw.raw[i : i+v.size])
 	default:
-		l.visible(p.style)
-		l.out.WriteString(replacement)
+		pw.beginVisible(p.style)
+		pw.out.WriteString(replacement)
 	}
-	l.class = v.class
+	pw.class = v.class
 	return v.size
 }
 
-// space notes white space, which is written only between two visible characters.
-func (l *layer) space(c byte, s style) {
-	if c == '\n' || l.gap == 0 {
-		l.gap, l.within = c, s
+// space records white space, which is written only between two visible
+// characters.
+func (pw *proseWriter) space(c byte, s style) {
+	if c == '\n' || pw.pendingSpace == 0 {
+		pw.pendingSpace, pw.spaceStyle = c, s
 	}
-	l.class = plain
-	if l.gap == '\n' || !l.started {
-		l.class = atStart
+	pw.class = plainChar
+	if pw.pendingSpace == '\n' || !pw.started {
+		pw.class = atStart
 	}
 }
 
-// visible prepares for a visible character of the style.
-func (l *layer) visible(s style) {
-	if !l.started {
-		if l.separate {
-			l.out.WriteString(blockSeparator)
+// beginVisible writes pending separators and spaces and sets the style before a
+// visible character.
+func (pw *proseWriter) beginVisible(s style) {
+	if !pw.started {
+		if pw.needsSeparator {
+			pw.out.WriteString(blockSeparator)
 		}
-		l.started, l.start = true, l.out.Len()
-		l.current, l.begin = s, l.start
-		l.gap = 0
+		pw.started, pw.start = true, pw.out.Len()
+		pw.current, pw.styleStart = s, pw.start
+		pw.pendingSpace = 0
 		return
 	}
-	if l.gap == 0 {
-		if s != l.current {
-			l.restyle(s, l.out.Len(), l.out.Len())
+	if pw.pendingSpace == 0 {
+		if s != pw.current {
+			pw.setStyle(s, pw.out.Len(), pw.out.Len())
 		}
 		return
 	}
-	before := l.out.Len()
-	l.out.WriteByte(l.gap)
-	after := l.out.Len()
-	l.gap = 0
+	before := pw.out.Len()
+	pw.out.WriteByte(pw.pendingSpace)
+	after := pw.out.Len()
+	pw.pendingSpace = 0
 	switch {
-	case s == l.current && s == l.within:
-	case s.emphasis&l.current.emphasis == 0 || l.within != s && l.within != l.current:
-		l.restyle(s, before, after) // the white space has neither style
-	case l.within == s:
-		l.restyle(s, before, before)
+	case s == pw.current && s == pw.spaceStyle:
+	case s.emphasis&pw.current.emphasis == 0 || pw.spaceStyle != s && pw.spaceStyle != pw.current:
+		pw.setStyle(s, before, after) // the white space has neither style
+	case pw.spaceStyle == s:
+		pw.setStyle(s, before, before)
 	default:
-		l.restyle(s, after, after)
+		pw.setStyle(s, after, after)
 	}
 }
 
-// restyle ends the current run at end and begins another at begin.
-func (l *layer) restyle(s style, end, begin int) {
-	if l.current != (style{}) {
-		l.runs = append(l.runs, model.Run{
-			Span:     model.Span{Start: l.begin, End: end},
-			Emphasis: l.current.emphasis,
-			URL:      l.current.url,
+// setStyle ends the current run at end and begins another at begin, both
+// offsets in out.
+func (pw *proseWriter) setStyle(s style, end, begin int) {
+	if pw.current != (style{}) {
+		pw.runs = append(pw.runs, model.Run{
+			Span:     model.Span{Start: pw.styleStart, End: end},
+			Emphasis: pw.current.emphasis,
+			URL:      pw.current.url,
 		})
 	}
-	l.current, l.begin = s, begin
+	pw.current, pw.styleStart = s, begin
 }

@@ -9,12 +9,12 @@ import (
 	"triptych/model"
 )
 
-// tabStop is the number of blanks that stand for a tab in code: how far a real
-// one goes depends on where its line is drawn.
+// tabStop replaces a tab in code: how far a real one goes depends on where its
+// line is drawn.
 const tabStop = "    "
 
 // code writes a block of code.
-func (w *walker) code(n ast.Node, language []byte, at place) {
+func (w *walker) code(n ast.Node, language []byte, at blockContext) {
 	text := Sanitize(string(lineBytes(n.Lines(), w.source)))
 	text = strings.Trim(strings.ReplaceAll(text, "\t", tabStop), "\n")
 	if w.hidden.tag != "" {
@@ -25,14 +25,14 @@ func (w *walker) code(n ast.Node, language []byte, at place) {
 	w.verbatim(model.Block{Kind: model.Code, Source: source}, text, at)
 }
 
-// verbatim ends a table or a piece of code.
-func (w *walker) verbatim(b model.Block, text string, at place) {
-	if w.doc.verbatim(at.mark(b), text) {
-		at.marked()
+// verbatim writes a table or code block.
+func (w *walker) verbatim(b model.Block, text string, at blockContext) {
+	if w.doc.verbatim(at.apply(b), text) {
+		at.markerUsed()
 	}
 }
 
-// codeFence is a fence longer than any in the text.
+// codeFence returns a fence longer than any in the text.
 func codeFence(text string) string {
 	longest, run := 2, 0
 	for i := range len(text) {
@@ -46,7 +46,7 @@ func codeFence(text string) string {
 	return strings.Repeat("`", longest+1)
 }
 
-// languageName keeps the name of a language only where it looks like one.
+// languageName returns name if it looks like the name of a language, else "".
 func languageName(name []byte) string {
 	for _, c := range name {
 		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '+' && c != '-' && c != '#' && c != '_' {
@@ -56,9 +56,9 @@ func languageName(name []byte) string {
 	return string(name)
 }
 
-// table writes a table: for searching, its cells line by line, and for
-// rendering, its Markdown made anew from what its cells say.
-func (w *walker) table(n *east.Table, at place) {
+// table writes a table. Its plain text is the cells line by line, its source
+// new Markdown made from them.
+func (w *walker) table(n *east.Table, at blockContext) {
 	var text, source strings.Builder
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		separator := ""
@@ -78,7 +78,7 @@ func (w *walker) table(n *east.Table, at place) {
 	w.verbatim(model.Block{Kind: model.Table, Source: source.String()}, text.String(), at)
 }
 
-// cell gives the visible text of a table's cell on one line.
+// cell returns the visible text of a table cell on one line.
 func (w *walker) cell(n ast.Node) string {
 	w.inlines(n, style{})
 	words := SanitizeLine(string(w.doc.raw))
@@ -105,9 +105,9 @@ func delimiterRow(alignments []east.Alignment) string {
 	return b.String()
 }
 
-// escapeMarkdown spells text so that Markdown shows just that. Ampersands are
-// spelt as entities, as else the text might make one that says what the text
-// must not; so are the marks whose escapes Glamour shows.
+// escapeMarkdown escapes text so that Markdown shows exactly it. Ampersands
+// become entities, since the text might otherwise form an entity of a forbidden
+// character; so do marks whose backslash escapes Glamour shows.
 func escapeMarkdown(text string) string {
 	var b strings.Builder
 	for i := range len(text) {

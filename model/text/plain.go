@@ -8,23 +8,23 @@ import (
 	"triptych/model"
 )
 
-// ParsePlain gives the plain text, blocks and sentences of a text without
-// markup; it leaves every other field of the article empty. Any input gives an
-// article, in linear time, and no character has a meaning but for [Sanitize].
+// ParsePlain returns the plain text, blocks and sentences of a text without
+// markup; every other field of the article is empty. It accepts any input, in
+// linear time, and no character has a special meaning except to [Sanitize].
 //
 // A blank line separates paragraphs, as does a line of hyphens, stars or the
-// like, or "-30-", which are left out; where every line is followed by a blank one, it takes
-// two. Of lines that follow one another, those that were wrapped at a width are
-// joined, and a word that was hyphenated for that is made whole; a line that ends
+// like, or "-30-", which are left out; where every line is followed by a blank
+// one, it takes two. Consecutive lines that were wrapped at a width are joined,
+// and a word that was hyphenated for that is made whole; a line that ends
 // early, or is too long to have been wrapped, is a paragraph by itself, and an
-// indented one starts a paragraph. Lines that start with a bullet are items of a
-// list, without it. Lines quoted as in mail, after ">", are paragraphs in a
+// indented one starts a paragraph. Lines that start with a bullet become list
+// items, without it. Lines quoted as in mail, after ">", become paragraphs in a
 // quotation.
 func ParsePlain(source string) model.Article {
 	if strings.Contains(source, "\r") && !strings.Contains(source, "\n") {
 		source = strings.ReplaceAll(source, "\r", "\n") // as on an old Macintosh
 	}
-	j := joiner{doc: newDocument(len(source)), layout: survey(source)}
+	j := lineJoiner{doc: newDocument(len(source)), layout: detectLayout(source)}
 	for line := range plainLines(source) {
 		j.line(line)
 	}
@@ -32,8 +32,8 @@ func ParsePlain(source string) model.Article {
 	return j.doc.article()
 }
 
-// A joiner joins lines to paragraphs.
-type joiner struct {
+// A lineJoiner joins lines into paragraphs.
+type lineJoiner struct {
 	doc    *document
 	layout layout
 
@@ -41,12 +41,12 @@ type joiner struct {
 	blanks   int       // blank lines after it
 	block    model.Block
 	first    bool  // the line before is the first of the pending block
-	indents  []int // of the items that the pending one stands in, and its own
+	indents  []int // of the items around the pending one, and its own
 	number   int   // of the numbered paragraph that is pending, 0 for any other
 }
 
-// line takes the next line.
-func (j *joiner) line(l plainLine) {
+// line adds the next line.
+func (j *lineJoiner) line(l plainLine) {
 	if l.text == "" {
 		j.blanks++
 		if l.rule {
@@ -63,13 +63,13 @@ func (j *joiner) line(l plainLine) {
 		l.text = strings.TrimLeftFunc(l.text[bullet:], unicode.IsSpace)
 	case j.continues(l):
 		first = false
-		if !j.layout.hyphens.whole(&j.doc.raw, j.previous, l) && !together(j.previous.text, l.text) {
+		if !j.layout.hyphenation.rejoin(&j.doc.raw, j.previous, l) && !joinsWithoutSpace(j.previous.text, l.text) {
 			j.doc.writeString(" ", style{})
 		}
 	default:
 		j.finish()
 		j.indents = nil
-		j.number = number(l.text)
+		j.number = listNumber(l.text)
 	}
 	j.doc.writeString(l.text, style{})
 	j.previous, j.blanks, j.first = l, 0, first
@@ -80,14 +80,14 @@ func (j *joiner) line(l plainLine) {
 }
 
 // finish ends the pending block.
-func (j *joiner) finish() {
+func (j *lineJoiner) finish() {
 	j.doc.finish(j.block)
 	j.block = model.Block{Kind: model.Paragraph}
 	j.number = 0
 }
 
-// item starts an item of a list, as deep as its indentation says.
-func (j *joiner) item(l plainLine) {
+// item starts a list item, nested as its indentation says.
+func (j *lineJoiner) item(l plainLine) {
 	for len(j.indents) > 0 && (j.indents[len(j.indents)-1] > l.indent || j.indents[len(j.indents)-1]+1 >= l.indent) {
 		j.indents = j.indents[:len(j.indents)-1]
 	}
@@ -97,47 +97,48 @@ func (j *joiner) item(l plainLine) {
 	j.block = model.Block{Kind: model.ListItem, Level: len(j.indents), Marker: "•"}
 }
 
-// maxPlainLevel is the deepest level of an item.
+// maxPlainLevel is the deepest level of a list item.
 const maxPlainLevel = 8
 
-// apart tells whether blank lines stand between the line before and the next.
-func (j *joiner) apart() bool {
+// separated reports whether enough blank lines for a new paragraph are between
+// the previous line and the next.
+func (j *lineJoiner) separated() bool {
 	return j.previous.text == "" || j.blanks > 1 || j.blanks == 1 && !j.layout.double
 }
 
-// continues tells whether the line goes on with the pending block.
-func (j *joiner) continues(l plainLine) bool {
+// continues reports whether the line continues the pending block.
+func (j *lineJoiner) continues(l plainLine) bool {
 	previous := j.previous
-	if j.apart() || previous.quoted != l.quoted {
+	if j.separated() || previous.quoted != l.quoted {
 		return false
 	}
 	wrap := j.layout.wraps[kindOf(l)]
-	switch sure := goesOn(previous, l); {
+	switch sure := surelyContinues(previous, l); {
 	case j.block.Kind == model.ListItem && l.indent > j.indents[len(j.indents)-1]+1:
 		return true // indented as far as the item's text
-	case wrap.width() == 0, wrap.unwrapped(previous), wrap.unwrapped(l):
+	case wrap.width() == 0, wrap.tooLong(previous), wrap.tooLong(l):
 		return sure
 	case !sure && (indented(l, previous) || wrap.indented && l.indent > 1 && j.first):
 		return false
-	case j.numbered(l):
+	case j.startsNumbered(l):
 		return false
-	case bulletLength(l.text) > 0 && l.quoted, quotesMeet(previous.text, l.text):
+	case bulletLength(l.text) > 0 && l.quoted, quoteBoundary(previous.text, l.text):
 		return false
 	default:
-		return sure || !wrap.early(previous, l)
+		return sure || !wrap.endsEarly(previous, l)
 	}
 }
 
-// numbered tells whether the line starts a numbered paragraph, and does not only
-// happen to start with a number.
-func (j *joiner) numbered(l plainLine) bool {
-	n := number(l.text)
+// startsNumbered reports whether the line starts a numbered paragraph rather
+// than merely starting with a number.
+func (j *lineJoiner) startsNumbered(l plainLine) bool {
+	n := listNumber(l.text)
 	return n > 0 && (n == j.number+1 && j.number > 0 || endsClause(j.previous.text))
 }
 
-// bullet is the length of the bullet at the start of the line, if it starts an
-// item. A hyphen in the middle of a sentence is none.
-func (j *joiner) bullet(l plainLine) int {
+// bullet returns the length in bytes of the bullet at the start of the line if
+// it starts an item, else 0. A hyphen in the middle of a sentence does not.
+func (j *lineJoiner) bullet(l plainLine) int {
 	n := bulletLength(l.text)
 	if n == 0 || l.quoted {
 		return 0
@@ -145,23 +146,23 @@ func (j *joiner) bullet(l plainLine) int {
 	if l.text[0] != '-' {
 		return n
 	}
-	if j.apart() || j.block.Kind == model.ListItem || endsClause(j.previous.text) || j.previous.quoted {
+	if j.separated() || j.block.Kind == model.ListItem || endsClause(j.previous.text) || j.previous.quoted {
 		return n
 	}
-	if wrap := j.layout.wraps[kindOf(l)]; wrap.width() == 0 || wrap.early(j.previous, l) {
+	if wrap := j.layout.wraps[kindOf(l)]; wrap.width() == 0 || wrap.endsEarly(j.previous, l) {
 		return n
 	}
 	return 0
 }
 
-// together tells whether no blank belongs between two lines: in scripts that have
-// none between words.
-func together(previous, line string) bool {
+// joinsWithoutSpace reports whether two lines are joined without a space, as in
+// scripts without spaces between words.
+func joinsWithoutSpace(previous, line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(previous)
 	first, _ := utf8.DecodeRuneInString(line)
-	return unbroken(last) && unbroken(first)
+	return isUnspacedScript(last) && isUnspacedScript(first)
 }
 
-func unbroken(r rune) bool {
+func isUnspacedScript(r rune) bool {
 	return r >= 0x3000 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r <= 0x303F || r >= 0xFF00 && r <= 0xFF60)
 }

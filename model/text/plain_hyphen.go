@@ -6,76 +6,74 @@ import (
 	"unicode/utf8"
 )
 
-// maxCut is how many words that are cut at the ends of lines are looked for
-// elsewhere in a text.
-const maxCut = 10_000
+// maxBrokenWords is how many words broken at the ends of lines are searched for
+// elsewhere in the text.
+const maxBrokenWords = 10_000
 
-// hyphens tells which words that are cut at the end of a line have their hyphen
-// only for that.
-type hyphens struct {
-	set   bool            // the text was set with hyphens
-	found map[string]bool // words that were cut, in small letters, both ways: whether they stand elsewhere
+// A hyphenation decides which hyphens at the ends of lines only break a word.
+type hyphenation struct {
+	enabled   bool            // the text was set with hyphens
+	elsewhere map[string]bool // by broken word in lower case, with and without its hyphen: it occurs elsewhere
 }
 
-// hyphenCounts is what of hyphens the lines of a text tell.
+// hyphenCounts collects what the lines of a text say about its hyphenation.
 type hyphenCounts struct {
-	pairs, cut int
-	forms      map[string]bool
+	pairs, broken int
+	forms         map[string]bool
 }
 
 func (c *hyphenCounts) add(previous, next plainLine) {
-	if previous.length > widest {
+	if previous.length > maxWrapWidth {
 		return
 	}
 	c.pairs++
 	if !hyphenated(previous.text, next.text) {
 		return
 	}
-	c.cut++
+	c.broken++
 	if c.forms == nil {
 		c.forms = make(map[string]bool)
 	}
-	if len(c.forms) < maxCut {
+	if len(c.forms) < maxBrokenWords {
 		joined, kept := bothForms(previous.text, next.text)
 		c.forms[joined], c.forms[kept] = false, false
 	}
 }
 
-// hyphens looks for the words that were cut in the whole text.
-func (c *hyphenCounts) hyphens(source string) hyphens {
-	h := hyphens{set: c.cut >= 3 && c.cut*12 >= c.pairs, found: c.forms}
+// hyphenation searches the whole text for the broken words.
+func (c *hyphenCounts) hyphenation(source string) hyphenation {
+	h := hyphenation{enabled: c.broken >= 3 && c.broken*12 >= c.pairs, elsewhere: c.forms}
 	if c.forms == nil {
 		return h
 	}
 	for word := range strings.FieldsFuncSeq(source, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if word = strings.ToLower(word); len(word) <= maxWord {
-			if _, cut := h.found[word]; cut {
-				h.found[word] = true
+		if word = strings.ToLower(word); len(word) <= maxBrokenWordLen {
+			if _, cut := h.elsewhere[word]; cut {
+				h.elsewhere[word] = true
 			}
 		}
 	}
 	return h
 }
 
-// maxWord is how many bytes of a word are looked at.
-const maxWord = 60
+// maxBrokenWordLen is how many bytes of a word are compared.
+const maxBrokenWordLen = 60
 
-// whole makes one word of that which ends the text so far, the line before, and
-// that which starts the next line, if it was cut there. It tells whether there
-// was such a word; its hyphen stays if it is the word's own.
-func (h *hyphens) whole(raw *[]byte, previous, next plainLine) bool {
+// rejoin reports whether a word was broken at the hyphen between previous, at
+// the end of raw, and next. It removes the hyphen unless it is the word's own.
+func (h *hyphenation) rejoin(raw *[]byte, previous, next plainLine) bool {
 	if !hyphenated(previous.text, next.text) {
 		return false
 	}
 	joined, kept := bothForms(previous.text, next.text)
 	first, _ := utf8.DecodeRuneInString(next.text)
-	if h.found[joined] && !h.found[kept] || h.set && !h.found[kept] && unicode.IsLower(first) {
+	if h.elsewhere[joined] && !h.elsewhere[kept] || h.enabled && !h.elsewhere[kept] && unicode.IsLower(first) {
 		*raw = (*raw)[:len(*raw)-1]
 	}
 	return true
 }
 
-// hyphenated tells whether a word was broken at a hyphen between the lines.
+// hyphenated reports whether a word was broken at a hyphen between the lines.
 func hyphenated(previous, line string) bool {
 	word, found := strings.CutSuffix(previous, "-")
 	if !found {
@@ -86,13 +84,13 @@ func hyphenated(previous, line string) bool {
 	return unicode.IsLetter(last) && unicode.IsLetter(first)
 }
 
-// bothForms gives the word that is cut between the lines in small letters,
+// bothForms returns the word that is broken between the lines, in lower case,
 // without its hyphen and with it.
 func bothForms(previous, line string) (joined, kept string) {
-	left := strings.ToLower(previous[max(0, len(previous)-maxWord) : len(previous)-1])
+	left := strings.ToLower(previous[max(0, len(previous)-maxBrokenWordLen) : len(previous)-1])
 	left = left[strings.LastIndexFunc(left, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })+1:]
 	left = strings.TrimLeftFunc(left, func(r rune) bool { return !unicode.IsLetter(r) })
-	right := line[:min(len(line), maxWord)]
+	right := line[:min(len(line), maxBrokenWordLen)]
 	if end := strings.IndexFunc(right, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
 		right = right[:end]
 	}

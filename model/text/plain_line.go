@@ -18,7 +18,7 @@ type plainLine struct {
 	first  int    // characters of its first word
 }
 
-// plainLines gives the lines of a text, without what ends them.
+// plainLines yields the lines of a text without their line ends.
 func plainLines(source string) iter.Seq[plainLine] {
 	return func(yield func(plainLine) bool) {
 		for line := range strings.SplitSeq(source, "\n") {
@@ -43,8 +43,7 @@ func plainLines(source string) iter.Seq[plainLine] {
 	}
 }
 
-// indentOf is the number of blanks that white space stands for, a tab counting as
-// four.
+// indentOf returns the width of white space in columns, with four for a tab.
 func indentOf(space string) int {
 	n := 0
 	for _, r := range space {
@@ -58,7 +57,7 @@ func indentOf(space string) int {
 	return n
 }
 
-// firstLength is the length in characters of the line's first word.
+// firstLength returns the length in runes of the line's first word.
 func firstLength(line string) int {
 	if end := strings.IndexAny(line, " \t"); end >= 0 {
 		line = line[:end]
@@ -66,9 +65,9 @@ func firstLength(line string) int {
 	return utf8.RuneCountInString(line)
 }
 
-// isDecoration tells whether a line is three or more of what separates or ends
-// texts, and nothing else, or a number between hyphens, as pages have it and the
-// end of wire copy.
+// isDecoration reports whether a line consists of three or more of the
+// characters that separate or end texts, or of a page number between hyphens or
+// the like, as at the end of wire copy.
 func isDecoration(line string) bool {
 	const dashes = "-–— "
 	inner := strings.Trim(line, dashes)
@@ -88,8 +87,8 @@ func isDecoration(line string) bool {
 	return n >= 3
 }
 
-// bulletLength is the length in bytes of a bullet at the start of a line; 0 where
-// there is none.
+// bulletLength returns the length in bytes of a bullet at the start of a line,
+// 0 if there is none.
 func bulletLength(line string) int {
 	r, size := utf8.DecodeRuneInString(line)
 	switch r {
@@ -101,9 +100,9 @@ func bulletLength(line string) int {
 	return 0
 }
 
-// number is that of a numbered paragraph, such as "2. " or "(2) "; 0 for any
-// other.
-func number(line string) int {
+// listNumber returns the number that a line such as "2. " or "(2) " starts
+// with, 0 for any other.
+func listNumber(line string) int {
 	line = strings.TrimPrefix(line, "(")
 	end := 0
 	for end < len(line) && line[end] >= '0' && line[end] <= '9' {
@@ -116,42 +115,42 @@ func number(line string) int {
 	return n
 }
 
-// goesOn tells whether the second line surely goes on with the sentence of the
-// first: a word is cut, or that did not end and this starts with a small letter,
-// or a letter that has no other form.
-func goesOn(previous, line plainLine) bool {
+// surelyContinues reports whether line certainly continues the sentence of
+// previous: a word is broken between them, or no sentence ends before and line
+// starts with a lower-case letter or one without case.
+func surelyContinues(previous, line plainLine) bool {
 	if hyphenated(previous.text, line.text) {
 		return true
 	}
-	return !endsClause(previous.text) && startsSmall(line.text)
+	return !endsClause(previous.text) && startsLower(line.text)
 }
 
-// startsSmall tells whether a line starts with a small letter, or with one that
-// has no other form.
-func startsSmall(line string) bool {
+// startsLower reports whether a line starts with a lower-case letter or one
+// without case.
+func startsLower(line string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, "“‘„«\"'([ "))
 	return unicode.IsLower(r) || unicode.Is(unicode.Lo, r)
 }
 
-// shouted tells whether both lines are capitals alone, as wires once wrote, and
-// the second may go on with the sentence of the first.
-func shouted(previous, line plainLine) bool {
-	return !endsClause(previous.text) && capitals(previous.text) && capitals(line.text)
+// bothAllCaps reports whether both lines are all capitals, as wires once wrote,
+// and the second may continue the sentence of the first.
+func bothAllCaps(previous, line plainLine) bool {
+	return !endsClause(previous.text) && isAllCaps(previous.text) && isAllCaps(line.text)
 }
 
-func capitals(line string) bool {
+func isAllCaps(line string) bool {
 	return strings.IndexFunc(line, unicode.IsUpper) >= 0 && strings.IndexFunc(line, unicode.IsLower) < 0
 }
 
-// endsClause tells whether a line ends with a stop, a colon or a semicolon.
+// endsClause reports whether a line ends with a stop, a colon or a semicolon.
 func endsClause(line string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "”’»“\"')] "))
 	return isStop(r) || r == ':' || r == ';'
 }
 
-// quotesMeet tells whether one quotation ends with the first line and another
-// starts with the second, as only paragraphs do.
-func quotesMeet(previous, line string) bool {
+// quoteBoundary reports whether one quotation ends with the first line and
+// another starts with the second, as only paragraphs do.
+func quoteBoundary(previous, line string) bool {
 	last, size := utf8.DecodeLastRuneInString(previous)
 	first, _ := utf8.DecodeRuneInString(line)
 	return (last == '”' && first == '“' || last == '"' && first == '"' || last == '»' && first == '«') && endsClause(previous[:len(previous)-size])

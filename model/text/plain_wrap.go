@@ -1,19 +1,19 @@
 package text
 
-// Lines were wrapped if their width is between these, in characters.
+// The least and greatest width in runes at which lines are taken to be wrapped.
 const (
-	narrowest = 30
-	widest    = 132
+	minWrapWidth = 30
+	maxWrapWidth = 132
 )
 
-// A layout is what the lines of a whole text tell of how it was set.
+// A layout is what the lines of a whole text say about how it was set.
 type layout struct {
-	wraps   [2]wrap // of lines, and of those that are quoted
-	double  bool    // a blank line follows on every line
-	hyphens hyphens
+	wraps       [2]wrap // of lines, and of those that are quoted
+	double      bool    // a blank line follows on every line
+	hyphenation hyphenation
 }
 
-// kindOf is the line's place in a layout's wraps.
+// kindOf returns the line's index in a layout's wraps.
 func kindOf(l plainLine) int {
 	if l.quoted {
 		return 1
@@ -21,8 +21,8 @@ func kindOf(l plainLine) int {
 	return 0
 }
 
-// survey reads a text once to learn its layout.
-func survey(source string) layout {
+// detectLayout reads a text once to find its layout.
+func detectLayout(source string) layout {
 	var counts [2][2]lineCounts // of lines next to each other, and of those with a blank one between
 	var cut hyphenCounts
 	var previous plainLine
@@ -41,7 +41,7 @@ func survey(source string) layout {
 		}
 		previous, blanks = l, 0
 	}
-	out := layout{hyphens: cut.hyphens(source)}
+	out := layout{hyphenation: cut.hyphenation(source)}
 	next, over := &counts[0][0], &counts[1][0]
 	out.double = over.sure >= 3 && over.sure*3 >= over.pairs && next.pairs*4 < over.pairs
 	for kind := range out.wraps {
@@ -54,25 +54,25 @@ func survey(source string) layout {
 	return out
 }
 
-// lineCounts counts pairs of lines, each of which may be one line of a sentence
-// and the next.
+// lineCounts counts pairs of lines that may be consecutive lines of one
+// sentence.
 type lineCounts struct {
 	pairs int
 	sure  int // of which that is sure
 	// Of the sure pairs, where the first line has n characters; and how many more
 	// of them than for n-1 can have been wrapped at n: a line is at most as long as
 	// the width, and with the first word of the next it would have been longer.
-	lengths [widest + 1]int
-	changes [widest + 2]int
+	lengths [maxWrapWidth + 1]int
+	changes [maxWrapWidth + 2]int
 	steps   int // sure pairs whose first line is indented, and the second is not
 }
 
 func (c *lineCounts) add(previous, next plainLine) {
-	if previous.length > widest || bulletLength(next.text) > 0 {
+	if previous.length > maxWrapWidth || bulletLength(next.text) > 0 {
 		return
 	}
 	c.pairs++
-	if !goesOn(previous, next) && !shouted(previous, next) {
+	if !surelyContinues(previous, next) && !bothAllCaps(previous, next) {
 		return
 	}
 	c.sure++
@@ -81,28 +81,28 @@ func (c *lineCounts) add(previous, next plainLine) {
 	}
 	c.lengths[previous.length]++
 	c.changes[previous.length]++
-	c.changes[min(previous.length+next.first, widest)+1]--
+	c.changes[min(previous.length+next.first, maxWrapWidth)+1]--
 }
 
-// A wrap is the width at which lines were wrapped, in characters: somewhere from
-// low to high, both 0 where they were not.
+// A wrap is the width in runes at which lines were wrapped: somewhere from low
+// to high, both 0 if they were not.
 type wrap struct {
 	low, high int
 	ragged    bool // it was measured otherwise, and is about that in characters
 	indented  bool // the first lines of paragraphs are indented
 }
 
-// indented tells whether one line is indented against the other.
+// indented reports whether l is indented against other.
 func indented(l, other plainLine) bool { return l.indent > other.indent+1 }
 
-// wrap tells what the pairs of lines tell.
+// wrap returns the wrap that fits the counted pairs best.
 func (c *lineCounts) wrap() wrap {
 	if c.sure == 0 || c.sure*5 < c.pairs {
 		return wrap{}
 	}
 	var w wrap
 	most, possible := 0, 0
-	for width, change := range c.changes[:widest+1] {
+	for width, change := range c.changes[:maxWrapWidth+1] {
 		switch possible += change; {
 		case possible > most:
 			most = possible
@@ -119,23 +119,23 @@ func (c *lineCounts) wrap() wrap {
 		w.low--
 		w.high = w.low
 	}
-	if w.high < narrowest {
+	if w.high < minWrapWidth {
 		return wrap{}
 	}
 	w.indented = c.steps*10 > c.sure
 	return w
 }
 
-// width is 0 where lines were not wrapped.
+// width returns the greatest width, 0 if lines were not wrapped.
 func (w wrap) width() int { return w.high }
 
-// unwrapped tells whether a line is so long that it was not wrapped.
-func (w wrap) unwrapped(l plainLine) bool { return l.length > w.high+w.high/4 }
+// tooLong reports whether a line is too long to have been wrapped.
+func (w wrap) tooLong(l plainLine) bool { return l.length > w.high+w.high/4 }
 
-// early tells whether a line ends before it would have been wrapped, so that its
-// end is one of a paragraph. Where that is in doubt, a sentence ends there, but
-// not without a stop, or before a small letter.
-func (w wrap) early(l, next plainLine) bool {
+// endsEarly reports whether l ends before it would have been wrapped, so that a
+// paragraph ends with it. In doubt one ends after a sentence, but not without a
+// stop or before a lower-case letter.
+func (w wrap) endsEarly(l, next plainLine) bool {
 	width := w.low
 	if endsClause(l.text) {
 		width = w.high
@@ -144,7 +144,7 @@ func (w wrap) early(l, next plainLine) bool {
 		return false
 	}
 	switch {
-	case startsSmall(next.text), w.ragged && !endsClause(l.text):
+	case startsLower(next.text), w.ragged && !endsClause(l.text):
 		return l.length*10 < width*8
 	case w.ragged:
 		return l.length*10 < width*9

@@ -63,7 +63,7 @@ func FuzzProse(f *testing.F) {
 	})
 }
 
-// parts gives a text again in pieces.
+// parts yields a text in pieces.
 func parts(text string, runs []model.Run) iter.Seq2[string, model.Emphasis] {
 	return func(yield func(string, model.Emphasis) bool) {
 		at := 0

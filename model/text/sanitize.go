@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// replacement stands where something was that must not reach a terminal.
+// replacement replaces what must not reach a terminal.
 const replacement = "\uFFFD"
 
-// Sanitize gives s with everything that must never reach a terminal replaced by
-// U+FFFD: control characters of C0 (but line breaks and tabs) and C1, bytes that
-// are not UTF-8, bidirectional controls, invisible characters, tags and
-// noncharacters. Zero-width joiners and variation selectors stay where they
+// Sanitize returns s with everything that must never reach a terminal replaced
+// by U+FFFD: C0 control characters (except line breaks and tabs) and C1 ones,
+// bytes that are not UTF-8, bidirectional controls, invisible characters, tags
+// and noncharacters. Zero-width joiners and variation selectors stay where they
 // shape the characters on both sides, and are replaced elsewhere; so is a
 // combining mark that has nothing to combine with. CRLF becomes a line break, a
 // lone CR is replaced.
@@ -32,7 +32,7 @@ func Sanitize(s string) string {
 			i++
 			continue
 		}
-		v := judge(s, i, class)
+		v := classify(s, i, class)
 		if v.keep {
 			b.WriteString(s[i : i+v.size])
 		} else {
@@ -45,14 +45,13 @@ func Sanitize(s string) string {
 }
 
 // SanitizeLine is Sanitize for what must stay on one line, such as a file's
-// name or a title: runs of white space become one blank, and none is left at
-// either end.
+// name or a title: runs of white space become one space, and it is trimmed.
 func SanitizeLine(s string) string {
 	// Once more, as a mark may have lost the blank that it stood on.
 	return Sanitize(strings.Join(strings.Fields(Sanitize(s)), " "))
 }
 
-// firstForbidden is the offset of the first byte that may not stay, or the
+// firstForbidden returns the offset of the first byte that may not stay, or the
 // length of s, and the class of the character before it.
 func firstForbidden(s string) (int, charClass) {
 	class := atStart
@@ -63,7 +62,7 @@ func firstForbidden(s string) (int, charClass) {
 			class = asciiClass(s[i-1])
 			continue
 		}
-		v := judge(s, i, class)
+		v := classify(s, i, class)
 		if !v.keep {
 			return i, class
 		}
@@ -75,29 +74,30 @@ func firstForbidden(s string) (int, charClass) {
 
 func plainASCII(c byte) bool { return c >= 0x20 && c < 0x7F }
 
-// A charClass says what a character does to the invisible one after it.
+// A charClass says how a character affects the invisible one after it.
 type charClass uint8
 
 const (
-	atStart charClass = iota // nothing before, or a line break: a mark has no base
-	plain                    // neither joins nor takes a variation selector
-	base                     // takes a variation selector: a digit, a symbol of text, an ideograph
-	emoji                    // takes one, and joins other emoji
-	letter                   // takes one, and joins letters: Arabic, Indic and other cursive scripts
+	atStart       charClass = iota // nothing before, or a line break: a mark has no base
+	plainChar                      // neither joins nor takes a variation selector
+	baseChar                       // takes a variation selector: a digit, a symbol of text, an ideograph
+	emoji                          // takes one, and joins other emoji
+	cursiveLetter                  // takes one, and joins letters: Arabic, Indic and other cursive scripts
 
-	chosen charClass = 0x80 // added to those that have their selector
+	hasSelector charClass = 0x80 // added to those that have their selector
 )
 
-// A verdict says whether the character stays, how many bytes it has, and what
-// it means to the next one.
+// A verdict says whether a character stays, how many bytes it has, and its
+// class for the next one.
 type verdict struct {
 	keep  bool
 	size  int
 	class charClass
 }
 
-// judge gives the verdict on the character at s[i], after one of class before.
-func judge(s string, i int, before charClass) verdict {
+// classify returns the verdict on the character at s[i], after one of class
+// before.
+func classify(s string, i int, before charClass) verdict {
 	if c := s[i]; c < utf8.RuneSelf {
 		if c == '\n' {
 			return verdict{true, 1, atStart}
@@ -108,38 +108,39 @@ func judge(s string, i int, before charClass) verdict {
 	switch {
 	case r == utf8.RuneError:
 		// An encoded U+FFFD may stay, a byte that is not UTF-8 may not.
-		return verdict{size == 3, size, plain}
+		return verdict{size == 3, size, plainChar}
 	case r < 0x300:
 		return verdict{r >= 0xA0 && r != 0xAD, size, classOf(r)}
 	case r >= 0x2010 && r < 0x2028: // dashes, quotation marks, the ellipsis
-		return verdict{true, size, plain}
+		return verdict{true, size, plainChar}
 	case isJoiner(r):
-		return verdict{joins(before, s[i+size:]), size, before}.orPlain()
+		return verdict{mayJoin(before, s[i+size:]), size, before}.orPlain()
 	case isSelector(r):
-		return verdict{before >= base && before&chosen == 0, size, before | chosen}.orPlain()
-	case forbidden(r):
-		return verdict{false, size, plain}
+		return verdict{before >= baseChar && before&hasSelector == 0, size, before | hasSelector}.orPlain()
+	case isForbidden(r):
+		return verdict{false, size, plainChar}
 	case unicode.Is(unicode.M, r):
 		if before == atStart {
-			return verdict{false, size, plain}
+			return verdict{false, size, plainChar}
 		}
 		return verdict{true, size, markClass(r, before)}
 	}
 	return verdict{true, size, classOf(r)}
 }
 
-// orPlain makes what was replaced a plain character, as U+FFFD is.
+// orPlain returns v, with the class of U+FFFD if the character is replaced.
 func (v verdict) orPlain() verdict {
 	if !v.keep {
-		v.class = plain
+		v.class = plainChar
 	}
 	return v
 }
 
-// markClass is the class of a combining mark after one of class before.
+// markClass returns the class of a combining mark after a character of class
+// before.
 func markClass(r rune, before charClass) charClass {
-	if cursive(r) {
-		return letter
+	if isCursive(r) {
+		return cursiveLetter
 	}
 	return before
 }
@@ -150,49 +151,49 @@ func isSelector(r rune) bool {
 	return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF || r >= 0x180B && r <= 0x180D || r == 0x180F
 }
 
-// joins tells whether a joiner may stand between a character of class before
-// and the rest: both must be emoji, or both letters of a cursive script.
-func joins(before charClass, rest string) bool {
-	before &^= chosen
-	if before != emoji && before != letter {
+// mayJoin reports whether a joiner may be between a character of class before
+// and rest: both must be emoji, or both letters of a cursive script.
+func mayJoin(before charClass, rest string) bool {
+	before &^= hasSelector
+	if before != emoji && before != cursiveLetter {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return r >= 0x300 && !forbidden(r) && !isJoiner(r) && !isSelector(r) && markClass(r, classOf(r)) == before
+	return r >= 0x300 && !isForbidden(r) && !isJoiner(r) && !isSelector(r) && markClass(r, classOf(r)) == before
 }
 
 // asciiClass is classOf for a byte of ASCII.
 func asciiClass(c byte) charClass {
 	if c >= '0' && c <= '9' || c == '#' || c == '*' {
-		return base
+		return baseChar
 	}
-	return plain
+	return plainChar
 }
 
 func classOf(r rune) charClass {
 	switch {
 	case r < 0x300:
 		if r == 0xA9 || r == 0xAE { // © and ® have emoji forms
-			return base
+			return baseChar
 		}
-		return plain
-	case cursive(r):
-		return letter
+		return plainChar
+	case isCursive(r):
+		return cursiveLetter
 	case r >= 0x2190 && r <= 0x3299 && unicode.In(r, unicode.So, unicode.Sm) || r >= 0x1F000 && r <= 0x1FBFF:
 		return emoji
 	case unicode.In(r, unicode.Lo, unicode.S):
-		return base
+		return baseChar
 	}
 	switch r {
 	case 0x203C, 0x2049, 0x2139, 0x3030, 0x303D: // punctuation with emoji forms
-		return base
+		return baseChar
 	}
-	return plain
+	return plainChar
 }
 
-// cursive tells whether r is of a script whose letters join or stack, where
+// isCursive reports whether r is of a script whose letters join or stack, where
 // joiners are part of the spelling.
-func cursive(r rune) bool {
+func isCursive(r rune) bool {
 	in := r >= 0x600 && r < 0xE00 || r >= 0x1000 && r < 0x10A0 || r >= 0x1780 && r < 0x18B0 ||
 		r >= 0x1A20 && r < 0x1C50 || r >= 0xA840 && r < 0xA880 || r >= 0xA8E0 && r < 0xA900 ||
 		r >= 0xA980 && r < 0xA9E0 || r >= 0xFB50 && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF ||
@@ -200,10 +201,10 @@ func cursive(r rune) bool {
 	return in && unicode.In(r, unicode.L, unicode.M)
 }
 
-// forbidden tells whether r, which is neither a joiner nor a selector, must not
-// reach a terminal wherever it stands: it would reorder or hide text, or has no
+// isForbidden reports whether r, which is neither a joiner nor a selector, must
+// not reach a terminal in any context: it would reorder or hide text, or has no
 // place in text at all.
-func forbidden(r rune) bool {
+func isForbidden(r rune) bool {
 	switch {
 	case r < 0xA0:
 		return r != '\n' && r != '\t' && !(r >= 0x20 && r < 0x7F)

@@ -8,13 +8,13 @@ import (
 	"triptych/model"
 )
 
-// appendSentences cuts the block at span into sentences and appends them.
-// Together they hold everything in the block but the white space between them.
+// appendSentences splits the block at span into sentences and appends them.
+// Together they cover the block except the white space between them.
 func appendSentences(list []model.Sentence, text string, span model.Span, block int) []model.Sentence {
-	c := cutter{text: text[span.Start:span.End]}
+	c := splitter{text: text[span.Start:span.End]}
 	start := 0
 	for start < len(c.text) {
-		end := c.next(start)
+		end := c.sentenceEnd(start)
 		list = append(list, model.Sentence{
 			Span:  model.Span{Start: span.Start + start, End: span.Start + end},
 			Block: block,
@@ -24,48 +24,49 @@ func appendSentences(list []model.Sentence, text string, span model.Span, block 
 	return list
 }
 
-// A cutter finds the sentences of one block's text.
-type cutter struct {
+// A splitter finds the sentences of one block's text.
+type splitter struct {
 	text string
 
-	// Straight quotation marks are counted, as only that tells one that closes
-	// from one that opens.
+	// The straight quotation marks before counted: an odd number means that the
+	// next one closes a quotation.
 	counted int
 	odd     bool
 }
 
-// next gives the end of the sentence that starts at start.
-func (c *cutter) next(start int) int {
-	for i := start; i < len(c.text); {
-		stop := indexStop(c.text[i:])
+// sentenceEnd returns the end of the sentence that starts at start.
+func (sp *splitter) sentenceEnd(start int) int {
+	for i := start; i < len(sp.text); {
+		stop := indexStop(sp.text[i:])
 		if stop < 0 {
 			break
 		}
 		i += stop
-		if c.text[i] == '\n' {
-			if c.lineEnds(i) {
+		if sp.text[i] == '\n' {
+			if sp.endsAtLine(i) {
 				return i
 			}
 			i++
 			continue
 		}
-		s := c.stopAt(i)
-		if end := c.boundary(start, s); end > 0 && !wordless(c.text[start:end]) {
+		s := sp.stopAt(i)
+		if end := sp.boundary(start, s); end > 0 && !isWordless(sp.text[start:end]) {
 			return end
 		}
 		i = s.end
 	}
-	return len(c.text)
+	return len(sp.text)
 }
 
-// wordless tells whether a sentence would be nothing but marks, or a number as
-// it stands before an item of a list: it belongs to the next.
-func wordless(s string) bool {
+// isWordless reports whether a sentence would be only marks, or the number of a
+// list item: it belongs to the next one.
+func isWordless(s string) bool {
 	const longest = 8
 	return len(s) <= longest && strings.IndexFunc(s, unicode.IsLetter) < 0
 }
 
-// indexStop is the offset of the next byte at which a sentence might end, or -1.
+// indexStop returns the offset of the next byte at which a sentence might end,
+// or -1.
 func indexStop(s string) int {
 	for i := range len(s) {
 		switch s[i] {
@@ -80,7 +81,7 @@ func indexStop(s string) int {
 	return -1
 }
 
-// isStop tells whether a sentence can end with r.
+// isStop reports whether a sentence can end with r.
 func isStop(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '‼', '⁇', '⁈', '⁉', '։', '؟', '۔', '।', '॥', '။', '።':
@@ -89,20 +90,22 @@ func isStop(r rune) bool {
 	return isWideStop(r)
 }
 
-// isWideStop tells whether r ends sentences in scripts without blanks.
+// isWideStop reports whether r ends sentences in scripts without spaces.
 func isWideStop(r rune) bool {
 	return r == '。' || r == '！' || r == '？' || r == '．' || r == '｡'
 }
 
-// lineEnds tells whether a sentence ends with the line that breaks at i: it
-// goes on where the next line starts in lower case or within a word's comma.
-func (c *cutter) lineEnds(i int) bool {
-	next, _ := utf8.DecodeRuneInString(c.text[i+1:])
-	return !unicode.IsLower(next) && !strings.HasSuffix(c.text[:i], ",")
+// endsAtLine reports whether a sentence ends with the line that breaks at i: it
+// continues if the next line starts in lower case or this one ends with a
+// comma.
+func (sp *splitter) endsAtLine(i int) bool {
+	next, _ := utf8.DecodeRuneInString(sp.text[i+1:])
+	return !unicode.IsLower(next) && !strings.HasSuffix(sp.text[:i], ",")
 }
 
 // A stop is where a sentence may end: one or more full stops and the like, and
-// the quotation marks and brackets that close right after them.
+// the quotation marks and brackets that close right after them. All offsets are
+// bytes of the block.
 type stop struct {
 	start   int  // of the first full stop
 	marks   int  // the end of the last
@@ -114,15 +117,15 @@ type stop struct {
 	bracket bool // a bracket closes
 }
 
-// gap tells whether white space follows.
+// gap reports whether white space follows.
 func (s stop) gap() bool { return s.next > s.end }
 
 // stopAt reads the stop that starts at i.
-func (c *cutter) stopAt(i int) stop {
+func (sp *splitter) stopAt(i int) stop {
 	s := stop{start: i}
-	for j := i; j < len(c.text); {
-		r, size := utf8.DecodeRuneInString(c.text[j:])
-		if r == ' ' && s.dots > 0 && strings.HasPrefix(c.text[j:], " .") && !strings.HasPrefix(c.text[j:], " ..") {
+	for j := i; j < len(sp.text); {
+		r, size := utf8.DecodeRuneInString(sp.text[j:])
+		if r == ' ' && s.dots > 0 && strings.HasPrefix(sp.text[j:], " .") && !strings.HasPrefix(sp.text[j:], " ..") {
 			j++ // a spaced ellipsis: . . .
 			continue
 		}
@@ -139,21 +142,21 @@ func (c *cutter) stopAt(i int) stop {
 		s.last, s.marks = r, j
 	}
 	s.end = s.marks
-	for s.end < len(c.text) {
-		size := c.closer(&s)
+	for s.end < len(sp.text) {
+		size := sp.closerLen(&s)
 		if size == 0 {
 			break
 		}
 		s.end += size
 	}
-	s.next = s.end + spaceLen(c.text[s.end:])
+	s.next = s.end + spaceLen(sp.text[s.end:])
 	return s
 }
 
-// closer gives the length of the closing mark at the stop's end, 0 where there
-// is none.
-func (c *cutter) closer(s *stop) int {
-	r, size := utf8.DecodeRuneInString(c.text[s.end:])
+// closerLen returns the length of the closing mark at the stop's end, 0 if
+// there is none, and records its kind in s.
+func (sp *splitter) closerLen(s *stop) int {
+	r, size := utf8.DecodeRuneInString(sp.text[s.end:])
 	after := s.end + size
 	switch r {
 	case '”', '’', '»', '›', '」', '』':
@@ -161,39 +164,39 @@ func (c *cutter) closer(s *stop) int {
 	case ')', ']', '}', '）', '】':
 		s.bracket = true
 	case '“', '‘', '«', '‹': // which close in other languages
-		if after < len(c.text) && spaceLen(c.text[after:]) == 0 {
+		if after < len(sp.text) && spaceLen(sp.text[after:]) == 0 {
 			return 0
 		}
 		s.quoted = true
 	case '"', '\'':
-		if after < len(c.text) && startsWord(c.text[after:]) && !(r == '"' && c.openQuote(s.end)) {
+		if after < len(sp.text) && startsWord(sp.text[after:]) && !(r == '"' && sp.openQuote(s.end)) {
 			return 0
 		}
 		s.quoted = true
 	case '[':
-		return footnote(c.text[s.end:])
+		return footnoteLen(sp.text[s.end:])
 	default:
 		return 0
 	}
 	return size
 }
 
-// openQuote tells whether a straight quotation is open before offset i.
-func (c *cutter) openQuote(i int) bool {
-	if i < c.counted {
-		c.counted, c.odd = 0, false
+// openQuote reports whether a straight quotation is open before offset i.
+func (sp *splitter) openQuote(i int) bool {
+	if i < sp.counted {
+		sp.counted, sp.odd = 0, false
 	}
-	for ; c.counted < i; c.counted++ {
-		if c.text[c.counted] == '"' {
-			c.odd = !c.odd
+	for ; sp.counted < i; sp.counted++ {
+		if sp.text[sp.counted] == '"' {
+			sp.odd = !sp.odd
 		}
 	}
-	return c.odd
+	return sp.odd
 }
 
-// footnote is the length of a note's number in brackets, which belongs to the
-// sentence before it.
-func footnote(s string) int {
+// footnoteLen returns the length of a footnote number in brackets, which
+// belongs to the sentence before it.
+func footnoteLen(s string) int {
 	end := strings.IndexByte(s[:min(len(s), 6)], ']')
 	if end < 2 || strings.Trim(s[1:end], "0123456789") != "" {
 		return 0
@@ -206,7 +209,7 @@ func startsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// spaceLen is the length of the white space at the start of s.
+// spaceLen returns the length of the white space at the start of s.
 func spaceLen(s string) int {
 	n := 0
 	for n < len(s) && (s[n] == ' ' || s[n] == '\n') {

@@ -6,26 +6,26 @@ import (
 	"unicode/utf8"
 )
 
-// abbreviated tells whether the full stop at i belongs to an abbreviation or an
-// initial, after which the sentence goes on with what first starts with.
-func (c *cutter) abbreviated(i int, first string) bool {
-	word := wordBefore(c.text[:i])
+// isAbbreviation reports whether the full stop at i belongs to an abbreviation
+// or an initial after which the sentence continues with first.
+func (sp *splitter) isAbbreviation(i int, first string) bool {
+	word := wordBefore(sp.text[:i])
 	next := firstWord(first)
 	digit := next != "" && next[0] >= '0' && next[0] <= '9'
 	switch {
 	case word == "":
 		return false
-	case title(word):
+	case isTitleAbbreviation(word):
 		return true
-	case beforeNumber(word) && digit:
+	case isNumberAbbreviation(word) && digit:
 		return true
-	case strings.Contains(word, ".") || initial(word) || shortened(word):
-		return !sentenceStarter(next) && next != ""
+	case strings.Contains(word, ".") || isInitial(word) || isOtherAbbreviation(word):
+		return !isSentenceStarter(next) && next != ""
 	}
 	return false
 }
 
-// wordBefore gives the word at the end of s, with the full stops inside it.
+// wordBefore returns the word at the end of s, with the full stops inside it.
 func wordBefore(s string) string {
 	const longest = 24
 	i := len(s)
@@ -39,7 +39,7 @@ func wordBefore(s string) string {
 	return strings.TrimLeft(s[i:], ".")
 }
 
-// firstWord gives the letters or digits that s starts with.
+// firstWord returns the letters or digits that s starts with.
 func firstWord(s string) string {
 	for i, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -49,14 +49,14 @@ func firstWord(s string) string {
 	return s
 }
 
-// initial tells whether the word is one capital letter.
-func initial(word string) bool {
+// isInitial reports whether the word is one capital letter.
+func isInitial(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
 	return size == len(word) && unicode.IsUpper(r)
 }
 
-// title tells whether the word is one that only ever stands before a name.
-func title(word string) bool {
+// isTitleAbbreviation reports whether the word only ever occurs before a name.
+func isTitleAbbreviation(word string) bool {
 	switch word {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Hon", "Msgr", "Messrs", "Mme", "Mlle",
 		"Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Pres", "Atty", "Amb", "Supt", "Insp", "Det",
@@ -67,8 +67,9 @@ func title(word string) bool {
 	return false
 }
 
-// beforeNumber tells whether the word is an abbreviation before a number.
-func beforeNumber(word string) bool {
+// isNumberAbbreviation reports whether the word is an abbreviation before a
+// number.
+func isNumberAbbreviation(word string) bool {
 	switch word {
 	case "No", "Nos", "no", "nos", "Nr", "nr", "p", "pp", "P", "vol", "Vol", "Art", "art", "Sec", "sec",
 		"Ch", "ch", "Fig", "fig", "c", "ca", "cf", "Op", "op", "approx", "para", "Para", "Rs", "ver":
@@ -77,9 +78,9 @@ func beforeNumber(word string) bool {
 	return false
 }
 
-// shortened tells whether the word is an abbreviation that may also end a
-// sentence.
-func shortened(word string) bool {
+// isOtherAbbreviation reports whether the word is an abbreviation that may also
+// end a sentence.
+func isOtherAbbreviation(word string) bool {
 	switch word {
 	case "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Sr", "Esq", "etc", "al", "Dept", "Univ", "Ave", "Blvd", "Rd",
 		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
@@ -93,9 +94,9 @@ func shortened(word string) bool {
 	return false
 }
 
-// sentenceStarter tells whether the word, with its capital, seldom stands
-// within a sentence: after an abbreviation it shows that another begins.
-func sentenceStarter(word string) bool {
+// isSentenceStarter reports whether the capitalized word is rare within a
+// sentence: after an abbreviation it shows that another one begins.
+func isSentenceStarter(word string) bool {
 	switch word {
 	case "A", "About", "According", "After", "Again", "Ahead", "All", "Also", "Although", "Among", "An", "And", "Another",
 		"Any", "Are", "As", "Asked", "At", "Because", "Before", "Being", "Besides", "Both", "But", "By", "Can", "Could",

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// boundary gives the end of the sentence if it ends at the stop, else 0. The
-// sentence starts at start.
-func (c *cutter) boundary(start int, s stop) int {
-	if s.next >= len(c.text) || wordless(c.text[s.next:]) {
-		return len(c.text)
+// boundary returns the end of the sentence from start if it ends at the stop,
+// else 0.
+func (sp *splitter) boundary(start int, s stop) int {
+	if s.next >= len(sp.text) || isWordless(sp.text[s.next:]) {
+		return len(sp.text)
 	}
-	if end := c.caption(s); end > 0 {
+	if end := sp.captionEnd(s); end > 0 {
 		return end
 	}
 	ends := false
@@ -20,9 +20,9 @@ func (c *cutter) boundary(start int, s stop) int {
 	case isWideStop(s.last):
 		ends = true
 	case s.gap():
-		ends = c.endsBeforeGap(s)
+		ends = sp.endsBeforeGap(s)
 	default:
-		ends = c.endsWithoutGap(start, s)
+		ends = sp.endsWithoutGap(start, s)
 	}
 	if ends {
 		return s.end
@@ -31,26 +31,27 @@ func (c *cutter) boundary(start int, s stop) int {
 }
 
 // endsBeforeGap decides where white space follows the stop.
-func (c *cutter) endsBeforeGap(s stop) bool {
-	rest := c.text[s.next:]
-	if strings.IndexByte(c.text[s.end:s.next], '\n') >= 0 {
-		return c.lineEnds(s.next - 1)
+func (sp *splitter) endsBeforeGap(s stop) bool {
+	rest := sp.text[s.next:]
+	if strings.IndexByte(sp.text[s.end:s.next], '\n') >= 0 {
+		return sp.endsAtLine(s.next - 1)
 	}
-	first, capital := opening(rest)
+	first, capital := skipOpening(rest)
 	switch {
 	case !capital && !startsQuote(rest):
 		return false // it goes on in lower case
-	case s.dots == 1 && s.end == s.marks && c.abbreviated(s.start, first):
+	case s.dots == 1 && s.end == s.marks && sp.isAbbreviation(s.start, first):
 		return false
-	case s.quoted && attribution(rest, s.last == '.'):
+	case s.quoted && startsAttribution(rest, s.last == '.'):
 		return false
 	}
 	return true
 }
 
-// opening gives the text without the quotation marks and brackets before its
-// first word, and whether that starts with anything but a small letter.
-func opening(rest string) (string, bool) {
+// skipOpening returns the text without the quotation marks and brackets before
+// its first word, and whether that starts with anything but a lower-case
+// letter.
+func skipOpening(rest string) (string, bool) {
 	first := strings.TrimLeft(rest, "“‘«‹„\"'([{¿¡ ")
 	r, size := utf8.DecodeRuneInString(first)
 	if !unicode.IsLower(r) {
@@ -65,12 +66,12 @@ func startsQuote(s string) bool {
 	return strings.ContainsRune("“‘«‹„\"", r)
 }
 
-// endsWithoutGap decides where the text goes on right after the stop: a blank
+// endsWithoutGap decides where the text continues right after the stop: a space
 // is missing between two sentences, or it is one word.
-func (c *cutter) endsWithoutGap(start int, s stop) bool {
-	before := c.text[max(start, s.start-40):s.start]
+func (sp *splitter) endsWithoutGap(start int, s stop) bool {
+	before := sp.text[max(start, s.start-40):s.start]
 	before = before[strings.LastIndexAny(before, " \n")+1:]
-	rest := c.text[s.end:]
+	rest := sp.text[s.end:]
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
 	case strings.ContainsAny(before, "/@:") || before == "www":
@@ -86,13 +87,13 @@ func (c *cutter) endsWithoutGap(start int, s stop) bool {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(before); unicode.IsUpper(r) {
-		return sentenceStarter(firstWord(rest)) // else it may be one name: Node.Js
+		return isSentenceStarter(firstWord(rest)) // else it may be one name: Node.Js
 	}
 	second, _ := utf8.DecodeRuneInString(rest[size:])
 	return unicode.IsLower(second) || second == ' '
 }
 
-// endsLower tells whether the last two characters are small letters.
+// endsLower reports whether the last two characters are lower-case letters.
 func endsLower(s string) bool {
 	for range 2 {
 		r, size := utf8.DecodeLastRuneInString(s)
@@ -107,11 +108,11 @@ func endsLower(s string) bool {
 // maxCaption is the length in bytes of the longest credit in brackets.
 const maxCaption = 160
 
-// caption gives the end of a credit in brackets that stands after the stop,
-// such as (Jane Doe/AP): it stays with what it follows. A whole sentence in
-// brackets has a stop of its own, and is none.
-func (c *cutter) caption(s stop) int {
-	rest := c.text[s.next:]
+// captionEnd returns the end of a credit in brackets after the stop, such as
+// (Jane Doe/AP), which belongs to the sentence before it; 0 if there is none. A
+// whole sentence in brackets has a stop of its own.
+func (sp *splitter) captionEnd(s stop) int {
+	rest := sp.text[s.next:]
 	if !strings.HasPrefix(rest, "(") {
 		return 0
 	}
@@ -120,29 +121,29 @@ func (c *cutter) caption(s stop) int {
 		return 0
 	}
 	after := s.next + end + 1
-	if after == len(c.text) {
+	if after == len(sp.text) {
 		return after
 	}
-	if _, capital := opening(c.text[after+spaceLen(c.text[after:]):]); !capital || spaceLen(c.text[after:]) == 0 {
+	if _, capital := skipOpening(sp.text[after+spaceLen(sp.text[after:]):]); !capital || spaceLen(sp.text[after:]) == 0 {
 		return 0
 	}
 	return after
 }
 
-// attribution tells whether the text starts by naming who said or asked what
-// was just quoted: a name of up to five words and a verb of saying. Where short,
-// nothing more may follow.
-func attribution(rest string, short bool) bool {
+// startsAttribution reports whether the text starts by naming who said what was
+// just quoted: a name of up to five words and a verb of speech. If short is
+// set, nothing more may follow.
+func startsAttribution(rest string, short bool) bool {
 	for range 6 {
 		end := strings.IndexAny(rest, " ,.\n")
 		if end < 0 {
 			return false
 		}
 		word := rest[:end]
-		if saying(word) {
+		if isSpeechVerb(word) {
 			return !strings.HasPrefix(rest[end:], " that ") && (!short || rest[end] == '.')
 		}
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || sentenceStarter(word) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) || isSentenceStarter(word) {
 			return false
 		}
 		rest = strings.TrimLeft(rest[end:], " .")
@@ -150,7 +151,7 @@ func attribution(rest string, short bool) bool {
 	return false
 }
 
-func saying(word string) bool {
+func isSpeechVerb(word string) bool {
 	switch word {
 	case "said", "says", "asked", "asks", "wrote", "writes", "added", "adds", "tweeted", "replied", "cried",
 		"shouted", "told", "continued", "responded", "wondered", "exclaimed", "yelled", "quipped", "joked":

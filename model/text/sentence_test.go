@@ -12,7 +12,7 @@ import (
 	"triptych/model"
 )
 
-// cut gives the sentences of one block's text.
+// cut returns the sentences of one block's text.
 func cut(text string) []string {
 	var list []string
 	for _, s := range appendSentences(nil, text, model.Span{End: len(text)}, 0) {
@@ -21,7 +21,7 @@ func cut(text string) []string {
 	return list
 }
 
-// TestSentences gives each case with a bar where a sentence ends.
+// Each case of TestSentences has a bar where a sentence ends.
 func TestSentences(t *testing.T) {
 	tests := []string{
 		"One. | Two! | Three? | Four",

@@ -13,13 +13,13 @@ import (
 
 // A Word is one word, numeral or currency sign of an article.
 type Word struct {
-	model.Span        // bytes of the text that the words were cut from
+	model.Span        // bytes of the text that was split
 	Fold       string // lower case, without accents, dots or a possessive ending
-	Capital    bool   // it begins with a capital letter
-	Numeral    bool   // it begins with a digit
+	Capital    bool   // starts with an upper-case letter
+	Numeral    bool   // starts with a digit
 }
 
-// Words cuts s into words after UAX 29, without white space and punctuation;
+// Words splits s into words by UAX 29, without white space and punctuation;
 // currency and percent signs count as words. Spans are shifted by offset bytes.
 func Words(s string, offset int) []Word {
 	list := make([]Word, 0, len(s)/6+1)
@@ -28,11 +28,11 @@ func Words(s string, offset int) []Word {
 		value := iter.Value()
 		end := start + len(value)
 		r, size := utf8.DecodeRuneInString(value)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || (size == len(value) && sign(r)) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || (size == len(value) && isSign(r)) {
 			w := Word{Span: model.Span{Start: offset + start, End: offset + end}}
 			w.Fold = foldWord(value)
 			w.Capital, w.Numeral = unicode.IsUpper(r), unicode.IsDigit(r)
-			w.End -= possessive(value)
+			w.End -= possessiveLen(value)
 			list = append(list, w)
 		}
 		start = end
@@ -40,11 +40,11 @@ func Words(s string, offset int) []Word {
 	return list
 }
 
-// sign tells the marks that carry meaning of their own.
-func sign(r rune) bool { return r == '%' || unicode.Is(unicode.Sc, r) }
+// isSign reports whether r is a percent or currency sign.
+func isSign(r rune) bool { return r == '%' || unicode.Is(unicode.Sc, r) }
 
-// possessive is the number of bytes of a trailing 's or ’s.
-func possessive(s string) int {
+// possessiveLen returns the number of bytes of a trailing 's or ’s.
+func possessiveLen(s string) int {
 	for _, ending := range []string{"'s", "’s", "'S", "’S"} {
 		if len(s) > len(ending) && strings.HasSuffix(s, ending) {
 			return len(ending)
@@ -53,10 +53,10 @@ func possessive(s string) int {
 	return 0
 }
 
-// foldWord folds one word. The two countries that are spelled like pronouns or
-// with and without dots keep a form of their own.
+// foldWord folds one word. USA in all its spellings becomes "usa", since US
+// would become a pronoun.
 func foldWord(s string) string {
-	s = s[:len(s)-possessive(s)]
+	s = s[:len(s)-possessiveLen(s)]
 	switch s {
 	case "US", "U.S", "U.S.", "USA", "U.S.A", "U.S.A.":
 		return "usa"
@@ -64,10 +64,10 @@ func foldWord(s string) string {
 	return Fold(s)
 }
 
-// Fold gives the text in lower case, without accents, with straight quotation
-// marks and without the dots of initials.
+// Fold returns s in lower case, without accents, with straight quotation marks
+// and without the dots of initials.
 func Fold(s string) string {
-	if folded(s) {
+	if isFolded(s) {
 		return s
 	}
 	ascii := true
@@ -83,8 +83,8 @@ func Fold(s string) string {
 	return strings.ToLower(dropInitialDots(s))
 }
 
-// folded tells whether folding would change nothing.
-func folded(s string) bool {
+// isFolded reports whether folding would change nothing.
+func isFolded(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= utf8.RuneSelf || c == '.' || ('A' <= c && c <= 'Z') {
 			return false
@@ -109,7 +109,7 @@ func foldAccents(s string) string {
 	return b.String()
 }
 
-// dropInitialDots makes F.B.I and FBI one, and leaves 3.5 alone.
+// dropInitialDots turns F.B.I into FBI and leaves 3.5 alone.
 func dropInitialDots(s string) string {
 	if !strings.Contains(s, ".") {
 		return s

@@ -7,9 +7,11 @@ import (
 	"sync/atomic"
 )
 
-// For does the cases 0 to count-1, batch by batch, on all processors. Each
-// worker makes its own function with its own buffers; a case's work must depend
-// on no other's. It ends early with stop's error.
+// For calls the function that worker returns with each number from 0 to
+// count-1, from several goroutines, each of which calls worker once, for a
+// function with buffers of its own, and takes batch numbers at a time. Calls
+// must not depend on one another. Between batches each goroutine calls stop;
+// For returns early with its error.
 func For(count, batch int, stop func() error, worker func() func(int)) error {
 	var next atomic.Int64
 	var wait sync.WaitGroup

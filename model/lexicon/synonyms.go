@@ -1,8 +1,10 @@
 package lexicon
 
-// equals lists words that the news use for one another, the first of a line
+import "triptych/model/text"
+
+// synonyms lists words that the news use for one another, the first of a line
 // standing for all.
-const equals = `britain british uk briton britons england
+const synonyms = `britain british uk briton britons england
 usa american americans america
 russia russian russians moscow kremlin
 china chinese beijing
@@ -106,4 +108,4 @@ hold held holds holding
 `
 
 // reporting lists verbs that say no more than that somebody said something.
-var reporting = set(`said say says saying told tell tells telling added adds according stated states`)
+var reporting = text.WordSet(`said say says saying told tell tells telling added adds according stated states`)

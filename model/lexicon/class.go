@@ -5,15 +5,15 @@ import (
 	"sync"
 )
 
-// A Class is a set of marks that a folded word bears by itself, whatever stands
-// around it.
+// A Class is a set of word classes that a folded word belongs to regardless of
+// its context.
 type Class uint32
 
-// The marks of words.
+// The word classes.
 const (
 	Determiner  Class = 1 << iota // the, a, this, some
 	Possessive                    // his, their
-	Pronoun                       // he, they, who stands for somebody
+	Pronoun                       // he, they, who
 	Preposition                   // of, in, by
 	Conjunction                   // and, but, because, that, which
 	Auxiliary                     // is, has, did, and modal verbs
@@ -21,28 +21,28 @@ const (
 	Adverb                        // also, still, just
 	Verb                          // a common verb in one of its forms
 	Adjective                     // a common adjective
-	Hedge                         // leaves open whether it is so: alleged, may, likely
-	Reporting                     // says who said or wrote it
-	Loaded                        // a verb or noun of reporting that judges: slams, claims
-	Source                        // whom news quote without a name: officials, spokesman
-	Channel                       // by which way something was said: letter, interview, tweet
-	People                        // what people are called: fighters, militants, aides
-	Cause                         // gives a reason: because, over, prompted
+	Hedge                         // leaves open whether something is so: alleged, may, likely
+	Reporting                     // says that something was said or written
+	Loaded                        // a word of reporting that passes judgement: slams, claims
+	Source                        // unnamed people and bodies that the news quote: officials, spokesman
+	Channel                       // the medium of a statement: letter, interview, tweet
+	People                        // words for groups of people: fighters, militants, aides
+	Cause                         // introduces a reason: because, over, prompted
 	Degree                        // more, less, strongly, deeply, roughly
 	TimeWord                      // week, earlier, after, morning
 )
 
-// Has tells whether the class bears any of the marks.
-func (c Class) Has(marks Class) bool { return c&marks != 0 }
+// Has reports whether c and classes have a class in common.
+func (c Class) Has(classes Class) bool { return c&classes != 0 }
 
-// ClassOf gives the marks of a folded word; 0 for a word that is not listed.
+// ClassOf returns the classes of a folded word, 0 for a word that is not listed.
 func ClassOf(fold string) Class { return classes()[fold] }
 
-// classes reads the word lists once, when first asked for.
+// classes returns the classes by folded word. They are built on the first call.
 var classes = sync.OnceValue(func() map[string]Class {
 	table := make(map[string]Class, 2048)
 	for _, l := range []struct {
-		mark  Class
+		class Class
 		words string
 	}{
 		{Determiner, determinersList}, {Possessive, possessivesList}, {Pronoun, pronounsList}, {Preposition, prepositionsList},
@@ -51,7 +51,7 @@ var classes = sync.OnceValue(func() map[string]Class {
 		{Source, sourcesList}, {Channel, channelsList}, {People, peopleList}, {Cause, causesList}, {Degree, degreesList}, {TimeWord, timesList},
 	} {
 		for word := range strings.FieldsSeq(l.words) {
-			table[word] |= l.mark
+			table[word] |= l.class
 		}
 	}
 	return table
