@@ -31,7 +31,7 @@ type archive struct {
 	left  int64                // how many bytes may still be unpacked
 }
 
-// open looks into the archive, and tells what else it may be.
+// open looks into the archive. Its error says what else that may be.
 func open(ctx context.Context, data []byte) (*archive, error) {
 	if bytes.HasPrefix(data, []byte(oldStart)) {
 		return nil, oldError(data)
@@ -56,7 +56,7 @@ func open(ctx context.Context, data []byte) (*archive, error) {
 
 const unpackIt = "take the articles out of it, and open those"
 
-// oldError says what to do about a file of an older version of Office, or one
+// oldError returns the error that says what to do about a file of an older version of Office, or one
 // with a password, which looks the same.
 func oldError(data []byte) error {
 	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
@@ -73,7 +73,11 @@ func damaged(err error) error {
 	return &problem.Error{Problem: "the Word document is damaged", Advice: "open it in a word processor and save it again", Err: err}
 }
 
-// parts gives the names of the main part, its styles and the properties, the
+func tooLarge(how string) error {
+	return &problem.Error{Problem: "the Word document " + how, Advice: "save the article alone as a document and open that"}
+}
+
+// parts returns the names of the main part, its styles and the properties, the
 // latter two where they would be if they are not there.
 func (a *archive) parts() (main, styles, properties string, err error) {
 	root, err := a.relations("")
@@ -91,7 +95,7 @@ func (a *archive) parts() (main, styles, properties string, err error) {
 	return main, cmp.Or(own["styles"], "word/styles.xml"), cmp.Or(root["core-properties"], "docProps/core.xml"), nil
 }
 
-// otherError says what an archive without a Word document is.
+// otherError returns the error that says what an archive without a Word document is.
 func (a *archive) otherError() error {
 	for _, other := range []struct{ part, what, advice string }{
 		{"xl/workbook.xml", "a spreadsheet", "save the article as a text document and open that"},
@@ -107,17 +111,16 @@ func (a *archive) otherError() error {
 	return &problem.Error{Problem: "it is a zip archive without a Word document", Advice: unpackIt}
 }
 
-// relations gives what belongs to a part, or to the document as a whole for "":
+// relations returns what belongs to a part, or to the document as a whole for "":
 // the names of other parts by the last word of what they are to it.
 func (a *archive) relations(of string) (map[string]string, error) {
 	folder, base := path.Split(of)
-	x, done, err := a.xml(folder + "_rels/" + base + ".rels")
-	if x == nil || err != nil {
+	root, err := a.part(folder + "_rels/" + base + ".rels")
+	if err != nil {
 		return nil, err
 	}
-	defer done()
 	targets := make(map[string]string)
-	err = x.root(func(e element) error {
+	for _, e := range root.children {
 		kind, target := path.Base(e.attr("Type")), e.attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = folder + target
@@ -125,26 +128,25 @@ func (a *archive) relations(of string) (map[string]string, error) {
 		if targets[kind] == "" && e.attr("TargetMode") != "External" {
 			targets[kind] = strings.TrimPrefix(path.Clean(target), "/")
 		}
-		return x.skip()
-	})
-	return targets, err
+	}
+	return targets, nil
 }
 
-// xml opens a part, and gives what must be called at its end; nil where there is
-// no such part.
-func (a *archive) xml(name string) (*parser, func(), error) {
+// part reads a part; it is empty where there is none of that name.
+func (a *archive) part(name string) (*element, error) {
 	f := a.files[strings.ToLower(name)]
 	if f == nil {
-		return nil, nil, nil
+		return &element{}, nil
 	}
 	if f.Flags&1 != 0 {
-		return nil, nil, protected()
+		return nil, protected()
 	}
 	content, err := f.Open()
 	if err != nil {
-		return nil, nil, damaged(err)
+		return nil, damaged(err)
 	}
-	return newParser(a.ctx, &unpacking{content, a}), func() { content.Close() }, nil
+	defer content.Close() // it was only read
+	return parse(a.ctx, &unpacking{content, a})
 }
 
 // unpacking reads a part as long as the archive may unpack more.
@@ -158,10 +160,7 @@ func (u *unpacking) Read(p []byte) (int, error) {
 	n, err := u.content.Read(p[:min(int64(len(p)), u.archive.left+1)])
 	u.archive.left -= int64(n)
 	if u.archive.left < 0 {
-		return 0, &problem.Error{
-			Problem: fmt.Sprintf("the Word document unpacks to more than %d MB", maxUnpacked>>20),
-			Advice:  "save the article alone as a document and open that",
-		}
+		return 0, tooLarge(fmt.Sprintf("unpacks to more than %d MB", maxUnpacked>>20))
 	}
 	return n, err
 }

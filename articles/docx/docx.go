@@ -43,7 +43,7 @@ func is(d draft.Document) bool {
 // longer one is text.
 const maxTitle = 500
 
-// read gives the one article. Its title is the paragraph in the style of one, a
+// read returns the one article. Its title is the paragraph in the style of one, a
 // first heading of the first level, or what the document's properties say; what
 // the title repeats is left out of the text. When a document was made is not
 // when an article was published, so that it has no date.
@@ -56,20 +56,29 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := reader{archive: a}
-	if r.styles, err = a.styles(style); err != nil {
-		return nil, err
+	var r reader
+	if _, found := a.files[strings.ToLower(style)]; found {
+		list, err := a.part(style)
+		if err != nil {
+			return nil, err
+		}
+		r.styles = readStyles(list)
 	}
-	blocks, err := r.document(main)
+	text, err := a.part(main)
 	if err != nil {
 		return nil, err
 	}
-	said, err := a.properties(core)
-	if err != nil && ctx.Err() != nil {
+	said, err := a.part(core)
+	if ctx.Err() != nil {
 		return nil, ctx.Err()
-	} // else they were written badly, which harms nobody
-	article := draft.Article{Authors: said.authors}
-	article.Title, article.Blocks = titled(r.title, said.title, blocks)
+	} else if err != nil { // properties that are broken keep nobody from reading
+		said = &element{}
+	}
+	var blocks []draft.Block
+	r.document(&blocks, text)
+	title, authors := properties(said)
+	article := draft.Article{Authors: authors}
+	article.Title, article.Blocks = titled(r.title, title, blocks)
 	if len(article.Blocks) == 0 {
 		return nil, &problem.Error{
 			Problem: "the Word document holds no text",
@@ -79,7 +88,7 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	return []draft.Article{article}, nil
 }
 
-// titled gives the title, chosen from what a paragraph and the properties say
+// titled returns the title, chosen from what a paragraph and the properties say
 // and the blocks show, and the blocks without it.
 func titled(styled, property string, blocks []draft.Block) (string, []draft.Block) {
 	title := styled
@@ -99,32 +108,15 @@ func titled(styled, property string, blocks []draft.Block) (string, []draft.Bloc
 	return title, blocks
 }
 
-// said is what a document says of itself, in a part of its own.
-type said struct {
-	title   string
-	authors []string
-}
-
-// properties reads the part of that name, where there is one.
-func (a *archive) properties(name string) (said, error) {
-	var s said
-	x, done, err := a.xml(name)
-	if x == nil || err != nil {
-		return s, err
+// properties returns what a document says of itself.
+func properties(core *element) (title string, authors []string) {
+	for _, e := range core.children {
+		switch e.name {
+		case ":title":
+			title = fields.Title(string(e.text))
+		case ":creator":
+			authors = append(authors, fields.Authors(string(e.text))...)
+		}
 	}
-	defer done()
-	err = x.root(func(e element) error {
-		var value strings.Builder
-		if err := x.text(func(text string) { value.WriteString(text) }); err != nil {
-			return err
-		}
-		switch e.name.Local {
-		case "title":
-			s.title = fields.Title(value.String())
-		case "creator":
-			s.authors = append(s.authors, fields.Authors(value.String())...)
-		}
-		return nil
-	})
-	return s, err
+	return title, authors
 }

@@ -26,16 +26,17 @@ const (
 
 func (t toggle) on(before bool) bool { return t == on || t == unsaid && before }
 
-// on gives the look after the change.
+// on returns the look after the change.
 func (c change) on(before look) look {
 	return look{c.strong.on(before.strong), c.emphasis.on(before.emphasis), c.hidden.on(before.hidden)}
 }
 
-// readLook reads the properties of a run.
-func readLook(x *parser) (change, error) {
+// readLook reads the properties of a run. What was before a tracked change stands
+// deeper, and is not looked at.
+func readLook(properties *element) change {
 	var c change
-	err := x.each(func(e element) error {
-		switch wordName(e) {
+	for _, e := range properties.children {
+		switch e.name {
 		case "rStyle":
 			c.style = e.attr("val")
 		case "b":
@@ -45,12 +46,11 @@ func readLook(x *parser) (change, error) {
 		case "vanish":
 			c.hidden = toggleOf(e)
 		}
-		return x.skip() // what was before a tracked change, too
-	})
-	return c, err
+	}
+	return c
 }
 
-func toggleOf(e element) toggle {
+func toggleOf(e *element) toggle {
 	switch e.attr("val") {
 	case "0", "false", "off":
 		return off
@@ -79,32 +79,27 @@ type span struct {
 }
 
 // properties reads what is said of a paragraph, or of those of a style.
-func (p *paragraph) properties(x *parser) error {
-	return x.each(func(e element) error {
-		switch wordName(e) {
+func (p *paragraph) properties(of *element) {
+	for _, e := range of.children {
+		switch e.name {
 		case "pStyle":
 			p.style = e.attr("val")
 		case "outlineLvl":
 			p.outline = number(e.attr("val"))
 		case "numPr":
-			return p.listProperties(x)
+			p.listProperties(e)
 		case "rPr": // of the mark that ends the paragraph
-			return x.each(func(e element) error {
-				switch wordName(e) {
-				case "del", "moveFrom":
-					p.joined = true
-				}
-				return x.skip()
-			})
+			for _, e := range e.children {
+				p.joined = p.joined || e.name == "del" || e.name == "moveFrom"
+			}
 		}
-		return x.skip() // what was before a tracked change, too
-	})
+	}
 }
 
-func (p *paragraph) listProperties(x *parser) error {
+func (p *paragraph) listProperties(of *element) {
 	level := 0
-	return x.each(func(e element) error {
-		switch wordName(e) {
+	for _, e := range of.children {
+		switch e.name {
 		case "ilvl":
 			level = number(e.attr("val"))
 			if p.list >= 0 {
@@ -115,8 +110,7 @@ func (p *paragraph) listProperties(x *parser) error {
 				p.list = level
 			}
 		}
-		return x.skip()
-	})
+	}
 }
 
 // number reads a small number of one digit, or one that is out of every range.
@@ -127,7 +121,7 @@ func number(s string) int {
 	return 9
 }
 
-// add appends text.
+// add appends text that is not hidden.
 func (p *paragraph) add(s string, l look) {
 	if s == "" || l.hidden {
 		return
@@ -140,7 +134,7 @@ func (p *paragraph) add(s string, l look) {
 	p.spans = append(p.spans, span{p.text.Len(), l})
 }
 
-// take gives the text from byte start to end, which must not go back from one
+// take returns the text from byte start to end, which must not go back from one
 // call to the next.
 func (p *paragraph) take(start, end int) []draft.Run {
 	text := p.text.String()
@@ -158,7 +152,7 @@ func (p *paragraph) take(start, end int) []draft.Run {
 	return runs
 }
 
-// purpose tells what the paragraph is, by what it says itself and by its style.
+// purpose returns what the paragraph is, by what it says itself and by its style.
 func (p *paragraph) purpose(s style) (role, int) {
 	switch {
 	case s.role == contents, s.role == title, s.role == quotation && p.outline < 0:
@@ -177,7 +171,7 @@ func (p *paragraph) purpose(s style) (role, int) {
 	return body, 0
 }
 
-// blocks gives the paragraph as blocks: two line breaks in a row part it, as
+// blocks returns the paragraph as blocks: two line breaks in a row part it, as
 // they do in text that was pasted.
 func (p *paragraph) blocks(r role, level int) []draft.Block {
 	b := draft.Block{Level: level}
@@ -211,7 +205,7 @@ func (p *paragraph) blocks(r role, level int) []draft.Block {
 	return list
 }
 
-// gap gives where the next two line breaks with nothing between them start and
+// gap returns where the next two line breaks with nothing between them start and
 // end, or the end of the text twice.
 func gap(text string, start int) (end, next int) {
 	for i := start; i < len(text); i++ {

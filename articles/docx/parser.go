@@ -11,23 +11,45 @@ import (
 )
 
 const (
-	maxDepth = 500     // how deep elements are nested at most: Word's are some dozens
-	maxToken = 1 << 20 // bytes of one tag, in which Word may put a drawing, or of one stretch of text
+	maxDepth    = 500     // how deep elements are nested at most: Word's are some dozens
+	maxToken    = 1 << 20 // bytes of one tag, in which Word may put a drawing, or of one stretch of text
+	maxElements = 300_000 // of one part: a novel has fewer
 )
 
-// A parser goes through a part of XML once, without keeping anything of it. No
-// entities but those of XML itself are known.
-type parser struct {
-	ctx     context.Context
-	decoder *xml.Decoder
-	source  *tokenReader
-	depth   int
-	tokens  int
+// An element is one of a part, with all that it holds.
+type element struct {
+	name       string // see nameOf
+	attributes []xml.Attr
+	children   []*element
+	text       []byte // all that stands in it and in none of its children
 }
 
-func newParser(ctx context.Context, source io.Reader) *parser {
-	limited := &tokenReader{source: source}
-	return &parser{ctx: ctx, decoder: xml.NewDecoder(limited), source: limited}
+// attr returns the value of an attribute by its name in whatever namespace, ""
+// where there is none.
+func (e *element) attr(name string) string {
+	for _, a := range e.attributes {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// nameOf returns the name of an element of WordprocessingML as it is, that of one
+// of the markup for other programs with "mc:" before it, that of any other with
+// ":".
+func nameOf(n xml.Name) string {
+	switch n.Space {
+	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main":
+		return n.Local
+	case "http://schemas.openxmlformats.org/markup-compatibility/2006":
+		return "mc:" + n.Local
+	case "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math":
+		if n.Local == "t" {
+			return "t"
+		}
+	}
+	return ":" + n.Local
 }
 
 // A tokenReader ends a part in which one token is longer than any that a word
@@ -47,104 +69,41 @@ func (t *tokenReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// An element is what the start tag of one says.
-type element struct {
-	name       xml.Name
-	attributes []xml.Attr
-}
-
-// attr gives the value of an attribute by its name in whatever namespace, ""
-// where there is none.
-func (e element) attr(name string) string {
-	for _, a := range e.attributes {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// next gives the next token.
-func (p *parser) next() (xml.Token, error) {
-	if p.tokens++; p.tokens%256 == 0 {
-		if err := p.ctx.Err(); err != nil {
+// parse returns the outermost element of a part. No entities but those of XML
+// itself are known, and what is not nested as it should be is an error.
+func parse(ctx context.Context, source io.Reader) (*element, error) {
+	limited := &tokenReader{source: source}
+	decoder := xml.NewDecoder(limited)
+	open := []*element{{}} // the outermost first, in one that holds the root alone
+	for elements := 0; ; {
+		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-	}
-	p.source.left = maxToken
-	token, err := p.decoder.Token()
-	if err != nil {
-		return nil, p.explain(err)
-	}
-	switch token.(type) {
-	case xml.StartElement:
-		if p.depth++; p.depth > maxDepth {
-			return nil, damaged(fmt.Errorf("elements nested more than %d deep", maxDepth))
+		limited.left = maxToken
+		token, err := decoder.Token()
+		if known := new(problem.Error); errors.As(err, &known) {
+			return nil, known
+		} else if err != nil {
+			return nil, damaged(err)
 		}
-	case xml.EndElement:
-		p.depth--
-	}
-	return token, nil
-}
-
-// explain gives an error of the part as the format's own.
-func (p *parser) explain(err error) error {
-	if e := (*problem.Error)(nil); errors.As(err, &e) {
-		return e
-	}
-	return damaged(err)
-}
-
-// root calls child for each element in the outermost one.
-func (p *parser) root(child func(element) error) error {
-	for {
-		token, err := p.next()
-		if err != nil {
-			return err
-		}
-		if _, found := token.(xml.StartElement); found {
-			return p.each(child)
-		}
-	}
-}
-
-// each calls child for each element in the current one, up to its end. Each call
-// must read its element to its end, by each, text or skip.
-func (p *parser) each(child func(element) error) error {
-	for {
-		token, err := p.next()
-		if err != nil {
-			return err
-		}
+		top := open[len(open)-1]
 		switch t := token.(type) {
 		case xml.StartElement:
-			if err := child(element{t.Name, t.Attr}); err != nil {
-				return err
+			if elements++; elements > maxElements {
+				return nil, tooLarge(fmt.Sprintf("holds more than %d elements", maxElements))
 			}
+			if len(open) > maxDepth {
+				return nil, damaged(fmt.Errorf("elements nested more than %d deep", maxDepth))
+			}
+			e := &element{name: nameOf(t.Name), attributes: t.Attr}
+			top.children = append(top.children, e)
+			open = append(open, e)
 		case xml.EndElement:
-			return nil
-		}
-	}
-}
-
-// text calls add for each stretch of text in the current element, up to its end.
-func (p *parser) text(add func(string)) error {
-	for depth := 1; depth > 0; {
-		token, err := p.next()
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
+			if open = open[:len(open)-1]; len(open) == 1 {
+				return top, nil
+			}
 		case xml.CharData:
-			add(string(t))
+			top.text = append(top.text, t...)
 		}
 	}
-	return nil
 }
-
-// skip leaves the current element out.
-func (p *parser) skip() error { return p.text(func(string) {}) }

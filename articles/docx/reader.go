@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +11,6 @@ import (
 
 // A reader reads the main part of a document.
 type reader struct {
-	*archive
-	*parser
 	styles map[string]style // nil where the document has none
 
 	title   string     // of the first paragraph in the style of one
@@ -21,147 +18,118 @@ type reader struct {
 	pending *paragraph // one whose end was deleted, so that the next goes on with it
 }
 
-// wordName gives the name of an element of WordprocessingML, "" for any other.
-func wordName(e element) string {
-	switch e.name.Space {
-	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main":
-		return e.name.Local
-	case "http://schemas.openxmlformats.org/markup-compatibility/2006":
-		return "mc:" + e.name.Local
-	case "http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math":
-		if e.name.Local == "t" {
-			return "t"
+// document appends the blocks of the main part.
+func (r *reader) document(out *[]draft.Block, root *element) {
+	for _, e := range root.children {
+		if e.name == "body" {
+			r.blocks(out, e.children)
 		}
 	}
-	return ""
 }
 
-// document reads the whole part of that name.
-func (r *reader) document(name string) ([]draft.Block, error) {
-	x, done, err := r.archive.xml(name)
-	switch {
-	case err != nil:
-		return nil, err
-	case x == nil:
-		return nil, damaged(errors.New("the main part is not there"))
+// blocks appends what elements hold, one block after another.
+func (r *reader) blocks(out *[]draft.Block, elements []*element) {
+	for _, e := range elements {
+		r.block(out, e)
 	}
-	defer done()
-	r.parser = x
-	var blocks []draft.Block
-	err = x.root(func(e element) error {
-		if wordName(e) != "body" {
-			return x.skip()
-		}
-		return r.blocks(&blocks)
-	})
-	return blocks, err
+	r.flush(out)
 }
 
-// blocks reads what stands in the current element, one block after another.
-func (r *reader) blocks(out *[]draft.Block) error {
-	err := r.each(func(e element) error { return r.block(e, out) })
-	if r.pending != nil { // nothing follows that it could be joined with
-		r.finish(r.pending, out)
+// flush appends a paragraph whose end was deleted where nothing follows that it
+// could be joined with.
+func (r *reader) flush(out *[]draft.Block) {
+	if p := r.pending; p != nil {
 		r.pending = nil
+		r.finish(out, p)
 	}
-	return err
 }
 
-func (r *reader) block(e element, out *[]draft.Block) error {
-	inner := func() error { return r.blocks(out) }
-	switch name := wordName(e); name {
+func (r *reader) block(out *[]draft.Block, e *element) {
+	switch e.name {
 	case "p":
-		return r.paragraph(out)
+		r.paragraph(out, e)
 	case "tbl":
-		return r.table(out)
+		r.table(out, e)
 	default:
-		return r.around(name, inner)
+		r.blocks(out, inside(e))
 	}
 }
 
-// around reads an element that only stands around others of the kind that inner
-// reads, or leaves out what is deleted or not of the text.
-func (r *reader) around(name string, inner func() error) error {
-	switch name {
+// inside returns what an element only stands around: of several forms of the same
+// the first, of a control what somebody put into it, and nothing of what is
+// deleted or not of the text.
+func inside(e *element) []*element {
+	switch e.name {
 	case "mc:AlternateContent":
-		return r.alternatives(inner)
+		if len(e.children) == 0 {
+			return nil
+		}
+		return e.children[0].children
 	case "sdt":
-		return r.control(inner)
+		return controlled(e)
 	case "del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "rPr",
 		"instrText", "delText", "delInstrText", "rt":
-		return r.skip()
+		return nil
 	}
-	return inner()
+	return e.children
 }
 
-// alternatives reads the first of several forms of the same.
-func (r *reader) alternatives(inner func() error) error {
-	done := false
-	return r.each(func(element) error {
-		if done {
-			return r.skip()
-		}
-		done = true
-		return inner()
-	})
-}
-
-// control reads what somebody put into a control of a form, and not what asks
-// for it. A table of contents stands in one, too.
-func (r *reader) control(inner func() error) error {
-	hidden := false
-	return r.each(func(e element) error {
-		switch wordName(e) {
+// controlled returns what somebody put into a control of a form, and not what asks
+// for it. A table of contents stands in one, too, and is left out.
+func controlled(control *element) []*element {
+	var content []*element
+	for _, e := range control.children {
+		switch e.name {
 		case "sdtPr":
-			return r.controlProperties(&hidden)
+			if asksOnly(e) {
+				return nil
+			}
 		case "sdtContent":
-			if !hidden {
-				return inner()
+			content = append(content, e.children...)
+		}
+	}
+	return content
+}
+
+func asksOnly(properties *element) bool {
+	for _, e := range properties.children {
+		switch e.name {
+		case "showingPlcHdr":
+			if toggleOf(e) == on {
+				return true
+			}
+		case "docPartObj":
+			for _, e := range e.children {
+				if e.name == "docPartGallery" && e.attr("val") == "Table of Contents" {
+					return true
+				}
 			}
 		}
-		return r.skip()
-	})
+	}
+	return false
 }
 
-func (r *reader) controlProperties(hidden *bool) error {
-	return r.each(func(e element) error {
-		switch wordName(e) {
-		case "showingPlcHdr":
-			*hidden = *hidden || toggleOf(e) == on
-		case "docPartObj":
-			return r.each(func(e element) error {
-				*hidden = *hidden || wordName(e) == "docPartGallery" && e.attr("val") == "Table of Contents"
-				return r.skip()
-			})
-		}
-		return r.skip()
-	})
-}
-
-// paragraph reads a paragraph.
-func (r *reader) paragraph(out *[]draft.Block) error {
+// paragraph reads a paragraph, which may go on with the one before.
+func (r *reader) paragraph(out *[]draft.Block, e *element) {
 	p := r.pending
 	if r.pending = nil; p == nil {
 		p = new(paragraph)
 	}
 	p.style, p.outline, p.list, p.noList, p.joined = "", -1, -1, false, false
-	if err := r.inline(p, look{}); err != nil {
-		return err
-	}
+	r.inline(p, e.children, look{})
 	// Instructions end with the paragraph, lest one without an end hides the rest.
 	if i := slices.Index(r.fields, false); i >= 0 {
 		r.fields = r.fields[:i]
 	}
 	if p.joined {
 		r.pending = p
-		return nil
+		return
 	}
-	r.finish(p, out)
-	return nil
+	r.finish(out, p)
 }
 
-// finish gives what was read of a paragraph.
-func (r *reader) finish(p *paragraph, out *[]draft.Block) {
+// finish appends what was read of a paragraph, unless it is the title.
+func (r *reader) finish(out *[]draft.Block, p *paragraph) {
 	is, level := p.purpose(r.styleOf(p.style))
 	if is == title && p.text.Len() > maxTitle {
 		is = body
@@ -175,34 +143,30 @@ func (r *reader) finish(p *paragraph, out *[]draft.Block) {
 }
 
 // inline reads what stands in a paragraph or in an element within it.
-func (r *reader) inline(p *paragraph, l look) error {
-	return r.each(func(e element) error {
-		name := wordName(e)
-		switch name {
+func (r *reader) inline(p *paragraph, elements []*element, l look) {
+	for _, e := range elements {
+		switch e.name {
 		case "pPr":
-			return p.properties(r.parser)
+			p.properties(e)
 		case "rPr":
-			c, err := readLook(r.parser)
+			c := readLook(e)
 			l = c.on(r.styleOf(c.style).look)
-			return err
 		case "t":
-			return r.text(func(s string) { r.add(p, s, l) })
-		case "p":
-			return r.paragraph(&p.boxes)
-		case "tbl":
-			return r.table(&p.boxes)
+			r.add(p, string(e.text), l)
+		case "p", "tbl":
+			r.block(&p.boxes, e)
 		case "txbxContent":
-			return r.blocks(&p.boxes)
+			r.blocks(&p.boxes, e.children)
 		case "fldChar":
 			r.field(e.attr("fldCharType"))
-			return r.skip()
+		default:
+			if s, found := character(e); found {
+				r.add(p, s, l)
+			} else {
+				r.inline(p, inside(e), l)
+			}
 		}
-		if s, found := character(name, e); found {
-			r.add(p, s, l)
-			return r.skip()
-		}
-		return r.around(name, func() error { return r.inline(p, l) })
-	})
+	}
 }
 
 // add appends text to the paragraph if it is not of a field's instruction.
@@ -228,9 +192,9 @@ func (r *reader) field(kind string) {
 	}
 }
 
-// character gives the text of an element that stands for a character.
-func character(name string, e element) (s string, found bool) {
-	switch name {
+// character returns the text of an element that stands for a character.
+func character(e *element) (s string, found bool) {
+	switch e.name {
 	case "tab", "ptab":
 		return " ", true
 	case "br", "cr":
@@ -248,7 +212,7 @@ func character(name string, e element) (s string, found bool) {
 	return "", false
 }
 
-// symbol gives a character of a font that has its own order of characters, where
+// symbol returns a character of a font that has its own order of characters, where
 // news use it, or else a mark that there is one.
 func symbol(font, code string) string {
 	const unknown = "\u25A1"

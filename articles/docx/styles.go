@@ -37,51 +37,38 @@ type written struct {
 // maxBases is how many styles a style is based on one after another, at most.
 const maxBases = 20
 
-// styles reads the part of the styles, by their ids; nil where there is none.
-func (a *archive) styles(name string) (map[string]style, error) {
-	x, done, err := a.xml(name)
-	if x == nil || err != nil {
-		return nil, err
-	}
-	defer done()
+// readStyles reads the part of the styles, by their ids.
+func readStyles(root *element) map[string]style {
 	all := make(map[string]written)
-	err = x.root(func(e element) error {
-		if wordName(e) != "style" {
-			return x.skip()
+	for _, e := range root.children {
+		if e.name == "style" {
+			all[e.attr("styleId")] = readStyle(e)
 		}
-		w, err := readStyle(x)
-		all[e.attr("styleId")] = w
-		return err
-	})
+	}
 	resolved := make(map[string]style, len(all))
 	for id := range all {
 		resolved[id] = resolve(all, id)
 	}
-	return resolved, err
+	return resolved
 }
 
-func readStyle(x *parser) (written, error) {
+func readStyle(of *element) written {
 	w := written{outline: -1, list: -1}
-	err := x.each(func(e element) error {
-		switch wordName(e) {
+	for _, e := range of.children {
+		switch e.name {
 		case "name":
 			w.name = e.attr("val")
 		case "basedOn":
 			w.basedOn = e.attr("val")
 		case "pPr":
-			var p paragraph
-			p.outline, p.list = -1, -1
-			err := p.properties(x)
+			p := paragraph{outline: -1, list: -1}
+			p.properties(e)
 			w.outline, w.list = p.outline, p.list
-			return err
 		case "rPr":
-			var err error
-			w.look, err = readLook(x)
-			return err
+			w.look = readLook(e)
 		}
-		return x.skip()
-	})
-	return w, err
+	}
+	return w
 }
 
 // resolve follows a style to those that it is based on. The nearest that says
@@ -108,7 +95,7 @@ func resolve(all map[string]written, id string) style {
 	return s
 }
 
-// purpose tells what a style is for, if it says so itself.
+// purpose returns what a style is for, if it says so itself.
 func (w written) purpose() (r role, level int, decided bool) {
 	if r, level, decided = roleOf(w.name); decided {
 		return r, level, true
@@ -124,8 +111,8 @@ func (w written) purpose() (r role, level int, decided bool) {
 	return body, 0, false
 }
 
-// roleOf tells by the name of a style, as Word or LibreOffice gives it in every
-// language, what it is for.
+// roleOf returns what a style is for by its name, as Word or LibreOffice gives it
+// in every language.
 func roleOf(name string) (r role, level int, decided bool) {
 	name = strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || r == '_' {
@@ -155,7 +142,7 @@ func roleOf(name string) (r role, level int, decided bool) {
 	return body, 0, false
 }
 
-// styleOf gives the style that a document knows by id. In one that does not
+// styleOf returns the style that a document knows by id. In one that does not
 // hold its styles, the id says as much as a name.
 func (r *reader) styleOf(id string) style {
 	if r.styles != nil || id == "" {

@@ -26,18 +26,16 @@ type cell struct {
 }
 
 // table reads a table.
-func (r *reader) table(out *[]draft.Block) error {
+func (r *reader) table(out *[]draft.Block, e *element) {
 	var t table
-	if err := r.rows(&t); err != nil {
-		return err
-	}
+	r.rows(&t, e.children)
 	if t.arranges() {
 		for _, row := range t.rows {
 			for _, c := range row {
 				*out = append(*out, c.blocks...)
 			}
 		}
-		return nil
+		return
 	}
 	b := draft.Block{Kind: draft.Table}
 	for _, row := range t.rows[:min(len(t.rows), maxRows)] {
@@ -49,10 +47,9 @@ func (r *reader) table(out *[]draft.Block) error {
 		b.Rows = append(b.Rows, cells[:min(len(cells), maxColumns)])
 	}
 	*out = append(*out, b)
-	return nil
 }
 
-// arranges tells whether the table only arranges text on the page: a single row
+// arranges reports whether the table only arranges text on the page: a single row
 // or column, a table within it, or whole passages in its cells.
 func (t *table) arranges() bool {
 	columns, most, filled := 0, 0, 0
@@ -71,65 +68,52 @@ func (t *table) arranges() bool {
 	return filled == 0 || len(t.rows) < 2 || columns < 2 || !t.headed && most > 2
 }
 
-func (r *reader) rows(t *table) error {
-	return r.each(func(e element) error {
-		name := wordName(e)
-		if name != "tr" {
-			return r.around(name, func() error { return r.rows(t) })
+func (r *reader) rows(t *table, elements []*element) {
+	for _, e := range elements {
+		if e.name != "tr" {
+			r.rows(t, inside(e))
+			continue
 		}
 		var row []cell
 		deleted := false
-		if err := r.cells(t, &row, &deleted); err != nil {
-			return err
-		}
+		r.cells(t, e.children, &row, &deleted)
 		if !deleted && len(row) > 0 {
 			t.rows = append(t.rows, row)
 		}
-		return nil
-	})
+	}
 }
 
-// cells reads a row.
-func (r *reader) cells(t *table, row *[]cell, deleted *bool) error {
-	return r.each(func(e element) error {
-		switch name := wordName(e); name {
+// cells reads a row, or what stands around some of its cells.
+func (r *reader) cells(t *table, elements []*element, row *[]cell, deleted *bool) {
+	for _, e := range elements {
+		switch e.name {
 		case "trPr":
-			return r.each(func(e element) error {
-				switch wordName(e) {
-				case "tblHeader":
-					t.headed = t.headed || toggleOf(e) == on
-				case "del":
-					*deleted = true
-				}
-				return r.skip()
-			})
+			for _, e := range e.children {
+				t.headed = t.headed || e.name == "tblHeader" && toggleOf(e) == on
+				*deleted = *deleted || e.name == "del"
+			}
 		case "tc":
-			c := cell{wide: 1}
-			err := r.cell(&c)
-			*row = append(*row, c)
-			return err
+			*row = append(*row, r.cell(e))
 		default:
-			return r.around(name, func() error { return r.cells(t, row, deleted) })
+			r.cells(t, inside(e), row, deleted)
 		}
-	})
+	}
 }
 
-func (r *reader) cell(c *cell) error {
-	err := r.each(func(e element) error {
-		if wordName(e) != "tcPr" {
-			return r.block(e, &c.blocks)
+func (r *reader) cell(of *element) cell {
+	c := cell{wide: 1}
+	for _, e := range of.children {
+		if e.name != "tcPr" {
+			r.block(&c.blocks, e)
+			continue
 		}
-		return r.each(func(e element) error {
-			if wordName(e) == "gridSpan" {
+		for _, e := range e.children {
+			if e.name == "gridSpan" {
 				n, _ := strconv.Atoi(e.attr("val"))
 				c.wide = min(max(n, 1), maxColumns)
 			}
-			return r.skip()
-		})
-	})
-	if r.pending != nil {
-		r.finish(r.pending, &c.blocks)
-		r.pending = nil
+		}
 	}
-	return err
+	r.flush(&c.blocks)
+	return c
 }
