@@ -91,24 +91,7 @@ func isPost(name string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if slices.ContainsFunc(words, ofLink) {
-		return true
-	}
-	switch words[len(words)-1] {
-	case "admin", "administrator", "staff", "writer", "writers", "reporter", "reporters", "editor", "editors", "correspondent", "correspondents",
-		"desk", "newsroom", "newsdesk", "team", "redaktion", "redaction", "redaccion", "contributor", "contributors", "webmaster", "author":
-		return true
-	}
-	return false
-}
-
-// ofLink tells whether a word is of a link beside a name, not of the name.
-func ofLink(w string) bool {
-	switch w {
-	case "follow", "view", "posts", "profile", "email", "twitter", "facebook", "contact", "articles", "published", "updated":
-		return true
-	}
-	return false
+	return isOne("posts", words[len(words)-1]) || slices.ContainsFunc(words, func(w string) bool { return isOne("beside names", w) })
 }
 
 // turned gives names in the form "Roe, Jane" as "Jane Roe".
@@ -192,7 +175,7 @@ func isAuthorLink(n *html.Node) bool {
 func isByline(n *html.Node) bool {
 	for class := range names(markup.Attr(n, "class") + " " + markup.Attr(n, "data-testid") + " " + markup.Attr(n, "data-component")) {
 		words := nameWords(class)
-		if len(words) > 0 && !state(words[0]) && slices.ContainsFunc(words, func(w string) bool { return w == "byline" || w == "author" || w == "authors" }) {
+		if len(words) > 0 && !elements().isState(words[0]) && slices.ContainsFunc(words, func(w string) bool { return w == "byline" || w == "author" || w == "authors" }) {
 			return true
 		}
 	}
@@ -201,24 +184,23 @@ func isByline(n *html.Node) bool {
 
 // besideArticle tells whether an element is a part of the page that is never the
 // article's, nor says who wrote it.
-func besideArticle(n *html.Node, book rulebook) bool {
+func besideArticle(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Aside, atom.Nav, atom.Footer:
 		return true
 	}
-	v, rule := book.nameOf(n)
-	return v == strong && rule.what != "bylines" && rule.what != "authors"
+	found := elements().judgeNames(n)
+	return found.verdict == strong && found.what != "bylines" && found.what != "authors"
 }
 
 // shownElements gives the elements of a page, in order, without those that are
 // never of an article.
 func shownElements(p *page) []*html.Node {
-	book := rules()
 	var list []*html.Node
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := range n.ChildNodes() {
-			if c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !besideArticle(c, book)) {
+			if c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !besideArticle(c)) {
 				list = append(list, c)
 				walk(c)
 			}

@@ -14,7 +14,7 @@ import (
 // does not take out what must be around the article, or hold it, whatever that
 // is called.
 func clean(p *page) {
-	c := cleaner{rules: rules(), sizes: make(map[*html.Node]size), keep: p.around}
+	c := cleaner{sizes: make(map[*html.Node]size), keep: p.around}
 	pullQuotes(p.body)
 	c.measure(p.body)
 	c.all = c.sizes[p.body].text
@@ -30,7 +30,6 @@ type size struct {
 
 // A cleaner goes through a page once.
 type cleaner struct {
-	rules rulebook
 	sizes map[*html.Node]size
 	keep  map[*html.Node]bool // what is around the article
 	all   int                 // bytes of text in the whole page
@@ -173,7 +172,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 		return true
 	case c.keep[n]:
 		return false
-	case s.text <= 30 && within(n, atom.Figcaption) && lineBook().whole[words(shortText(n))]: // Credit, Image caption
+	case s.text <= 30 && within(n, atom.Figcaption) && lines().isLabel(shortText(n)): // Credit, Image caption
 		return true
 	case s.text == 0:
 		return n.DataAtom != atom.Br && n.DataAtom != atom.Hr && n.DataAtom != atom.Td && n.DataAtom != atom.Th
@@ -182,14 +181,14 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case hidden(n):
 		return c.all-s.text >= 200 && (s.text > 1 || apart(n.DataAtom))
 	}
-	v, rule := c.rules.judge(n)
-	if v != unknown && c.amidProse(n) {
-		return rule.what == "hidden text" || lineBook().whole[words(shortText(n))]
+	found := elements().judge(n)
+	if found.verdict != unknown && c.amidProse(n) {
+		return found.what == "hidden text" || lines().isLabel(shortText(n))
 	}
-	if v != unknown && rule.what == "appeals" && !appeals(n, s) {
+	if found.verdict != unknown && found.what == "appeals" && !appeals(n, s) {
 		return false
 	}
-	switch v {
+	switch found.verdict {
 	case strong:
 		return s.text*10 < c.all*8
 	case weak:
@@ -213,7 +212,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 // appeals tells whether an element that is called a paywall or the like is one,
 // and not the paragraphs behind it.
 func appeals(n *html.Node, s size) bool {
-	return n.DataAtom != atom.P && (s.links > 0 && s.text < 500 || has(words(shortText(n)), paywallPhrases))
+	return n.DataAtom != atom.P && (s.links > 0 && s.text < 500 || holdsOne("subscribers", words(shortText(n))))
 }
 
 // amidProse tells whether an element is a part of a sentence, or a few words

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,8 +33,7 @@ var lineSamples = map[string][]string{
 }
 
 func TestLineRules(t *testing.T) {
-	book := lineBook()
-	for _, r := range lineRules() {
+	for _, r := range sections(lineTable) {
 		if len(lineSamples[r.what]) == 0 {
 			t.Errorf("no sample of %s", r.what)
 		}
@@ -43,7 +43,7 @@ func TestLineRules(t *testing.T) {
 			if link {
 				b.Linked = inkLength(text)
 			}
-			if !book.leavesOut(b) {
+			if !lines().leaveOut(b) {
 				t.Errorf("%s: %q stays", r.what, sample)
 			}
 		}
@@ -52,7 +52,6 @@ func TestLineRules(t *testing.T) {
 
 // TestSentencesStay has sentences that start as what is left out does.
 func TestSentencesStay(t *testing.T) {
-	book := lineBook()
 	for _, s := range []string{
 		"Related claims were made by two former inspectors, who did not want to be named.",
 		"Read more than a page of it and you will see what he means, said the mayor.",
@@ -82,32 +81,26 @@ func TestSentencesStay(t *testing.T) {
 		"Home is where you are carried to, she said.",
 		"Register to vote by Friday, the county asked its people.",
 	} {
-		if book.leavesOut(lineBlock(s)) {
+		if lines().leaveOut(lineBlock(s)) {
 			t.Errorf("%q is left out", s)
 		}
 	}
 }
 
 func TestPhrasesAreWrittenAsTheyAreRead(t *testing.T) {
-	for _, r := range lineRules() {
-		for _, list := range []string{r.whole, r.opens, r.invites, r.holds} {
-			for phrase := range strings.SplitSeq(list, "\n") {
-				if phrase != words(phrase) {
-					t.Errorf("%s: %q is never met: it is read as %q", r.what, phrase, words(phrase))
-				}
-			}
+	for _, s := range slices.Concat(sections(lineTable), sections(nameTable), sections(wallTable)) {
+		if len(s.lines) == 0 {
+			t.Errorf("%s, %s has no phrases", s.what, s.kind)
 		}
-		for phrase := range strings.SplitSeq(r.holds, "\n") {
-			if len(phrase) > maxHolding {
-				t.Errorf("%s: %q is too long", r.what, phrase)
+		for _, phrase := range s.lines {
+			if phrase != words(phrase) || len(phrase) > maxHolding {
+				t.Errorf("%s: %q is never met: it is read as %q", s.what, phrase, words(phrase))
 			}
 		}
 	}
-	for _, list := range []string{botPhrases, deniedPhrases, paywallPhrases, consentPhrases, scriptPhrases} {
-		for phrase := range strings.SplitSeq(list, "\n") {
-			if phrase == "" || phrase != words(phrase) {
-				t.Errorf("%q is never met: it is read as %q", phrase, words(phrase))
-			}
+	for _, s := range sections(lineTable) {
+		if !slices.Contains([]string{"whole", "opens", "invites", "holds"}, s.kind) {
+			t.Errorf("%s: %s is no way to tell a line", s.what, s.kind)
 		}
 	}
 }

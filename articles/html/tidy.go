@@ -14,11 +14,10 @@ import (
 // and what follows the end. It gives none where nothing is left that reads like
 // an article.
 func tidy(blocks []block, m metadata) []block {
-	book := lineBook()
 	blocks = slices.DeleteFunc(blocks, func(b block) bool {
 		return wholeLink(b) || noWords(b) || creditAlone(b)
 	})
-	blocks = withoutLines(blocks, book)
+	blocks = withoutLines(blocks)
 	blocks = withoutHead(blocks, m)
 	blocks = withoutRepeats(blocks)
 	blocks = withoutEnd(blocks, m)
@@ -30,10 +29,10 @@ func tidy(blocks []block, m metadata) []block {
 
 // withoutLines takes away blocks by their words, and behind the heading of a list
 // of other articles that list.
-func withoutLines(blocks []block, book linebook) []block {
+func withoutLines(blocks []block) []block {
 	list := false // whether such a heading was the last thing before
 	return slices.DeleteFunc(blocks, func(b block) bool {
-		if book.leavesOut(b) {
+		if lines().leaveOut(b) {
 			list = b.linked() < 0.5
 			return true
 		}
@@ -77,12 +76,7 @@ func creditAlone(b block) bool {
 		return true
 	}
 	text := words(b.text)
-	for _, phrase := range []string{"photo:", "photograph:", "picture:", "image:", "credit:", "foto:", "bild:", "©", "photo by", "image credit", "photo credit"} {
-		if strings.HasPrefix(text, phrase) && len(text) < 80 {
-			return true
-		}
-	}
-	return false
+	return len(text) < 80 && opensWithOne("credits of pictures", text)
 }
 
 // withoutHead takes away what says the title, the date or the authors once more.
@@ -114,22 +108,11 @@ func isBylineOf(line, folded string, m metadata) bool {
 	}
 	rest = strings.ReplaceAll(rest, fold(m.source), "")
 	for w := range strings.FieldsSeq(rest) {
-		if w != "by" && w != "and" && w != "von" && w != "und" && w != "par" && w != "et" && w != "por" && w != "y" && w != "in" && w != "for" && (w[0] < '0' || w[0] > '9') &&
-			!fields.IsStampWord(w) && !isPost(w) && !ofPost(w) {
+		if !isDigit(w[0]) && !fields.IsStampWord(w) && !isPost(w) && !isOne("between names", w) && !isOne("before posts", w) {
 			return false
 		}
 	}
 	return true
-}
-
-// ofPost tells whether a word stands before that of a post.
-func ofPost(w string) bool {
-	switch w {
-	case "political", "senior", "chief", "foreign", "home", "affairs", "health", "science", "crime", "business", "economics", "education", "environment",
-		"staff", "special", "news", "world", "national", "local", "legal", "defence", "diplomatic", "social", "deputy", "assistant":
-		return true
-	}
-	return false
 }
 
 // withoutRepeats takes away the second of two equal blocks, unless they are so
@@ -164,31 +147,16 @@ func withoutEnd(blocks []block, m metadata) []block {
 // isCredit tells whether a text says who else worked on an article.
 func isCredit(s string) bool {
 	text := words(s)
-	for _, opening := range []string{"reporting by", "additional reporting", "editing by", "writing by", "compiled by", "edited by", "with reporting by",
-		"with files from", "with additional reporting", "contributed reporting", "contributing:", "contributors:", "mitarbeit:", "redaktion:", "(reporting by", "(additional reporting",
-		"(editing by", "(writing by", "(compiled by"} {
-		if strings.HasPrefix(text, opening) {
-			return true
-		}
-	}
-	return len(text) < 250 && (strings.Contains(text, "contributed to this report") || strings.Contains(text, "contributed reporting") ||
-		strings.Contains(text, "contributed research") ||
-		strings.Contains(text, "contributed to this story") || strings.Contains(text, "contributed to this article"))
+	return opensWithOne("credits, opens", text) || len(text) < 250 && holdsOne("credits, holds", text)
 }
 
 // isBio tells whether a text says who an author is.
 func isBio(s string, authors []string) bool {
 	text := fold(s)
 	for _, a := range authors {
-		rest, found := strings.CutPrefix(text, fold(a))
-		if !found || fold(a) == "" {
-			continue
-		}
-		for _, verb := range []string{" is a", " is the", " is an", " covers", " writes", " reports", " joined", " has covered", " has written", " has reported",
-			" ist redakt", " ist reporter", " ist korrespondent", " est journaliste", " est correspondant"} {
-			if strings.HasPrefix(rest, verb) {
-				return true
-			}
+		rest, found := strings.CutPrefix(text, fold(a)+" ")
+		if found && fold(a) != "" && opensWithOne("biographies", rest) {
+			return true
 		}
 	}
 	return false

@@ -121,15 +121,7 @@ func outletName(s string) string {
 // isCompany tells whether a name is that of a company.
 func isCompany(name string) bool {
 	words := strings.Fields(fold(name))
-	if len(words) < 2 {
-		return false
-	}
-	switch words[len(words)-1] {
-	case "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "kg", "se", "sa", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy",
-		"corp", "corporation", "company", "co", "group", "holdings", "publishing", "publishers":
-		return true
-	}
-	return false
+	return len(words) > 1 && isOne("companies", words[len(words)-1])
 }
 
 // hostOf gives the name of the host of an address as people know it.
