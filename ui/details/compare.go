@@ -2,51 +2,50 @@ package details
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/model/text"
 )
 
-// A comparison sets the wordings of one difference against the longest of them.
-type comparison struct {
-	difference int
-	base       int       // the column of the longest wording
-	others     [][]Piece // by column; nil of those that say nothing
-}
-
-// worded tells whether differences of the kind lie in their words.
+// worded reports whether differences of the kind lie in their words.
 func worded(k model.Kind) bool {
 	return k == model.Quote || k == model.Wording || k == model.Certainty || k == model.Attribution
 }
 
-// compare compares the wordings of an entry; nil where fewer than two articles
-// have one. The last comparison is kept for the next frame.
-func (p *Panel) compare(e *entry) *comparison {
-	if p.compared != nil && p.compared.difference == e.difference {
-		return p.compared
-	}
-	c := &comparison{difference: e.difference, others: make([][]Piece, len(e.cells))}
-	longest, wordings := -1, 0
-	for i, cell := range e.cells {
+// A comparison is a wording set against the longest one.
+type comparison struct {
+	article       int
+	words         string
+	pieces        []Piece // none of the longest itself
+	same, differs bool    // some words are the same, some are not
+}
+
+// compare compares the wordings of the entry, and returns the article of the
+// longest; no comparisons where fewer than two articles have one.
+func (x *explainer) compare() (all []comparison, base int) {
+	longest := -1
+	var against string
+	for i, cell := range x.e.cells {
 		if cell.state != said {
 			continue
 		}
-		wordings++
+		all = append(all, comparison{article: x.articles[i], words: cell.words})
 		if n := len(text.Words(cell.words, 0)); n > longest {
-			longest, c.base = n, i
+			longest, base, against = n, x.articles[i], cell.words
 		}
 	}
-	if wordings < 2 {
-		return nil
+	if len(all) < 2 {
+		return nil, 0
 	}
-	for i, cell := range e.cells {
-		if cell.state == said && i != c.base {
-			c.others[i] = Compare(e.cells[c.base].words, cell.words)
+	for i := range all {
+		if c := &all[i]; c.article != base {
+			c.pieces = Compare(against, c.words)
+			c.same, c.differs = agreement(c.pieces)
 		}
 	}
-	p.compared = c
-	return c
+	return all, base
 }
 
 // words compares the wordings word by word.
@@ -54,60 +53,43 @@ func (x *explainer) words() {
 	if !worded(x.e.Kind) {
 		return
 	}
-	c := x.compare(x.e)
-	if c == nil {
+	all, base := x.compare()
+	if all == nil {
 		return
 	}
 	var head phrase
-	head.add("Word by word against "+x.outlet(x.articles[c.base]), x.theme.Muted)
-	if c.marked() {
+	head.add("Word by word against "+x.outlet(base), x.theme.Muted)
+	if slices.ContainsFunc(all, func(c comparison) bool { return c.same && c.differs }) {
 		head.add(": ", x.theme.Muted)
 		x.change(&head, Piece{Cut, "words gone"})
 		head.add(" ")
 		x.change(&head, Piece{Added, "words new"})
 	}
 	x.title(&head)
-	for i, article := range x.articles {
-		if x.e.cells[i].state != said {
-			continue
-		}
-		var f phrase
-		if i == c.base {
-			f.add(x.e.cells[i].words, x.theme.Text)
-		} else {
-			x.pieces(&f, x.e.cells[i].words, c.others[i])
-		}
-		x.named(article, &f)
+	for _, c := range all {
+		x.named(c.article, func(f *phrase) { x.comparison(f, c) })
 	}
 }
 
-// marked tells whether any words are marked as gone or new.
-func (c *comparison) marked() bool {
-	return slices.ContainsFunc(c.others, func(pieces []Piece) bool {
-		same, differs := agreement(pieces)
-		return same && differs
-	})
-}
-
-// pieces writes a comparison. Wordings that share no word, or all, are written
+// comparison writes a comparison. Wordings that share no word, or all, are written
 // as they stand.
-func (x *explainer) pieces(f *phrase, words string, pieces []Piece) {
-	same, differs := agreement(pieces)
-	if !same || !differs {
-		f.add(words, x.theme.Text)
-		note := " (the same words)"
-		if !same {
-			note = " (other words)"
+func (x *explainer) comparison(f *phrase, c comparison) {
+	if !c.same || !c.differs {
+		f.add(c.words, x.theme.Text)
+		switch {
+		case c.same:
+			f.add(" (the same words)", x.theme.Muted)
+		case c.pieces != nil:
+			f.add(" (other words)", x.theme.Muted)
 		}
-		f.add(note, x.theme.Muted)
 		return
 	}
-	for i, p := range pieces {
-		if p.Change == Cut && i > 0 && !opens(pieces[i-1].Text) {
+	for i, p := range c.pieces {
+		if p.Change == Cut && i > 0 && !opens(c.pieces[i-1].Text) {
 			f.add(" ")
 		}
 		x.change(f, p)
-		if p.Change == Cut && i+1 < len(pieces) && pieces[i+1].Change == Same && !closes(pieces[i+1].Text) {
+		if p.Change == Cut && i+1 < len(c.pieces) && c.pieces[i+1].Change == Same && !closes(c.pieces[i+1].Text) {
 			f.add(" ")
 		}
 	}
@@ -148,19 +130,11 @@ func agreement(pieces []Piece) (same, differs bool) {
 // opens tells whether text ends with a character after which no space is due.
 func opens(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	switch r {
-	case ' ', '(', '[', '“', '‘', '"', '\'', '-', '/', '—', '$', '£', '€':
-		return true
-	}
-	return s == ""
+	return s == "" || strings.ContainsRune(" ([“‘\"'-/—$£€", r)
 }
 
 // closes tells whether text begins with a character before which no space is due.
 func closes(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	switch r {
-	case ' ', ')', ']', '”', '’', '"', '\'', '-', '/', '—', ',', '.', ';', ':', '!', '?', '…', '%':
-		return true
-	}
-	return s == ""
+	return s == "" || strings.ContainsRune(" )]”’\"'-/—,.;:!?…%", r)
 }

@@ -38,10 +38,13 @@ type Panel struct {
 	top        int // the first row of the table that is shown
 	explainTop int // the first row of the explanation that is shown
 
-	layout   *layout
-	compared *comparison
-	drawn    []int // by row of the screen: the entry shown in the table there, or -1
-	width    int   // cells of the table as it was last drawn
+	layout *layout
+
+	explained   subject // of the explanation, which is kept for the next frame
+	explanation []string
+
+	drawn      []int // by row of the screen: the entry shown in the table there, or -1
+	tableWidth int   // cells of the table as it was last drawn
 }
 
 // New makes the panel of a topic of the analysis, by its number; any other
@@ -112,7 +115,7 @@ func (p *Panel) Selected() (difference int, ok bool) {
 // At gives the row of the table, counted as [Panel.Select] does, that the panel
 // showed at the cell x of its row y when last drawn; false beside the table's rows.
 func (p *Panel) At(x, y int) (row int, ok bool) {
-	if x < 0 || x >= p.width || y < 0 || y >= len(p.drawn) || p.drawn[y] < 0 {
+	if x < 0 || x >= p.tableWidth || y < 0 || y >= len(p.drawn) || p.drawn[y] < 0 {
 		return 0, false
 	}
 	return p.drawn[y], true

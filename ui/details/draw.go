@@ -14,7 +14,7 @@ import (
 // Rows draws the panel: height rows of width cells each, with every style that
 // they open closed. It scrolls the table so that the selected row is visible.
 func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string {
-	p.drawn, p.width = nil, 0
+	p.drawn, p.tableWidth = nil, 0
 	if width < 1 || height < 1 {
 		return make([]string, max(height, 0))
 	}
@@ -62,7 +62,7 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 	sized := layout{method: m}
 	p.columns(&sized)
 	f, l := p.arrange(sized, width, height)
-	p.width = f.tableWidth
+	p.tableWidth = f.tableWidth
 	p.drawn = []int{-1}
 	var text []string
 	if f.textRows > 0 {
@@ -121,18 +121,16 @@ func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
 // counts says how many articles cover the topic and what differs, in the
 // reader's words, or as much of it as has room.
 func (p *Panel) counts(t *theme.Theme, room int, counter draw.Counter) []string {
-	covered, all := len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles)
-	long := []string{fmt.Sprintf("%s%d of %d articles", draw.Separator, covered, all)}
-	short := []string{fmt.Sprintf("%s%d of %d", draw.Separator, covered, all)}
-	joint := draw.Separator
+	covered := fmt.Sprintf("%s%d of %d", draw.Separator, len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles))
+	long, short, joint := []string{covered + " articles"}, []string{covered}, draw.Separator
 	for relation, n := range p.analysis.CountsOf(p.topic).All() {
 		mark := joint + t.Glyphs.Mark(relation) + " "
 		long, short = append(long, mark+draw.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
 		joint = ", "
 	}
 	if p.hidden > 0 {
-		long = append(long, fmt.Sprintf("%s%d hidden by the filter", draw.Separator, p.hidden))
-		short = append(short, fmt.Sprintf("%s%d hidden", draw.Separator, p.hidden))
+		hidden := fmt.Sprintf("%s%d hidden", draw.Separator, p.hidden)
+		long, short = append(long, hidden+" by the filter"), append(short, hidden)
 	}
 	for _, parts := range [][]string{long, short, short[1:]} {
 		if counter.Width(strings.Join(parts, "")) <= room {

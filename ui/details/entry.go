@@ -34,8 +34,11 @@ const (
 	notCovered       // it does not treat the topic
 )
 
-// silentWords stand where the article treats the topic and says no more.
-const silentWords = "does not say"
+// What stands where the article treats the topic and says no more.
+const (
+	silentWords = "does not say"
+	silentDash  = "–"
+)
 
 func (p *Panel) entry(difference int) entry {
 	d := &p.analysis.Differences[difference]

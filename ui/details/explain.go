@@ -1,6 +1,7 @@
 package details
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -12,29 +13,40 @@ import (
 	"triptych/ui/theme"
 )
 
+// A subject is all that the explanation of a row depends on.
+type subject struct {
+	difference, width int
+	theme             *theme.Theme
+	method            ansi.Method
+	decided           string
+}
+
 // An explainer writes what is told about the selected row.
 type explainer struct {
 	*Panel
-	e      *entry
-	width  int
-	theme  *theme.Theme
-	method ansi.Method
-	rows   []string
+	subject
+	e    *entry
+	rows []string
 }
 
 // explain tells what the selected difference is, why it was flagged, what was
 // compared, how the wordings differ, and where they stand.
 func (p *Panel) explain(width int, t *theme.Theme, m ansi.Method) []string {
-	x := &explainer{Panel: p, e: &p.entries[p.selected], width: width, theme: t, method: m}
+	e := &p.entries[p.selected]
+	x := &explainer{Panel: p, e: e, subject: subject{e.difference, width, t, m, p.statusOf(e)}}
+	if x.subject == p.explained {
+		return p.explanation
+	}
 	x.what()
 	x.why()
 	x.values()
 	x.words()
 	x.sentences()
+	p.explained, p.explanation = x.subject, x.rows
 	return x.rows
 }
 
-// window gives the rows of the explanation that are shown; the last says how
+// window returns the rows of the explanation that are shown; the last says how
 // many more there are.
 func (p *Panel) window(rows []string, f plan, t *theme.Theme, m ansi.Method) []string {
 	p.explainTop = max(0, min(p.explainTop, len(rows)-f.textRows))
@@ -55,11 +67,11 @@ func (x *explainer) what() {
 	f.add(t.Glyphs.Mark(x.e.Relation), t.Beside(x.e.Relation))
 	f.add(" "+string(x.e.Relation)+" of "+string(x.e.Kind), t.Header)
 	f.add(draw.Separator+draw.Meaning(x.e.Relation), t.Muted)
-	if status := x.statusOf(x.e); status != "" {
+	if x.decided != "" {
 		f.add(draw.Separator, t.Muted)
-		f.add(text.SanitizeLine(status), t.StatusKey)
+		f.add(text.SanitizeLine(x.decided), t.StatusKey)
 	}
-	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+	x.write(&f)
 }
 
 func (x *explainer) why() {
@@ -69,7 +81,7 @@ func (x *explainer) why() {
 	var f phrase
 	f.add("Why: ", x.theme.Muted)
 	f.add(text.SanitizeLine(clip(x.e.Why)), x.theme.Text)
-	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+	x.write(&f)
 }
 
 // values tells the kinds and normal forms that were compared, where they differ
@@ -99,19 +111,14 @@ func (x *explainer) values() {
 				continue
 			}
 			told[value] = true
-			var f phrase
-			f.add(value, x.theme.Text)
-			x.named(article, &f)
+			x.named(article, func(f *phrase) { f.add(value, x.theme.Text) })
 		}
 	}
 }
 
-// value gives what a mention was compared as, after its kind where asked for.
+// value returns what a mention was compared as, after its kind where asked for.
 func (x *explainer) value(m model.Detail, kind bool) string {
-	value := text.SanitizeLine(clip(m.Value))
-	if value == "" {
-		value = x.wording(m)
-	}
+	value := cmp.Or(text.SanitizeLine(clip(m.Value)), x.wording(m))
 	if kind {
 		value = text.SanitizeLine(string(m.Kind)) + " " + value
 	}
@@ -126,19 +133,25 @@ func alike(a, b string) bool {
 // title heads a block of rows, after a blank one.
 func (x *explainer) title(f *phrase) {
 	x.rows = append(x.rows, draw.NewPen(x.width, x.method).String())
+	x.write(f)
+}
+
+// write writes rows that begin at the left.
+func (x *explainer) write(f *phrase) {
 	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
 }
 
 // named writes what stands beside an outlet's name, or after it where the two
 // have no room beside each other.
-func (x *explainer) named(article int, f *phrase) {
+func (x *explainer) named(article int, write func(*phrase)) {
+	var f phrase
 	if x.width < inlineUnder {
-		var named phrase
-		named.add(x.outlet(article)+": ", x.theme.Muted)
-		named.join(f)
-		x.rows = append(x.rows, named.rows("", x.width, x.method)...)
+		f.add(x.outlet(article)+": ", x.theme.Muted)
+		write(&f)
+		x.write(&f)
 		return
 	}
+	write(&f)
 	counter, widest := draw.Counter{Method: x.method}, 0
 	for _, a := range x.articles {
 		widest = max(widest, counter.Width(x.outlet(a)))

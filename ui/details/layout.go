@@ -31,15 +31,10 @@ type layout struct {
 	status   int // cells of the column of statuses, 0 for none
 	relation int // the same for the words of relations
 	kind     int
-	stacked  bool // cells stand under each other
-	left     int  // the cell where the first article's words stand
-	each     int  // cells of an article's words
-	rows     []laidRow
-}
-
-// A laidRow is a row of the table.
-type laidRow struct {
-	cells []laidCell
+	stacked  bool         // cells stand under each other
+	left     int          // the cell where the first article's words stand
+	each     int          // cells of an article's words
+	rows     [][]laidCell // of the table
 }
 
 // A laidCell is what an article says, broken into rows.
@@ -115,46 +110,40 @@ func (l *layout) stack(p *Panel) {
 // inline tells whether a stacked cell begins with its outlet's name.
 func (l *layout) inline() bool { return l.stacked && l.width < inlineUnder }
 
-func (p *Panel) layRow(l *layout, e *entry) laidRow {
-	row := laidRow{cells: make([]laidCell, len(e.cells))}
+func (p *Panel) layRow(l *layout, e *entry) []laidCell {
+	row := make([]laidCell, len(e.cells))
 	for i, c := range e.cells {
 		text := c.words
-		if l.inline() {
-			text = p.outlet(p.articles[i]) + ": " + c.told()
+		switch {
+		case c.state == notCovered:
+			text = draw.NotCovered
+		case c.state == silent && e.Relation != model.Missing && !l.stacked:
+			text = silentDash
+		case c.state == silent:
+			text = silentWords
 		}
-		row.cells[i] = laidCell{text: text, lines: column.Break(text, l.each, l.method)}
+		if l.inline() {
+			text = p.outlet(p.articles[i]) + ": " + text
+		}
+		row[i] = laidCell{text: text, lines: column.Break(text, l.each, l.method)}
 	}
 	return row
 }
 
-// told gives the words of a cell, or why there are none.
-func (c cell) told() string {
-	switch c.state {
-	case silent:
-		return silentWords
-	case notCovered:
-		return draw.NotCovered
-	}
-	return c.words
-}
-
-// height gives the rows of the screen that a row of the table takes.
+// height returns the rows of the screen that a row of the table takes.
 func (l *layout) height(i int, selected bool) int {
-	if !l.stacked {
-		height := 1
-		for _, c := range l.rows[i].cells {
-			height = max(height, l.shown(c, selected))
-		}
-		return height
-	}
 	height := 1
-	for _, c := range l.rows[i].cells {
-		height += l.shown(c, selected)
+	for _, c := range l.rows[i] {
+		if shown := l.shown(c, selected); l.stacked {
+			height += shown
+		} else {
+			height = max(height, shown)
+		}
 	}
 	return height
 }
 
-// shown gives the rows of a cell that are shown.
+// shown returns the rows of a cell that are shown.
 func (l *layout) shown(c laidCell, selected bool) int {
 	switch {
 	case selected:

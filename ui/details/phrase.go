@@ -30,17 +30,6 @@ func (f *phrase) addAs(text, twin string, styles ...ansi.Style) {
 	f.styles = append(f.styles, theme.Join(styles...))
 }
 
-// join adds the stretches of another phrase.
-func (f *phrase) join(other *phrase) {
-	start := f.text.Len()
-	f.text.WriteString(other.text.String())
-	f.twin.WriteString(other.twin.String())
-	for _, end := range other.ends {
-		f.ends = append(f.ends, start+end)
-	}
-	f.styles = append(f.styles, other.styles...)
-}
-
 // rows draws the phrase in as many rows as it takes, each width cells wide,
 // starting with those of lead on the first row and after as many spaces on the
 // others. The lead must leave room.

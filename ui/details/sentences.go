@@ -14,22 +14,22 @@ func (x *explainer) sentences() {
 	head.add("In the articles", x.theme.Muted)
 	x.title(&head)
 	for _, article := range x.articles {
-		var f phrase
 		mentions := x.e.mentions(article)
-		for i := 0; i < len(mentions); {
-			end := i + 1
-			for end < len(mentions) && mentions[end].Sentence == mentions[i].Sentence {
-				end++
-			}
-			if i > 0 {
-				f.add(" … ", x.theme.Muted)
-			}
-			x.sentence(&f, mentions[i:end])
-			i = end
+		if len(mentions) == 0 {
+			continue
 		}
-		if len(mentions) > 0 {
-			x.named(article, &f)
-		}
+		x.named(article, func(f *phrase) {
+			same := func(a, b model.Detail) bool { return a.Sentence == b.Sentence }
+			for i, end := 0, 0; i < len(mentions); i = end {
+				for end < len(mentions) && same(mentions[end], mentions[i]) {
+					end++
+				}
+				if i > 0 {
+					f.add(" … ", x.theme.Muted)
+				}
+				x.sentence(f, mentions[i:end])
+			}
+		})
 	}
 }
 

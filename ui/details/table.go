@@ -122,7 +122,7 @@ func (p *Panel) drawStacked(o *draw.Pen, l *layout, i, line int, t *theme.Theme)
 	}
 	line--
 	for c := range e.cells {
-		shown := l.shown(l.rows[i].cells[c], i == p.selected)
+		shown := l.shown(l.rows[i][c], i == p.selected)
 		if line >= shown {
 			line -= shown
 			continue
@@ -139,7 +139,15 @@ func (p *Panel) drawStacked(o *draw.Pen, l *layout, i, line int, t *theme.Theme)
 
 // drawCell draws one row of what an article says, before the cell end.
 func (p *Panel) drawCell(o *draw.Pen, l *layout, i, c, line, end int, t *theme.Theme) {
-	e, laid, selected := &p.entries[i], &l.rows[i].cells[c], i == p.selected
+	e, laid := &p.entries[i], &l.rows[i][c]
+	shown := l.shown(*laid, i == p.selected)
+	if line >= shown {
+		return
+	}
+	words := laid.lines[line].In(laid.text)
+	if line == shown-1 && shown < len(laid.lines) {
+		words = laid.text[laid.lines[line].Start:]
+	}
 	style := t.Text
 	switch state := e.cells[c].state; {
 	case state == notCovered:
@@ -150,22 +158,12 @@ func (p *Panel) drawCell(o *draw.Pen, l *layout, i, c, line, end int, t *theme.T
 		style = t.Muted
 	}
 	counter := o.Counter
-	defer func() { o.Counter = counter }()
 	o.Counter.Max = l.each // as when it was broken into rows
-	switch {
-	case line >= l.shown(*laid, selected):
-	case laid.text == "" && e.cells[c].state == silent && e.Relation != model.Missing && !l.stacked:
-		o.Put(t.Glyphs.Silent, end, style)
-	case laid.text == "":
-		o.Put(e.cells[c].told(), end, style)
-	case line == l.shown(*laid, selected)-1 && line < len(laid.lines)-1:
-		o.Put(laid.text[laid.lines[line].Start:], end, style)
-	default:
-		o.Put(laid.lines[line].In(laid.text), end, style)
-	}
+	o.Put(words, end, style)
+	o.Counter = counter
 }
 
-// statusOf gives what a person decided about a difference.
+// statusOf returns what a person decided about a difference.
 func (p *Panel) statusOf(e *entry) string {
 	if p.status == nil {
 		return ""
