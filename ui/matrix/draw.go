@@ -31,12 +31,12 @@ func (m *Matrix) Row(y int, look Look) string {
 	if i < 0 {
 		return p.String()
 	}
-	s := &m.sections[i]
-	if b, row := s.bandAt(y); b != nil {
-		m.drawBand(p, s, b, row, look)
-	} else if row := y - s.top - s.blank; row >= 0 {
-		m.drawHeading(p, s, row, look)
+	switch r := m.rows[y]; r.part {
+	case heading:
+		m.drawHeading(p, &m.sections[i], r.n, look)
 		return look.Theme.Glyphs.Flat(p.String())
+	case label, text:
+		m.drawCells(p, &m.sections[i], r, look)
 	}
 	return p.String()
 }
@@ -70,7 +70,7 @@ func (m *Matrix) Heading(y int, look Look) string {
 	if i < 0 {
 		return m.pen().String()
 	}
-	return m.Row(m.sections[i].top+m.sections[i].blank, look)
+	return m.Row(m.sections[i].start, look)
 }
 
 // name gives an article's number and outlet, as the reader has it.
@@ -78,19 +78,20 @@ func (m *Matrix) name(article int) string {
 	return fmt.Sprintf(" %d %s", article+1, m.analysis.Story.Articles[article].Outlet())
 }
 
-// drawBand draws a row of a band, column by column.
-func (m *Matrix) drawBand(p *draw.Pen, s *section, b *band, row int, look Look) {
-	for i := b.first; i < b.end; i++ {
+// drawCells draws a row of labels or of text, column by column.
+func (m *Matrix) drawCells(p *draw.Pen, s *section, r row, look Look) {
+	first, end := m.lanesOf(r)
+	for i := first; i < end; i++ {
 		c := &s.cells[i]
 		p.To(m.grid.lanes[i].x)
 		switch {
-		case row < b.label && s.Fold:
+		case r.part == label && s.Fold:
 			m.drawFold(p, s, i, look)
-		case row < b.label:
+		case r.part == label:
 			m.drawName(p, s, i, look)
-		case row-b.label < c.rows && c.sentences > 0:
-			m.drawText(p, s, i, row-b.label, look)
-		case c.sentences == 0 && row == 0 && !s.Fold:
+		case r.n < c.rows && c.sentences > 0:
+			m.drawText(p, s, i, r.n, look)
+		case c.sentences == 0 && r.n == 0 && !s.Fold:
 			p.To(p.X() + m.columns[i].Margin())
 			p.Put(draw.NotCovered, m.end(i), look.Theme.NotCovered)
 		}

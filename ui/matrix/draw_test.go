@@ -47,8 +47,11 @@ func TestOpenMatrixSpellsEveryArticle(t *testing.T) {
 		}
 		for lane, article := range m.options.Articles {
 			for _, s := range m.sections {
-				top, b := s.bandOf(lane)
-				got := spoken(textOf(m, lane, top+b.label, top+b.rows))
+				top := s.starts[lane]
+				if m.labelled(&s) {
+					top++
+				}
+				got := spoken(textOf(m, lane, top, top+s.cells[lane].rows))
 				var want []string
 				for _, p := range s.cells[lane].pieces {
 					for i := p.first; i <= p.last; i++ {

@@ -8,56 +8,45 @@ import (
 
 	"triptych/model"
 	"triptych/ui/draw"
-	"triptych/ui/theme"
 )
 
 // beforeName is the cells before a topic's number: the mark of the current
 // section and the topic's bar, as in the margin below.
 const beforeName = 2
 
-// A part is words of a heading, after the mark of their relation if they have one.
-type part struct {
+// A figure is words of a heading, after the mark of their relation if they have one.
+type figure struct {
+	joint    string // what stands before it
 	relation model.Relation
 	words    string
 }
 
-// parts says how many articles cover a topic and what differs in it.
-func (m *Matrix) parts(topic int, short bool) []part {
-	covered, all := len(m.analysis.Topics[topic].Passages), len(m.analysis.Story.Articles)
-	list := []part{{words: fmt.Sprintf("%d of %d articles", covered, all)}}
-	if short {
-		list[0].words = fmt.Sprintf("%d of %d", covered, all)
+// figures says how many articles cover a topic and what differs in it.
+func (m *Matrix) figures(topic int, short bool) []figure {
+	covered := fmt.Sprintf("%d of %d", len(m.analysis.Topics[topic].Passages), len(m.analysis.Story.Articles))
+	if !short {
+		covered += " articles"
 	}
+	list, joint := []figure{{words: covered}}, draw.Separator
 	for relation, n := range m.analysis.CountsOf(topic).All() {
 		words := draw.Differences(n, relation)
 		if short {
 			words = strconv.Itoa(n)
 		}
-		list = append(list, part{relation, words})
+		list, joint = append(list, figure{joint, relation, words}), ", "
 	}
 	if len(list) == 1 && !short {
-		list = append(list, part{words: "no differences"})
+		list = append(list, figure{joint: joint, words: "no differences"})
 	}
 	return list
 }
 
-// joint is what stands before the part numbered i.
-func joint(i int) string {
-	switch i {
-	case 0:
-		return ""
-	case 1:
-		return draw.Separator
-	}
-	return ", "
-}
-
-// width counts the cells of the parts; a mark takes one and a space.
-func (m *Matrix) width(parts []part) int {
+// width counts the cells of the figures; a mark takes one and a space.
+func (m *Matrix) width(list []figure) int {
 	width := 0
-	for i, p := range parts {
-		width += m.counter.Width(joint(i)) + m.counter.Width(p.words)
-		if p.relation != "" {
+	for _, f := range list {
+		width += m.counter.Width(f.joint) + m.counter.Width(f.words)
+		if f.relation != "" {
 			width += 2
 		}
 	}
@@ -66,13 +55,10 @@ func (m *Matrix) width(parts []part) int {
 
 func number(topic int) string { return fmt.Sprintf(" %d ", topic+1) }
 
-// headingRows is 1 where a topic's name and numbers fit into a row, or else 2.
-func (m *Matrix) headingRows(topic int) int {
+// fitsInRow reports whether a topic's name and figures fit into one row.
+func (m *Matrix) fitsInRow(topic int) bool {
 	name := len(number(topic)) + m.counter.Width(m.analysis.Topics[topic].Label)
-	if beforeName+name+m.counter.Width(draw.Separator)+m.width(m.parts(topic, false)) <= m.grid.span {
-		return 1
-	}
-	return 2
+	return beforeName+name+m.counter.Width(draw.Separator)+m.width(m.figures(topic, false)) <= m.grid.span
 }
 
 // drawHeading draws a row of a topic's heading: its name and what there is to say
@@ -86,34 +72,29 @@ func (m *Matrix) drawHeading(p *draw.Pen, s *section, row int, look Look) {
 		p.Put(number(s.Topic), end, t.Topic(s.Topic))
 		p.Put(m.analysis.Topics[s.Topic].Label, end, look.name(s.Section))
 	}
-	parts := m.parts(s.Topic, false)
+	figures := m.figures(s.Topic, false)
 	switch {
-	case s.head == 1:
+	case s.inRow:
 		p.Put(draw.Separator, end, t.Muted)
 	case row == 1:
 		p.To(p.X() + beforeName + len(number(s.Topic)))
-		if p.X()+m.width(parts) > end {
-			parts = m.parts(s.Topic, true)
+		if p.X()+m.width(figures) > end {
+			figures = m.figures(s.Topic, true)
 		}
 	default:
-		parts = nil
+		figures = nil
 	}
-	drawParts(p, parts, end, t)
+	for _, f := range figures {
+		p.Put(f.joint, end, t.Muted)
+		if f.relation != "" {
+			p.Put(t.Glyphs.Mark(f.relation), end, t.Beside(f.relation))
+			p.Put(" ", end)
+		}
+		p.Put(f.words, end, t.Muted)
+	}
 	if row == 0 {
 		p.To(p.X() + 1)
 		p.Rule(end, t)
-	}
-}
-
-// drawParts writes the parts after one another.
-func drawParts(p *draw.Pen, parts []part, end int, t *theme.Theme) {
-	for i, one := range parts {
-		p.Put(joint(i), end, t.Muted)
-		if one.relation != "" {
-			p.Put(t.Glyphs.Mark(one.relation), end, t.Beside(one.relation))
-			p.Put(" ", end)
-		}
-		p.Put(one.words, end, t.Muted)
 	}
 }
 

@@ -51,23 +51,33 @@ func (g *grid) laneAt(x int) int {
 	return -1
 }
 
-// A section is a topic or a fold with its cells and its rows: blank ones, the
-// heading, then the bands.
+// A section is a topic or a fold with its cells and its rows.
 type section struct {
 	Section
-	cells []cell // by column; without pieces where the article has nothing
-	top   int    // its first row, a blank one but at the start of the matrix
-	blank int    // rows above the heading
-	head  int    // rows of the heading; a fold has none
-	bands []band
-	rows  int
+	cells  []cell // by column; without pieces where the article has nothing
+	top    int    // its first row, a blank one but at the start of the matrix
+	start  int    // the first row after that
+	end    int    // the row after its last
+	starts []int  // by column: the first row of its cell, that of the label where it has one
+	inRow  bool   // the topic's name and numbers stand in one row
 }
 
-// A band is rows that show the same columns: all of them, or of stacked ones one.
-type band struct {
-	first, end int // the columns
-	label      int // rows above the text: that with the outlet's name, or with a fold's count
-	rows       int // the label included
+// A part says what a row shows.
+type part uint8
+
+const (
+	blank   part = iota
+	heading      // of a topic
+	label        // an outlet's name, or a fold's count
+	text
+)
+
+// A row is one row of the matrix.
+type row struct {
+	section int
+	part
+	lane int // the column that it shows, -1 for all of them
+	n    int // of the heading, or of the text; a label comes right before row 0
 }
 
 // sectionsOf gives a section for each topic that a shown article treats, in the
@@ -93,63 +103,69 @@ func (m *Matrix) sectionsOf(topics []int, byArticle []map[Section]cell) []sectio
 	return list
 }
 
-// stack gives every section its rows.
+// stack makes the rows.
 func (m *Matrix) stack() {
-	m.rows = 0
+	m.rows = m.rows[:0]
 	for i := range m.sections {
 		s := &m.sections[i]
-		s.top, s.blank, s.head = m.rows, min(i, 1), 0
+		s.top, s.starts = len(m.rows), make([]int, len(s.cells))
+		if i > 0 {
+			m.add(i, blank, -1, 0)
+		}
+		s.start = len(m.rows)
 		if !s.Fold {
-			s.head = m.headingRows(s.Topic)
+			s.inRow = m.fitsInRow(s.Topic)
+			m.add(i, heading, -1, 0)
+			if !s.inRow {
+				m.add(i, heading, -1, 1)
+			}
 		}
-		s.bands = m.bandsOf(s)
-		s.rows = s.blank + s.head
-		for _, b := range s.bands {
-			s.rows += b.rows
+		if !m.grid.stacked {
+			m.addCells(i, -1, s.cells)
 		}
-		m.rows += s.rows
+		for lane := range s.cells {
+			if m.grid.stacked && (!s.Fold || s.cells[lane].sentences > 0) {
+				m.addCells(i, lane, s.cells[lane:lane+1])
+			}
+		}
+		s.end = len(m.rows)
 	}
 }
 
-// bandsOf gives the rows under a section's heading.
-func (m *Matrix) bandsOf(s *section) []band {
-	if !m.grid.stacked {
-		b := band{end: len(s.cells)}
-		if s.Fold {
-			b.label = 1
-		}
-		return []band{m.fill(s, b)}
-	}
-	var list []band
-	for i := range s.cells {
-		if !s.Fold || s.cells[i].sentences > 0 {
-			list = append(list, m.fill(s, band{first: i, end: i + 1, label: 1}))
-		}
-	}
-	return list
+func (m *Matrix) add(section int, part part, lane, n int) {
+	m.rows = append(m.rows, row{section, part, lane, n})
 }
 
-// fill gives a band the rows that the text of its cells takes.
-func (m *Matrix) fill(s *section, b band) band {
-	text := 1 - b.label // "not covered" takes a row
+// addCells adds the rows of one column, or of all where lane is -1.
+func (m *Matrix) addCells(i, lane int, cells []cell) {
+	s := &m.sections[i]
+	for k := range s.starts {
+		if lane < 0 || k == lane {
+			s.starts[k] = len(m.rows)
+		}
+	}
+	rows := 1 // "not covered" takes one
+	if m.labelled(s) {
+		rows = 0
+		m.add(i, label, lane, -1)
+	}
 	if !s.Fold || m.open[s.Topic] {
-		for _, c := range s.cells[b.first:b.end] {
-			text = max(text, c.rows)
+		for _, c := range cells {
+			rows = max(rows, c.rows)
 		}
 	}
-	b.rows = b.label + text
-	return b
+	for n := range rows {
+		m.add(i, text, lane, n)
+	}
 }
 
-// bandAt gives the band of the section that row y of the matrix shows, and the
-// row of the band; nil for the rows above them.
-func (s *section) bandAt(y int) (*band, int) {
-	y -= s.top + s.blank + s.head
-	for i := range s.bands {
-		if y >= 0 && y < s.bands[i].rows {
-			return &s.bands[i], y
-		}
-		y -= s.bands[i].rows
+// labelled reports whether the cells of a section have labels.
+func (m *Matrix) labelled(s *section) bool { return s.Fold || m.grid.stacked }
+
+// lanesOf returns the half-open range of the columns that a row shows.
+func (m *Matrix) lanesOf(r row) (first, end int) {
+	if r.lane >= 0 {
+		return r.lane, r.lane + 1
 	}
-	return nil, 0
+	return 0, len(m.columns)
 }

@@ -13,7 +13,6 @@ package matrix
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -41,7 +40,7 @@ type Matrix struct {
 	grid     grid
 	columns  []*column.Column // by place among the articles shown
 	sections []section
-	rows     int
+	rows     []row
 	open     map[int]bool // folds that show their text, by the topic that they follow
 }
 
@@ -98,7 +97,7 @@ func shown(list []int, articles int) []int {
 }
 
 // Rows is the number of rows that the matrix takes, with what is open now.
-func (m *Matrix) Rows() int { return m.rows }
+func (m *Matrix) Rows() int { return len(m.rows) }
 
 // Toggle opens or closes a fold, and tells whether there is such a one. Rows
 // above it stay where they are.
@@ -131,8 +130,8 @@ func (m *Matrix) index(s Section) int {
 
 // at gives the number of the section that holds row y, -1 outside the matrix.
 func (m *Matrix) at(y int) int {
-	if y < 0 || y >= m.rows {
+	if y < 0 || y >= len(m.rows) {
 		return -1
 	}
-	return sort.Search(len(m.sections), func(i int) bool { return m.sections[i].top > y }) - 1
+	return m.rows[y].section
 }

@@ -23,7 +23,7 @@ func (m *Matrix) RowsOf(s Section) (first, end int) {
 		return 0, 0
 	}
 	own := &m.sections[i]
-	return own.top + own.blank, own.top + own.rows
+	return own.start, own.end
 }
 
 // Move gives the section so many further down, or up where delta is negative, as
@@ -39,11 +39,7 @@ func (m *Matrix) Move(s Section, delta int) Section {
 // OnFold tells whether row y is the line of a fold, which a click opens or closes.
 func (m *Matrix) OnFold(y int) bool {
 	i := m.at(y)
-	if i < 0 || !m.sections[i].Fold {
-		return false
-	}
-	b, row := m.sections[i].bandAt(y)
-	return b != nil && row < b.label
+	return i >= 0 && m.sections[i].Fold && m.rows[y].part == label
 }
 
 // SentenceAt gives the sentence whose text is shown at the cell x of row y, or
@@ -54,19 +50,18 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	if i < 0 {
 		return model.SentenceRef{}, false
 	}
-	s := &m.sections[i]
-	b, row := s.bandAt(y)
-	if b == nil || s.Fold && row < b.label {
+	s, r := &m.sections[i], m.rows[y]
+	if r.part != text && (r.part != label || s.Fold) {
 		return model.SentenceRef{}, false
 	}
-	lane := b.first
+	lane := r.lane
 	if !m.grid.stacked {
 		lane = m.grid.laneAt(x)
 	}
 	if lane < 0 || s.cells[lane].sentences == 0 {
 		return model.SentenceRef{}, false
 	}
-	p, at, _ := s.cells[lane].at(row - b.label)
+	p, at, _ := s.cells[lane].at(r.n)
 	c := m.columns[lane]
 	sentence := c.Article().SentenceAt(c.Offset(at, x-m.grid.lanes[lane].x))
 	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, p.first), p.last)}, true
@@ -106,7 +101,7 @@ func (m *Matrix) RowOfDifference(difference int) int {
 		}
 	}
 	if first < 0 {
-		first = m.sections[i].top + m.sections[i].blank
+		first = m.sections[i].start
 	}
 	return first
 }
@@ -118,26 +113,16 @@ func (m *Matrix) rowIn(i, article, sentence, offset int) int {
 	if lane < 0 || !s.cells[lane].holds(sentence) {
 		return -1
 	}
-	top, b := s.bandOf(lane)
 	if s.Fold && !m.open[s.Topic] {
-		return top
+		return s.starts[lane]
 	}
 	c := m.columns[lane]
 	first, last := c.SentenceRows(sentence)
-	row := s.cells[lane].rowOf(min(max(c.RowOf(offset), first), last))
-	return top + b.label + row
-}
-
-// bandOf gives the band of a column and its first row.
-func (s *section) bandOf(lane int) (top int, b band) {
-	top = s.top + s.blank + s.head
-	for _, b = range s.bands {
-		if lane < b.end {
-			break
-		}
-		top += b.rows
+	y := s.starts[lane] + s.cells[lane].rowOf(min(max(c.RowOf(offset), first), last))
+	if m.labelled(s) {
+		y++
 	}
-	return top, b
+	return y
 }
 
 // holds tells whether the sentence is in the cell.
@@ -154,12 +139,12 @@ type Anchor struct {
 
 // Anchor remembers row y, or the row nearest to it in the matrix.
 func (m *Matrix) Anchor(y int) Anchor {
-	i := m.at(min(max(y, 0), m.rows-1))
+	i := m.at(min(max(y, 0), len(m.rows)-1))
 	if i < 0 {
 		return Anchor{section: NoSection}
 	}
 	s := &m.sections[i]
-	return Anchor{s.Section, y - s.top, s.rows}
+	return Anchor{s.Section, y - s.top, s.end - s.top}
 }
 
 // RowAt gives the row in which an anchor stands now: as far into its section as
@@ -170,5 +155,6 @@ func (m *Matrix) RowAt(a Anchor) int {
 		return 0
 	}
 	s := &m.sections[i]
-	return s.top + min(a.row*s.rows/max(a.all, 1), s.rows-1)
+	rows := s.end - s.top
+	return s.top + min(a.row*rows/max(a.all, 1), rows-1)
 }
