@@ -63,7 +63,7 @@ func (a *app) eval() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&folder, "stories", "", "look for stories in this folder (the one called stories beside that of GOLD)")
+	c.Flags().StringVar(&folder, "stories", "", "look for stories in this `folder` (the one called stories beside that of GOLD)")
 	return c
 }
 

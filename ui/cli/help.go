@@ -1,6 +1,11 @@
 package cli
 
 import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 )
 
@@ -22,11 +27,54 @@ func (a *app) help() *cobra.Command {
 				}
 				return noCommand(about, rest[0])
 			}
-			about.InitDefaultHelpFlag()
-			about.InitDefaultVersionFlag()
-			return about.Help()
+			return a.printHelp(about)
 		},
 	}
+}
+
+// printHelp explains a command on standard output.
+func (a *app) printHelp(c *cobra.Command) error {
+	c.InitDefaultHelpFlag()
+	c.InitDefaultVersionFlag()
+	width := 80
+	if a.OutWidth > 0 {
+		width = a.lineWidth()
+	}
+	var b strings.Builder
+	section := func(title, content string) {
+		if content = strings.TrimRight(content, "\n"); content != "" {
+			fmt.Fprintf(&b, "\n%s:\n%s\n", title, content)
+		}
+	}
+	b.WriteString(ansi.Wordwrap(c.Long, width, "") + "\n")
+	usage := c.UseLine()
+	if !c.HasParent() {
+		usage += "\n" + c.Name() + " COMMAND [ARGUMENT…] [flags]"
+	}
+	section("Usage", indented(usage))
+	section("Examples", indented(c.Example))
+	commands := ""
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			commands += fmt.Sprintf("  %-*s %s\n", sub.NamePadding(), sub.Name(), sub.Short)
+		}
+	}
+	section("Commands", commands)
+	section("Flags", c.LocalFlags().FlagUsagesWrapped(width))
+	_, err := io.WriteString(a.Out, b.String())
+	return err
+}
+
+// indented sets each line of s off by two blanks.
+func indented(s string) string {
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		if line != "\n" {
+			b.WriteString("  ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // noCommand says that the word is none of the commands below c.

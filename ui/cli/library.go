@@ -23,7 +23,7 @@ const libraryFlag = "library"
 
 // takesLibrary adds the flag to c.
 func (a *app) takesLibrary(c *cobra.Command) {
-	c.Flags().StringVar(&a.libraryFolder, libraryFlag, "", "keep stories in this folder, and look for them there")
+	c.Flags().StringVar(&a.libraryFolder, libraryFlag, "", "keep stories in this `folder`, and look for them there")
 }
 
 // library returns the library of stories, which need not exist. It is an error if

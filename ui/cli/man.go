@@ -9,9 +9,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// man makes the command that prints the manual page. Fang brings one too, but
-// it writes to the process's own standard output and doubles the dashes of
-// short flags.
+// man makes the command that prints the manual page.
 func (a *app) man() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
@@ -29,47 +27,52 @@ func (a *app) man() *cobra.Command {
 // exitStatus explains the exit codes of Main.
 const exitStatus = "0 when all is well, 1 for a failure, 2 where the command line is wrong, 130 when interrupted."
 
-// manualPage writes the page in the man macros of roff.
-func manualPage(root *cobra.Command) string {
-	root.InitDefaultHelpFlag()
-	root.InitDefaultVersionFlag()
-	name := root.Name()
-	commands := documented(root)
-	var page strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&page, format+"\n", args...) }
-	line(`.TH %s 1`, strings.ToUpper(name))
-	line(".SH NAME\n%s \\- %s", name, roff(root.Short))
-	line(".SH SYNOPSIS\n\\fB%s\\fP %s", name, roff(arguments(root)))
-	for _, c := range commands {
-		if !c.HasAvailableSubCommands() {
-			line(".br\n\\fB%s\\fP %s", c.CommandPath(), roff(arguments(c)))
-		}
-	}
-	line(".SH DESCRIPTION\n%s", paragraphs(root.Long))
-	line(".SH OPTIONS")
-	options(line, root)
-	line(".SH COMMANDS")
-	for _, c := range commands {
-		line(".SS %s %s\n%s", strings.TrimPrefix(c.CommandPath(), name+" "), roff(arguments(c)), paragraphs(c.Long))
-		options(line, c)
-	}
-	line(".SH EXAMPLES\n.nf\n%s", roff(root.Example))
-	for _, c := range commands {
-		if c.HasExample() {
-			line("\n%s", roff(c.Example))
-		}
-	}
-	line(".fi\n.SH EXIT STATUS\n%s", roff(exitStatus))
-	return page.String()
-}
+// A manual is a page in the man macros of roff.
+type manual struct{ strings.Builder }
 
-// arguments is how the usage of c names what it takes.
-func arguments(c *cobra.Command) string {
-	words := strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name()))
-	if len(documentedFlags(c)) > 0 {
-		words = strings.TrimSpace("[OPTIONS] " + words)
+// manualPage describes the program and all its commands.
+func manualPage(root *cobra.Command) string {
+	all := append([]*cobra.Command{root}, documented(root)...)
+	for _, c := range all {
+		c.InitDefaultHelpFlag()
+		c.InitDefaultVersionFlag()
 	}
-	return words
+	m := &manual{}
+	m.line(".TH " + strings.ToUpper(root.Name()) + " 1")
+	m.line(".SH NAME")
+	m.line(root.Name() + ` \- ` + roff(root.Short))
+	m.line(".SH SYNOPSIS")
+	for i, c := range all {
+		if c.HasAvailableSubCommands() && c != root {
+			continue
+		}
+		if i > 0 {
+			m.line(".br")
+		}
+		m.line(`\fB` + roff(c.CommandPath()) + `\fP` + roff(strings.TrimPrefix(c.UseLine(), c.CommandPath())))
+	}
+	m.line(".SH DESCRIPTION")
+	m.paragraphs(root.Long)
+	m.line(".SH OPTIONS")
+	m.flags(root)
+	m.line(".SH COMMANDS")
+	for _, c := range all[1:] {
+		m.line(".SS " + roff(strings.TrimPrefix(c.UseLine(), root.Name()+" ")))
+		m.paragraphs(c.Long)
+		m.flags(c)
+	}
+	m.line(".SH EXAMPLES\n.nf")
+	for i, c := range all {
+		if i > 0 && c.HasExample() {
+			m.line("")
+		}
+		if c.HasExample() {
+			m.line(roff(c.Example))
+		}
+	}
+	m.line(".fi\n.SH EXIT STATUS")
+	m.line(roff(exitStatus))
+	return m.String()
 }
 
 // documented lists the commands below c that a person may give, each before those
@@ -84,34 +87,32 @@ func documented(c *cobra.Command) []*cobra.Command {
 	return list
 }
 
-// options describes the flags of c.
-func options(line func(format string, args ...any), c *cobra.Command) {
-	for _, f := range documentedFlags(c) {
-		head := `\fB` + roff("--"+f.Name) + `\fP`
-		if f.Shorthand != "" {
-			head = `\fB` + roff("-"+f.Shorthand) + `\fP, ` + head
-		}
-		if f.Value.Type() != "bool" {
-			head += ` \fI` + strings.ToUpper(f.Name) + `\fP`
-		}
-		line(".TP\n%s\n%s", head, roff(f.Usage))
-	}
-}
-
-// documentedFlags lists the flags of c; that every command has --help is said
-// of the root alone.
-func documentedFlags(c *cobra.Command) []*pflag.Flag {
-	var list []*pflag.Flag
-	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if !f.Hidden && (f.Name != "help" || !c.HasParent()) {
-			list = append(list, f)
-		}
-	})
-	return list
-}
+func (m *manual) line(s string) { fmt.Fprintln(m, s) }
 
 // paragraphs sets text whose paragraphs stand between empty lines.
-func paragraphs(s string) string { return strings.ReplaceAll(roff(s), "\n\n", "\n.PP\n") }
+func (m *manual) paragraphs(s string) { m.line(strings.ReplaceAll(roff(s), "\n\n", "\n.PP\n")) }
+
+// entry sets an explained term, both in roff.
+func (m *manual) entry(term, explanation string) { m.line(".TP\n" + term + "\n" + explanation) }
+
+// flags explains the flags of c. That every command has --help is said of the root
+// alone.
+func (m *manual) flags(c *cobra.Command) {
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden || f.Name == "help" && c.HasParent() {
+			return
+		}
+		value, explanation := pflag.UnquoteUsage(f)
+		term := `\fB` + roff("--"+f.Name) + `\fP`
+		if f.Shorthand != "" {
+			term = `\fB` + roff("-"+f.Shorthand) + `\fP, ` + term
+		}
+		if value != "" {
+			term += ` \fI` + roff(value) + `\fP`
+		}
+		m.entry(term, roff(explanation))
+	})
+}
 
 // roff escapes what roff would take as its own.
 func roff(s string) string {

@@ -13,7 +13,7 @@ import (
 // notes makes the command about what a person marked in a story.
 func (a *app) notes() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "notes",
+		Use:   "notes COMMAND",
 		Short: "List and exchange what you marked in a story",
 		Long: "Notes is about what you marked in the reader: states and notes on differences, and corrections of " +
 			"counterparts. They are kept in one file a story, and are a part of every report.",
@@ -81,7 +81,7 @@ func (a *app) notesShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.reportWidth(), Book: book.On(analysis)})
+			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.lineWidth(), Book: book.On(analysis)})
 		},
 	}
 	a.showsStory(c, &f)
@@ -115,7 +115,7 @@ func (a *app) notesExport() *cobra.Command {
 		},
 	}
 	a.takesLibrary(c)
-	c.Flags().StringVar(&author, "author", "", "put this name on what you marked yourself")
+	c.Flags().StringVar(&author, "author", "", "put this `name` on what you marked yourself")
 	mustComplete(c, "author", nil)
 	return c
 }
@@ -141,7 +141,7 @@ func (a *app) notesImport() *cobra.Command {
 			return a.importNotes(c.Context(), s, args[0], author)
 		},
 	}
-	c.Flags().StringVar(&author, "author", "", "take what this name stands on to be yours")
+	c.Flags().StringVar(&author, "author", "", "take what has this `name` on it as your own")
 	mustComplete(c, "author", nil)
 	a.showsStory(c, &f)
 	return c

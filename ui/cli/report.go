@@ -12,9 +12,9 @@ import (
 	"triptych/ui/report"
 )
 
-// widestReport is the most cells that a line of a text report takes on a
-// terminal: longer lines are harder to read.
-const widestReport = 100
+// widestLine is the most cells that a line of text takes on a terminal: longer
+// lines are harder to read.
+const widestLine = 100
 
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
@@ -57,7 +57,7 @@ func (a *app) report() *cobra.Command {
 			return a.write(c.Context(), s, chosen, options, book)
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", format, "print the report as "+enumerate(words(report.Formats()), "or"))
+	c.Flags().StringVarP(&format, "format", "f", format, "print the report in this `format`: "+enumerate(words(report.Formats()), "or"))
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say of every counterpart and difference why it was made")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
 	a.showsStory(c, &f)
@@ -81,14 +81,15 @@ func (a *app) recallForReport(s *loadedStory) (book *notes.Book, problems []stri
 // write prints the report of the story, no wider than the terminal, with what is
 // marked in the book, nil for none.
 func (a *app) write(ctx context.Context, s *loadedStory, format report.Format, options report.Options, book *notes.Book) error {
-	options.Width = a.reportWidth()
+	options.Width = a.lineWidth()
 	lost, err := s.report(ctx, a.Out, format, options, book)
 	a.sayLost(lost)
 	return err
 }
 
-// reportWidth is the most cells that a line of text may take.
-func (a *app) reportWidth() int { return min(a.OutWidth, widestReport) }
+// lineWidth is the most cells that a line of text may take, 0 if there is no
+// terminal to say.
+func (a *app) lineWidth() int { return min(a.OutWidth, widestLine) }
 
 // sayLost says how many marks and decisions are not in a report, because they
 // have no place in the story or its analysis now.

@@ -53,6 +53,8 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(a.help())
 	root.InitDefaultHelpCmd()
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = a.printHelp(c) }) // who does not read it needs no error
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.commands()...)
 	return root
 }

@@ -23,7 +23,7 @@ type displayFlags struct {
 
 // add adds the flags to c, all but that for motion.
 func (f *displayFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.theme, "theme", "", "draw in this theme: auto, "+enumerate(theme.Names(), "or"))
+	c.Flags().StringVar(&f.theme, "theme", "", "draw in this `theme`: auto, "+enumerate(theme.Names(), "or"))
 	c.Flags().BoolVar(&f.ascii, "ascii", false, "draw marks and rules in ASCII alone")
 	mustComplete(c, "theme", append([]string{theme.Auto}, theme.Names()...))
 }

@@ -56,10 +56,10 @@ func (a *app) snapshot() *cobra.Command {
 			return a.print(c.Context(), options, format)
 		},
 	}
-	c.Flags().StringVar(&flags.size, "size", flags.size, "make the screen so many cells wide and rows high")
-	c.Flags().StringVar(&flags.keys, "keys", "", "press these keys first")
-	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen as "+enumerate(words(snapshot.Formats()), "or"))
-	c.Flags().StringVar(&flags.background, "background", flags.background, "take the background to be dark or light")
+	c.Flags().StringVar(&flags.size, "size", flags.size, "make the screen of this `size`, in cells and rows")
+	c.Flags().StringVar(&flags.keys, "keys", "", "press these `keys` first")
+	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen in this `format`: "+enumerate(words(snapshot.Formats()), "or"))
+	c.Flags().StringVar(&flags.background, "background", flags.background, "draw for this `background`: dark or light")
 	display.add(c)
 	a.showsStory(c, &f)
 	mustComplete(c, "format", snapshotCompletions())

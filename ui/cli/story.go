@@ -32,7 +32,7 @@ func (a *app) takesStory(c *cobra.Command) {
 func (a *app) showsStory(c *cobra.Command, f *storyFlags) {
 	a.takesStory(c)
 	takesAutomatic(c, &f.automatic)
-	c.Flags().StringVar(&f.versions, versionsFlag, "", "of a story in the library, compare the versions of this article")
+	c.Flags().StringVar(&f.versions, versionsFlag, "", "of a story in the library, compare the versions of this `article`")
 }
 
 func takesAutomatic(c *cobra.Command, automatic *bool) {

@@ -45,7 +45,7 @@ func (a *app) tour() *cobra.Command {
 			return a.demonstrate(c.Context(), s, display, script)
 		},
 	}
-	c.Flags().StringVar(&path, "script", "", "play the script in this file")
+	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
 	display.add(c)
 	display.addMotion(c)
 	a.showsStory(c, &f)

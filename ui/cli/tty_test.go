@@ -34,7 +34,6 @@ func onTerminal(t *testing.T, term string, columns uint16, args ...string) (code
 	return command.ProcessState.ExitCode(), strings.ReplaceAll(string(written), "\r\n", "\n")
 }
 
-// TestFailureAsksTheTerminalNothing is why no error may reach fang.
 func TestFailureAsksTheTerminalNothing(t *testing.T) {
 	tests := []struct {
 		args []string
