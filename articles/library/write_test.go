@@ -62,9 +62,9 @@ func TestLockHeld(t *testing.T) {
 	other := *l
 	other.patience = time.Millisecond
 	_, err = other.Add(t.Context(), "s", nil)
-	says(t, err, "another program is writing to the library")
+	says(t, err, "another program is writing here")
 	_, err = other.Remove(t.Context(), "s", "")
-	says(t, err, "another program is writing to the library")
+	says(t, err, "another program is writing here")
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := l.Add(ended, "s", nil); !errors.Is(err, context.Canceled) {

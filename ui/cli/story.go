@@ -3,11 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"triptych/articles"
 	"triptych/model"
+	"triptych/ui/config"
 	"triptych/ui/notes"
 )
 
@@ -62,11 +64,11 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 // notesOn returns where what the person marks in a story is kept. It is an error
 // if there is no place for it.
 func (a *app) notesOn(story *model.Story) (*notes.Store, error) {
-	folder, err := notes.Folder(a.getenv)
+	state, err := config.StateFolder(a.getenv)
 	if err != nil {
 		return nil, fmt.Errorf("what you mark is not kept: %w", err)
 	}
-	return notes.Open(folder, story), nil
+	return notes.Open(filepath.Join(state, "notes"), story), nil
 }
 
 // recall reads what the person marked in a story before. The book is never nil,

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"triptych/model"
 	"triptych/ui/notes/quote"
@@ -14,9 +13,7 @@ import (
 // A Lost is a mark or a decision that has no place in the story or its analysis
 // as they are now. It stays in the file, and comes back when its place does.
 type Lost struct {
-	Author   string // "" for the reader's own
-	State    State
-	Note     string
+	Mark
 	Decision Decision // for one about two sentences
 	Words    []Words  // what it was made on
 	Why      string   // for a person to read
@@ -26,50 +23,59 @@ type Lost struct {
 type Words struct {
 	Article string // as the file names it
 	Text    string // the beginning of longer words
-	Here    bool   // they are still there
 }
 
-// Lost lists what has no place now: decisions first, then marks, which are known
+// Lost returns what has no place now: decisions first, then marks, which are known
 // once the book was set on an analysis.
-func (b *Book) Lost() []Lost { return slices.Concat(b.lostPairs, b.lostMarks) }
+func (b *Book) Lost() []Lost { return slices.Concat(b.lostDecisions, b.lostMarks) }
 
-// bind gives a book of the content, whose sentences it finds in the story.
-func bind(story *model.Story, c content) *Book {
-	b := &Book{story: story, content: c, pairs: make(map[sentences][]string)}
+func (e entry) lost(why string) Lost {
+	l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why}
+	for _, p := range e.places() {
+		l.Words = append(l.Words, Words{p.Article, p.Exact})
+	}
+	return l
+}
+
+// bind returns a book of the content, of which it knows what was in the file, and
+// finds the sentences of decisions in the story.
+func bind(story *model.Story, c, filed content) *Book {
+	b := &Book{
+		story: story, content: c, filed: filed,
+		decisions: make(map[sentences][]string), marks: make(map[string][]string),
+	}
 	f := &finder{story: story}
-	for _, key := range slices.Sorted(maps.Keys(c.pairs)) {
-		e := c.pairs[key]
+	for _, key := range c.keys() {
+		e := c.entries[key]
+		if !e.isDecision() {
+			continue
+		}
 		from, ok := f.sentence(e.Sentences[0])
 		to, okTo := f.sentence(e.Sentences[1])
 		if ok && okTo && from.Article != to.Article {
 			pair := unordered(from, to)
-			b.pairs[pair] = append(b.pairs[pair], key)
-			continue
-		}
-		if e.live() {
-			words := []Words{f.words(e.Sentences[0], ok), f.words(e.Sentences[1], okTo)}
-			b.lostPairs = append(b.lostPairs, Lost{Author: e.Author, Decision: e.Decision.Value, Words: words, Why: f.why(e.Sentences, words)})
+			b.decisions[pair] = append(b.decisions[pair], key)
+		} else if e.live() {
+			b.lostDecisions = append(b.lostDecisions, e.lost(f.why(e.Sentences, []bool{ok, okTo})))
 		}
 	}
 	return b
 }
 
-func (f *finder) words(p place, here bool) Words { return Words{p.Article, p.Exact, here} }
-
 // why says what is missing for places of which not all are there.
-func (f *finder) why(places []place, words []Words) string {
+func (f *finder) why(places []place, here []bool) string {
 	for i, p := range places {
 		switch {
 		case articleOf(f.story, p.Article) < 0:
 			return fmt.Sprintf("the story has no article %q", p.Article)
-		case !words[i].Here:
+		case !here[i]:
 			return fmt.Sprintf("these words are not in article %q any more", p.Article)
 		}
 	}
 	return "both sentences are of one article now"
 }
 
-// On sets the book on an analysis of its story: every mark goes to the
+// On returns the book set on an analysis of its story: every mark goes to the
 // difference that says most of the same. A difference of another kind is the
 // same only if it stands in the very same words.
 func (b *Book) On(a *model.Analysis) *Book {
@@ -94,12 +100,16 @@ type placing struct {
 
 // A candidate is a difference that a mark may be about.
 type candidate struct {
-	mark       string // its key
+	key        string // of the mark
+	mark       entry
 	difference int
 	share      float64 // how much of either the other one has, 0 to 1; 2 for the very same words
 	same       int     // how much of kind and relation is the same, 0 to 2
-	live       bool
-	edited     time.Time // when the mark was last edited
+}
+
+func (c candidate) compare(o candidate) int {
+	return cmp.Or(cmp.Compare(o.share, c.share), cmp.Compare(o.same, c.same),
+		cmp.Compare(one(o.mark.live()), one(c.mark.live())), o.mark.edited().Compare(c.mark.edited()))
 }
 
 // leastShare is how much of either must be in the other: a difference that has
@@ -110,35 +120,42 @@ const leastShare = 0.5
 // that were taken back, as they may be later than what another reader left.
 func (p *placing) place() {
 	var all []candidate
-	found := make(map[string]*located)
-	for _, key := range slices.Sorted(maps.Keys(p.book.content.marks)) {
-		e := p.book.content.marks[key]
-		found[key] = p.locate(e)
-		p.book.changed[key] = found[key].changed
-		all = append(all, p.candidates(key, e, found[key])...)
+	why := make(map[string]string) // by key of a live mark without a place so far
+	for _, key := range p.book.content.keys() {
+		e := p.book.content.entries[key]
+		if e.isDecision() {
+			continue
+		}
+		mentions, here, changed := p.locate(e)
+		p.book.changed[key] = changed
+		all = append(all, p.candidates(key, e, mentions)...)
+		switch {
+		case !e.live():
+		case len(mentions) == 0:
+			why[key] = p.why(e.Mentions, here)
+		default:
+			why[key] = "the analysis finds no such difference any more"
+		}
 	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(b.same, a.same), cmp.Compare(one(b.live), one(a.live)), b.edited.Compare(a.edited))
-	})
+	slices.SortStableFunc(all, candidate.compare)
 	placed := make(map[string]bool)
 	taken := make(map[[2]string]bool) // author, difference
 	for _, c := range all {
-		place := [2]string{p.book.content.marks[c.mark].Author, p.keys[c.difference]}
-		if placed[c.mark] || c.live && taken[place] {
+		place := [2]string{c.mark.Author, p.keys[c.difference]}
+		if placed[c.key] || c.mark.live() && taken[place] {
 			continue
 		}
-		placed[c.mark] = true
-		taken[place] = taken[place] || c.live
-		p.book.marks[place[1]] = append(p.book.marks[place[1]], c.mark)
+		placed[c.key] = true
+		taken[place] = taken[place] || c.mark.live()
+		p.book.marks[place[1]] = append(p.book.marks[place[1]], c.key)
+		delete(why, c.key)
 	}
-	for _, key := range slices.Sorted(maps.Keys(p.book.content.marks)) {
-		if e := p.book.content.marks[key]; !placed[key] && e.live() {
-			p.lose(e, found[key])
-		}
+	for _, key := range slices.Sorted(maps.Keys(why)) {
+		p.book.lostMarks = append(p.book.lostMarks, p.book.content.entries[key].lost(why[key]))
 	}
 }
 
-// one gives 1 for true.
+// one returns 1 for true and 0 for false.
 func one(b bool) int {
 	if b {
 		return 1
@@ -146,30 +163,24 @@ func one(b bool) int {
 	return 0
 }
 
-// A located is where the mentions of a mark stand now.
-type located struct {
-	mentions []model.Detail // those found: only article and span
-	words    []Words
-	changed  bool
-}
-
-func (p *placing) locate(e markEntry) *located {
-	l := &located{}
+// locate returns where the mentions of a mark stand now, those that are found; of
+// each mention whether it is; and whether any of the words have changed.
+func (p *placing) locate(e entry) (mentions []model.Detail, here []bool, changed bool) {
 	for _, m := range e.Mentions {
 		article, match, ok := p.find(m, quote.Detail)
-		l.words = append(l.words, p.words(m, ok))
-		l.changed = l.changed || !ok || match.Changed
+		here = append(here, ok)
+		changed = changed || !ok || match.Changed
 		if ok {
-			l.mentions = append(l.mentions, model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span})
+			mentions = append(mentions, model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span})
 		}
 	}
-	return l
+	return mentions, here, changed
 }
 
-// candidates lists the differences that stand where the mark does.
-func (p *placing) candidates(key string, e markEntry, l *located) []candidate {
+// candidates returns the differences that stand where a mark does.
+func (p *placing) candidates(key string, e entry, mentions []model.Detail) (list []candidate) {
 	near := make(map[int]bool)
-	for _, m := range l.mentions {
+	for _, m := range mentions {
 		for _, o := range p.analysis.Mentions(m.Article) {
 			if o.Start >= m.End {
 				break
@@ -179,22 +190,20 @@ func (p *placing) candidates(key string, e markEntry, l *located) []candidate {
 			}
 		}
 	}
-	var list []candidate
 	for _, i := range slices.Sorted(maps.Keys(near)) {
 		d := &p.analysis.Differences[i]
-		share, exact := common(l.mentions, d.Mentions, len(e.Mentions))
+		share, exact := common(mentions, d.Mentions, len(e.Mentions))
 		if share >= leastShare && (d.Kind == e.Kind || exact) {
 			if exact {
 				share = 2
 			}
-			same := one(d.Kind == e.Kind) + one(d.Relation == e.Relation)
-			list = append(list, candidate{key, i, share, same, e.live(), e.edited()})
+			list = append(list, candidate{key, e, i, share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
 		}
 	}
 	return list
 }
 
-// common gives the share of mentions that a mark, which had so many, and a
+// common returns the share of mentions that a mark, which had so many, and a
 // difference have in common, and whether they are the very same.
 func common(marked, mentions []model.Detail, had int) (share float64, exact bool) {
 	exact = had == len(mentions) && had == len(marked)
@@ -213,15 +222,4 @@ func common(marked, mentions []model.Detail, had int) (share float64, exact bool
 		exact = exact && same
 	}
 	return share / float64(max(had, len(mentions))), exact
-}
-
-// lose lists a mark that has no place.
-func (p *placing) lose(e markEntry, l *located) {
-	why := "the analysis finds no such difference any more"
-	if len(l.mentions) == 0 {
-		why = p.why(e.Mentions, l.words)
-	}
-	p.book.lostMarks = append(p.book.lostMarks, Lost{
-		Author: e.Author, State: e.State.Value, Note: e.Note.Value, Words: l.words, Why: why,
-	})
 }

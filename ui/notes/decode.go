@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -16,8 +15,7 @@ import (
 
 // Limits on what is read from a file, far beyond what a person marks.
 const (
-	maxSize     = 16 << 20 // bytes
-	maxEntries  = 20_000   // of each sort
+	maxEntries  = 20_000 // of each sort
 	maxArticles = 1000
 	// These allow for words of which each byte had to be made harmless.
 	maxWords   = 4 * quote.MaxExact
@@ -35,23 +33,21 @@ func decode(data []byte, story *model.Story) (content, formStory, error) {
 		return content{}, formStory{}, err
 	}
 	names := aliases(f.Story.Articles, story)
-	c := content{marks: make(map[string]markEntry), pairs: make(map[string]pairEntry)}
-	if c.position, err = checkPosition(f.Position, names); err != nil {
+	c := newContent()
+	if c.position, err = f.Position.check(names); err != nil {
 		return content{}, formStory{}, fmt.Errorf("position: %w", err)
 	}
-	for i, e := range f.Differences {
-		if e, err = checkMark(e, names); err != nil {
-			return content{}, formStory{}, fmt.Errorf("differences, entry %d: %w", i+1, err)
+	for i, e := range slices.Concat(f.Differences, f.Counterparts) {
+		list, number := "differences", i+1
+		if i >= len(f.Differences) {
+			list, number = "counterparts", i+1-len(f.Differences)
+		}
+		if e, err = e.check(list == "counterparts", names); err != nil {
+			return content{}, formStory{}, fmt.Errorf("%s, entry %d: %w", list, number, err)
 		}
 		if !e.edited().IsZero() {
-			c.marks[e.key()] = e.or(c.marks[e.key()])
+			c.add(e)
 		}
-	}
-	for i, e := range f.Counterparts {
-		if e, err = checkPair(e, names); err != nil {
-			return content{}, formStory{}, fmt.Errorf("counterparts, entry %d: %w", i+1, err)
-		}
-		c.pairs[e.key()] = e.or(c.pairs[e.key()])
 	}
 	return c, f.Story, nil
 }
@@ -59,9 +55,6 @@ func decode(data []byte, story *model.Story) (content, formStory, error) {
 // decodeForm reads the JSON. Names that the form does not have are an error: to
 // pass over them would be to lose them when the file is written again.
 func decodeForm(data []byte) (*form, error) {
-	if len(data) > maxSize {
-		return nil, fmt.Errorf("it is larger than %d MB", maxSize>>20)
-	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	var head struct {
 		Format  string `json:"format"`
@@ -118,8 +111,8 @@ func lineAt(data []byte, offset int64) int {
 	return bytes.Count(data[:min(max(offset-1, 0), int64(len(data)))], []byte{'\n'}) + 1
 }
 
-// aliases gives the names that articles of a file have in the story, by their
-// name in the file, for those that have another one now: the article of the same
+// aliases returns the names that articles of a file have in the story, by their
+// name in the file, for those that have another one now. It is the article of the same
 // address, or else, where there is none of the name, of the same outlet and
 // title.
 func aliases(articles []formArticle, story *model.Story) map[string]string {
@@ -137,7 +130,7 @@ func aliases(articles []formArticle, story *model.Story) map[string]string {
 	return names
 }
 
-// sameArticle tells whether two articles of two versions of a story are likely
+// sameArticle reports whether two articles of two versions of a story are likely
 // to be the same: of one address, or where that is not known of one outlet and
 // of one name or title.
 func sameArticle(a, b formArticle) bool {
@@ -150,7 +143,7 @@ func sameArticle(a, b formArticle) bool {
 	return a.ID == b.ID || a.Source != "" && a.Source == b.Source && a.Title != "" && a.Title == b.Title
 }
 
-func checkPosition(e positionEntry, names map[string]string) (_ positionEntry, err error) {
+func (e positionEntry) check(names map[string]string) (_ positionEntry, err error) {
 	if e.Edited.IsZero() {
 		return positionEntry{}, nil
 	}
@@ -158,53 +151,66 @@ func checkPosition(e positionEntry, names map[string]string) (_ positionEntry, e
 		return e, err
 	}
 	e.Way = line(e.Way, maxWay)
-	e.place, err = checkPlace(e.place, names)
+	e.place, err = e.place.check(names)
 	return e, err
 }
 
-func checkMark(e markEntry, names map[string]string) (_ markEntry, err error) {
-	switch {
-	case !slices.Contains(model.Kinds(), e.Kind):
-		return e, notAllowed("kind", e.Kind, model.Kinds())
-	case !slices.Contains(model.Relations(), e.Relation):
-		return e, notAllowed("relation", e.Relation, model.Relations())
-	case !slices.Contains(States(), e.State.Value):
-		return e, notAllowed("verdict", e.State.Value, States()[1:])
-	case len(e.Mentions) == 0 || len(e.Mentions) > maxMentions:
-		return e, fmt.Errorf("it has %d mentions, which should be 1 to %d", len(e.Mentions), maxMentions)
+// check returns an entry of a file, made harmless, or what is wrong with it.
+func (e entry) check(decision bool, names map[string]string) (_ entry, err error) {
+	if decision {
+		err = e.checkDecision()
+	} else {
+		err = e.checkMark()
+	}
+	if err != nil {
+		return e, err
 	}
 	if e.Note.Value = text.Sanitize(e.Note.Value); len(e.Note.Value) > maxTexts {
 		return e, fmt.Errorf("its note is longer than %d bytes", maxTexts)
 	}
 	e.Author = line(e.Author, maxAuthor)
-	for i := range e.Mentions {
-		if e.Mentions[i], err = checkPlace(e.Mentions[i], names); err != nil {
-			return e, fmt.Errorf("mention %d: %w", i+1, err)
+	for i := range e.places() {
+		if e.places()[i], err = e.places()[i].check(names); err != nil {
+			return e, fmt.Errorf("place %d: %w", i+1, err)
 		}
 	}
-	if e.State, err = checkStamp(e.State); err != nil {
+	if e.State, err = e.State.check(); err != nil {
 		return e, err
 	}
-	e.Note, err = checkStamp(e.Note)
+	if e.Note, err = e.Note.check(); err != nil {
+		return e, err
+	}
+	e.Decision, err = e.Decision.check()
 	return e, err
 }
 
-func checkPair(e pairEntry, names map[string]string) (_ pairEntry, err error) {
+func (e entry) checkMark() error {
+	switch {
+	case e.Sentences != nil || e.Decision != stamped[Decision]{}:
+		return errors.New("it has sentences or a decision, which a difference has not")
+	case !slices.Contains(model.Kinds(), e.Kind):
+		return notAllowed("kind", e.Kind, model.Kinds())
+	case !slices.Contains(model.Relations(), e.Relation):
+		return notAllowed("relation", e.Relation, model.Relations())
+	case !slices.Contains(States(), e.State.Value):
+		return notAllowed("verdict", e.State.Value, States()[1:])
+	case len(e.Mentions) == 0 || len(e.Mentions) > maxMentions:
+		return fmt.Errorf("it has %d mentions, which should be 1 to %d", len(e.Mentions), maxMentions)
+	}
+	return nil
+}
+
+func (e entry) checkDecision() error {
 	decisions := []Decision{Undecided, Accepted, Rejected, Added}
 	switch {
+	case e.Kind != "" || e.Relation != "" || e.Mentions != nil || e.State != stamped[State]{} || e.Note != stamped[string]{}:
+		return errors.New("it has a kind, a relation, mentions, a verdict or a note, which counterparts have not")
 	case !slices.Contains(decisions, e.Decision.Value):
-		return e, notAllowed("decision", e.Decision.Value, decisions[1:])
+		return notAllowed("decision", e.Decision.Value, decisions[1:])
 	case len(e.Sentences) != 2:
-		return e, fmt.Errorf("it has %d sentences, which should be 2", len(e.Sentences))
+		return fmt.Errorf("it has %d sentences, which should be 2", len(e.Sentences))
 	}
-	e.Author = line(e.Author, maxAuthor)
-	for i := range e.Sentences {
-		if e.Sentences[i], err = checkPlace(e.Sentences[i], names); err != nil {
-			return e, fmt.Errorf("sentence %d: %w", i+1, err)
-		}
-	}
-	e.Decision, err = checkStamp(e.Decision)
-	return e, err
+	return nil
 }
 
 func notAllowed[T ~string](what string, value T, allowed []T) error {
@@ -215,7 +221,7 @@ func notAllowed[T ~string](what string, value T, allowed []T) error {
 	return fmt.Errorf("there is no %s %q: allowed are %s", what, cut(string(value), 40), strings.Join(names, ", "))
 }
 
-func checkPlace(p place, names map[string]string) (place, error) {
+func (p place) check(names map[string]string) (place, error) {
 	p.Article = text.SanitizeLine(p.Article)
 	if now, ok := names[p.Article]; ok {
 		p.Article = now
@@ -230,24 +236,4 @@ func checkPlace(p place, names map[string]string) (place, error) {
 		return p, fmt.Errorf("it quotes more than %d bytes, or more than %d around them", maxWords, maxContext)
 	}
 	return p, nil
-}
-
-// checkStamp lets a value without a time, as a person may write it, count as an
-// old one.
-func checkStamp[T ~string](s stamped[T]) (_ stamped[T], err error) {
-	if s.Edited.IsZero() && s.Value != "" {
-		s.Edited = time.Unix(0, 0)
-	}
-	if s.Edited.IsZero() {
-		return stamped[T]{}, nil
-	}
-	s.Edited, err = checkTime(s.Edited)
-	return s, err
-}
-
-func checkTime(at time.Time) (time.Time, error) {
-	if at.After(latest()) {
-		return at, fmt.Errorf("it was edited in the year %d", at.Year())
-	}
-	return stamp(at), nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode"
 
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -20,12 +21,12 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, _, err := decode(data, story)
 		if err != nil {
-			if line := (&Error{Path: "x", Problem: err.Error()}).Error(); strings.ContainsFunc(line, unicode.IsControl) {
+			if line := (&problem.Error{Name: "x", Problem: err.Error()}).Error(); strings.ContainsFunc(line, unicode.IsControl) {
 				t.Errorf("%q can do things to a terminal", line)
 			}
 			return
 		}
-		b := bind(story, c).On(a)
+		b := bind(story, c, content{}).On(a)
 		written := file(t, b)
 		if text.Sanitize(written) != written {
 			t.Errorf("%q can do things to a terminal", written)
@@ -34,7 +35,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what was written is not read: %v\n%s", err, written)
 		}
-		if got := file(t, bind(story, again)); got != written {
+		if got := file(t, bind(story, again, content{})); got != written {
 			t.Errorf("it is read otherwise than it was written:\n%s\n%s", got, written)
 		}
 		d := &a.Differences[0]

@@ -21,7 +21,7 @@ const (
 	maxMentions = 1000 // of one difference
 )
 
-// cut gives the beginning of s that has at most so many bytes.
+// cut returns the beginning of s that has at most so many bytes.
 func cut(s string, most int) string {
 	if len(s) <= most {
 		return s
@@ -32,46 +32,54 @@ func cut(s string, most int) string {
 	return s[:most]
 }
 
-// line gives the beginning of s as one harmless line of at most so many bytes.
+// line returns the beginning of s as one harmless line of at most so many bytes.
 func line(s string, most int) string { return text.SanitizeLine(cut(text.SanitizeLine(s), most)) }
 
-// WithState gives the book with the reader's state on a difference of the
+// WithState returns the book with the reader's state of a difference of the
 // analysis that the book was set on; NoState takes it back.
 func (b *Book) WithState(d *model.Difference, v State, at time.Time) *Book {
-	return b.edit(d, func(e markEntry) markEntry {
+	return b.edit(d, func(e entry) entry {
 		e.State = e.State.set(v, at)
 		return e
 	})
 }
 
-// WithNote gives the book with the reader's note on a difference of the analysis
+// WithNote returns the book with the reader's note on a difference of the analysis
 // that the book was set on; an empty note takes it back. Of a note the first
 // MaxNote bytes are kept, made harmless to a terminal.
 func (b *Book) WithNote(d *model.Difference, note string, at time.Time) *Book {
+	return b.AmendNote(d, b.Mark(d).Note, note, at)
+}
+
+// AmendNote is WithNote for a person who began to write when the note was the text
+// seen, which this one replaces. Where the note says something else by now,
+// because another window wrote it meanwhile, both texts are kept.
+func (b *Book) AmendNote(d *model.Difference, seen, note string, at time.Time) *Book {
 	note = text.Sanitize(strings.TrimSpace(cut(text.Sanitize(note), MaxNote)))
-	return b.edit(d, func(e markEntry) markEntry {
-		e.Note = e.Note.set(note, at)
+	return b.edit(d, func(e entry) entry {
+		mine := e.Note.set(note, at)
+		if e.Note.Value != seen {
+			mine = bothTexts(stamped[string]{Value: seen}, mine, e.Note)
+		}
+		e.Note = mine
 		return e
 	})
 }
 
 // edit changes the reader's own entry on a difference. One that was made on
 // other words goes over to those that stand there now.
-func (b *Book) edit(d *model.Difference, change func(markEntry) markEntry) *Book {
-	at := keyOf(d)
+func (b *Book) edit(d *model.Difference, change func(entry) entry) *Book {
 	if len(d.Mentions) == 0 {
 		return b // there are no words to find it by
 	}
-	e := markEntry{Kind: d.Kind, Relation: d.Relation}
+	e := entry{Kind: d.Kind, Relation: d.Relation}
 	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
 		e.Mentions = append(e.Mentions, placeOf(b.story, m.Article, m.Span))
 	}
-	key := e.key()
-	next := *b
-	next.content.marks, next.marks = cloned(b.content.marks), cloned(b.marks)
-	moved := false
-	for _, k := range b.marks[at] {
-		old := b.content.marks[k]
+	next := b.clone()
+	key, moved := e.key(), false
+	for _, k := range b.marks[keyOf(d)] {
+		old := b.content.entries[k]
 		if old.Author != "" {
 			continue
 		}
@@ -79,37 +87,34 @@ func (b *Book) edit(d *model.Difference, change func(markEntry) markEntry) *Book
 		if k != key && old.live() {
 			moved = true
 			old.State, old.Note = old.State.next(""), old.Note.next("")
-			next.content.marks[k] = old
+			next.content.entries[k] = old
 		}
 	}
 	if moved { // as late as what was taken back, and more than nothing
 		e.State, e.Note = e.State.next(e.State.Value), e.Note.next(e.Note.Value)
 	}
-	e = change(e.or(b.content.marks[key]))
-	next.content.marks[key] = e
-	if !slices.Contains(b.marks[at], key) {
-		next.marks[at] = append(slices.Clone(b.marks[at]), key)
-	}
+	next.content.entries[key] = change(e.or(b.content.entries[key]))
+	next.marks[keyOf(d)] = withKey(b.marks[keyOf(d)], key)
+	return next
+}
+
+// clone returns a copy of the book in which entries can be changed and added.
+func (b *Book) clone() *Book {
+	next := *b
+	next.content.entries = maps.Clone(b.content.entries)
+	next.marks, next.decisions = maps.Clone(b.marks), maps.Clone(b.decisions)
 	return &next
 }
 
-// next gives a value that counts just after s, if s was ever set.
-func (s stamped[T]) next(value T) stamped[T] {
-	if s.Edited.IsZero() {
-		return s
+// withKey returns a copy of the keys with one that they may have already.
+func withKey(keys []string, key string) []string {
+	if slices.Contains(keys, key) {
+		return keys
 	}
-	return s.set(value, s.Edited)
+	return append(slices.Clone(keys), key)
 }
 
-// cloned gives a copy that can be written to.
-func cloned[K comparable, V any](m map[K]V) map[K]V {
-	if m == nil {
-		return make(map[K]V)
-	}
-	return maps.Clone(m)
-}
-
-// WithDecision gives the book with the reader's decision about two sentences of
+// WithDecision returns the book with the reader's decision about two sentences of
 // different articles; Undecided takes back whatever decision holds, others' too.
 // Sentences that are not there, or of one article, change nothing.
 func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time) *Book {
@@ -117,34 +122,30 @@ func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time
 		return b
 	}
 	pair := unordered(from, to)
-	own := pairEntry{}
+	own := entry{}
 	for _, ref := range pair {
 		own.Sentences = append(own.Sentences, placeOf(b.story, ref.Article, b.story.Sentence(ref).Span))
 	}
-	next := *b
-	next.content.pairs, next.pairs = cloned(b.content.pairs), cloned(b.pairs)
-	for _, key := range b.pairs[pair] {
-		e := b.content.pairs[key]
+	next := b.clone()
+	for _, key := range b.decisions[pair] {
+		e := b.content.entries[key]
 		if e.Author == "" {
-			own.Decision = own.Decision.or(e.Decision)
+			own = own.or(e)
 		} else if d == Undecided && e.live() {
 			e.Decision = e.Decision.set(Undecided, at)
-			next.content.pairs[key] = e
+			next.content.entries[key] = e
 		}
 	}
 	if d == own.Decision.Value {
-		return &next
+		return next
 	}
-	key := own.key()
 	own.Decision = own.Decision.set(d, at)
-	next.content.pairs[key] = own
-	if !slices.Contains(b.pairs[pair], key) {
-		next.pairs[pair] = append(slices.Clone(b.pairs[pair]), key)
-	}
-	return &next
+	next.content.entries[own.key()] = own
+	next.decisions[pair] = withKey(b.decisions[pair], own.key())
+	return next
 }
 
-// WithPosition gives the book with where the reader is. A sentence that is not
+// WithPosition returns the book with where the reader is. A sentence that is not
 // there changes nothing.
 func (b *Book) WithPosition(p Position, at time.Time) *Book {
 	ref := p.Sentence
@@ -176,8 +177,7 @@ func (b *Book) with(c content) *Book {
 	if c.equal(b.content) {
 		return b
 	}
-	next := bind(b.story, c)
-	next.filed = b.filed
+	next := bind(b.story, c, b.filed)
 	if b.analysis != nil {
 		next = next.On(b.analysis)
 	}

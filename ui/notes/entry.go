@@ -12,45 +12,9 @@ import (
 	"triptych/ui/notes/quote"
 )
 
-// A stamped is a value and when it was set. The zero value was never set; a
-// value that was taken back is empty and has a time.
-type stamped[T ~string] struct {
-	Value  T         `json:"value"`
-	Edited time.Time `json:"edited"`
-}
-
-// or gives the later one of two values; of two of the same time always the same
-// one, whichever comes first.
-func (s stamped[T]) or(o stamped[T]) stamped[T] {
-	if c := o.Edited.Compare(s.Edited); c > 0 || c == 0 && o.Value > s.Value {
-		return o
-	}
-	return s
-}
-
-// set gives the value as set at the time, or just after what it replaces where
-// some clock was ahead.
-func (s stamped[T]) set(value T, at time.Time) stamped[T] {
-	if at = stamp(at); !at.After(s.Edited) {
-		at = s.Edited.Add(1)
-	}
-	return stamped[T]{value, at}
-}
-
-// latest is after any time that a clock may show, and one that JSON can hold.
-func latest() time.Time { return time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC) }
-
-// stamp makes a time such as files hold it.
-func stamp(at time.Time) time.Time {
-	if at = at.UTC().Round(0); at.After(latest()) {
-		return latest()
-	}
-	return at
-}
-
 // A place is words of an article.
 type place struct {
-	Article string `json:"article"`
+	Article string `json:"article"` // its name
 	quote.Quote
 }
 
@@ -58,62 +22,63 @@ func (p place) key() string {
 	return strings.Join([]string{p.Article, strconv.Itoa(p.Start), p.Exact, p.Prefix, p.Suffix}, "\x00")
 }
 
-func comparePlaces(a, b place) int {
-	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.key(), b.key()))
+func (p place) compare(o place) int {
+	return cmp.Or(cmp.Compare(p.Article, o.Article), cmp.Compare(p.Start, o.Start), cmp.Compare(p.key(), o.key()))
 }
 
-// keyOfPlaces is the same whatever order the places come in.
-func keyOfPlaces(places []place, more ...string) string {
-	for _, p := range slices.SortedFunc(slices.Values(places), comparePlaces) {
-		more = append(more, p.key())
+// An entry is what somebody said of a difference, or decided of two sentences.
+// Only one of Mentions and Sentences is not nil, and tells which.
+type entry struct {
+	Author    string            `json:"author,omitempty"` // "" for the reader's own
+	Kind      model.Kind        `json:"kind,omitempty"`
+	Relation  model.Relation    `json:"relation,omitempty"`
+	Mentions  []place           `json:"mentions,omitempty"`
+	State     stamped[State]    `json:"verdict,omitzero"`
+	Note      stamped[string]   `json:"note,omitzero"`
+	Sentences []place           `json:"sentences,omitempty"` // two
+	Decision  stamped[Decision] `json:"decision,omitzero"`
+}
+
+func (e entry) isDecision() bool { return e.Sentences != nil }
+
+// places returns the places that the entry is about, of which there is one at
+// least.
+func (e entry) places() []place {
+	if e.isDecision() {
+		return e.Sentences
 	}
-	return strings.Join(more, "\x00")
+	return e.Mentions
 }
 
-// A markEntry is what somebody said of a difference.
-type markEntry struct {
-	Author   string          `json:"author,omitempty"`
-	Kind     model.Kind      `json:"kind"`
-	Relation model.Relation  `json:"relation"`
-	Mentions []place         `json:"mentions"`
-	State    stamped[State]  `json:"verdict,omitzero"`
-	Note     stamped[string] `json:"note,omitzero"`
+// key is the same for entries of one author about the same, whatever order their
+// places come in.
+func (e entry) key() string {
+	key := []string{e.Author, string(e.Kind), string(e.Relation)}
+	for _, p := range slices.SortedFunc(slices.Values(e.places()), place.compare) {
+		key = append(key, p.key())
+	}
+	return strings.Join(key, "\x00")
 }
 
-// key tells which entries are about the same.
-func (e markEntry) key() string {
-	return keyOfPlaces(e.Mentions, e.Author, string(e.Kind), string(e.Relation))
+// live reports whether the entry says something that was not taken back.
+func (e entry) live() bool {
+	return e.State.Value != NoState || e.Note.Value != "" || e.Decision.Value != Undecided
 }
-
-func (e markEntry) live() bool { return e.State.Value != NoState || e.Note.Value != "" }
 
 // edited is when the entry was last changed.
-func (e markEntry) edited() time.Time {
-	if e.Note.Edited.After(e.State.Edited) {
-		return e.Note.Edited
-	}
-	return e.State.Edited
+func (e entry) edited() time.Time {
+	return slices.MaxFunc([]time.Time{e.State.Edited, e.Note.Edited, e.Decision.Edited}, time.Time.Compare)
 }
 
-func (e markEntry) or(o markEntry) markEntry {
-	e.State, e.Note = e.State.or(o.State), e.Note.or(o.Note)
+// or returns e with what o, an entry about the same, says later.
+func (e entry) or(o entry) entry {
+	e.State, e.Note, e.Decision = e.State.or(o.State), e.Note.or(o.Note), e.Decision.or(o.Decision)
 	return e
 }
 
-// A pairEntry is what somebody decided of two sentences.
-type pairEntry struct {
-	Author    string            `json:"author,omitempty"`
-	Sentences []place           `json:"sentences"` // two
-	Decision  stamped[Decision] `json:"decision"`
-}
-
-func (e pairEntry) key() string { return keyOfPlaces(e.Sentences, e.Author) }
-
-func (e pairEntry) live() bool { return e.Decision.Value != Undecided }
-
-func (e pairEntry) or(o pairEntry) pairEntry {
-	e.Decision = e.Decision.or(o.Decision)
-	return e
+// saysAs reports whether e, an entry about the same, says the same as o.
+func (e entry) saysAs(o entry) bool {
+	return e.State == o.State && e.Note == o.Note && e.Decision == o.Decision
 }
 
 // A positionEntry is where the reader was; the zero value is nowhere.
@@ -130,17 +95,37 @@ func (e positionEntry) or(o positionEntry) positionEntry {
 	return e
 }
 
-// content is what a file holds. It is never changed, only replaced.
+// A content is what a file holds. It is never changed once it is complete.
 type content struct {
 	position positionEntry
-	marks    map[string]markEntry // by key
-	pairs    map[string]pairEntry // by key
+	entries  map[string]entry // by key
 }
 
-// equal tells whether two contents say the same. What is said of the same has
-// the same key.
+func newContent() content { return content{entries: make(map[string]entry)} }
+
+// add takes an entry into a content that is being made. Of two about the same what
+// is later counts.
+func (c content) add(e entry) {
+	key := e.key()
+	c.entries[key] = e.or(c.entries[key])
+}
+
+// keys returns the keys of the entries in an order that depends on nothing else.
+func (c content) keys() []string { return slices.Sorted(maps.Keys(c.entries)) }
+
+// inOrder returns the entries by where they stand.
+func (c content) inOrder() []entry {
+	keys := slices.SortedFunc(maps.Keys(c.entries), func(a, b string) int {
+		return cmp.Or(c.entries[a].places()[0].compare(c.entries[b].places()[0]), cmp.Compare(a, b))
+	})
+	list := make([]entry, len(keys))
+	for i, key := range keys {
+		list[i] = c.entries[key]
+	}
+	return list
+}
+
+// equal reports whether two contents say the same.
 func (c content) equal(o content) bool {
-	return c.position == o.position &&
-		maps.EqualFunc(c.marks, o.marks, func(a, b markEntry) bool { return a.State == b.State && a.Note == b.Note }) &&
-		maps.EqualFunc(c.pairs, o.pairs, func(a, b pairEntry) bool { return a.Decision == b.Decision })
+	return c.position == o.position && maps.EqualFunc(c.entries, o.entries, entry.saysAs)
 }

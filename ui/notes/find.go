@@ -3,8 +3,6 @@ package notes
 import (
 	"cmp"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"triptych/model"
 	"triptych/ui/notes/quote"
@@ -18,9 +16,7 @@ func nameOf(story *model.Story, article int) string {
 	return cmp.Or(line(story.Articles[article].ID, maxName), fmt.Sprint("article ", article+1))
 }
 
-// article gives the number of the article that a file names so, -1 for none.
-func (b *Book) article(name string) int { return articleOf(b.story, name) }
-
+// articleOf returns the number of the article that a file names so, -1 for none.
 func articleOf(story *model.Story, name string) int {
 	for i := range story.Articles {
 		if nameOf(story, i) == name {
@@ -52,25 +48,21 @@ func (s sentences) compare(o sentences) int {
 // keyOf tells differences of an analysis apart, whatever their numbers are in
 // one that was filtered.
 func keyOf(d *model.Difference) string {
-	var b strings.Builder
-	b.WriteString(string(d.Kind) + " " + string(d.Relation))
+	key := []byte(string(d.Kind) + " " + string(d.Relation))
 	for _, m := range d.Mentions {
-		for _, n := range [...]int{m.Article, m.Start, m.End} {
-			b.WriteByte(' ')
-			b.WriteString(strconv.Itoa(n))
-		}
+		key = fmt.Append(key, " ", m.Article, " ", m.Start, " ", m.End)
 	}
-	return b.String()
+	return string(key)
 }
 
-// A finder finds places in the articles of a story. What it learns of them it
-// keeps, so that it is for one go.
+// A finder finds places in the articles of a story, and keeps what it learns of
+// them: it must not outlive a change of the story.
 type finder struct {
 	story *model.Story
 	texts map[int]*quote.Text
 }
 
-// find gives where the words of a place stand, and in which article; a negative
+// find returns where the words of a place stand, and in which article; a negative
 // number where the story has no such article.
 func (f *finder) find(p place, t quote.Tolerance) (article int, m quote.Match, ok bool) {
 	article = articleOf(f.story, p.Article)
@@ -87,7 +79,7 @@ func (f *finder) find(p place, t quote.Tolerance) (article int, m quote.Match, o
 	return article, m, ok
 }
 
-// sentence gives the sentence that stands where the words of a place do, and
+// sentence returns the sentence that stands where the words of a place do, and
 // whether there is one.
 func (f *finder) sentence(p place) (model.SentenceRef, bool) {
 	article, m, ok := f.find(p, quote.Sentence)

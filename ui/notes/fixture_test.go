@@ -157,7 +157,7 @@ func reread(t testing.TB, data string, story *model.Story) *Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bind(story, c)
+	return bind(story, c, content{})
 }
 
 // imported returns the book with everything of another one.

@@ -2,10 +2,7 @@ package notes
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
-	"maps"
-	"slices"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -25,8 +22,8 @@ type form struct {
 	Version      int           `json:"version"`
 	Story        formStory     `json:"story"`
 	Position     positionEntry `json:"position,omitzero"`
-	Differences  []markEntry   `json:"differences"`
-	Counterparts []pairEntry   `json:"counterparts"`
+	Differences  []entry       `json:"differences"`
+	Counterparts []entry       `json:"counterparts"`
 }
 
 type formStory struct {
@@ -53,15 +50,20 @@ func storyForm(story *model.Story) formStory {
 	return f
 }
 
-// encode writes content as indented JSON, in an order that depends on nothing
-// but the content.
+// encode returns content as indented JSON, in an order that depends on nothing but
+// the content.
 func encode(story *model.Story, c content) ([]byte, error) {
 	f := form{
 		Format: formatName, Version: formatVersion, Story: storyForm(story), Position: c.position,
-		Differences: []markEntry{}, Counterparts: []pairEntry{},
+		Differences: []entry{}, Counterparts: []entry{},
 	}
-	f.Differences = append(f.Differences, inOrder(c.marks, func(e markEntry) place { return e.Mentions[0] })...)
-	f.Counterparts = append(f.Counterparts, inOrder(c.pairs, func(e pairEntry) place { return e.Sentences[0] })...)
+	for _, e := range c.inOrder() {
+		if e.isDecision() {
+			f.Counterparts = append(f.Counterparts, e)
+		} else {
+			f.Differences = append(f.Differences, e)
+		}
+	}
 	line, err := text.JSON(f)
 	if err != nil {
 		return nil, err
@@ -72,16 +74,4 @@ func encode(story *model.Story, c content) ([]byte, error) {
 	}
 	out.WriteByte('\n')
 	return out.Bytes(), nil
-}
-
-// inOrder lists entries by where they stand.
-func inOrder[E any](entries map[string]E, where func(E) place) []E {
-	keys := slices.SortedFunc(maps.Keys(entries), func(a, b string) int {
-		return cmp.Or(comparePlaces(where(entries[a]), where(entries[b])), cmp.Compare(a, b))
-	})
-	list := make([]E, len(keys))
-	for i, key := range keys {
-		list[i] = entries[key]
-	}
-	return list
 }

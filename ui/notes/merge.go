@@ -3,96 +3,93 @@ package notes
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 )
 
-// A clash is something that two windows changed, each without having seen what
-// the other one made of it.
+// A clash is something of the reader's own that two windows changed, each without
+// having seen what the other one made of it.
 type clash struct {
-	what  clashed
-	words string // the first ones that it is about
-	now   string // the value that counts, but for notes
+	isNote bool
+	said   string // what became of it, for a person to read
 }
-
-type clashed int
-
-const (
-	clashedNote clashed = iota
-	clashedState
-	clashedDecision
-)
 
 // merge returns mine with what changed in theirs since both were base: what only
 // one of them changed counts as it is. Where both changed a note, both texts are
 // kept; of other things the later one counts. What theirs does not have stays:
 // nothing is ever taken out of a file, only taken back.
 func merge(base, mine, theirs content) (content, []clash) {
-	return (&merging{}).merge(base, mine, theirs)
+	all := content{mine.position.or(theirs.position), maps.Clone(mine.entries)}
+	var clashes []clash
+	for _, their := range theirs.inOrder() {
+		key := their.key()
+		old, my := base.entries[key], mine.entries[key]
+		e, both := their, [3]bool{}
+		e.Note, both[0] = my.Note.merge(old.Note, their.Note)
+		e.State, both[1] = my.State.merge(old.State, their.State)
+		e.Decision, both[2] = my.Decision.merge(old.Decision, their.Decision)
+		if e.Author == "" {
+			if both[0] {
+				e.Note = bothTexts(old.Note, my.Note, their.Note)
+			}
+			clashes = append(clashes, e.clashes(both)...)
+		}
+		all.entries[key] = e
+	}
+	return all, clashes
+}
+
+// clashes says what became of the parts of an entry that clash: its note, state
+// and decision.
+func (e entry) clashes(both [3]bool) (list []clash) {
+	words := "“" + line(e.places()[0].Exact, 40) + "”"
+	for i, said := range [...]string{
+		"the note on " + words + ", both texts are kept",
+		"the state of " + words + ", now " + cmp.Or(string(e.State.Value), "open"),
+		"the correction of " + words + ", now " + cmp.Or(string(e.Decision.Value), "taken back"),
+	} {
+		if both[i] {
+			list = append(list, clash{i == 0, said})
+		}
+	}
+	return list
+}
+
+// describe says in one line what both windows changed and what became of it; ""
+// for nothing.
+func describe(clashes []clash) string {
+	const most = 3
+	var said []string
+	for _, c := range clashes[:min(len(clashes), most)] {
+		said = append(said, c.said)
+	}
+	if more := len(clashes) - most; more > 0 {
+		said = append(said, fmt.Sprintf("%d more", more))
+	}
+	if said == nil {
+		return ""
+	}
+	return "changed in another window too: " + strings.Join(said, "; ")
 }
 
 // mergeImported returns mine with an imported file, of which nobody knows what its
-// author had seen of mine. A note that was taken back after that of the file was
+// author had seen of mine. A note that was taken back later than the other one was
 // written stays so.
 func mergeImported(mine, imported content) (content, []clash) {
-	return (&merging{takenBack: true}).merge(content{}, mine, imported)
-}
-
-type merging struct {
-	takenBack bool // a note taken back later than another text was written counts
-	all       content
-	clashes   []clash
-}
-
-func (m *merging) merge(base, mine, theirs content) (content, []clash) {
-	m.all = content{mine.position.or(theirs.position), cloned(mine.marks), cloned(mine.pairs)}
-	for _, t := range inOrder(theirs.marks, func(e markEntry) place { return e.Mentions[0] }) {
-		m.mark(base.marks[t.key()], mine.marks[t.key()], t)
+	seen := newContent()
+	for key, e := range imported.entries {
+		earlier, later := e.Note, mine.entries[key].Note
+		if earlier.or(later) == earlier {
+			earlier, later = later, earlier
+		}
+		if later.Value == "" {
+			seen.entries[key] = entry{Note: earlier}
+		}
 	}
-	for _, t := range inOrder(theirs.pairs, func(e pairEntry) place { return e.Sentences[0] }) {
-		m.pair(base.pairs[t.key()], mine.pairs[t.key()], t)
-	}
-	return m.all, m.clashes
-}
-
-func (m *merging) mark(base, mine, theirs markEntry) {
-	all := theirs
-	stateClash, noteClash := false, false
-	all.State, stateClash = mine.State.merge(base.State, theirs.State)
-	all.Note, noteClash = mine.Note.merge(base.Note, theirs.Note)
-	words := theirs.Mentions[0].Exact
-	if noteClash && theirs.Author == "" && (all.Note.Value != "" || !m.takenBack) {
-		all.Note = bothTexts(base.Note, mine.Note, theirs.Note)
-		m.clashes = append(m.clashes, clash{clashedNote, words, ""})
-	}
-	if stateClash && theirs.Author == "" {
-		m.clashes = append(m.clashes, clash{clashedState, words, string(all.State.Value)})
-	}
-	m.all.marks[theirs.key()] = all
-}
-
-func (m *merging) pair(base, mine, theirs pairEntry) {
-	all := theirs
-	clashes := false
-	all.Decision, clashes = mine.Decision.merge(base.Decision, theirs.Decision)
-	if clashes && theirs.Author == "" {
-		m.clashes = append(m.clashes, clash{clashedDecision, theirs.Sentences[0].Exact, string(all.Decision.Value)})
-	}
-	m.all.pairs[theirs.key()] = all
-}
-
-// merge returns the value that counts and whether both were changed since base,
-// to different ones; of these it is the later one.
-func (s stamped[T]) merge(base, theirs stamped[T]) (_ stamped[T], clash bool) {
-	switch {
-	case theirs == base || theirs.Edited.Before(base.Edited): // or an old copy of the file has come back
-		return s, false
-	case s == base:
-		return theirs, false
-	}
-	return s.or(theirs), s.Value != theirs.Value
+	return merge(seen, mine, imported)
 }
 
 // stampForm is how the time of an earlier text stands before it in a note that
@@ -149,47 +146,4 @@ func partsOf(note stamped[string]) []stamped[string] {
 		from = m[1]
 	}
 	return append(list, stamped[string]{note.Value[from:], at})
-}
-
-// describe says in one line what both windows changed and what became of it.
-func describe(clashes []clash) string {
-	var said []string
-	for what := clashedNote; what <= clashedDecision; what++ {
-		var list []clash
-		for _, c := range clashes {
-			if c.what == what {
-				list = append(list, c)
-			}
-		}
-		if len(list) > 0 {
-			said = append(said, describeAlike(list))
-		}
-	}
-	return strings.Join(said, "; ")
-}
-
-// describeAlike describes clashes of one sort.
-func describeAlike(list []clash) string {
-	n, words := len(list), "“"+line(list[0].words, 40)+"”"
-	switch what := list[0].what; {
-	case what == clashedNote && n == 1:
-		return "the note on " + words + " was changed in another window too: both texts are kept"
-	case what == clashedNote:
-		return fmt.Sprintf("%d notes were changed in another window too: both texts of each are kept", n)
-	case what == clashedState && n == 1:
-		return fmt.Sprintf("the state of %s was set in another window too: the later one counts, %s", words, cmp.Or(list[0].now, "open"))
-	case what == clashedState:
-		return fmt.Sprintf("%d states were set in another window too: the later ones count", n)
-	case n == 1:
-		return fmt.Sprintf("the correction of %s was changed in another window too: the later one counts, %s", words, cmp.Or(list[0].now, "taken back"))
-	}
-	return fmt.Sprintf("%d corrections were changed in another window too: the later ones count", n)
-}
-
-// joinNotices joins those that are not empty.
-func joinNotices(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + "; " + b
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,18 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"triptych/model"
-	"triptych/ui/config"
 )
-
-// Folder gives the folder in which a person's notes are kept, which may not
-// exist. It is an error if no home folder is known.
-func Folder(getenv func(string) string) (string, error) {
-	state, err := config.StateFolder(getenv)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(state, "notes"), nil
-}
 
 const (
 	nameEnding = ".json"
@@ -32,7 +20,7 @@ const (
 	slugLength = 40 // characters
 )
 
-// fileName names the file of a story: its title, to be read, and a hash of what
+// fileName returns the name of a story's file: its title, to be read, and a hash of what
 // its articles are, whatever they say and in whatever order they are shown. An
 // article is its address, or else its outlet and name.
 func fileName(story *model.Story) string { return slug(story) + "-" + hash(story) + nameEnding }
@@ -89,7 +77,7 @@ func parsedName(name string) (slug, hash string, ok bool) {
 	return base[:at], base[at+1:], true
 }
 
-// hasSources tells whether the hash of a story is more than the names of files,
+// hasSources reports whether the hash of a story is more than the names of files,
 // which other stories may have too.
 func hasSources(story *model.Story) bool {
 	return slices.ContainsFunc(story.Articles, func(a model.Article) bool { return a.URL != "" || a.Source != "" })

@@ -2,7 +2,7 @@
 // difference, a note on it, decisions about counterparts, and where they were
 // reading.
 //
-// A [Book] is all of that at one moment. It never changes: its With methods give
+// A [Book] is all of that at one moment. It never changes: its With methods return
 // another one, so that one may be saved while the next is made. A [Store] is the
 // file of a story, one readable JSON object. Places are kept by the words that
 // stand there and found again when an article is edited; what is not found stays
@@ -16,7 +16,6 @@ package notes
 import (
 	"maps"
 	"slices"
-	"time"
 
 	"triptych/model"
 )
@@ -50,11 +49,10 @@ type Mark struct {
 	Author  string // "" for the reader's own
 	State   State
 	Note    string // any number of lines, harmless to a terminal
-	Edited  time.Time
-	Changed bool // some of the words that it was made on are others now
+	Changed bool   // some of the words that it was made on have changed since
 }
 
-// Empty tells whether the mark says nothing.
+// Empty reports whether the mark says nothing.
 func (m Mark) Empty() bool { return m.State == NoState && m.Note == "" }
 
 // A Position is where a person was reading.
@@ -78,46 +76,38 @@ type Book struct {
 	filed   content // what of it is known to have been in the file
 	found   content // of a book that Save returned: what the file held before
 
-	pairs     map[sentences][]string // the keys of the decisions about two sentences
-	lostPairs []Lost
+	decisions     map[sentences][]string // the keys of the entries about two sentences
+	lostDecisions []Lost
 
 	analysis  *model.Analysis     // nil until On
-	marks     map[string][]string // by key of a difference: the keys of marks
-	changed   map[string]bool     // by key of a mark
+	marks     map[string][]string // by key of a difference: the keys of entries
+	changed   map[string]bool     // by key of an entry: some of its words have changed
 	lostMarks []Lost
 }
 
-// New gives a Book of the story in which nothing is marked.
-func New(story *model.Story) *Book { return bind(story, content{}) }
+// New returns a Book of the story in which nothing is marked.
+func New(story *model.Story) *Book { return bind(story, newContent(), content{}) }
 
-// For gives the book of the same story after its articles changed: what was
+// For returns the book of the same story after its articles changed: what was
 // marked is found again by its words. It is not set on an analysis yet.
-func (b *Book) For(story *model.Story) *Book {
-	next := bind(story, b.content)
-	next.filed = b.filed
-	return next
-}
+func (b *Book) For(story *model.Story) *Book { return bind(story, b.content, b.filed) }
 
-// Empty tells whether the book remembers nothing at all, not even that something
+// Empty reports whether the book remembers nothing at all, not even that something
 // was taken back.
 func (b *Book) Empty() bool {
-	return b.content.position.Edited.IsZero() && len(b.content.marks) == 0 && len(b.content.pairs) == 0
+	return b.content.position.Edited.IsZero() && len(b.content.entries) == 0
 }
 
-// Mark gives what the reader says of a difference of the analysis that the book
-// was set on with [Book.On]; an empty mark for nothing.
+// Mark returns what the reader says of a difference of the analysis that the book
+// was set on with [Book.On].
 func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", keyOf(d)) }
 
-// Marks lists what the reader and others say of a difference of the analysis,
+// Marks returns what the reader and others say of a difference of the analysis,
 // the reader's own first, then by author. None of them is empty.
 func (b *Book) Marks(d *model.Difference) []Mark {
 	at := keyOf(d)
-	authors := make(map[string]bool)
-	for _, key := range b.marks[at] {
-		authors[b.content.marks[key].Author] = true
-	}
 	var list []Mark
-	for _, author := range slices.Sorted(maps.Keys(authors)) {
+	for _, author := range b.authors(b.marks[at]) {
 		if m := b.markBy(author, at); !m.Empty() {
 			list = append(list, m)
 		}
@@ -125,50 +115,56 @@ func (b *Book) Marks(d *model.Difference) []Mark {
 	return list
 }
 
+// authors returns the authors of entries in order, "" first.
+func (b *Book) authors(keys []string) []string {
+	var list []string
+	for _, key := range keys {
+		list = append(list, b.content.entries[key].Author)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // markBy puts together what an author says of a difference.
 func (b *Book) markBy(author, at string) Mark {
-	m := Mark{Author: author}
-	var state stamped[State]
-	var note stamped[string]
+	all, changed := entry{}, false
 	for _, key := range b.marks[at] {
-		e := b.content.marks[key]
-		if e.Author != author {
-			continue
+		if e := b.content.entries[key]; e.Author == author {
+			all = all.or(e)
+			changed = changed || e.live() && b.changed[key]
 		}
-		state, note = state.or(e.State), note.or(e.Note)
-		m.Changed = m.Changed || e.live() && b.changed[key]
 	}
-	m.State, m.Note = state.Value, note.Value
-	m.Edited = markEntry{State: state, Note: note}.edited()
-	return m
+	return Mark{author, all.State.Value, all.Note.Value, changed}
 }
 
-// Decision gives the decision that holds about two sentences, and whose it is:
+// Decision returns the decision that holds about two sentences, and whose it is:
 // the reader's own, or else the latest of others.
-func (b *Book) Decision(from, to model.SentenceRef) (Decision, string) {
-	byAuthor := make(map[string]stamped[Decision])
-	for _, key := range b.pairs[unordered(from, to)] {
-		e := b.content.pairs[key]
-		byAuthor[e.Author] = byAuthor[e.Author].or(e.Decision)
-	}
-	if own := byAuthor[""]; own.Value != Undecided {
-		return own.Value, ""
-	}
+func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) {
+	keys := b.decisions[unordered(from, to)]
 	var latest stamped[Decision]
-	by := ""
-	for _, author := range slices.Sorted(maps.Keys(byAuthor)) {
-		if d := byAuthor[author]; d.Value != Undecided && (by == "" || d.Edited.After(latest.Edited)) {
-			latest, by = d, author
+	for _, by := range b.authors(keys) {
+		var d stamped[Decision]
+		for _, key := range keys {
+			if e := b.content.entries[key]; e.Author == by {
+				d = d.or(e.Decision)
+			}
+		}
+		switch {
+		case d.Value == Undecided:
+		case by == "":
+			return d.Value, ""
+		case d.Edited.After(latest.Edited):
+			latest, author = d, by
 		}
 	}
-	return latest.Value, by
+	return latest.Value, author
 }
 
-// Decisions lists the decisions that hold, by the sentences that they are about.
+// Decisions returns the decisions that hold, by the sentences that they are about.
 // From is of the article that comes first in the story.
 func (b *Book) Decisions() []Judged {
 	var list []Judged
-	for _, pair := range slices.SortedFunc(maps.Keys(b.pairs), sentences.compare) {
+	for _, pair := range slices.SortedFunc(maps.Keys(b.decisions), sentences.compare) {
 		if d, author := b.Decision(pair[0], pair[1]); d != Undecided {
 			list = append(list, Judged{d, author, pair[0], pair[1]})
 		}
@@ -176,7 +172,7 @@ func (b *Book) Decisions() []Judged {
 	return list
 }
 
-// Corrections gives the same as an input to the analysis.
+// Corrections returns Decisions as an input to the analysis.
 func (b *Book) Corrections() []model.Correction {
 	var list []model.Correction
 	for _, d := range b.Decisions() {
@@ -185,11 +181,11 @@ func (b *Book) Corrections() []model.Correction {
 	return list
 }
 
-// Position gives where the reader was, and whether that is known. Where the
+// Position returns where the reader was, and whether that is known. Where the
 // sentence is gone, it is the one that stands in its place.
 func (b *Book) Position() (Position, bool) {
 	p := b.content.position
-	article := b.article(p.Article)
+	article := articleOf(b.story, p.Article)
 	if p.Edited.IsZero() || article < 0 || len(b.story.Articles[article].Sentences) == 0 {
 		return Position{}, false
 	}

@@ -11,10 +11,10 @@ import (
 func TestMarks(t *testing.T) {
 	b, a := full(t, tell(first, second))
 	for where, want := range map[string]Mark{
-		"a:January":   {State: Verified, Note: "The court file says so.\nAsk again.", Edited: after(1)},
-		"a:600":       {State: ToCheck, Edited: after(2)},
-		"b:El-Sheikh": {Note: "spelling?", Edited: after(3)},
-		"a:January#2": {State: SetAside, Edited: after(4)},
+		"a:January":   {State: Verified, Note: "The court file says so.\nAsk again."},
+		"a:600":       {State: ToCheck},
+		"b:El-Sheikh": {Note: "spelling?"},
+		"a:January#2": {State: SetAside},
 		"a:“We never agreed to any of this,”": {},
 	} {
 		if got := b.Mark(of(t, a, where)); got != want {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,8 +12,18 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gofrs/flock"
+
+	"triptych/articles/files"
 	"triptych/model"
+	"triptych/model/problem"
 )
+
+// maxSize is the size in bytes of the largest file that is read or written.
+const maxSize = 16 << 20
+
+// patience is how long to wait for another program; saving takes milliseconds.
+const patience = 5 * time.Second
 
 // A Store is the file in which the notes on a story are kept. Several stores,
 // also of several programs, may use the same file at once. A Store never
@@ -22,91 +31,65 @@ import (
 type Store struct {
 	dir      string
 	story    *model.Story
-	patience time.Duration // how long to wait for another program
+	patience time.Duration
 	replace  func(path string, data []byte) error
 }
 
-// Open gives the store of a story in a folder, such as [Folder] names; neither
+// Open returns the store of a story in a folder; neither the folder nor the file
 // need exist. The story must stay as it is. Nothing is read or written yet.
-func Open(dir string, story *model.Story) *Store { return &Store{dir, story, lockPatience, replace} }
+func Open(dir string, story *model.Story) *Store { return &Store{dir, story, patience, replace} }
 
-// Path gives the file, which may not exist.
+// Path returns the file, which may not exist.
 func (s *Store) Path() string { return filepath.Join(s.dir, fileName(s.story)) }
 
 // Load reads the book. Where the file does not exist, it is that of the same
 // story before an article came or went, or else an empty one. The book can be
-// used whatever the error is: an [*Error], which says what becomes of the file.
+// used whatever the error is: a [*problem.Error], which says what becomes of the
+// file.
 func (s *Store) Load() (*Book, error) {
-	c, _, err := s.read(s.Path())
+	c, _, damage, err := s.read()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		c, err = s.relative(), nil
-	case isDamage(err):
-		err = &Error{
-			Path: s.Path(), Problem: "these notes are damaged: " + err.Error(),
-			Advice: "mend the file; otherwise it is set aside, never overwritten, when new notes are saved", Err: err,
+	case damage != nil:
+		err = &problem.Error{
+			Name: s.Path(), Problem: "these notes are damaged: " + damage.Error(),
+			Advice: "mend the file; otherwise it is set aside, never overwritten, when new notes are saved", Err: damage,
 		}
 	}
-	b := bind(s.story, c)
-	b.filed = c
-	return b, err
+	return bind(s.story, c, c), err
 }
 
-func isDamage(err error) bool {
-	var d damage
-	return errors.As(err, &d)
-}
-
-// read reads a file of notes. One that is damaged is an error of type damage,
-// one that cannot be read or must not be written an [*Error].
-func (s *Store) read(path string) (content, []byte, error) {
-	data, err := readFile(path)
-	if err != nil {
-		return content{}, nil, err
+// read reads the file. damage is why it is no file of notes, err why it cannot be
+// read or must not be written.
+func (s *Store) read() (c content, data []byte, damage, err error) {
+	data, err = files.Read(s.Path(), maxSize)
+	switch {
+	case errors.Is(err, files.ErrTooLarge):
+		return newContent(), nil, fmt.Errorf("it is larger than %d MB", maxSize>>20), nil
+	case err != nil:
+		return newContent(), nil, nil, problem.Advised("move it away", err)
 	}
-	c, _, err := decode(data, s.story)
+	c, _, err = decode(data, s.story)
 	switch {
 	case errors.Is(err, errNewer):
-		return content{}, nil, &Error{Path: path, Problem: "these notes cannot be read: " + err.Error(), Advice: "install that, or move the file away", Err: err}
+		return newContent(), nil, nil, &problem.Error{Name: s.Path(), Problem: "these notes cannot be read: " + err.Error(), Advice: "install that, or move the file away", Err: err}
 	case err != nil:
-		return content{}, nil, damage{err}
+		return newContent(), nil, err, nil
 	}
-	return c, data, nil
-}
-
-// readFile reads a file that may not be one, a pipe would never end, and may be
-// larger than notes are.
-func readFile(path string) ([]byte, error) {
-	const advice = "check its permissions"
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, failed(path, "the notes cannot be read", advice, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &Error{Path: path, Problem: "this is no regular file", Advice: "move it away"}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, failed(path, "the notes cannot be read", advice, err)
-	}
-	defer f.Close() // it was only read
-	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, failed(path, "the notes cannot be read", advice, err)
-	}
-	return data, nil
+	return c, data, nil, nil
 }
 
 // maxRelatives is how many files are looked into for an earlier one of a story.
 const maxRelatives = 20
 
-// relative gives what was noted in the story when its articles or its title were
-// others: files of the same title are looked into, and those of the same
-// articles. Trouble with them is none of this story.
+// relative returns what was noted in the story when its articles or its title were
+// others: it looks into files of the same title and of the same articles. One that
+// cannot be read is passed over.
 func (s *Store) relative() content {
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {
-		return content{}
+		return newContent()
 	}
 	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool {
 		title, articles, ok := parsedName(e.Name())
@@ -114,7 +97,7 @@ func (s *Store) relative() content {
 	})
 	slices.SortStableFunc(entries, func(a, b os.DirEntry) int { return modified(b).Compare(modified(a)) })
 	for _, e := range entries[:min(len(entries), maxRelatives)] {
-		data, err := readFile(filepath.Join(s.dir, e.Name()))
+		data, err := files.Read(filepath.Join(s.dir, e.Name()), maxSize)
 		if err != nil {
 			continue
 		}
@@ -122,10 +105,10 @@ func (s *Store) relative() content {
 			return c
 		}
 	}
-	return content{}
+	return newContent()
 }
 
-// modified gives when a file was last written.
+// modified returns when a file was last written.
 func modified(e os.DirEntry) time.Time {
 	info, err := e.Info()
 	if err != nil {
@@ -141,67 +124,33 @@ func modified(e os.DirEntry) time.Time {
 // What only one of them changed since the book was read counts as it is. Where
 // both did, a note keeps both texts, the later one first, and of states and
 // corrections the later one counts. notice says so in one line, and also where a
-// damaged file was set aside under another name; "" is for neither.
+// damaged file was set aside under another name; it is "" for neither.
 //
-// An error is an [*Error], or that of the context. Then the file is as it was,
-// or it was set aside; the book is not lost as long as the caller has it.
+// An error is a [*problem.Error], or that of the context. Then saved is b, and the
+// file is as it was or was set aside.
 func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, err error) {
-	path := s.Path()
-	if _, err := os.Lstat(path); b.Empty() && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(s.Path()); b.Empty() && errors.Is(err, fs.ErrNotExist) {
 		return b, "", nil
 	}
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return b, "", failed(s.dir, "the folder for notes cannot be made", "check its permissions, or set XDG_STATE_HOME to another folder", err)
-	}
-	unlock, err := lock(ctx, filepath.Join(s.dir, "."+filepath.Base(path)+".lock"), s.patience)
+	unlock, err := s.lock(ctx)
 	if err != nil {
 		return b, "", err
 	}
-	if unlock != nil {
-		defer unlock()
-		s.removeLeftovers(path)
-	}
-	inFile, data, err := s.read(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case isDamage(err):
-		if notice, err = setAside(path, err); err != nil {
-			return b, "", err
-		}
-	case err != nil:
+	defer unlock()
+	there, data, damage, err := s.read()
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return b, "", err
 	}
-	merged, clashes := merge(b.filed, b.content, inFile)
-	notice = joinNotices(notice, describe(clashes))
-	if err := checkLengths(path, merged); err != nil {
-		return b, notice, err
-	}
-	saved = b.saved(merged, inFile)
-	fresh, err := encode(s.story, merged)
-	switch {
-	case err != nil:
-		return b, notice, failed(path, "the notes cannot be written", "export them to another file", err)
-	case len(fresh) > maxSize:
-		return b, notice, &Error{Path: path, Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
-	case bytes.Equal(fresh, data):
-		return saved, notice, nil
-	}
-	if err := s.replace(path, fresh); err != nil {
-		return b, notice, failed(path, "the notes cannot be written", "make room on the disk or check its permissions, and save again", err)
-	}
-	return saved, notice, nil
-}
-
-// checkLengths refuses notes that a file may not hold: only what several windows
-// wrote in one can be so long.
-func checkLengths(path string, c content) error {
-	for _, e := range c.marks {
-		if len(e.Note.Value) > maxTexts {
-			problem := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.Mentions[0].Exact, 40), maxTexts>>10)
-			return &Error{Path: path, Problem: problem, Advice: "shorten it and save again"}
+	if damage != nil {
+		if notice, err = s.setAside(damage); err != nil {
+			return b, "", err
 		}
 	}
-	return nil
+	merged, clashes := merge(b.filed, b.content, there)
+	if err := s.write(merged, data); err != nil {
+		return b, notice, err
+	}
+	return b.saved(merged, there), strings.Trim(notice+"; "+describe(clashes), "; "), nil
 }
 
 // saved returns the book for merged, which is in the file now, where found was.
@@ -211,31 +160,69 @@ func (b *Book) saved(merged, found content) *Book {
 	return &next
 }
 
-// setAside gives a damaged file another name, and says which.
-func setAside(path string, damage error) (notice string, err error) {
+// lock makes the folder and takes the lock of the file, and returns what lets go
+// of it. Where the file system has no locks nothing is held: that the file is
+// replaced whole must do.
+func (s *Store) lock(ctx context.Context) (unlock func(), err error) {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return nil, problem.System(s.dir, "the folder for notes cannot be made", "check its permissions, or set XDG_STATE_HOME to another folder", err)
+	}
+	path := filepath.Join(s.dir, "."+fileName(s.story)+".lock")
+	unlock, err = files.Lock(ctx, path, s.patience, flock.SetPermissions(0o600))
+	if unlock == nil {
+		return func() {}, err
+	}
+	s.removeLeftovers()
+	return unlock, nil
+}
+
+// write writes the content unless the file has that data already.
+func (s *Store) write(c content, before []byte) error {
+	for _, e := range c.entries {
+		if len(e.Note.Value) > maxTexts { // which only the texts of several windows together can be
+			said := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.places()[0].Exact, 40), maxTexts>>10)
+			return &problem.Error{Name: s.Path(), Problem: said, Advice: "shorten it and save again"}
+		}
+	}
+	data, err := encode(s.story, c)
+	switch {
+	case err == nil && bytes.Equal(data, before):
+		return nil
+	case err == nil && len(data) > maxSize:
+		return &problem.Error{Name: s.Path(), Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
+	case err == nil:
+		err = s.replace(s.Path(), data)
+	}
+	if err != nil {
+		return problem.System(s.Path(), "the notes cannot be written", "make room on the disk or check its permissions, and save again", err)
+	}
+	return nil
+}
+
+// setAside gives the damaged file another name, and says which.
+func (s *Store) setAside(damage error) (notice string, err error) {
 	for n := 1; ; n++ {
-		aside := fmt.Sprintf("%s.damaged-%d%s", strings.TrimSuffix(path, nameEnding), n, nameEnding)
+		aside := fmt.Sprintf("%s.damaged-%d%s", strings.TrimSuffix(s.Path(), nameEnding), n, nameEnding)
 		if _, err := os.Lstat(aside); !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if err := os.Rename(path, aside); err != nil {
-			return "", failed(path, "the damaged notes cannot be set aside", "check the permissions of its folder", err)
+		if err := os.Rename(s.Path(), aside); err != nil {
+			return "", problem.System(s.Path(), "the damaged notes cannot be set aside", "check the permissions of its folder", err)
 		}
-		e := Error{Path: aside, Problem: "the notes that were here before are damaged: " + damage.Error(), Advice: "mend this file and import it"}
+		e := problem.Error{Name: aside, Problem: "the notes that were here before are damaged: " + damage.Error(), Advice: "mend this file and import it"}
 		return e.Error(), nil
 	}
 }
 
 // removeLeftovers removes what a crash left of writing the file. Only whoever
 // holds its lock writes it, so that nobody else is at work on them.
-func (s *Store) removeLeftovers(path string) {
-	prefix := temporaryPrefix(path)
+func (s *Store) removeLeftovers() {
 	entries, err := os.ReadDir(s.dir)
 	if err != nil {
 		return // they do no harm
 	}
 	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), prefix)
+		rest, ok := strings.CutPrefix(e.Name(), temporaryPrefix(s.Path()))
 		if ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
 			os.Remove(filepath.Join(s.dir, e.Name()))
 		}
@@ -245,3 +232,18 @@ func (s *Store) removeLeftovers(path string) {
 // temporaryPrefix is how the names of files begin that will replace the one at
 // the path; digits follow.
 func temporaryPrefix(path string) string { return "." + filepath.Base(path) }
+
+// replace writes a file whole or not at all: beside it, down to the disk, and
+// then in its place. Package renameio does the same, but not on every system.
+func replace(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), temporaryPrefix(path)+"*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // which is not there once the file is in its place
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

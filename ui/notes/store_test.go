@@ -16,6 +16,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"triptych/model"
+	"triptych/model/problem"
 )
 
 func save(t testing.TB, s *Store, b *Book) *Book {
@@ -190,7 +191,7 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 				t.Fatal(err)
 			}
 			empty, err := s.Load()
-			var e *Error
+			var e *problem.Error
 			if !errors.As(err, &e) || !strings.Contains(err.Error(), c.problem) || !strings.HasPrefix(err.Error(), s.Path()) || !empty.Empty() {
 				t.Fatalf("load: %v", err)
 			}
@@ -261,7 +262,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 				t.Fatal(err)
 			}
 			return s
-		}, "no regular file"},
+		}, "this is a folder; move it away"},
 		{"a folder where the lock should be", func(t *testing.T) *Store {
 			s := Open(t.TempDir(), story)
 			if err := os.Mkdir(filepath.Join(s.dir, "."+filepath.Base(s.Path())+".lock"), 0o700); err != nil {
@@ -283,7 +284,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := c.make(t)
 			got, _, err := s.Save(t.Context(), b)
-			var e *Error
+			var e *problem.Error
 			if !errors.As(err, &e) || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), s.dir) || e.Advice == "" {
 				t.Errorf("%v", err)
 			}

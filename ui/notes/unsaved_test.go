@@ -62,6 +62,10 @@ func TestUnsaved(t *testing.T) {
 
 const wantUnsaved = `Not saved, of "The Léeds letter!":
 
+Paper A: “The letter was sent in January, the police said on Monday.”
+Paper B: “Police say that a letter was posted in February.”
+  counterparts: rejected
+
 Paper A: “January”
 Paper B: “February”
   mark: verified
@@ -71,10 +75,6 @@ Paper B: “February”
 Paper A: “600”
 Paper B: “More than 600”
   note: taken back
-
-Paper A: “The letter was sent in January, the police said on Monday.”
-Paper B: “Police say that a letter was posted in February.”
-  counterparts: rejected
 `
 
 // TestSaveToKeepsOthers saves to files that are there already.
@@ -103,9 +103,9 @@ func TestSaveToKeepsOthers(t *testing.T) {
 		}
 	}
 	for path, want := range map[string]string{
-		dir:                                "it is something else already; name a new file",
+		dir:                                "this is a folder; name a new file",
 		filepath.Join(dir, "none", "x"):    "no such file or directory; name a file in another folder",
-		filepath.Join(dir, "empty", "x"):   "it is something else already",
+		filepath.Join(dir, "empty", "x"):   "not a directory; check the name",
 		filepath.Join(dir, "new\x1b.json"): "",
 	} {
 		if err := b.SaveTo(path); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {

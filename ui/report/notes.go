@@ -92,7 +92,7 @@ func (l *listing) lost() {
 		if lost.Decision != notes.Undecided {
 			l.said("decision", lost.Author, string(lost.Decision))
 		}
-		l.mark(notes.Mark{Author: lost.Author, State: lost.State, Note: lost.Note})
+		l.mark(lost.Mark)
 	}
 }
 
