@@ -7,7 +7,7 @@ import "triptych/model/learn"
 // secondWeights scores a pair in the light of the first-pass scores.
 var secondWeights = learn.Weights{
 	Bias: -0.99202,
-	Of: []float64{
+	Coefficients: []float64{
 		0.22031, 0.37968, -0.10089, 0.10798, 0.23184, 0.091618, 0.0085436, 0.056792, -0.19442,
 		0.011142, 0.021863, -0.15107, 0.17812, 0.26401, 0.33879, 0.15765, 0.24791, 0.31463,
 		-0.0055766, 0.12811, 0.36973, 0.0020304, 0.12219, 0.303, 0.89814, 1.3198, 0.21892,

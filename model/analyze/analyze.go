@@ -1,4 +1,4 @@
-// Package analyze runs the whole analysis: a story in, an analysis out.
+// Package analyze runs the whole analysis of a story.
 package analyze
 
 import (
@@ -13,25 +13,25 @@ import (
 	"triptych/model/text"
 )
 
-// Options are what an analysis obeys beside the story.
+// Options control an analysis. The zero value is valid.
 type Options struct {
-	// Corrections are what a person decided of counterparts, in any order; of
-	// several of the same two sentences the last one counts. One that names
-	// what the story does not have is an error.
+	// Corrections are a person's decisions on counterparts. Of several on the
+	// same two sentences the last one counts.
 	Corrections []model.Correction
-	// Progress is told how much of the work is done, as a share of 1 that grows;
-	// nil to tell nobody. It is called in between, and must not wait.
+	// Progress, unless nil, is called now and then with the share of the work
+	// that is done, 0 to 1, ascending. It must not block.
 	Progress func(share float64)
 }
 
-// The share of the work that is done after each stage.
+// The shares of the work that are done after each stage.
 const (
 	afterReading  = 0.1
 	afterAligning = 0.75
 )
 
-// tell tells the progress between two shares.
-func (o *Options) tell(from, to float64) func(float64) {
+// report returns a function that maps a share of a stage, 0 to 1, to one
+// between from and to and passes it to Progress.
+func (o *Options) report(from, to float64) func(float64) {
 	return func(share float64) {
 		if o.Progress != nil {
 			o.Progress(from + share*(to-from))
@@ -39,9 +39,8 @@ func (o *Options) tell(from, to float64) func(float64) {
 	}
 }
 
-// Story analyses a story: it reads the details of every article, finds
-// counterparts and topics, and sets the details against each other. Equal
-// stories give equal analyses. It stops early with the context's error.
+// Story analyses a story without corrections. Equal stories have equal
+// analyses. Errors are the context's, or those of model.NewAnalysis.
 func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
 	p, err := Prepare(ctx, story, Options{})
 	if err != nil {
@@ -50,9 +49,9 @@ func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
 	return p.Analysis(ctx, Options{})
 }
 
-// A Prepared is a story with what the analysis finds out before it hears of
-// corrections, so that one more correction need not wait for that again. It
-// never changes; goroutines may share it.
+// A Prepared is a story with the part of its analysis that does not depend on
+// corrections, so that a new correction is applied quickly. It is immutable;
+// goroutines may share it.
 type Prepared struct {
 	story    *model.Story
 	readings []detail.Reading
@@ -60,44 +59,43 @@ type Prepared struct {
 }
 
 // Prepare reads the details of a story and finds its counterparts and topics.
-// Of the options it heeds the progress alone. It stops early with the context's
-// error.
+// Of the options it uses only Progress. The only error is the context's.
 func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, error) {
 	readings := detail.Read(story)
-	o.tell(0, afterReading)(1)
-	aligned, err := align.Align(ctx, story, readings, o.tell(afterReading, afterAligning))
+	o.report(0, afterReading)(1)
+	aligned, err := align.Align(ctx, story, readings, o.report(afterReading, afterAligning))
 	if err != nil {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
 	return &Prepared{story: story, readings: readings, aligned: aligned}, nil
 }
 
-// Analysis corrects the counterparts and topics and sets the details against
-// each other. Equal options give equal analyses. It stops early with the
-// context's error.
+// Analysis corrects the counterparts and topics and finds the differences.
+// Equal options have equal results. It is an error if a correction does not fit
+// the story, see model.Correction.Check; others are the context's.
 func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, error) {
-	o.tell(afterAligning, 1)(0)
-	defer o.tell(afterAligning, 1)(1)
+	o.report(afterAligning, 1)(0)
+	defer o.report(afterAligning, 1)(1)
 	c, err := correct(p.story, p.aligned.Topics, p.aligned.Counterparts, o.Corrections)
 	if err != nil {
 		return nil, err
 	}
 	differences, err := compare.Compare(ctx, compare.Input{
-		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: certain(c.withWeak(p.aligned.Weak)),
+		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak)),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)
 	}
-	if len(Foreign(p.story)) > 0 {
-		differences = slices.DeleteFunc(differences, func(d model.Difference) bool { return !anyLanguage(d.Kind) })
+	if len(NonEnglish(p.story)) > 0 {
+		differences = slices.DeleteFunc(differences, func(d model.Difference) bool { return !isLanguageIndependent(d.Kind) })
 	}
 	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
 }
 
-// Foreign lists the articles, by their numbers, that do not seem to be in
-// English. With one of them in a story, only details of kinds that are read in
-// any language are set against each other.
-func Foreign(story *model.Story) []int {
+// NonEnglish returns the indices of the articles that do not seem to be in
+// English. If there are any, only details of language-independent kinds are
+// compared.
+func NonEnglish(story *model.Story) []int {
 	var list []int
 	for i := range story.Articles {
 		if !text.IsEnglish(story.Articles[i].Text) {
@@ -107,7 +105,8 @@ func Foreign(story *model.Story) []int {
 	return list
 }
 
-// anyLanguage tells whether details of a kind are found without knowing English.
-func anyLanguage(k model.Kind) bool {
+// isLanguageIndependent reports whether details of a kind are found without
+// knowing English.
+func isLanguageIndependent(k model.Kind) bool {
 	return k == model.Number || k == model.Date || k == model.Name || k == model.Quote
 }

@@ -6,10 +6,10 @@ import (
 	"triptych/model"
 )
 
-// Correct gives the analysis with a person's corrections, for one whose
-// differences are not computed but were read: they stay as they are, but for
-// those whose topic is gone and those that stand in nothing but the two
-// sentences of a rejected pair. The analysis itself does not change.
+// Correct returns the analysis with a person's corrections, for one whose
+// differences are not computed but were read: these stay, except those whose
+// topic is gone and those whose only mentions are in the two sentences of a
+// rejected pair. It is an error if a correction does not fit the story.
 func Correct(a *model.Analysis, corrections []model.Correction) (*model.Analysis, error) {
 	c, err := correct(a.Story, a.Topics, a.Counterparts, corrections)
 	if err != nil {
@@ -17,30 +17,30 @@ func Correct(a *model.Analysis, corrections []model.Correction) (*model.Analysis
 	}
 	var differences []model.Difference
 	for _, d := range a.Differences {
-		if d.Topic = c.number[d.Topic]; d.Topic >= 0 && !c.restsOnRejected(&d) {
+		if d.Topic = c.newTopic[d.Topic]; d.Topic >= 0 && !c.restsOnRejected(&d) {
 			differences = append(differences, d)
 		}
 	}
 	return model.NewAnalysis(a.Story, a.Origin, c.topics, c.links, differences)
 }
 
-// A corrected is counterparts and topics that obey corrections.
+// A corrected is counterparts and topics after corrections.
 type corrected struct {
-	topics []model.Topic
-	links  []model.Counterpart
-	number []int // of each topic before: its number now, -1 where it is gone
+	topics   []model.Topic
+	links    []model.Counterpart
+	newTopic []int // by old topic: its new index, noTopic if it is gone
 
-	rejected map[[2]model.SentenceRef]bool // both ways
+	rejected map[[2]model.SentenceRef]bool // in both directions
 	accepted []model.Correction            // in order
 }
 
-// correct makes counterparts and topics obey corrections. An accepted pair comes
-// before what was computed and shares a topic; a rejected one has no link, and
-// leaves its topic where no other link holds it there.
+// correct applies corrections to counterparts and topics. An accepted pair
+// comes before computed ones and shares a topic; a rejected one has no link,
+// and leaves its topic unless another link keeps it there.
 func correct(story *model.Story, topics []model.Topic, links []model.Counterpart, corrections []model.Correction) (*corrected, error) {
-	c := &corrected{topics: topics, links: links, number: make([]int, len(topics))}
+	c := &corrected{topics: topics, links: links, newTopic: make([]int, len(topics))}
 	for i := range topics {
-		c.number[i] = i
+		c.newTopic[i] = i
 	}
 	if len(corrections) == 0 {
 		return c, nil
@@ -50,19 +50,20 @@ func correct(story *model.Story, topics []model.Topic, links []model.Counterpart
 			return nil, err
 		}
 	}
-	c.decide(corrections)
-	c.relink(links)
-	g := group(story, topics)
-	g.release(c)
-	for _, set := range together(c.accepted) {
-		g.join(set)
+	c.sortCorrections(corrections)
+	c.correctLinks(links)
+	g := newGrouping(story, topics)
+	g.releaseRejected(c)
+	for _, set := range connectedSets(c.accepted) {
+		g.joinSentences(set)
 	}
-	c.topics, c.number = g.topics(topics)
+	c.topics, c.newTopic = g.topics(topics)
 	return c, nil
 }
 
-// decide sorts the corrections, keeping the last one of the same two sentences.
-func (c *corrected) decide(corrections []model.Correction) {
+// sortCorrections sets rejected and accepted, with the last correction of each
+// two sentences.
+func (c *corrected) sortCorrections(corrections []model.Correction) {
 	list := make([]model.Correction, len(corrections))
 	for i, one := range corrections {
 		list[len(list)-1-i] = one.Ordered()
@@ -80,9 +81,9 @@ func (c *corrected) decide(corrections []model.Correction) {
 	}
 }
 
-// relink leaves out rejected counterparts and puts accepted ones in, both ways.
-// An accepted pair that was found keeps what matched.
-func (c *corrected) relink(links []model.Counterpart) {
+// correctLinks drops rejected counterparts and adds accepted ones, in both
+// directions. An accepted pair that was found keeps its reason.
+func (c *corrected) correctLinks(links []model.Counterpart) {
 	why := make(map[[2]model.SentenceRef]string, 2*len(c.accepted))
 	for _, one := range c.accepted {
 		why[[2]model.SentenceRef{one.From, one.To}] = ""
@@ -104,8 +105,8 @@ func (c *corrected) relink(links []model.Counterpart) {
 	}
 }
 
-// restsOnRejected tells whether the difference stands in two sentences alone
-// that are no counterparts.
+// restsOnRejected reports whether all mentions of the difference are in the two
+// sentences of a rejected pair.
 func (c *corrected) restsOnRejected(d *model.Difference) bool {
 	var refs []model.SentenceRef
 	for _, m := range d.Mentions {
@@ -116,9 +117,9 @@ func (c *corrected) restsOnRejected(d *model.Difference) bool {
 	return len(refs) == 2 && c.rejected[[2]model.SentenceRef{refs[0], refs[1]}]
 }
 
-// certain gives the counterparts with those made by hand as sure as can be, as
-// whoever weighs them by their score wants them.
-func certain(links []model.Counterpart) []model.Counterpart {
+// withFullScores returns the counterparts with score 1 for those made by hand,
+// for those that weigh them by score.
+func withFullScores(links []model.Counterpart) []model.Counterpart {
 	byHand := func(l model.Counterpart) bool { return l.Score == model.NoScore }
 	if !slices.ContainsFunc(links, byHand) {
 		return links

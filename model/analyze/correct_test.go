@@ -118,8 +118,8 @@ func TestCorrectNamesAndNumbers(t *testing.T) {
 	if got.topics[0].Label != "Worda1 stands here" || got.topics[1].Label != "Second" {
 		t.Errorf("labels %q, %q", got.topics[0].Label, got.topics[1].Label)
 	}
-	if !slices.Equal(got.number, []int{none, 1}) {
-		t.Errorf("numbers %v", got.number)
+	if !slices.Equal(got.newTopic, []int{noTopic, 1}) {
+		t.Errorf("numbers %v", got.newTopic)
 	}
 }
 
@@ -134,7 +134,7 @@ func TestCorrectRefusesWhatIsNotThere(t *testing.T) {
 	}
 }
 
-// arbitrary gives corrections of which some concern what was found.
+// arbitrary returns corrections of which some concern what was found.
 func arbitrary(random *rand.Rand, a *model.Analysis, n int) []model.Correction {
 	var list []model.Correction
 	for range n {

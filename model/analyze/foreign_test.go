@@ -19,7 +19,7 @@ Der Hafen teilte mit, dass die Reparatur 8 Wochen dauern werde und dass 900 Last
 
 „Wir konnten keinen weiteren Lastwagen darüber fahren lassen“, sagte Frau Ruiz, die leitende Ingenieurin des Hafens.`),
 	}}
-	if got := Foreign(story); !slices.Equal(got, []int{0, 1}) {
+	if got := NonEnglish(story); !slices.Equal(got, []int{0, 1}) {
 		t.Fatalf("foreign: %v", got)
 	}
 	a, err := Story(t.Context(), story)
@@ -30,7 +30,7 @@ Der Hafen teilte mit, dass die Reparatur 8 Wochen dauern werde und dass 900 Last
 		t.Error("the same quotation leads nowhere")
 	}
 	for _, d := range a.Differences {
-		if !anyLanguage(d.Kind) {
+		if !isLanguageIndependent(d.Kind) {
 			t.Errorf("a difference of %s in German", d.Kind)
 		}
 	}

@@ -8,18 +8,18 @@ import (
 	"triptych/model/text"
 )
 
-// none stands for no topic.
-const none = -1
+// noTopic stands for no topic.
+const noTopic = -1
 
-// A grouping is the topics of a story while sentences move between them. The
-// numbers of topics do not change; new ones come after.
+// A grouping is the topics of a story while sentences move between them. Topics
+// keep their numbers; new ones are added after them.
 type grouping struct {
 	story   *model.Story
 	topicOf map[model.SentenceRef]int
 	members []map[model.SentenceRef]bool // by topic
 }
 
-func group(story *model.Story, topics []model.Topic) *grouping {
+func newGrouping(story *model.Story, topics []model.Topic) *grouping {
 	g := &grouping{story: story, topicOf: make(map[model.SentenceRef]int)}
 	for t, topic := range topics {
 		g.members = append(g.members, make(map[model.SentenceRef]bool))
@@ -32,20 +32,20 @@ func group(story *model.Story, topics []model.Topic) *grouping {
 	return g
 }
 
-// topic gives the topic of the sentence, or none.
-func (g *grouping) topic(ref model.SentenceRef) int {
+// topicFor returns the topic of the sentence, or noTopic.
+func (g *grouping) topicFor(ref model.SentenceRef) int {
 	if t, ok := g.topicOf[ref]; ok {
 		return t
 	}
-	return none
+	return noTopic
 }
 
-// move puts the sentence into the topic, or into none.
+// move moves the sentence to a topic, or to noTopic.
 func (g *grouping) move(ref model.SentenceRef, topic int) {
-	if old := g.topic(ref); old != none {
+	if old := g.topicFor(ref); old != noTopic {
 		delete(g.members[old], ref)
 	}
-	if topic == none {
+	if topic == noTopic {
 		delete(g.topicOf, ref)
 		return
 	}
@@ -53,42 +53,42 @@ func (g *grouping) move(ref model.SentenceRef, topic int) {
 	g.members[topic][ref] = true
 }
 
-// release lets the sentences of rejected pairs out of a topic that they share,
-// those that no link holds there. Who is held is found out for all of them
-// before the first one goes, so that their order does not matter.
-func (g *grouping) release(c *corrected) {
+// releaseRejected removes the sentences of rejected pairs from a topic that
+// they share unless a link keeps them there. Which ones are kept is decided
+// before any is moved, so that their order does not matter.
+func (g *grouping) releaseRejected(c *corrected) {
 	held := make(map[model.SentenceRef]bool)
 	for _, l := range c.links {
-		if t := g.topic(l.From); t != none && t == g.topic(l.To) {
+		if t := g.topicFor(l.From); t != noTopic && t == g.topicFor(l.To) {
 			held[l.From], held[l.To] = true, true
 		}
 	}
 	var free []model.SentenceRef
 	for pair := range c.rejected { // which lists each both ways
-		if t := g.topic(pair[0]); t != none && t == g.topic(pair[1]) && !held[pair[0]] {
+		if t := g.topicFor(pair[0]); t != noTopic && t == g.topicFor(pair[1]) && !held[pair[0]] {
 			free = append(free, pair[0])
 		}
 	}
 	for _, ref := range free {
-		g.move(ref, none)
+		g.move(ref, noTopic)
 	}
 }
 
-// join puts sentences that belong together, of two articles at least, into one
-// topic: the largest that any of them is in, or a new one. A topic that they
-// leave to one article alone goes with them.
-func (g *grouping) join(together []model.SentenceRef) {
-	to := none
+// joinSentences moves sentences of at least two articles to one topic: the
+// largest that any of them is in, or a new one. A topic that is left with one
+// article joins them.
+func (g *grouping) joinSentences(together []model.SentenceRef) {
+	to := noTopic
 	left := make(map[int]bool)
 	for _, ref := range together {
-		if t := g.topic(ref); t != none {
+		if t := g.topicFor(ref); t != noTopic {
 			left[t] = true
-			if to == none || len(g.members[t]) > len(g.members[to]) {
+			if to == noTopic || len(g.members[t]) > len(g.members[to]) {
 				to = t
 			}
 		}
 	}
-	if to == none {
+	if to == noTopic {
 		to = len(g.members)
 		g.members = append(g.members, make(map[model.SentenceRef]bool))
 	}
@@ -97,7 +97,7 @@ func (g *grouping) join(together []model.SentenceRef) {
 	}
 	delete(left, to)
 	for topic := range left {
-		if g.articles(topic) > 1 {
+		if g.articleCount(topic) > 1 {
 			continue
 		}
 		for ref := range g.members[topic] {
@@ -106,9 +106,9 @@ func (g *grouping) join(together []model.SentenceRef) {
 	}
 }
 
-// together lists the sentences that accepted corrections join, directly or over
-// others: each set in order, and the sets by their first sentence.
-func together(accepted []model.Correction) [][]model.SentenceRef {
+// connectedSets returns the connected components of the accepted corrections:
+// each set sorted, and the sets in order of their first corrections.
+func connectedSets(accepted []model.Correction) [][]model.SentenceRef {
 	partners := make(map[model.SentenceRef][]model.SentenceRef)
 	for _, one := range accepted {
 		partners[one.From] = append(partners[one.From], one.To)
@@ -136,8 +136,8 @@ func together(accepted []model.Correction) [][]model.SentenceRef {
 	return sets
 }
 
-// articles counts the articles that the topic has sentences of.
-func (g *grouping) articles(topic int) int {
+// articleCount returns the number of articles with sentences in the topic.
+func (g *grouping) articleCount(topic int) int {
 	seen := make(map[int]bool)
 	for ref := range g.members[topic] {
 		seen[ref.Article] = true
@@ -145,17 +145,17 @@ func (g *grouping) articles(topic int) int {
 	return len(seen)
 }
 
-// topics gives the topics that at least two articles treat, those that were
-// there before in their order and new ones where their first sentence belongs,
-// and the number that each of those before has now.
+// topics returns the topics of at least two articles, old ones in their order
+// and new ones by their first sentence, and the new index of each old topic,
+// noTopic if it is gone.
 func (g *grouping) topics(before []model.Topic) (list []model.Topic, number []int) {
 	var order []int
 	first := make([]model.SentenceRef, len(g.members))
 	for t := range g.members {
-		if g.articles(t) < 2 {
+		if g.articleCount(t) < 2 {
 			continue
 		}
-		first[t] = g.sorted(t)[0]
+		first[t] = g.sortedMembers(t)[0]
 		at := len(order)
 		if t >= len(before) {
 			if i := slices.IndexFunc(order, func(o int) bool { return first[o].Compare(first[t]) > 0 }); i >= 0 {
@@ -164,7 +164,7 @@ func (g *grouping) topics(before []model.Topic) (list []model.Topic, number []in
 		}
 		order = slices.Insert(order, at, t)
 	}
-	number = slices.Repeat([]int{none}, len(before))
+	number = slices.Repeat([]int{noTopic}, len(before))
 	for i, t := range order {
 		topic := model.Topic{Passages: g.passages(t)}
 		if t < len(before) {
@@ -178,8 +178,8 @@ func (g *grouping) topics(before []model.Topic) (list []model.Topic, number []in
 	return list, number
 }
 
-// sorted lists the sentences of the topic in order.
-func (g *grouping) sorted(topic int) []model.SentenceRef {
+// sortedMembers returns the sentences of the topic in order.
+func (g *grouping) sortedMembers(topic int) []model.SentenceRef {
 	list := make([]model.SentenceRef, 0, len(g.members[topic]))
 	for ref := range g.members[topic] {
 		list = append(list, ref)
@@ -190,7 +190,7 @@ func (g *grouping) sorted(topic int) []model.SentenceRef {
 
 func (g *grouping) passages(topic int) []model.Passage {
 	var list []model.Passage
-	for _, ref := range g.sorted(topic) {
+	for _, ref := range g.sortedMembers(topic) {
 		if n := len(list); n == 0 || list[n-1].Article != ref.Article {
 			list = append(list, model.Passage{Article: ref.Article})
 		}
@@ -200,16 +200,16 @@ func (g *grouping) passages(topic int) []model.Passage {
 	return list
 }
 
-// labelWords is how many words name a topic that a person made.
-const labelWords = 6
+// maxLabelWords is how many words label a topic that a person made.
+const maxLabelWords = 6
 
-// label names a topic that a person made by the first words of its first
-// sentence.
+// label returns the first words of the topic's first sentence, for a topic that
+// a person made.
 func (g *grouping) label(topic int) string {
-	sentence := g.story.SentenceText(g.sorted(topic)[0])
+	sentence := g.story.SentenceText(g.sortedMembers(topic)[0])
 	words := text.Words(sentence, 0)
-	if len(words) <= labelWords {
+	if len(words) <= maxLabelWords {
 		return text.SanitizeLine(strings.TrimRight(sentence, ".!? "))
 	}
-	return text.SanitizeLine(sentence[words[0].Start:words[labelWords-1].End]) + " …"
+	return text.SanitizeLine(sentence[words[0].Start:words[maxLabelWords-1].End]) + " …"
 }

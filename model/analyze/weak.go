@@ -2,9 +2,9 @@ package analyze
 
 import "triptych/model"
 
-// withWeak gives the counterparts and, after them, the pairs that are not likely
-// enough to be shown as such but whose words are compared all the same: not
-// those that a person rejected.
+// withWeak returns the counterparts and after them those of weak, pairs with
+// scores too low to be shown whose words are compared all the same, that are
+// not rejected.
 func (c *corrected) withWeak(weak []model.Counterpart) []model.Counterpart {
 	shown := make(map[[2]model.SentenceRef]bool, len(c.links))
 	for _, l := range c.links {

@@ -1,11 +1,11 @@
-// Package annotate reads what a person marked in a story into an analysis, and
+// Package annotate reads a person's annotations of a story as an analysis, and
 // writes an analysis in the same form, to be corrected by hand.
 //
 // The form is one JSON object with the articles as numbered sentences, the
 // topics, the links between sentences and the differences; it is the form of
 // the annotations that analyses are scored against. Sentences and values are
-// found again by their text, so that annotations outlive changes of an article
-// and of the way in which it is cut into sentences.
+// found again by their text, so that annotations survive changes of an article
+// and of the way in which it is split into sentences.
 package annotate
 
 import (
@@ -19,37 +19,37 @@ import (
 // Limits on what a file can make Read do, far beyond what any story needs.
 const (
 	maxCounterparts = 1 << 20 // after that links are left out
-	maxSearched     = 1 << 30 // bytes looked through for values; after that values are left out
+	maxSearched     = 1 << 30 // bytes searched for values; after that values are left out
 	maxWarnings     = 50      // after that they are counted
 )
 
-// leastFound is the share of the annotated sentences of which less are found
-// only where the articles are others.
-const leastFound = 0.1
+// minFoundShare is the share of the annotated sentences below which the
+// annotations must be of other articles.
+const minFoundShare = 0.1
 
-// Read makes an analysis of annotations of the story. Its origin is
-// model.Annotations; counterparts lead both ways and have no score, the notes
-// of differences are their reasons.
+// Read returns the analysis that annotations of the story describe. Its origin
+// is model.Annotations; counterparts lead both ways and have no score, the
+// notes of differences are their reasons.
 //
-// An article is named by its ID in the story or by the name of its file. A
+// An article is matched by its ID in the story or by the name of its file. A
 // sentence is found by its text, white space and the shape of quotation marks
 // aside: at its number, or else where the words around it lead, if it shares
 // more than 30 % of its words or of the other's. A value is found by its words
-// in its sentence, or else where they stand once in its topic's passage.
+// in its sentence, or else where they occur once in its topic's passage.
 //
-// What does not fit the story is left out, and each such loss is a warning, one
-// harmless line that names it. It is an error if data is not of the form, or if
-// nothing of it is of this story.
+// What does not fit the story is left out, each with a warning of one line that
+// is safe to print. It is an error if data is not of the form, or if nothing in
+// it is of this story.
 func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	f, err := decode(data)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reading{form: f, story: story}
+	r := &importer{file: f, story: story}
 	if err := r.matchArticles(); err != nil {
 		return nil, nil, err
 	}
-	if found, all := r.placeSentences(); float64(found) < leastFound*float64(all) {
+	if found, all := r.matchSentences(); float64(found) < minFoundShare*float64(all) {
 		return nil, nil, fmt.Errorf("it is of another story: of its %d sentences %d are in the articles", all, found)
 	}
 	topics := r.topics()
@@ -63,41 +63,41 @@ func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	return a, r.all(), nil
 }
 
-// A reading is annotations on their way into an analysis.
-type reading struct {
+// An importer turns annotations into an analysis.
+type importer struct {
 	warnings
-	form  *form
+	file  *file
 	story *model.Story
 
-	names   map[string]int // the number of the annotated article that has the name
-	storyOf []int          // annotated article: that of the story, -1 for none
-	formOf  []int          // article of the story: the annotated one, -1 for none
+	fileArticleByName map[string]int // indices of annotated articles; -1 for names of none
+	storyArticles     []int          // annotated article: that of the story, -1 for none
+	fileArticles      []int          // article of the story: the annotated one, -1 for none
 
-	to   [][][]int // annotated article, sentence: those of the story, most overlap first
-	back [][][]int // article of the story, sentence: the annotated ones, most overlap first
-	lost map[place]*loss
+	storySentences [][][]int // by annotated article and sentence: those of the story, most overlap first
+	fileSentences  [][][]int // by article of the story and sentence: the annotated ones, most overlap first
+	lost           map[place]*loss
 
-	numbers  []int // annotated topic: its number in the analysis, -1 where it is left out
-	folds    map[model.SentenceRef]folded
-	searched int // bytes looked through for values
+	topicIndex []int // by annotated topic: its index in the analysis, -1 if it is left out
+	folds      map[model.SentenceRef]foldedText
+	searched   int // bytes searched for values
 }
 
 // A place is a sentence as the annotations number it.
 type place struct{ article, sentence int }
 
-// A loss is what went with a sentence that is not there any more.
+// A loss is what was lost with a sentence that is not in the story any more.
 type loss struct {
 	topics []string
 	links  int
 }
 
-// warnings collects what could not be taken over.
+// warnings collects what could not be imported.
 type warnings struct {
 	list []string
 	more int
 }
 
-// warn adds a warning, made as fmt.Sprintf makes a string.
+// warn adds a warning, formatted as by fmt.Sprintf.
 func (w *warnings) warn(format string, args ...any) {
 	if len(w.list) == maxWarnings {
 		w.more++
@@ -113,15 +113,15 @@ func (w *warnings) all() []string {
 	return append(w.list, fmt.Sprintf("%d more of the annotations do not fit", w.more))
 }
 
-// longestQuoted is the most characters that a warning quotes.
-const longestQuoted = 40
+// maxQuotedRunes is how many runes a warning quotes at most.
+const maxQuotedRunes = 40
 
-// quoted gives the beginning of s in quotation marks.
-func quoted(s string) string {
+// quote returns the beginning of s in quotation marks.
+func quote(s string) string {
 	s = text.SanitizeLine(s)
 	n := 0
 	for i := range s {
-		if n++; n > longestQuoted {
+		if n++; n > maxQuotedRunes {
 			if space := strings.LastIndexByte(s[:i], ' '); space > 0 {
 				i = space
 			}

@@ -8,49 +8,50 @@ import (
 	"triptych/model/text"
 )
 
-// matchArticles finds for each annotated article that of the story.
-func (r *reading) matchArticles() error {
-	r.names = make(map[string]int)
-	r.storyOf = make([]int, len(r.form.Articles))
-	r.formOf = make([]int, len(r.story.Articles))
-	for i := range r.formOf {
-		r.formOf[i] = -1
+// matchArticles finds the article of the story for each annotated one. It is an
+// error if there is none at all.
+func (im *importer) matchArticles() error {
+	im.fileArticleByName = make(map[string]int)
+	im.storyArticles = make([]int, len(im.file.Articles))
+	im.fileArticles = make([]int, len(im.story.Articles))
+	for i := range im.fileArticles {
+		im.fileArticles[i] = -1
 	}
 	found := false
-	for i, a := range r.form.Articles {
-		r.storyOf[i] = r.inStory(a.ID)
-		if _, twice := r.names[a.ID]; !twice {
-			r.names[a.ID] = i
+	for i, a := range im.file.Articles {
+		im.storyArticles[i] = im.storyArticle(a.ID)
+		if _, twice := im.fileArticleByName[a.ID]; !twice {
+			im.fileArticleByName[a.ID] = i
 		}
-		switch at := r.storyOf[i]; {
+		switch at := im.storyArticles[i]; {
 		case at < 0:
-			r.warn("article %s is not in the story: left out", quoted(a.ID))
-		case r.formOf[at] >= 0:
-			r.storyOf[i] = -1
-			r.warn("article %s is annotated twice: the second is left out", quoted(a.ID))
+			im.warn("article %s is not in the story: left out", quote(a.ID))
+		case im.fileArticles[at] >= 0:
+			im.storyArticles[i] = -1
+			im.warn("article %s is annotated twice: the second is left out", quote(a.ID))
 		default:
-			r.formOf[at] = i
+			im.fileArticles[at] = i
 			found = true
 		}
 	}
 	if !found {
-		return fmt.Errorf("it is of another story: of its articles (%s) none is among %s", r.annotated(), r.known())
+		return fmt.Errorf("it is of another story: of its articles (%s) none is among %s", im.fileNames(), im.storyNames())
 	}
-	for i, at := range r.formOf {
+	for i, at := range im.fileArticles {
 		if at < 0 {
-			r.warn("article %s has no annotations", quoted(r.story.Articles[i].ID))
+			im.warn("article %s has no annotations", quote(im.story.Articles[i].ID))
 		}
 	}
 	return nil
 }
 
-// inStory gives the number of the article of the story that has the name, with
-// or without its file's ending; -1 where there is none.
-func (r *reading) inStory(name string) int {
+// storyArticle returns the index of the story's article with that name, with or
+// without the extension of its file; -1 if there is none.
+func (im *importer) storyArticle(name string) int {
 	name = text.SanitizeLine(name)
 	for _, name := range []string{name, strings.TrimSuffix(name, path.Ext(name))} {
-		for i := range r.story.Articles {
-			if id := r.story.Articles[i].ID; id == name && id != "" {
+		for i := range im.story.Articles {
+			if id := im.story.Articles[i].ID; id == name && id != "" {
 				return i
 			}
 		}
@@ -58,51 +59,51 @@ func (r *reading) inStory(name string) int {
 	return -1
 }
 
-// named gives the number of the annotated article that a reference names, as
-// the list of articles has it or by another name of the same; -1 for none.
-func (r *reading) named(name string) int {
-	at, ok := r.names[name]
+// fileArticle returns the index of the annotated article with that name, as in
+// the list of articles or another name of the same; -1 if there is none.
+func (im *importer) fileArticle(name string) int {
+	at, ok := im.fileArticleByName[name]
 	if !ok {
-		story := r.inStory(name)
-		if story < 0 || r.formOf[story] < 0 {
+		story := im.storyArticle(name)
+		if story < 0 || im.fileArticles[story] < 0 {
 			at = -1
 		} else {
-			at = r.formOf[story]
+			at = im.fileArticles[story]
 		}
-		r.names[name] = at
+		im.fileArticleByName[name] = at
 	}
 	return at
 }
 
-// locate gives the place that a reference means, and whether it is one of an
-// article of the story.
-func (r *reading) locate(article string, sentence int) (place, bool) {
-	at := r.named(article)
-	if at < 0 || r.storyOf[at] < 0 || sentence < 0 || sentence >= len(r.form.Articles[at].Sentences) {
+// locate returns the place that a reference means; ok is false if it is not in
+// an article of the story.
+func (im *importer) locate(article string, sentence int) (place, bool) {
+	at := im.fileArticle(article)
+	if at < 0 || im.storyArticles[at] < 0 || sentence < 0 || sentence >= len(im.file.Articles[at].Sentences) {
 		return place{}, false
 	}
 	return place{at, sentence}, true
 }
 
-// annotated lists the names of the annotated articles, the first few.
-func (r *reading) annotated() string {
+// fileNames returns the first names of the annotated articles, for an error.
+func (im *importer) fileNames() string {
 	var names []string
-	for _, a := range r.form.Articles {
-		names = append(names, quoted(a.ID))
+	for _, a := range im.file.Articles {
+		names = append(names, quote(a.ID))
 	}
-	return few(names)
+	return firstNames(names)
 }
 
-// known lists the names of the story's articles.
-func (r *reading) known() string {
+// storyNames returns the first names of the story's articles, for an error.
+func (im *importer) storyNames() string {
 	var names []string
-	for _, a := range r.story.Articles {
-		names = append(names, quoted(a.ID))
+	for _, a := range im.story.Articles {
+		names = append(names, quote(a.ID))
 	}
-	return few(names)
+	return firstNames(names)
 }
 
-func few(names []string) string {
+func firstNames(names []string) string {
 	const enough = 9
 	if len(names) > enough {
 		names = append(names[:enough:enough], "…")

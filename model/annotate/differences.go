@@ -9,18 +9,18 @@ import (
 	"triptych/model/text"
 )
 
-// differences reads the differences of the topics that are left.
-func (r *reading) differences(topics []model.Topic) []model.Difference {
+// differences returns the differences of the topics that are left.
+func (im *importer) differences(topics []model.Topic) []model.Difference {
 	var list []model.Difference
 	known := make(map[string]bool)
-	for i := range r.form.Differences {
-		d, ok := r.difference(i, topics)
+	for i := range im.file.Differences {
+		d, ok := im.difference(i, topics)
 		if !ok {
 			continue
 		}
 		key := fmt.Sprint(d.Topic, d.Kind, d.Relation, d.Mentions)
 		if known[key] {
-			r.warn("%s is there twice", r.title(i))
+			im.warn("%s is there twice", im.title(i))
 			continue
 		}
 		known[key] = true
@@ -29,36 +29,36 @@ func (r *reading) differences(topics []model.Topic) []model.Difference {
 	return list
 }
 
-// title names a difference in a warning.
-func (r *reading) title(i int) string {
-	d := r.form.Differences[i]
+// title returns the name of a difference in a warning.
+func (im *importer) title(i int) string {
+	d := im.file.Differences[i]
 	about := d.Note
 	if about == "" && len(d.Values) > 0 {
 		about = d.Values[0].Text
 	}
-	return fmt.Sprintf("difference %d (%s)", i, quoted(about))
+	return fmt.Sprintf("difference %d (%s)", i, quote(about))
 }
 
-// difference reads one difference, and tells whether enough of it is left.
-func (r *reading) difference(i int, topics []model.Topic) (model.Difference, bool) {
-	form := r.form.Differences[i]
-	if form.Topic < 0 || form.Topic >= len(r.numbers) || r.numbers[form.Topic] < 0 {
-		r.warn("%s is left out: there is no topic %d", r.title(i), form.Topic)
+// difference returns one difference; ok is false if not enough of it is left.
+func (im *importer) difference(i int, topics []model.Topic) (model.Difference, bool) {
+	form := im.file.Differences[i]
+	if form.Topic < 0 || form.Topic >= len(im.topicIndex) || im.topicIndex[form.Topic] < 0 {
+		im.warn("%s is left out: there is no topic %d", im.title(i), form.Topic)
 		return model.Difference{}, false
 	}
 	if !slices.Contains(model.Relations(), form.Relation) {
-		r.warn("%s is left out: there is no relation %s", r.title(i), quoted(string(form.Relation)))
+		im.warn("%s is left out: there is no relation %s", im.title(i), quote(string(form.Relation)))
 		return model.Difference{}, false
 	}
 	d := model.Difference{
-		Topic: r.numbers[form.Topic], Kind: form.Kind, Relation: form.Relation, Why: text.SanitizeLine(form.Note),
+		Topic: im.topicIndex[form.Topic], Kind: form.Kind, Relation: form.Relation, Why: text.SanitizeLine(form.Note),
 	}
 	if !slices.Contains(model.Kinds(), d.Kind) {
-		r.warn("%s: there is no kind %s, taken as %s", r.title(i), quoted(string(d.Kind)), model.Other)
+		im.warn("%s: there is no kind %s, taken as %s", im.title(i), quote(string(d.Kind)), model.Other)
 		d.Kind = model.Other
 	}
 	for _, v := range form.Values {
-		if m, ok := r.mention(i, v, &topics[d.Topic]); ok {
+		if m, ok := im.mention(i, v, &topics[d.Topic]); ok {
 			m.Kind = d.Kind
 			d.Mentions = append(d.Mentions, m)
 		}
@@ -68,86 +68,86 @@ func (r *reading) difference(i int, topics []model.Topic) (model.Difference, boo
 		if !samePlace(a, b) {
 			return false
 		}
-		article := &r.story.Articles[a.Article]
-		r.warn("%s: %s of article %s is there twice", r.title(i), quoted(a.In(article.Text)), quoted(article.ID))
+		article := &im.story.Articles[a.Article]
+		im.warn("%s: %s of article %s is there twice", im.title(i), quote(a.In(article.Text)), quote(article.ID))
 		return true
 	})
-	return d, r.enough(i, &d)
+	return d, im.isComplete(i, &d)
 }
 
-// sortMentions puts mentions in their order.
+// sortMentions sorts by article, then by place.
 func sortMentions(list []model.Detail) {
 	slices.SortStableFunc(list, func(a, b model.Detail) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 }
 
-// samePlace tells whether two mentions mark the same words.
+// samePlace reports whether two mentions mark the same words.
 func samePlace(a, b model.Detail) bool { return a.Article == b.Article && a.Span == b.Span }
 
-// enough tells whether what is left of a difference still is one.
-func (r *reading) enough(i int, d *model.Difference) bool {
+// isComplete reports whether what is left of a difference still is one.
+func (im *importer) isComplete(i int, d *model.Difference) bool {
 	switch twoSided := d.Relation == model.Conflict || d.Relation == model.Variant; {
 	case len(d.Mentions) == 0:
-		r.warn("%s is left out: no value of it is there", r.title(i))
+		im.warn("%s is left out: no value of it is there", im.title(i))
 		return false
 	case twoSided && len(d.Articles()) < 2:
-		r.warn("%s is left out: only one article has a value of it", r.title(i))
+		im.warn("%s is left out: only one article has a value of it", im.title(i))
 		return false
 	}
 	return true
 }
 
-// mention finds the place of a value, and tells whether it is there.
-func (r *reading) mention(i int, v formValue, topic *model.Topic) (model.Detail, bool) {
-	at, ok := r.locate(v.Article, v.Sentence)
+// mention returns the place of a value; ok is false if it is not found.
+func (im *importer) mention(i int, v fileValue, topic *model.Topic) (model.Detail, bool) {
+	at, ok := im.locate(v.Article, v.Sentence)
 	if !ok {
-		r.warn("%s: article %s has no sentence %d", r.title(i), quoted(v.Article), v.Sentence)
+		im.warn("%s: article %s has no sentence %d", im.title(i), quote(v.Article), v.Sentence)
 		return model.Detail{}, false
 	}
-	m, ok := r.findValue(at, v, topic)
+	m, ok := im.findValue(at, v, topic)
 	if !ok {
-		r.warn("%s: %s is not in sentence %d of article %s any more", r.title(i), quoted(v.Text), v.Sentence, quoted(v.Article))
+		im.warn("%s: %s is not in sentence %d of article %s any more", im.title(i), quote(v.Text), v.Sentence, quote(v.Article))
 	}
 	m.Value = text.SanitizeLine(v.Value)
 	return m, ok
 }
 
-// findValue finds the words of a value in its sentence, or else in the article's
-// passage of the topic where they stand there once.
-func (r *reading) findValue(at place, v formValue, topic *model.Topic) (model.Detail, bool) {
-	if r.searched > maxSearched {
+// findValue finds the words of a value in its sentence, or else in the
+// article's passage of the topic if they occur there once.
+func (im *importer) findValue(at place, v fileValue, topic *model.Topic) (model.Detail, bool) {
+	if im.searched > maxSearched {
 		return model.Detail{}, false
 	}
 	words := fold(text.SanitizeLine(v.Text)).text
-	article := r.storyOf[at.article]
-	sentences := slices.Sorted(slices.Values(r.to[at.article][at.sentence]))
-	if list := r.find(article, sentences, words); len(list) > 0 {
+	article := im.storyArticles[at.article]
+	sentences := slices.Sorted(slices.Values(im.storySentences[at.article][at.sentence]))
+	if list := im.find(article, sentences, words); len(list) > 0 {
 		return list[min(max(v.Occurrence, 1), len(list))-1], true
 	}
-	if m, ok := r.findAcross(article, sentences, words); ok {
+	if m, ok := im.findAcross(article, sentences, words); ok {
 		return m, true
 	}
 	for _, p := range topic.Passages {
 		if p.Article != article {
 			continue
 		}
-		if list := r.find(article, p.Sentences, words); len(list) == 1 {
+		if list := im.find(article, p.Sentences, words); len(list) == 1 {
 			return list[0], true
 		}
 	}
 	return model.Detail{}, false
 }
 
-// findAcross finds words that reach over several sentences, where what the
-// annotations take for one is cut, and gives the longest part of them in one.
-func (r *reading) findAcross(article int, sentences []int, words string) (longest model.Detail, found bool) {
+// findAcross finds words across several sentences, where an annotated sentence
+// is split, and returns the longest part of them in one.
+func (im *importer) findAcross(article int, sentences []int, words string) (longest model.Detail, found bool) {
 	if len(sentences) < 2 {
 		return longest, false
 	}
-	a := &r.story.Articles[article]
+	a := &im.story.Articles[article]
 	start, end := a.Sentences[sentences[0]].Start, a.Sentences[sentences[len(sentences)-1]].End
-	if r.searched += end - start; r.searched > maxSearched {
+	if im.searched += end - start; im.searched > maxSearched {
 		return longest, false
 	}
 	places := slices.Concat(fold(a.Text[start:end]).find(words))
@@ -166,28 +166,28 @@ func (r *reading) findAcross(article int, sentences []int, words string) (longes
 	return longest, longest.Len() > 0
 }
 
-// find lists where the words stand in the sentences: first as whole words, then
-// within longer ones.
-func (r *reading) find(article int, sentences []int, words string) []model.Detail {
+// find returns where the words occur in the sentences: first as whole words,
+// then within longer ones.
+func (im *importer) find(article int, sentences []int, words string) []model.Detail {
 	var whole, within []model.Detail
 	for _, s := range sentences {
 		ref := model.SentenceRef{Article: article, Sentence: s}
-		f, ok := r.folds[ref]
+		f, ok := im.folds[ref]
 		if !ok {
-			f = fold(r.story.SentenceText(ref))
-			r.folds[ref] = f
+			f = fold(im.story.SentenceText(ref))
+			im.folds[ref] = f
 		}
-		if r.searched += len(f.text); r.searched > maxSearched {
+		if im.searched += len(f.text); im.searched > maxSearched {
 			return nil
 		}
 		asWhole, asPart := f.find(words)
-		whole = append(whole, details(r.story, ref, asWhole)...)
-		within = append(within, details(r.story, ref, asPart)...)
+		whole = append(whole, details(im.story, ref, asWhole)...)
+		within = append(within, details(im.story, ref, asPart)...)
 	}
 	return append(whole, within...)
 }
 
-// details makes details of spans of a sentence's text.
+// details returns spans of a sentence's text as details.
 func details(story *model.Story, ref model.SentenceRef, spans []model.Span) []model.Detail {
 	start := story.Sentence(ref).Start
 	list := make([]model.Detail, len(spans))

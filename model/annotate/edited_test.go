@@ -19,7 +19,7 @@ type edit struct {
 	warnings []string // parts of each, in order
 }
 
-// after gives floodRead with replacements, old and new in turn.
+// after returns floodRead with replacements, old and new in turn.
 func after(oldAndNew ...string) string { return strings.NewReplacer(oldAndNew...).Replace(floodRead) }
 
 func edits() []edit {
@@ -147,9 +147,9 @@ func TestPair(t *testing.T) {
 		{"a b", "c d", []int32{-1, -1}},
 	} {
 		numbers := make(map[string]int32)
-		a, _, _ := wordsOf(strings.Fields(c.a), numbers)
-		b, _, _ := wordsOf(strings.Fields(c.b), numbers)
-		if got := pair(a, b); !slices.Equal(got, c.want) {
+		a, _, _ := numberWords(strings.Fields(c.a), numbers)
+		b, _, _ := numberWords(strings.Fields(c.b), numbers)
+		if got := matchWords(a, b); !slices.Equal(got, c.want) {
 			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
@@ -167,7 +167,7 @@ func TestPairKeepsOrder(t *testing.T) {
 			}
 		}
 		last := int32(-1)
-		for i, j := range pair(a, b) {
+		for i, j := range matchWords(a, b) {
 			if j < 0 {
 				continue
 			}

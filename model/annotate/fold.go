@@ -8,18 +8,18 @@ import (
 	"triptych/model"
 )
 
-// A folded is a text as it is compared: runs of white space are one blank, none
-// at either end, and quotation marks and dashes are those of a typewriter.
-type folded struct {
+// A foldedText is a text in the form in which texts are compared: white space
+// collapsed and trimmed, quotation marks and dashes in ASCII.
+type foldedText struct {
 	text    string
 	source  string
 	offsets []int32 // of each byte of text: where in source its character begins
 }
 
-func fold(source string) folded {
+func fold(source string) foldedText {
 	var b strings.Builder
 	b.Grow(len(source))
-	f := folded{source: source, offsets: make([]int32, 0, len(source))}
+	f := foldedText{source: source, offsets: make([]int32, 0, len(source))}
 	blank := false
 	for i, r := range source {
 		if unicode.IsSpace(r) {
@@ -30,7 +30,7 @@ func fold(source string) folded {
 			b.WriteByte(' ')
 		}
 		blank = false
-		b.WriteRune(typewriter(r))
+		b.WriteRune(asciiPunctuation(r))
 		for len(f.offsets) < b.Len() {
 			f.offsets = append(f.offsets, int32(i))
 		}
@@ -39,16 +39,17 @@ func fold(source string) folded {
 	return f
 }
 
-// span gives the bytes of the source that the bytes from start to end of the
-// text stand for.
-func (f folded) span(start, end int) model.Span {
+// sourceSpan returns the span of source for the bytes from start to end of
+// text.
+func (f foldedText) sourceSpan(start, end int) model.Span {
 	last := int(f.offsets[end-1])
 	_, size := utf8.DecodeRuneInString(f.source[last:])
 	return model.Span{Start: int(f.offsets[start]), End: last + size}
 }
 
-// typewriter gives the character of a typewriter for a quotation mark or dash.
-func typewriter(r rune) rune {
+// asciiPunctuation returns the ASCII character for a quotation mark or dash,
+// else r.
+func asciiPunctuation(r rune) rune {
 	switch r {
 	case '‘', '’', '‚', '‛', 'ʼ', '′':
 		return '\''
@@ -60,40 +61,40 @@ func typewriter(r rune) rune {
 	return r
 }
 
-// maxPlaces is how many places of the same words are told apart in a sentence.
-const maxPlaces = 1000
+// maxMatches bounds the matches of the same words in a sentence.
+const maxMatches = 1000
 
-// find lists where in the source the words stand, which are folded themselves:
-// as whole words, and within longer ones.
-func (f folded) find(words string) (whole, within []model.Span) {
+// find returns where in source the words, which must be folded, occur: as whole
+// words, and within longer ones.
+func (f foldedText) find(words string) (whole, within []model.Span) {
 	if words == "" {
 		return nil, nil
 	}
-	for from := 0; len(whole)+len(within) < maxPlaces; {
+	for from := 0; len(whole)+len(within) < maxMatches; {
 		at := strings.Index(f.text[from:], words)
 		if at < 0 {
 			break
 		}
 		at += from
 		end := at + len(words)
-		if f.boundary(at) && f.boundary(end) {
-			whole = append(whole, f.span(at, end))
+		if f.isBoundary(at) && f.isBoundary(end) {
+			whole = append(whole, f.sourceSpan(at, end))
 		} else {
-			within = append(within, f.span(at, end))
+			within = append(within, f.sourceSpan(at, end))
 		}
 		from = at + 1
 	}
 	return whole, within
 }
 
-// boundary tells whether no word reaches over the byte at.
-func (f folded) boundary(at int) bool {
+// isBoundary reports whether no word continues across offset at.
+func (f foldedText) isBoundary(at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(f.text[:at])
 	after, _ := utf8.DecodeRuneInString(f.text[at:])
-	return !inWord(before) || !inWord(after)
+	return !isWordRune(before) || !isWordRune(after)
 }
 
-// inWord tells whether r is part of a word, or of what is written like one.
-func inWord(r rune) bool {
+// isWordRune reports whether r is a letter, digit or mark.
+func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
 }

@@ -2,29 +2,30 @@ package annotate
 
 import "triptych/model"
 
-// links reads the links as counterparts, each in both directions. Where a
-// sentence has several in one article, the one most like it comes first.
-func (r *reading) links() []model.Counterpart {
-	list := r.joined()
-	sortByLikeness(r.story, list)
+// links returns the links as counterparts, each in both directions. If a
+// sentence has several in one article, the most similar comes first.
+func (im *importer) links() []model.Counterpart {
+	list := im.counterparts()
+	sortBySimilarity(im.story, list)
 	return list
 }
 
-// joined lists the counterparts that the links make.
-func (r *reading) joined() []model.Counterpart {
+// counterparts returns the counterparts that the links make, in the order of
+// the links.
+func (im *importer) counterparts() []model.Counterpart {
 	var list []model.Counterpart
 	known := make(map[[2]model.SentenceRef]bool)
-	for i, l := range r.form.Links {
-		from, to, ok := r.linked(i, l)
+	for i, l := range im.file.Links {
+		from, to, ok := im.locateLink(i, l)
 		if !ok {
 			continue
 		}
-		for _, pair := range r.pairs(from, to) {
+		for _, pair := range im.storyPairs(from, to) {
 			if known[pair] {
 				continue
 			}
 			if len(list) >= maxCounterparts {
-				r.warn("link %d and those after it are left out: there are too many", i)
+				im.warn("link %d and those after it are left out: there are too many", i)
 				return list
 			}
 			known[pair], known[[2]model.SentenceRef{pair[1], pair[0]}] = true, true
@@ -36,43 +37,44 @@ func (r *reading) joined() []model.Counterpart {
 	return list
 }
 
-// linked gives the two places that a link means, and whether both are there.
-func (r *reading) linked(i int, l formLink) (from, to place, ok bool) {
-	if l.bad {
-		r.warn("link %d is not [article, sentence, article, sentence]: left out", i)
+// locateLink returns the two places of a link; ok is false if either is not in
+// the story.
+func (im *importer) locateLink(i int, l fileLink) (from, to place, ok bool) {
+	if l.malformed {
+		im.warn("link %d is not [article, sentence, article, sentence]: left out", i)
 		return place{}, place{}, false
 	}
 	var places [2]place
-	for n, ref := range []formRef{l.from, l.to} {
-		if places[n], ok = r.locate(ref.article, ref.sentence); !ok {
-			r.warn("link %d: article %s has no sentence %d: left out", i, quoted(ref.article), ref.sentence)
+	for n, ref := range []fileRef{l.from, l.to} {
+		if places[n], ok = im.locate(ref.article, ref.sentence); !ok {
+			im.warn("link %d: article %s has no sentence %d: left out", i, quote(ref.article), ref.sentence)
 			return place{}, place{}, false
 		}
 	}
 	if places[0].article == places[1].article {
-		r.warn("link %d leads from article %s to itself: left out", i, quoted(l.from.article))
+		im.warn("link %d leads from article %s to itself: left out", i, quote(l.from.article))
 		return place{}, place{}, false
 	}
 	for _, at := range places {
-		if len(r.to[at.article][at.sentence]) == 0 {
-			r.lose(at).links++
+		if len(im.storySentences[at.article][at.sentence]) == 0 {
+			im.lossOf(at).links++
 			ok = false
 		}
 	}
 	return places[0], places[1], ok
 }
 
-// pairs gives the sentences of the story that a link joins: where an annotated
-// sentence is cut in several, each of them with the likeliest of the other.
-func (r *reading) pairs(from, to place) [][2]model.SentenceRef {
+// storyPairs returns the sentences of the story that a link joins: where an
+// annotated sentence is split, each of them with the likeliest of the other.
+func (im *importer) storyPairs(from, to place) [][2]model.SentenceRef {
 	list := make([][2]model.SentenceRef, 0, 2)
 	join := func(s, t int) {
 		list = append(list, [2]model.SentenceRef{
-			{Article: r.storyOf[from.article], Sentence: s},
-			{Article: r.storyOf[to.article], Sentence: t},
+			{Article: im.storyArticles[from.article], Sentence: s},
+			{Article: im.storyArticles[to.article], Sentence: t},
 		})
 	}
-	starts, ends := r.to[from.article][from.sentence], r.to[to.article][to.sentence]
+	starts, ends := im.storySentences[from.article][from.sentence], im.storySentences[to.article][to.sentence]
 	for _, s := range starts {
 		join(s, ends[0])
 	}

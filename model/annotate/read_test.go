@@ -44,7 +44,7 @@ func TestReadEmbedded(t *testing.T) {
 	if len(a.Topics) != 11 || len(a.Counterparts) != 104 || len(a.Differences) != 53 {
 		t.Errorf("%d topics, %d counterparts, %d differences", len(a.Topics), len(a.Counterparts), len(a.Differences))
 	}
-	// The letter's key quotation, which three articles give, one of them in full.
+	// The letter's key quotation, which three articles have, one of them in full.
 	want := []int{6, 12, 4}
 	for from, s := range want {
 		for other := range want {

@@ -8,64 +8,65 @@ import (
 	"triptych/model/text"
 )
 
-// leastOverlap is the share of either sentence beyond which one stands for the
-// other.
-const leastOverlap = 0.3
+// minOverlap is the share of the words of either sentence that a sentence of
+// the story and an annotated one must exceed to be matched.
+const minOverlap = 0.3
 
-// placeSentences finds the annotated sentences in the story, and counts those
-// that it found and all.
-func (r *reading) placeSentences() (found, all int) {
-	r.to = make([][][]int, len(r.form.Articles))
-	r.back = make([][][]int, len(r.story.Articles))
-	r.lost = make(map[place]*loss)
-	r.folds = make(map[model.SentenceRef]folded)
-	for i := range r.story.Articles {
-		r.back[i] = make([][]int, len(r.story.Articles[i].Sentences))
+// matchSentences matches the annotated sentences with the story's, and returns
+// how many it found and how many there are.
+func (im *importer) matchSentences() (found, all int) {
+	im.storySentences = make([][][]int, len(im.file.Articles))
+	im.fileSentences = make([][][]int, len(im.story.Articles))
+	im.lost = make(map[place]*loss)
+	im.folds = make(map[model.SentenceRef]foldedText)
+	for i := range im.story.Articles {
+		im.fileSentences[i] = make([][]int, len(im.story.Articles[i].Sentences))
 	}
-	for i, at := range r.storyOf {
+	for i, at := range im.storyArticles {
 		if at < 0 {
 			continue
 		}
-		p := newPlacing(&r.story.Articles[at], r.form.Articles[i].Sentences)
-		r.to[i], r.back[at] = p.place()
-		all += len(r.to[i])
-		for _, sentences := range r.to[i] {
+		p := newSentenceMatcher(&im.story.Articles[at], im.file.Articles[i].Sentences)
+		im.storySentences[i], im.fileSentences[at] = p.match()
+		all += len(im.storySentences[i])
+		for _, sentences := range im.storySentences[i] {
 			found += min(len(sentences), 1)
 		}
 	}
 	return found, all
 }
 
-// A placing finds the annotated sentences of one article in it.
-type placing struct {
-	article   *model.Article
-	annotated []string // as they are written
-	wanted    []string // and folded
-	present   []string // the folded sentences of the article
+// A sentenceMatcher matches the annotated sentences of one article with its
+// own.
+type sentenceMatcher struct {
+	article         *model.Article
+	annotated       []string // as written
+	annotatedFolded []string // the same, folded
+	articleFolded   []string // sentences of the article, folded
 }
 
-func newPlacing(article *model.Article, annotated []string) *placing {
-	p := &placing{article: article, annotated: annotated}
+func newSentenceMatcher(article *model.Article, annotated []string) *sentenceMatcher {
+	p := &sentenceMatcher{article: article, annotated: annotated}
 	for _, s := range annotated {
-		p.wanted = append(p.wanted, fold(text.SanitizeLine(s)).text)
+		p.annotatedFolded = append(p.annotatedFolded, fold(text.SanitizeLine(s)).text)
 	}
 	for _, s := range article.Sentences {
-		p.present = append(p.present, fold(s.In(article.Text)).text)
+		p.articleFolded = append(p.articleFolded, fold(s.In(article.Text)).text)
 	}
 	return p
 }
 
-// An overlap says how many words an annotated sentence shares with one of the
-// article; more than any number of words where they are the same.
+// An overlap is the number of words that an annotated sentence shares with one
+// of the article; equal sentences have more than any number of words.
 type overlap struct{ annotated, sentence, words int }
 
-// place gives, for each annotated sentence, those of the article, and for each
+// match returns for each annotated sentence those of the article, and for each
 // of the article the annotated ones, most overlap first.
-func (p *placing) place() (to, back [][]int) {
-	to, back = make([][]int, len(p.annotated)), make([][]int, len(p.present))
-	overlaps := p.exact()
-	if len(overlaps) < len(p.annotated) {
-		overlaps = p.complete(overlaps)
+func (m *sentenceMatcher) match() (to, back [][]int) {
+	to, back = make([][]int, len(m.annotated)), make([][]int, len(m.articleFolded))
+	overlaps := m.exact()
+	if len(overlaps) < len(m.annotated) {
+		overlaps = m.addMoved(overlaps)
 	}
 	slices.SortStableFunc(overlaps, func(a, b overlap) int { return cmp.Compare(b.words, a.words) })
 	for _, o := range overlaps {
@@ -75,26 +76,26 @@ func (p *placing) place() (to, back [][]int) {
 	return to, back
 }
 
-// exact gives the sentences that stand unchanged at their numbers.
-func (p *placing) exact() []overlap {
+// exact returns the sentences that are unchanged at their numbers.
+func (m *sentenceMatcher) exact() []overlap {
 	var list []overlap
-	for i, s := range p.wanted {
-		if i < len(p.present) && s == p.present[i] && s != "" {
+	for i, s := range m.annotatedFolded {
+		if i < len(m.articleFolded) && s == m.articleFolded[i] && s != "" {
 			list = append(list, overlap{i, i, len(s)})
 		}
 	}
 	return list
 }
 
-// complete adds the sentences that stand elsewhere, are cut otherwise or have
+// addMoved adds the sentences that have moved, are split otherwise or have
 // changed.
-func (p *placing) complete(exact []overlap) []overlap {
-	found := make([]bool, len(p.annotated))
-	taken := make([]bool, len(p.present))
+func (m *sentenceMatcher) addMoved(exact []overlap) []overlap {
+	found := make([]bool, len(m.annotated))
+	taken := make([]bool, len(m.articleFolded))
 	for _, o := range exact {
 		found[o.annotated], taken[o.sentence] = true, true
 	}
-	shared := p.shared()
+	shared := m.overlapping()
 	likely := make(map[int]int) // the sentence that shares most
 	for _, o := range shared {
 		if _, ok := likely[o.annotated]; !ok {
@@ -102,8 +103,8 @@ func (p *placing) complete(exact []overlap) []overlap {
 		}
 	}
 	list := slices.Clone(exact)
-	same := p.byText()
-	for i, s := range p.wanted {
+	same := m.byText()
+	for i, s := range m.annotatedFolded {
 		if found[i] || s == "" || len(same[s]) == 0 {
 			continue
 		}
@@ -123,17 +124,17 @@ func (p *placing) complete(exact []overlap) []overlap {
 	return list
 }
 
-// byText lists the sentences of the article that have the same text.
-func (p *placing) byText() map[string][]int {
-	same := make(map[string][]int, len(p.present))
-	for i, s := range p.present {
+// byText returns the sentences of the article by their text.
+func (m *sentenceMatcher) byText() map[string][]int {
+	same := make(map[string][]int, len(m.articleFolded))
+	for i, s := range m.articleFolded {
 		same[s] = append(same[s], i)
 	}
 	return same
 }
 
-// nearest gives the number nearest to the wanted one, one that is not taken
-// where there is any.
+// nearest returns the number nearest to the wanted one, a free one if there is
+// any.
 func nearest(numbers []int, wanted int, taken []bool) int {
 	distance := func(n int) int { return max(n-wanted, wanted-n) }
 	return slices.MinFunc(numbers, func(a, b int) int {
@@ -147,18 +148,18 @@ func nearest(numbers []int, wanted int, taken []bool) int {
 	})
 }
 
-// shared lists which sentences share more than leastOverlap of the words of
-// either, going by the words that both texts have in the same order.
-func (p *placing) shared() []overlap {
+// overlapping returns which sentences share more than minOverlap of the words
+// of either, by the words that both texts have in the same order.
+func (m *sentenceMatcher) overlapping() []overlap {
 	numbers := make(map[string]int32)
-	a, ofA, lengthA := wordsOf(p.annotated, numbers)
+	a, ofA, lengthA := numberWords(m.annotated, numbers)
 	var sentences []string
-	for _, s := range p.article.Sentences {
-		sentences = append(sentences, s.In(p.article.Text))
+	for _, s := range m.article.Sentences {
+		sentences = append(sentences, s.In(m.article.Text))
 	}
-	b, ofB, lengthB := wordsOf(sentences, numbers)
+	b, ofB, lengthB := numberWords(sentences, numbers)
 	common := make(map[[2]int]int)
-	for i, j := range pair(a, b) {
+	for i, j := range matchWords(a, b) {
 		if j >= 0 {
 			common[[2]int{ofA[i], ofB[j]}]++
 		}
@@ -166,7 +167,7 @@ func (p *placing) shared() []overlap {
 	var list []overlap
 	for at, n := range common {
 		x, y := lengthA[at[0]], lengthB[at[1]]
-		enough := float64(n) > leastOverlap*float64(min(x, y))
+		enough := float64(n) > minOverlap*float64(min(x, y))
 		if enough && (n > 1 || min(x, y) == 1) {
 			list = append(list, overlap{at[0], at[1], n})
 		}
@@ -177,9 +178,9 @@ func (p *placing) shared() []overlap {
 	return list
 }
 
-// wordsOf numbers the words of the sentences, equal ones alike, and gives for
-// each the sentence it is of, and how many each sentence has.
-func wordsOf(sentences []string, numbers map[string]int32) (words []int32, of, lengths []int) {
+// numberWords numbers the words of the sentences, equal ones alike, and returns
+// for each word the sentence it is in, and how many words each sentence has.
+func numberWords(sentences []string, numbers map[string]int32) (words []int32, of, lengths []int) {
 	lengths = make([]int, len(sentences))
 	for i, s := range sentences {
 		list := text.Words(s, 0)

@@ -9,16 +9,16 @@ import (
 	"triptych/model/text"
 )
 
-// topics reads the topics. A sentence of the story goes to the topic of the
-// annotated sentence with which it has most in common.
-func (r *reading) topics() []model.Topic {
-	topicOf := r.claims()
-	sentences := make([][][]int, len(r.form.Topics)) // topic, article of the story
+// topics returns the topics. A sentence of the story goes to the topic of the
+// annotated sentence that it overlaps most.
+func (im *importer) topics() []model.Topic {
+	topicOf := im.annotatedTopics()
+	sentences := make([][][]int, len(im.file.Topics)) // topic, article of the story
 	for t := range sentences {
-		sentences[t] = make([][]int, len(r.story.Articles))
+		sentences[t] = make([][]int, len(im.story.Articles))
 	}
-	for article, formOf := range r.formOf {
-		for s, annotated := range r.back[article] {
+	for article, formOf := range im.fileArticles {
+		for s, annotated := range im.fileSentences[article] {
 			for _, g := range annotated {
 				if t, ok := topicOf[place{formOf, g}]; ok {
 					sentences[t][article] = append(sentences[t][article], s)
@@ -28,43 +28,43 @@ func (r *reading) topics() []model.Topic {
 		}
 	}
 	var topics []model.Topic
-	r.numbers = make([]int, len(r.form.Topics))
-	for t, form := range r.form.Topics {
+	im.topicIndex = make([]int, len(im.file.Topics))
+	for t, form := range im.file.Topics {
 		topic := model.Topic{Label: text.SanitizeLine(form.Label)}
 		for article, list := range sentences[t] {
 			if len(list) > 0 {
 				topic.Passages = append(topic.Passages, model.Passage{Article: article, Sentences: list})
 			}
 		}
-		if r.numbers[t] = -1; len(topic.Passages) < 2 {
-			r.warn("topic %d (%s) is left out: fewer than two articles treat it", t, quoted(form.Label))
+		if im.topicIndex[t] = -1; len(topic.Passages) < 2 {
+			im.warn("topic %d (%s) is left out: fewer than two articles treat it", t, quote(form.Label))
 			continue
 		}
-		r.numbers[t] = len(topics)
+		im.topicIndex[t] = len(topics)
 		topics = append(topics, topic)
 	}
 	return topics
 }
 
-// claims gives the topic of each annotated sentence that has one: the first
-// that lists it.
-func (r *reading) claims() map[place]int {
+// annotatedTopics returns the topic of each annotated sentence that has one:
+// the first that lists it.
+func (im *importer) annotatedTopics() map[place]int {
 	topicOf := make(map[place]int)
-	for t, topic := range r.form.Topics {
-		for _, name := range r.inOrder(topic.Sentences) {
+	for t, topic := range im.file.Topics {
+		for _, name := range im.sortedNames(topic.Sentences) {
 			for _, s := range topic.Sentences[name] {
-				at, ok := r.locate(name, s)
+				at, ok := im.locate(name, s)
 				if !ok {
-					r.warn("topic %d (%s): article %s has no sentence %d", t, quoted(topic.Label), quoted(name), s)
+					im.warn("topic %d (%s): article %s has no sentence %d", t, quote(topic.Label), quote(name), s)
 					continue
 				}
 				if first, twice := topicOf[at]; twice {
-					r.warn("topic %d (%s): sentence %d of article %s is in topic %d already", t, quoted(topic.Label), s, quoted(name), first)
+					im.warn("topic %d (%s): sentence %d of article %s is in topic %d already", t, quote(topic.Label), s, quote(name), first)
 					continue
 				}
 				topicOf[at] = t
-				if len(r.to[at.article][at.sentence]) == 0 {
-					r.lose(at).topics = append(r.lose(at).topics, topic.Label)
+				if len(im.storySentences[at.article][at.sentence]) == 0 {
+					im.lossOf(at).topics = append(im.lossOf(at).topics, topic.Label)
 				}
 			}
 		}
@@ -72,38 +72,42 @@ func (r *reading) claims() map[place]int {
 	return topicOf
 }
 
-// inOrder lists the names of articles in the order of the annotations.
-func (r *reading) inOrder(byName map[string][]int) []string {
+// sortedNames returns the names of articles in the order of the annotations.
+func (im *importer) sortedNames(byName map[string][]int) []string {
 	names := make([]string, 0, len(byName))
 	for name := range byName {
 		names = append(names, name)
 	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(r.named(a), r.named(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(im.fileArticle(a), im.fileArticle(b)), cmp.Compare(a, b))
+	})
 	return names
 }
 
-// lose notes that a sentence that is wanted is not in the story any more.
-func (r *reading) lose(at place) *loss {
-	if r.lost[at] == nil {
-		r.lost[at] = new(loss)
+// lossOf returns the loss of a sentence that is not in the story any more, made
+// if there is none yet.
+func (im *importer) lossOf(at place) *loss {
+	if im.lost[at] == nil {
+		im.lost[at] = new(loss)
 	}
-	return r.lost[at]
+	return im.lost[at]
 }
 
-// warnOfLostSentences tells of each sentence that was wanted in vain.
-func (r *reading) warnOfLostSentences() {
+// warnOfLostSentences warns of each sentence that something refers to and that
+// is not in the story any more.
+func (im *importer) warnOfLostSentences() {
 	var places []place
-	for at := range r.lost {
+	for at := range im.lost {
 		places = append(places, at)
 	}
 	slices.SortFunc(places, func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.article, b.article), cmp.Compare(a.sentence, b.sentence))
 	})
 	for _, at := range places {
-		a, l := r.form.Articles[at.article], r.lost[at]
+		a, l := im.file.Articles[at.article], im.lost[at]
 		what := ""
 		for _, label := range l.topics {
-			what += ", with its place in topic " + quoted(label)
+			what += ", with its place in topic " + quote(label)
 		}
 		switch {
 		case l.links == 1:
@@ -111,6 +115,6 @@ func (r *reading) warnOfLostSentences() {
 		case l.links > 1:
 			what += ", with " + strconv.Itoa(l.links) + " links"
 		}
-		r.warn("sentence %d of article %s (%s) is not in the article any more: left out%s", at.sentence, quoted(a.ID), quoted(a.Sentences[at.sentence]), what)
+		im.warn("sentence %d of article %s (%s) is not in the article any more: left out%s", at.sentence, quote(a.ID), quote(a.Sentences[at.sentence]), what)
 	}
 }

@@ -11,14 +11,15 @@ import (
 )
 
 // Write writes an analysis in the form that Read reads, with the sentences of
-// its story as they are cut now, one element a line. Scores and directions of
-// counterparts, why they were made and kinds of single mentions have no place in
-// the form. Beyond what annotators write, a value may hold its normal form
-// ("value") and which of several equal places in its sentence is meant
+// its story as they are split now, one element a line. Scores and directions of
+// counterparts, their reasons and the kinds of single mentions have no place in
+// the form. In addition to what annotators write, a value may have its normal
+// form ("value") and which of several equal places in its sentence is meant
 // ("occurrence").
 //
-// The articles of the story must have IDs of their own. Characters that a
-// terminal would obey are written as escapes. Other errors are those of w.
+// It is an error if the articles of the story have no unique IDs. Characters
+// that a terminal may act on are written as escapes. Other errors are those of
+// w.
 func Write(w io.Writer, a *model.Analysis) error {
 	known := make(map[string]bool)
 	for i := range a.Story.Articles {
@@ -47,7 +48,7 @@ func Write(w io.Writer, a *model.Analysis) error {
 	return out.out.Flush()
 }
 
-// undirected gives the pairs of counterparts, each once, in order.
+// undirected returns the pairs of counterparts, each once, in order.
 func undirected(counterparts []model.Counterpart) [][2]model.SentenceRef {
 	pairs := make([][2]model.SentenceRef, len(counterparts))
 	for i, c := range counterparts {
@@ -65,7 +66,7 @@ func undirected(counterparts []model.Counterpart) [][2]model.SentenceRef {
 	return slices.Compact(pairs)
 }
 
-// A writer writes the form piece by piece. The stream keeps its own errors, err
+// A writer writes the form piece by piece. The stream keeps its own errors; err
 // is the first one of encoding.
 type writer struct {
 	out   *bufio.Writer
@@ -134,10 +135,10 @@ func (w *writer) link(l [2]model.SentenceRef) {
 
 func (w *writer) id(ref model.SentenceRef) string { return w.story.Articles[ref.Article].ID }
 
-func (w *writer) difference(d *model.Difference) formDifference {
-	form := formDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Note: d.Why, Values: []formValue{}}
+func (w *writer) difference(d *model.Difference) fileDifference {
+	form := fileDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Note: d.Why, Values: []fileValue{}}
 	for _, m := range d.Mentions {
-		form.Values = append(form.Values, formValue{
+		form.Values = append(form.Values, fileValue{
 			Article: w.id(m.SentenceRef), Sentence: m.Sentence, Value: m.Value,
 			Text: text.SanitizeLine(m.In(w.story.Articles[m.Article].Text)), Occurrence: w.occurrence(&m),
 		})
@@ -145,8 +146,8 @@ func (w *writer) difference(d *model.Difference) formDifference {
 	return form
 }
 
-// occurrence tells which of several places of the same words in its sentence
-// the mention is, from 1; 0 where Read finds it without being told.
+// occurrence returns which of several places of the same words in its sentence
+// the mention is, from 1; 0 if Read finds it without.
 func (w *writer) occurrence(m *model.Detail) int {
 	sentence := w.story.SentenceText(m.SentenceRef)
 	start := w.story.Sentence(m.SentenceRef).Start

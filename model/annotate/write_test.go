@@ -16,7 +16,7 @@ import (
 	"triptych/model/analyze"
 )
 
-// written gives what Write writes.
+// written returns the output of Write.
 func written(t testing.TB, a *model.Analysis) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -206,7 +206,7 @@ func (v inventor) counterparts(s *model.Story) []model.Counterpart {
 		known[[2]model.SentenceRef{from, to}], known[[2]model.SentenceRef{to, from}] = true, true
 		list = append(list, model.Counterpart{From: from, To: to, Score: model.NoScore}, model.Counterpart{From: to, To: from, Score: model.NoScore})
 	}
-	sortByLikeness(s, list)
+	sortBySimilarity(s, list)
 	return list
 }
 

@@ -1,5 +1,4 @@
-// Package choose picks articles where there are more than can be shown: which of
+// Package choose selects articles if there are more than can be shown: which of
 // a story's articles to start with in too few columns, and which of a folder's
-// articles belong together. Its functions are pure: equal articles give equal
-// answers.
+// articles belong together. Its functions are pure.
 package choose

@@ -8,33 +8,32 @@ import (
 	"triptych/model"
 )
 
-// Columns gives the numbers of the n articles to start with, ascending: those
-// that differ most on the most shared topics. Of n or fewer articles it gives
-// all.
+// Columns returns the indices of the n articles to start with, ascending: those
+// that differ most on the most shared topics. With n or fewer articles it
+// returns all.
 //
-// Every set of n articles has a score, the sum of what each topic is worth:
+// The score of a set of n articles is the sum of the scores of all topics:
 //
-//	worth = shared × (1 + differing)
+//	score = shared × (1 + differing)
 //
-// Shared runs from 0, where fewer than two of the set treat the topic, to 1,
+// Shared runs from 0, where fewer than two of the set cover the topic, to 1,
 // where all do in words of their own: it is (accounts − 1) / (n − 1). Sentences
 // that several articles have word for word count as one account, so that an
 // article adds nothing beside its copy, and an abridged one adds little.
 //
-// Differing runs from 0 to nearly 1. It sums over the relations
-// weight × k / (k + 1), where k differences of that relation are left among the
-// articles of the set, and the weights are 8, 4, 2 and 1 fifteenths for
-// conflict, variant, extra and missing. One more difference is so worth less
-// than the last, a single conflict more than any number of variants, and so on
-// down. As it stays below 1, two shared topics are worth more than any number of
-// marks in one; of sets that share the same topics, the one that differs more is
-// worth more.
+// Differing runs from 0 to nearly 1. It sums over the relations weight × k / (k
+// + 1), where k differences of that relation are left among the articles of the
+// set, and the weights are 8, 4, 2 and 1 fifteenths for conflict, variant,
+// extra and missing. So each further difference adds less than the last, a
+// single conflict more than any number of variants, and so on down. As it stays
+// below 1, two shared topics score higher than any number of marks in one; of
+// sets that share the same topics, the one that differs more scores higher.
 //
-// The best set wins, of equals the first in the story's order. An article that
-// shares no topic with any other is only taken where there are too few others.
-// For n of 1 it is the article that treats most topics.
+// The set with the highest score wins, of equals the first in the story's
+// order. An article that shares no topic with any other is only taken if there
+// are too few others. For n of 1 it is the article that covers most topics.
 //
-// It looks at every set, which are 126 for nine articles, the most that a story
+// It scores every set, which are 126 for nine articles, the most that a story
 // has.
 func Columns(a *model.Analysis, n int) []int {
 	all := len(a.Story.Articles)
@@ -53,28 +52,27 @@ func Columns(a *model.Analysis, n int) []int {
 		slices.Sort(chosen)
 		return chosen
 	}
-	return best(topics, sharing, n)
+	return bestSet(topics, sharing, n)
 }
 
-// same is how far apart scores may be and yet equal: they are sums that come
-// out a little otherwise in another order.
-const same = 1e-9
+// scoreTolerance is the difference up to which scores are equal: rounding
+// depends on the order of the sums.
+const scoreTolerance = 1e-9
 
-// best gives the set of n numbers of the list with the highest score, of equals
-// the first.
-func best(topics []topic, list []int, n int) []int {
+// bestSet returns the set of n indices of the list with the highest score, of
+// equals the first.
+func bestSet(topics []topic, list []int, n int) []int {
 	var chosen []int
 	highest := 0.0
 	for set := range subsets(list, n) {
-		if score := score(topics, set, n); chosen == nil || score > highest+same {
+		if score := score(topics, set, n); chosen == nil || score > highest+scoreTolerance {
 			chosen, highest = set.list(), score
 		}
 	}
 	return chosen
 }
 
-// subsets goes through the sets of n numbers of the list, ordered as words are
-// that are spelled with them.
+// subsets yields the sets of n indices of the list in lexicographic order.
 func subsets(list []int, n int) iter.Seq[set] {
 	return func(yield func(set) bool) {
 		var add func(chosen set, from, left int) bool
@@ -93,16 +91,16 @@ func subsets(list []int, n int) iter.Seq[set] {
 	}
 }
 
-// score is what the topics are worth to a set of n articles.
+// score returns the sum of the topics' scores for a set of n articles.
 func score(topics []topic, chosen set, n int) float64 {
 	sum := 0.0
 	for i := range topics {
-		sum += topics[i].worth(chosen, n)
+		sum += topics[i].score(chosen, n)
 	}
 	return sum
 }
 
-// A set is articles, a bit each.
+// A set is a set of articles, as bits.
 type set uint64
 
 func setOf(article int) set        { return 1 << article }

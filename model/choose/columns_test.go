@@ -111,7 +111,7 @@ func TestColumnsKeepUnderOrder(t *testing.T) {
 	}
 }
 
-// tied tells whether several sets of n articles are the best.
+// tied reports whether several sets of n articles are the best.
 func tied(a *model.Analysis, n int) bool {
 	all := make([]int, len(a.Story.Articles))
 	for i := range all {
@@ -124,7 +124,7 @@ func tied(a *model.Analysis, n int) bool {
 	}
 	slices.Sort(scores)
 	last := len(scores) - 1
-	return last > 0 && scores[last]-scores[last-1] < 2*same
+	return last > 0 && scores[last]-scores[last-1] < 2*scoreTolerance
 }
 
 // TestColumnsLeaveOutCopies: an article and its copy never stand beside each
@@ -192,7 +192,7 @@ func TestColumnsOfEmbedded(t *testing.T) {
 			}
 			for i := range topic.differences {
 				switch d := &topic.differences[i]; {
-				case !d.among(chosen, topic.articles):
+				case !d.remains(chosen, topic.articles):
 				case model.Relations()[d.relation] == model.Conflict:
 					p.conflicts++
 				case model.Relations()[d.relation] == model.Variant:

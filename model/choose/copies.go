@@ -5,18 +5,18 @@ import (
 	"slices"
 )
 
-// copied is the share of an article's words that makes it a copy.
-const copied = 0.9
+// minCopiedShare is the share of an article's words that makes it a copy.
+const minCopiedShare = 0.9
 
-// sift parts the articles into those that say something of their own and copies
-// of these, both ascending.
-func (r *reading) sift() (originals, copies []int) {
-	order := numbers(len(r.articles))
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(r.articles[y].total, r.articles[x].total) })
+// separateCopies splits the articles into originals and copies of these, both
+// ascending.
+func (idx *wordIndex) separateCopies() (originals, copies []int) {
+	order := indices(len(idx.articles))
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(idx.articles[y].total, idx.articles[x].total) })
 	with := make(map[uint64][]int) // the originals with a sentence
-	shared := make([]int, len(r.articles))
+	shared := make([]int, len(idx.articles))
 	for _, i := range order {
-		a := &r.articles[i]
+		a := &idx.articles[i]
 		clear(shared)
 		most := 0
 		for _, s := range a.sentences {
@@ -25,7 +25,7 @@ func (r *reading) sift() (originals, copies []int) {
 				most = max(most, shared[original])
 			}
 		}
-		if a.total > 0 && float64(most) >= copied*float64(a.total) {
+		if a.total > 0 && float64(most) >= minCopiedShare*float64(a.total) {
 			copies = append(copies, i)
 			continue
 		}

@@ -38,7 +38,7 @@ func newMaker(t testing.TB, articles int) *maker {
 }
 
 // topic adds a topic that the articles treat in one sentence each, the next one
-// that no topic has, and gives its number.
+// that no topic has, and returns its number.
 func (m *maker) topic(articles ...int) int {
 	var t model.Topic
 	for _, i := range articles {
@@ -92,7 +92,7 @@ func random(t testing.TB, r *rand.Rand, articles int) *maker {
 	return m
 }
 
-// reordered gives the analysis with the articles in another order: the article
+// reordered returns the analysis with the articles in another order: the article
 // numbered order[i] comes to place i.
 func (m *maker) reordered(order []int) *maker {
 	other := &maker{t: m.t}
@@ -141,7 +141,7 @@ func (m *maker) copy(of int) {
 	}
 }
 
-// embedded gives the analysis of the story that the program comes with.
+// embedded returns the analysis of the embedded story.
 func embedded(t testing.TB) *model.Analysis {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "articles", "beatles-letter", "*.md"))

@@ -11,7 +11,7 @@ import (
 	"triptych/model/text"
 )
 
-// invented is a word that no other seed gives.
+// invented returns a word that is unique to the seed.
 func invented(seed string, i int) string {
 	return fmt.Sprintf("%s%c%c", seed, 'a'+i%26, 'a'+i/26%26)
 }

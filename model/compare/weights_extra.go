@@ -7,7 +7,7 @@ import "triptych/model/learn"
 // extraWeights scores whether a reader would mark a detail that one article alone has.
 var extraWeights = learn.Weights{
 	Bias: -5.6688,
-	Of: []float64{
+	Coefficients: []float64{
 		0.20802, 0.30011, 0.20802, 0.15297, 0.22069, 0.15297, 0.040607, 0.058583, 0.040607,
 		-0.013359, -0.019273, -0.013359, -0.0531, -0.076607, -0.0531, 0.38841, 0.56035, 0.38841,
 		0.25356, 0.3658, 0.25356, 0.089034, 0.12845, 0.089034, 0.2409, 0.34754, 0.2409,

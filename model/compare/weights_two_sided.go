@@ -7,7 +7,7 @@ import "triptych/model/learn"
 // twoSidedWeights scores whether a reader would mark two spans as different.
 var twoSidedWeights = learn.Weights{
 	Bias: -10.306,
-	Of: []float64{
+	Coefficients: []float64{
 		0.066037, 0.095271, 0.066037, -0.093483, -0.13487, -0.093483, 0.0034791, 0.0050192, 0.0034791,
 		0.041809, 0.060318, 0.041809, -0.076306, -0.11009, -0.076306, -0.28556, -0.41198, -0.28556,
 		-0.023495, -0.033896, -0.023495, -0.061801, -0.08916, -0.061801, 0.28052, 0.4047, 0.28052,

@@ -12,11 +12,11 @@ import (
 // for counterparts.
 const BaselineThreshold = 0.16
 
-// Baseline analyses a story in the plainest way that does anything at all, so
-// that every figure can be read against it: counterparts by TF-IDF cosine with
-// one threshold, topics as what hangs together by them, every unequal pair of
-// numbers, dates and names of counterparts as a difference, and every one that
-// only one article gives as an extra.
+// Baseline analyses a story in the plainest way that does anything at all, for
+// comparison: counterparts by TF-IDF cosine with one threshold, topics as the
+// connected components of these, every unequal pair of numbers, dates and names
+// of counterparts as a difference, and each one that only one article has as an
+// extra.
 func Baseline(story *model.Story) (*model.Analysis, error) {
 	vectors := vectorsOf(story)
 	var links []model.Counterpart
@@ -25,18 +25,18 @@ func Baseline(story *model.Story) (*model.Analysis, error) {
 			if other == from.Article {
 				continue
 			}
-			if best, score := likest(vectors, from, other, len(story.Articles[other].Sentences)); score >= BaselineThreshold {
+			if best, score := mostSimilar(vectors, from, other, len(story.Articles[other].Sentences)); score >= BaselineThreshold {
 				links = append(links, model.Counterpart{From: from, To: best, Score: min(score, 1), Why: "shares words"})
 			}
 		}
 	}
-	topics := components(story, links)
-	return model.NewAnalysis(story, model.Automatic, topics, links, plainDifferences(story, topics, links))
+	topics := connectedComponents(story, links)
+	return model.NewAnalysis(story, model.Automatic, topics, links, baselineDifferences(story, topics, links))
 }
 
 type vector map[string]float64
 
-// vectorsOf weighs the stems of every sentence by their rarity in the story.
+// vectorsOf returns the TF-IDF vectors of all sentences, of norm 1.
 func vectorsOf(story *model.Story) map[model.SentenceRef]vector {
 	stemmer := text.NewStemmer()
 	counts := make(map[model.SentenceRef]vector)
@@ -67,7 +67,7 @@ func vectorsOf(story *model.Story) map[model.SentenceRef]vector {
 	return counts
 }
 
-func likest(vectors map[model.SentenceRef]vector, from model.SentenceRef, other, count int) (best model.SentenceRef, score float64) {
+func mostSimilar(vectors map[model.SentenceRef]vector, from model.SentenceRef, other, count int) (best model.SentenceRef, score float64) {
 	for s := range count {
 		to := model.SentenceRef{Article: other, Sentence: s}
 		cosine := 0.0
@@ -81,8 +81,8 @@ func likest(vectors map[model.SentenceRef]vector, from model.SentenceRef, other,
 	return best, score
 }
 
-// components makes a topic of every group of sentences that hangs together.
-func components(story *model.Story, links []model.Counterpart) []model.Topic {
+// connectedComponents makes a topic of every connected component of the links.
+func connectedComponents(story *model.Story, links []model.Counterpart) []model.Topic {
 	group := make(map[model.SentenceRef]model.SentenceRef)
 	var find func(model.SentenceRef) model.SentenceRef
 	find = func(r model.SentenceRef) model.SentenceRef {
@@ -130,9 +130,9 @@ func addTo(t *model.Topic, ref model.SentenceRef) {
 	t.Passages[last].Sentences = append(t.Passages[last].Sentences, ref.Sentence)
 }
 
-// plainDifferences sets every number, date and name of counterparts against
-// every other of its kind.
-func plainDifferences(story *model.Story, topics []model.Topic, links []model.Counterpart) []model.Difference {
+// baselineDifferences returns a difference for every two unequal numbers, dates
+// or names of counterparts, and for each that only one article has.
+func baselineDifferences(story *model.Story, topics []model.Topic, links []model.Counterpart) []model.Difference {
 	topicOf := make(map[model.SentenceRef]int)
 	for t, topic := range topics {
 		for _, p := range topic.Passages {
@@ -146,12 +146,12 @@ func plainDifferences(story *model.Story, topics []model.Topic, links []model.Co
 	for a := range readings {
 		given[a] = make(map[string]bool)
 		for s := range readings[a].Sentences {
-			for _, d := range plainDetails(readings, model.SentenceRef{Article: a, Sentence: s}) {
+			for _, d := range detailsOf(readings, model.SentenceRef{Article: a, Sentence: s}) {
 				given[a][d.Value] = true
 			}
 		}
 	}
-	list := unequal(readings, topicOf, links)
+	list := unequalDetails(readings, topicOf, links)
 	for a := range readings {
 		for s := range readings[a].Sentences {
 			ref := model.SentenceRef{Article: a, Sentence: s}
@@ -159,7 +159,7 @@ func plainDifferences(story *model.Story, topics []model.Topic, links []model.Co
 			if !ok {
 				continue
 			}
-			for _, d := range plainDetails(readings, ref) {
+			for _, d := range detailsOf(readings, ref) {
 				if onlyIn(given, a, d.Value) {
 					list = append(list, model.Difference{Topic: t, Kind: d.Kind, Relation: model.Extra, Mentions: []model.Detail{d}})
 				}
@@ -169,14 +169,14 @@ func plainDifferences(story *model.Story, topics []model.Topic, links []model.Co
 	return list
 }
 
-func unequal(readings []detail.Reading, topicOf map[model.SentenceRef]int, links []model.Counterpart) []model.Difference {
+func unequalDetails(readings []detail.Reading, topicOf map[model.SentenceRef]int, links []model.Counterpart) []model.Difference {
 	var list []model.Difference
 	for _, l := range links {
 		if l.From.Article > l.To.Article {
 			continue
 		}
-		for _, x := range plainDetails(readings, l.From) {
-			for _, y := range plainDetails(readings, l.To) {
+		for _, x := range detailsOf(readings, l.From) {
+			for _, y := range detailsOf(readings, l.To) {
 				if x.Kind != y.Kind || x.Value == y.Value {
 					continue
 				}
@@ -200,8 +200,8 @@ func onlyIn(given []map[string]bool, article int, value string) bool {
 	return true
 }
 
-// plainDetails lists the numbers, dates and names of a sentence.
-func plainDetails(readings []detail.Reading, ref model.SentenceRef) []model.Detail {
+// detailsOf returns the numbers, dates and names of a sentence.
+func detailsOf(readings []detail.Reading, ref model.SentenceRef) []model.Detail {
 	s := &readings[ref.Article].Sentences[ref.Sentence]
 	var list []model.Detail
 	for _, n := range s.Numbers {

@@ -1,27 +1,29 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"triptych/model"
 	"triptych/model/text"
 )
 
-// twoSided tells the relations that set at least two articles against each other.
-func twoSided(r model.Relation) bool { return r == model.Conflict || r == model.Variant }
+// isTwoSided reports whether a difference of the relation has mentions in at
+// least two articles.
+func isTwoSided(r model.Relation) bool { return r == model.Conflict || r == model.Variant }
 
-func (m *matching) measureDifferences(a *model.Analysis, s *Score) {
+func (m *matcher) measureDifferences(a *model.Analysis, s *Score) {
 	found := make([]bool, len(m.gold.Differences))
 	called := make([]bool, len(m.gold.Differences))
 	for i := range a.Differences {
 		d := &a.Differences[i]
 		switch {
-		case twoSided(d.Relation):
+		case isTwoSided(d.Relation):
 			m.measureTwoSided(d, found, called, s)
 		case d.Relation == model.Extra:
-			s.Extra.Given++
-			if m.matches(d, model.Extra, 1, found, nil) {
-				s.Extra.Right++
+			s.Extra.Predicted++
+			if m.matchDifference(d, model.Extra, 1, found, nil) {
+				s.Extra.Correct++
 			}
 		}
 	}
@@ -31,11 +33,11 @@ func (m *matching) measureDifferences(a *model.Analysis, s *Score) {
 	m.measureMarks(a, s)
 }
 
-func (m *matching) measureTwoSided(d *model.Difference, found, called []bool, s *Score) {
-	right := m.matches(d, model.Variant, 2, found, called)
-	c := Count{Given: 1}
+func (m *matcher) measureTwoSided(d *model.Difference, found, called []bool, s *Score) {
+	right := m.matchDifference(d, model.Variant, 2, found, called)
+	c := Count{Predicted: 1}
 	if right {
-		c.Right = 1
+		c.Correct = 1
 	}
 	s.TwoSided.Add(c)
 	kind := s.ByKind[d.Kind]
@@ -43,23 +45,13 @@ func (m *matching) measureTwoSided(d *model.Difference, found, called []bool, s 
 	s.ByKind[d.Kind] = kind
 }
 
-// matches tells whether the difference meets an annotated one of its class in
-// at least so many articles, and ticks off those that it meets.
-func (m *matching) matches(d *model.Difference, class model.Relation, articles int, found, called []bool) bool {
+// matchDifference reports whether the difference matches an annotated one, of
+// extras or of the others as class says, in at least so many articles, and sets
+// found and called, unless nil, for all that it matches.
+func (m *matcher) matchDifference(d *model.Difference, class model.Relation, articles int, found, called []bool) bool {
 	any := false
 	for i, g := range m.gold.Differences {
-		if (class == model.Extra) != (g.Relation == model.Extra) {
-			continue
-		}
-		met := make(map[int]bool)
-		for _, mention := range d.Mentions {
-			for _, v := range g.Values {
-				if m.meets(mention, v) {
-					met[mention.Article] = true
-				}
-			}
-		}
-		if len(met) < articles {
+		if (class == model.Extra) != (g.Relation == model.Extra) || m.matchedArticles(d, g) < articles {
 			continue
 		}
 		any, found[i] = true, true
@@ -70,8 +62,21 @@ func (m *matching) matches(d *model.Difference, class model.Relation, articles i
 	return any
 }
 
-func (m *matching) countGold(g GoldDifference, found, called bool, s *Score) {
-	c := Count{Wanted: 1}
+// matchedArticles returns in how many articles mentions of d match values of g.
+func (m *matcher) matchedArticles(d *model.Difference, g GoldDifference) int {
+	matched := make(map[int]bool)
+	for _, mention := range d.Mentions {
+		for _, v := range g.Values {
+			if m.matchesValue(mention, v) {
+				matched[mention.Article] = true
+			}
+		}
+	}
+	return len(matched)
+}
+
+func (m *matcher) countGold(g GoldDifference, found, called bool, s *Score) {
+	c := Count{Expected: 1}
 	if found {
 		c.Found = 1
 	}
@@ -86,14 +91,14 @@ func (m *matching) countGold(g GoldDifference, found, called bool, s *Score) {
 	if g.Relation == model.Conflict {
 		s.Conflicts.Add(c)
 		if called {
-			s.Called++
+			s.CalledConflict++
 		}
 	}
 }
 
 // measureMarks scores single mentions against single values, each place once,
-// and the precision of what is called conflict.
-func (m *matching) measureMarks(a *model.Analysis, s *Score) {
+// and the precision of conflicts.
+func (m *matcher) measureMarks(a *model.Analysis, s *Score) {
 	type place struct{ article, start, end int }
 	seen := make(map[place]bool)
 	found := make(map[[2]int]bool)
@@ -103,9 +108,9 @@ func (m *matching) measureMarks(a *model.Analysis, s *Score) {
 			continue
 		}
 		if d.Relation == model.Conflict {
-			s.Conflicts.Given++
+			s.Conflicts.Predicted++
 			if m.isConflict(d) {
-				s.Conflicts.Right++
+				s.Conflicts.Correct++
 			}
 		}
 		for _, mention := range d.Mentions {
@@ -114,44 +119,32 @@ func (m *matching) measureMarks(a *model.Analysis, s *Score) {
 				continue
 			}
 			seen[at] = true
-			s.Marks.Given++
-			if m.tick(mention, found) {
-				s.Marks.Right++
+			s.Marks.Predicted++
+			if m.matchValues(mention, found) {
+				s.Marks.Correct++
 			}
 		}
 	}
 	s.Marks.Found += len(found)
 	for _, g := range m.gold.Differences {
-		s.Marks.Wanted += len(g.Values)
+		s.Marks.Expected += len(g.Values)
 	}
 }
 
-func (m *matching) isConflict(d *model.Difference) bool {
-	for _, g := range m.gold.Differences {
-		if g.Relation != model.Conflict {
-			continue
-		}
-		met := make(map[int]bool)
-		for _, mention := range d.Mentions {
-			for _, v := range g.Values {
-				if m.meets(mention, v) {
-					met[mention.Article] = true
-				}
-			}
-		}
-		if len(met) >= 2 {
-			return true
-		}
-	}
-	return false
+// isConflict reports whether d matches an annotated conflict in two articles.
+func (m *matcher) isConflict(d *model.Difference) bool {
+	return slices.ContainsFunc(m.gold.Differences, func(g GoldDifference) bool {
+		return g.Relation == model.Conflict && m.matchedArticles(d, g) >= 2
+	})
 }
 
-// tick notes every value that the mention meets.
-func (m *matching) tick(mention model.Detail, found map[[2]int]bool) bool {
+// matchValues sets found for every value that the mention matches and reports
+// whether there is one.
+func (m *matcher) matchValues(mention model.Detail, found map[[2]int]bool) bool {
 	any := false
 	for i, g := range m.gold.Differences {
 		for j, v := range g.Values {
-			if m.meets(mention, v) {
+			if m.matchesValue(mention, v) {
 				any = true
 				found[[2]int{i, j}] = true
 			}
@@ -160,17 +153,13 @@ func (m *matching) tick(mention model.Detail, found map[[2]int]bool) bool {
 	return any
 }
 
-// meets tells whether a mention and a value stand in the same sentence and one
-// contains the other, or they share half the words of the shorter.
-func (m *matching) meets(mention model.Detail, v GoldValue) bool {
+// matchesValue reports whether a mention and a value are in the same sentence
+// and one contains the other, or they share half the words of the shorter.
+func (m *matcher) matchesValue(mention model.Detail, v GoldValue) bool {
 	if m.gold.article(v.Article) != mention.Article {
 		return false
 	}
-	same := false
-	for _, g := range m.back[mention.Article][mention.Sentence] {
-		same = same || g == v.Sentence
-	}
-	if !same {
+	if !slices.Contains(m.back[mention.Article][mention.Sentence], v.Sentence) {
 		return false
 	}
 	x := text.FoldQuote(mention.In(m.story.Articles[mention.Article].Text))
@@ -178,19 +167,20 @@ func (m *matching) meets(mention model.Detail, v GoldValue) bool {
 	if x == "" || y == "" {
 		return false
 	}
-	return contains(x, y) || contains(y, x) || shareHalf(strings.Fields(x), strings.Fields(y))
+	return contains(x, y) || contains(y, x) || shareHalfTheWords(strings.Fields(x), strings.Fields(y))
 }
 
 func contains(x, y string) bool { return strings.Contains(" "+x+" ", " "+y+" ") }
 
-func shareHalf(x, y []string) bool {
+func shareHalfTheWords(x, y []string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	return 2*commonWords(x, y) >= len(x)
 }
 
-// commonWords counts the words that two texts share, each as often as both have it.
+// commonWords returns how many words two texts share, each as often as both
+// have it.
 func commonWords(x, y []string) int {
 	left := make(map[string]int)
 	for _, w := range y {

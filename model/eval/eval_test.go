@@ -70,21 +70,21 @@ func TestMeasureCounts(t *testing.T) {
 		name      string
 		got, want Count
 	}{
-		{"links", s.Links, Count{Right: 1, Given: 2, Found: 1, Wanted: 4}},
+		{"links", s.Links, Count{Correct: 1, Predicted: 2, Found: 1, Expected: 4}},
 		// Both sentences of the topic lead to the first of its passage.
-		{"topic", s.Topic, Count{Right: 3, Given: 6, Found: 3, Wanted: 4}},
-		{"false sync", s.FalseSync, Count{Right: 2, Given: 2}},
-		{"two-sided", s.TwoSided, Count{Right: 1, Given: 2, Found: 1, Wanted: 1}},
-		{"extra", s.Extra, Count{Given: 1, Wanted: 1}},
-		{"marks", s.Marks, Count{Right: 2, Given: 5, Found: 2, Wanted: 3}},
-		{"conflicts", s.Conflicts, Count{Right: 1, Given: 1, Found: 1, Wanted: 1}},
+		{"topic", s.Topic, Count{Correct: 3, Predicted: 6, Found: 3, Expected: 4}},
+		{"false sync", s.FalseSync, Count{Correct: 2, Predicted: 2}},
+		{"two-sided", s.TwoSided, Count{Correct: 1, Predicted: 2, Found: 1, Expected: 1}},
+		{"extra", s.Extra, Count{Predicted: 1, Expected: 1}},
+		{"marks", s.Marks, Count{Correct: 2, Predicted: 5, Found: 2, Expected: 3}},
+		{"conflicts", s.Conflicts, Count{Correct: 1, Predicted: 1, Found: 1, Expected: 1}},
 	} {
 		if test.got != test.want {
 			t.Errorf("%s: %+v, want %+v", test.name, test.got, test.want)
 		}
 	}
-	if s.Called != 1 {
-		t.Errorf("%d conflicts are called so, want 1", s.Called)
+	if s.CalledConflict != 1 {
+		t.Errorf("%d conflicts are called so, want 1", s.CalledConflict)
 	}
 }
 
@@ -104,7 +104,7 @@ func TestReadGoldRefusesWhatLeadsNowhere(t *testing.T) {
 
 func TestSentencesAreMatchedByPlace(t *testing.T) {
 	g := goldOf(t, `{"articles":[{"id":"a","sentences":["One fox","ran. Two cats sat in May.","A bird sang."]},{"id":"b","sentences":[]}]}`)
-	m := match(g, smallStory())
+	m := newMatcher(g, smallStory())
 	if got := m.to[0]; len(got[0]) != 1 || got[0][0] != 0 || len(got[1]) != 2 || got[1][0] != 1 || got[2][0] != 2 {
 		t.Errorf("annotated sentences lead to %v, want [[0] [1 0] [2]]", got)
 	}
@@ -162,7 +162,7 @@ func TestEmbeddedStoryStaysGood(t *testing.T) {
 			t.Errorf("%s is %.3f, want at least %.2f", f.name, f.got, f.floor)
 		}
 	}
-	if s.Called < 1 {
+	if s.CalledConflict < 1 {
 		t.Error("no annotated conflict is called conflict, want the month of capture at least")
 	}
 	var table strings.Builder

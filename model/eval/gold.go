@@ -1,5 +1,5 @@
-// Package eval scores an analysis against what careful readers marked, and
-// keeps a plain baseline beside it against which every figure is read.
+// Package eval scores an analysis against the annotations of careful readers,
+// beside a plain baseline.
 package eval
 
 import (
@@ -12,8 +12,8 @@ import (
 	"triptych/model"
 )
 
-// Gold is what careful readers marked in one story. Its sentences are cut as
-// they cut them, which need not be as the program does.
+// Gold is the annotations of one story by careful readers. They split sentences
+// in their own way, not the program's.
 type Gold struct {
 	Story       string
 	Event       string
@@ -30,7 +30,7 @@ type GoldArticle struct {
 	Sentences []string
 }
 
-// A GoldTopic is a subject and, by article id, the sentences that treat it.
+// A GoldTopic is a subject and, by article ID, the sentences that cover it.
 type GoldTopic struct {
 	Label     string
 	Sentences map[string][]int
@@ -39,13 +39,13 @@ type GoldTopic struct {
 // A GoldLink is two sentences that report the same.
 type GoldLink struct{ A, B GoldRef }
 
-// A GoldRef names a sentence by its article's id and its number.
+// A GoldRef names a sentence by its article's ID and its number, from 0.
 type GoldRef struct {
 	Article  string
 	Sentence int
 }
 
-// A GoldDifference is values of one topic, set against each other.
+// A GoldDifference is values of one topic that differ between articles.
 type GoldDifference struct {
 	Topic    int
 	Kind     model.Kind
@@ -54,14 +54,15 @@ type GoldDifference struct {
 	Note     string
 }
 
-// A GoldValue is the exact words of one sentence.
+// A GoldValue is the exact words of part of one sentence.
 type GoldValue struct {
 	Article  string
 	Sentence int
 	Text     string
 }
 
-// ReadGold decodes one story's annotations.
+// ReadGold decodes one story's annotations. It is an error if they are not JSON
+// of that form or refer to a sentence that does not exist.
 func ReadGold(r io.Reader) (*Gold, error) {
 	var g Gold
 	if err := json.NewDecoder(r).Decode(&g); err != nil {
@@ -70,7 +71,7 @@ func ReadGold(r io.Reader) (*Gold, error) {
 	return &g, g.check()
 }
 
-// UnmarshalJSON reads ["a", 0, "b", 1].
+// UnmarshalJSON decodes ["a", 0, "b", 1].
 func (l *GoldLink) UnmarshalJSON(data []byte) error {
 	parts := []any{&l.A.Article, &l.A.Sentence, &l.B.Article, &l.B.Sentence}
 	if err := json.Unmarshal(data, &parts); err != nil {
@@ -82,7 +83,7 @@ func (l *GoldLink) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// check makes sure that every reference leads somewhere.
+// check returns an error if a reference leads to no sentence.
 func (g *Gold) check() error {
 	for _, l := range g.Links {
 		if !g.has(l.A.Article, l.A.Sentence) || !g.has(l.B.Article, l.B.Sentence) {
@@ -122,8 +123,9 @@ func (g *Gold) article(id string) int {
 	return -1
 }
 
-// squeeze leaves out all white space, with the offset that each kept byte had.
-func squeeze(s string) (kept string, offsets []int) {
+// removeSpace returns s without white space, and the offset in s of each byte
+// that is left.
+func removeSpace(s string) (kept string, offsets []int) {
 	var b strings.Builder
 	for i, r := range s {
 		if !unicode.IsSpace(r) {
@@ -136,14 +138,14 @@ func squeeze(s string) (kept string, offsets []int) {
 	return b.String(), offsets
 }
 
-// places finds the annotated sentences in the article's plain text, white space
-// aside. One that is not there has an empty span.
-func places(a *model.Article, sentences []string) []model.Span {
-	body, offsets := squeeze(a.Text)
+// findSentences returns the spans of the annotated sentences in the article's
+// plain text, white space aside. The span of one that is not found is empty.
+func findSentences(a *model.Article, sentences []string) []model.Span {
+	body, offsets := removeSpace(a.Text)
 	spans := make([]model.Span, len(sentences))
 	from := 0
 	for i, s := range sentences {
-		want, _ := squeeze(s)
+		want, _ := removeSpace(s)
 		at := strings.Index(body[from:], want)
 		if at < 0 || want == "" {
 			continue

@@ -7,43 +7,46 @@ import (
 	"triptych/model/text"
 )
 
-// A Marked names an annotated value: the difference's and the value's number.
-type Marked struct{ Difference, Value int }
+// A goldValueRef names an annotated value by the index of its difference and
+// its own.
+type goldValueRef struct{ Difference, Value int }
 
-// Marks lists the annotated values that a mention meets, as the score has it.
-func (l *Labels) Marks(mention model.Detail) []Marked {
-	var list []Marked
+// matchedValues returns the annotated values that a mention matches, as in the
+// score.
+func (l *Labels) matchedValues(mention model.Detail) []goldValueRef {
+	var list []goldValueRef
 	for i, g := range l.m.gold.Differences {
 		for j, v := range g.Values {
-			if l.m.meets(mention, v) {
-				list = append(list, Marked{i, j})
+			if l.m.matchesValue(mention, v) {
+				list = append(list, goldValueRef{i, j})
 			}
 		}
 	}
 	return list
 }
 
-// Closeness is how far a mention and an annotated value cover the same words:
-// twice the shared ones by all of both, from 0 to 1.
-func (l *Labels) Closeness(mention model.Detail, at Marked) float64 {
+// closeness returns twice the number of words that a mention and an annotated
+// value share over the number of words of both, 0 to 1 (Dice's coefficient).
+func (l *Labels) closeness(mention model.Detail, at goldValueRef) float64 {
 	v := l.m.gold.Differences[at.Difference].Values[at.Value]
 	x := strings.Fields(text.FoldQuote(mention.In(l.m.story.Articles[mention.Article].Text)))
 	y := strings.Fields(text.FoldQuote(v.Text))
 	return 2 * float64(commonWords(x, y)) / float64(max(1, len(x)+len(y)))
 }
 
-// DiffersBy is the greatest closeness with which the two stretches meet values
-// of one annotated conflict or variant in both; 0 where they meet none.
-func (l *Labels) DiffersBy(a, b model.Detail) float64 {
+// differenceCloseness returns the greatest closeness with which the two spans
+// match values of one annotated conflict or variant, the lesser of both; 0 if
+// they match none.
+func (l *Labels) differenceCloseness(a, b model.Detail) float64 {
 	best := 0.0
-	others := l.Marks(b)
-	for _, x := range l.Marks(a) {
+	others := l.matchedValues(b)
+	for _, x := range l.matchedValues(a) {
 		if l.m.gold.Differences[x.Difference].Relation == model.Extra {
 			continue
 		}
 		for _, y := range others {
 			if y.Difference == x.Difference {
-				best = max(best, min(l.Closeness(a, x), l.Closeness(b, y)))
+				best = max(best, min(l.closeness(a, x), l.closeness(b, y)))
 			}
 		}
 	}

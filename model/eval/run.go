@@ -8,7 +8,8 @@ import (
 	"triptych/model/analyze"
 )
 
-// Weights says which weights the automatic analysis uses, for tables of figures.
+// Weights says, for tables of figures, what weights the automatic analysis
+// uses.
 const Weights = "logistic regression, learned from other annotated stories than the embedded one"
 
 // A Case is one annotated story.
@@ -17,15 +18,16 @@ type Case struct {
 	Story *model.Story // its articles in the order of the annotations
 }
 
-// A Row is how one story, or all of them, score.
+// A Row is the scores of one story, or of all of them.
 type Row struct {
 	Story    string
 	Ours     Score
 	Baseline Score
 }
 
-// Run analyses every story and scores it beside the baseline. The last row sums
-// all of them up. It stops early with the context's error.
+// Run scores the automatic analysis of every story, and the baseline. The last
+// row is the sum of all. It is an error if a story and its annotations have
+// different numbers of articles; others are those of the analysis.
 func Run(ctx context.Context, cases []Case) ([]Row, error) {
 	var rows []Row
 	all := Row{Story: "all"}

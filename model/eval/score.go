@@ -6,21 +6,25 @@ import (
 	"triptych/model"
 )
 
-// A Count is what precision and recall are made of.
+// A Count is the counts that precision and recall are computed from. Correct
+// and Found differ where one prediction matches several expected items or the
+// reverse.
 type Count struct {
-	Right  int // of what was given
-	Given  int
-	Found  int // of what was wanted
-	Wanted int
+	Correct   int // of Predicted
+	Predicted int
+	Found     int // of Expected
+	Expected  int
 }
 
-// Precision is the share of what was given that is right; 0 where nothing was.
-func (c Count) Precision() float64 { return ratio(c.Right, c.Given) }
+// Precision returns the share of what was predicted that is correct, 0 if
+// nothing was predicted.
+func (c Count) Precision() float64 { return ratio(c.Correct, c.Predicted) }
 
-// Recall is the share of what was wanted that was found; 0 where nothing was.
-func (c Count) Recall() float64 { return ratio(c.Found, c.Wanted) }
+// Recall returns the share of what was expected that was found, 0 if nothing
+// was expected.
+func (c Count) Recall() float64 { return ratio(c.Found, c.Expected) }
 
-// F1 is the harmonic mean of precision and recall.
+// F1 returns the harmonic mean of precision and recall.
 func (c Count) F1() float64 {
 	p, r := c.Precision(), c.Recall()
 	if p+r == 0 {
@@ -31,10 +35,10 @@ func (c Count) F1() float64 {
 
 // Add adds the counts of another story.
 func (c *Count) Add(o Count) {
-	c.Right += o.Right
-	c.Given += o.Given
+	c.Correct += o.Correct
+	c.Predicted += o.Predicted
 	c.Found += o.Found
-	c.Wanted += o.Wanted
+	c.Expected += o.Expected
 }
 
 func ratio(part, whole int) float64 {
@@ -44,18 +48,18 @@ func ratio(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
-// A Score is how an analysis compares with the annotations of one or more
-// stories. Stories without annotated differences count for links and topics alone.
+// A Score compares an analysis with the annotations of one or more stories.
+// Stories without annotated differences count for links and topics alone.
 type Score struct {
-	Links     Count
-	Topic     Count
-	FalseSync Count // Given: pairs that are not covered; Right: those for which something is shown
-	TwoSided  Count
-	ByKind    map[model.Kind]Count // of TwoSided
-	Extra     Count
-	Marks     Count
-	Conflicts Count // Found: annotated conflicts found at all; Right: conflicts given that are one
-	Called    int   // annotated conflicts found and called conflict
+	Links          Count
+	Topic          Count
+	FalseSync      Count // Predicted: sentence and article without a counterpart or passage; Correct: those for which something is shown
+	TwoSided       Count
+	ByKind         map[model.Kind]Count // of TwoSided
+	Extra          Count
+	Marks          Count
+	Conflicts      Count // Found: annotated conflicts found at all; Correct: predicted conflicts that are annotated ones
+	CalledConflict int   // annotated conflicts found and called conflict
 }
 
 // Add adds the counts of another story.
@@ -67,7 +71,7 @@ func (s *Score) Add(o Score) {
 	s.Extra.Add(o.Extra)
 	s.Marks.Add(o.Marks)
 	s.Conflicts.Add(o.Conflicts)
-	s.Called += o.Called
+	s.CalledConflict += o.CalledConflict
 	for kind, c := range o.ByKind {
 		if s.ByKind == nil {
 			s.ByKind = make(map[model.Kind]Count)
@@ -78,9 +82,9 @@ func (s *Score) Add(o Score) {
 	}
 }
 
-// Measure scores one story's analysis as the annotations' definitions say.
+// Measure scores one story's analysis against its annotations.
 func Measure(g *Gold, a *model.Analysis) Score {
-	m := match(g, a.Story)
+	m := newMatcher(g, a.Story)
 	s := Score{ByKind: make(map[model.Kind]Count)}
 	m.measureLinks(a, &s)
 	if len(g.Differences) > 0 {
@@ -91,7 +95,7 @@ func Measure(g *Gold, a *model.Analysis) Score {
 
 // measureLinks scores, for every annotated sentence and other article, the
 // first counterpart, and what the reader would show.
-func (m *matching) measureLinks(a *model.Analysis, s *Score) {
+func (m *matcher) measureLinks(a *model.Analysis, s *Score) {
 	links, topics := m.links(), m.topics()
 	for _, from := range m.refs() {
 		for other := range m.to {
@@ -105,8 +109,8 @@ func (m *matching) measureLinks(a *model.Analysis, s *Score) {
 	}
 }
 
-// passage lists the sentences of other that share the topic of from.
-func (m *matching) passage(topics map[ref]int, from ref, other int) []int {
+// passage returns the sentences of other that share the topic of from.
+func (m *matcher) passage(topics map[goldIndex]int, from goldIndex, other int) []int {
 	t, ok := topics[from]
 	if !ok {
 		return nil
@@ -114,7 +118,7 @@ func (m *matching) passage(topics map[ref]int, from ref, other int) []int {
 	return m.gold.Topics[t].Sentences[m.gold.Articles[other].ID]
 }
 
-func (m *matching) measureCounterpart(a *model.Analysis, from ref, other int, linked []int, s *Score) {
+func (m *matcher) measureCounterpart(a *model.Analysis, from goldIndex, other int, linked []int, s *Score) {
 	to := -1
 	for _, own := range m.to[from.article][from.sentence] {
 		if list := a.CounterpartsOf(model.SentenceRef{Article: from.article, Sentence: own}, other); len(list) > 0 {
@@ -122,10 +126,10 @@ func (m *matching) measureCounterpart(a *model.Analysis, from ref, other int, li
 			break
 		}
 	}
-	s.Links.Add(m.hit(to, other, linked, len(linked) > 0))
+	s.Links.Add(m.countPair(to, other, linked, len(linked) > 0))
 }
 
-func (m *matching) measureTarget(a *model.Analysis, from ref, other int, linked, passage []int, s *Score) {
+func (m *matcher) measureTarget(a *model.Analysis, from goldIndex, other int, linked, passage []int, s *Score) {
 	to := -1
 	for _, own := range m.to[from.article][from.sentence] {
 		if target, cover := a.Target(model.SentenceRef{Article: from.article, Sentence: own}, other); cover != model.NotCovered {
@@ -134,28 +138,29 @@ func (m *matching) measureTarget(a *model.Analysis, from ref, other int, linked,
 		}
 	}
 	covered := len(linked)+len(passage) > 0
-	s.Topic.Add(m.hit(to, other, slices.Concat(linked, passage), covered))
+	s.Topic.Add(m.countPair(to, other, slices.Concat(linked, passage), covered))
 	if !covered {
-		s.FalseSync.Given++
+		s.FalseSync.Predicted++
 		if to >= 0 {
-			s.FalseSync.Right++
+			s.FalseSync.Correct++
 		}
 	}
 }
 
-// hit counts one pair: to is the program's sentence, -1 for none.
-func (m *matching) hit(to, other int, right []int, wanted bool) Count {
+// countPair returns the count for one sentence and other article, whose
+// sentence to is the program's answer, -1 for none.
+func (m *matcher) countPair(to, other int, right []int, wanted bool) Count {
 	c := Count{}
 	if wanted {
-		c.Wanted = 1
+		c.Expected = 1
 	}
 	if to < 0 {
 		return c
 	}
-	c.Given = 1
+	c.Predicted = 1
 	for _, g := range m.back[other][to] {
 		if slices.Contains(right, g) {
-			c.Right, c.Found = 1, 1
+			c.Correct, c.Found = 1, 1
 			break
 		}
 	}

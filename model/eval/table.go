@@ -9,9 +9,9 @@ import (
 	"triptych/model"
 )
 
-// Write prints the rows as tables, in lines of less than 80 characters beside
-// the stories' names: each figure of the analysis with the baseline's beside it
-// in brackets, "-" where there is nothing to count. Its error is that of w.
+// Write prints the rows as tables, in lines of less than 80 columns not
+// counting the stories' names: each figure of the analysis with the baseline's
+// in brackets, "-" if there is nothing to count. The only error is that of w.
 func Write(w io.Writer, rows []Row) error {
 	out := bufio.NewWriter(w)
 	for i, r := range rows {
@@ -19,37 +19,37 @@ func Write(w io.Writer, rows []Row) error {
 			fmt.Fprintln(out)
 		}
 		fmt.Fprintln(out, r.Story)
-		line(out, "", "precision", "recall", "F1")
+		writeLine(out, "", "precision", "recall", "F1")
 		figure{"links", r.Ours.Links, r.Baseline.Links}.write(out)
 		figure{"topic", r.Ours.Topic, r.Baseline.Topic}.write(out)
-		line(out, "false sync", both(r.Ours.FalseSync, r.Baseline.FalseSync, Count.Precision, Count.given))
+		writeLine(out, "false sync", formatPair(r.Ours.FalseSync, r.Baseline.FalseSync, Count.Precision, Count.hasPredicted))
 		if r.compared() {
 			r.writeDifferences(out)
 		} else {
-			line(out, "no differences are annotated")
+			writeLine(out, "no differences are annotated")
 		}
 	}
 	return out.Flush()
 }
 
-// compared tells whether differences were scored.
-func (r *Row) compared() bool { return r.Ours.Marks.Wanted > 0 }
+// compared reports whether differences were scored.
+func (r *Row) compared() bool { return r.Ours.Marks.Expected > 0 }
 
 func (r *Row) writeDifferences(out io.Writer) {
 	ours, baseline := &r.Ours, &r.Baseline
 	figure{"two-sided", ours.TwoSided, baseline.TwoSided}.write(out)
 	for _, k := range model.Kinds() {
-		if c := ours.ByKind[k]; c.Given+c.Wanted > 0 {
+		if c := ours.ByKind[k]; c.Predicted+c.Expected > 0 {
 			figure{"  " + string(k), c, baseline.ByKind[k]}.write(out)
 		}
 	}
 	figure{"  number to quote", ours.Typed(), baseline.Typed()}.write(out)
 	figure{"extra", ours.Extra, baseline.Extra}.write(out)
 	figure{"marks", ours.Marks, baseline.Marks}.write(out)
-	line(out, "conflicts found", fmt.Sprintf("%d of %d (%d)", ours.Conflicts.Found, ours.Conflicts.Wanted, baseline.Conflicts.Found))
-	line(out, "  called conflict", fmt.Sprintf("%d of %d (%d)", ours.Called, ours.Conflicts.Wanted, baseline.Called))
-	line(out, "calls of conflict", fmt.Sprintf("%d of %d are right (%d of %d)",
-		ours.Conflicts.Right, ours.Conflicts.Given, baseline.Conflicts.Right, baseline.Conflicts.Given))
+	writeLine(out, "conflicts found", fmt.Sprintf("%d of %d (%d)", ours.Conflicts.Found, ours.Conflicts.Expected, baseline.Conflicts.Found))
+	writeLine(out, "  called conflict", fmt.Sprintf("%d of %d (%d)", ours.CalledConflict, ours.Conflicts.Expected, baseline.CalledConflict))
+	writeLine(out, "calls of conflict", fmt.Sprintf("%d of %d are right (%d of %d)",
+		ours.Conflicts.Correct, ours.Conflicts.Predicted, baseline.Conflicts.Correct, baseline.Conflicts.Predicted))
 }
 
 // A figure is a count of the analysis, and the baseline's.
@@ -59,23 +59,24 @@ type figure struct {
 }
 
 func (f figure) write(out io.Writer) {
-	line(out, f.name,
-		both(f.ours, f.baseline, Count.Precision, Count.given),
-		both(f.ours, f.baseline, Count.Recall, Count.wanted),
-		both(f.ours, f.baseline, Count.F1, Count.comparable))
+	writeLine(out, f.name,
+		formatPair(f.ours, f.baseline, Count.Precision, Count.hasPredicted),
+		formatPair(f.ours, f.baseline, Count.Recall, Count.hasExpected),
+		formatPair(f.ours, f.baseline, Count.F1, Count.hasF1))
 }
 
-func (c Count) given() bool  { return c.Given > 0 }
-func (c Count) wanted() bool { return c.Wanted > 0 }
+func (c Count) hasPredicted() bool { return c.Predicted > 0 }
+func (c Count) hasExpected() bool  { return c.Expected > 0 }
 
-// comparable tells whether F1 means anything: what is found may be given as
-// another kind, and what is given wanted as another.
-func (c Count) comparable() bool {
-	return c.given() && c.wanted() || (c.given() || c.wanted()) && c.Right+c.Found == 0
+// hasF1 reports whether F1 is meaningful: of one kind of difference, what is
+// found may be predicted as another kind, and what is predicted expected as
+// another.
+func (c Count) hasF1() bool {
+	return c.hasPredicted() && c.hasExpected() || (c.hasPredicted() || c.hasExpected()) && c.Correct+c.Found == 0
 }
 
-// both gives a share of the analysis, and the baseline's in brackets.
-func both(ours, baseline Count, share func(Count) float64, counted func(Count) bool) string {
+// formatPair formats a share of the analysis, and the baseline's in brackets.
+func formatPair(ours, baseline Count, share func(Count) float64, counted func(Count) bool) string {
 	show := func(c Count) string {
 		if !counted(c) {
 			return "-"
@@ -85,8 +86,8 @@ func both(ours, baseline Count, share func(Count) float64, counted func(Count) b
 	return fmt.Sprintf("%-4s (%s)", show(ours), show(baseline))
 }
 
-// line prints a line of a table: what it is of, and up to three cells.
-func line(out io.Writer, name string, cells ...string) {
+// writeLine prints a line of a table: its name and up to three cells.
+func writeLine(out io.Writer, name string, cells ...string) {
 	row := fmt.Sprintf("  %-18s", name)
 	for _, c := range cells {
 		row += fmt.Sprintf("%-16s", c)
@@ -94,7 +95,8 @@ func line(out io.Writer, name string, cells ...string) {
 	fmt.Fprintln(out, strings.TrimRight(row, " "))
 }
 
-// Typed sums up the two-sided differences of number, date, name, place and quote.
+// Typed returns the sum of the two-sided differences of numbers, dates, names,
+// places and quotes.
 func (s *Score) Typed() Count {
 	c := Count{}
 	for _, k := range []model.Kind{model.Number, model.Date, model.Name, model.Place, model.Quote} {

@@ -13,11 +13,11 @@ func TestWrite(t *testing.T) {
 		{
 			Story: "flood",
 			Ours: Score{
-				Links: Count{3, 4, 3, 6}, Topic: Count{1, 2, 1, 4}, FalseSync: Count{Right: 1, Given: 4},
+				Links: Count{3, 4, 3, 6}, Topic: Count{1, 2, 1, 4}, FalseSync: Count{Correct: 1, Predicted: 4},
 				TwoSided:  Count{1, 2, 1, 2},
 				ByKind:    map[model.Kind]Count{model.Date: {1, 1, 1, 1}, model.Cause: {0, 1, 0, 0}, model.Wording: {0, 0, 0, 1}},
 				Marks:     Count{2, 4, 2, 4},
-				Conflicts: Count{1, 2, 1, 1}, Called: 1,
+				Conflicts: Count{1, 2, 1, 1}, CalledConflict: 1,
 			},
 			Baseline: Score{Links: Count{1, 2, 1, 6}},
 		},

@@ -27,9 +27,9 @@ func TestTrainFindsTheRule(t *testing.T) {
 func TestTrainIsRepeatable(t *testing.T) {
 	examples := []Example{{Features: []float32{1, 0}, Positive: true}, {Features: []float32{0, 1}}, {Features: []float32{1, 1}, Positive: true, Weight: 2}}
 	a, b := Train(examples, 1), Train(examples, 1)
-	for i := range a.Of {
-		if a.Of[i] != b.Of[i] {
-			t.Fatalf("weight %d is %v, then %v", i, a.Of[i], b.Of[i])
+	for i := range a.Coefficients {
+		if a.Coefficients[i] != b.Coefficients[i] {
+			t.Fatalf("weight %d is %v, then %v", i, a.Coefficients[i], b.Coefficients[i])
 		}
 	}
 	if p := a.Score([]float32{0, 1}); p >= 0.5 {
@@ -40,7 +40,7 @@ func TestTrainIsRepeatable(t *testing.T) {
 // TestScorerGivesWhatTheWeightsGive holds that a scorer's memory changes nothing,
 // for values that come again and for more than it remembers.
 func TestScorerGivesWhatTheWeightsGive(t *testing.T) {
-	w := &Weights{Bias: -0.3, Of: []float64{0.1, -0.7, 0.31, 1.7, 0.2, -0.9}}
+	w := &Weights{Bias: -0.3, Coefficients: []float64{0.1, -0.7, 0.31, 1.7, 0.2, -0.9}}
 	s := w.Scorer()
 	for i := range 2000 {
 		v := []float32{float32(i % 7), float32(i%97-48) / 3}

@@ -2,29 +2,32 @@ package learn
 
 import "math"
 
-// An Example is what is known of one case and whether it is positive.
+// An Example is the features of one case and whether it is positive.
 type Example struct {
 	Features []float32
 	Positive bool
 	Weight   float64 // how much it counts; 0 stands for 1
 }
 
-// Train learns weights for the logistic loss. Each number that a feature stands
-// for is scaled to unit variance; penalty keeps its weight near 0 and is told
-// against the loss of one example. Equal examples give equal weights.
+// Train fits logistic regression with an L2 penalty by L-BFGS (Nocedal and
+// Wright, Numerical Optimization, chapter 7). Each input is scaled to unit
+// variance; penalty/2 times the sum of the squares of the scaled coefficients
+// is added to the sum of the examples' losses. There must be an example, and
+// all must have the same number of features. Equal examples give equal weights.
 func Train(examples []Example, penalty float64) *Weights {
-	p := newProblem(examples, penalty)
+	p := newTrainingSet(examples, penalty)
 	x := make([]float64, p.width+1)
 	p.minimize(x)
-	w := &Weights{Bias: x[p.width], Of: make([]float64, p.width)}
-	for i := range w.Of {
-		w.Of[i] = x[i] / p.scale[i]
-		w.Bias -= w.Of[i] * p.mean[i]
+	w := &Weights{Bias: x[p.width], Coefficients: make([]float64, p.width)}
+	for i := range w.Coefficients {
+		w.Coefficients[i] = x[i] / p.scale[i]
+		w.Bias -= w.Coefficients[i] * p.mean[i]
 	}
 	return w
 }
 
-type problem struct {
+// A trainingSet is the examples in the form that the loss needs.
+type trainingSet struct {
 	width       int
 	rows        [][]float64 // scaled
 	positive    []bool
@@ -33,13 +36,13 @@ type problem struct {
 	penalty     float64
 }
 
-func newProblem(examples []Example, penalty float64) *problem {
-	width := len(examples[0].Features) * curves
-	p := &problem{width: width, penalty: penalty, mean: make([]float64, width), scale: make([]float64, width)}
+func newTrainingSet(examples []Example, penalty float64) *trainingSet {
+	width := len(examples[0].Features) * featureTransforms
+	p := &trainingSet{width: width, penalty: penalty, mean: make([]float64, width), scale: make([]float64, width)}
 	for _, e := range examples {
 		row := make([]float64, width)
 		for i, f := range e.Features {
-			row[i*curves], row[i*curves+1], row[i*curves+2] = bend(f)
+			row[i*featureTransforms], row[i*featureTransforms+1], row[i*featureTransforms+2] = transform(f)
 		}
 		p.rows = append(p.rows, row)
 		p.positive = append(p.positive, e.Positive)
@@ -52,50 +55,50 @@ func newProblem(examples []Example, penalty float64) *problem {
 	return p
 }
 
-func (p *problem) standardize() {
-	n := float64(len(p.rows))
-	for i := range p.width {
+func (t *trainingSet) standardize() {
+	n := float64(len(t.rows))
+	for i := range t.width {
 		sum, squares := 0.0, 0.0
-		for _, r := range p.rows {
+		for _, r := range t.rows {
 			sum += r[i]
 			squares += r[i] * r[i]
 		}
-		p.mean[i] = sum / n
-		p.scale[i] = math.Sqrt(max(squares/n-p.mean[i]*p.mean[i], 0))
-		if p.scale[i] < 1e-9 {
-			p.scale[i] = 1
+		t.mean[i] = sum / n
+		t.scale[i] = math.Sqrt(max(squares/n-t.mean[i]*t.mean[i], 0))
+		if t.scale[i] < 1e-9 {
+			t.scale[i] = 1
 		}
-		for _, r := range p.rows {
-			r[i] = (r[i] - p.mean[i]) / p.scale[i]
+		for _, r := range t.rows {
+			r[i] = (r[i] - t.mean[i]) / t.scale[i]
 		}
 	}
 }
 
-// loss computes the loss at x, whose last number is the bias, and its gradient.
-func (p *problem) loss(x, gradient []float64) float64 {
+// loss returns the loss at x, whose last number is the bias, and sets gradient.
+func (t *trainingSet) loss(x, gradient []float64) float64 {
 	clear(gradient)
 	sum := 0.0
-	for r, row := range p.rows {
-		z := x[p.width]
+	for r, row := range t.rows {
+		z := x[t.width]
 		for i, v := range row {
 			z += x[i] * v
 		}
 		y := 0.0
-		if p.positive[r] {
+		if t.positive[r] {
 			y = 1
-			sum += p.weight[r] * math.Log1p(math.Exp(-z))
+			sum += t.weight[r] * math.Log1p(math.Exp(-z))
 		} else {
-			sum += p.weight[r] * (z + math.Log1p(math.Exp(-z)))
+			sum += t.weight[r] * (z + math.Log1p(math.Exp(-z)))
 		}
-		d := p.weight[r] * (1/(1+math.Exp(-z)) - y)
+		d := t.weight[r] * (1/(1+math.Exp(-z)) - y)
 		for i, v := range row {
 			gradient[i] += d * v
 		}
-		gradient[p.width] += d
+		gradient[t.width] += d
 	}
-	for i := range p.width {
-		sum += p.penalty / 2 * x[i] * x[i]
-		gradient[i] += p.penalty * x[i]
+	for i := range t.width {
+		sum += t.penalty / 2 * x[i] * x[i]
+		gradient[i] += t.penalty * x[i]
 	}
 	return sum
 }

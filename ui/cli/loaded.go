@@ -127,7 +127,7 @@ func newLoadedStory(found articles.Loaded, path string, automatic bool) (*loaded
 // does not know, if there are any.
 func foreign(story *model.Story) []string {
 	var names []string
-	for _, i := range analyze.Foreign(story) {
+	for _, i := range analyze.NonEnglish(story) {
 		names = append(names, story.Articles[i].Outlet())
 	}
 	if len(names) == 0 {

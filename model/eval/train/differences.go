@@ -15,55 +15,55 @@ var (
 	extraPenalty    = 40.0
 )
 
-// compare proposes the differences of a lesson from its judged pairs.
-func (l *lesson) compare(ctx context.Context, topics *align.TopicWeights) {
-	list, err := l.aligner.Topics(ctx, topics)
-	must(err)
-	l.topics = list
-	l.links = l.aligner.Counterparts(align.LinkThreshold)
-	l.comparer, err = compare.NewComparer(compare.Input{
-		Story: l.story, Readings: detail.Read(l.story), Topics: l.topics, Counterparts: l.aligner.Counterparts(align.WeakThreshold),
+// compare proposes the differences of a sample from its scored pairs.
+func (sm *sample) compare(ctx context.Context, topics *align.TopicWeights) {
+	list, err := sm.aligner.Topics(ctx, topics)
+	check(err)
+	sm.topics = list
+	sm.links = sm.aligner.Counterparts(align.LinkThreshold)
+	sm.comparer, err = compare.NewComparer(compare.Input{
+		Story: sm.story, Readings: detail.Read(sm.story), Topics: sm.topics, Counterparts: sm.aligner.Counterparts(align.WeakThreshold),
 	}, ctx.Err)
-	must(err)
+	check(err)
 }
 
 // learnTwoSided learns which proposals a careful reader marks.
-func learnTwoSided(lessons []*lesson) *learn.Weights {
+func learnTwoSided(samples []*sample) *learn.Weights {
 	var examples []learn.Example
-	for _, l := range lessons {
-		if l.labels.HasDifferences() {
-			examples = append(examples, l.twoSided()...)
+	for _, sm := range samples {
+		if sm.labels.HasDifferences() {
+			examples = append(examples, sm.twoSided()...)
 		}
 	}
 	return learn.Train(examples, twoSidedPenalty)
 }
 
 // learnExtra learns which details of one article alone a careful reader marks,
-// of lessons whose proposals have been judged.
-func learnExtra(lessons []*lesson) *learn.Weights {
+// from samples whose proposals have scores.
+func learnExtra(samples []*sample) *learn.Weights {
 	var examples []learn.Example
-	for _, l := range lessons {
-		if l.labels.HasDifferences() {
-			examples = append(examples, l.extra()...)
+	for _, sm := range samples {
+		if sm.labels.HasDifferences() {
+			examples = append(examples, sm.extra()...)
 		}
 	}
 	return learn.Train(examples, extraPenalty)
 }
 
-func (l *lesson) twoSided() []learn.Example {
+func (sm *sample) twoSided() []learn.Example {
 	var list []learn.Example
-	for i := range l.comparer.ProposalCount() {
-		a, b := l.comparer.Mentions(i)
-		list = append(list, learn.Example{Features: l.comparer.ProposalFeatures(i), Positive: l.labels.Differs(a, b)})
+	for i := range sm.comparer.ProposalCount() {
+		a, b := sm.comparer.Mentions(i)
+		list = append(list, learn.Example{Features: sm.comparer.ProposalFeatures(i), Positive: sm.labels.Differs(a, b)})
 	}
 	return list
 }
 
-func (l *lesson) extra() []learn.Example {
+func (sm *sample) extra() []learn.Example {
 	var list []learn.Example
-	for i := range l.comparer.FactCount() {
-		if f := l.comparer.FactFeatures(i); f != nil {
-			list = append(list, learn.Example{Features: f, Positive: l.labels.Extra(l.comparer.Fact(i))})
+	for i := range sm.comparer.FactCount() {
+		if f := sm.comparer.FactFeatures(i); f != nil {
+			list = append(list, learn.Example{Features: f, Positive: sm.labels.IsExtra(sm.comparer.Fact(i))})
 		}
 	}
 	return list

@@ -7,11 +7,11 @@ import (
 	"triptych/model/learn"
 )
 
-// innerFolds is into how many parts the lessons are cut so that each step's examples
-// come from weights that never saw them.
+// innerFolds is the number of folds within training: each step's examples come
+// from weights that never saw them (stacking).
 const innerFolds = 4
 
-// The penalties that scored best on stories that the weights had not seen.
+// The penalties with the best scores on stories that the weights had not seen.
 var (
 	firstPenalty   = 40.0
 	secondPenalty  = 100.0
@@ -20,89 +20,96 @@ var (
 )
 
 // extractPairs computes the examples that do not change while learning.
-func (l *lesson) extractPairs() {
-	for j := range l.aligner.PairCount() {
-		from, to := l.aligner.Pair(j)
-		l.pairExamples = append(l.pairExamples, learn.Example{Features: l.aligner.FirstFeatures(j), Positive: l.labels.Linked(from, to)})
+func (sm *sample) extractPairs() {
+	for j := range sm.aligner.PairCount() {
+		from, to := sm.aligner.Pair(j)
+		sm.pairExamples = append(sm.pairExamples, learn.Example{Features: sm.aligner.FirstFeatures(j), Positive: sm.labels.Linked(from, to)})
 	}
 }
 
-func learnFirst(lessons []*lesson) *learn.Weights {
+func learnFirst(samples []*sample) *learn.Weights {
 	var examples []learn.Example
-	for _, l := range lessons {
-		examples = append(examples, l.pairExamples...)
+	for _, sm := range samples {
+		examples = append(examples, sm.pairExamples...)
 	}
 	return learn.Train(examples, firstPenalty)
 }
 
-func learnSecond(lessons []*lesson) *learn.Weights {
+func learnSecond(samples []*sample) *learn.Weights {
 	var examples []learn.Example
-	for _, l := range lessons {
-		for j := range l.aligner.PairCount() {
-			if v := l.aligner.SecondFeatures(j); v != nil {
-				examples = append(examples, learn.Example{Features: v, Positive: l.pairExamples[j].Positive})
+	for _, sm := range samples {
+		for j := range sm.aligner.PairCount() {
+			if v := sm.aligner.SecondFeatures(j); v != nil {
+				examples = append(examples, learn.Example{Features: v, Positive: sm.pairExamples[j].Positive})
 			}
 		}
 	}
 	return learn.Train(examples, secondPenalty)
 }
 
-// learnTopics learns the first judgement of whether two sentences share a topic.
-func learnTopics(lessons []*lesson) align.TopicWeights {
-	var of [2][]learn.Example
-	for _, l := range lessons {
-		for j, same := range l.sameTopic {
-			features, within := l.aligner.AffinityFeatures(j)
-			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: same})
+// affinityExamples are examples of sentences of two articles, and of one.
+type affinityExamples struct{ across, within []learn.Example }
+
+func (e *affinityExamples) add(example learn.Example, within bool) {
+	if within {
+		e.within = append(e.within, example)
+	} else {
+		e.across = append(e.across, example)
+	}
+}
+
+// learnTopics learns the first-pass scores of whether two sentences share a
+// topic.
+func learnTopics(samples []*sample) align.TopicWeights {
+	var e affinityExamples
+	for _, sm := range samples {
+		for j, same := range sm.sameTopic {
+			features, within := sm.aligner.AffinityFeatures(j)
+			e.add(learn.Example{Features: features, Positive: same}, within)
 		}
 	}
-	return align.TopicWeights{Across: learn.Train(of[0], topicPenalty), Within: learn.Train(of[1], topicPenalty)}
+	return align.TopicWeights{Across: learn.Train(e.across, topicPenalty), Within: learn.Train(e.within, topicPenalty)}
 }
 
-// learnTopicRescore adds the second judgement, of lessons that were judged first.
-func learnTopicRescore(lessons []*lesson, w *align.TopicWeights) {
-	var of [2][]learn.Example
-	for _, l := range lessons {
-		for j, features := range l.aligner.RescoreFeatures() {
-			_, within := l.aligner.AffinityFeatures(j)
-			of[bit(within)] = append(of[bit(within)], learn.Example{Features: features, Positive: l.sameTopic[j]})
+// learnTopicRescore sets the second-pass weights of w; the samples must have
+// first-pass scores.
+func learnTopicRescore(samples []*sample, w *align.TopicWeights) {
+	var e affinityExamples
+	for _, sm := range samples {
+		for j, features := range sm.aligner.RescoreFeatures() {
+			_, within := sm.aligner.AffinityFeatures(j)
+			e.add(learn.Example{Features: features, Positive: sm.sameTopic[j]}, within)
 		}
 	}
-	w.AcrossRescore, w.WithinRescore = learn.Train(of[0], rescorePenalty), learn.Train(of[1], rescorePenalty)
+	w.AcrossRescore, w.WithinRescore = learn.Train(e.across, rescorePenalty), learn.Train(e.within, rescorePenalty)
 }
 
-func bit(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// proposeAffinities lists the pairs of a judged lesson that may share a topic.
-func (l *lesson) proposeAffinities(ctx context.Context) {
-	must(l.aligner.ProposeAffinities(ctx))
-	l.sameTopic = l.sameTopic[:0]
-	for j := range l.aligner.AffinityCount() {
-		a, b := l.aligner.AffinityPair(j)
-		t := l.labels.Topic(a)
-		l.sameTopic = append(l.sameTopic, t >= 0 && t == l.labels.Topic(b))
+// proposeAffinities sets the affinities of a sample and their labels; its pairs
+// must have scores.
+func (sm *sample) proposeAffinities(ctx context.Context) {
+	check(sm.aligner.ProposeAffinities(ctx))
+	sm.sameTopic = sm.sameTopic[:0]
+	for j := range sm.aligner.AffinityCount() {
+		a, b := sm.aligner.AffinityPair(j)
+		t := sm.labels.Topic(a)
+		sm.sameTopic = append(sm.sameTopic, t >= 0 && t == sm.labels.Topic(b))
 	}
 }
 
-// A trained is all weights, learned from the same lessons.
-type trained struct {
+// A weightSet is all weights, learned from the same samples.
+type weightSet struct {
 	first, second, twoSided, extra *learn.Weights
 	topics                         align.TopicWeights
 }
 
-// learnAll learns from lessons alone. Each step sees the earlier ones' judgements
-// of a lesson as they fall out of weights that never saw it.
-func learnAll(ctx context.Context, lessons []*lesson) trained {
-	part := func(k int, own bool) []*lesson {
-		var list []*lesson
-		for i, l := range lessons {
+// learnAll learns from samples alone. In each step the earlier ones' scores of
+// a sample come from weights that never saw it.
+func learnAll(ctx context.Context, samples []*sample) weightSet {
+	part := func(k int, own bool) []*sample {
+		var list []*sample
+		for i, sm := range samples {
 			if (i%innerFolds == k) == own {
-				list = append(list, l)
+				list = append(list, sm)
 			}
 		}
 		return list
@@ -112,45 +119,45 @@ func learnAll(ctx context.Context, lessons []*lesson) trained {
 	}
 	for k := range innerFolds {
 		second := learnSecond(part(k, false))
-		for _, l := range part(k, true) {
-			l.secondWeights = second
+		for _, sm := range part(k, true) {
+			sm.secondWeights = second
 		}
 	}
-	all := trained{second: learnSecond(lessons)}
-	for _, l := range lessons {
-		scorePairs(ctx, []*lesson{l}, nil, l.secondWeights)
+	all := weightSet{second: learnSecond(samples)}
+	for _, sm := range samples {
+		scorePairs(ctx, []*sample{sm}, nil, sm.secondWeights)
 	}
-	for _, l := range lessons {
-		l.proposeAffinities(ctx)
+	for _, sm := range samples {
+		sm.proposeAffinities(ctx)
 	}
 	for k := range innerFolds {
 		w := learnTopics(part(k, false))
-		for _, l := range part(k, true) {
-			must(l.aligner.ScoreAffinities(ctx, &w))
+		for _, sm := range part(k, true) {
+			check(sm.aligner.ScoreAffinities(ctx, &w))
 		}
 	}
 	for k := range innerFolds {
 		var w align.TopicWeights
 		learnTopicRescore(part(k, false), &w)
-		for _, l := range part(k, true) {
-			l.compare(ctx, &w)
+		for _, sm := range part(k, true) {
+			sm.compare(ctx, &w)
 		}
 	}
-	all.topics = learnTopics(lessons)
-	learnTopicRescore(lessons, &all.topics)
+	all.topics = learnTopics(samples)
+	learnTopicRescore(samples, &all.topics)
 	for k := range innerFolds {
 		w := learnTwoSided(part(k, false))
-		for _, l := range part(k, true) {
-			l.comparer.ScoreProposals(w)
+		for _, sm := range part(k, true) {
+			sm.comparer.ScoreProposals(w)
 		}
 	}
-	all.twoSided, all.extra = learnTwoSided(lessons), learnExtra(lessons)
-	all.first = learnFirst(lessons)
+	all.twoSided, all.extra = learnTwoSided(samples), learnExtra(samples)
+	all.first = learnFirst(samples)
 	return all
 }
 
-func scorePairs(ctx context.Context, lessons []*lesson, first, second *learn.Weights) {
-	for _, l := range lessons {
-		must(l.aligner.ScorePairs(ctx, first, second))
+func scorePairs(ctx context.Context, samples []*sample, first, second *learn.Weights) {
+	for _, sm := range samples {
+		check(sm.aligner.ScorePairs(ctx, first, second))
 	}
 }

@@ -16,23 +16,23 @@ import (
 	"triptych/model/text"
 )
 
-// A lesson is one annotated story, with what has been made of it so far.
-type lesson struct {
+// A sample is one annotated story, with what has been computed of it so far.
+type sample struct {
 	gold          *eval.Gold
 	story         *model.Story
 	labels        *eval.Labels
 	aligner       *align.Aligner
-	pairExamples  []learn.Example // by pair of the study
+	pairExamples  []learn.Example // by candidate pair
 	sameTopic     []bool          // by pair that may share a topic: it does
-	secondWeights *learn.Weights  // the second judgement's weights that never saw this lesson
+	secondWeights *learn.Weights  // second-pass weights that never saw this sample
 
 	topics   []model.Topic
 	links    []model.Counterpart
 	comparer *compare.Comparer
 }
 
-func load(folder string, files []string) ([]*lesson, error) {
-	var lessons []*lesson
+func load(folder string, files []string) ([]*sample, error) {
+	var samples []*sample
 	for _, file := range files {
 		data, err := os.Open(file)
 		if err != nil {
@@ -51,14 +51,14 @@ func load(folder string, files []string) ([]*lesson, error) {
 		if err != nil {
 			return nil, err
 		}
-		l := &lesson{gold: gold, story: story, labels: eval.NewLabels(gold, story), aligner: study}
-		l.extractPairs()
-		lessons = append(lessons, l)
+		sm := &sample{gold: gold, story: story, labels: eval.NewLabels(gold, story), aligner: study}
+		sm.extractPairs()
+		samples = append(samples, sm)
 	}
-	return lessons, nil
+	return samples, nil
 }
 
-// readStory reads the Markdown files of a folder, with the date of their front
+// readStory reads the Markdown files of a folder, with the dates of their front
 // matter.
 func readStory(folder string) (*model.Story, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.md"))

@@ -12,12 +12,13 @@ import (
 	"triptych/model/learn"
 )
 
-// ship writes the weights learned from every story but the held out one.
-func ship(ctx context.Context, lessons []*lesson, heldOut, root string) error {
-	var rest []*lesson
-	for _, l := range lessons {
-		if l.gold.Story != heldOut {
-			rest = append(rest, l)
+// writeAllWeights writes the weights learned from every story but heldOut into
+// the source below root.
+func writeAllWeights(ctx context.Context, samples []*sample, heldOut, root string) error {
+	var rest []*sample
+	for _, sm := range samples {
+		if sm.gold.Story != heldOut {
+			rest = append(rest, sm)
 		}
 	}
 	w := learnAll(ctx, rest)
@@ -65,18 +66,19 @@ func writeFile(file string, tables func(*bytes.Buffer)) error {
 	return os.WriteFile(file, source, 0o644)
 }
 
-// writeWeights writes weights as a plain table.
+// writeWeights writes weights as a composite literal of the given type.
 func writeWeights(b *bytes.Buffer, kind string, w *learn.Weights) {
-	fmt.Fprintf(b, "%s{\nBias: %s,\n", kind, number(w.Bias))
-	list(b, "Of: []float64", 9, w.Of, number)
+	fmt.Fprintf(b, "%s{\nBias: %s,\n", kind, formatWeight(w.Bias))
+	writeList(b, "Coefficients: []float64", 9, w.Coefficients, formatWeight)
 	b.WriteString("}")
 }
 
-// number writes a value to five digits, which is all that the lessons bear.
-func number(v float64) string { return strconv.FormatFloat(v, 'g', 5, 64) }
+// formatWeight formats a value to five digits, which is all that the samples
+// justify.
+func formatWeight(v float64) string { return strconv.FormatFloat(v, 'g', 5, 64) }
 
-// list writes a field of the table, so many values a line.
-func list[T any](b *bytes.Buffer, field string, width int, values []T, show func(T) string) {
+// writeList writes a field of a composite literal, width values a line.
+func writeList[T any](b *bytes.Buffer, field string, width int, values []T, show func(T) string) {
 	b.WriteString(field + "{")
 	for i, v := range values {
 		if i%width == 0 {

@@ -44,7 +44,7 @@ func TestAccounts(t *testing.T) {
 		for _, i := range test.articles {
 			chosen |= setOf(i)
 		}
-		if got := topic.accounts(chosen); got < test.want-same || got > test.want+same {
+		if got := topic.accounts(chosen); got < test.want-scoreTolerance || got > test.want+scoreTolerance {
 			t.Errorf("%v are %v accounts, want %v", test.articles, got, test.want)
 		}
 	}

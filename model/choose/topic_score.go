@@ -8,28 +8,28 @@ import (
 	"triptych/model/text"
 )
 
-// A topic is what the worth of a topic depends on.
+// A topic is what the score of a topic depends on.
 type topic struct {
-	articles    set // those that treat it
+	articles    set // those that cover it
 	sentences   []sentence
 	differences []difference
 }
 
-// A sentence is one that stands word for word in the passages of some articles.
-// It is listed as a share of each passage, the largest first.
+// A sentence is one that occurs word for word in the passages of some articles,
+// as its share of each passage, the largest first.
 type sentence []share
 
 type share struct {
-	article int
-	of1     float64
+	article  int
+	fraction float64
 }
 
-// A difference is told by which articles, and in which ways.
+// A difference is the articles that mention it and their versions of it.
 type difference struct {
 	relation int  // its place among [model.Relations]
-	between  bool // those that tell it, in different ways; or else some tell it and others do not
+	twoSided bool // conflict or variant: those who mention it differ; else some have it and others do not
 	articles set
-	ways     []set // articles that tell it alike, a set each
+	versions []set // for each version the articles that have it
 }
 
 func topicsOf(a *model.Analysis) []topic {
@@ -66,71 +66,73 @@ func topicOf(a *model.Analysis, from *model.Topic) topic {
 		}
 	}
 	for _, s := range t.sentences {
-		slices.SortStableFunc(s, func(x, y share) int { return cmp.Compare(y.of1, x.of1) })
+		slices.SortStableFunc(s, func(x, y share) int { return cmp.Compare(y.fraction, x.fraction) })
 	}
 	return t
 }
 
-// differenceOf sorts the mentions by what they say: by their normal forms or,
-// where there is none or all are alike, by their words.
+// differenceOf groups the mentions by what they say: by their normal forms or,
+// if there are none or all are equal, by their words.
 func differenceOf(story *model.Story, d *model.Difference) difference {
 	byValue := func(m model.Detail) string { return m.Value }
 	byWords := func(m model.Detail) string { return text.Fold(m.In(story.Articles[m.Article].Text)) }
-	one := gather(d, func(m model.Detail) string { return cmp.Or(byValue(m), byWords(m)) })
-	if len(one.ways) == 1 {
-		return gather(d, byWords)
+	one := differenceBy(d, func(m model.Detail) string { return cmp.Or(byValue(m), byWords(m)) })
+	if len(one.versions) == 1 {
+		return differenceBy(d, byWords)
 	}
 	return one
 }
 
-func gather(d *model.Difference, said func(model.Detail) string) difference {
+func differenceBy(d *model.Difference, said func(model.Detail) string) difference {
 	one := difference{
 		relation: slices.Index(model.Relations(), d.Relation),
-		between:  d.Relation == model.Conflict || d.Relation == model.Variant,
+		twoSided: d.Relation == model.Conflict || d.Relation == model.Variant,
 	}
 	way := make(map[string]int)
 	for _, m := range d.Mentions {
 		key := said(m)
 		i, ok := way[key]
 		if !ok {
-			i = len(one.ways)
+			i = len(one.versions)
 			way[key] = i
-			one.ways = append(one.ways, 0)
+			one.versions = append(one.versions, 0)
 		}
-		one.ways[i] |= setOf(m.Article)
+		one.versions[i] |= setOf(m.Article)
 		one.articles |= setOf(m.Article)
 	}
 	return one
 }
 
-// worth is what the topic is worth to a set of n articles.
-func (t *topic) worth(chosen set, n int) float64 {
+// score returns the topic's score for a set of n articles, see Columns.
+func (t *topic) score(chosen set, n int) float64 {
 	if n < 2 {
 		return float64((t.articles & chosen).size())
 	}
 	shared := max(0, t.accounts(chosen)-1) / float64(n-1)
-	return shared * (1 + t.differing(chosen))
+	return shared * (1 + t.differenceScore(chosen))
 }
 
-// accounts counts in how many ways the articles of the set tell of the topic.
+// accounts returns how many accounts of the topic the articles of the set give.
 // Each article's passage counts 1, spread evenly over its sentences. A sentence
 // that several have counts once, for the one to whose passage it gives most. So
-// copies are one account together, passages with no sentence in common one each.
+// copies are one account together, passages with no sentence in common one
+// each.
 func (t *topic) accounts(chosen set) float64 {
 	sum := 0.0
 	for _, s := range t.sentences {
 		if i := slices.IndexFunc(s, func(one share) bool { return chosen.has(one.article) }); i >= 0 {
-			sum += s[i].of1
+			sum += s[i].fraction
 		}
 	}
 	return sum
 }
 
-// differing tells how much the articles of the set differ on the topic.
-func (t *topic) differing(chosen set) float64 {
+// differenceScore returns how much the articles of the set differ on the topic,
+// from 0 to below 1.
+func (t *topic) differenceScore(chosen set) float64 {
 	var count [4]int // by relation
 	for i := range t.differences {
-		if d := &t.differences[i]; d.among(chosen, t.articles) {
+		if d := &t.differences[i]; d.remains(chosen, t.articles) {
 			count[d.relation]++
 		}
 	}
@@ -141,15 +143,15 @@ func (t *topic) differing(chosen set) float64 {
 	return sum
 }
 
-// among tells whether the difference is left among the articles of the set: two
-// of them tell it in different ways or, of what only some tell, one tells it and
-// another that treats the topic does not.
-func (d *difference) among(chosen, treating set) bool {
-	if !d.between {
+// remains reports whether the difference remains among the chosen articles: two
+// of them have different versions or, for an extra or missing detail, one has
+// it and another with the topic does not.
+func (d *difference) remains(chosen, treating set) bool {
+	if !d.twoSided {
 		return d.articles&chosen != 0 && treating&^d.articles&chosen != 0
 	}
 	ways := 0
-	for _, articles := range d.ways {
+	for _, articles := range d.versions {
 		if articles&chosen != 0 {
 			ways++
 		}

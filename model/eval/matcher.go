@@ -7,30 +7,31 @@ import (
 	"triptych/model"
 )
 
-// leastOverlap is the share of either sentence beyond which a program's
-// sentence stands for an annotated one.
-const leastOverlap = 0.3
+// minOverlap is the share of the bytes of either sentence that a program's
+// sentence and an annotated one must exceed to be matched.
+const minOverlap = 0.3
 
-// A ref names an annotated sentence by two numbers.
-type ref struct{ article, sentence int }
+// A goldIndex names an annotated sentence by the indices of its article and
+// itself.
+type goldIndex struct{ article, sentence int }
 
-// A matching leads from annotated sentences to the program's and back.
-type matching struct {
+// A matcher maps annotated sentences to the program's and back.
+type matcher struct {
 	gold  *Gold
 	story *model.Story
-	to    [][][]int // article, annotated sentence: the program's, most overlap first
-	back  [][][]int // article, program's sentence: the annotated ones, most overlap first
+	to    [][][]int // by article and annotated sentence: the program's, most overlap first
+	back  [][][]int // by article and program's sentence: the annotated ones, most overlap first
 }
 
-func match(g *Gold, story *model.Story) *matching {
-	m := &matching{gold: g, story: story}
+func newMatcher(g *Gold, story *model.Story) *matcher {
+	m := &matcher{gold: g, story: story}
 	for i := range g.Articles {
 		to := make([][]int, len(g.Articles[i].Sentences))
 		var back [][]int
 		if i < len(story.Articles) {
 			article := &story.Articles[i]
 			back = make([][]int, len(article.Sentences))
-			matchArticle(article, places(article, g.Articles[i].Sentences), to, back)
+			matchArticle(article, findSentences(article, g.Articles[i].Sentences), to, back)
 		}
 		m.to, m.back = append(m.to, to), append(m.back, back)
 	}
@@ -44,7 +45,7 @@ func matchArticle(a *model.Article, spans []model.Span, to, back [][]int) {
 	for g, span := range spans {
 		for s, sentence := range a.Sentences {
 			common := float64(overlap(g, s))
-			if common > 0 && (common > leastOverlap*float64(span.Len()) || common > leastOverlap*float64(sentence.Len())) {
+			if common > 0 && (common > minOverlap*float64(span.Len()) || common > minOverlap*float64(sentence.Len())) {
 				to[g] = append(to[g], s)
 				back[s] = append(back[s], g)
 			}
@@ -58,22 +59,22 @@ func matchArticle(a *model.Article, spans []model.Span, to, back [][]int) {
 	}
 }
 
-// refs lists every annotated sentence.
-func (m *matching) refs() []ref {
-	var list []ref
+// refs returns every annotated sentence.
+func (m *matcher) refs() []goldIndex {
+	var list []goldIndex
 	for a := range m.to {
 		for s := range m.to[a] {
-			list = append(list, ref{a, s})
+			list = append(list, goldIndex{a, s})
 		}
 	}
 	return list
 }
 
-// links gives, by sentence and other article, the annotated counterparts.
-func (m *matching) links() map[ref]map[int][]int {
-	table := make(map[ref]map[int][]int)
+// links returns the annotated counterparts by sentence and other article.
+func (m *matcher) links() map[goldIndex]map[int][]int {
+	table := make(map[goldIndex]map[int][]int)
 	add := func(x, y GoldRef) {
-		from := ref{m.gold.article(x.Article), x.Sentence}
+		from := goldIndex{m.gold.article(x.Article), x.Sentence}
 		if table[from] == nil {
 			table[from] = make(map[int][]int)
 		}
@@ -87,13 +88,13 @@ func (m *matching) links() map[ref]map[int][]int {
 	return table
 }
 
-// topics gives the topic of every annotated sentence that has one.
-func (m *matching) topics() map[ref]int {
-	table := make(map[ref]int)
+// topics returns the topic of every annotated sentence that has one.
+func (m *matcher) topics() map[goldIndex]int {
+	table := make(map[goldIndex]int)
 	for t, topic := range m.gold.Topics {
 		for id, list := range topic.Sentences {
 			for _, s := range list {
-				table[ref{m.gold.article(id), s}] = t
+				table[goldIndex{m.gold.article(id), s}] = t
 			}
 		}
 	}
