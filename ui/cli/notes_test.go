@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -36,5 +37,28 @@ func TestMarksOfTheReaderAreInReports(t *testing.T) {
 	}
 	if got, want := triptych(t, with, "report", "--without-notes"), triptych(t, nil, "report"); got != want {
 		t.Errorf("without notes: got %+v", got)
+	}
+}
+
+// TestTwoWindowsKeepBothNotes writes a note on one difference in two windows of
+// the same story.
+func TestTwoWindowsKeepBothNotes(t *testing.T) {
+	state := "XDG_STATE_HOME=" + t.TempDir()
+	var windows [2]*terminal.Terminal
+	for i := range windows {
+		windows[i] = openReader(t, terminal.Options{Width: 200, Height: 40}, []string{state})
+		awaitScreen(t, windows[i], "the story", says("articles ·"))
+	}
+	for i, said := range []string{"noted", "changed in another window too: the note on"} {
+		press(t, windows[i], "nw")
+		awaitScreen(t, windows[i], "the line for a note", says("keep"))
+		press(t, windows[i], fmt.Sprintf("Of window %d.\r", i+1))
+		awaitScreen(t, windows[i], "the note", says(said))
+	}
+	got := triptych(t, func(p *Process) { p.Env = append(p.Env, state) }, "notes", "show")
+	for _, want := range []string{"note: Of window 2.\n", " UTC] Of window 1.\n"} {
+		if strings.Count(got.out, want) != 1 {
+			t.Errorf("%q is not there once: %+v", want, got)
+		}
 	}
 }

@@ -82,77 +82,63 @@ func (b *Book) On(a *model.Analysis) *Book {
 	next := *b
 	next.analysis = a
 	next.marks, next.changed, next.lostMarks = make(map[string][]string), make(map[string]bool), nil
-	p := &placing{book: &next, finder: finder{story: b.story}, analysis: a, keys: make([]string, len(a.Differences))}
-	for i := range a.Differences {
-		p.keys[i] = keyOf(&a.Differences[i])
+	f := &finder{story: b.story}
+	why := make(map[string]string) // by key of a live mark: why it has no place
+	var all []candidate
+	for _, key := range b.content.keys() {
+		e := b.content.entries[key]
+		if e.isDecision() {
+			continue
+		}
+		mentions, here, changed := f.mentions(e)
+		next.changed[key] = changed
+		all = append(all, candidates(key, e, mentions, a)...)
+		switch {
+		case !e.live():
+		case len(mentions) == 0:
+			why[key] = f.why(e.Mentions, here)
+		default:
+			why[key] = "the analysis finds no such difference any more"
+		}
 	}
-	p.place()
+	next.place(all)
+	for _, keys := range next.marks {
+		for _, key := range keys {
+			delete(why, key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(why)) {
+		next.lostMarks = append(next.lostMarks, b.content.entries[key].lost(why[key]))
+	}
 	return &next
 }
 
-// A placing brings marks to the differences of an analysis.
-type placing struct {
-	finder
-	book     *Book
-	analysis *model.Analysis
-	keys     []string // of the differences
+// mentions returns where the mentions of a mark stand now, those that are found;
+// of each mention whether it is; and whether any of the words have changed.
+func (f *finder) mentions(e entry) (list []model.Detail, here []bool, changed bool) {
+	for _, m := range e.Mentions {
+		article, match, ok := f.find(m, quote.Detail)
+		here = append(here, ok)
+		changed = changed || !ok || match.Changed
+		if ok {
+			list = append(list, model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span})
+		}
+	}
+	return list, here, changed
 }
 
 // A candidate is a difference that a mark may be about.
 type candidate struct {
-	key        string // of the mark
-	mark       entry
-	difference int
-	share      float64 // how much of either the other one has, 0 to 1; 2 for the very same words
-	same       int     // how much of kind and relation is the same, 0 to 2
+	key   string // of the mark
+	mark  entry
+	at    string  // the key of the difference
+	share float64 // how much of either the other one has, 0 to 1; 2 for the very same words
+	same  int     // how much of kind and relation is the same, 0 to 2
 }
 
 func (c candidate) compare(o candidate) int {
 	return cmp.Or(cmp.Compare(o.share, c.share), cmp.Compare(o.same, c.same),
 		cmp.Compare(one(o.mark.live()), one(c.mark.live())), o.mark.edited().Compare(c.mark.edited()))
-}
-
-// leastShare is how much of either must be in the other: a difference that has
-// gained a second mention is still the same.
-const leastShare = 0.5
-
-// place gives each difference the best mark of every author, and beside it those
-// that were taken back, as they may be later than what another reader left.
-func (p *placing) place() {
-	var all []candidate
-	why := make(map[string]string) // by key of a live mark without a place so far
-	for _, key := range p.book.content.keys() {
-		e := p.book.content.entries[key]
-		if e.isDecision() {
-			continue
-		}
-		mentions, here, changed := p.locate(e)
-		p.book.changed[key] = changed
-		all = append(all, p.candidates(key, e, mentions)...)
-		switch {
-		case !e.live():
-		case len(mentions) == 0:
-			why[key] = p.why(e.Mentions, here)
-		default:
-			why[key] = "the analysis finds no such difference any more"
-		}
-	}
-	slices.SortStableFunc(all, candidate.compare)
-	placed := make(map[string]bool)
-	taken := make(map[[2]string]bool) // author, difference
-	for _, c := range all {
-		place := [2]string{c.mark.Author, p.keys[c.difference]}
-		if placed[c.key] || c.mark.live() && taken[place] {
-			continue
-		}
-		placed[c.key] = true
-		taken[place] = taken[place] || c.mark.live()
-		p.book.marks[place[1]] = append(p.book.marks[place[1]], c.key)
-		delete(why, c.key)
-	}
-	for _, key := range slices.Sorted(maps.Keys(why)) {
-		p.book.lostMarks = append(p.book.lostMarks, p.book.content.entries[key].lost(why[key]))
-	}
 }
 
 // one returns 1 for true and 0 for false.
@@ -163,41 +149,17 @@ func one(b bool) int {
 	return 0
 }
 
-// locate returns where the mentions of a mark stand now, those that are found; of
-// each mention whether it is; and whether any of the words have changed.
-func (p *placing) locate(e entry) (mentions []model.Detail, here []bool, changed bool) {
-	for _, m := range e.Mentions {
-		article, match, ok := p.find(m, quote.Detail)
-		here = append(here, ok)
-		changed = changed || !ok || match.Changed
-		if ok {
-			mentions = append(mentions, model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span})
-		}
-	}
-	return mentions, here, changed
-}
-
-// candidates returns the differences that stand where a mark does.
-func (p *placing) candidates(key string, e entry, mentions []model.Detail) (list []candidate) {
-	near := make(map[int]bool)
-	for _, m := range mentions {
-		for _, o := range p.analysis.Mentions(m.Article) {
-			if o.Start >= m.End {
-				break
-			}
-			if o.Overlaps(m.Span) {
-				near[o.Difference] = true
-			}
-		}
-	}
-	for _, i := range slices.Sorted(maps.Keys(near)) {
-		d := &p.analysis.Differences[i]
+// candidates returns the differences that a mark with these mentions may be about.
+func candidates(key string, e entry, mentions []model.Detail, a *model.Analysis) (list []candidate) {
+	const leastShare = 0.5 // a difference that has gained a second mention is still the same
+	for i := range a.Differences {
+		d := &a.Differences[i]
 		share, exact := common(mentions, d.Mentions, len(e.Mentions))
 		if share >= leastShare && (d.Kind == e.Kind || exact) {
 			if exact {
 				share = 2
 			}
-			list = append(list, candidate{key, e, i, share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
+			list = append(list, candidate{key, e, keyOf(d), share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
 		}
 	}
 	return list
@@ -222,4 +184,20 @@ func common(marked, mentions []model.Detail, had int) (share float64, exact bool
 		exact = exact && same
 	}
 	return share / float64(max(had, len(mentions))), exact
+}
+
+// place gives each difference the best mark of every author, and beside it those
+// that were taken back, as they may be later than what another reader left.
+func (b *Book) place(all []candidate) {
+	slices.SortStableFunc(all, candidate.compare)
+	placed := make(map[string]bool)
+	taken := make(map[[2]string]bool) // author, difference
+	for _, c := range all {
+		at := [2]string{c.mark.Author, c.at}
+		if !placed[c.key] && !(c.mark.live() && taken[at]) {
+			placed[c.key] = true
+			taken[at] = taken[at] || c.mark.live()
+			b.marks[c.at] = append(b.marks[c.at], c.key)
+		}
+	}
 }

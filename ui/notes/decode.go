@@ -2,6 +2,7 @@ package notes
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -37,19 +38,28 @@ func decode(data []byte, story *model.Story) (content, formStory, error) {
 	if c.position, err = f.Position.check(names); err != nil {
 		return content{}, formStory{}, fmt.Errorf("position: %w", err)
 	}
-	for i, e := range slices.Concat(f.Differences, f.Counterparts) {
-		list, number := "differences", i+1
-		if i >= len(f.Differences) {
-			list, number = "counterparts", i+1-len(f.Differences)
+	err = cmp.Or(
+		c.take("differences", f.Differences, entry.checkMark, names),
+		c.take("counterparts", f.Counterparts, entry.checkDecision, names),
+	)
+	return c, f.Story, err
+}
+
+// take adds the entries of a list in a file, up to the first that is wrong.
+func (c content) take(list string, entries []entry, check func(entry) error, names map[string]string) error {
+	for i, e := range entries {
+		err := check(e)
+		if err == nil {
+			e, err = e.check(names)
 		}
-		if e, err = e.check(list == "counterparts", names); err != nil {
-			return content{}, formStory{}, fmt.Errorf("%s, entry %d: %w", list, number, err)
+		if err != nil {
+			return fmt.Errorf("%s, entry %d: %w", list, i+1, err)
 		}
 		if !e.edited().IsZero() {
 			c.add(e)
 		}
 	}
-	return c, f.Story, nil
+	return nil
 }
 
 // decodeForm reads the JSON. Names that the form does not have are an error: to
@@ -80,12 +90,7 @@ func decodeForm(data []byte) (*form, error) {
 	if max(len(f.Differences), len(f.Counterparts)) > maxEntries || len(f.Story.Articles) > maxArticles {
 		return nil, errors.New("it has more entries than any story needs")
 	}
-	for i := range f.Story.Articles {
-		a := &f.Story.Articles[i]
-		a.ID, a.Source = text.SanitizeLine(a.ID), text.SanitizeLine(a.Source)
-		a.Title, a.URL = text.SanitizeLine(a.Title), text.SanitizeLine(a.URL)
-	}
-	f.Story.Title = text.SanitizeLine(f.Story.Title)
+	f.Story = f.Story.harmless()
 	return f, nil
 }
 
@@ -112,9 +117,9 @@ func lineAt(data []byte, offset int64) int {
 }
 
 // aliases returns the names that articles of a file have in the story, by their
-// name in the file, for those that have another one now. It is the article of the same
-// address, or else, where there is none of the name, of the same outlet and
-// title.
+// name in the file, for those that have another one now. It is the article
+// of the same address, or else, where there is none of the name, of the same
+// outlet and title.
 func aliases(articles []formArticle, story *model.Story) map[string]string {
 	names := make(map[string]string)
 	now := storyForm(story).Articles
@@ -155,16 +160,9 @@ func (e positionEntry) check(names map[string]string) (_ positionEntry, err erro
 	return e, err
 }
 
-// check returns an entry of a file, made harmless, or what is wrong with it.
-func (e entry) check(decision bool, names map[string]string) (_ entry, err error) {
-	if decision {
-		err = e.checkDecision()
-	} else {
-		err = e.checkMark()
-	}
-	if err != nil {
-		return e, err
-	}
+// check returns an entry of a file, made harmless, or what is wrong with its texts
+// and times.
+func (e entry) check(names map[string]string) (_ entry, err error) {
 	if e.Note.Value = text.Sanitize(e.Note.Value); len(e.Note.Value) > maxTexts {
 		return e, fmt.Errorf("its note is longer than %d bytes", maxTexts)
 	}
@@ -174,14 +172,11 @@ func (e entry) check(decision bool, names map[string]string) (_ entry, err error
 			return e, fmt.Errorf("place %d: %w", i+1, err)
 		}
 	}
-	if e.State, err = e.State.check(); err != nil {
-		return e, err
-	}
-	if e.Note, err = e.Note.check(); err != nil {
-		return e, err
-	}
-	e.Decision, err = e.Decision.check()
-	return e, err
+	var wrong [3]error
+	e.State, wrong[0] = e.State.check()
+	e.Note, wrong[1] = e.Note.check()
+	e.Decision, wrong[2] = e.Decision.check()
+	return e, cmp.Or(wrong[:]...)
 }
 
 func (e entry) checkMark() error {
@@ -227,13 +222,8 @@ func (p place) check(names map[string]string) (place, error) {
 		p.Article = now
 	}
 	p.Exact, p.Prefix, p.Suffix = text.Sanitize(p.Exact), text.Sanitize(p.Prefix), text.Sanitize(p.Suffix)
-	switch {
-	case len(p.Article) > maxName:
-		return p, fmt.Errorf("the name of its article is longer than %d bytes", maxName)
-	case p.Start < 0:
-		return p, fmt.Errorf("it starts at byte %d", p.Start)
-	case len(p.Exact) > maxWords || len(p.Prefix) > maxContext || len(p.Suffix) > maxContext:
-		return p, fmt.Errorf("it quotes more than %d bytes, or more than %d around them", maxWords, maxContext)
+	if p.Start < 0 || len(p.Article) > maxName || len(p.Exact) > maxWords || len(p.Prefix) > maxContext || len(p.Suffix) > maxContext {
+		return p, errors.New("it starts before its article or quotes more than the program does")
 	}
 	return p, nil
 }

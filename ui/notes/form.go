@@ -3,6 +3,7 @@ package notes
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -40,12 +41,19 @@ type formArticle struct {
 }
 
 func storyForm(story *model.Story) formStory {
-	f := formStory{Title: text.SanitizeLine(story.Title)}
+	f := formStory{Title: story.Title}
 	for i := range story.Articles {
 		a := &story.Articles[i]
-		f.Articles = append(f.Articles, formArticle{
-			nameOf(story, i), text.SanitizeLine(a.Source), text.SanitizeLine(a.Title), text.SanitizeLine(a.URL),
-		})
+		f.Articles = append(f.Articles, formArticle{nameOf(story, i), a.Source, a.Title, a.URL})
+	}
+	return f.harmless()
+}
+
+// harmless returns the form without what a terminal may act on.
+func (f formStory) harmless() formStory {
+	f.Title, f.Articles = text.SanitizeLine(f.Title), slices.Clone(f.Articles)
+	for i, a := range f.Articles {
+		f.Articles[i] = formArticle{text.SanitizeLine(a.ID), text.SanitizeLine(a.Source), text.SanitizeLine(a.Title), text.SanitizeLine(a.URL)}
 	}
 	return f
 }

@@ -217,26 +217,17 @@ func (s *Store) setAside(damage error) (notice string, err error) {
 // removeLeftovers removes what a crash left of writing the file. Only whoever
 // holds its lock writes it, so that nobody else is at work on them.
 func (s *Store) removeLeftovers() {
-	entries, err := os.ReadDir(s.dir)
-	if err != nil {
-		return // they do no harm
-	}
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), temporaryPrefix(s.Path()))
-		if ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
-			os.Remove(filepath.Join(s.dir, e.Name()))
-		}
+	left, _ := fs.Glob(os.DirFS(s.dir), "."+fileName(s.story)+"[0-9]*") // the name has none of the pattern's characters
+	for _, name := range left {
+		os.Remove(filepath.Join(s.dir, name)) // it does no harm if that fails
 	}
 }
 
-// temporaryPrefix is how the names of files begin that will replace the one at
-// the path; digits follow.
-func temporaryPrefix(path string) string { return "." + filepath.Base(path) }
-
 // replace writes a file whole or not at all: beside it, down to the disk, and
-// then in its place. Package renameio does the same, but not on every system.
+// then in its place. Until then its name has a dot before and digits behind.
+// Package renameio does the same, but not on every system.
 func replace(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), temporaryPrefix(path)+"*")
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"*")
 	if err != nil {
 		return err
 	}

@@ -317,7 +317,7 @@ func TestCrashLeftovers(t *testing.T) {
 	s := Open(t.TempDir(), story)
 	save(t, s, b)
 	other := filepath.Join(s.dir, ".other-story.json123")
-	for _, path := range []string{filepath.Join(s.dir, temporaryPrefix(s.Path())+"4711"), other} {
+	for _, path := range []string{filepath.Join(s.dir, "."+filepath.Base(s.Path())+"4711"), other} {
 		if err := os.WriteFile(path, []byte(`{"format": "trip`), 0o600); err != nil {
 			t.Fatal(err)
 		}
