@@ -2,12 +2,12 @@ package picker
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/column"
 	"triptych/ui/draw"
-	"triptych/ui/search"
 )
 
 // datesFrom is the cells of a screen from which on headlines below the list have
@@ -20,10 +20,10 @@ type line []part
 // A part is words of a line: from a cell on, or right after those before it, and
 // up to another.
 type part struct {
-	x, end int
-	words  string
-	style  ansi.Style
-	index  *search.Index // of the words, where the filter is looked for in them; nil where it is not
+	x, end   int
+	words    string
+	style    ansi.Style
+	searched bool // the filter is looked for in the words
 }
 
 // drawLine draws a line of the details, whose cells count from x.
@@ -33,7 +33,11 @@ func (d *drawing) drawLine(p *draw.Pen, number, x int) {
 	}
 	for _, one := range d.details[number] {
 		p.To(x + one.x)
-		d.put(p, one.words, one.index, x+one.end, one.style)
+		if one.searched {
+			d.put(p, one.words, x+one.end, one.style)
+		} else {
+			p.Put(one.words, x+one.end, one.style)
+		}
 	}
 }
 
@@ -57,39 +61,40 @@ func (d *drawing) brief(s *story, width int) line {
 	if s.Problem != "" {
 		return line{{x: d.lead, end: width, words: s.Problem, style: d.theme.Error}}
 	}
-	outlets := part{x: d.lead, end: width, words: s.outlets, style: d.theme.Muted, index: s.byOutlets}
+	outlets := part{x: d.lead, end: width, words: s.outlets, style: d.theme.Muted, searched: true}
 	if s.Builtin {
 		return line{{x: d.lead, end: width, words: builtin + draw.Separator, style: d.theme.Muted}, outlets}
 	}
 	return line{outlets}
 }
 
-// facts counts what a story holds.
-func (s *story) facts() string {
-	told := draw.Plural(len(s.Articles), "article")
+// summary counts what a story holds.
+func (s *story) summary() string {
+	var parts []string
 	if s.Builtin {
-		told = builtin + draw.Separator + told
+		parts = append(parts, builtin)
 	}
+	parts = append(parts, draw.Plural(len(s.Articles), "article"))
 	if s.counted {
-		told += draw.Separator + draw.Plural(s.topics, "topic") + draw.Separator + draw.Plural(s.conflicts, "conflict")
+		parts = append(parts, draw.Plural(s.topics, "topic"), draw.Plural(s.conflicts, "conflict"))
 	}
 	if s.newest != "" {
-		told += draw.Separator + "newest " + day(s.newest)
+		parts = append(parts, "newest "+day(s.newest))
 	}
-	return told
+	return strings.Join(parts, draw.Separator)
 }
 
 // below tells under the list who reported a story, a line each.
 func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 	t := d.theme
-	head := line{{x: d.lead, end: width, words: s.Name, style: t.Header, index: s.byName}}
+	head := line{{x: d.lead, end: width, words: s.Name, style: t.Header, searched: true}}
 	if s.Problem != "" {
 		return []line{head, {{x: d.lead, end: width, words: s.Problem, style: t.Error}}}
 	}
 	if s.subtitle != "" {
-		head = append(head, part{end: width, words: "  "}, part{end: width, words: s.subtitle, style: t.Text, index: s.byTitle})
+		head = append(head, part{end: width, words: "  "}, part{end: width, words: s.subtitle, style: t.Text, searched: true})
 	}
-	lines := []line{append(head, part{end: width, words: draw.Separator + s.facts(), style: t.Muted})}
+	lines := []line{append(head, part{end: width, words: draw.Separator + s.summary(), style: t.Muted})}
 	outlet, counter := 0, draw.Counter{Method: m}
 	for _, a := range s.Articles {
 		outlet = max(outlet, counter.Width(a.Outlet))
@@ -115,12 +120,12 @@ func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 // headline, as long as it is.
 func (d *drawing) beside(s *story, m ansi.Method) []line {
 	t, width, room := d.theme, d.sideW, d.ruleY+1-d.headingY
-	lines := []line{{{end: width, words: s.Name, style: t.Header, index: s.byName}}}
+	lines := []line{{{end: width, words: s.Name, style: t.Header, searched: true}}}
 	lines = append(lines, wrapped(s.subtitle, 0, width, t.Text, m)...)
 	if s.Problem != "" {
 		return append(lines, wrapped(s.Problem, 0, width, t.Error, m)...)
 	}
-	lines = append(lines, wrapped(s.facts(), 0, width, t.Muted, m)...)
+	lines = append(lines, wrapped(s.summary(), 0, width, t.Muted, m)...)
 	for i := range s.Articles {
 		a := &s.Articles[i]
 		head := line{d.outlet(a, width)}
@@ -147,7 +152,7 @@ func (d *drawing) outlet(a *Article, end int) part {
 	if d.sideW > 0 {
 		lead = 0
 	}
-	return part{x: lead, end: end, words: a.Outlet, style: d.theme.Title, index: search.NewIndex(a.Outlet)}
+	return part{x: lead, end: end, words: a.Outlet, style: d.theme.Title, searched: true}
 }
 
 // wrapped gives text in lines that begin at a cell; none where there is no text.

@@ -65,7 +65,7 @@ func (d *drawing) draw(p *draw.Pen, y int) {
 	case y == d.headingY:
 		d.drawHeading(p)
 	case y == d.ruleY:
-		d.drawRule(p)
+		p.RuleMore(d.listW, d.theme, d.top, len(d.matches)-d.top-d.listH)
 	default:
 		d.drawRow(p, y-d.listY)
 	}
@@ -99,36 +99,35 @@ func (d *drawing) tell() string {
 	return fmt.Sprintf("%d stories", all)
 }
 
+// A fact is what one of the columns after a story's name and title says of it.
+type fact struct {
+	span
+	head, words string
+	right       bool // the words stand at the right
+	searched    bool
+}
+
+// facts lists them as far as there is room.
+func (d *drawing) facts(s *story) []fact {
+	topics, conflicts := d.counts(s)
+	return slices.DeleteFunc([]fact{
+		{span: d.articles, head: articlesHead, words: strconv.Itoa(len(s.Articles)), right: true},
+		{span: d.topics, head: topicsHead, words: topics, right: true},
+		{span: d.conflicts, head: conflictsHead, words: conflicts, right: true},
+		{span: d.date, head: dateHead, words: day(s.newest)},
+		{span: d.outlets, head: "outlets", words: s.outlets, searched: true},
+	}, func(f fact) bool { return f.width == 0 })
+}
+
 // drawHeading names the columns.
 func (d *drawing) drawHeading(p *draw.Pen) {
 	muted := d.theme.Muted
 	p.To(d.name.x)
 	p.Put("story", d.name.end(), muted)
-	for _, c := range []struct {
-		span
-		head string
-	}{{d.articles, articlesHead}, {d.topics, topicsHead}, {d.conflicts, conflictsHead}, {d.date, dateHead}, {d.outlets, "outlets"}} {
-		if c.width > 0 {
-			p.To(c.x)
-			p.Put(c.head, c.end(), muted)
-		}
+	for _, f := range d.facts(new(story)) {
+		p.To(f.x)
+		p.Put(f.head, f.end(), muted)
 	}
-}
-
-// drawRule draws the line below the list, with how much of it is out of sight.
-func (d *drawing) drawRule(p *draw.Pen) {
-	t := d.theme
-	p.Rule(2, t)
-	for _, more := range []struct {
-		stories      int
-		glyph, where string
-	}{{d.top, t.Glyphs.Above, "above"}, {len(d.matches) - d.top - d.listH, t.Glyphs.Below, "below"}} {
-		if words := fmt.Sprintf(" %s %d more %s ", more.glyph, more.stories, more.where); more.stories > 0 && p.Fits(words, d.listW) {
-			p.Put(words, d.listW, t.Muted)
-			p.Rule(p.X()+2, t)
-		}
-	}
-	p.Rule(d.listW, t)
 }
 
 // drawRow draws a row of the list.
@@ -172,29 +171,25 @@ func (d *drawing) drawStory(p *draw.Pen, s *story, selected bool) {
 	}
 	p.To(d.name.x)
 	if s.Problem != "" {
-		d.put(p, s.Name, s.byName, d.name.end(), less)
+		d.put(p, s.Name, d.name.end(), less)
 		p.To(d.name.end() + gap)
 		p.Put(s.Problem, d.listW, less)
 		p.To(d.listW)
 		return
 	}
-	d.put(p, s.Name, s.byName, d.name.end(), name)
+	d.put(p, s.Name, d.name.end(), name)
 	d.drawAbout(p, s)
-	if d.articles.width > 0 {
-		p.Right(strconv.Itoa(len(s.Articles)), d.articles.end(), text)
-	}
-	if d.topics.width > 0 {
-		topics, conflicts := d.counts(s)
-		p.Right(topics, d.topics.end(), text)
-		p.Right(conflicts, d.conflicts.end(), text)
-	}
-	if d.date.width > 0 {
-		p.To(d.date.x)
-		p.Put(day(s.newest), d.date.end(), text)
-	}
-	if d.outlets.width > 0 {
-		p.To(d.outlets.x)
-		d.put(p, s.outlets, s.byOutlets, d.outlets.end(), t.Muted)
+	for _, f := range d.facts(s) {
+		if f.right {
+			p.Right(f.words, f.end(), text)
+			continue
+		}
+		p.To(f.x)
+		if f.searched {
+			d.put(p, f.words, f.end(), t.Muted)
+		} else {
+			p.Put(f.words, f.end(), text)
+		}
 	}
 	p.To(d.listW)
 }
@@ -206,7 +201,7 @@ func (d *drawing) drawAbout(p *draw.Pen, s *story) {
 	if d.title.width > 0 {
 		p.To(d.title.x)
 		p.Put(strings.TrimSuffix(s.about(), s.subtitle), d.title.end(), muted)
-		d.put(p, s.subtitle, s.byTitle, d.title.end(), muted)
+		d.put(p, s.subtitle, d.title.end(), muted)
 	} else if s.Builtin && d.name.end()-p.X() >= leastTitle {
 		p.Put("  "+builtin, d.name.end(), muted)
 	}

@@ -11,10 +11,9 @@ import (
 	"triptych/ui/search"
 )
 
-// put writes text as [draw.Pen.Put] does, with what the filter found in it
-// marked. The index is that of the text, or nil where nothing is searched.
-func (d *drawing) put(p *draw.Pen, text string, index *search.Index, end int, style ansi.Style) {
-	spans := d.found(index)
+// put writes text as [draw.Pen.Put] does, with what the filter finds in it marked.
+func (d *drawing) put(p *draw.Pen, text string, end int, style ansi.Style) {
+	spans := d.found(text)
 	if len(spans) == 0 {
 		p.Put(text, end, style)
 		return
@@ -26,22 +25,22 @@ func (d *drawing) put(p *draw.Pen, text string, index *search.Index, end int, st
 	}
 	for at := 0; at < size; {
 		next, marked := piece(p, text, at, spans)
-		next = min(next, size)
+		styles := []ansi.Style{style}
 		if marked {
-			p.Put(text[at:next], end, style, d.theme.Found)
-		} else {
-			p.Put(text[at:next], end, style)
+			styles = append(styles, d.theme.Found)
 		}
+		p.Put(text[at:min(next, size)], end, styles...)
 		at = next
 	}
 	p.Put(text[size:], end, style)
 }
 
-// found gives where the words of the filter stand in a text, in order.
-func (d *drawing) found(index *search.Index) []model.Span {
-	if index == nil {
+// found returns where the words of the filter stand in a text, in order.
+func (d *drawing) found(text string) []model.Span {
+	if len(d.queries) == 0 {
 		return nil
 	}
+	index := search.NewIndex(text)
 	var spans []model.Span
 	for _, q := range d.queries {
 		spans = append(spans, index.Find(q)...)

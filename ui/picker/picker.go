@@ -102,24 +102,19 @@ func (p *Picker) SetEntries(entries []Entry) {
 		p.stories = append(p.stories, s)
 	}
 	slices.SortFunc(p.stories, func(x, y *story) int {
-		return cmp.Or(compareBool(x.Builtin, y.Builtin), cmp.Compare(y.newest, x.newest), cmp.Compare(x.Name, y.Name))
+		switch {
+		case x.Builtin && !y.Builtin:
+			return 1
+		case y.Builtin && !x.Builtin:
+			return -1
+		}
+		return cmp.Or(cmp.Compare(y.newest, x.newest), cmp.Compare(x.Name, y.Name))
 	})
 	p.needs = measure(p.stories)
 	p.match()
 	if shown && !slices.ContainsFunc(p.stories, func(s *story) bool { return s.Name == p.chosen }) {
 		p.choose(place)
 	}
-}
-
-// compareBool puts what is not so before what is.
-func compareBool(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case y:
-		return -1
-	}
-	return 1
 }
 
 func newStory(e Entry) *story {
