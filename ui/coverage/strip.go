@@ -25,12 +25,12 @@ const Width = 2
 // once it is made; it belongs to one goroutine, because it keeps what it has
 // compressed for the next frame.
 type Strip struct {
-	rows      int       // of the article
-	stretches []stretch // in order
-	conflicts []int32   // rows with words of a conflict, ascending
+	analysis *model.Analysis // nil where there is nothing to show but the screen
+	article  int
+	rows     int                  // of the article
+	rowOf    func(offset int) int // never outside the rows
 
-	height int    // that parts are for
-	parts  []part // by row of the strip
+	parts []part // by row of the strip, as high as it was last
 }
 
 // A part is the rows of the article that one row of a strip stands for.
@@ -41,150 +41,95 @@ type part struct {
 	conflict bool
 }
 
-// A stretch is text on one topic in some rows of the article.
-type stretch struct {
-	first, last int32 // rows
-	topic       int32
-	bytes       int32
-}
-
-// New makes the strip of an article that is laid out in so many rows; rowOf
-// gives the row, from 0, that shows the byte at an offset of its plain text, and
+// New returns the strip of an article that is laid out in so many rows; rowOf
+// returns the row, from 0, that shows the byte at an offset of its plain text, and
 // never falls with the offset. Without an analysis, or for an article that it
 // lacks, the strip shows only where the screen is. The conflicts are those of
 // the analysis, so that a filtered one shows fewer.
 func New(a *model.Analysis, article int, rows int, rowOf func(offset int) int) *Strip {
 	s := &Strip{rows: max(rows, 0)}
-	if a == nil || article < 0 || article >= len(a.Story.Articles) || rowOf == nil || s.rows == 0 {
-		return s
-	}
-	within := func(offset int) int { return min(max(rowOf(offset), 0), s.rows-1) }
-	list := a.Story.Articles[article].Sentences
-	for first := 0; first < len(list); {
-		topic := a.TopicOf(model.SentenceRef{Article: article, Sentence: first})
-		end := first + 1
-		for end < len(list) && a.TopicOf(model.SentenceRef{Article: article, Sentence: end}) == topic {
-			end++
-		}
-		if topic >= 0 {
-			s.add(model.Span{Start: list[first].Start, End: list[end-1].End}, topic, within)
-		}
-		first = end
-	}
-	for _, m := range a.Mentions(article) {
-		if m.Relation == model.Conflict {
-			s.mark(within(m.Start), within(max(m.Start, m.End-1)))
-		}
+	if a != nil && article >= 0 && article < len(a.Story.Articles) && rowOf != nil && s.rows > 0 {
+		s.analysis, s.article = a, article
+		s.rowOf = func(offset int) int { return min(max(rowOf(offset), 0), s.rows-1) }
 	}
 	return s
 }
 
-// add notes text on a topic. Its first and last rows, which it may share with
-// other text, are counted exactly.
-func (s *Strip) add(span model.Span, topic int, rowOf func(int) int) {
-	if span.Len() <= 0 {
-		return
-	}
-	first, last := rowOf(span.Start), rowOf(span.End-1)
-	from := func(row int) int { // the first byte of the span at or below the row
-		return span.Start + sort.Search(span.Len(), func(i int) bool { return rowOf(span.Start+i) >= row })
-	}
-	put := func(first, last, bytes int) {
-		if bytes > 0 {
-			s.stretches = append(s.stretches, stretch{int32(first), int32(last), int32(topic), int32(bytes)})
-		}
-	}
-	if first >= last {
-		put(first, first, span.Len())
-		return
-	}
-	second, end := from(first+1), from(last)
-	put(first, first, second-span.Start)
-	put(first+1, last-1, end-second)
-	put(last, last, span.End-end)
-}
-
-// mark notes a conflict. Conflicts come by their first row.
-func (s *Strip) mark(first, last int) {
-	if n := len(s.conflicts); n > 0 {
-		first = max(first, int(s.conflicts[n-1])+1)
-	}
-	for row := first; row <= last; row++ {
-		s.conflicts = append(s.conflicts, int32(row))
-	}
-}
-
-// A share is how much text of a topic stands somewhere.
-type share struct {
-	topic int32
-	bytes int
-}
-
-// compress gives the parts of a strip of height rows. An article that has fewer
+// compress returns the parts of a strip of height rows. An article that has fewer
 // rows is not stretched.
 func (s *Strip) compress(height int) []part {
 	n := max(0, min(height, s.rows))
-	if s.parts != nil && s.height == n {
+	if s.parts != nil && len(s.parts) == n {
 		return s.parts
 	}
-	s.height, s.parts = n, make([]part, n)
+	s.parts = make([]part, n)
+	start := 0 // the first byte of the part
 	for y := range s.parts {
 		p := &s.parts[y]
 		p.from, p.to = y*s.rows/n, (y+1)*s.rows/n
-		p.topic, p.row = s.topic(p.from, p.to)
-		if row, found := s.conflict(p.from, p.to); found {
-			p.row, p.conflict = row, true
+		p.topic, p.row = -1, p.from
+		if s.analysis != nil {
+			span := model.Span{Start: start, End: s.firstByte(p.to)}
+			s.findTopic(p, span)
+			s.findConflict(p, span)
+			start = span.End
 		}
 	}
 	return s.parts
 }
 
-// within gives the stretches that have rows in the range.
-func (s *Strip) within(from, to int) []stretch {
-	first := sort.Search(len(s.stretches), func(i int) bool { return int(s.stretches[i].last) >= from })
-	end := first
-	for end < len(s.stretches) && int(s.stretches[end].first) < to {
-		end++
-	}
-	return s.stretches[first:end]
+// firstByte returns the first byte of the article at or below a row.
+func (s *Strip) firstByte(row int) int {
+	return sort.Search(len(s.analysis.Story.Articles[s.article].Text), func(offset int) bool { return s.rowOf(offset) >= row })
 }
 
-// topic gives the topic that has most text in the rows, the first of equals, and
-// the first row that it stands in; -1 for none.
-func (s *Strip) topic(from, to int) (topic, row int) {
+// findTopic finds the topic that has most text in the span, the first of equals,
+// and the first row that it stands in.
+func (s *Strip) findTopic(p *part, span model.Span) {
+	a := &s.analysis.Story.Articles[s.article]
+	type share struct{ topic, bytes, start int }
 	var room [8]share
 	shares := room[:0]
-	list := s.within(from, to)
-	for _, x := range list {
-		rows := min(int(x.last)+1, to) - max(int(x.first), from)
-		bytes := int(x.bytes) * rows / int(x.last-x.first+1)
-		k := slices.IndexFunc(shares, func(s share) bool { return s.topic == x.topic })
+	for i := max(a.SentenceAt(span.Start), 0); i < len(a.Sentences) && a.Sentences[i].Start < span.End; i++ {
+		topic, own := s.topicOf(i), a.Sentences[i].Span
+		if i+1 < len(a.Sentences) && s.topicOf(i+1) == topic {
+			own.End = a.Sentences[i+1].Start // with what stands between them
+		}
+		own.Start, own.End = max(own.Start, span.Start), min(own.End, span.End)
+		if topic < 0 || own.Len() <= 0 {
+			continue
+		}
+		k := slices.IndexFunc(shares, func(s share) bool { return s.topic == topic })
 		if k < 0 {
-			k, shares = len(shares), append(shares, share{topic: x.topic})
+			k, shares = len(shares), append(shares, share{topic: topic, start: own.Start})
 		}
-		shares[k].bytes += bytes
+		shares[k].bytes += own.Len()
 	}
-	best := share{topic: -1, bytes: -1}
+	if span.Len() <= 0 { // blank rows between two blocks belong to the topic of both
+		if next := a.SentenceAt(span.Start); next > 0 && s.topicOf(next) == s.topicOf(next-1) {
+			p.topic = s.topicOf(next)
+		}
+	}
+	most := 0
 	for _, one := range shares {
-		if one.bytes > best.bytes {
-			best = one
+		if one.bytes > most {
+			most, p.topic, p.row = one.bytes, one.topic, s.rowOf(one.start)
 		}
 	}
-	for _, x := range list {
-		if x.topic == best.topic {
-			return int(best.topic), max(int(x.first), from)
-		}
-	}
-	return -1, from
 }
 
-// conflict gives the first row in the range with a conflict.
-func (s *Strip) conflict(from, to int) (row int, found bool) {
-	i := sort.Search(len(s.conflicts), func(i int) bool { return int(s.conflicts[i]) >= from })
-	if i < len(s.conflicts) && int(s.conflicts[i]) < to {
-		return int(s.conflicts[i]), true
+func (s *Strip) topicOf(sentence int) int {
+	return s.analysis.TopicOf(model.SentenceRef{Article: s.article, Sentence: sentence})
+}
+
+// findConflict finds the first row with words of a conflict in the span.
+func (s *Strip) findConflict(p *part, span model.Span) {
+	for _, m := range s.analysis.Mentions(s.article) {
+		if m.Relation == model.Conflict && m.Overlaps(span) {
+			p.row, p.conflict = s.rowOf(max(m.Start, span.Start)), true
+			return
+		}
 	}
-	return 0, false
 }
 
 // RowAt gives the row of the article, from 0, that a click on row y of a strip
