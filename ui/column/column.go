@@ -46,6 +46,8 @@ type row struct {
 
 func (r row) blank() bool { return r.block < 0 }
 
+func (r row) span() model.Span { return model.Span{Start: int(r.start), End: int(r.end)} }
+
 // A geometry says where a block stands.
 type geometry struct {
 	first  int32 // its first row

@@ -37,7 +37,7 @@ func Excerpts(article *model.Article, begins func(sentence int) bool) *model.Art
 // clipped gives the parts of the runs that lie within the span.
 func clipped(runs []model.Run, within model.Span) []model.Run {
 	var list []model.Run
-	for _, r := range runsOver(runs, within.Start, within.End) {
+	for _, r := range runsOver(runs, within) {
 		r.Start, r.End = max(r.Start, within.Start), min(r.End, within.End)
 		list = append(list, r)
 	}

@@ -45,7 +45,7 @@ func (c *Column) missingRow(passage []int) int32 {
 	for _, s := range passage {
 		from, to := c.SentenceRows(s)
 		for row := from; row <= to; row++ {
-			if len(c.marks.over(int(c.rows[row].start), int(c.rows[row].end))) == 0 {
+			if len(c.marks.over(c.rows[row])) == 0 {
 				return int32(row)
 			}
 		}
@@ -74,7 +74,7 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 			number, bar = strconv.Itoa(topic+1), "" // three digits take the bar's cell too
 		}
 	}
-	if bar != "" && c.hasText(look.Current, row) {
+	if bar != "" && c.hasText(look.Current, c.rows[row]) {
 		bar = t.Glyphs.Current
 		if topicStyle == nil {
 			topicStyle = t.Reading
@@ -90,20 +90,15 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 	return append(out, ' ')
 }
 
-// hasText tells whether the sentence has text on the row.
-func (c *Column) hasText(sentence, row int) bool {
-	if sentence < 0 || sentence >= len(c.article.Sentences) {
-		return false
-	}
-	s, r := c.article.Sentences[sentence], c.rows[row]
-	return s.Start < int(r.end) && s.End > int(r.start)
+// hasText reports whether the sentence has text on the row.
+func (c *Column) hasText(sentence int, r row) bool {
+	return sentence >= 0 && sentence < len(c.article.Sentences) && c.article.Sentences[sentence].Overlaps(r.span())
 }
 
 // relation is the gravest relation on the row, "" for none.
 func (c *Column) relation(row int) model.Relation {
-	r := c.rows[row]
 	gravest := model.Relation("")
-	for _, s := range c.marks.over(int(r.start), int(r.end)) {
+	for _, s := range c.marks.over(c.rows[row]) {
 		if gravest == "" || s.relation.Rank() < gravest.Rank() {
 			gravest = s.relation
 		}

@@ -82,14 +82,9 @@ func trim(list []segment, text string) []segment {
 	return slices.DeleteFunc(list, func(s segment) bool { return s.Len() == 0 })
 }
 
-// over gives the segments that share text with the bytes from start to end.
-func (m *marks) over(start, end int) []segment {
-	first := sort.Search(len(m.segments), func(i int) bool { return m.segments[i].End > start })
-	last := first
-	for last < len(m.segments) && m.segments[last].Start < end {
-		last++
-	}
-	return m.segments[first:last]
+// over returns the segments that share text with a row.
+func (m *marks) over(r row) []segment {
+	return over(m.segments, r.span(), func(s segment) model.Span { return s.Span })
 }
 
 // selected gives the places of a difference in this article.

@@ -125,111 +125,93 @@ func (c *Column) appendText(out []byte, r row, look Look) ([]byte, int) {
 	return out, used
 }
 
-// A painter tells the style of each place of a row.
+// A painter finds the styles of each place of a row.
 type painter struct {
-	look     Look
-	block    *model.Block
-	end      int
-	runs     []model.Run
-	segments []segment
-	selected []model.Detail
-	found    []model.Span
-	here     model.Span
-	lit      []model.Span
-	styles   [12]ansi.Style
+	theme  *theme.Theme
+	end    int
+	dimmed bool    // all words are dimmed, but for those in lit
+	layers []layer // from the lowest to the topmost
+	lit    []model.Span
+	styles [8]ansi.Style // for what at returns
 }
 
+// A layer is a style of some of the text.
+type layer struct {
+	model.Span
+	style ansi.Style
+	loud  bool // it shows where text is dimmed, too
+}
+
+// painter returns the painter of a row.
 func (c *Column) painter(r row, look Look) painter {
-	p := painter{look: look, block: &c.article.Blocks[r.block], end: int(r.end)}
-	p.runs = runsOver(p.block.Runs, int(r.start), int(r.end))
-	if look.Highlights && !look.Dimmed {
-		p.segments = c.marks.over(int(r.start), int(r.end))
+	t := look.Theme
+	p := painter{theme: t, end: int(r.end), dimmed: look.Dimmed || look.Follow, layers: make([]layer, 0, 8)}
+	if !look.Dimmed {
+		c.addQuiet(&p, r, look)
 	}
-	p.selected = c.marks.selected(look.Selected)
-	p.found = spansOver(look.Found, int(r.start), int(r.end))
-	if look.FoundHere >= 0 && look.FoundHere < len(look.Found) {
-		p.here = look.Found[look.FoundHere]
+	for _, d := range c.marks.selected(look.Selected) {
+		p.layers = append(p.layers, layer{d.Span, t.Selected, true})
 	}
-	if look.Follow {
-		p.lit = c.lit(look.Lit, r)
+	for _, s := range over(look.Found, r.span(), func(s model.Span) model.Span { return s }) {
+		style := t.Found
+		if look.FoundHere >= 0 && look.FoundHere < len(look.Found) && s == look.Found[look.FoundHere] {
+			style = t.FoundHere
+		}
+		p.layers = append(p.layers, layer{s, style, true})
 	}
 	return p
 }
 
-// lit gives the sentences of the list that have text on a row.
-func (c *Column) lit(sentences []int, r row) []model.Span {
-	var list []model.Span
-	for _, s := range sentences {
-		if span := c.article.Sentences[s].Span; span.Start < int(r.end) && span.End > int(r.start) {
-			list = append(list, span)
+// addQuiet adds what does not show where text is dimmed.
+func (c *Column) addQuiet(p *painter, r row, look Look) {
+	block, prose := &c.article.Blocks[r.block], &look.Theme.Prose
+	switch block.Kind {
+	case model.Heading:
+		p.layers = append(p.layers, layer{r.span(), prose.Headings[min(max(block.Level, 1), 6)-1], false})
+	case model.Code:
+		p.layers = append(p.layers, layer{r.span(), prose.Code, false})
+	}
+	for _, run := range runsOver(block.Runs, r.span()) {
+		for _, style := range prose.Emphasis(run.Emphasis) {
+			p.layers = append(p.layers, layer{run.Span, style, false})
 		}
 	}
-	return list
-}
-
-// dims tells whether the words at a byte step back.
-func (p *painter) dims(offset int, next *int) bool {
-	if p.look.Dimmed || !p.look.Follow {
-		return p.look.Dimmed
-	}
-	for _, s := range p.lit {
-		if within(s, offset, next) {
-			return false
+	if look.Highlights {
+		for _, s := range c.marks.over(r) {
+			p.layers = append(p.layers, layer{s.Span, p.theme.Mark(s.relation), false})
 		}
 	}
-	return true
+	if look.Follow {
+		for _, s := range look.Lit {
+			if c.hasText(s, r) {
+				p.lit = append(p.lit, c.article.Sentences[s].Span)
+			}
+		}
+	}
 }
 
-// at gives the styles at a byte, from the lowest to the topmost, and the byte
+// at returns the styles at a byte, from the lowest to the topmost, and the byte
 // from which they may be others.
 func (p *painter) at(offset int) (styles []ansi.Style, next int) {
-	t := p.look.Theme
 	next = p.end
-	styles = append(p.styles[:0], t.Text)
-	dimmed := p.dims(offset, &next)
+	dimmed := p.dimmed
+	for _, s := range p.lit {
+		dimmed = !within(s, offset, &next) && dimmed
+	}
+	styles = append(p.styles[:0], p.theme.Text)
 	if dimmed {
-		styles[0] = t.Dimmed
-	} else {
-		switch p.block.Kind {
-		case model.Heading:
-			styles = append(styles, t.Prose.Headings[min(max(p.block.Level, 1), 6)-1])
-		case model.Code:
-			styles = append(styles, t.Prose.Code)
+		styles[0] = p.theme.Dimmed
+	}
+	for _, l := range p.layers {
+		if within(l.Span, offset, &next) && (l.loud || !dimmed) {
+			styles = append(styles, l.style)
 		}
 	}
-	for _, r := range p.runs {
-		if within(r.Span, offset, &next) && !dimmed {
-			styles = t.Prose.AppendEmphasis(styles, r.Emphasis)
-		}
-	}
-	for _, s := range p.segments {
-		if within(s.Span, offset, &next) && !dimmed {
-			styles = append(styles, t.Mark(s.relation))
-		}
-	}
-	for _, d := range p.selected {
-		if within(d.Span, offset, &next) {
-			styles = append(styles, t.Selected)
-			break
-		}
-	}
-	return p.atFound(styles, offset, &next), next
+	return styles, next
 }
 
-func (p *painter) atFound(styles []ansi.Style, offset int, next *int) []ansi.Style {
-	for _, s := range p.found {
-		if within(s, offset, next) {
-			if s == p.here {
-				return append(styles, p.look.Theme.FoundHere)
-			}
-			return append(styles, p.look.Theme.Found)
-		}
-	}
-	return styles
-}
-
-// within tells whether the span holds the byte at offset, and brings next down
-// to where that changes.
+// within reports whether s contains offset and lowers next to the next boundary
+// of it.
 func within(s model.Span, offset int, next *int) bool {
 	switch {
 	case offset < s.Start:
@@ -241,16 +223,13 @@ func within(s model.Span, offset int, next *int) bool {
 	return false
 }
 
-// runsOver gives the runs that share text with the bytes from start to end.
-func runsOver(runs []model.Run, start, end int) []model.Run {
-	first := sort.Search(len(runs), func(i int) bool { return runs[i].End > start })
-	n := sort.Search(len(runs)-first, func(i int) bool { return runs[first+i].Start >= end })
-	return runs[first : first+n]
+// over returns those of a list, in order and disjoint, that share text with a span.
+func over[T any](list []T, s model.Span, span func(T) model.Span) []T {
+	first := sort.Search(len(list), func(i int) bool { return span(list[i]).End > s.Start })
+	n := sort.Search(len(list)-first, func(i int) bool { return span(list[first+i]).Start >= s.End })
+	return list[first : first+n]
 }
 
-// spansOver gives the spans that share text with the bytes from start to end.
-func spansOver(spans []model.Span, start, end int) []model.Span {
-	first := sort.Search(len(spans), func(i int) bool { return spans[i].End > start })
-	n := sort.Search(len(spans)-first, func(i int) bool { return spans[first+i].Start >= end })
-	return spans[first : first+n]
+func runsOver(runs []model.Run, s model.Span) []model.Run {
+	return over(runs, s, func(r model.Run) model.Span { return r.Span })
 }

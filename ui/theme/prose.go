@@ -134,8 +134,9 @@ func hex(c ansi.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-// AppendEmphasis adds the styles of a set of inline styles.
-func (p *Prose) AppendEmphasis(styles []ansi.Style, e model.Emphasis) []ansi.Style {
+// Emphasis returns the styles of a set of inline styles, the topmost last.
+func (p *Prose) Emphasis(e model.Emphasis) []ansi.Style {
+	var styles []ansi.Style
 	for _, s := range []struct {
 		bit   model.Emphasis
 		style ansi.Style
