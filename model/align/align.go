@@ -13,7 +13,7 @@ import (
 // had not seen.
 const (
 	LinkThreshold  = 0.34
-	TopicThreshold = 0.2
+	topicThreshold = 0.2
 	WeakThreshold  = 0.25 // pairs below LinkThreshold whose words are compared, though they are not shown as counterparts
 )
 

@@ -146,7 +146,7 @@ func (al *Aligner) Topics(ctx context.Context, w *TopicWeights) ([]model.Topic, 
 	if err != nil {
 		return nil, err
 	}
-	groups := cluster(len(al.corpus.sentences), related, TopicThreshold)
+	groups := cluster(len(al.corpus.sentences), related, topicThreshold)
 	groups = refine(al.corpus, related, groups, al.linked())
 	return al.newTopics(groups), nil
 }

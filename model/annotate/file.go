@@ -21,7 +21,7 @@ type file struct {
 
 type fileArticle struct {
 	ID        string   `json:"id"`
-	Source    string   `json:"source"`
+	Source    string   `json:"source"` // decoded only to check its type
 	Sentences []string `json:"sentences"`
 }
 

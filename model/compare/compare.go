@@ -52,6 +52,6 @@ func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
 func DefaultSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights,
-		MinTwoSided: minTwoSided, MinWording: minWording, MinExtra: minExtra, MinConflict: minConflict,
+		minTwoSided: minTwoSided, minWording: minWording, minExtra: minExtra, minConflict: minConflict,
 	}
 }

@@ -158,9 +158,9 @@ func (c *Comparer) FactFeatures(i int) []float32 { return c.facts[i].features }
 // shown.
 type Settings struct {
 	TwoSided, Extra       *learn.Weights
-	MinTwoSided, MinExtra float64
-	MinWording            float64 // of differences in wording
-	MinConflict           float64 // of conflicting dates and amounts
+	minTwoSided, minExtra float64
+	minWording            float64 // of differences in wording
+	minConflict           float64 // of conflicting dates and amounts
 }
 
 // Differences scores all proposals and facts, unless newComparer has, and
@@ -194,12 +194,12 @@ func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value str
 
 // threshold returns the least score at which a proposal is shown.
 func (w *Settings) threshold(q *proposal) float64 {
-	least := w.MinTwoSided
+	least := w.minTwoSided
 	if q.kind == model.Wording {
-		least = w.MinWording
+		least = w.minWording
 	}
 	if q.relation == model.Conflict {
-		least = min(least, w.MinConflict)
+		least = min(least, w.minConflict)
 	}
 	return least
 }

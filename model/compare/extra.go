@@ -40,7 +40,7 @@ func (idx *storyIndex) oneSided(facts []fact, known []model.Difference, w Settin
 func (idx *storyIndex) likelyFacts(facts []fact, w Settings) []*fact {
 	var likely []*fact
 	for i := range facts {
-		if f := &facts[i]; f.unique && f.score >= w.MinExtra {
+		if f := &facts[i]; f.unique && f.score >= w.minExtra {
 			likely = append(likely, f)
 		}
 	}

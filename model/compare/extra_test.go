@@ -51,7 +51,7 @@ func TestFactsHearOfDifferences(t *testing.T) {
 	}
 	w := DefaultSettings()
 	s.ScoreProposals(w.TwoSided)
-	if got := told(); got < float32(w.MinTwoSided) {
-		t.Errorf("January differs with %v, want at least %v", got, w.MinTwoSided)
+	if got := told(); got < float32(w.minTwoSided) {
+		t.Errorf("January differs with %v, want at least %v", got, w.minTwoSided)
 	}
 }

@@ -90,7 +90,7 @@ func (idx *storyIndex) facts(differing likelyWords, stop func() error, w *Settin
 	err := parallel.For(len(near), batchSize, stop, func() func(int) {
 		ff := factFinder{storyIndex: idx, differing: differing}
 		if w != nil {
-			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.MinExtra, make([]float32, factFeatureCount)
+			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.minExtra, make([]float32, factFeatureCount)
 		}
 		return func(i int) {
 			ff.list = ff.list[:0]

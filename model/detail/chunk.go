@@ -58,18 +58,18 @@ func (s *Sentence) detailEnds() []int {
 }
 
 func (s *Sentence) chunkKind(i int) ChunkKind {
-	switch s.Tags[i] {
-	case Verb, Auxiliary:
+	switch s.tags[i] {
+	case tagVerb, tagAuxiliary:
 		return VerbChunk
-	case To:
+	case tagTo:
 		if i+1 < len(s.Words) && s.isVerbal(i+1) {
 			return VerbChunk
 		}
 		return LinkChunk
-	case Preposition, Conjunction:
+	case tagPreposition, tagConjunction:
 		return LinkChunk
-	case Adverb:
-		if i+1 < len(s.Words) && s.Tags[i+1] != Adverb {
+	case tagAdverb:
+		if i+1 < len(s.Words) && s.tags[i+1] != tagAdverb {
 			return s.chunkKind(i + 1)
 		}
 		return VerbChunk
@@ -79,29 +79,29 @@ func (s *Sentence) chunkKind(i int) ChunkKind {
 
 // extends reports whether word i continues the chunk.
 func (s *Sentence) extends(c *Chunk, i int) bool {
-	tag := s.Tags[i]
-	last := s.Tags[c.Last]
+	tag := s.tags[i]
+	last := s.tags[c.Last]
 	switch c.Kind {
 	case LinkChunk:
 		return false
 	case VerbChunk:
-		return tag == Verb || tag == Auxiliary || tag == Adverb || tag == To && i+1 < len(s.Words) && s.isVerbal(i+1)
+		return tag == tagVerb || tag == tagAuxiliary || tag == tagAdverb || tag == tagTo && i+1 < len(s.Words) && s.isVerbal(i+1)
 	}
 	switch tag {
-	case Determiner:
-		return last == Determiner
-	case Noun, Proper, Numeral, Adjective:
-		return last != Pronoun
-	case Adverb:
-		return (last == Determiner || last == Adjective) && i+1 < len(s.Words) && s.Tags[i+1] <= Adjective
-	case Verb:
-		return last == Determiner && strings.HasSuffix(s.Words[i].Fold, "ing")
+	case tagDeterminer:
+		return last == tagDeterminer
+	case tagNoun, tagProper, tagNumeral, tagAdjective:
+		return last != tagPronoun
+	case tagAdverb:
+		return (last == tagDeterminer || last == tagAdjective) && i+1 < len(s.Words) && s.tags[i+1] <= tagAdjective
+	case tagVerb:
+		return last == tagDeterminer && strings.HasSuffix(s.Words[i].Fold, "ing")
 	}
 	return false
 }
 
 func (s *Sentence) isVerbal(i int) bool {
-	return s.Tags[i] == Verb || s.Tags[i] == Auxiliary || s.Tags[i] == Adverb
+	return s.tags[i] == tagVerb || s.tags[i] == tagAuxiliary || s.tags[i] == tagAdverb
 }
 
 // separatesClauses reports whether the text between two words has punctuation

@@ -62,8 +62,8 @@ func TestChunksCoverTheSentence(t *testing.T) {
 				}
 				next = c.Last + 1
 			}
-			if next != len(s.Words) || len(s.Tags) != len(s.Words) || len(s.Classes) != len(s.Words) {
-				t.Fatalf("%q: %d words, but chunks up to %d, %d tags and %d classes", sentence, len(s.Words), next, len(s.Tags), len(s.Classes))
+			if next != len(s.Words) || len(s.tags) != len(s.Words) || len(s.Classes) != len(s.Words) {
+				t.Fatalf("%q: %d words, but chunks up to %d, %d tags and %d classes", sentence, len(s.Words), next, len(s.tags), len(s.Classes))
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type Sentence struct {
 	Dates   []text.Date
 	Names   []Name
 	Quotes  []model.Span // the quoted text within the sentence, without the marks
-	Tags    []Tag
+	tags    []tag
 	Classes []lexicon.Class // by word
 	Chunks  []Chunk         // cover the sentence
 }

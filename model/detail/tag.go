@@ -7,30 +7,30 @@ import (
 	"triptych/model/text"
 )
 
-// A Tag is the part of speech of a word, as guessed from word lists, endings
+// A tag is the part of speech of a word, as guessed from word lists, endings
 // and neighbouring words. It is good enough for chunks, not for parsing.
-type Tag uint8
+type tag uint8
 
 // The parts of speech.
 const (
-	Noun   Tag = iota
-	Proper     // part of a name
-	Numeral
-	Adjective
-	Determiner // articles, possessives and their like
-	Pronoun
-	Verb
-	Auxiliary
-	Adverb
-	Preposition
-	To
-	Conjunction
+	tagNoun   tag = iota
+	tagProper     // part of a name
+	tagNumeral
+	tagAdjective
+	tagDeterminer // articles, possessives and their like
+	tagPronoun
+	tagVerb
+	tagAuxiliary
+	tagAdverb
+	tagPreposition
+	tagTo
+	tagConjunction
 )
 
 // setTags sets Classes and Tags.
 func (s *Sentence) setTags() {
 	s.Classes = make([]lexicon.Class, len(s.Words))
-	s.Tags = make([]Tag, len(s.Words))
+	s.tags = make([]tag, len(s.Words))
 	for i, w := range s.Words {
 		s.Classes[i] = lexicon.ClassOf(w.Fold)
 	}
@@ -39,82 +39,82 @@ func (s *Sentence) setTags() {
 		counted[n.First] = n.Bound == text.Exactly
 	}
 	for i := range s.Words {
-		s.Tags[i] = s.tag(i, counted)
+		s.tags[i] = s.guessTag(i, counted)
 	}
 }
 
-func (s *Sentence) tag(i int, counted []bool) Tag {
+func (s *Sentence) guessTag(i int, counted []bool) tag {
 	w, class := s.Words[i], s.Classes[i]
 	switch {
 	case s.InName[i]:
-		return Proper
+		return tagProper
 	case w.Numeral || counted[i]:
-		return Numeral
+		return tagNumeral
 	case w.Fold == "to":
-		return To
+		return tagTo
 	case class.Has(lexicon.Auxiliary):
-		return Auxiliary
+		return tagAuxiliary
 	case class.Has(lexicon.Determiner | lexicon.Possessive):
-		return s.tagDeterminer(i)
+		return s.guessDeterminer(i)
 	case class.Has(lexicon.Pronoun):
-		return Pronoun
+		return tagPronoun
 	case class.Has(lexicon.Preposition):
-		return Preposition
+		return tagPreposition
 	case class.Has(lexicon.Conjunction):
-		return Conjunction
+		return tagConjunction
 	case class.Has(lexicon.Adverb | lexicon.Negation):
-		return Adverb
+		return tagAdverb
 	}
-	return s.tagOpenClass(i, w, class)
+	return s.guessOpenClass(i, w, class)
 }
 
-// tagDeterminer distinguishes "that bill" from "said that he".
-func (s *Sentence) tagDeterminer(i int) Tag {
+// guessDeterminer distinguishes "that bill" from "said that he".
+func (s *Sentence) guessDeterminer(i int) tag {
 	if s.Words[i].Fold != "that" {
-		return Determiner
+		return tagDeterminer
 	}
 	if i > 0 && !s.Classes[i-1].Has(lexicon.Preposition) {
-		return Conjunction
+		return tagConjunction
 	}
-	return Determiner
+	return tagDeterminer
 }
 
-// tagOpenClass tags nouns, verbs, adjectives and adverbs.
-func (s *Sentence) tagOpenClass(i int, w text.Word, class lexicon.Class) Tag {
-	before := Noun
+// guessOpenClass tags nouns, verbs, adjectives and adverbs.
+func (s *Sentence) guessOpenClass(i int, w text.Word, class lexicon.Class) tag {
+	before := tagNoun
 	for j := i - 1; j >= 0; j-- {
-		if before = s.Tags[j]; before != Adverb {
+		if before = s.tags[j]; before != tagAdverb {
 			break
 		}
 	}
 	fold := w.Fold
-	nominal := before == Determiner || before == Adjective || before == Numeral || before == Preposition
+	nominal := before == tagDeterminer || before == tagAdjective || before == tagNumeral || before == tagPreposition
 	switch {
 	case strings.HasSuffix(fold, "ly") && len(fold) > 4:
-		return Adverb
+		return tagAdverb
 	case class.Has(lexicon.Adjective):
-		return Adjective
-	case before == To || before == Pronoun || before == Auxiliary && !strings.Contains(fold, "-"):
+		return tagAdjective
+	case before == tagTo || before == tagPronoun || before == tagAuxiliary && !strings.Contains(fold, "-"):
 		if hasEnding(fold, adjectiveEndings) && !class.Has(lexicon.Verb) {
-			return Adjective
+			return tagAdjective
 		}
-		return Verb
+		return tagVerb
 	case strings.HasSuffix(fold, "ed") && len(fold) > 4:
 		if nominal || strings.Contains(fold, "-") {
-			return Adjective
+			return tagAdjective
 		}
-		return Verb
+		return tagVerb
 	case strings.HasSuffix(fold, "ing") && len(fold) > 5:
-		if before == Determiner || before == Adjective {
-			return Noun
+		if before == tagDeterminer || before == tagAdjective {
+			return tagNoun
 		}
-		return Verb
+		return tagVerb
 	case class.Has(lexicon.Verb) && !nominal:
-		return Verb
+		return tagVerb
 	case hasEnding(fold, adjectiveEndings):
-		return Adjective
+		return tagAdjective
 	}
-	return Noun
+	return tagNoun
 }
 
 var adjectiveEndings = [...]string{"al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ish", "ian", "ary", "-based", "-led"}

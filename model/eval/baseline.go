@@ -8,9 +8,9 @@ import (
 	"triptych/model/text"
 )
 
-// BaselineThreshold is the cosine from which the baseline takes two sentences
+// baselineThreshold is the cosine from which the baseline takes two sentences
 // for counterparts.
-const BaselineThreshold = 0.16
+const baselineThreshold = 0.16
 
 // Baseline analyses a story in the plainest way that does anything at all, for
 // comparison: counterparts by TF-IDF cosine with one threshold, topics as the
@@ -25,7 +25,7 @@ func Baseline(story *model.Story) (*model.Analysis, error) {
 			if other == from.Article {
 				continue
 			}
-			if best, score := mostSimilar(vectors, from, other, len(story.Articles[other].Sentences)); score >= BaselineThreshold {
+			if best, score := mostSimilar(vectors, from, other, len(story.Articles[other].Sentences)); score >= baselineThreshold {
 				links = append(links, model.Counterpart{From: from, To: best, Score: min(score, 1), Why: "shares words"})
 			}
 		}

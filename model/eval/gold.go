@@ -13,10 +13,10 @@ import (
 )
 
 // Gold is the annotations of one story by careful readers. They split sentences
-// in their own way, not the program's.
+// in their own way, not the program's. Fields of the JSON that scoring does not
+// need are ignored.
 type Gold struct {
 	Story       string
-	Event       string
 	Articles    []GoldArticle
 	Topics      []GoldTopic
 	Links       []GoldLink
@@ -26,13 +26,11 @@ type Gold struct {
 // A GoldArticle is one article's sentences as the annotators numbered them.
 type GoldArticle struct {
 	ID        string
-	Source    string
 	Sentences []string
 }
 
 // A GoldTopic is a subject and, by article ID, the sentences that cover it.
 type GoldTopic struct {
-	Label     string
 	Sentences map[string][]int
 }
 
@@ -47,11 +45,9 @@ type GoldRef struct {
 
 // A GoldDifference is values of one topic that differ between articles.
 type GoldDifference struct {
-	Topic    int
 	Kind     model.Kind
 	Relation model.Relation
 	Values   []GoldValue
-	Note     string
 }
 
 // A GoldValue is the exact words of part of one sentence.

@@ -43,7 +43,7 @@ func (r *Row) writeDifferences(out io.Writer) {
 			figure{"  " + string(k), c, baseline.ByKind[k]}.write(out)
 		}
 	}
-	figure{"  number to quote", ours.Typed(), baseline.Typed()}.write(out)
+	figure{"  number to quote", ours.typed(), baseline.typed()}.write(out)
 	figure{"extra", ours.Extra, baseline.Extra}.write(out)
 	figure{"marks", ours.Marks, baseline.Marks}.write(out)
 	writeLine(out, "conflicts found", fmt.Sprintf("%d of %d (%d)", ours.Conflicts.Found, ours.Conflicts.Expected, baseline.Conflicts.Found))
@@ -95,9 +95,9 @@ func writeLine(out io.Writer, name string, cells ...string) {
 	fmt.Fprintln(out, strings.TrimRight(row, " "))
 }
 
-// Typed returns the sum of the two-sided differences of numbers, dates, names,
+// typed returns the sum of the two-sided differences of numbers, dates, names,
 // places and quotes.
-func (s *Score) Typed() Count {
+func (s *Score) typed() Count {
 	c := Count{}
 	for _, k := range []model.Kind{model.Number, model.Date, model.Name, model.Place, model.Quote} {
 		c.Add(s.ByKind[k])

@@ -6,7 +6,6 @@ import "math"
 type Example struct {
 	Features []float32
 	Positive bool
-	Weight   float64 // how much it counts; 0 stands for 1
 }
 
 // Train fits logistic regression with an L2 penalty by L-BFGS (Nocedal and
@@ -31,7 +30,6 @@ type trainingSet struct {
 	width       int
 	rows        [][]float64 // scaled
 	positive    []bool
-	weight      []float64
 	mean, scale []float64
 	penalty     float64
 }
@@ -46,10 +44,6 @@ func newTrainingSet(examples []Example, penalty float64) *trainingSet {
 		}
 		p.rows = append(p.rows, row)
 		p.positive = append(p.positive, e.Positive)
-		if e.Weight == 0 {
-			e.Weight = 1
-		}
-		p.weight = append(p.weight, e.Weight)
 	}
 	p.standardize()
 	return p
@@ -86,11 +80,11 @@ func (t *trainingSet) loss(x, gradient []float64) float64 {
 		y := 0.0
 		if t.positive[r] {
 			y = 1
-			sum += t.weight[r] * math.Log1p(math.Exp(-z))
+			sum += math.Log1p(math.Exp(-z))
 		} else {
-			sum += t.weight[r] * (z + math.Log1p(math.Exp(-z)))
+			sum += (z + math.Log1p(math.Exp(-z)))
 		}
-		d := t.weight[r] * (1/(1+math.Exp(-z)) - y)
+		d := (1/(1+math.Exp(-z)) - y)
 		for i, v := range row {
 			gradient[i] += d * v
 		}

@@ -27,7 +27,6 @@ const (
 	Source                        // unnamed people and bodies that the news quote: officials, spokesman
 	Channel                       // the medium of a statement: letter, interview, tweet
 	People                        // words for groups of people: fighters, militants, aides
-	Cause                         // introduces a reason: because, over, prompted
 	Degree                        // more, less, strongly, deeply, roughly
 	TimeWord                      // week, earlier, after, morning
 )
@@ -48,7 +47,7 @@ var classes = sync.OnceValue(func() map[string]Class {
 		{Determiner, determinersList}, {Possessive, possessivesList}, {Pronoun, pronounsList}, {Preposition, prepositionsList},
 		{Conjunction, conjunctionsList}, {Auxiliary, auxiliariesList}, {Negation, negationsList}, {Adverb, adverbsList},
 		{Verb, verbsList}, {Adjective, adjectivesList}, {Hedge, hedgesList}, {Reporting, reportsList}, {Reporting | Loaded, loadedList},
-		{Source, sourcesList}, {Channel, channelsList}, {People, peopleList}, {Cause, causesList}, {Degree, degreesList}, {TimeWord, timesList},
+		{Source, sourcesList}, {Channel, channelsList}, {People, peopleList}, {Degree, degreesList}, {TimeWord, timesList},
 	} {
 		for word := range strings.FieldsSeq(l.words) {
 			table[word] |= l.class

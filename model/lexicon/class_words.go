@@ -51,10 +51,6 @@ senators billionaire businessman mogul politician politicians couple couples gan
 leader leaders chief boss chairman president director commander secretary minister supporter supporters backers
 allies followers voters residents citizens citizen americans conservatives liberals republicans democrats donors`
 
-const causesList = `because over after prompted due since caused cause causes reason reasons motive response amid result
-resulted sparked triggered following blamed blame led therefore aimed intended bid effort attempt order accused
-purpose goal citing motivated fueled driven heels wake avoid`
-
 const degreesList = `more most less least very too extremely deeply strongly highly harshly sharply slightly roughly about
 nearly almost around approximately over under up exactly precisely just only all some many several few most majority
 dozens hundreds thousands half numerous multiple handful much increasingly widely mostly largely partly entirely fully`
