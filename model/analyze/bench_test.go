@@ -10,9 +10,9 @@ import (
 	"triptych/model/text"
 )
 
-// invented makes a story of so many articles of about so many bytes each: they
-// tell the same events in their own words and order, with events of their own
-// between. Words come in the proportions of natural language.
+// invented returns a story of so many articles of about so many bytes each:
+// they report the same events in their own words and order, with events of
+// their own between. Word frequencies follow Zipf's law.
 func invented(articles, bytes int) *model.Story {
 	random := rand.New(rand.NewPCG(1, uint64(bytes)))
 	zipf := rand.NewZipf(random, 1.2, 8, uint64(2000+bytes/20))

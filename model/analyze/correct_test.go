@@ -12,7 +12,7 @@ import (
 	"triptych/model/text"
 )
 
-// lettered makes a story whose articles have so many sentences of one word.
+// lettered returns a story whose articles have so many sentences of one word.
 func lettered(counts ...int) *model.Story {
 	story := &model.Story{Title: "lettered"}
 	for a, n := range counts {

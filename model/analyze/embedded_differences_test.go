@@ -7,8 +7,8 @@ import (
 	"triptych/model"
 )
 
-// TestConflictsOfTheEmbeddedStory holds that the month of capture and the day of
-// disclosure are the conflicts, and that nothing else is called one.
+// TestConflictsOfTheEmbeddedStory checks that the month of capture and the day
+// of disclosure are conflicts, and nothing else is.
 func TestConflictsOfTheEmbeddedStory(t *testing.T) {
 	story := embedded(t)
 	want := map[string]bool{"January February January": true, "Monday Sunday": true}
@@ -31,10 +31,9 @@ func TestConflictsOfTheEmbeddedStory(t *testing.T) {
 	}
 }
 
-// TestDifferencesSayWhyAndKeepToTheirTopic holds what every difference of a
-// story owes to the reader. What an article alone tells may stand near the topic
-// under which it is filed.
-func TestDifferencesSayWhyAndKeepToTheirTopic(t *testing.T) {
+// TestDifferencesHaveReasonsAndTopics checks what every difference of a story
+// must have. An extra may be near the topic under which it is filed.
+func TestDifferencesHaveReasonsAndTopics(t *testing.T) {
 	story := embedded(t)
 	a := analyzed(t, story)
 	for _, d := range a.Differences {

@@ -45,8 +45,8 @@ func analyzed(t testing.TB, story *model.Story) *model.Analysis {
 	return a
 }
 
-// TestSharedSentencesAreCounterparts holds that sentences with the same
-// quotation lead to one another first, whichever article leads.
+// TestSharedSentencesAreCounterparts checks that sentences with the same
+// quotation are each other's best counterparts.
 func TestSharedSentencesAreCounterparts(t *testing.T) {
 	story := embedded(t)
 	a := analyzed(t, story)
@@ -83,8 +83,8 @@ func TestSharedSentencesAreCounterparts(t *testing.T) {
 	}
 }
 
-// TestMonthOfCaptureIsOneConflict holds the difference that the story is known
-// for.
+// TestMonthOfCaptureIsOneConflict checks for the best-known difference of the
+// embedded story.
 func TestMonthOfCaptureIsOneConflict(t *testing.T) {
 	story := embedded(t)
 	found := 0
@@ -125,7 +125,7 @@ func TestStoryCanBeCancelled(t *testing.T) {
 	}
 }
 
-// TestOddStories holds that no story, however odd, fails or takes long.
+// TestOddStories checks that no story, however odd, fails or takes long.
 func TestOddStories(t *testing.T) {
 	one := "The minister resigned on Monday after 600 people signed a letter. She said that she was sorry.\n\nThe party will choose a successor in June."
 	other := "Wheat prices fell sharply.\n\nFarmers blamed the rain."

@@ -11,7 +11,7 @@ import (
 	"triptych/model/text"
 )
 
-// storyOf makes a story of articles called a, b, c and so on.
+// storyOf returns a story of articles called a, b, c and so on.
 func storyOf(markdown ...string) *model.Story {
 	s := &model.Story{Title: "invented"}
 	for i, m := range markdown {

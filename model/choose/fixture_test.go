@@ -72,7 +72,7 @@ func (m *maker) analysis() *model.Analysis {
 	return a
 }
 
-// random makes an analysis of topics and differences at random.
+// random returns an analysis with random topics and differences.
 func random(t testing.TB, r *rand.Rand, articles int) *maker {
 	m := newMaker(t, articles)
 	for range 3 + r.IntN(sentences-3) {

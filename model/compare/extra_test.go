@@ -30,9 +30,9 @@ func TestFactsNearATopic(t *testing.T) {
 	}
 }
 
-// TestFactsHearOfDifferences checks that xTwoSided of a fact is set from
+// TestFactsKnowOverlappingProposals checks that xTwoSided of a fact is set from
 // proposals with the same words.
-func TestFactsHearOfDifferences(t *testing.T) {
+func TestFactsKnowOverlappingProposals(t *testing.T) {
 	s, err := NewComparer(paired("The men were captured in January by soldiers.", "The men were captured in February by soldiers."), context.Background().Err)
 	if err != nil {
 		t.Fatal(err)

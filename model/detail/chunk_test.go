@@ -46,8 +46,8 @@ func TestChunks(t *testing.T) {
 	}
 }
 
-// TestChunksCoverTheSentence holds that chunks follow one another without a gap,
-// whatever the sentence is.
+// TestChunksCoverTheSentence checks that the chunks of any sentence follow one
+// another without a gap.
 func TestChunksCoverTheSentence(t *testing.T) {
 	for _, sentence := range []string{
 		"", "A", "to", "to to to", "Not never not", "“”", "1 2 3 4", "$ % £", "the the the of of", "He, she, it; they: “we” (you)",

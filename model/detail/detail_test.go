@@ -73,9 +73,9 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestDatesLeanOnAnotherArticle holds that an article without a day of its own
-// is read against that of another, for they report the same event.
-func TestDatesLeanOnAnotherArticle(t *testing.T) {
+// TestDatesFallBackToAnotherArticle checks that dates of an article without a
+// date are resolved against that of another, since both report the same event.
+func TestDatesFallBackToAnotherArticle(t *testing.T) {
 	story := &model.Story{Articles: []model.Article{text.ParsePlain("He was caught in January."), text.ParsePlain("He was caught in February.")}}
 	story.Articles[1].Date = "2018-07-23"
 	if got := Read(story)[0].Sentences[0].Dates[0].Value; got != "2018-01" {

@@ -137,9 +137,8 @@ func embeddedCase(t *testing.T) Case {
 	return Case{gold, story}
 }
 
-// TestEmbeddedStoryStaysGood holds the figures of the automatic analysis of the
-// embedded story, which the weights never saw, at a floor a little below what
-// was reached.
+// TestEmbeddedStoryStaysGood checks that the figures of the embedded story,
+// which the weights never saw, stay above a floor a little below those reached.
 func TestEmbeddedStoryStaysGood(t *testing.T) {
 	rows, err := Run(context.Background(), []Case{embeddedCase(t)})
 	if err != nil {

@@ -37,9 +37,9 @@ func TestTrainIsRepeatable(t *testing.T) {
 	}
 }
 
-// TestScorerGivesWhatTheWeightsGive holds that a scorer's memory changes nothing,
-// for values that come again and for more than it remembers.
-func TestScorerGivesWhatTheWeightsGive(t *testing.T) {
+// TestScorerMatchesWeights checks that the cache changes nothing, for values
+// that recur and for more values than it holds.
+func TestScorerMatchesWeights(t *testing.T) {
 	w := &Weights{Bias: -0.3, Coefficients: []float64{0.1, -0.7, 0.31, 1.7, 0.2, -0.9}}
 	s := w.Scorer()
 	for i := range 2000 {

@@ -13,9 +13,9 @@ func TestCanonicalJoinsOtherNames(t *testing.T) {
 	}
 }
 
-// TestEqualsNameNoWordTwice holds that no word stands in two lines, for the
-// last would win silently.
-func TestEqualsNameNoWordTwice(t *testing.T) {
+// TestEqualsNameNoWordTwice checks that no word is in two lines, since the last
+// one would silently win.
+func TestSynonymsNameNoWordTwice(t *testing.T) {
 	seen := make(map[string]int)
 	for i, words := range parseLines(synonyms) {
 		for _, w := range words {

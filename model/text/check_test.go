@@ -9,7 +9,7 @@ import (
 	"triptych/model"
 )
 
-// check holds an article to everything that its types promise.
+// check checks an article against everything that its types promise.
 func check(t *testing.T, a model.Article) {
 	t.Helper()
 	if a.Text != Sanitize(a.Text) || strings.ContainsAny(a.Text, "\t\r") {

@@ -111,7 +111,7 @@ func TestSentencesOfMissingBlank(t *testing.T) {
 	}
 }
 
-// TestSentencesAreLinear holds the time of text that is all stops.
+// TestSentencesAreLinear bounds the time for text that is all stops.
 func TestSentencesAreLinear(t *testing.T) {
 	for _, unit := range []string{".", "?\" A", "a. (", ".\"", ". . ", "A. ", "x.[1", "。", "…“"} {
 		started := time.Now()
@@ -122,9 +122,9 @@ func TestSentencesAreLinear(t *testing.T) {
 	}
 }
 
-// TestSentencesLikeAnnotators cuts annotated stories, where they are beside the
-// repository, and holds the share of their sentences that are cut alike. The
-// rest are quotations that annotators left whole.
+// TestSentencesLikeAnnotators splits the annotated stories, if they are beside
+// the repository, and checks that most sentences are split as annotators did.
+// The rest are quotations that annotators left whole.
 func TestSentencesLikeAnnotators(t *testing.T) {
 	shared := filepath.Join("..", "..", "..", "shared")
 	paths, _ := filepath.Glob(filepath.Join(shared, "gold", "*.json"))
