@@ -83,7 +83,7 @@ type Detail struct {
 	SentenceRef
 	Span  // bytes of the article's plain text, within the sentence
 	Kind  Kind
-	Value string // the normal form; empty where there is none
+	Value string // the normal form; empty if there is none
 }
 
 // A Difference is details of one topic that differ between articles.

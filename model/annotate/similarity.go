@@ -39,7 +39,7 @@ const maxComparedWords = 1000
 // A wordOverlap compares sentences that have counterparts.
 type wordOverlap struct {
 	words          map[model.SentenceRef][]string // in alphabetical order, each once
-	sentenceCounts map[string]int                 // in how many of the sentences a word stands
+	sentenceCounts map[string]int                 // by word: how many of the sentences have it
 }
 
 func newWordOverlap(story *model.Story, list []model.Counterpart) *wordOverlap {

@@ -8,9 +8,9 @@ import (
 	"triptych/model"
 )
 
-// A counterpart far from every topic is read before several processors ask for
-// its words at once.
-func TestWordsAreReadBeforeTheyAreAskedFor(t *testing.T) {
+// TestLoadCachesAllNeededSentences checks that a counterpart far from every
+// topic is cached before several goroutines ask for its words.
+func TestLoadCachesAllNeededSentences(t *testing.T) {
 	far := strings.Repeat("Nothing is said here. ", 40) + "The mill burned on Friday."
 	in := paired("The mill burned on Monday. It was old.", "The mill burned on Sunday. "+far)
 	last := model.SentenceRef{Article: 1, Sentence: len(in.Story.Articles[1].Sentences) - 1}

@@ -13,7 +13,7 @@ func TestCanonicalJoinsOtherNames(t *testing.T) {
 	}
 }
 
-// TestEqualsNameNoWordTwice checks that no word is in two lines, since the last
+// TestSynonymsNameNoWordTwice checks that no word is in two lines, since the last
 // one would silently win.
 func TestSynonymsNameNoWordTwice(t *testing.T) {
 	seen := make(map[string]int)

@@ -34,7 +34,7 @@ type document struct {
 
 	raw    []byte
 	pieces []piece
-	urls   map[string]string // addresses as written, to harmless ones
+	urls   map[string]string // sanitized addresses, by address as written
 }
 
 func newDocument(size int) *document {

@@ -19,8 +19,8 @@ const (
 	maxReferences = 5000   // lines of a paragraph that may define link references
 	maxDelimiters = 2000   // emphasis marks in one block
 	maxBrackets   = 10_000 // link openings in one block
-	maxOpen       = 64     // of these, not yet closed
-	scanFactor    = 8      // times the length of the source that failed searches may read
+	maxOpen       = 64     // of these, open at the same time
+	scanFactor    = 8      // failed searches may read this many times the length of the source
 )
 
 // maxBlankLines is how many consecutive blank lines are kept: each is compared
@@ -30,7 +30,7 @@ const maxBlankLines = 8
 // limitBlankLines drops blank lines beyond maxBlankLines in a row.
 func limitBlankLines(source string) string {
 	var b strings.Builder
-	kept, blank := 0, 0 // what has been copied, and the blank lines just passed
+	kept, blank := 0, 0 // end of the copied part, and the blank lines just passed
 	for i := 0; i < len(source); {
 		end := len(source)
 		if n := strings.IndexByte(source[i:], '\n'); n >= 0 {
@@ -57,7 +57,7 @@ func newParser() parser.Parser {
 	blocks := parser.DefaultBlockParsers()
 	for i, v := range blocks {
 		switch v.Priority {
-		case 300, 800: // lists and quotations; an item is always let into its list
+		case 300, 800: // lists and quotations; items are always opened
 			blocks[i].Value = nestingGuard{v.Value.(parser.BlockParser)}
 		}
 	}

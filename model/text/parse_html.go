@@ -11,8 +11,8 @@ import (
 // A hiddenElement is the element around the current position whose content is
 // not shown.
 type hiddenElement struct {
-	tag  string         // its name, empty outside of any
-	last map[string]int // where each such element is closed for the last time
+	tag  string         // its name, empty outside any
+	last map[string]int // by tag: the offset of its last closing tag, -1 for none
 }
 
 // isHiddenElement reports whether an element's content is never text.

@@ -17,7 +17,7 @@ type proseWriter struct {
 
 	started      bool
 	start        int       // where the block starts in out
-	pendingSpace byte      // the white space still to be written: 0, ' ' or '\n'
+	pendingSpace byte      // white space not written yet: 0, ' ' or '\n'
 	spaceStyle   style     // the style of that white space
 	class        charClass // of the last character
 	current      style
@@ -68,7 +68,7 @@ func (pw *proseWriter) writeRune(i int, p piece) int {
 	r, size := utf8.DecodeRuneInString(pw.raw[i:])
 	switch r {
 	case '\u00AD', '\u200B', '\u2060', '\uFEFF':
-		return size // it says where a line may be broken or not, and is not there otherwise
+		return size // only a hint for line breaking
 	}
 	v := classify(pw.raw, i, pw.class)
 	switch {

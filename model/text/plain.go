@@ -22,7 +22,7 @@ import (
 // quotation.
 func ParsePlain(source string) model.Article {
 	if strings.Contains(source, "\r") && !strings.Contains(source, "\n") {
-		source = strings.ReplaceAll(source, "\r", "\n") // as on an old Macintosh
+		source = strings.ReplaceAll(source, "\r", "\n") // classic Mac OS line ends
 	}
 	j := lineJoiner{doc: newDocument(len(source)), layout: detectLayout(source)}
 	for line := range plainLines(source) {
@@ -40,9 +40,9 @@ type lineJoiner struct {
 	previous plainLine // the last line that is not blank
 	blanks   int       // blank lines after it
 	block    model.Block
-	first    bool  // the line before is the first of the pending block
-	indents  []int // of the items around the pending one, and its own
-	number   int   // of the numbered paragraph that is pending, 0 for any other
+	first    bool  // the previous line is the first of the pending block
+	indents  []int // of the list items around the pending one, and its own
+	number   int   // of the pending numbered paragraph, 0 for any other
 }
 
 // line adds the next line.

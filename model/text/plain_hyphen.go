@@ -12,7 +12,7 @@ const maxBrokenWords = 10_000
 
 // A hyphenation decides which hyphens at the ends of lines only break a word.
 type hyphenation struct {
-	enabled   bool            // the text was set with hyphens
+	enabled   bool            // the text was hyphenated
 	elsewhere map[string]bool // by broken word in lower case, with and without its hyphen: it occurs elsewhere
 }
 

@@ -10,12 +10,12 @@ import (
 
 // A plainLine is a line of plain text.
 type plainLine struct {
-	text   string // without white space at its ends, and without what quotes it
-	quoted bool   // as in mail
-	rule   bool   // it is a line of hyphens or the like; text is "" then
-	indent int    // blanks before its text
-	length int    // characters with these blanks
-	first  int    // characters of its first word
+	text   string // trimmed, without quotation prefix
+	quoted bool   // after ">", as in mail
+	rule   bool   // a line of hyphens or the like; text is then ""
+	indent int    // columns before its text
+	length int    // runes, plus indent
+	first  int    // runes of its first word
 }
 
 // plainLines yields the lines of a text without their line ends.
@@ -111,7 +111,7 @@ func listNumber(line string) int {
 	if end == 0 || end > 3 || end+1 >= len(line) || line[end] != '.' && line[end] != ')' || line[end+1] != ' ' {
 		return 0
 	}
-	n, _ := strconv.Atoi(line[:end]) // they are digits
+	n, _ := strconv.Atoi(line[:end]) // it has only digits
 	return n
 }
 

@@ -8,8 +8,8 @@ const (
 
 // A layout is what the lines of a whole text say about how it was set.
 type layout struct {
-	wraps       [2]wrap // of lines, and of those that are quoted
-	double      bool    // a blank line follows on every line
+	wraps       [2]wrap // of unquoted lines, and of quoted ones
+	double      bool    // every line is followed by a blank one
 	hyphenation hyphenation
 }
 
@@ -23,7 +23,7 @@ func kindOf(l plainLine) int {
 
 // detectLayout reads a text once to find its layout.
 func detectLayout(source string) layout {
-	var counts [2][2]lineCounts // of lines next to each other, and of those with a blank one between
+	var counts [2][2]lineCounts // of adjacent lines, and of those with a blank one between
 	var cut hyphenCounts
 	var previous plainLine
 	blanks := 0
@@ -58,13 +58,13 @@ func detectLayout(source string) layout {
 // sentence.
 type lineCounts struct {
 	pairs int
-	sure  int // of which that is sure
-	// Of the sure pairs, where the first line has n characters; and how many more
-	// of them than for n-1 can have been wrapped at n: a line is at most as long as
+	sure  int // of these, certain ones, see surelyContinues
+	// By n, the certain pairs whose first line has n runes; and how many more of
+	// them than for n-1 can have been wrapped at n: a line is at most as long as
 	// the width, and with the first word of the next it would have been longer.
 	lengths [maxWrapWidth + 1]int
 	changes [maxWrapWidth + 2]int
-	steps   int // sure pairs whose first line is indented, and the second is not
+	steps   int // certain pairs whose first line is indented and whose second is not
 }
 
 func (c *lineCounts) add(previous, next plainLine) {
@@ -88,8 +88,8 @@ func (c *lineCounts) add(previous, next plainLine) {
 // to high, both 0 if they were not.
 type wrap struct {
 	low, high int
-	ragged    bool // it was measured otherwise, and is about that in characters
-	indented  bool // the first lines of paragraphs are indented
+	ragged    bool // the width is approximate
+	indented  bool // first lines of paragraphs are indented
 }
 
 // indented reports whether l is indented against other.

@@ -47,7 +47,7 @@ func Sanitize(s string) string {
 // SanitizeLine is Sanitize for what must stay on one line, such as a file's
 // name or a title: runs of white space become one space, and it is trimmed.
 func SanitizeLine(s string) string {
-	// Once more, as a mark may have lost the blank that it stood on.
+	// Twice, since a combining mark may have lost its base, a space.
 	return Sanitize(strings.Join(strings.Fields(Sanitize(s)), " "))
 }
 
@@ -84,7 +84,7 @@ const (
 	emoji                          // takes one, and joins other emoji
 	cursiveLetter                  // takes one, and joins letters: Arabic, Indic and other cursive scripts
 
-	hasSelector charClass = 0x80 // added to those that have their selector
+	hasSelector charClass = 0x80 // bit that is set once a variation selector has followed
 )
 
 // A verdict says whether a character stays, how many bytes it has, and its
@@ -217,7 +217,7 @@ func isForbidden(r rune) bool {
 	case r <= 0xFFFF:
 		return r <= 0xFDEF || r == 0xFEFF || r == 0xFFA0 || r >= 0xFFF0 && r != utf8.RuneError && r != 0xFFFC
 	case r >= 0xE0000 && r <= 0xE0FFF:
-		return true // tags and what is reserved for the like; selectors never come here
+		return true // tags and code points reserved for such; selectors are handled before
 	}
 	return r&0xFFFE == 0xFFFE || r >= 0x1BCA0 && r <= 0x1BCA3 || r >= 0x1D173 && r <= 0x1D17A
 }

@@ -108,11 +108,11 @@ func (sp *splitter) endsAtLine(i int) bool {
 // bytes of the block.
 type stop struct {
 	start   int  // of the first full stop
-	marks   int  // the end of the last
-	end     int  // the end of what closes after it
-	next    int  // where the text goes on
+	marks   int  // end of the last one
+	end     int  // end of the closing marks after it
+	next    int  // where the text continues
 	last    rune // the last of the marks
-	dots    int  // how many full stops in a row; an ellipsis counts as three
+	dots    int  // number of full stops; an ellipsis counts as three
 	quoted  bool // a quotation closes
 	bracket bool // a bracket closes
 }

@@ -39,7 +39,7 @@ func (sp *splitter) endsBeforeGap(s stop) bool {
 	first, capital := skipOpening(rest)
 	switch {
 	case !capital && !startsQuote(rest):
-		return false // it goes on in lower case
+		return false // it continues in lower case
 	case s.dots == 1 && s.end == s.marks && sp.isAbbreviation(s.start, first):
 		return false
 	case s.quoted && startsAttribution(rest, s.last == '.'):
