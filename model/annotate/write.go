@@ -29,23 +29,23 @@ func Write(w io.Writer, a *model.Analysis) error {
 		}
 		known[id] = true
 	}
-	out := &writer{out: bufio.NewWriter(w), story: a.Story}
-	out.raw("{\"story\": ")
-	out.value(a.Story.Title)
-	out.raw(",\n \"articles\": ")
-	out.list(len(a.Story.Articles), func(i int) { out.article(&a.Story.Articles[i]) })
-	out.raw(",\n \"topics\": ")
-	out.list(len(a.Topics), func(i int) { out.topic(&a.Topics[i]) })
-	out.raw(",\n \"links\": ")
+	out := &writer{text.JSONWriter{Out: bufio.NewWriter(w)}, a.Story}
+	out.Raw("{\"story\": ")
+	out.Value(a.Story.Title)
+	out.Raw(",\n \"articles\": ")
+	out.List(len(a.Story.Articles), "  ", func(i int) { out.article(&a.Story.Articles[i]) })
+	out.Raw(",\n \"topics\": ")
+	out.List(len(a.Topics), "  ", func(i int) { out.topic(&a.Topics[i]) })
+	out.Raw(",\n \"links\": ")
 	links := undirected(a.Counterparts)
-	out.list(len(links), func(i int) { out.link(links[i]) })
-	out.raw(",\n \"differences\": ")
-	out.list(len(a.Differences), func(i int) { out.value(out.difference(&a.Differences[i])) })
-	out.raw("}\n")
-	if out.err != nil {
-		return out.err
+	out.List(len(links), "  ", func(i int) { out.link(links[i]) })
+	out.Raw(",\n \"differences\": ")
+	out.List(len(a.Differences), "  ", func(i int) { out.Value(out.difference(&a.Differences[i])) })
+	out.Raw("}\n")
+	if out.Err != nil {
+		return out.Err
 	}
-	return out.out.Flush()
+	return out.Out.Flush()
 }
 
 // undirected returns the pairs of counterparts, each once, in order.
@@ -66,71 +66,39 @@ func undirected(counterparts []model.Counterpart) [][2]model.SentenceRef {
 	return slices.Compact(pairs)
 }
 
-// A writer writes the form piece by piece. The stream keeps its own errors; err
-// is the first one of encoding.
+// A writer writes the form piece by piece.
 type writer struct {
-	out   *bufio.Writer
+	text.JSONWriter
 	story *model.Story
-	err   error
-}
-
-func (w *writer) raw(s string) { w.out.WriteString(s) }
-
-// value writes v as JSON on the line.
-func (w *writer) value(v any) {
-	line, err := text.JSON(v)
-	if err != nil && w.err == nil {
-		w.err = err
-	}
-	w.out.Write(line)
-}
-
-// list writes a list of n elements, each on a line of its own.
-func (w *writer) list(n int, element func(i int)) {
-	w.raw("[")
-	for i := range n {
-		if i > 0 {
-			w.raw(",")
-		}
-		w.raw("\n  ")
-		element(i)
-	}
-	w.raw("]")
 }
 
 func (w *writer) article(a *model.Article) {
-	w.raw("{\"id\": ")
-	w.value(a.ID)
-	w.raw(", \"source\": ")
-	w.value(a.Source)
-	w.raw(", \"sentences\": [")
-	for i, s := range a.Sentences {
-		if i > 0 {
-			w.raw(",")
-		}
-		w.raw("\n    ")
-		w.value(text.SanitizeLine(s.In(a.Text)))
-	}
-	w.raw("]}")
+	w.Raw("{\"id\": ")
+	w.Value(a.ID)
+	w.Raw(", \"source\": ")
+	w.Value(a.Source)
+	w.Raw(", \"sentences\": ")
+	w.List(len(a.Sentences), "    ", func(i int) { w.Value(text.SanitizeLine(a.Sentences[i].In(a.Text))) })
+	w.Raw("}")
 }
 
 func (w *writer) topic(t *model.Topic) {
-	w.raw("{\"label\": ")
-	w.value(t.Label)
-	w.raw(", \"sentences\": {")
+	w.Raw("{\"label\": ")
+	w.Value(t.Label)
+	w.Raw(", \"sentences\": {")
 	for i, p := range t.Passages {
 		if i > 0 {
-			w.raw(", ")
+			w.Raw(", ")
 		}
-		w.value(w.story.Articles[p.Article].ID)
-		w.raw(": ")
-		w.value(p.Sentences)
+		w.Value(w.story.Articles[p.Article].ID)
+		w.Raw(": ")
+		w.Value(p.Sentences)
 	}
-	w.raw("}}")
+	w.Raw("}}")
 }
 
 func (w *writer) link(l [2]model.SentenceRef) {
-	w.value([]any{w.id(l[0]), l[0].Sentence, w.id(l[1]), l[1].Sentence})
+	w.Value([]any{w.id(l[0]), l[0].Sentence, w.id(l[1]), l[1].Sentence})
 }
 
 func (w *writer) id(ref model.SentenceRef) string { return w.story.Articles[ref.Article].ID }

@@ -1,7 +1,9 @@
 package text
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"unicode"
@@ -40,3 +42,34 @@ func JSON(v any) ([]byte, error) {
 // isControl reports whether a terminal may act on r and encoding/json leaves it
 // as it is.
 func isControl(r rune) bool { return r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf) }
+
+// A JSONWriter writes JSON piece by piece, one element of a list a line. The
+// stream keeps its own errors.
+type JSONWriter struct {
+	Out *bufio.Writer
+	Err error // the first of encoding
+}
+
+// Raw writes JSON as it stands.
+func (w *JSONWriter) Raw(s string) { w.Out.WriteString(s) }
+
+// Value writes v as [JSON] does.
+func (w *JSONWriter) Value(v any) {
+	line, err := JSON(v)
+	w.Err = cmp.Or(w.Err, err)
+	w.Out.Write(line)
+}
+
+// List writes a list of n elements, each on a line of its own, which begins with
+// indent.
+func (w *JSONWriter) List(n int, indent string, element func(i int)) {
+	w.Raw("[")
+	for i := range n {
+		if i > 0 {
+			w.Raw(",")
+		}
+		w.Raw("\n" + indent)
+		element(i)
+	}
+	w.Raw("]")
+}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"triptych/model"
-	"triptych/model/text"
+	"triptych/ui/draw"
 )
 
 // sentences gives the sentences that the mentions stand in, with the words of
@@ -47,30 +47,13 @@ func (x *explainer) sentence(f *phrase, mentions []model.Detail) {
 		if m.End <= at {
 			continue
 		}
-		f.add(oneLine(a.Text[at:max(at, m.Start)]), x.theme.Text)
-		f.add(oneLine(clip(a.Text[max(at, m.Start):m.End])), x.theme.Text, x.theme.Mark(x.e.Relation))
+		f.add(draw.OneLine(a.Text[at:max(at, m.Start)]), x.theme.Text)
+		f.add(draw.OneLine(clip(a.Text[max(at, m.Start):m.End])), x.theme.Text, x.theme.Mark(x.e.Relation))
 		at = m.End
 	}
-	f.add(oneLine(clip(a.Text[at:s.End])), x.theme.Text)
+	f.add(draw.OneLine(clip(a.Text[at:s.End])), x.theme.Text)
 }
 
 // maxBefore is the longest text of a sentence that is shown before its first
 // mention, in bytes. Only text that is no sentence has more.
 const maxBefore = 1 << 10
-
-// oneLine gives text on one line, with a space kept at either end.
-func oneLine(s string) string {
-	line := text.SanitizeLine(s)
-	if line == "" {
-		return strings.Repeat(" ", min(len(s), 1))
-	}
-	if strings.TrimLeft(s, spaces) != s {
-		line = " " + line
-	}
-	if strings.TrimRight(s, spaces) != s {
-		line += " "
-	}
-	return line
-}
-
-const spaces = " \t\n\u00a0"

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/model/text"
 	"triptych/ui/theme"
 )
 
@@ -14,6 +15,23 @@ const Separator = " · "
 
 // NotCovered is said where an article has nothing on a subject.
 const NotCovered = "not covered"
+
+// OneLine returns text that goes on before and after on one line, as
+// [text.SanitizeLine] does, with a space kept at either end.
+func OneLine(s string) string {
+	const spaces = " \t\n\r\v\f\u0085\u00a0"
+	line := text.SanitizeLine(s)
+	if line == "" {
+		return strings.Repeat(" ", min(len(s), 1))
+	}
+	if strings.TrimLeft(s, spaces) != s {
+		line = " " + line
+	}
+	if strings.TrimRight(s, spaces) != s {
+		line += " "
+	}
+	return line
+}
 
 // Plural gives a number of things: "1 row", "2 rows".
 func Plural(n int, thing string) string {

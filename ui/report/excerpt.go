@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
 )
 
 // What stands around an excerpt's words where the sentence goes on.
@@ -19,15 +20,19 @@ const (
 // sentence around them as fits into so many cells. The words themselves are
 // always given whole, alone where they leave no room. Both spans are bytes of article, span within sentence.
 func excerpt(article string, sentence, span model.Span, cells int) string {
-	before := strings.TrimLeft(spaced(article[sentence.Start:span.Start]), " ")
+	before := strings.TrimLeft(draw.OneLine(article[sentence.Start:span.Start]), " ")
 	marked := "*" + text.SanitizeLine(span.In(article)) + "*"
-	after := strings.TrimRight(spaced(article[span.End:sentence.End]), " ")
+	after := strings.TrimRight(draw.OneLine(article[span.End:sentence.End]), " ")
 	if whole := before + marked + after; ansi.StringWidth(whole) <= cells {
 		return whole
 	}
-	left, right := strings.SplitAfter(before, " "), splitBefore(after)
+	left := strings.SplitAfter(before, " ")
 	if left[len(left)-1] == "" {
 		left = left[:len(left)-1]
+	}
+	right := strings.Split(strings.ReplaceAll(after, " ", "\x00 "), "\x00") // each with the space before it
+	if right[0] == "" {
+		right = right[1:]
 	}
 	from, to := len(left), 0
 	show := func(from, to int) string {
@@ -54,34 +59,4 @@ func excerpt(article string, sentence, span model.Span, cells int) string {
 		}
 	}
 	return show(from, to)
-}
-
-// splitBefore cuts s before each of its spaces.
-func splitBefore(s string) []string {
-	var parts []string
-	for s != "" {
-		next := strings.Index(s[1:], " ") + 1
-		if next == 0 {
-			next = len(s)
-		}
-		parts = append(parts, s[:next])
-		s = s[next:]
-	}
-	return parts
-}
-
-// spaced makes s fit for a line as text.SanitizeLine does, but keeps a space at either end.
-func spaced(s string) string {
-	const space = " \t\n\r\v\f\u0085\u00a0"
-	inner := text.SanitizeLine(s)
-	if inner == "" && s != "" {
-		return " "
-	}
-	if strings.TrimLeft(s, space) != s {
-		inner = " " + inner
-	}
-	if strings.TrimRight(s, space) != s {
-		inner += " "
-	}
-	return inner
 }

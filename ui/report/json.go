@@ -67,21 +67,21 @@ type (
 // Explained, its counterparts and differences have the field why; differences
 // that somebody marked have the field marks.
 func writeJSON(out *bufio.Writer, a *model.Analysis, options Options) error {
-	j := &jsonWriter{out: out}
-	j.raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
-	j.value(a.Origin)
-	j.raw(",\n \"story\":")
-	j.value(jsonStory{a.Story.Title})
-	j.raw(",\n \"articles\":")
-	j.list(len(a.Story.Articles), func(i int) { j.article(&a.Story.Articles[i]) })
-	j.raw(",\n \"topics\":")
-	j.list(len(a.Topics), func(i int) { j.value(topicJSON(a.Topics[i])) })
-	j.raw(",\n \"counterparts\":")
-	j.list(len(a.Counterparts), func(i int) { j.value(counterpartJSON(a.Counterparts[i], options.Explain)) })
-	j.raw(",\n \"differences\":")
-	j.list(len(a.Differences), func(i int) { j.value(differenceJSON(a.Story, a.Differences[i], options)) })
-	j.raw("}\n")
-	return j.err
+	j := &jsonWriter{text.JSONWriter{Out: out}}
+	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
+	j.Value(a.Origin)
+	j.Raw(",\n \"story\":")
+	j.Value(jsonStory{a.Story.Title})
+	j.Raw(",\n \"articles\":")
+	j.List(len(a.Story.Articles), "  ", func(i int) { j.article(&a.Story.Articles[i]) })
+	j.Raw(",\n \"topics\":")
+	j.List(len(a.Topics), "  ", func(i int) { j.Value(topicJSON(a.Topics[i])) })
+	j.Raw(",\n \"counterparts\":")
+	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], options.Explain)) })
+	j.Raw(",\n \"differences\":")
+	j.List(len(a.Differences), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[i], options)) })
+	j.Raw("}\n")
+	return j.Err
 }
 
 func topicJSON(t model.Topic) jsonTopic {
@@ -125,53 +125,22 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 	return difference
 }
 
-// A jsonWriter writes JSON piece by piece and keeps the first error of encoding;
-// the stream keeps its own.
-type jsonWriter struct {
-	out *bufio.Writer
-	err error
-}
-
-func (j *jsonWriter) raw(s string) { j.out.WriteString(s) }
-
-// value writes v on the line.
-func (j *jsonWriter) value(v any) {
-	line, err := text.JSON(v)
-	if j.err == nil {
-		j.err = err
-	}
-	j.out.Write(line)
-}
-
-// list writes a list of n elements, each on a line of its own.
-func (j *jsonWriter) list(n int, element func(i int)) {
-	j.raw("[")
-	for i := range n {
-		if i > 0 {
-			j.raw(",")
-		}
-		j.raw("\n  ")
-		element(i)
-	}
-	j.raw("]")
-}
+// A jsonWriter writes the contract piece by piece.
+type jsonWriter struct{ text.JSONWriter }
 
 // article writes an article's fields by hand, so that its sentences can follow
 // one by one.
 func (j *jsonWriter) article(a *model.Article) {
-	j.raw(`{"source":`)
-	j.value(a.Source)
-	j.raw(`,"title":`)
-	j.value(a.Title)
-	j.raw(`,"date":`)
-	j.value(a.Date)
-	j.raw(",\n   \"sentences\":[")
-	for i, s := range a.Sentences {
-		if i > 0 {
-			j.raw(",")
-		}
-		j.raw("\n    ")
-		j.value(jsonSentence{Text: s.In(a.Text), Start: s.Start, End: s.End})
-	}
-	j.raw("]}")
+	j.Raw(`{"source":`)
+	j.Value(a.Source)
+	j.Raw(`,"title":`)
+	j.Value(a.Title)
+	j.Raw(`,"date":`)
+	j.Value(a.Date)
+	j.Raw(",\n   \"sentences\":")
+	j.List(len(a.Sentences), "    ", func(i int) {
+		s := a.Sentences[i]
+		j.Value(jsonSentence{Text: s.In(a.Text), Start: s.Start, End: s.End})
+	})
+	j.Raw("}")
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,26 +12,9 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
+	"triptych/ui/theme"
 )
-
-// relation is how a text report shows a relation: in ASCII alone, so that it
-// stays as it is in less and in an e-mail.
-type relation struct {
-	of           model.Relation
-	mark         string
-	one, several string
-	meaning      string
-}
-
-// relations lists how each relation is shown, the gravest first.
-func relations() []relation {
-	return []relation{
-		{model.Conflict, "!", "conflict", "conflicts", "they cannot both be so"},
-		{model.Variant, "~", "variant", "variants", "the same thing told otherwise"},
-		{model.Extra, "+", "extra", "extras", "only one article gives it"},
-		{model.Missing, "-", "missing", "missing", "others give it, one leaves it out"},
-	}
-}
 
 // A table is a text report in the making.
 type table struct {
@@ -57,13 +41,8 @@ func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
 		t.explain()
 	}
 	t.overview()
-	next := 0
 	for i := range a.Topics {
-		first := next
-		for next < len(a.Differences) && a.Differences[next].Topic == i {
-			next++
-		}
-		t.topic(i, a.Differences[first:next])
+		t.topic(i)
 	}
 	t.others()
 	return nil
@@ -132,23 +111,14 @@ func (t *table) totals() string {
 		return topics + ", no differences found."
 	}
 	var parts []string
-	for _, r := range relations() {
-		if n := t.found(r.of); n > 0 {
-			parts = append(parts, count(n, r.one, r.several))
+	for relation, n := range t.a.Counts().All() {
+		several := string(relation) + "s"
+		if relation == model.Missing {
+			several = string(relation)
 		}
+		parts = append(parts, count(n, string(relation), several))
 	}
 	return fmt.Sprintf("%s, %s: %s.", topics, count(len(t.a.Differences), "difference", "differences"), strings.Join(parts, ", "))
-}
-
-// found counts the differences with the relation.
-func (t *table) found(r model.Relation) int {
-	n := 0
-	for _, d := range t.a.Differences {
-		if d.Relation == r {
-			n++
-		}
-	}
-	return n
 }
 
 // legend explains the marks that occur, and tells where the conflicts stand.
@@ -157,15 +127,12 @@ func (t *table) legend() {
 		return
 	}
 	t.blank()
-	for _, r := range relations() {
-		if t.found(r.of) == 0 {
-			continue
-		}
-		meaning := r.one + ": " + r.meaning
-		if r.of == model.Conflict {
+	for relation := range t.a.Counts().All() {
+		meaning := string(relation) + ": " + draw.Meaning(relation)
+		if relation == model.Conflict {
 			meaning += " (" + t.conflicting() + ")"
 		}
-		t.row(cell{width: 2}, cell{text: r.mark, width: 3}, cell{text: meaning, width: t.width - 5})
+		t.row(cell{width: 2}, cell{text: mark(relation), width: 3}, cell{text: meaning, width: t.width - 5})
 	}
 	t.text(2, "The number after an outlet is that of the sentence, counted from 1.")
 }
@@ -187,7 +154,7 @@ func (t *table) conflicting() string {
 }
 
 // topic writes one topic with its differences.
-func (t *table) topic(number int, differences []model.Difference) {
+func (t *table) topic(number int) {
 	var covered []string
 	for i := range t.names {
 		if len(t.a.Passage(number, i)) > 0 {
@@ -197,11 +164,12 @@ func (t *table) topic(number int, differences []model.Difference) {
 	t.blank()
 	t.heading(number)
 	t.text(topicIndent, strings.Join(covered, ", "))
-	if len(differences) == 0 {
+	first, end := t.a.DifferencesOf(number)
+	if first == end {
 		t.blank()
 		t.text(topicIndent, "No differences found.")
 	}
-	for _, d := range differences {
+	for _, d := range t.a.Differences[first:end] {
 		t.difference(d)
 	}
 	t.counterparts(number)
@@ -215,14 +183,8 @@ func (t *table) heading(topic int) {
 
 // difference writes one difference: what it is, and what each article says.
 func (t *table) difference(d model.Difference) {
-	mark := "?"
-	for _, r := range relations() {
-		if r.of == d.Relation {
-			mark = r.mark
-		}
-	}
 	t.blank()
-	t.row(cell{width: topicIndent}, cell{text: mark, width: mentionIndent - topicIndent},
+	t.row(cell{width: topicIndent}, cell{text: mark(d.Relation), width: mentionIndent - topicIndent},
 		cell{text: text.SanitizeLine(string(d.Kind)), width: t.width - mentionIndent})
 	last := -1
 	for _, m := range d.Mentions {
@@ -244,15 +206,16 @@ func (t *table) difference(d model.Difference) {
 	}
 }
 
+// mark returns what stands for a relation. It is ASCII, so that it stays as it is
+// in less and in an e-mail.
+func mark(r model.Relation) string { return theme.ASCII().Mark(r) }
+
 // silent lists the articles that treat the topic of d and leave its detail out.
 func (t *table) silent(d model.Difference) []int {
 	var list []int
-	said := make(map[int]bool)
-	for _, i := range d.Articles() {
-		said[i] = true
-	}
+	said := d.Articles()
 	for i := range t.names {
-		if !said[i] && len(t.a.Passage(d.Topic, i)) > 0 {
+		if !slices.Contains(said, i) && len(t.a.Passage(d.Topic, i)) > 0 {
 			list = append(list, i)
 		}
 	}
