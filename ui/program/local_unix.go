@@ -12,12 +12,12 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
 )
 
 // framesPerSecond is as often as the local terminal is drawn at most.
@@ -53,8 +53,8 @@ func Run(ctx context.Context, model tea.Model, in io.Reader, out io.Writer, envi
 	return p.Run()
 }
 
-// A terminal is that of this process.
-type terminal struct {
+// A tty is the terminal of this process.
+type tty struct {
 	in     *os.File
 	opened bool // in was, and has to be closed
 	out    io.Writer
@@ -70,8 +70,8 @@ type terminal struct {
 }
 
 // open takes the terminal and makes it raw.
-func open(in io.Reader, out io.Writer) (*terminal, error) {
-	t := &terminal{out: out, signals: make(chan os.Signal, 8), continued: make(chan struct{}, 1), read: make(chan struct{})}
+func open(in io.Reader, out io.Writer) (*tty, error) {
+	t := &tty{out: out, signals: make(chan os.Signal, 8), continued: make(chan struct{}, 1), read: make(chan struct{})}
 	file, ok := in.(*os.File)
 	if ok && term.IsTerminal(file.Fd()) {
 		t.in = file
@@ -101,7 +101,7 @@ var signals = []os.Signal{
 }
 
 // close gives the terminal back.
-func (t *terminal) close() {
+func (t *tty) close() {
 	signal.Stop(t.signals)
 	if t.reader != nil {
 		_ = t.reader.Close()
@@ -113,7 +113,7 @@ func (t *terminal) close() {
 }
 
 // stopReading leaves what is typed from now on to others.
-func (t *terminal) stopReading() {
+func (t *tty) stopReading() {
 	if t.reader.Cancel() {
 		<-t.read
 	}
@@ -121,20 +121,20 @@ func (t *terminal) stopReading() {
 
 // raw keeps how the terminal is set, and has it hand over each key as it is
 // pressed.
-func (t *terminal) raw() (err error) {
+func (t *tty) raw() (err error) {
 	t.before, err = term.MakeRaw(t.in.Fd())
 	return err
 }
 
 // restore sets the terminal as it was.
-func (t *terminal) restore() {
+func (t *tty) restore() {
 	if t.before != nil {
 		_ = term.Restore(t.in.Fd(), t.before)
 	}
 }
 
 // mind acts on signals until the program has ended.
-func (t *terminal) mind(p *Program, environ []string, ended <-chan struct{}) {
+func (t *tty) mind(p *Program, environ []string, ended <-chan struct{}) {
 	for {
 		select {
 		case <-ended:
@@ -157,33 +157,34 @@ func (t *terminal) mind(p *Program, environ []string, ended <-chan struct{}) {
 	}
 }
 
-// stopTime is how long the process waits for being stopped. It is not where no
-// shell would continue it.
-const stopTime = 500 * time.Millisecond
-
 // suspend stops the process and those that were started with it, as the terminal
 // does with a program that leaves ctrl-z to it, until they are continued.
-func (t *terminal) suspend() {
-	t.restore()
-	select {
-	case <-t.continued: // too late the last time
-	default:
+func (t *tty) suspend() {
+	if !continuable() {
+		return
 	}
+	t.restore()
 	t.suspending.Store(true)
 	signal.Reset(syscall.SIGTSTP)
-	_ = syscall.Kill(0, syscall.SIGTSTP)
-	select {
-	case <-t.continued:
-	case <-time.After(stopTime):
-	}
-	signal.Notify(t.signals, syscall.SIGTSTP)
+	_ = syscall.Kill(0, syscall.SIGTSTP) // which the runtime ignores from now on
+	_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
+	<-t.continued
 	t.suspending.Store(false)
+	signal.Notify(t.signals, syscall.SIGTSTP)
 	_ = t.raw()
+}
+
+// continuable reports whether there is a shell that would continue the process: one
+// that starts each job in a process group of its own.
+func continuable() bool {
+	session, err := unix.Getsid(0)
+	group, otherErr := unix.Getpgid(0)
+	return err == nil && otherErr == nil && session != group
 }
 
 // resume takes the terminal again after the process was continued. Nobody has
 // given it back where the process was stopped with SIGSTOP.
-func (t *terminal) resume(p *Program) {
+func (t *tty) resume(p *Program) {
 	if t.suspending.Load() {
 		select {
 		case t.continued <- struct{}{}:
@@ -194,19 +195,19 @@ func (t *terminal) resume(p *Program) {
 	before := t.before
 	_ = t.raw()
 	t.before = before // what raw found may be this program's own
-	p.painter.lost()
+	p.painter.away(func() {})
 	p.Send(tea.ResumeMsg{})
 }
 
 // window returns the message of the terminal's size.
-func (t *terminal) window(environ []string) (msg struct{ Width, Height int }) {
+func (t *tty) window(environ []string) (msg struct{ Width, Height int }) {
 	msg.Width, msg.Height = t.size(environ)
 	return msg
 }
 
 // size returns the terminal's size in cells: what the environment says where the
 // terminal does not know, 80x24 where nothing does.
-func (t *terminal) size(environ []string) (width, height int) {
+func (t *tty) size(environ []string) (width, height int) {
 	if file, ok := t.out.(term.File); ok {
 		width, height, _ = term.GetSize(file.Fd())
 	}

@@ -163,11 +163,3 @@ func (p *painter) away(do func()) {
 	}
 	do()
 }
-
-// lost is called when the terminal may be in any state: the next frame takes it
-// anew.
-func (p *painter) lost() {
-	p.terminal.Lock()
-	defer p.terminal.Unlock()
-	_ = p.screen.Leave(nil)
-}
