@@ -223,7 +223,7 @@ func (r *Reader) restore() {
 		return
 	}
 	for _, way := range []Way{InStep, InProportion, Free} {
-		if way.String() == p.Way && way != r.way {
+		if way.String() == p.ScrollMode && way != r.way {
 			r.setWay(way)
 		}
 	}
@@ -240,5 +240,5 @@ func (r *Reader) withPosition() *notes.Book {
 	if r.here().Sentence < 0 || len(r.screen.Slots) == 0 {
 		return r.pad.book
 	}
-	return r.pad.book.WithPosition(notes.Position{Sentence: r.here(), Way: r.way.String()}, r.options.Now())
+	return r.pad.book.WithPosition(notes.Position{Sentence: r.here(), ScrollMode: r.way.String()}, r.options.Now())
 }
