@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"encoding/xml"
 	"fmt"
-	"image/color"
 	"strings"
+	"triptych/ui/theme"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -31,7 +31,7 @@ const fonts = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Liber
 // Only attributes are used, no style sheet and no script, so that the picture
 // shows wherever SVG is allowed, and changes nothing of a page that it is put in.
 func writeSVG(out *bufio.Writer, f *Frame) {
-	p := picture{plain: hex(f.page.Text), ground: hex(f.page.Ground)}
+	p := picture{plain: theme.Hex(f.page.Text), ground: theme.Hex(f.page.Ground)}
 	width, height := cellWidth*len(f.lines[0]), cellHeight*len(f.lines)
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="%d %d %[1]d %[2]d" role="img">`+"\n",
 		width+2*padding, height+2*padding, -padding, -padding)
@@ -39,7 +39,7 @@ func writeSVG(out *bufio.Writer, f *Frame) {
 		fmt.Fprintf(out, "<title>%s</title>\n", escape(f.title))
 	}
 	fmt.Fprintf(out, `<rect x="%d" y="%[1]d" width="%d" height="%d" rx="6" fill="%s" stroke="%s"/>`+"\n",
-		-padding+1, width+2*padding-2, height+2*padding-2, p.ground, hex(f.page.Edge))
+		-padding+1, width+2*padding-2, height+2*padding-2, p.ground, theme.Hex(f.page.Edge))
 	for y, line := range f.lines {
 		p.row(y, line)
 	}
@@ -130,10 +130,10 @@ func (p *picture) end(r *run, y int) {
 func (p *picture) colours(s uv.Style) (fg, bg string) {
 	fg, bg = p.plain, p.ground
 	if s.Fg != nil {
-		fg = hex(s.Fg)
+		fg = theme.Hex(s.Fg)
 	}
 	if s.Bg != nil {
-		bg = hex(s.Bg)
+		bg = theme.Hex(s.Bg)
 	}
 	if s.Attrs&uv.AttrReverse != 0 {
 		fg, bg = bg, fg
@@ -173,11 +173,6 @@ func (p *picture) look(s uv.Style, fg string) string {
 		look += decoration + `"line-through"`
 	}
 	return look
-}
-
-func hex(c color.Color) string {
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 // escape makes text safe within an element. What XML cannot hold is replaced.

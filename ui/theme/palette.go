@@ -1,65 +1,59 @@
 package theme
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"fmt"
+	"image/color"
+)
 
 // A palette is the colours behind the tokens. All are of the xterm palette of
 // 256, given as RGB, so that nothing changes on a terminal that has only those.
 type palette struct {
-	muted, dimmed, rule ansi.Color
-	bright, band        ansi.Color // the current sentence and what lies behind it
-	accent, onAccent    ansi.Color
-	covered, elsewhere  ansi.Color
+	muted, dimmed hex
+	bright, band  hex // the current sentence and what lies behind it
+	accent        hex
+	elsewhere     hex
 
-	conflict, onConflict ansi.Color
-	variant, extra       ansi.Color
-	selected, onSelected ansi.Color
-	found, onFound       ansi.Color
+	conflict, variant, extra hex
+	found                    hex
+	on                       hex // text on a block of a colour
 
-	link, code ansi.Color
-	topics     [Topics]ansi.Color
+	link, code hex
+	topics     [Topics]hex
 
-	page Page
+	text, ground, edge hex // of a picture
 }
 
-func rgb(hex uint32) ansi.Color {
-	return ansi.RGBColor{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex)}
+// A hex is a colour as 0xRRGGBB.
+type hex uint32
+
+// RGBA makes the colour a [color.Color].
+func (h hex) RGBA() (r, g, b, a uint32) {
+	return color.RGBA{R: uint8(h >> 16), G: uint8(h >> 8), B: uint8(h), A: 0xff}.RGBA()
+}
+
+// Hex writes a colour as "#rrggbb".
+func Hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 func darkPalette() palette {
 	return palette{
-		muted: rgb(0xa8a8a8), dimmed: rgb(0x949494), rule: rgb(0x949494),
-		bright: rgb(0xffffff), band: rgb(0x303030),
-		accent: rgb(0x5fd7d7), onAccent: rgb(0x000000),
-		covered: rgb(0xa8a8a8), elsewhere: rgb(0xd7af5f),
-		conflict: rgb(0xff8787), onConflict: rgb(0x000000),
-		variant: rgb(0xd7af5f), extra: rgb(0x87d7af),
-		selected: rgb(0xffffff), onSelected: rgb(0x000000),
-		found: rgb(0xffd75f), onFound: rgb(0x000000),
-		link: rgb(0x87d7d7), code: rgb(0xd7afd7),
-		topics: [Topics]ansi.Color{
-			rgb(0x5fd7d7), rgb(0xffaf5f), rgb(0xaf87ff), rgb(0x87d75f),
-			rgb(0xd787d7), rgb(0xafaf5f), rgb(0x5fafff), rgb(0xd7d7d7),
-		},
-		page: Page{Text: rgb(0xd0d0d0), Ground: rgb(0x1e1e1e), Edge: rgb(0x444444)},
+		muted: 0xa8a8a8, dimmed: 0x949494, bright: 0xffffff, band: 0x303030, accent: 0x5fd7d7, elsewhere: 0xd7af5f,
+		conflict: 0xff8787, variant: 0xd7af5f, extra: 0x87d7af, found: 0xffd75f, on: 0x000000,
+		link: 0x87d7d7, code: 0xd7afd7,
+		topics: [Topics]hex{0x5fd7d7, 0xffaf5f, 0xaf87ff, 0x87d75f, 0xd787d7, 0xafaf5f, 0x5fafff, 0xd7d7d7},
+		text:   0xd0d0d0, ground: 0x1e1e1e, edge: 0x444444,
 	}
 }
 
 func lightPalette() palette {
 	return palette{
-		muted: rgb(0x4e4e4e), dimmed: rgb(0x6c6c6c), rule: rgb(0x6c6c6c),
-		bright: rgb(0x000000), band: rgb(0xeeeeee),
-		accent: rgb(0x005faf), onAccent: rgb(0xffffff),
-		covered: rgb(0x4e4e4e), elsewhere: rgb(0x875f00),
-		conflict: rgb(0xaf0000), onConflict: rgb(0xffffff),
-		variant: rgb(0x875f00), extra: rgb(0x005f87),
-		selected: rgb(0x000000), onSelected: rgb(0xffffff),
-		found: rgb(0x870087), onFound: rgb(0xffffff),
-		link: rgb(0x0000af), code: rgb(0x870087),
-		topics: [Topics]ansi.Color{
-			rgb(0x005f87), rgb(0xaf005f), rgb(0x870087), rgb(0x4e4e4e),
-			rgb(0x0000d7), rgb(0x875f00), rgb(0x5f5f87), rgb(0x870000),
-		},
-		page: Page{Text: rgb(0x1c1c1c), Ground: rgb(0xffffff), Edge: rgb(0xc6c6c6)},
+		muted: 0x4e4e4e, dimmed: 0x6c6c6c, bright: 0x000000, band: 0xeeeeee, accent: 0x005faf, elsewhere: 0x875f00,
+		conflict: 0xaf0000, variant: 0x875f00, extra: 0x005f87, found: 0x870087, on: 0xffffff,
+		link: 0x0000af, code: 0x870087,
+		topics: [Topics]hex{0x005f87, 0xaf005f, 0x870087, 0x4e4e4e, 0x0000d7, 0x875f00, 0x5f5f87, 0x870000},
+		text:   0x1c1c1c, ground: 0xffffff, edge: 0xc6c6c6,
 	}
 }
 
@@ -68,39 +62,21 @@ func lightPalette() palette {
 
 func darkHighContrast() palette {
 	return palette{
-		muted: rgb(0xd7d7d7), dimmed: rgb(0xd7d7d7), rule: rgb(0xd7d7d7),
-		bright: rgb(0xffffff), band: rgb(0x303030),
-		accent: rgb(0x00ffff), onAccent: rgb(0x000000),
-		covered: rgb(0xd7d7d7), elsewhere: rgb(0xffd75f),
-		conflict: rgb(0xffaf5f), onConflict: rgb(0x000000),
-		variant: rgb(0xd7ffd7), extra: rgb(0x5fd7ff),
-		selected: rgb(0xffffff), onSelected: rgb(0x000000),
-		found: rgb(0x00d7ff), onFound: rgb(0x000000),
-		link: rgb(0x87d7ff), code: rgb(0xffafff),
-		topics: [Topics]ansi.Color{
-			rgb(0x00ffff), rgb(0xd7ff00), rgb(0xffafd7), rgb(0xd7ffd7),
-			rgb(0xffaf00), rgb(0x87d7af), rgb(0xd7afff), rgb(0xafd787),
-		},
-		page: Page{Text: rgb(0xffffff), Ground: rgb(0x000000), Edge: rgb(0x767676)},
+		muted: 0xd7d7d7, dimmed: 0xd7d7d7, bright: 0xffffff, band: 0x303030, accent: 0x00ffff, elsewhere: 0xffd75f,
+		conflict: 0xffaf5f, variant: 0xd7ffd7, extra: 0x5fd7ff, found: 0x00d7ff, on: 0x000000,
+		link: 0x87d7ff, code: 0xffafff,
+		topics: [Topics]hex{0x00ffff, 0xd7ff00, 0xffafd7, 0xd7ffd7, 0xffaf00, 0x87d7af, 0xd7afff, 0xafd787},
+		text:   0xffffff, ground: 0x000000, edge: 0x767676,
 	}
 }
 
 func lightHighContrast() palette {
 	return palette{
-		muted: rgb(0x444444), dimmed: rgb(0x4e4e4e), rule: rgb(0x4e4e4e),
-		bright: rgb(0x000000), band: rgb(0xeeeeee),
-		accent: rgb(0x0000af), onAccent: rgb(0xffffff),
-		covered: rgb(0x444444), elsewhere: rgb(0x5f005f),
-		conflict: rgb(0x870000), onConflict: rgb(0xffffff),
-		variant: rgb(0x5f005f), extra: rgb(0x0000ff),
-		selected: rgb(0x000000), onSelected: rgb(0xffffff),
-		found: rgb(0x0000ff), onFound: rgb(0xffffff),
-		link: rgb(0x0000af), code: rgb(0x5f005f),
-		topics: [Topics]ansi.Color{
-			rgb(0x0000af), rgb(0x5f0000), rgb(0x870087), rgb(0x4e4e4e),
-			rgb(0x00005f), rgb(0x0000ff), rgb(0x5f005f), rgb(0x870000),
-		},
-		page: Page{Text: rgb(0x000000), Ground: rgb(0xffffff), Edge: rgb(0x767676)},
+		muted: 0x444444, dimmed: 0x4e4e4e, bright: 0x000000, band: 0xeeeeee, accent: 0x0000af, elsewhere: 0x5f005f,
+		conflict: 0x870000, variant: 0x5f005f, extra: 0x0000ff, found: 0x0000ff, on: 0xffffff,
+		link: 0x0000af, code: 0x5f005f,
+		topics: [Topics]hex{0x0000af, 0x5f0000, 0x870087, 0x4e4e4e, 0x00005f, 0x0000ff, 0x5f005f, 0x870000},
+		text:   0x000000, ground: 0xffffff, edge: 0x767676,
 	}
 }
 
@@ -110,24 +86,18 @@ func lightHighContrast() palette {
 
 func darkColourSafe() palette {
 	p := darkPalette()
-	p.elsewhere = rgb(0xd7ffaf)
-	p.conflict, p.variant, p.extra = rgb(0xd78700), rgb(0xd7ffaf), rgb(0x5fafff)
-	p.found, p.link = rgb(0x5fafff), rgb(0x87d7ff)
-	p.topics = [Topics]ansi.Color{
-		rgb(0x87d7ff), rgb(0xd7ff00), rgb(0xd787af), rgb(0x87af00),
-		rgb(0xd7ffff), rgb(0x5faf87), rgb(0xaf87ff), rgb(0xffd7af),
-	}
+	p.elsewhere = 0xd7ffaf
+	p.conflict, p.variant, p.extra = 0xd78700, 0xd7ffaf, 0x5fafff
+	p.found, p.link = 0x5fafff, 0x87d7ff
+	p.topics = [Topics]hex{0x87d7ff, 0xd7ff00, 0xd787af, 0x87af00, 0xd7ffff, 0x5faf87, 0xaf87ff, 0xffd7af}
 	return p
 }
 
 func lightColourSafe() palette {
 	p := lightPalette()
-	p.elsewhere = rgb(0x005fd7)
-	p.conflict, p.variant, p.extra = rgb(0xd70000), rgb(0x87005f), rgb(0x005fd7)
-	p.found, p.code = rgb(0x005fd7), rgb(0x5f5f87)
-	p.topics = [Topics]ansi.Color{
-		rgb(0x005f87), rgb(0x875f00), rgb(0x444444), rgb(0x8700ff),
-		rgb(0x00005f), rgb(0x6c6c6c), rgb(0x0000af), rgb(0x870000),
-	}
+	p.elsewhere = 0x005fd7
+	p.conflict, p.variant, p.extra = 0xd70000, 0x87005f, 0x005fd7
+	p.found, p.code = 0x005fd7, 0x5f5f87
+	p.topics = [Topics]hex{0x005f87, 0x875f00, 0x444444, 0x8700ff, 0x00005f, 0x6c6c6c, 0x0000af, 0x870000}
 	return p
 }

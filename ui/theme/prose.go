@@ -1,11 +1,12 @@
 package theme
 
 import (
-	"fmt"
+	"image/color"
 	"strconv"
 	"strings"
 
 	glamour "charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -44,11 +45,11 @@ func prose(c glamour.StyleConfig) Prose {
 // letters is left out: prose is spelled as it is.
 func primitive(s glamour.StylePrimitive) ansi.Style {
 	st := style()
-	if s.Color != nil {
-		st = append(st, colour("38", *s.Color)...)
+	if s.Color != nil && colour(*s.Color) != nil {
+		st = st.ForegroundColor(colour(*s.Color))
 	}
-	if s.BackgroundColor != nil {
-		st = append(st, colour("48", *s.BackgroundColor)...)
+	if s.BackgroundColor != nil && colour(*s.BackgroundColor) != nil {
+		st = st.BackgroundColor(colour(*s.BackgroundColor))
 	}
 	for _, a := range []struct {
 		set *bool
@@ -68,22 +69,17 @@ func primitive(s glamour.StylePrimitive) ansi.Style {
 	return st
 }
 
-// colour reads a colour as Glamour spells it, "#rrggbb" or a number below 256,
-// and gives nothing for anything else.
-func colour(ground, name string) ansi.Style {
-	if hex, ok := strings.CutPrefix(name, "#"); ok {
-		if len(hex) == 3 {
-			hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
-		}
-		if v, err := strconv.ParseUint(hex, 16, 24); err == nil && len(hex) == 6 {
-			return ansi.Style{fmt.Sprintf("%s;2;%d;%d;%d", ground, v>>16, v>>8&0xff, v&0xff)}
-		}
+// colour reads a colour as Glamour spells it, "#rrggbb" or a number below 256;
+// nil for anything else.
+func colour(name string) color.Color {
+	if n, err := strconv.ParseUint(name, 10, 8); err == nil {
+		return ansi.IndexedColor(n)
+	}
+	c := lipgloss.Color(name)
+	if _, none := c.(lipgloss.NoColor); none || !strings.HasPrefix(name, "#") {
 		return nil
 	}
-	if v, err := strconv.ParseUint(name, 10, 8); err == nil {
-		return ansi.Style{fmt.Sprintf("%s;5;%d", ground, v)}
-	}
-	return nil
+	return c
 }
 
 // flat gives the Glamour style without margins and blank lines around, and
@@ -100,8 +96,8 @@ func flat(c glamour.StyleConfig) glamour.StyleConfig {
 func (p palette) glamour(g *Glyphs) glamour.StyleConfig {
 	on, one, bar := true, uint(1), g.Quote+" "
 	bold := glamour.StylePrimitive{Bold: &on}
-	coloured := func(c ansi.Color) glamour.StylePrimitive {
-		name := hex(c)
+	coloured := func(c hex) glamour.StylePrimitive {
+		name := Hex(c)
 		return glamour.StylePrimitive{Color: &name}
 	}
 	muted, code := coloured(p.muted), coloured(p.code)
@@ -127,11 +123,6 @@ func (p palette) glamour(g *Glyphs) glamour.StyleConfig {
 		DefinitionTerm: bold,
 		HorizontalRule: rule,
 	}
-}
-
-func hex(c ansi.Color) string {
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 // Emphasis returns the styles of a set of inline styles, the topmost last.

@@ -14,7 +14,7 @@ import (
 )
 
 func TestJoin(t *testing.T) {
-	red, blue := ansi.NewStyle().ForegroundColor(rgb(0xff0000)), ansi.NewStyle().ForegroundColor(ansi.Blue)
+	red, blue := ansi.NewStyle().ForegroundColor(hex(0xff0000)), ansi.NewStyle().ForegroundColor(ansi.Blue)
 	for _, test := range []struct {
 		name string
 		in   []ansi.Style

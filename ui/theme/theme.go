@@ -6,6 +6,8 @@
 package theme
 
 import (
+	"image/color"
+
 	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
@@ -61,6 +63,13 @@ type Theme struct {
 	prose   *glamour.StyleConfig // in place of the theme's own
 }
 
+// A Page is what a picture of the screen is drawn on: the colours that on a
+// screen are the terminal's own.
+type Page struct {
+	Text, Ground color.Color
+	Edge         color.Color // the line around the picture, which parts it from a page like it
+}
+
 // New makes the default theme for a dark or a light background.
 func New(dark bool) *Theme {
 	return made(Options{Dark: dark})
@@ -69,7 +78,7 @@ func New(dark bool) *Theme {
 // made makes a theme whose name is known.
 func made(o Options) *Theme {
 	p, dark := o.palette()
-	t := &Theme{Dark: dark, Page: p.page, Glyphs: glyphs(), options: o}
+	t := &Theme{Dark: dark, Page: Page{Text: p.text, Ground: p.ground, Edge: p.edge}, Glyphs: glyphs(), options: o}
 	if o.ASCII {
 		t.Glyphs = ASCII()
 	}
@@ -98,14 +107,14 @@ func (t *Theme) withProse(config glamour.StyleConfig) *Theme {
 func (t *Theme) text(p palette) {
 	t.Dimmed = style().ForegroundColor(p.dimmed)
 	t.Muted = style().ForegroundColor(p.muted)
-	t.Rule = style().ForegroundColor(p.rule)
+	t.Rule = style().ForegroundColor(p.dimmed)
 	t.Current = style().ForegroundColor(p.bright).BackgroundColor(p.band)
 }
 
 // marks sets what differs in strength by more than colour. A conflict is drawn
 // in reverse with both colours given, so that it is a block with or without them.
 func (t *Theme) marks(p palette) {
-	t.Conflict = style().Bold().Reverse(true).ForegroundColor(p.conflict).BackgroundColor(p.onConflict)
+	t.Conflict = style().Bold().Reverse(true).ForegroundColor(p.conflict).BackgroundColor(p.on)
 	t.Variant = style().Underline(true).ForegroundColor(p.variant)
 	t.Extra = style().Italic(true).ForegroundColor(p.extra)
 	t.Missing = style().Bold().ForegroundColor(p.muted)
@@ -113,8 +122,8 @@ func (t *Theme) marks(p palette) {
 	t.ExtraMark = style().Bold().ForegroundColor(p.extra)
 	t.Cut = style().Strikethrough(true).ForegroundColor(p.variant)
 	t.Added = style().Bold().ForegroundColor(p.extra)
-	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.selected).BackgroundColor(p.onSelected)
-	t.Found = style().Italic(true).Reverse(true).ForegroundColor(p.found).BackgroundColor(p.onFound)
+	t.Selected = style().Bold().Underline(true).Reverse(true).ForegroundColor(p.bright).BackgroundColor(p.on)
+	t.Found = style().Italic(true).Reverse(true).ForegroundColor(p.found).BackgroundColor(p.on)
 	t.FoundHere = t.Selected
 	for i, c := range p.topics {
 		t.Topics[i] = style().ForegroundColor(c)
@@ -123,9 +132,9 @@ func (t *Theme) marks(p palette) {
 
 func (t *Theme) frame(p palette) {
 	t.Header = style().Bold()
-	t.HeaderFocused = style().Bold().Reverse(true).ForegroundColor(p.accent).BackgroundColor(p.onAccent)
+	t.HeaderFocused = style().Bold().Reverse(true).ForegroundColor(p.accent).BackgroundColor(p.on)
 	t.Title = style().ForegroundColor(p.muted)
-	t.Covered = style().ForegroundColor(p.covered)
+	t.Covered = style().ForegroundColor(p.muted)
 	t.Elsewhere = style().Bold().ForegroundColor(p.elsewhere)
 	t.NotCovered = style().Italic(true).ForegroundColor(p.muted)
 	t.Reading = style().Bold().ForegroundColor(p.accent)

@@ -90,8 +90,8 @@ func looks(t *Theme) map[string]ansi.Style {
 }
 
 func rgbs(list ...uint32) (colors []color.Color) {
-	for _, hex := range list {
-		colors = append(colors, rgb(hex))
+	for _, c := range list {
+		colors = append(colors, hex(c))
 	}
 	return colors
 }
