@@ -21,10 +21,10 @@ type path struct {
 }
 
 func (l *layer) path(colour string) *path {
-	if l.paths == nil {
-		l.paths = make(map[string]*path)
-	}
 	if l.paths[colour] == nil {
+		if l.paths == nil {
+			l.paths = make(map[string]*path)
+		}
 		l.colours = append(l.colours, colour)
 		l.paths[colour] = new(path)
 	}
@@ -119,45 +119,25 @@ func block(r rune) (rect, bool) {
 	return rect{}, false
 }
 
-// lines gives the strokes of a light line, which go from the middle of the cell
+// lines returns the strokes of a light line, which go from the middle of the cell
 // to some of its sides.
 func lines(r rune) []rect {
-	const left, right, up, down = 1, 2, 4, 8
-	sides := 0
+	const midX, midY = cellWidth / 2, cellHeight / 2
 	switch r {
 	case '─':
-		return []rect{{0, cellHeight / 2, cellWidth, 1}}
+		return []rect{{0, midY, cellWidth, 1}}
 	case '│':
-		return []rect{{cellWidth / 2, 0, 1, cellHeight}}
-	case '┌', '╭':
-		sides = right | down
-	case '┐', '╮':
-		sides = left | down
-	case '└', '╰':
-		sides = right | up
-	case '┘', '╯':
-		sides = left | up
-	case '├':
-		sides = right | up | down
-	case '┤':
-		sides = left | up | down
-	case '┬':
-		sides = left | right | down
-	case '┴':
-		sides = left | right | up
-	case '┼':
-		sides = left | right | up | down
+		return []rect{{midX, 0, 1, cellHeight}}
 	}
-	const midX, midY = cellWidth / 2, cellHeight / 2
 	var rects []rect
 	for _, stroke := range []struct {
-		side int
+		of string
 		rect
 	}{
-		{left, rect{0, midY, midX + 1, 1}}, {right, rect{midX, midY, cellWidth - midX, 1}},
-		{up, rect{midX, 0, 1, midY + 1}}, {down, rect{midX, midY, 1, cellHeight - midY}},
+		{"┐╮┘╯┤┬┴┼", rect{0, midY, midX + 1, 1}}, {"┌╭└╰├┬┴┼", rect{midX, midY, cellWidth - midX, 1}},
+		{"└╰┘╯├┤┴┼", rect{midX, 0, 1, midY + 1}}, {"┌╭┐╮├┤┬┼", rect{midX, midY, 1, cellHeight - midY}},
 	} {
-		if sides&stroke.side != 0 {
+		if strings.ContainsRune(stroke.of, r) {
 			rects = append(rects, stroke.rect)
 		}
 	}

@@ -155,22 +155,23 @@ func (p *picture) look(s uv.Style, fg string) string {
 	if fg != p.plain {
 		look += fmt.Sprintf(` fill="%s"`, fg)
 	}
-	if s.Attrs&uv.AttrBold != 0 {
-		look += ` font-weight="bold"`
+	for _, a := range []struct {
+		attr uint8
+		look string
+	}{{uv.AttrBold, ` font-weight="bold"`}, {uv.AttrItalic, ` font-style="italic"`}, {uv.AttrFaint, ` fill-opacity="0.6"`}} {
+		if s.Attrs&a.attr != 0 {
+			look += a.look
+		}
 	}
-	if s.Attrs&uv.AttrItalic != 0 {
-		look += ` font-style="italic"`
+	var lines []string
+	if s.Underline != uv.UnderlineNone {
+		lines = append(lines, "underline")
 	}
-	if s.Attrs&uv.AttrFaint != 0 {
-		look += ` fill-opacity="0.6"`
+	if s.Attrs&uv.AttrStrikethrough != 0 {
+		lines = append(lines, "line-through")
 	}
-	switch under, struck := s.Underline != uv.UnderlineNone, s.Attrs&uv.AttrStrikethrough != 0; {
-	case under && struck:
-		look += decoration + `"underline line-through"`
-	case under:
-		look += decoration + `"underline"`
-	case struck:
-		look += decoration + `"line-through"`
+	if len(lines) > 0 {
+		look += decoration + `"` + strings.Join(lines, " ") + `"`
 	}
 	return look
 }
