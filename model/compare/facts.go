@@ -139,8 +139,8 @@ func (ff *factFinder) find(near nearSentence) {
 		}
 	}
 	for _, d := range t.reading.Dates {
-		fixed := d.Relative == "" && d.Weekday < 0
-		add(model.Date, wordSpan{d.First, d.Last}, fact{Detail: model.Detail{Value: d.Value}, key: d.Value, absolute: fixed})
+		absolute := d.Relative == "" && d.Weekday < 0
+		add(model.Date, wordSpan{d.First, d.Last}, fact{Detail: model.Detail{Value: d.Value}, key: d.Value, absolute: absolute})
 	}
 	for _, n := range t.reading.Names {
 		add(model.Name, wordSpan{n.First, n.Last}, fact{Detail: model.Detail{Value: n.Value}, key: lastWord(n.Value)})
@@ -209,18 +209,17 @@ func (idx *storyIndex) novelPhrases(t *tokens) []wordSpan {
 	var list []wordSpan
 	first := 0
 	for i := range t.stems {
-		g := t.separators[i]
-		if stop := g != "" && g != "-" && g != "$"; !stop && i+1 < len(t.stems) && i-first < maxMarkWords-1 {
+		if !isStop(t.separators[i]) && i+1 < len(t.stems) && i-first < maxMarkWords-1 {
 			continue
 		}
 		s := t.trim(wordSpan{first, i})
-		fresh := 0
+		novel := 0
 		for j := s.first; j <= s.last; j++ {
 			if t.content[j] && idx.isNovel(t.stems[j], t.ref.Article) {
-				fresh++
+				novel++
 			}
 		}
-		if fresh > 0 && s.len() > 1 {
+		if novel > 0 && s.len() > 1 {
 			list = append(list, s)
 		}
 		first = i + 1

@@ -241,13 +241,13 @@ func (t *tokens) meanWeight(s wordSpan) float64 {
 // novelShare returns the share of the span's content words that the article has
 // nowhere, 0 to 1.
 func (idx *storyIndex) novelShare(t *tokens, s wordSpan, article int) float64 {
-	fresh := 0.0
+	novel := 0.0
 	for i := s.first; i <= s.last; i++ {
 		if t.content[i] && !idx.occursIn(t.stems[i], article) {
-			fresh++
+			novel++
 		}
 	}
-	return fresh / max(1, t.contentIn(s))
+	return novel / max(1, t.contentIn(s))
 }
 
 func (t *tokens) position(s wordSpan) float64 {

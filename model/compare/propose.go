@@ -144,7 +144,7 @@ func (p *sentencePair) sameText(a, b wordSpan) bool {
 // trim drops function words from both ends of a span, except hedges and
 // negations at its start and numbers.
 func (t *tokens) trim(s wordSpan) wordSpan {
-	for s.first <= s.last && !t.content[s.first] && t.flags[s.first]&(isHedge|isNegation|isNumber) == 0 {
+	for s.first <= s.last && !t.content[s.first] && t.flags[s.first]&significant == 0 {
 		s.first++
 	}
 	for s.first <= s.last && !t.content[s.last] && t.flags[s.last]&isNumber == 0 {
@@ -153,10 +153,13 @@ func (t *tokens) trim(s wordSpan) wordSpan {
 	return s
 }
 
+// isStop reports whether the text between two words ends a clause.
+func isStop(separator string) bool { return separator != "" && separator != "-" && separator != "$" }
+
 // cutAtStop ends a span at its first comma or other stop.
 func (t *tokens) cutAtStop(s wordSpan) wordSpan {
 	for i := s.first; i < s.last; i++ {
-		if g := t.separators[i]; g != "" && g != "-" && g != "’" && g != "'" && g != "$" {
+		if g := t.separators[i]; isStop(g) && g != "’" && g != "'" {
 			s.last = i
 			break
 		}
@@ -167,7 +170,7 @@ func (t *tokens) cutAtStop(s wordSpan) wordSpan {
 // cutAfterStop begins a span after its last comma or other stop.
 func (t *tokens) cutAfterStop(s wordSpan) wordSpan {
 	for i := s.last - 1; i >= s.first; i-- {
-		if g := t.separators[i]; g != "" && g != "-" && g != "’" && g != "'" && g != "$" {
+		if g := t.separators[i]; isStop(g) && g != "’" && g != "'" {
 			s.first = i + 1
 			break
 		}

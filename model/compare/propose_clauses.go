@@ -34,9 +34,7 @@ func (t *tokens) clauses() []wordSpan {
 	first := 0
 	for i := range t.stems {
 		last := i+1 == len(t.stems)
-		g := t.separators[i]
-		stop := g != "" && g != "-" && g != "$"
-		if !last && !stop && !lexicon.OpensClause(t.reading.Words[i+1].Fold) {
+		if !last && !isStop(t.separators[i]) && !lexicon.OpensClause(t.reading.Words[i+1].Fold) {
 			continue
 		}
 		if s := (wordSpan{first, i}); s.len() >= minClauseWords {
