@@ -22,7 +22,7 @@ import (
 type caller struct {
 	*catalogue
 	session *serve.Session
-	rooms   *room.Rooms[reader.Scene]
+	rooms   *room.Rooms[reader.View]
 	display displayFlags // as the operator wants it for all
 	notes   string       // the folder of its notes; "" for one whose notes end with the session
 }
@@ -51,7 +51,7 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 
 // A place is a caller's in the room of a story.
 type place struct {
-	*room.Member[reader.Scene]
+	*room.Member[reader.View]
 	session *serve.Session
 }
 

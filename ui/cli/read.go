@@ -64,20 +64,18 @@ func (a *app) run(ctx context.Context, o session.Options) error {
 	s := session.New(ctx, o)
 	defer s.Close()
 	err := program.Run(ctx, s, a.In, a.Out, a.Env)
-	if lost := s.Unsaved(); lost != nil {
-		a.say(lost.Error())
-	}
+	lost := s.Lost()
 	var failed *program.Panic
 	switch {
 	case err == nil:
-		return nil
+		return lost
 	case errors.As(err, &failed):
 		_, _ = a.Err.Write(failed.Stack)
 		return failed
 	case ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted):
 		return context.Canceled
 	default:
-		return fmt.Errorf("the reader ended: %w", err)
+		return errors.Join(fmt.Errorf("the reader ended: %w", err), lost)
 	}
 }
 

@@ -341,11 +341,38 @@ func TestNotesThatCannotBeKeptAreTold(t *testing.T) {
 	press(t, s, "nv")
 	awaitScreen(t, s, "the reason", says("not saved"))
 	press(t, s, "q")
-	if err := s.WaitExit(patience); err != nil {
+	awaitScreen(t, s, "the question", says("1 mark not saved. Write to:", "quit without"))
+	press(t, s, "\x1b")
+	awaitScreen(t, s, "the story", says("1 CNN", "1 mark not saved"))
+	press(t, s, "q")
+	awaitScreen(t, s, "the question", says("Write to:"))
+	press(t, s, "\x03")
+	if err := s.WaitExit(patience); err == nil {
+		t.Error("marks are lost, and the exit code does not say so")
+	}
+	if text := s.Text(); !strings.Contains(text, "triptych: 1 mark not saved") {
+		t.Errorf("after leaving, nothing is said:\n%s", text)
+	}
+}
+
+func TestNotesAreWrittenElsewhere(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if text := s.Text(); !strings.Contains(text, "triptych: ") {
-		t.Errorf("after leaving, nothing is said:\n%s", text)
+	s := openReader(t, terminal.Options{Width: 160, Height: 40}, []string{"XDG_STATE_HOME=" + file})
+	awaitScreen(t, s, "the story", says("1 CNN"))
+	press(t, s, "nv")
+	awaitScreen(t, s, "the reason", says("not saved"))
+	press(t, s, "q")
+	awaitScreen(t, s, "the question", says("Write to:"))
+	press(t, s, "\x15"+filepath.Join(folder, "mine.json")+"\r")
+	if err := s.WaitExit(patience); err != nil {
+		t.Errorf("what was marked is written elsewhere, and yet: %v", err)
+	}
+	if data, err := os.ReadFile(filepath.Join(folder, "mine.json")); err != nil || !strings.Contains(string(data), "verified") {
+		t.Errorf("the file holds %q: %v", data, err)
 	}
 }
 

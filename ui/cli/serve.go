@@ -164,7 +164,7 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 	if home := a.getenv("HOME"); f.authorized == "" && home != "" && !f.public {
 		f.authorized = filepath.Join(home, ".ssh", "authorized_keys")
 	}
-	rooms := &room.Rooms[reader.Scene]{}
+	rooms := &room.Rooms[reader.View]{}
 	callerOf := func(s *serve.Session) *caller {
 		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, notes: notesFolder(state, s.Fingerprint)}
 	}

@@ -53,7 +53,7 @@ func bind(story *model.Story, c, filed content) *Book {
 		from, ok := f.sentence(e.Sentences[0])
 		to, okTo := f.sentence(e.Sentences[1])
 		if ok && okTo && from.Article != to.Article {
-			pair := pairOf(from, to)
+			pair := unordered(from, to)
 			b.decisions[pair] = append(b.decisions[pair], key)
 		} else if e.live() {
 			b.lostDecisions = append(b.lostDecisions, e.lost(f.why(e.Sentences, []bool{ok, okTo})))
@@ -159,7 +159,7 @@ func candidates(key string, e entry, mentions []model.Detail, a *model.Analysis)
 			if exact {
 				share = 2
 			}
-			list = append(list, candidate{key, e, differenceKey(d), share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
+			list = append(list, candidate{key, e, keyOf(d), share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
 		}
 	}
 	return list

@@ -13,10 +13,10 @@ import (
 
 // Limits on what a book takes, in bytes but for mentions.
 const (
-	MaxNote       = 16 << 10
-	maxTexts      = 4 * MaxNote // of a note that keeps what several windows wrote
-	maxAuthor     = 200
-	maxScrollMode = 100
+	MaxNote   = 16 << 10
+	maxTexts  = 4 * MaxNote // of a note that keeps what several windows wrote
+	maxAuthor = 200
+	maxWay    = 100
 
 	maxMentions = 1000 // of one difference
 )
@@ -78,12 +78,12 @@ func (b *Book) edit(d *model.Difference, change func(entry) entry) *Book {
 	}
 	next := b.clone()
 	key, moved := e.key(), false
-	for _, k := range b.marks[differenceKey(d)] {
+	for _, k := range b.marks[keyOf(d)] {
 		old := b.content.entries[k]
 		if old.Author != "" {
 			continue
 		}
-		e = e.later(old)
+		e = e.or(old)
 		if k != key && old.live() {
 			moved = true
 			old.State, old.Note = old.State.next(""), old.Note.next("")
@@ -93,8 +93,8 @@ func (b *Book) edit(d *model.Difference, change func(entry) entry) *Book {
 	if moved { // as late as what was taken back, and more than nothing
 		e.State, e.Note = e.State.next(e.State.Value), e.Note.next(e.Note.Value)
 	}
-	next.content.entries[key] = change(e.later(b.content.entries[key]))
-	next.marks[differenceKey(d)] = withKey(b.marks[differenceKey(d)], key)
+	next.content.entries[key] = change(e.or(b.content.entries[key]))
+	next.marks[keyOf(d)] = withKey(b.marks[keyOf(d)], key)
 	return next
 }
 
@@ -121,7 +121,7 @@ func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time
 	if (model.Correction{From: from, To: to}).Check(b.story) != nil {
 		return b
 	}
-	pair := pairOf(from, to)
+	pair := unordered(from, to)
 	own := entry{}
 	for _, ref := range pair {
 		own.Sentences = append(own.Sentences, placeOf(b.story, ref.Article, b.story.Sentence(ref).Span))
@@ -130,7 +130,7 @@ func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time
 	for _, key := range b.decisions[pair] {
 		e := b.content.entries[key]
 		if e.Author == "" {
-			own = own.later(e)
+			own = own.or(e)
 		} else if d == Undecided && e.live() {
 			e.Decision = e.Decision.set(Undecided, at)
 			next.content.entries[key] = e
@@ -155,9 +155,9 @@ func (b *Book) WithPosition(p Position, at time.Time) *Book {
 	}
 	next := *b
 	next.content.position = positionEntry{
-		place:      placeOf(b.story, ref.Article, b.story.Sentence(ref).Span),
-		ScrollMode: line(p.ScrollMode, maxScrollMode),
-		Edited:     stamped[string]{Edited: b.content.position.Edited}.set("", at).Edited,
+		place:  placeOf(b.story, ref.Article, b.story.Sentence(ref).Span),
+		Way:    line(p.Way, maxWay),
+		Edited: stamped[string]{Edited: b.content.position.Edited}.set("", at).Edited,
 	}
 	return &next
 }

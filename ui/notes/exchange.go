@@ -38,22 +38,22 @@ func renamed(c content, from, to string) content {
 // Export writes what [Book.Encode] returns to a new file. A file that exists is an
 // error: it is never overwritten. Errors are of type [*problem.Error].
 func (b *Book) Export(path, author string) error {
-	const advice = "name another file"
+	const said, advice = "the notes cannot be written", "name another file"
 	data, err := b.Encode(author)
 	if err != nil {
-		return unwritten(path, advice, err)
+		return problem.System(path, said, advice, err)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return &problem.Error{Name: path, Problem: "there is such a file already", Advice: "name another one", Err: err}
 	case err != nil:
-		return unwritten(path, advice, err)
+		return problem.System(path, said, advice, err)
 	}
 	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err != nil {
 		os.Remove(path) // half of it is of no use
-		return unwritten(path, advice, err)
+		return problem.System(path, said, advice, err)
 	}
 	return nil
 }
@@ -131,5 +131,8 @@ func (b *Book) SaveTo(path string) error {
 	if data, err = encode(b.story, all); err == nil {
 		err = replace(path, data)
 	}
-	return unwritten(path, "name a file in another folder", err)
+	if err != nil {
+		return problem.System(path, "the notes cannot be written", "name a file in another folder", err)
+	}
+	return nil
 }

@@ -31,10 +31,10 @@ func placeOf(story *model.Story, article int, span model.Span) place {
 	return place{nameOf(story, article), quote.Of(story.Articles[article].Text, span)}
 }
 
-// sentences are two sentences, the one of the earlier article first.
+// sentences are two sentences in order.
 type sentences [2]model.SentenceRef
 
-func pairOf(a, b model.SentenceRef) sentences {
+func unordered(a, b model.SentenceRef) sentences {
 	if a.Compare(b) > 0 {
 		a, b = b, a
 	}
@@ -45,9 +45,9 @@ func (s sentences) compare(o sentences) int {
 	return cmp.Or(s[0].Compare(o[0]), s[1].Compare(o[1]))
 }
 
-// differenceKey is the same for a difference of an analysis and of one that was
-// filtered, where its number is another.
-func differenceKey(d *model.Difference) string {
+// keyOf tells differences of an analysis apart, whatever their numbers are in
+// one that was filtered.
+func keyOf(d *model.Difference) string {
 	key := []byte(string(d.Kind) + " " + string(d.Relation))
 	for _, m := range d.Mentions {
 		key = fmt.Append(key, " ", m.Article, " ", m.Start, " ", m.End)

@@ -22,7 +22,7 @@ type clash struct {
 // kept; of other things the later one counts. What theirs does not have stays:
 // nothing is ever taken out of a file, only taken back.
 func merge(base, mine, theirs content) (content, []clash) {
-	all := content{mine.position.later(theirs.position), maps.Clone(mine.entries)}
+	all := content{mine.position.or(theirs.position), maps.Clone(mine.entries)}
 	var clashes []clash
 	for _, their := range theirs.inOrder() {
 		key := their.key()
@@ -82,7 +82,7 @@ func mergeImported(mine, imported content) (content, []clash) {
 	seen := newContent()
 	for key, e := range imported.entries {
 		earlier, later := e.Note, mine.entries[key].Note
-		if earlier.later(later) == earlier {
+		if earlier.or(later) == earlier {
 			earlier, later = later, earlier
 		}
 		if later.Value == "" {
@@ -120,7 +120,7 @@ func bothTexts(base, mine, theirs stamped[string]) stamped[string] {
 		}
 		both += p.Value
 	}
-	later := mine.later(theirs)
+	later := mine.or(theirs)
 	if both == later.Value {
 		return later
 	}

@@ -57,12 +57,12 @@ func (m Mark) Empty() bool { return m.State == NoState && m.Note == "" }
 
 // A Position is where a person was reading.
 type Position struct {
-	Sentence   model.SentenceRef // of the article that leads
-	ScrollMode string            // as it was given
+	Sentence model.SentenceRef // of the article that leads
+	Way      string            // the way of scrolling, as it was given
 }
 
-// A PairDecision is a decision that holds about two sentences.
-type PairDecision struct {
+// A Judged is a decision that holds about two sentences.
+type Judged struct {
 	Decision Decision
 	Author   string // "" for the reader's own
 	From, To model.SentenceRef
@@ -100,12 +100,12 @@ func (b *Book) Empty() bool {
 
 // Mark returns what the reader says of a difference of the analysis that the book
 // was set on with [Book.On].
-func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", differenceKey(d)) }
+func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", keyOf(d)) }
 
 // Marks returns what the reader and others say of a difference of the analysis,
 // the reader's own first, then by author. None of them is empty.
 func (b *Book) Marks(d *model.Difference) []Mark {
-	at := differenceKey(d)
+	at := keyOf(d)
 	var list []Mark
 	for _, author := range b.authors(b.marks[at]) {
 		if m := b.markBy(author, at); !m.Empty() {
@@ -130,7 +130,7 @@ func (b *Book) markBy(author, at string) Mark {
 	all, changed := entry{}, false
 	for _, key := range b.marks[at] {
 		if e := b.content.entries[key]; e.Author == author {
-			all = all.later(e)
+			all = all.or(e)
 			changed = changed || e.live() && b.changed[key]
 		}
 	}
@@ -140,13 +140,13 @@ func (b *Book) markBy(author, at string) Mark {
 // Decision returns the decision that holds about two sentences, and whose it is:
 // the reader's own, or else the latest of others.
 func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) {
-	keys := b.decisions[pairOf(from, to)]
+	keys := b.decisions[unordered(from, to)]
 	var latest stamped[Decision]
 	for _, by := range b.authors(keys) {
 		var d stamped[Decision]
 		for _, key := range keys {
 			if e := b.content.entries[key]; e.Author == by {
-				d = d.later(e.Decision)
+				d = d.or(e.Decision)
 			}
 		}
 		switch {
@@ -162,11 +162,11 @@ func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) 
 
 // Decisions returns the decisions that hold, by the sentences that they are about.
 // From is of the article that comes first in the story.
-func (b *Book) Decisions() []PairDecision {
-	var list []PairDecision
+func (b *Book) Decisions() []Judged {
+	var list []Judged
 	for _, pair := range slices.SortedFunc(maps.Keys(b.decisions), sentences.compare) {
 		if d, author := b.Decision(pair[0], pair[1]); d != Undecided {
-			list = append(list, PairDecision{d, author, pair[0], pair[1]})
+			list = append(list, Judged{d, author, pair[0], pair[1]})
 		}
 	}
 	return list
@@ -194,5 +194,5 @@ func (b *Book) Position() (Position, bool) {
 	if !ok {
 		ref = model.SentenceRef{Article: article, Sentence: max(b.story.Articles[article].SentenceAt(p.Start), 0)}
 	}
-	return Position{Sentence: ref, ScrollMode: p.ScrollMode}, true
+	return Position{Sentence: ref, Way: p.Way}, true
 }

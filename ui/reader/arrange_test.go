@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func (d *desk) slots() string {
+func (d *rig) slots() string {
 	var list []string
 	for _, s := range d.screen.Slots {
 		list = append(list, fmt.Sprintf("%d:%d", s.Article, s.Width))
@@ -34,8 +34,8 @@ func TestZoomComesBackToTheSamePlace(t *testing.T) {
 func TestHideAndShow(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("2", "x")
-	if d.slots() != "0:59 2:59" || d.focus() != 2 {
-		t.Errorf("hidden: %s, focus %d", d.slots(), d.focus())
+	if d.slots() != "0:59 2:59" || d.view.focus != 2 {
+		t.Errorf("hidden: %s, focus %d", d.slots(), d.view.focus)
 	}
 	if !strings.Contains(d.message, "Quayside Courier is hidden") {
 		t.Errorf("it is told by %q", d.message)
@@ -45,7 +45,7 @@ func TestHideAndShow(t *testing.T) {
 		t.Errorf("with two hidden and a third try: %s, %q", d.slots(), d.message)
 	}
 	d.press("2")
-	if d.slots() != "0:59 1:59" || d.focus() != 1 {
+	if d.slots() != "0:59 1:59" || d.view.focus != 1 {
 		t.Errorf("its number brings a hidden column back: %s", d.slots())
 	}
 	d.press("X")
@@ -58,8 +58,8 @@ func TestHideAndShow(t *testing.T) {
 func TestHidingTheLeaderGivesTheLeadAway(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("d", "x")
-	if d.leader == 0 || !d.shown(d.leader) {
-		t.Errorf("the leader is %d on %s", d.leader, d.slots())
+	if d.view.leader == 0 || !d.screen.Shows(d.view.leader) {
+		t.Errorf("the leader is %d on %s", d.view.leader, d.slots())
 	}
 	d.checkFrame("with the leader hidden")
 }
@@ -71,8 +71,8 @@ func TestColumnsAreCarried(t *testing.T) {
 		t.Errorf("carried: %s", d.slots())
 	}
 	d.press("tab")
-	if d.focus() != 2 {
-		t.Errorf("tab goes by what stands beside: focus %d", d.focus())
+	if d.view.focus != 2 {
+		t.Errorf("tab goes by what stands beside: focus %d", d.view.focus)
 	}
 	d.press("1", "<", "<")
 	if d.slots() != "0:39 1:39 2:39" || !strings.Contains(d.message, "edge") {

@@ -36,7 +36,7 @@ func TestASCIIMarks(t *testing.T) {
 	for screen, keys := range screens() {
 		for _, size := range [][2]int{{120, 24}, {60, 20}, {200, 50}} {
 			d := openStory(t, story, analysis, size[0], size[1])
-			d.theme = th
+			d.term.theme = th
 			d.press(keys...)
 			for _, row := range strings.Split(ansi.Strip(d.View().Content), "\n") {
 				if at := strings.IndexFunc(row, func(r rune) bool { return r > unicode.MaxASCII }); at >= 0 {

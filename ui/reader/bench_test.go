@@ -60,9 +60,9 @@ func long(tb testing.TB) (*model.Story, *model.Analysis) {
 // Bounds on two cores: 99 of 100 under 16 ms on the fixture at 200x60, none over
 // 33 ms with nine articles of 30 KB.
 func BenchmarkKeys(b *testing.B) {
-	stories := map[string]func() *desk{
-		"fixture": func() *desk { return open(b, 200, 60) },
-		"nine articles of 30 KB": func() *desk {
+	stories := map[string]func() *rig{
+		"fixture": func() *rig { return open(b, 200, 60) },
+		"nine articles of 30 KB": func() *rig {
 			story, analysis := long(b)
 			return openStory(b, story, analysis, 200, 60)
 		},

@@ -24,12 +24,12 @@ func TestFilterSteersWhatIsShown(t *testing.T) {
 		d.press("j")
 	}
 	d.press("space", "esc") // but not those of numbers
-	if n := len(d.analysis.Differences); n != 1 || d.analysis.Differences[0].Kind != model.Date {
-		t.Errorf("%d differences are left: %+v", n, d.analysis.Differences)
+	if n := len(d.doc.shown.Differences); n != 1 || d.doc.shown.Differences[0].Kind != model.Date {
+		t.Errorf("%d differences are left: %+v", n, d.doc.shown.Differences)
 	}
 	d.press("n", "n")
-	if d.selected != 0 || !strings.Contains(d.message, "round") {
-		t.Errorf("n leads to difference %d: %q", d.selected, d.message)
+	if d.jumpedTo() != 0 || !strings.Contains(d.message, "round") {
+		t.Errorf("n leads to difference %d: %q", d.jumpedTo(), d.message)
 	}
 	d.press("esc")
 	frame := ansi.Strip(d.View().Content)
@@ -37,8 +37,8 @@ func TestFilterSteersWhatIsShown(t *testing.T) {
 		t.Errorf("the frame is\n%s", frame)
 	}
 	d.press("F", "a", "enter")
-	if len(d.analysis.Differences) != 6 {
-		t.Errorf("all again are %d", len(d.analysis.Differences))
+	if len(d.doc.shown.Differences) != 6 {
+		t.Errorf("all again are %d", len(d.doc.shown.Differences))
 	}
 }
 
@@ -75,7 +75,7 @@ func TestFollowDimsTheRest(t *testing.T) {
 	if before == after || ansi.Strip(body(before)) != ansi.Strip(body(after)) {
 		t.Error("following changes words, or nothing")
 	}
-	if got := d.litIn(1); fmt.Sprint(got) != fmt.Sprint([]int{d.panes[1].placement.Target}) {
+	if got := d.Reader.columns.litIn(1); fmt.Sprint(got) != fmt.Sprint([]int{d.panes[1].placement.Target}) {
 		t.Errorf("lit in the second column: %v", got)
 	}
 	if frame := ansi.Strip(after); !strings.Contains(frame, "Quayside Courier: 90 %") {
@@ -88,18 +88,18 @@ func TestFollowDimsTheRest(t *testing.T) {
 	}
 }
 
-// copied runs a command of tea.SetClipboard and gives what it would copy.
-func copied(t *testing.T, cmd tea.Cmd) string {
+// copied returns what a message of tea.SetClipboard would copy.
+func copied(t *testing.T, out []tea.Msg) string {
 	t.Helper()
-	if cmd == nil {
+	if len(out) == 0 {
 		t.Fatal("nothing is copied")
 	}
-	return fmt.Sprint(cmd())
+	return fmt.Sprint(out[0])
 }
 
 func TestCopyCitesWhereItComesFrom(t *testing.T) {
 	d := open(t, 120, 30)
-	d.story.Articles[0].URL, d.story.Articles[0].Authors = "https://tide.example/bridge", []string{"Ana Ruiz", "B. Low"}
+	d.doc.story.Articles[0].URL, d.doc.story.Articles[0].Authors = "https://tide.example/bridge", []string{"Ana Ruiz", "B. Low"}
 	got := copied(t, d.send(keyOf("y")))
 	want := "“The harbour bridge closed in January after engineers found three cracks in its main span.”\n" +
 		"— The Morning Tide, Ana Ruiz, B. Low, “Bridge closed for weeks”, 2026-02-03, https://tide.example/bridge\n"
@@ -129,18 +129,16 @@ func TestAnnotationsComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	made := 0
-	r := New(context.Background(), Options{Story: story, Annotated: annotated, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
+	d := openWith(t, Options{Story: story, Annotated: annotated, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
 		made++
 		return automatic, nil
-	}})
-	d := &desk{Reader: r, t: t}
-	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
+	}}, 120, 20)
 	if frame := ansi.Strip(d.View().Content); !strings.Contains(frame, "annotated by hand") || made != 0 {
 		t.Errorf("analysed %d times:\n%s", made, frame)
 	}
 	d.press("n")
-	d.run(d.send(keyOf("a")))
-	if d.analysis != automatic || made != 1 || d.selected != none {
+	d.send(keyOf("a"))
+	if d.doc.shown != automatic || made != 1 || d.jumpedTo() != 0 {
 		t.Error("a does not show the automatic analysis")
 	}
 	d.message = ""
@@ -148,7 +146,7 @@ func TestAnnotationsComeFirst(t *testing.T) {
 		t.Error("the automatic analysis is said to be made by hand")
 	}
 	d.press("a", "a")
-	if d.analysis != automatic || made != 1 {
+	if d.doc.shown != automatic || made != 1 {
 		t.Errorf("analysed %d times", made)
 	}
 	plain := open(t, 120, 20)

@@ -3,234 +3,221 @@ package reader
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/matrix"
 )
 
-// A compareView shows the passages of each topic beside one another. The place
-// in the columns waits meanwhile.
-type compareView struct {
-	open    bool
-	matrix  *matrix.Matrix
-	top     int // its row on the first row of the body
-	section matrix.Section
+// A compareMode shows the passages of each topic beside one another. The place in
+// the columns waits meanwhile.
+type compareMode struct {
+	opaque
+	nav    *navigator
+	found  func(article int, look column.Look) column.Look // paints what a search found
+	matrix *matrix.Matrix
+	top    int     // its row on the first row of the body
+	at     topicID // the section that the keys act on
 }
 
-// openCompare shows the topic at the reading line in the compare view, or goes
-// back to the columns.
-func (r *Reader) openCompare() tea.Cmd {
-	if r.compare.open {
-		r.compare.open = false
-		return nil
-	}
-	if r.analysis == nil || len(r.screen.Slots) == 0 {
-		r.message = r.nothingToGoTo("topics")
-		return nil
-	}
-	r.compare.open, r.overview.open = true, false
-	r.makeCompare()
-	return nil
+// newCompare lays the compare view out, with what is on the reading line on top.
+func newCompare(nav *navigator, found func(int, column.Look) column.Look) *compareMode {
+	m := &compareMode{nav: nav, found: found}
+	m.layOut()
+	return m
 }
 
-// makeCompare lays the compare view out, with what is at the reading line on top.
-func (r *Reader) makeCompare() {
-	r.compare.matrix = matrix.New(r.analysis, r.compareOptions())
+func (m *compareMode) kind() kind { return inCompare }
+
+func (m *compareMode) layOut() {
+	m.matrix = matrix.New(m.nav.doc.shown, m.options())
 	row := 0
-	if here := r.here(); here.Sentence >= 0 {
-		row = max(0, r.compare.matrix.RowOf(here.Article, r.story.Sentence(here).Start))
+	if here := m.nav.here(); here.Sentence >= 0 {
+		row = max(0, m.matrix.RowOf(here.Article, m.nav.doc.story.Sentence(here).Start))
 	}
-	r.goToSection(r.compare.matrix.SectionAt(row))
+	m.goTo(m.matrix.SectionAt(row))
 }
 
-func (r *Reader) compareOptions() matrix.Options {
-	return matrix.Options{Width: r.screen.Width, Method: r.method, Articles: r.arrangement.Order, Leader: r.leader}
+func (m *compareMode) options() matrix.Options {
+	return matrix.Options{Width: m.nav.term.width, Method: m.nav.term.method, Articles: m.nav.arrangement.Shown(), Leader: m.nav.view.leader}
 }
 
-// layCompare keeps the compare view's place through another size or analysis.
-func (r *Reader) layCompare() {
-	if !r.compare.open || r.analysis == nil || r.compare.matrix == nil {
-		return
-	}
-	anchor := r.compare.matrix.Anchor(r.compare.top)
-	r.compare.matrix.Arrange(r.analysis, r.compareOptions())
-	r.scrollCompareTo(r.compare.matrix.RowAt(anchor))
-}
-
-// compareRows gives the first row of the compare view's body on the screen, and
-// how many it has: all but the outlets, the status and the hints.
-func (r *Reader) compareRows() (first, rows int) {
-	_, rows = r.overviewRows()
-	if r.screen.Names >= 0 {
-		return 1, rows - 1
-	}
-	return 0, rows
-}
-
-func (r *Reader) scrollCompareTo(top int) {
-	_, rows := r.compareRows()
-	r.compare.top = max(0, min(top, r.compare.matrix.Rows()-rows))
-}
-
-// goToSection brings a topic or a fold to the top.
-func (r *Reader) goToSection(s matrix.Section) {
-	r.compare.section = s
-	first, _ := r.compare.matrix.RowsOf(s)
-	r.scrollCompareTo(first)
-}
-
-// scrollCompare scrolls; the topic at the top is the current one.
-func (r *Reader) scrollCompare(delta int) tea.Cmd {
-	r.scrollCompareTo(r.compare.top + delta)
-	if s := r.compare.matrix.SectionAt(r.compare.top); s != matrix.NoSection {
-		r.compare.section = s
-	}
-	return nil
-}
-
-// pressInCompare does what a key says in the compare view.
-func (r *Reader) pressInCompare(msg tea.KeyPressMsg) tea.Cmd {
-	k := &r.keys
-	_, rows := r.compareRows()
-	m := r.compare.matrix
+// sync keeps the place through another size or analysis.
+func (m *compareMode) sync(changed change) {
 	switch {
-	case key.Matches(msg, k.Down):
-		return r.scrollCompare(1)
-	case key.Matches(msg, k.Up):
-		return r.scrollCompare(-1)
-	case key.Matches(msg, k.PageDown):
-		return r.scrollCompare(max(1, rows-2))
-	case key.Matches(msg, k.PageUp):
-		return r.scrollCompare(-max(1, rows-2))
-	case key.Matches(msg, k.HalfDown):
-		return r.scrollCompare(max(1, rows/2))
-	case key.Matches(msg, k.HalfUp):
-		return r.scrollCompare(-max(1, rows/2))
-	case key.Matches(msg, k.Top):
-		return r.scrollCompare(-m.Rows())
-	case key.Matches(msg, k.Bottom):
-		return r.scrollCompare(m.Rows())
-	case key.Matches(msg, k.NextTopic):
-		r.goToSection(m.Move(r.compare.section, 1))
-	case key.Matches(msg, k.PreviousTopic):
-		r.goToSection(m.Move(r.compare.section, -1))
-	case key.Matches(msg, k.NextDiff):
-		return r.nextInCompare(1)
-	case key.Matches(msg, k.PreviousDiff):
-		return r.nextInCompare(-1)
-	case key.Matches(msg, k.Unfold):
-		if !m.Toggle(r.compare.section) {
-			m.ToggleAll()
+	case m.nav.doc.shown == nil:
+	case changed.story:
+		m.layOut()
+	case changed.analysis, changed.layout:
+		at := m.section()
+		anchor := m.matrix.Anchor(m.top)
+		m.matrix.Arrange(m.nav.doc.shown, m.options())
+		m.scrollTo(m.matrix.RowAt(anchor))
+		if first, end := m.matrix.RowsOf(at); first == end {
+			m.at = m.idOf(m.matrix.SectionAt(m.top))
 		}
-		r.scrollCompareTo(r.compare.top)
-	case key.Matches(msg, k.Enter):
-		return r.leaveCompare()
-	case key.Matches(msg, k.Close):
-		r.compare.open = false
-	default:
-		return r.pressShared(msg)
 	}
-	return nil
+	m.nav.view.topic = m.at
 }
 
-// nextInCompare goes to the next difference as the compare view has them.
-func (r *Reader) nextInCompare(step int) tea.Cmd {
+// idOf names a section in any analysis.
+func (m *compareMode) idOf(s matrix.Section) topicID {
+	switch {
+	case s == matrix.NoSection:
+		return topicID{}
+	case s.Topic < 0:
+		return topicID{what: firstFold}
+	}
+	id := m.nav.doc.topicID(s.Topic)
+	if s.Fold {
+		id.what = followingFold
+	}
+	return id
+}
+
+// section returns the section that the keys act on.
+func (m *compareMode) section() matrix.Section {
+	return matrix.Section{Topic: m.nav.doc.topic(m.at), Fold: m.at.what == firstFold || m.at.what == followingFold}
+}
+
+// show brings the section of a view to the top, where there is one.
+func (m *compareMode) show(id topicID) {
+	m.at = id
+	if first, end := m.matrix.RowsOf(m.section()); first < end {
+		m.scrollTo(first)
+	}
+}
+
+// body returns the first row of the body on the screen, and how many it has: all
+// but the outlets, the status and the hints.
+func (m *compareMode) body() (first, rows int) {
+	if m.nav.screen.Names >= 0 {
+		return 1, m.nav.screen.Unlined() - 1
+	}
+	return 0, m.nav.screen.Unlined()
+}
+
+func (m *compareMode) scrollTo(top int) {
+	_, rows := m.body()
+	m.top = max(0, min(top, m.matrix.Rows()-rows))
+}
+
+// goTo brings a topic or a fold to the top.
+func (m *compareMode) goTo(s matrix.Section) {
+	m.at = m.idOf(s)
+	first, _ := m.matrix.RowsOf(s)
+	m.scrollTo(first)
+}
+
+// scroll scrolls by rows; the topic at the top is then the one that keys act on.
+func (m *compareMode) scroll(rows int) {
+	m.scrollTo(m.top + rows)
+	if s := m.matrix.SectionAt(m.top); s != matrix.NoSection {
+		m.at = m.idOf(s)
+	}
+}
+
+// page scrolls by a share of the screen.
+func (m *compareMode) page(by page) {
+	_, rows := m.body()
+	m.scroll(by.rows(rows, m.matrix.Rows()))
+}
+
+func (m *compareMode) nextTopic(step int) { m.goTo(m.matrix.Move(m.section(), step)) }
+
+// unfold opens or closes the fold at hand, or else all of them.
+func (m *compareMode) unfold() {
+	if !m.matrix.Toggle(m.section()) {
+		m.matrix.ToggleAll()
+	}
+	m.scrollTo(m.top)
+}
+
+// nextDifference goes to the next difference as the compare view has them, at
+// first from the top of the screen.
+func (m *compareMode) nextDifference(step int) {
 	type place struct{ row, difference int }
 	var list []place
-	for i := range r.analysis.Differences {
-		if row := r.compare.matrix.RowOfDifference(i); row >= 0 {
+	for i := range m.nav.doc.shown.Differences {
+		if row := m.matrix.RowOfDifference(i); row >= 0 {
 			list = append(list, place{row, i})
 		}
 	}
 	if len(list) == 0 {
-		r.message = r.nothingToGoTo("differences")
-		return nil
+		m.nav.say(m.nav.doc.lacks("differences"))
+		return
 	}
 	slices.SortStableFunc(list, func(x, y place) int { return x.row - y.row })
-	at := slices.IndexFunc(list, func(p place) bool { return p.difference == r.selected })
-	switch {
-	case at >= 0:
-		at = (at + step + len(list)) % len(list)
-	case step > 0:
-		at = max(0, slices.IndexFunc(list, func(p place) bool { return p.row >= r.compare.top }))
-	default:
-		at = len(list) - 1
+	selected := m.nav.doc.find(m.nav.view.selection)
+	at := slices.IndexFunc(list, func(p place) bool { return p.difference == selected })
+	if at < 0 {
+		at = slices.IndexFunc(list, func(p place) bool { return p.row >= m.top })
+		if at < 0 {
+			at = len(list)
+		}
+		at -= max(step, 0) // a step leads down to it, or up from it
 	}
-	r.selected = list[at].difference
-	r.compare.section = matrix.Section{Topic: r.analysis.Differences[r.selected].Topic}
-	_, rows := r.compareRows()
-	r.scrollCompareTo(list[at].row - rows/3)
-	return nil
+	next := list[(at+step+len(list))%len(list)]
+	m.nav.view.selection = m.nav.doc.ids[next.difference]
+	m.at = m.nav.doc.topicID(m.nav.doc.shown.Differences[next.difference].Topic)
+	_, rows := m.body()
+	m.scrollTo(next.row - rows/3)
 }
 
-// leaveCompare goes to the passage of the current topic in the columns: that of
-// the focused column where it has one, or else of the first that has.
-func (r *Reader) leaveCompare() tea.Cmd {
-	topic := r.compare.section.Topic
-	if r.compare.section.Fold || topic < 0 {
-		r.compare.matrix.Toggle(r.compare.section)
-		return nil
+// enter goes to the passage of the topic in the columns: that of the focused
+// column where it has one, or else of the first that has. It reports whether it
+// went there; a fold it opens or closes.
+func (m *compareMode) enter() bool {
+	s := m.section()
+	if s.Fold {
+		m.matrix.Toggle(s)
+		return false
 	}
-	articles := append([]int{r.focus()}, r.arrangement.Order...)
-	for _, article := range articles {
-		if passage := r.analysis.Passage(topic, article); len(passage) > 0 {
-			return r.leaveTo(model.SentenceRef{Article: article, Sentence: passage[0]})
+	for _, article := range append([]int{m.nav.view.focus}, m.nav.arrangement.Shown()...) {
+		if ref, ok := m.nav.doc.firstOn(s.Topic, article, false); ok {
+			m.nav.toSentence(ref)
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
-// leaveTo closes whatever covers the columns and goes to a sentence there.
-func (r *Reader) leaveTo(ref model.SentenceRef) tea.Cmd {
-	r.remember()
-	r.letGo()
-	r.compare.open, r.overview.open = false, false
-	p := r.ensure(ref.Article)
-	r.focusOn(ref.Article)
-	return r.jump(ref.Article, p.lines.PlaceOf(ref.Sentence))
+// point scrolls, opens a fold, or goes to the sentence under the pointer.
+func (m *compareMode) point(mouse tea.Mouse) answer {
+	if rows := notch(mouse); rows != 0 {
+		m.scroll(rows)
+		return taken
+	}
+	first, rows := m.body()
+	y := mouse.Y - first + m.top
+	if mouse.Button != tea.MouseLeft || mouse.Y < first || mouse.Y >= first+rows {
+		return taken
+	}
+	if m.matrix.OnFold(y) {
+		m.matrix.Toggle(m.matrix.SectionAt(y))
+		m.scrollTo(m.top)
+		return taken
+	}
+	if ref, ok := m.matrix.SentenceAt(mouse.X, y); ok {
+		m.nav.toSentence(ref)
+		return done
+	}
+	return taken
 }
 
-// clickInCompare opens a fold, or goes to the sentence under the pointer.
-func (r *Reader) clickInCompare(m tea.Mouse) tea.Cmd {
-	first, rows := r.compareRows()
-	y := m.Y - first + r.compare.top
-	if m.Y < first || m.Y >= first+rows {
-		return nil
-	}
-	if r.compare.matrix.OnFold(y) {
-		r.compare.matrix.Toggle(r.compare.matrix.SectionAt(y))
-		r.scrollCompareTo(r.compare.top)
-		return nil
-	}
-	if ref, ok := r.compare.matrix.SentenceAt(m.X, y); ok {
-		return r.leaveTo(ref)
-	}
-	return nil
-}
-
-// compareFrame gives the rows of the screen in the compare view.
-func (r *Reader) compareFrame() []string {
-	rows := make([]string, r.screen.Height)
-	first, n := r.compareRows()
-	m := r.compare.matrix
+func (m *compareMode) draw(rows []string) {
+	first, n := m.body()
 	look := matrix.Look{
-		Theme: r.theme, Highlights: r.highlights, Selected: r.selected, Current: r.compare.section, Focus: r.focus(),
-		Text: func(article int, look column.Look) column.Look {
-			look.Found, look.FoundHere = r.foundIn(article)
-			return look
-		},
+		Theme: m.nav.term.theme, Highlights: m.nav.view.highlights, Selected: m.nav.doc.find(m.nav.view.selection),
+		Current: m.section(), Focus: m.nav.view.focus, Text: m.found,
 	}
 	if first > 0 {
-		rows[0] = m.Header(look)
+		rows[0] = m.matrix.Header(look)
 	}
 	for y := range n {
-		rows[first+y] = m.Row(r.compare.top+y, look)
+		rows[first+y] = m.matrix.Row(m.top+y, look)
 	}
-	if start, _ := m.RowsOf(m.SectionAt(r.compare.top)); n > 2 && start < r.compare.top {
-		rows[first] = m.Heading(r.compare.top, look)
+	if start, _ := m.matrix.RowsOf(m.matrix.SectionAt(m.top)); n > 2 && start < m.top {
+		rows[first] = m.matrix.Heading(m.top, look)
 	}
-	return r.withStatus(rows)
 }

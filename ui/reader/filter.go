@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
@@ -31,7 +30,7 @@ func relationChoices() int { return len(model.Relations()) }
 
 func (f filter) hides(choice int) bool { return f&(1<<choice) != 0 }
 
-// keeps tells whether a difference is shown.
+// keeps reports whether a difference is shown.
 func (f filter) keeps(d *model.Difference) bool {
 	for i, name := range choices() {
 		if f.hides(i) && (i < relationChoices() && name == string(d.Relation) || i >= relationChoices() && name == string(d.Kind)) {
@@ -53,104 +52,60 @@ func (f filter) only(choice int) filter {
 	return f &^ (1 << choice)
 }
 
-// A filterMenu is the list in which a person chooses.
-type filterMenu struct {
-	open bool
-	at   int
+// A filterMode is the list in which a person chooses which differences are shown
+// in the text, in counts and when going from one to the next.
+type filterMode struct {
+	opaque
+	nav *navigator
+	at  int
 }
 
-func (r *Reader) openFilter() tea.Cmd {
-	if r.whole == nil {
-		r.message = r.nothingToGoTo("differences")
-		return nil
+func (m *filterMode) kind() kind { return inFilter }
+
+// take closes the list with any key that means nothing in it.
+func (m *filterMode) take(msg tea.Msg) answer {
+	if _, paste := msg.(tea.PasteMsg); paste {
+		return taken
 	}
-	r.menu.open = true
-	return nil
+	return done
 }
 
-// pressInFilter moves in the list, changes it, or closes it.
-func (r *Reader) pressInFilter(msg tea.KeyPressMsg) tea.Cmd {
-	n := len(choices())
-	switch k := &r.keys; {
-	case key.Matches(msg, k.Down):
-		r.menu.at = (r.menu.at + 1) % n
-	case key.Matches(msg, k.Up):
-		r.menu.at = (r.menu.at - 1 + n) % n
-	case key.Matches(msg, k.Toggle):
-		return r.setFilter(r.filter ^ 1<<r.menu.at)
-	case key.Matches(msg, k.Only):
-		return r.setFilter(r.filter.only(r.menu.at))
-	case key.Matches(msg, k.All):
-		return r.setFilter(0)
-	default:
-		r.menu.open = false
-	}
-	return nil
-}
+func (m *filterMode) move(step int) { m.at = (m.at + step + len(choices())) % len(choices()) }
 
-// setFilter shows only what the filter keeps, in the text, in counts and when
-// going from difference to difference.
-func (r *Reader) setFilter(f filter) tea.Cmd {
-	r.filter = f
-	return r.use(r.whole)
-}
+func (m *filterMode) toggle() { m.nav.view.filter ^= 1 << m.at }
+func (m *filterMode) only()   { m.nav.view.filter = m.nav.view.filter.only(m.at) }
+func (m *filterMode) all()    { m.nav.view.filter = 0 }
 
-// use takes an analysis, as the filter leaves it. The place stays.
-func (r *Reader) use(whole *model.Analysis) tea.Cmd {
-	r.whole, r.analysis = whole, whole
-	r.setBookOn(whole)
-	if r.filter != 0 {
-		r.analysis = whole.Filter(r.filter.keeps)
-	}
-	r.letGo()
-	for i := range r.trail {
-		r.trail[i].selected, r.trail[i].walk = none, walk{}
-	}
-	for i := range r.panes {
-		if c := r.panes[i].column; c != nil {
-			c.SetAnalysis(r.analysis, i)
-		}
-	}
-	r.details.Panel = nil
-	r.makeStrips()
-	r.layCompare()
-	r.makeOverview()
-	return r.move(0)
-}
-
-// filterRows gives the list with a frame, to be laid over the screen.
-func (r *Reader) filterRows() []string {
-	t := r.theme
+func (m *filterMode) draw(rows []string) {
+	t, key := &m.nav.term, m.nav.keys.name
 	const width = 30
 	counts := make(map[string]int)
-	for _, d := range r.whole.Differences {
+	for _, d := range m.nav.doc.whole.Differences {
 		counts[string(d.Relation)]++
 		counts[string(d.Kind)]++
 	}
-	rows := []string{t.HeaderFocused.Styled(r.fit(" Show differences", width))}
+	list := []string{t.theme.HeaderFocused.Styled(t.fit(" Show differences", width))}
 	for i, name := range choices() {
 		if i == relationChoices() {
-			rows = append(rows, t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, width)))
+			list = append(list, t.theme.Rule.Styled(strings.Repeat(t.theme.Glyphs.Rule, width)))
 		}
-		box, mark := "[x]", " "
-		if r.filter.hides(i) {
+		box, mark, style := "[x]", " ", t.theme.Text
+		if m.nav.view.filter.hides(i) {
 			box = "[ ]"
 		}
 		if i < relationChoices() {
-			mark = t.Glyphs.Mark(model.Relation(name))
+			mark = t.theme.Glyphs.Mark(model.Relation(name))
 		}
-		row := r.fit(fmt.Sprintf(" %s %s %-14s %5d", box, mark, name, counts[name]), width)
-		if i == r.menu.at {
-			row = t.Selected.Styled(row)
-		} else {
-			row = t.Text.Styled(row)
+		if i == m.at {
+			style = t.theme.Selected
 		}
-		rows = append(rows, row)
+		list = append(list, style.Styled(t.fit(fmt.Sprintf(" %s %s %-14s %5d", box, mark, name, counts[name]), width)))
 	}
 	for _, hint := range []string{
-		r.hint(r.keys.Toggle, "show or hide") + r.hint(r.keys.Only, "only"), r.hint(r.keys.All, "all") + r.hint(r.keys.Close, "done"),
+		t.hint(key("filter-toggle"), "show or hide") + t.hint(key("filter-only"), "only"),
+		t.hint(key("filter-all"), "all") + t.hint(key("close"), "done"),
 	} {
-		rows = append(rows, " "+r.cut(hint, width-1))
+		list = append(list, " "+t.cut(hint, width-1))
 	}
-	return rows
+	t.overlay(rows, list, m.at+1)
 }

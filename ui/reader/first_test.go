@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/ui/internal/uitest"
 )
 
@@ -28,44 +26,42 @@ func crowd(t *testing.T) (*model.Story, *model.Analysis) {
 func TestStartsWithTheColumnsThatDifferMost(t *testing.T) {
 	story, analysis := crowd(t)
 	d := openStory(t, story, analysis, 120, 20)
-	if got := d.arrangement.Order; !slices.Equal(got, []int{1, 3, 5, 0, 2, 4}) || d.leader != 1 {
-		t.Errorf("the columns stand in the order %v, and %d leads", got, d.leader)
+	if got := d.arrangement.Shown(); !slices.Equal(got, []int{1, 3, 5, 0, 2, 4}) || d.view.leader != 1 {
+		t.Errorf("the columns stand in the order %v, and %d leads", got, d.view.leader)
 	}
 	if frame := d.plain(); !strings.Contains(frame, "of 6 articles, these differ most") || !strings.Contains(frame, "Friday") {
 		t.Errorf("what is shown is not told:\n%s", frame)
 	}
 	d.checkFrame("the chosen columns")
 	d.press("X")
-	if got := d.arrangement.Order; !slices.Equal(got, []int{0, 1, 2, 3, 4, 5}) {
+	if got := d.arrangement.Shown(); !slices.Equal(got, []int{0, 1, 2, 3, 4, 5}) {
 		t.Errorf("all in the order %v", got)
 	}
 	d.press("D")
-	if got := d.arrangement.Order[:3]; !slices.Equal(got, []int{1, 3, 5}) {
+	if got := d.arrangement.Shown()[:3]; !slices.Equal(got, []int{1, 3, 5}) {
 		t.Errorf("chosen again: %v", got)
 	}
 }
 
 func TestChoosesNothingForWhoHasBegun(t *testing.T) {
 	story, analysis := crowd(t)
-	d := &desk{t: t}
-	d.Reader = New(context.Background(), Options{Story: story,
-		Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil }})
-	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
+	d := mount(t, Options{Story: story, Analyze: made(analysis)})
+	_, cmd := d.Update(tea.WindowSizeMsg{Width: 120, Height: 20})
 	d.press("j")
-	d.send(d.analyze()())
-	if got := d.arrangement.Order; !slices.Equal(got, []int{0, 1, 2, 3, 4, 5}) {
+	d.run(cmd)
+	if got := d.arrangement.Shown(); !slices.Equal(got, []int{0, 1, 2, 3, 4, 5}) {
 		t.Errorf("the columns change under the reader's hands: %v", got)
 	}
 }
 
 func TestChoosesNothingWhereAllHaveRoom(t *testing.T) {
 	story, analysis := crowd(t)
-	if d := openStory(t, story, analysis, 320, 20); !slices.Equal(d.arrangement.Order, []int{0, 1, 2, 3, 4, 5}) {
-		t.Errorf("order %v", d.arrangement.Order)
+	if d := openStory(t, story, analysis, 320, 20); !slices.Equal(d.arrangement.Shown(), []int{0, 1, 2, 3, 4, 5}) {
+		t.Errorf("order %v", d.arrangement.Shown())
 	}
 	d := open(t, 120, 20)
 	d.press("D")
-	if !slices.Equal(d.arrangement.Order, []int{0, 1, 2}) || !strings.Contains(d.plain(), "no columns to choose") {
+	if !slices.Equal(d.arrangement.Shown(), []int{0, 1, 2}) || !strings.Contains(d.plain(), "no columns to choose") {
 		t.Errorf("three articles are chosen from:\n%s", d.plain())
 	}
 }

@@ -75,55 +75,121 @@ func fixture(t testing.TB) (*model.Story, *model.Analysis) {
 	return story, b.Analysis()
 }
 
-// A desk is a reader under test, with a clock of its own.
-type desk struct {
+// A rig is a reader under test, with a clock and timers of its own. What its
+// commands bring is sent to it at once, but for timers, which wait for rest.
+type rig struct {
 	*Reader
-	t   testing.TB
-	now time.Time
+	*navigator
+	t      testing.TB
+	clock  time.Time
+	timers []func(time.Time) tea.Msg
 }
 
-// open gives a reader of the fixture that has its size and its analysis.
-func open(t testing.TB, width, height int) *desk {
+// mount makes a rig of a reader.
+func mount(t testing.TB, o Options) *rig {
+	t.Helper()
+	d := &rig{t: t, clock: time.Unix(0, 0)}
+	if o.Now == nil {
+		o.Now = func() time.Time { return d.clock }
+	}
+	d.Reader = New(context.Background(), o)
+	t.Cleanup(d.Close)
+	d.navigator = d.Reader.nav
+	d.after = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
+		d.timers = append(d.timers, f)
+		return nil
+	}
+	return d
+}
+
+// open returns a reader of the fixture that has its size and its analysis.
+func open(t testing.TB, width, height int) *rig {
 	t.Helper()
 	story, analysis := fixture(t)
 	return openStory(t, story, analysis, width, height)
 }
 
-func openStory(t testing.TB, story *model.Story, analysis *model.Analysis, width, height int) *desk {
+func openStory(t testing.TB, story *model.Story, analysis *model.Analysis, width, height int) *rig {
 	t.Helper()
-	d := &desk{t: t, now: time.Unix(0, 0)}
-	d.Reader = New(context.Background(), Options{
-		Story:   story,
-		Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil },
-		Now:     func() time.Time { return d.now },
-	})
+	return openWith(t, Options{Story: story, Analyze: made(analysis)}, width, height)
+}
+
+func openWith(t testing.TB, o Options, width, height int) *rig {
+	t.Helper()
+	d := mount(t, o)
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
-	d.send(d.analyze()())
 	return d
 }
 
-func (d *desk) send(msg tea.Msg) tea.Cmd {
-	_, cmd := d.Update(msg)
-	return cmd
+// made returns a function that has an analysis made already.
+func made(analysis *model.Analysis) func(context.Context, analyze.Options) (*model.Analysis, error) {
+	return func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil }
 }
 
-// press sends keys, one a word: "j", "tab", "ctrl+d"; every glide is let end.
-func (d *desk) press(keys ...string) {
-	d.t.Helper()
-	for _, k := range keys {
-		d.send(keyOf(k))
-		d.rest()
+// send sends a message and all that its commands bring, and returns what they
+// bring for the program.
+func (d *rig) send(msg tea.Msg) []tea.Msg {
+	_, cmd := d.Update(msg)
+	return d.run(cmd)
+}
+
+func (d *rig) run(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case nil:
+		return nil
+	case tea.BatchMsg:
+		var list []tea.Msg
+		for _, c := range msg {
+			list = append(list, d.run(c)...)
+		}
+		return list
+	case owned:
+		return d.send(msg)
+	default:
+		return []tea.Msg{msg}
 	}
 }
 
-// rest lets glides end.
-func (d *desk) rest() {
-	d.now = d.now.Add(time.Second)
-	d.send(glideTick(d.now))
+// press sends keys, one a word: "j", "tab", "ctrl+d"; every glide is let end.
+func (d *rig) press(keys ...string) (out []tea.Msg) {
+	d.t.Helper()
+	for _, k := range keys {
+		out = append(out, d.send(keyOf(k))...)
+		d.rest()
+	}
+	return out
 }
 
+// rest lets the timers that were asked for end, a second later.
+func (d *rig) rest() {
+	d.clock = d.clock.Add(time.Second)
+	for len(d.timers) > 0 {
+		d.tickOnce()
+	}
+}
+
+// tickOnce lets the timers end that have been asked for so far, but for those of a
+// tour, whose steps a test takes itself.
+func (d *rig) tickOnce() {
+	timers := d.timers
+	d.timers = nil
+	for _, f := range timers {
+		if msg, glide := f(d.clock).(glideTick); glide {
+			d.send(msg)
+		}
+	}
+}
+
+// jumpedTo returns the number of the difference jumped to, none for none.
+func (d *rig) jumpedTo() int { return d.doc.find(d.view.selection) }
+
+func (d *rig) is(open kind) bool { return d.stack.has(open) }
+
 func keyOf(name string) tea.KeyPressMsg {
-	special := map[string]rune{"tab": tea.KeyTab, "space": tea.KeySpace, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace,
+	special := map[string]rune{"tab": tea.KeyTab, "space": tea.KeySpace, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "enter": tea.KeyEnter,
 		"up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome, "end": tea.KeyEnd, "left": tea.KeyLeft, "right": tea.KeyRight}
 	k := tea.Key{}
 	for {

@@ -54,8 +54,8 @@ func TestGoldenColours(t *testing.T) {
 }
 
 // openThemed returns a reader of the fixture that is drawn with the theme.
-func openThemed(t *testing.T, th *theme.Theme, width, height int) *desk {
+func openThemed(t *testing.T, th *theme.Theme, width, height int) *rig {
 	d := open(t, width, height)
-	d.theme = th
+	d.term.theme = th
 	return d
 }

@@ -8,18 +8,32 @@ import (
 )
 
 // step lets the tour take its next step.
-func (d *desk) step() { d.send(guideTick{d.guide.round}) }
+func (d *rig) step() {
+	if m := d.tour(); m != nil {
+		d.timers = nil
+		d.send(tourTick{m.round})
+	}
+}
 
-func guided(t *testing.T, source string, width, height int) *desk {
+// tour returns the tour that is played, nil for none.
+func (d *rig) tour() *tourMode {
+	m, _ := d.stack.find(inTour).(*tourMode)
+	return m
+}
+
+func guided(t *testing.T, source string, width, height int) *rig {
 	t.Helper()
 	script, err := tour.Parse(source)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := open(t, width, height)
-	d.options.Tour = script
-	d.startTour()
-	return d
+	return touring(t, script, width, height)
+}
+
+func touring(t *testing.T, script tour.Script, width, height int) *rig {
+	t.Helper()
+	story, analysis := fixture(t)
+	return openWith(t, Options{Story: story, Analyze: made(analysis), Tour: script}, width, height)
 }
 
 func TestTourPressesKeysAndShowsCaptions(t *testing.T) {
@@ -44,14 +58,14 @@ func TestTourPressesKeysAndShowsCaptions(t *testing.T) {
 		t.Errorf("going on, no caption:\n%s", d.plain())
 	}
 	d.step()
-	if d.guide.player != nil || !strings.Contains(d.message, "over") {
+	if d.tour() != nil || !strings.Contains(d.message, "over") {
 		t.Errorf("the tour does not end: %q", d.message)
 	}
 }
 
 func TestTourIgnoresStaleTicksAndStrayKeys(t *testing.T) {
 	d := guided(t, "keys 9*j", 120, 24)
-	stale := guideTick{d.guide.round}
+	stale := tourTick{d.tour().round}
 	d.step()
 	d.send(stale)
 	d.press("G", "x", "n")
@@ -59,10 +73,10 @@ func TestTourIgnoresStaleTicksAndStrayKeys(t *testing.T) {
 		t.Errorf("at row %d", d.panes[0].place.Row)
 	}
 	d.press("esc", "j")
-	if d.guide.player != nil || d.panes[0].place.Row != 2 {
+	if d.tour() != nil || d.panes[0].place.Row != 2 {
 		t.Error("esc does not give the reader back")
 	}
-	if d.startTour() != nil {
+	if d.send(nil); d.tour() != nil {
 		t.Error("the tour starts again")
 	}
 }
@@ -73,18 +87,15 @@ func TestEmbeddedTourHoldsAtEverySize(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, size := range [][2]int{{1, 1}, {20, 3}, {60, 12}, {80, 24}, {200, 60}} {
-		d := open(t, size[0], size[1])
-		d.options.Tour = script
-		d.startTour()
+		d := touring(t, script, size[0], size[1])
 		for range 1000 {
-			if d.guide.player == nil {
+			if d.tour() == nil {
 				break
 			}
 			d.step()
-			d.rest()
 			d.checkFrame("in the tour")
 		}
-		if d.guide.player != nil || d.compare.open || d.overview.open || d.follow {
+		if d.tour() != nil || d.is(inCompare) || d.is(inOverview) || d.view.follow {
 			t.Errorf("%v: the tour leaves something open", size)
 		}
 	}

@@ -4,141 +4,54 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
 	"triptych/ui/draw"
 )
 
-// A helpPage covers the screen while it is open.
-type helpPage struct {
-	open bool
-	top  int // its first row shown
-	rows int // how many it had when last drawn
-	room int // how many of them the screen shows
+// A helpMode is the page of the keys that work now and of what the marks mean. It
+// covers the screen.
+type helpMode struct {
+	opaque
+	term *terminal
+	keys [][]command // by group; those that worked when the page was opened
+	top  int         // its first row shown
 }
 
-func (h *helpPage) scroll(delta int) {
-	h.top = max(0, min(h.top+delta, h.rows-h.room))
-}
+func (m *helpMode) kind() kind { return inHelp }
 
-func (r *Reader) openHelp() tea.Cmd {
-	r.help = helpPage{open: true}
-	r.measureHelp()
-	return nil
-}
-
-func (r *Reader) measureHelp() {
-	r.help.rows = len(r.helpText())
-	r.help.room = r.screen.Height
-	r.help.scroll(0)
-}
-
-// pressInHelp scrolls the page; the keys that end it, or any without a meaning
-// there, close it.
-func (r *Reader) pressInHelp(msg tea.KeyPressMsg) tea.Cmd {
-	k := &r.keys
-	page := max(1, r.help.room-1)
-	switch {
-	case key.Matches(msg, k.Down):
-		r.help.scroll(1)
-	case key.Matches(msg, k.Up):
-		r.help.scroll(-1)
-	case key.Matches(msg, k.PageDown), key.Matches(msg, k.HalfDown):
-		r.help.scroll(page)
-	case key.Matches(msg, k.PageUp), key.Matches(msg, k.HalfUp):
-		r.help.scroll(-page)
-	case key.Matches(msg, k.Top):
-		r.help.scroll(-r.help.rows)
-	case key.Matches(msg, k.Bottom):
-		r.help.scroll(r.help.rows)
-	default:
-		r.help.open = false
+// take closes the page with any key that means nothing on it.
+func (m *helpMode) take(msg tea.Msg) answer {
+	if _, paste := msg.(tea.PasteMsg); paste {
+		return taken
 	}
-	return nil
+	return done
 }
 
-// available gives the keys with those switched off that do nothing now, and
-// what they do on the screen that is open.
-func (r *Reader) available() Keys {
-	k := r.keys
-	differences, topics := 0, 0
-	if r.analysis != nil {
-		differences, topics = len(r.analysis.Differences), len(r.analysis.Topics)
-	}
-	several, columns := len(r.panes) > 1, !r.compare.open && !r.overview.open
-	set := func(works bool, bindings ...*key.Binding) {
-		for _, b := range bindings {
-			b.SetEnabled(works)
-		}
-	}
-	set(differences > 0 && !r.overview.open || r.finder.open, &k.NextDiff, &k.PreviousDiff)
-	set(topics > 0, &k.NextTopic, &k.PreviousTopic, &k.Enter, &k.Compare, &k.Overview)
-	set(several, &k.NextColumn, &k.PreviousColumn, &k.Column)
-	set(several && columns, &k.Way, &k.Zoom, &k.Hide, &k.ShowAll, &k.MoveLeft, &k.MoveRight, &k.Wider, &k.Narrower)
-	set(columns && r.crowded(), &k.Differing)
-	set(columns, &k.Search, &k.Copy, &k.CopyQuote, &k.Map)
-	set(columns && len(r.trail) > 0, &k.Back)
-	set(columns && several && r.inStep(), &k.Follow)
-	set(differences > 0, &k.Highlights)
-	set(r.whole != nil && len(r.whole.Differences) > 0, &k.Filter)
-	set(r.options.Annotated != nil, &k.Origin)
-	set(r.compare.open, &k.Unfold)
-	set(r.details.open && columns, &k.MoreDetails, &k.LessDetails)
-	set(r.menu.open, &k.Toggle, &k.Only, &k.All)
-	set(r.guide.player != nil, &k.Pause, &k.Skip)
-	set(r.finder.typing, &k.Pattern)
-	set(r.finder.typing || r.pad.writing, &k.Accept)
-	set(columns && r.markable() != nil, &k.Verdict, &k.Note)
-	set(columns && several && r.inStep(), &k.AcceptLink, &k.RejectLink, &k.Link)
-	set(r.options.Room != nil, &k.Present, &k.Join)
-	set(r.options.Stories, &k.Stories)
-	set(r.help.open || !columns || r.details.open || r.selected != none || r.finder.open, &k.Close)
-	r.retell(&k)
-	return k
+func (m *helpMode) point(mouse tea.Mouse) answer {
+	m.scroll(notch(mouse))
+	return taken
 }
 
-// retell says what keys do where that is not what they do on the main screen.
-func (r *Reader) retell(k *Keys) {
-	tell := func(b *key.Binding, does string) { b.SetHelp(b.Help().Key, does) }
-	switch {
-	case r.compare.open:
-		tell(&k.NextTopic, "next topic or fold")
-		tell(&k.PreviousTopic, "previous topic or fold")
-		tell(&k.Enter, "go to the passage in its column")
-		tell(&k.Compare, "back to the columns")
-		tell(&k.Close, "back to the columns")
-	case r.overview.open:
-		tell(&k.Down, "next topic")
-		tell(&k.Up, "previous topic")
-		tell(&k.Enter, "go to the passage in the focused column")
-		tell(&k.Overview, "back to the columns")
-		tell(&k.Close, "back to the columns")
-	case r.details.open:
-		tell(&k.Down, "next row of the details")
-		tell(&k.Up, "previous row of the details")
-		tell(&k.Enter, "go to the difference in every column")
-		tell(&k.Close, "close the details")
-	case r.finder.open:
-		tell(&k.NextDiff, "next match")
-		tell(&k.PreviousDiff, "previous match")
-		tell(&k.Close, "end the search")
+func (m *helpMode) sync(changed change) {
+	if changed.layout {
+		m.scroll(0)
 	}
 }
 
-// shortHelp gives the keys of the line at the bottom.
-func (r *Reader) shortHelp() []key.Binding {
-	k := r.available()
-	switch {
-	case r.compare.open:
-		return k.compareHelp()
-	case r.overview.open:
-		return k.overviewHelp()
-	case r.details.open:
-		return k.detailsHelp()
+// page scrolls; half a page is as much as a page here.
+func (m *helpMode) page(by page) {
+	height, all := m.term.height, len(m.rows())
+	switch by {
+	case halfPage, halfPageUp:
+		by += by / halfPage
 	}
-	return k.ShortHelp()
+	m.scroll(by.rows(height+1, all))
+}
+
+func (m *helpMode) scroll(rows int) {
+	m.top = max(0, min(m.top+rows, len(m.rows())-m.term.height))
 }
 
 const (
@@ -147,12 +60,12 @@ const (
 	helpHalves   = 112 // cells from which on it does
 )
 
-// helpText gives the rows of the page: the keys that work now and, beside or
-// below them, what the marks mean.
-func (r *Reader) helpText() []string {
-	title := []string{"", r.theme.HeaderFocused.Styled(" Triptych "), ""}
-	keys, legend := r.helpKeys(), r.helpLegend()
-	if r.screen.Width < helpHalves {
+// rows returns the rows of the page: the keys and, beside or below them, what the
+// marks mean.
+func (m *helpMode) rows() []string {
+	title := []string{"", m.term.theme.HeaderFocused.Styled(" Triptych "), ""}
+	keys, legend := m.keyRows(), m.legend()
+	if m.term.width < helpHalves {
 		return slices.Concat(title, keys, legend)
 	}
 	rows := make([]string, max(len(keys), len(legend)))
@@ -161,7 +74,7 @@ func (r *Reader) helpText() []string {
 		if i < len(keys) {
 			left = keys[i]
 		}
-		rows[i] = left + strings.Repeat(" ", max(0, helpHalf-r.method.StringWidth(left)))
+		rows[i] = left + strings.Repeat(" ", max(0, helpHalf-m.term.method.StringWidth(left)))
 		if i < len(legend) {
 			rows[i] += legend[i]
 		}
@@ -169,28 +82,23 @@ func (r *Reader) helpText() []string {
 	return append(title, rows...)
 }
 
-func (r *Reader) helpKeys() []string {
-	t := r.theme
+func (m *helpMode) keyRows() []string {
+	t := m.term.theme
 	var rows []string
-	for _, group := range r.available().FullHelp() {
-		before := len(rows)
-		for _, b := range group {
-			if b.Enabled() {
-				rows = append(rows, "  "+t.StatusKey.Styled(r.fit(t.Glyphs.Key(b.Help().Key), helpKeyWidth))+t.Text.Styled(b.Help().Desc))
-			}
+	for _, group := range m.keys {
+		for _, c := range group {
+			rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), helpKeyWidth))+t.Text.Styled(c.help))
 		}
-		if len(rows) > before {
-			rows = append(rows, "")
-		}
+		rows = append(rows, "")
 	}
 	return rows
 }
 
-func (r *Reader) helpLegend() []string {
-	t := r.theme
-	rows := []string{}
+func (m *helpMode) legend() []string {
+	t := m.term.theme
+	var rows []string
 	for _, relation := range model.Relations() {
-		rows = append(rows, "  "+r.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
+		rows = append(rows, "  "+m.term.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
 			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation)))
 	}
 	for _, words := range []string{
@@ -208,20 +116,16 @@ func (r *Reader) helpLegend() []string {
 	return rows
 }
 
-// helpRows gives the page as it is shown, as many rows as the screen has. The
-// last says where there is more.
-func (r *Reader) helpRows() []string {
-	page := r.helpText()
-	h := helpPage{top: r.help.top, rows: len(page), room: r.screen.Height}
-	h.scroll(0)
-	rows := make([]string, r.screen.Height)
+// draw shows the page. The last row says where there is more.
+func (m *helpMode) draw(rows []string) {
+	clear(rows)
+	page := m.rows()
 	for y := range rows {
-		if h.top+y < len(page) {
-			rows[y] = r.flat(r.cut(page[h.top+y], r.screen.Width))
+		if m.top+y < len(page) {
+			rows[y] = m.term.flat(m.term.cut(page[m.top+y], m.term.width))
 		}
 	}
-	if h.top+h.room < h.rows && h.room > 1 {
-		rows[h.room-1] = r.theme.Muted.Styled(r.fit("  more below: j or space; esc closes help", r.screen.Width))
+	if m.top+len(rows) < len(page) && len(rows) > 1 {
+		rows[len(rows)-1] = m.term.theme.Muted.Styled(m.term.fit("  more below: j or space; esc closes help", m.term.width))
 	}
-	return rows
 }

@@ -13,9 +13,9 @@ import (
 func TestDifferencesInTheLeadersOrder(t *testing.T) {
 	d := open(t, 120, 30)
 	var seen []string
-	for range len(d.analysis.Differences) {
+	for range len(d.doc.shown.Differences) {
 		d.press("n")
-		diff := d.analysis.Differences[d.selected]
+		diff := d.doc.shown.Differences[d.jumpedTo()]
 		seen = append(seen, fmt.Sprintf("%d %s", diff.Topic, diff.Kind))
 		d.checkMentionsShown(&diff)
 	}
@@ -24,26 +24,26 @@ func TestDifferencesInTheLeadersOrder(t *testing.T) {
 	if fmt.Sprint(seen) != want {
 		t.Errorf("the walk is %v, want %s", seen, want)
 	}
-	if d.leader != 1 {
-		t.Errorf("what the leader lacks is shown with leader %d", d.leader)
+	if d.view.leader != 1 {
+		t.Errorf("what the leader lacks is shown with leader %d", d.view.leader)
 	}
 	d.press("n")
-	if d.analysis.Differences[d.selected].Topic != 0 || !strings.Contains(d.message, "round") {
-		t.Errorf("round again: difference %d, %q", d.selected, d.message)
+	if d.doc.shown.Differences[d.jumpedTo()].Topic != 0 || !strings.Contains(d.message, "round") {
+		t.Errorf("round again: difference %d, %q", d.jumpedTo(), d.message)
 	}
 	d.press("N")
-	if d.leader != 1 {
-		t.Errorf("back from the first: leader %d", d.leader)
+	if d.view.leader != 1 {
+		t.Errorf("back from the first: leader %d", d.view.leader)
 	}
 }
 
 // checkMentionsShown looks for the words of the difference on the screen.
-func (d *desk) checkMentionsShown(diff *model.Difference) {
+func (d *rig) checkMentionsShown(diff *model.Difference) {
 	d.t.Helper()
 	for _, m := range diff.Mentions {
 		p := &d.panes[m.Article]
 		if y := p.column.RowOf(m.Start) - p.top; y < 0 || y >= d.screen.BodyH {
-			d.t.Errorf("%q of column %d is on screen row %d", m.In(d.story.Articles[m.Article].Text), m.Article, y)
+			d.t.Errorf("%q of column %d is on screen row %d", m.In(d.doc.story.Articles[m.Article].Text), m.Article, y)
 		}
 	}
 }
@@ -51,7 +51,7 @@ func (d *desk) checkMentionsShown(diff *model.Difference) {
 func TestNextDifferenceStartsAtTheReadingLine(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("G", "N")
-	if diff := d.analysis.Differences[d.selected]; diff.Topic != 3 {
+	if diff := d.doc.shown.Differences[d.jumpedTo()]; diff.Topic != 3 {
 		t.Errorf("before the end comes the difference of topic %d", diff.Topic)
 	}
 }
@@ -62,9 +62,9 @@ func TestBackUndoesJumps(t *testing.T) {
 	var frames []string
 	for _, k := range []string{"n", "n", "G", "]", "[", "g", "n"} {
 		before := d.View().Content
-		place, leader, selected := d.panes[d.leader].place, d.leader, d.selected
+		place, leader, selected := d.panes[d.view.leader].place, d.view.leader, d.jumpedTo()
 		d.press(k)
-		if d.panes[d.leader].place != place || d.leader != leader || d.selected != selected {
+		if d.panes[d.view.leader].place != place || d.view.leader != leader || d.jumpedTo() != selected {
 			frames = append(frames, before)
 		}
 	}
@@ -88,7 +88,7 @@ func TestTopics(t *testing.T) {
 	var topics []int
 	for range 4 {
 		d.press("]")
-		topics = append(topics, d.analysis.TopicOf(model.SentenceRef{Article: d.leader, Sentence: d.panes[d.leader].place.Sentence}))
+		topics = append(topics, d.doc.shown.TopicOf(model.SentenceRef{Article: d.view.leader, Sentence: d.panes[d.view.leader].place.Sentence}))
 	}
 	if fmt.Sprint(topics) != "[5 1 4 2]" {
 		t.Errorf("topics %v", topics)

@@ -5,29 +5,29 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
 func TestRebind(t *testing.T) {
-	k, err := DefaultKeys().Rebind(map[string][]string{"help": {"f1", "ctrl+h"}, "suspend": {}, "unfold": {"j"}})
+	k, err := DefaultKeys().Rebind(map[string][]string{"help": {"f1", "ctrl+h"}, "suspend": {}, "unfold": {"y"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := k.Help.Keys(); !slices.Equal(got, []string{"f1", "ctrl+h"}) || k.Help.Help().Key != "f1 ctrl+h" {
-		t.Errorf("help is %v, told as %q", got, k.Help.Help().Key)
+	if c := k.find(inColumns, tea.KeyPressMsg{Code: tea.KeyF1}); c == nil || c.name != "help" || c.shown != "f1 ctrl+h" || k.name("help") != "f1" {
+		t.Errorf("f1 is %+v", c)
 	}
-	if k.Suspend.Enabled() || key.Matches(keyOf("ctrl+z"), k.Suspend) {
+	if k.find(always, keyOf("ctrl+z")) != nil {
 		t.Error("a key that is taken away still works")
 	}
-	if !key.Matches(keyOf("j"), k.Down) {
+	if c := k.find(inDetails, keyOf("j")); c == nil || c.name != "down" {
 		t.Error("a key that is not named has lost its own")
 	}
-	if _, err := DefaultKeys().Rebind(map[string][]string{"help": {"j"}}); err == nil ||
-		!strings.Contains(err.Error(), "down") || !strings.Contains(err.Error(), "help") {
-		t.Errorf("a key with two meanings: %v", err)
+	for _, set := range []map[string][]string{{"help": {"j"}}, {"unfold": {"n"}}, {"quit": {"ctrl+z"}}} {
+		if _, err := DefaultKeys().Rebind(set); err == nil || !strings.Contains(err.Error(), "is set for") {
+			t.Errorf("%v: a key with two meanings: %v", set, err)
+		}
 	}
-	if d := DefaultKeys(); !slices.Equal(d.Help.Keys(), []string{"?"}) {
+	if c := DefaultKeys().find(inColumns, keyOf("?")); c == nil || c.name != "help" {
 		t.Error("rebinding changes the default keys")
 	}
 }
@@ -36,50 +36,45 @@ func TestDefaultKeysAgree(t *testing.T) {
 	if _, err := DefaultKeys().Rebind(nil); err != nil {
 		t.Error(err)
 	}
-	names := KeyNames()
-	slices.Sort(names)
-	if len(slices.Compact(names)) != len(KeyNames()) {
-		t.Error("two keys have one name")
+	for _, c := range DefaultKeys().rows {
+		switch {
+		case len(c.bound) == 0 || c.help == "" || c.do == nil || c.in == 0:
+			t.Errorf("%s lacks something: %+v", c.name, c)
+		case c.hint.with != "" && DefaultKeys().name(c.hint.with) == c.hint.with:
+			t.Errorf("%s is hinted at with %q, which is no command", c.name, c.hint.with)
+		}
 	}
 }
 
-// What the help lists is what can be named, but for the columns' numbers and the
-// key that always leaves.
+// Every command is on the help page of some mode, and can be set unless it is fixed.
 func TestHelpAndNamesAgree(t *testing.T) {
-	k := DefaultKeys()
-	listed := make(map[string]bool)
-	for _, group := range k.FullHelp() {
-		for _, b := range group {
-			listed[b.Help().Desc] = true
+	var names []string
+	for _, c := range DefaultKeys().Commands() {
+		if c.Set {
+			names = append(names, c.Name)
+		}
+		if c.Help == "" || len(c.Keys) == 0 {
+			t.Errorf("%s: keys %v, help %q", c.Name, c.Keys, c.Help)
 		}
 	}
-	for _, n := range k.named() {
-		if !listed[n.binding.Help().Desc] {
-			t.Errorf("help does not list %s", n.name)
-		}
-		delete(listed, n.binding.Help().Desc)
-	}
-	if len(listed) != 2 {
-		t.Errorf("help lists what has no name: %v", listed)
+	all := KeyNames()
+	slices.Sort(all)
+	slices.Sort(names)
+	if !slices.Equal(names, all) || len(slices.Compact(names)) != len(all) {
+		t.Errorf("listed %v, can be set %v", names, all)
 	}
 }
 
 // Over a slow line keys come before the terminal has told its size.
 func TestKeysBeforeTheSizeIsKnown(t *testing.T) {
 	story, analysis := fixture(t)
-	for _, n := range (&Keys{}).named() {
-		d := &desk{t: t}
-		d.Reader = New(t.Context(), Options{Story: story, Annotated: analysis})
-		keys := d.keys.named()
-		for _, k := range keys {
-			if k.name == n.name && len(k.binding.Keys()) > 0 {
-				d.send(keyOf(k.binding.Keys()[0]))
-			}
-		}
+	for _, c := range DefaultKeys().Commands() {
+		d := mount(t, Options{Story: story, Annotated: analysis})
+		d.send(keyOf(c.Keys[0]))
 		d.send(tea.MouseClickMsg{Button: tea.MouseLeft, X: 3, Y: 3})
 		d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 		d.send(tea.WindowSizeMsg{Width: 100, Height: 20})
-		d.checkFrame(n.name)
+		d.checkFrame(c.Name)
 	}
 }
 

@@ -49,7 +49,7 @@ func TestEveryCellIsLegible(t *testing.T) {
 			}
 			for screen, keys := range screens() {
 				d := open(t, 120, 24)
-				d.theme = th
+				d.term.theme = th
 				d.press(keys...)
 				for _, ground := range grounds(dark) {
 					d.checkContrast(name+", "+screen, ground, want)
@@ -68,14 +68,14 @@ func grounds(dark bool) []color.Color {
 }
 
 // checkContrast looks at each cell of the frame in which something stands.
-func (d *desk) checkContrast(when string, ground color.Color, want float64) {
+func (d *rig) checkContrast(when string, ground color.Color, want float64) {
 	d.t.Helper()
 	text := color.Color(color.White)
-	if !d.theme.Dark {
+	if !d.term.theme.Dark {
 		text = color.Black
 	}
 	told := map[string]bool{}
-	for _, line := range uv.NewStyledString(d.View().Content).Lines(d.method) {
+	for _, line := range uv.NewStyledString(d.View().Content).Lines(d.term.method) {
 		for _, cell := range line {
 			if strings.TrimSpace(cell.Content) == "" {
 				continue

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"context"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -14,24 +13,8 @@ import (
 	"triptych/ui/notes"
 )
 
-// run runs a command and what it leads to until nothing is left, but for ticks
-// and what the program itself takes.
-func (d *desk) run(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case tea.BatchMsg:
-		for _, c := range msg {
-			d.run(c)
-		}
-	case owned, saved, corrected, analyzed, progressed:
-		d.run(d.send(msg))
-	}
-}
-
 // openWithNotes gives a reader whose notes are kept in a folder.
-func openWithNotes(t *testing.T, folder string) *desk {
+func openWithNotes(t *testing.T, folder string) *rig {
 	t.Helper()
 	story, analysis := fixture(t)
 	store := notes.Open(folder, story)
@@ -39,16 +22,12 @@ func openWithNotes(t *testing.T, folder string) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, now: time.Now()}
-	d.Reader = New(context.Background(), Options{
-		Story: story, Notes: store, Book: book, Now: func() time.Time { return d.now },
+	return openWith(t, Options{
+		Story: story, Notes: store, Book: book,
 		Analyze: func(_ context.Context, o analyze.Options) (*model.Analysis, error) {
 			return analyze.Correct(analysis, o.Corrections)
 		},
-	})
-	d.send(tea.WindowSizeMsg{Width: 140, Height: 30})
-	d.send(d.analyze()())
-	return d
+	}, 140, 30)
 }
 
 func TestMarksComeBackNextTime(t *testing.T) {
@@ -66,24 +45,20 @@ func TestMarksComeBackNextTime(t *testing.T) {
 		t.Errorf("without a difference v says %q", d.message)
 	}
 	d.press("n")
-	d.run(d.send(keyOf("v")))
-	d.run(d.send(keyOf("v")))
+	d.send(keyOf("v"))
+	d.send(keyOf("v"))
 	if !strings.Contains(d.message, "to check") {
 		t.Errorf("after two presses: %q", d.message)
 	}
 	d.press("w")
 	d.write("ask the port\u202e")
 	d.checkFrame("writing a note")
-	d.run(d.send(keyOf("enter")))
+	d.send(keyOf("enter"))
 	d.press("j", "j", "j", "j")
-	d.now = d.now.Add(time.Minute)
+	d.clock = d.clock.Add(time.Minute)
 	place := d.here()
-	if msg := d.send(keyOf("q"))(); msg == nil {
-		t.Fatal("q does nothing")
-	} else {
-		for _, c := range sequence(msg) {
-			c()
-		}
+	if out := d.press("q"); len(out) == 0 || out[0] != (tea.QuitMsg{}) {
+		t.Fatal("q does not quit")
 	}
 
 	again := openWithNotes(t, folder)
@@ -107,27 +82,14 @@ func TestMarksComeBackNextTime(t *testing.T) {
 	}
 }
 
-// sequence gives the commands of a tea.Sequence message.
-func sequence(msg tea.Msg) []tea.Cmd {
-	v := reflect.ValueOf(msg)
-	if v.Kind() != reflect.Slice {
-		return nil
-	}
-	var list []tea.Cmd
-	for i := range v.Len() {
-		list = append(list, v.Index(i).Interface().(tea.Cmd))
-	}
-	return list
-}
-
 func TestCorrectionsAreObeyedAndTakenBack(t *testing.T) {
 	d := openWithNotes(t, t.TempDir())
-	from, to, ok := d.compared()
+	from, to, ok := d.Reader.columns.compared()
 	if !ok {
 		t.Fatal("nothing is compared at the start")
 	}
-	d.run(d.send(keyOf("R")))
-	if got, cover := d.analysis.Target(from, to.Article); cover == model.ByCounterpart && got == to.Sentence {
+	d.send(keyOf("R"))
+	if got, cover := d.doc.shown.Target(from, to.Article); cover == model.ByCounterpart && got == to.Sentence {
 		t.Error("a rejected pair is still joined")
 	}
 	if !strings.Contains(d.message, "do not belong together") {
@@ -142,14 +104,14 @@ func TestCorrectionsAreObeyedAndTakenBack(t *testing.T) {
 			t.Fatal("the sentence never comes to the reading line")
 		}
 	}
-	d.run(d.send(keyOf("L")))
-	if got, cover := d.analysis.Target(from, to.Article); cover != model.ByCounterpart || got != to.Sentence {
+	d.send(keyOf("L"))
+	if got, cover := d.doc.shown.Target(from, to.Article); cover != model.ByCounterpart || got != to.Sentence {
 		t.Errorf("linked by hand, the target is %d (%v)", got, cover)
 	}
 	d.press("1", "g", "2")
-	d.run(d.send(keyOf("A")))
-	if len(d.pad.book.Corrections()) != 0 {
-		t.Errorf("taken back, there are still %v", d.pad.book.Corrections())
+	d.send(keyOf("A"))
+	if len(d.doc.book.Corrections()) != 0 {
+		t.Errorf("taken back, there are still %v", d.doc.book.Corrections())
 	}
 	d.checkStep("corrected")
 }
@@ -161,7 +123,7 @@ func TestLinkingSaysWhatToDo(t *testing.T) {
 		t.Errorf("two sentences of one article: %q", d.message)
 	}
 	d.press("esc", "A")
-	if d.linking != nil {
+	if d.links.chosen != nil {
 		t.Error("esc does not let go")
 	}
 }

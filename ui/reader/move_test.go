@@ -18,16 +18,16 @@ func TestFocusMovesNothing(t *testing.T) {
 	if got := d.tops(); got != tops {
 		t.Errorf("the columns moved from %s to %s", tops, got)
 	}
-	if d.leader != 0 || d.focus() != 2 {
-		t.Errorf("leader %d, focus %d", d.leader, d.focus())
+	if d.view.leader != 0 || d.view.focus != 2 {
+		t.Errorf("leader %d, focus %d", d.view.leader, d.view.focus)
 	}
 	d.press("j")
-	if d.leader != 2 {
-		t.Errorf("after a scroll the leader is %d", d.leader)
+	if d.view.leader != 2 {
+		t.Errorf("after a scroll the leader is %d", d.view.leader)
 	}
 }
 
-func (d *desk) tops() string {
+func (d *rig) tops() string {
 	var tops []int
 	for _, slot := range d.screen.Slots {
 		tops = append(tops, d.panes[slot.Article].top)
@@ -37,16 +37,16 @@ func (d *desk) tops() string {
 
 func TestFocusBringsColumnsIn(t *testing.T) {
 	d := open(t, 80, 24)
-	if d.shown(2) {
+	if d.screen.Shows(2) {
 		t.Fatal("three columns on 80 cells")
 	}
 	d.press("3")
-	if !d.shown(2) || d.shown(0) {
+	if !d.screen.Shows(2) || d.screen.Shows(0) {
 		t.Errorf("with the third in focus the columns are %+v", d.screen.Slots)
 	}
 	d.checkStep("with the leader out of sight")
 	d.press("tab")
-	if !d.shown(0) || d.focus() != 0 {
+	if !d.screen.Shows(0) || d.view.focus != 0 {
 		t.Errorf("round again the columns are %+v", d.screen.Slots)
 	}
 }
@@ -56,16 +56,16 @@ func TestWheelLeadsUnderThePointer(t *testing.T) {
 	second := d.screen.Slots[1]
 	before := d.panes[1].top
 	d.send(tea.MouseWheelMsg{X: second.X + 5, Y: 5, Button: tea.MouseWheelDown})
-	if d.leader != 1 || d.focus() != 0 {
-		t.Errorf("leader %d, focus %d; the wheel leads and does not focus", d.leader, d.focus())
+	if d.view.leader != 1 || d.view.focus != 0 {
+		t.Errorf("leader %d, focus %d; the wheel leads and does not focus", d.view.leader, d.view.focus)
 	}
 	if want := min(before+wheelRows, max(0, d.panes[1].lines.Rows-d.screen.BodyH)); d.panes[1].top != want {
 		t.Errorf("its text stands at %d, want %d", d.panes[1].top, want)
 	}
 	d.rest()
 	d.send(tea.MouseClickMsg{X: d.screen.Slots[2].X, Y: 5, Button: tea.MouseLeft})
-	if d.focus() != 2 || d.leader != 1 {
-		t.Errorf("after a click: focus %d, leader %d", d.focus(), d.leader)
+	if d.view.focus != 2 || d.view.leader != 1 {
+		t.Errorf("after a click: focus %d, leader %d", d.view.focus, d.view.leader)
 	}
 	d.send(tea.MouseWheelMsg{X: 0, Y: 0, Button: tea.MouseWheelLeft})
 	d.checkFrame("after a sideways wheel")
@@ -73,10 +73,10 @@ func TestWheelLeadsUnderThePointer(t *testing.T) {
 
 func TestTabsTakeClicks(t *testing.T) {
 	d := open(t, 50, 20)
-	_, starts := d.tabs()
+	_, starts := (header{d.navigator.columns}).tabs()
 	d.send(tea.MouseClickMsg{X: starts[1] + 1, Y: d.screen.Names, Button: tea.MouseLeft})
-	if d.focus() != 1 {
-		t.Errorf("a click on the second tab focuses column %d", d.focus())
+	if d.view.focus != 1 {
+		t.Errorf("a click on the second tab focuses column %d", d.view.focus)
 	}
 	d.checkFrame("with tabs")
 }
@@ -84,24 +84,23 @@ func TestTabsTakeClicks(t *testing.T) {
 func TestFarPassagesGlide(t *testing.T) {
 	d := open(t, 120, 10)
 	p := &d.panes[1]
-	var cmd tea.Cmd
 	for range d.panes[0].lines.Rows {
 		d.rest()
 		from := p.top
-		if cmd = d.send(keyOf("j")); p.top != p.placement.Top {
+		if d.send(keyOf("j")); p.top != p.placement.Top {
 			if p.top != from || !scroll.Leaps(p.placement.Top-from, 1) {
 				t.Fatalf("a leap from %d to %d has begun at %d", from, p.placement.Top, p.top)
 			}
 			break
 		}
 	}
-	if cmd == nil {
+	if len(d.timers) == 0 {
 		t.Fatal("nothing glides")
 	}
 	tops := []int{p.top}
 	for range 12 {
-		d.now = d.now.Add(glideFrame)
-		d.send(glideTick(d.now))
+		d.clock = d.clock.Add(glideFrame)
+		d.tickOnce()
 		tops = append(tops, p.top)
 	}
 	if tops[len(tops)-1] != p.placement.Top {
@@ -114,16 +113,16 @@ func TestFarPassagesGlide(t *testing.T) {
 	}
 	// The ferry is last in the first article and first in the second.
 	d.press("G")
-	if state, _ := d.stateOf(1); !strings.Contains(state, "above") {
+	if state, _ := (header{d.navigator.columns}).state(1); !strings.Contains(state, "above") {
 		t.Errorf("at a passage in another order the header says %q", state)
 	}
 }
 
 func TestReducedMotion(t *testing.T) {
-	d := open(t, 120, 10)
-	d.options.ReducedMotion = true
+	story, analysis := fixture(t)
+	d := openWith(t, Options{Story: story, Analyze: made(analysis), ReducedMotion: true}, 120, 10)
 	for range 60 {
-		if cmd := d.send(keyOf("j")); cmd != nil {
+		if d.send(keyOf("j")); len(d.timers) > 0 {
 			t.Fatal("a glide with reduced motion")
 		}
 		for _, slot := range d.screen.Slots {
@@ -138,8 +137,8 @@ func TestWays(t *testing.T) {
 	d := open(t, 120, 10)
 	d.press("d", "d")
 	d.press("s")
-	if d.way != InProportion {
-		t.Fatalf("way %v", d.way)
+	if d.view.scrolling != InProportion {
+		t.Fatalf("way %v", d.view.scrolling)
 	}
 	d.press("G")
 	for _, slot := range d.screen.Slots {
@@ -151,16 +150,16 @@ func TestWays(t *testing.T) {
 	d.press("b", "s")
 	tops := d.tops()
 	d.press("j", "j", "k")
-	if d.way != Free {
-		t.Fatalf("way %v", d.way)
+	if d.view.scrolling != Free {
+		t.Fatalf("way %v", d.view.scrolling)
 	}
 	d.press("2", "j", "j")
 	if got := d.panes[2].top; fmt.Sprint(got) != strings.Trim(strings.Fields(tops)[2], "]") {
 		t.Errorf("free, the third column moved from %s to %d", tops, got)
 	}
 	d.press("s")
-	if d.way != InStep {
-		t.Errorf("way %v", d.way)
+	if d.view.scrolling != InStep {
+		t.Errorf("way %v", d.view.scrolling)
 	}
 	d.checkStep("in step again")
 }

@@ -8,13 +8,13 @@ import (
 	"triptych/ui/draw"
 )
 
-// tellRevision says in a line what a revision changed: in which articles, and
+// describeRevision says in a line what a revision changed: in which articles, and
 // how many differences of each relation there are now where that is another
 // number than before. The analysis before may be nil.
-func tellRevision(story *model.Story, before, after *model.Analysis) string {
+func describeRevision(story *model.Story, before, after *model.Analysis) string {
 	var words []string
 	now := after.Story
-	to := counterpartsOf(story, now)
+	to := sameArticles(story, now)
 	kept := make([]bool, len(now.Articles))
 	for i, j := range to {
 		if j < 0 {
@@ -22,7 +22,7 @@ func tellRevision(story *model.Story, before, after *model.Analysis) string {
 			continue
 		}
 		kept[j] = true
-		if change := tellChange(&story.Articles[i], &now.Articles[j]); change != "" {
+		if change := describeChange(&story.Articles[i], &now.Articles[j]); change != "" {
 			words = append(words, now.Articles[j].Outlet()+" "+change)
 		}
 	}
@@ -34,11 +34,11 @@ func tellRevision(story *model.Story, before, after *model.Analysis) string {
 	if len(words) == 0 {
 		words = append(words, "the files changed, the articles did not")
 	}
-	return strings.Join(append(words, tellCountsChanged(before, after)...), separator)
+	return strings.Join(append(words, describeCounts(before, after)...), separator)
 }
 
-// tellChange says how an article changed; "" where its text did not.
-func tellChange(before, after *model.Article) string {
+// describeChange says how an article changed; "" where its text did not.
+func describeChange(before, after *model.Article) string {
 	if before.Text == after.Text {
 		return ""
 	}
@@ -64,7 +64,7 @@ func tellChange(before, after *model.Article) string {
 	return fmt.Sprintf("has changed: %s new, %d gone", draw.Plural(added, "sentence"), gone)
 }
 
-func tellCountsChanged(before, after *model.Analysis) []string {
+func describeCounts(before, after *model.Analysis) []string {
 	if before == nil {
 		return nil
 	}
@@ -78,8 +78,8 @@ func tellCountsChanged(before, after *model.Analysis) []string {
 	return words
 }
 
-// tellNotices says how many notices there are, and the first.
-func tellNotices(notices []string) string {
+// describeNotices says how many notices there are, and the first.
+func describeNotices(notices []string) string {
 	switch n := len(notices); n {
 	case 0:
 		return ""

@@ -10,22 +10,22 @@ import (
 // rows, cut where the screen is smaller; of a list with a row chosen, that row
 // stays in sight. Only the rows below the box are cut apart, since composing
 // whole screens takes as long as a frame may.
-func (r *Reader) overlay(screen, rows []string, chosen int) {
-	if room := max(1, r.screen.Height-2); len(rows) > room {
+func (t *terminal) overlay(screen, rows []string, chosen int) {
+	if room := max(1, t.height-2); len(rows) > room {
 		first := max(0, min(chosen-room/2, len(rows)-room))
 		rows = rows[first : first+room]
 	}
 	border := lipgloss.RoundedBorder()
-	if r.theme.Glyphs.ASCII {
+	if t.theme.Glyphs.ASCII {
 		border = lipgloss.ASCIIBorder()
 	}
 	box := strings.Split(lipgloss.NewStyle().Border(border).Render(strings.Join(rows, "\n")), "\n")
 	width := lipgloss.Width(box[0])
-	x, y := max(0, (r.screen.Width-width)/2), max(0, (r.screen.Height-len(box))/2)
+	x, y := max(0, (t.width-width)/2), max(0, (t.height-len(box))/2)
 	for i := range min(len(box), len(screen)-y) {
 		under := screen[y+i]
-		left := r.cut(under, x)
-		left += strings.Repeat(" ", x-r.method.StringWidth(left)) // a wide character may have been cut
-		screen[y+i] = r.cut(left+box[i]+r.cells().From(under, x+width), r.screen.Width)
+		left := t.cut(under, x)
+		left += strings.Repeat(" ", x-t.method.StringWidth(left)) // a wide character may have been cut
+		screen[y+i] = t.cut(left+box[i]+t.counter().From(under, x+width), t.width)
 	}
 }

@@ -1,135 +1,106 @@
 package reader
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/model"
 	"triptych/ui/coverage"
 )
 
-// An overviewScreen shows topics down and articles across.
-type overviewScreen struct {
-	open bool
-	*coverage.Overview
+// An overviewMode shows topics down and articles across. One row is selected.
+type overviewMode struct {
+	opaque
+	nav  *navigator
+	list *coverage.Overview
 }
 
-// openOverview shows the overview with the topic at the reading line selected,
-// or goes back to the columns.
-func (r *Reader) openOverview() tea.Cmd {
-	if r.overview.open {
-		r.overview.open = false
-		return nil
+// newOverview makes the overview with the topic on the reading line selected.
+func newOverview(nav *navigator) *overviewMode {
+	m := &overviewMode{nav: nav, list: coverage.NewOverview(nav.doc.story, nav.doc.shown)}
+	if here := nav.here(); here.Sentence >= 0 {
+		m.list.Select(nav.doc.topicOf(here))
 	}
-	if len(r.screen.Slots) == 0 {
-		return nil
-	}
-	r.compare.open = false
-	r.overview.open = true
-	r.makeOverview()
-	if r.analysis != nil && r.here().Sentence >= 0 {
-		r.overview.Select(r.analysis.TopicOf(r.here()))
-	}
-	return nil
+	m.remember()
+	return m
 }
 
-// makeOverview makes the overview of the analysis as it is now, and keeps what
-// is selected.
-func (r *Reader) makeOverview() {
-	if !r.overview.open {
+func (m *overviewMode) kind() kind { return inOverview }
+
+func (m *overviewMode) sync(changed change) {
+	if changed.analysis || changed.story {
+		m.list = coverage.NewOverview(m.nav.doc.story, m.nav.doc.shown)
+		if !changed.story {
+			m.selectTopic(m.nav.view.topic)
+		}
+	}
+	m.remember()
+}
+
+// remember keeps the topic selected in the view.
+func (m *overviewMode) remember() {
+	switch topic := m.list.Selected(); topic {
+	case coverage.None:
+		m.nav.view.topic = topicID{}
+	case coverage.Unshared:
+		m.nav.view.topic = topicID{what: unshared}
+	default:
+		m.nav.view.topic = m.nav.doc.topicID(topic)
+	}
+}
+
+func (m *overviewMode) selectTopic(id topicID) {
+	if id.what == unshared {
+		m.list.Select(coverage.Unshared)
 		return
 	}
-	before := r.overview.Overview
-	r.overview.Overview = coverage.NewOverview(r.story, r.analysis)
-	if before != nil {
-		r.overview.Select(before.Selected())
-	}
+	m.list.Select(m.nav.doc.topic(id))
 }
 
-func (r *Reader) pressInOverview(msg tea.KeyPressMsg) tea.Cmd {
-	k := &r.keys
-	_, rows := r.overviewRows()
-	switch {
-	case key.Matches(msg, k.Down), key.Matches(msg, k.NextTopic):
-		r.overview.Move(1)
-	case key.Matches(msg, k.Up), key.Matches(msg, k.PreviousTopic):
-		r.overview.Move(-1)
-	case key.Matches(msg, k.PageDown), key.Matches(msg, k.HalfDown):
-		r.overview.Move(max(1, rows/2))
-	case key.Matches(msg, k.PageUp), key.Matches(msg, k.HalfUp):
-		r.overview.Move(-max(1, rows/2))
-	case key.Matches(msg, k.Top):
-		r.overview.Move(-1 << 20)
-	case key.Matches(msg, k.Bottom):
-		r.overview.Move(1 << 20)
-	case key.Matches(msg, k.Enter):
-		return r.leaveOverview(coverage.Place{Topic: r.overview.Selected(), Article: r.focus()})
-	case key.Matches(msg, k.Close):
-		r.overview.open = false
-	default:
-		return r.pressShared(msg)
+// page moves the selection; a page here is half a screen.
+func (m *overviewMode) page(by page) {
+	if by == pageDown || by == pageUp {
+		by -= by / pageDown
 	}
-	return nil
+	m.list.Move(by.rows(m.nav.screen.Unlined(), 1<<20))
 }
 
-// leaveOverview goes to where an article takes up a topic, or where it does not,
-// to where another does.
-func (r *Reader) leaveOverview(to coverage.Place) tea.Cmd {
-	for _, article := range append([]int{to.Article}, r.arrangement.Order...) {
-		if article < 0 {
+// enter goes to where the focused article takes up the topic selected, or where it
+// does not, to where another does. It reports whether there is such a place.
+func (m *overviewMode) enter() bool { return m.goTo(m.list.Selected(), m.nav.view.focus) }
+
+func (m *overviewMode) goTo(topic, article int) bool {
+	for _, i := range append([]int{article}, m.nav.arrangement.Shown()...) {
+		if i < 0 {
 			continue
 		}
-		if sentence, ok := r.firstOn(to.Topic, article); ok {
-			return r.leaveTo(model.SentenceRef{Article: article, Sentence: sentence})
+		if ref, ok := m.nav.doc.firstOn(topic, i, topic == coverage.Unshared); ok {
+			m.nav.toSentence(ref)
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
-// firstOn gives the first sentence of an article on a topic, or of those that no
-// topic holds.
-func (r *Reader) firstOn(topic, article int) (int, bool) {
-	if r.analysis == nil || topic == coverage.None {
-		return 0, false
+// point moves the selection, or goes to the passage under the pointer.
+func (m *overviewMode) point(mouse tea.Mouse) answer {
+	if rows := notch(mouse); rows != 0 {
+		m.list.Move(rows / wheelRows)
+		return taken
 	}
-	if topic != coverage.Unshared {
-		passage := r.analysis.Passage(topic, article)
-		if len(passage) == 0 {
-			return 0, false
-		}
-		return passage[0], true
+	if mouse.Button != tea.MouseLeft {
+		return taken
 	}
-	for s := range r.story.Articles[article].Sentences {
-		if r.analysis.TopicOf(model.SentenceRef{Article: article, Sentence: s}) < 0 {
-			return s, true
-		}
-	}
-	return 0, false
-}
-
-// clickInOverview goes to the passage under the pointer.
-func (r *Reader) clickInOverview(m tea.Mouse) tea.Cmd {
-	first, rows := r.overviewRows()
-	place := r.overview.At(m.X, m.Y-first, r.screen.Width, rows)
+	place := m.list.At(mouse.X, mouse.Y, m.nav.term.width, m.nav.screen.Unlined())
 	if place.Topic == coverage.None {
-		return nil
+		return taken
 	}
-	r.overview.Select(place.Topic)
-	return r.leaveOverview(place)
+	m.list.Select(place.Topic)
+	if m.goTo(place.Topic, place.Article) {
+		return done
+	}
+	return taken
 }
 
-// overviewRows gives the rows of the screen that the overview has.
-func (r *Reader) overviewRows() (first, rows int) {
-	end := r.screen.Height
-	for _, y := range []int{r.screen.Status, r.screen.Hints} {
-		if y >= 0 {
-			end = min(end, y)
-		}
-	}
-	return 0, end
-}
-
-func (r *Reader) overviewFrame() []string {
-	_, n := r.overviewRows()
-	return r.withStatus(r.overview.Rows(r.screen.Width, n, r.theme, r.method))
+func (m *overviewMode) draw(rows []string) {
+	clear(rows)
+	copy(rows, m.list.Rows(m.nav.term.width, m.nav.screen.Unlined(), m.nav.term.theme, m.nav.term.method))
 }

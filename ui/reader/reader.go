@@ -1,27 +1,30 @@
-// Package reader is the main screen: the articles of a story in columns that
-// scroll in step, with the details in which they differ marked.
+// Package reader is the reader of one story: its articles in columns that scroll
+// in step, with the details in which they differ marked.
 //
-// Reader is what package session runs. It keeps where the leader stands; everything
-// drawn follows from that through pure functions: Arrange gives the rectangles,
-// package scroll gives where each column stands, package column gives its rows.
-// Update routes a message to a method, View joins the rows.
+// A Reader is made of values and two tables. The document is the story, its
+// analyses, and what the person marked. The View is where the person is in it, and
+// what a presenter shares. The columns lay both out for the terminal. Everything
+// drawn follows from these. The tables are the commands, from which keys, hints
+// and help come, and the modes: what is open on the screen, one type each, on a
+// stack.
+//
+// A message goes to the mode on top and changes those values. At the end of Update
+// the modes are brought in line with what has changed, and the commands that Bubble
+// Tea must run are found by comparing what there is with what there should be: an
+// analysis that is missing, a note that is not in its file, a column that glides.
 package reader
 
 import (
 	"context"
-	"slices"
+	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/ui/column"
-	"triptych/ui/coverage"
 	"triptych/ui/notes"
-	"triptych/ui/scroll"
 	"triptych/ui/theme"
 	"triptych/ui/tour"
 )
@@ -35,8 +38,8 @@ type Options struct {
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated *model.Analysis
-	Notices   []string // how many, and the first, are told in the status line until the first key
-	// Revise waits until the story's files change and gives it as it is then, or
+	Notices   []string // how many, and the first, are shown in the status line until the first key
+	// Revise waits until the story's files change and returns it as it is then, or
 	// the error that keeps it from being read; it is called again until its context
 	// ends. nil where nobody watches the files.
 	Revise func(context.Context) (Revision, error)
@@ -44,7 +47,7 @@ type Options struct {
 	// is where it is kept; nil to keep it no longer than the reader.
 	Book  *notes.Book
 	Notes *notes.Store
-	// Stories offers to choose another story: the key for it gives ChooseStory.
+	// Stories offers to choose another story: the key for it sends ChooseStory.
 	Stories bool
 	Room    Room // in which the story is read together; nil for nobody else
 	// ReducedMotion lets columns go to a place at once instead of gliding.
@@ -55,342 +58,344 @@ type Options struct {
 	Now           func() time.Time // the clock; time.Now where nil
 }
 
-// A Way is a way of scrolling.
-type Way uint8
+// A Notice is a line for the person, from whoever runs the reader.
+type Notice string
 
-// The ways of scrolling, in the order in which the key goes through them.
-const (
-	InStep       Way = iota // by topic
-	InProportion            // as far through each article as through the leader
-	Free                    // each column by itself
-)
+// ChooseStory asks whoever runs the reader for another story. The reader stays
+// as it is.
+type ChooseStory struct{}
 
-// A Reader is the whole program on one terminal. It is not safe for concurrent
-// use; the Story and the Analysis that it reads may be shared.
+// A Reader shows one story on one terminal. It is not safe for concurrent use;
+// the Story and the analyses that it reads may be shared.
 type Reader struct {
 	options   Options
-	story     *model.Story
-	analysis  *model.Analysis // what is shown: whole, as filter leaves it; nil until it is made
-	whole     *model.Analysis
-	automatic *model.Analysis // nil until it has been made
-	filter    filter
-	failed    error        // why there is none
-	progress  chan float64 // of the analysis being made, as a share of 1
-	share     float64      // the last that came
+	nav       *navigator
+	columns   *columnsMode
+	stack     stack
+	analyst   *analyst
+	notebook  *notebook
+	links     *linker
+	revisions *reviser
+	room      *attendance
+	search    *searchMode // the last one; nil before the first
+	first     firstLook
+	outbox    []tea.Cmd // to be run once the message at hand is dealt with
+	lost      error     // what the person lost by leaving
 	ctx       context.Context
 	cancel    context.CancelFunc
-
-	theme  *theme.Theme
-	keys   Keys
-	method ansi.Method // how the terminal counts cells
-	screen Screen
-	panes  []pane // by article
-
-	arrangement Arrangement
-	way         Way
-	leader      int // the column scrolled last
-	selected    int // the difference jumped to, or none
-	walk        walk
-	trail       []position // where jumps came from, the latest last
-	glide       glide
-	highlights  bool
-	mouse       bool   // whether the mouse is ours
-	message     string // told in the status line until the next key
-	help        helpPage
-	finder      finder
-	menu        filterMenu
-	pad         notepad
-	unsaved     error              // of the save when leaving
-	newcomer    bool               // a hint is shown to who has not read this story before, until the first key
-	restored    bool               // the place of the last time has been looked for
-	chosen      bool               // so have the columns to start with, or a key came first
-	linking     *model.SentenceRef // the sentence chosen to be linked by hand
-	round       int                // of corrections
-	guide       guide
-	compare     compareView
-	overview    overviewScreen
-	details     detailsPanel
-	meeting     meeting
-	follow      bool // all but what corresponds to the sentence compared is dimmed
 }
 
-// none stands for no difference, topic or sentence.
-const none = -1
-
-// A pane is one article on the screen.
-type pane struct {
-	column    *column.Column // nil until it is first shown
-	width     int            // cells; what the column was laid out for
-	lines     scroll.Lines
-	strip     *coverage.Strip
-	place     scroll.Place     // where it stands when it leads or is free
-	anchor    int              // the byte of its text that a resize keeps on the reading line
-	placement scroll.Placement // where it belongs
-	top       int              // its row on the first screen row as shown, which may still glide
-	fresh     bool             // it has not been shown since it was laid out: it never glides in
+// A firstLook is what happens once, when a story is first shown.
+type firstLook struct {
+	newcomer bool // a hint is shown, to who has not read this story before, until the first key
+	restored bool // the place of the last time has been looked for
+	chosen   bool // columns to start with have been chosen, or a key came first
+	toured   bool // the tour has been started
 }
 
-// analyzed brings the result of Options.Analyze.
-type analyzed struct {
-	story    *model.Story // whose analysis it is: a revision may have taken its place
-	analysis *model.Analysis
-	err      error
-}
-
-// New gives a Reader that shows the start of the story as soon as it learns the
+// New returns a Reader that shows the start of the story as soon as it learns the
 // size of its terminal. Close ends what runs beside it.
 func New(ctx context.Context, o Options) *Reader {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Theme == nil {
+		o.Theme = theme.New(true)
+	}
+	if o.Keys == nil {
+		keys := DefaultKeys()
+		o.Keys = &keys
+	}
 	ctx, cancel := context.WithCancel(ctx)
+	doc := newDocument(&o)
+	d := &desk{
+		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(o.Notices),
+		view: View{origin: model.Automatic, highlights: true, sentence: none},
+	}
+	nav := &navigator{columns: newColumns(d, o.ReducedMotion)}
 	r := &Reader{
-		options: o, story: o.Story, ctx: ctx, cancel: cancel, progress: make(chan float64, 1),
-		theme: theme.New(true), keys: DefaultKeys(),
-		panes:       make([]pane, len(o.Story.Articles)),
-		arrangement: everything(len(o.Story.Articles), titled(o.Story)),
-		selected:    none, highlights: true, mouse: true,
+		options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
+		notebook: &notebook{doc: doc, store: o.Notes}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
-	if o.Theme != nil {
-		r.theme = o.Theme
-	}
-	if o.Keys != nil {
-		r.keys = *o.Keys
-	}
-	r.message = tellNotices(o.Notices)
-	if r.pad.book = o.Book; r.pad.book == nil {
-		r.pad.book = notes.New(o.Story)
-	}
-	_, known := r.pad.book.Position()
-	r.newcomer = o.Notes != nil && !known
+	r.links = &linker{nav: nav, notebook: r.notebook}
+	r.columns = &columnsMode{nav: nav, found: r.found}
+	r.stack = stack{r.columns}
+	_, known := doc.book.Position()
+	r.first.newcomer = o.Notes != nil && !known
 	if o.Annotated != nil {
-		r.whole = o.Annotated
-		if a, err := analyze.Correct(o.Annotated, r.pad.book.Corrections()); err == nil {
-			r.whole = a
-		}
-		r.analysis = r.whole
-		r.setBookOn(r.whole)
+		r.nav.view.origin = model.Annotations
+		r.analyst.correctByHand()
+		r.nav.show()
 	}
 	return r
 }
 
-// Close stops the analysis if it is still being made.
+// Close ends what runs beside the reader.
 func (r *Reader) Close() { r.cancel() }
 
-// Init starts the analysis and asks the terminal for its background.
-func (r *Reader) Init() tea.Cmd {
-	commands := []tea.Cmd{tea.RequestBackgroundColor, r.awaitRevision, r.awaitRoom}
-	if r.options.Annotated != nil {
-		commands = append(commands, r.startTour())
-	} else {
-		commands = append(commands, r.analyze(), r.awaitProgress)
+// Init asks the terminal for its background, and starts what runs beside the reader.
+func (r *Reader) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, r.effects()) }
+
+// An event is a message that a command of the reader brings.
+type event interface{ apply(*Reader) }
+
+// An owned event is one of a certain reader. Another reader may take its place in
+// the program while a command of it still runs.
+type owned struct {
+	reader *Reader
+	event
+}
+
+// own lets a command bring its events to this reader alone. What is meant for the
+// program itself goes there.
+func (r *Reader) own(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
 	}
-	return r.own(tea.Batch(commands...))
+	return func() tea.Msg {
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			for i := range msg {
+				msg[i] = r.own(msg[i])
+			}
+			return msg
+		case event:
+			return owned{r, msg}
+		default:
+			return msg
+		}
+	}
 }
 
 // Update takes one message.
 func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := r.take(msg)
-	_, byKey := msg.(tea.KeyPressMsg)
-	_, byMouse := msg.(tea.MouseMsg)
-	r.meet(byKey || byMouse)
-	return r, r.own(cmd)
+	story := r.nav.doc.story
+	byPerson := r.take(msg)
+	r.sync(story)
+	r.room.see(r.shared(), byPerson)
+	return r, r.effects()
 }
 
-func (r *Reader) take(msg tea.Msg) tea.Cmd {
+// take deals with a message, and reports whether a person did something.
+func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 	switch msg := msg.(type) {
 	case owned:
 		if msg.reader == r {
-			return r.take(msg.msg)
+			msg.apply(r)
 		}
+	case event:
+		msg.apply(r)
 	case Notice:
-		r.message = string(msg)
+		r.nav.say(string(msg))
 	case tea.WindowSizeMsg:
-		r.resize(msg.Width, msg.Height)
+		r.nav.term.width, r.nav.term.height = msg.Width, msg.Height
+		r.nav.layOut()
 	case tea.BackgroundColorMsg:
-		r.restyle(msg.IsDark())
+		r.nav.term.theme = r.nav.term.theme.On(msg.IsDark())
 	case tea.ModeReportMsg:
-		r.countCells(msg)
-	case analyzed:
-		r.receive(msg)
-		return tea.Batch(r.startTour(), r.showPresented())
-	case roomChanged:
-		return r.receiveRoom(msg)
-	case progressed:
-		return r.receiveProgress(msg)
-	case corrected:
-		return r.receiveCorrected(msg)
-	case changed:
-		return r.receiveChanged(msg)
-	case revised:
-		return r.receiveRevised(msg)
-	case saved:
-		return r.receiveSaved(msg)
-	case guideTick:
-		return r.guideOn(msg)
-	case glideTick:
-		return r.advance(time.Time(msg))
+		r.nav.countCells(msg)
 	case tea.KeyPressMsg:
-		return r.press(msg)
+		r.press(msg)
+		return true
 	case tea.PasteMsg:
-		switch {
-		case r.finder.typing:
-			return r.typeInSearch(msg)
-		case r.pad.writing:
-			r.typeNote(msg)
-		}
+		r.paste(msg)
+		return true
 	case tea.MouseWheelMsg:
-		if len(r.screen.Slots) > 0 {
-			return r.wheel(msg.Mouse())
-		}
+		r.point(msg.Mouse())
+		return true
 	case tea.MouseClickMsg:
-		if len(r.screen.Slots) > 0 {
-			return r.click(msg.Mouse())
-		}
+		r.point(msg.Mouse())
+		return true
 	}
-	return nil
+	return false
 }
 
-// press does what a key says. A key that does nothing here leaves the message.
-func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
-	if key.Matches(msg, r.keys.Interrupt) {
-		return r.quit()
-	}
-	if key.Matches(msg, r.keys.Suspend) {
-		return tea.Suspend
-	}
-	switch {
-	case len(r.screen.Slots) == 0: // nothing is shown yet that a key could act on
-		if key.Matches(msg, r.keys.Quit) {
-			return r.quit()
-		}
-		return nil
-	case r.guide.player != nil:
-		return r.pressInTour(msg)
-	}
-	return r.pressReader(msg)
-}
-
-// pressReader does what a key says, whoever pressed it.
-func (r *Reader) pressReader(msg tea.KeyPressMsg) tea.Cmd {
-	r.message, r.newcomer, r.chosen = "", false, true
-	switch {
-	case r.help.open:
-		return r.pressInHelp(msg)
-	case r.finder.typing:
-		return r.pressInSearch(msg)
-	case r.pad.writing:
-		return r.pressInNote(msg)
-	case r.menu.open:
-		return r.pressInFilter(msg)
-	case r.compare.open:
-		return r.pressInCompare(msg)
-	case r.overview.open:
-		return r.pressInOverview(msg)
-	case r.details.open:
-		if cmd, taken := r.pressInDetails(msg); taken {
-			return cmd
-		}
-	}
-	return r.pressShared(msg, r.bindings()...)
-}
-
-// pressShared does what a key says on every screen, or what one of the bindings
-// says.
-func (r *Reader) pressShared(msg tea.KeyPressMsg, more ...binding) tea.Cmd {
-	for _, b := range append(more, r.shared()...) {
-		if key.Matches(msg, b.binding) {
-			return b.do(msg)
-		}
-	}
-	return nil
-}
-
-// lay lays an article out for a width, unless it is already.
-func (r *Reader) lay(article, width int) {
-	p := &r.panes[article]
-	if p.column != nil && p.width == width {
+// press does what a key of the person says.
+func (r *Reader) press(key tea.KeyPressMsg) {
+	if c := r.nav.keys.find(always, key); c != nil {
+		c.do(r, r.columns, key)
 		return
 	}
-	a := &r.story.Articles[article]
-	p.column = column.New(a, column.Options{Width: width, Method: r.method})
-	p.column.SetAnalysis(r.analysis, article)
-	p.width = width
-	p.lines = scroll.Lines{Rows: p.column.Rows(), Starts: make([]int, len(a.Sentences))}
-	for i, s := range a.Sentences {
-		p.lines.Starts[i] = p.column.RowOf(s.Start)
+	if !r.stack.has(inTour) {
+		r.nav.say("")
+		r.first.newcomer, r.first.chosen = false, true
 	}
-	p.strip = coverage.New(r.analysis, article, p.lines.Rows, p.column.RowOf)
-	p.fresh = true
-	// The anchor stays what it was, so that any number of resizes lead back.
-	p.place = p.placeOf(p.anchor, p.place.Sentence)
+	r.pressIn(r.stack.reached(), key)
 }
 
-// titled tells whether an article has a title.
-func titled(s *model.Story) bool {
-	return slices.ContainsFunc(s.Articles, func(a model.Article) bool { return a.Title != "" })
-}
-
-// restyle takes the terminal's background into account.
-func (r *Reader) restyle(dark bool) { r.theme = r.theme.On(dark) }
-
-// countCells follows the renderer, which counts by grapheme cluster once the
-// terminal says that it knows mode 2027, and by code point before.
-func (r *Reader) countCells(msg tea.ModeReportMsg) {
-	if msg.Mode != ansi.ModeUnicodeCore || r.method == ansi.GraphemeWidth {
-		return
-	}
-	switch msg.Value {
-	case ansi.ModeSet, ansi.ModeReset, ansi.ModePermanentlySet:
-		r.method = ansi.GraphemeWidth
-		for i := range r.panes {
-			r.panes[i].width = 0
-		}
-		r.arrange()
-	}
-}
-
-// receive takes the analysis in. Marks never move text, but the followers now
-// know where they belong.
-func (r *Reader) receive(msg analyzed) {
-	if msg.story != r.story {
-		return
-	}
-	if msg.err != nil {
-		r.failed = msg.err
-		r.message = "the articles could not be compared: " + msg.err.Error()
-		if r.analysis == nil {
-			r.way = InProportion
+// pressIn does what a key says in the first of the modes that knows it.
+func (r *Reader) pressIn(modes []mode, key tea.KeyPressMsg) {
+	if !r.nav.ready() { // nothing is shown yet that a key could act on
+		if c := r.nav.keys.find(inColumns, key); c != nil && c.name == "quit" {
+			c.do(r, r.columns, key)
 		}
 		return
 	}
-	r.automatic = msg.analysis
-	if notice := relationOf(msg.analysis); notice != "" {
-		r.message = notice
-		if len(msg.analysis.Topics) == 0 {
-			r.setWay(Free)
+	for _, m := range modes {
+		if c := r.nav.keys.find(m.kind(), key); c != nil {
+			r.run(c, m, key)
+			return
+		}
+		if r.answered(m, m.take(key)) {
+			return
 		}
 	}
-	r.use(msg.analysis)
-	if len(r.screen.Slots) > 0 {
-		r.arrange()
-	}
-	r.chooseFirst()
 }
 
-// relationOf says what a reader must know of a story whose articles share
-// nothing, or everything; empty for any other.
-func relationOf(a *model.Analysis) string {
-	articles := a.Story.Articles
-	copies := len(articles) > 1
-	for i := range articles {
-		copies = copies && articles[i].Text == articles[0].Text
+// run runs a command, or says why it does not work here and now.
+func (r *Reader) run(c *command, m mode, key tea.KeyPressMsg) {
+	if c.needs != nil {
+		if works, reason := c.needs(r); !works {
+			r.nav.say(reason)
+			return
+		}
 	}
-	switch {
-	case copies:
-		return "these articles are copies of one another"
-	case len(a.Topics) == 0:
-		return "these articles share no subject: each column scrolls by itself"
+	c.do(r, m, key)
+}
+
+// answered closes a mode that is done, and reports whether what it answered to
+// goes no further.
+func (r *Reader) answered(m mode, a answer) bool {
+	if a == done {
+		r.stack = r.stack.without(m)
 	}
-	return ""
+	return a != pass
+}
+
+func (r *Reader) paste(msg tea.PasteMsg) {
+	for _, m := range r.stack.reached() {
+		if r.nav.ready() && r.answered(m, m.take(msg)) {
+			return
+		}
+	}
+}
+
+func (r *Reader) point(mouse tea.Mouse) {
+	for _, m := range r.stack.reached() {
+		if r.nav.ready() && r.answered(m, m.point(mouse)) {
+			return
+		}
+	}
+}
+
+// open opens a mode on top of the others.
+func (r *Reader) open(m mode) { r.stack = r.stack.push(m) }
+
+// post has a command run once the message at hand is dealt with.
+func (r *Reader) post(cmd tea.Cmd) { r.outbox = append(r.outbox, cmd) }
+
+// sync brings everything in line with what a message has changed. The story before
+// it tells whether there is another one.
+func (r *Reader) sync(before *model.Story) {
+	if !r.stack.has(onPrompts) { // nothing moves under what is being typed
+		r.applyRevision()
+		r.followPresenter()
+	}
+	analysis := r.nav.show()
+	if analysis && r.nav.selected() == nil {
+		r.nav.letGo()
+	}
+	if r.nav.ready() {
+		r.lookFirst()
+	}
+	changed := change{story: before != r.nav.doc.story, analysis: analysis, layout: r.nav.motion.snap}
+	r.nav.sync(changed)
+	if r.nav.ready() {
+		for _, m := range r.stack[1:] {
+			m.sync(changed)
+		}
+	}
+}
+
+// effects returns what must be run now: what was asked for, and what follows from
+// how everything stands.
+func (r *Reader) effects() tea.Cmd {
+	cmds := append(r.outbox, r.nav.tick(), r.notebook.save(r.ctx), r.analyst.next(r.ctx, r.nav.view.origin),
+		r.revisions.await(r.ctx), r.room.await(r.ctx))
+	r.outbox = nil
+	if t, ok := r.stack.find(inTour).(*tourMode); ok {
+		cmds = append(cmds, t.tick())
+	}
+	return r.own(tea.Batch(cmds...))
+}
+
+// View draws the screen.
+func (r *Reader) View() tea.View {
+	v := tea.NewView(r.frame())
+	v.AltScreen = true
+	v.WindowTitle = "Triptych"
+	if title := r.nav.doc.story.Title; title != "" {
+		v.WindowTitle = r.nav.term.counter().Harmless(title) + " - Triptych"
+	}
+	if r.nav.ready() {
+		for _, m := range r.stack.reached() {
+			if v.Cursor = m.cursor(); v.Cursor != nil {
+				break
+			}
+		}
+	}
+	if r.nav.term.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// frame returns the whole screen: as many rows as it has, none wider than it; ""
+// before its size is known.
+func (r *Reader) frame() string {
+	if !r.nav.ready() {
+		return ""
+	}
+	rows := make([]string, r.nav.screen.Height)
+	base := r.stack.find(onScreens)
+	for _, m := range r.stack {
+		if m.kind()&(inCompare|inOverview) != 0 || base == r.columns && m.kind()&(inColumns|inDetails) != 0 {
+			m.draw(rows)
+		}
+	}
+	status := r.status(base.kind())
+	first, second := status.rows()
+	if y := r.nav.screen.Status; y >= 0 {
+		rows[y] = r.nav.term.flat(first)
+	}
+	if y := r.nav.screen.Hints; y >= 0 {
+		rows[y] = r.nav.term.flat(second)
+	}
+	for _, m := range r.stack {
+		if m.kind()&(onScreens|inDetails) == 0 {
+			m.draw(rows)
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+func (r *Reader) status(base kind) *status {
+	reached := r.stack.outside(onPrompts | inTour).reached()
+	return &status{
+		desk: r.nav.desk, cols: r.nav.columns, base: base, room: r.room.describe(), lost: r.notebook.unsaved().String(),
+		keys: r.working(reached), top: reached[0].kind(), first: r.first.newcomer,
+	}
+}
+
+// working returns the commands that keys reach in modes and that work now.
+func (r *Reader) working(modes []mode) []command {
+	var list []command
+	for _, c := range r.nav.keys.reachable(modes) {
+		if c.needs != nil {
+			if works, _ := c.needs(r); !works {
+				continue
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// found paints what a search found in an article.
+func (r *Reader) found(article int, look column.Look) column.Look {
+	if m, ok := r.stack.find(inSearch | inMatches).(*searchMode); ok {
+		return m.look(article, look)
+	}
+	look.FoundHere = none
+	return look
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image/color"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -19,7 +19,7 @@ import (
 func TestNotCoveredIsSaid(t *testing.T) {
 	d := open(t, 120, 24)
 	d.press("3")
-	for !strings.Contains(d.story.SentenceText(model.SentenceRef{Article: 2, Sentence: max(0, d.panes[2].place.Sentence)}), "mayor") {
+	for !strings.Contains(d.doc.story.SentenceText(model.SentenceRef{Article: 2, Sentence: max(0, d.panes[2].place.Sentence)}), "mayor") {
 		d.press("j")
 	}
 	frame := ansi.Strip(d.View().Content)
@@ -80,7 +80,7 @@ func TestHelpListsWhatWorks(t *testing.T) {
 		}
 	}
 	d.press("esc")
-	if d.help.open {
+	if d.is(inHelp) {
 		t.Error("esc does not close help")
 	}
 	small := open(t, 30, 5)
@@ -97,7 +97,7 @@ func TestHelpListsWhatWorks(t *testing.T) {
 func TestKeysOfTheProgram(t *testing.T) {
 	for _, k := range []string{"q", "ctrl+c"} {
 		d := open(t, 120, 24)
-		if cmd := d.send(keyOf(k)); cmd == nil || fmt.Sprintf("%T", cmd()) != "tea.QuitMsg" {
+		if out := d.press(k); len(out) == 0 || out[0] != (tea.QuitMsg{}) {
 			t.Errorf("%s does not quit", k)
 		}
 		if d.ctx.Err() == nil {
@@ -105,25 +105,24 @@ func TestKeysOfTheProgram(t *testing.T) {
 		}
 	}
 	d := open(t, 120, 24)
-	if cmd := d.send(keyOf("ctrl+z")); cmd == nil || fmt.Sprintf("%T", cmd()) != "tea.SuspendMsg" {
+	if out := d.press("ctrl+z"); len(out) == 0 || out[0] != (tea.SuspendMsg{}) {
 		t.Error("ctrl+z does not suspend")
 	}
 	d.press("?")
-	if cmd := d.send(keyOf("ctrl+c")); cmd == nil {
+	if out := d.press("ctrl+c"); len(out) == 0 {
 		t.Error("ctrl+c does nothing in help")
 	}
 }
 
 func TestAnalysisThatFails(t *testing.T) {
 	story, _ := fixture(t)
-	r := New(context.Background(), Options{Story: story, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
+	d := mount(t, Options{Story: story, Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) {
 		return nil, errors.New("out of ink")
 	}})
-	d := &desk{Reader: r, t: t, now: time.Now()}
-	d.send(tea.WindowSizeMsg{Width: 100, Height: 20})
+	_, cmd := d.Update(tea.WindowSizeMsg{Width: 100, Height: 20})
 	d.checkFrame("before")
 	d.press("n", "]", "j")
-	d.send(d.analyze()())
+	d.run(cmd)
 	for _, k := range []string{"", "n", "]", "j", "h"} {
 		if k != "" {
 			d.press(k)
@@ -139,7 +138,7 @@ func TestStoriesThatShareNothingOrAll(t *testing.T) {
 	for _, c := range []struct {
 		texts []string
 		want  string
-		way   Way
+		way   ScrollMode
 	}{
 		{[]string{"A cat sat.", "Rain fell."}, "share no subject", Free},
 		{[]string{"A cat sat.", "A cat sat."}, "copies of one another", Free},
@@ -153,8 +152,8 @@ func TestStoriesThatShareNothingOrAll(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := openStory(t, story, analysis, 120, 12)
-		if frame := ansi.Strip(d.View().Content); !strings.Contains(frame, c.want) || d.way != c.way {
-			t.Errorf("way %v:\n%s", d.way, frame)
+		if frame := ansi.Strip(d.View().Content); !strings.Contains(frame, c.want) || d.view.scrolling != c.way {
+			t.Errorf("way %v:\n%s", d.view.scrolling, frame)
 		}
 		d.press("j", "n", "]", "s", "s", "G", "g")
 		d.checkFrame("after keys")
@@ -211,7 +210,7 @@ func TestManyArticles(t *testing.T) {
 		for i := range 9 {
 			d.press(fmt.Sprint(i+1), "j")
 			d.checkFrame("focus")
-			if !d.shown(i) {
+			if !d.screen.Shows(i) {
 				t.Errorf("at %d cells column %d has the focus and is not shown", width, i+1)
 			}
 		}
@@ -222,10 +221,10 @@ func TestBackgroundChangesTheTheme(t *testing.T) {
 	d := open(t, 120, 24)
 	dark := d.View().Content
 	d.send(tea.BackgroundColorMsg{})
-	if !d.theme.Dark {
+	if !d.term.theme.Dark {
 		t.Error("without a colour the theme is no longer dark")
 	}
-	d.restyle(false)
+	d.send(tea.BackgroundColorMsg{Color: color.White})
 	if d.View().Content == dark {
 		t.Error("the light theme looks like the dark one")
 	}
@@ -244,7 +243,7 @@ func TestGraphemeWidthsFollowTheTerminal(t *testing.T) {
 	d := openStory(t, story, analysis, 100, 20)
 	d.checkFrame("counted by code point")
 	d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
-	if d.method != ansi.GraphemeWidth {
+	if d.term.method != ansi.GraphemeWidth {
 		t.Fatal("the reader does not follow the terminal")
 	}
 	d.checkFrame("counted by cluster")
@@ -252,10 +251,8 @@ func TestGraphemeWidthsFollowTheTerminal(t *testing.T) {
 
 func TestNoticesAreToldUntilTheFirstKey(t *testing.T) {
 	story, analysis := fixture(t)
-	r := New(context.Background(), Options{Story: story, Annotated: analysis, Notices: []string{
-		"the first notice is so long that it does not stand in one row of the screen, and so goes on in the next one", "another"}})
-	d := &desk{Reader: r, t: t}
-	d.send(tea.WindowSizeMsg{Width: 70, Height: 20})
+	d := openWith(t, Options{Story: story, Annotated: analysis, Notices: []string{
+		"the first notice is so long that it does not stand in one row of the screen, and so goes on in the next one", "another"}}, 70, 20)
 	frame := d.plain()
 	if !strings.Contains(frame, "2 notices, the first: the first notice") || !strings.Contains(frame, "in the next one") {
 		t.Errorf("the notices are told as\n%s", frame)
@@ -268,20 +265,18 @@ func TestNoticesAreToldUntilTheFirstKey(t *testing.T) {
 
 func TestProgressIsToldUntilTheAnalysisIsThere(t *testing.T) {
 	story, analysis := fixture(t)
-	d := &desk{t: t}
-	d.Reader = New(context.Background(), Options{Story: story, Analyze: func(_ context.Context, o analyze.Options) (*model.Analysis, error) {
+	d := mount(t, Options{Story: story, Analyze: func(_ context.Context, o analyze.Options) (*model.Analysis, error) {
 		o.Progress(0.25)
 		o.Progress(0.5)
 		return analysis, nil
 	}})
-	d.send(tea.WindowSizeMsg{Width: 120, Height: 20})
-	d.send(progressed(0.5))
+	_, cmd := d.Update(tea.WindowSizeMsg{Width: 120, Height: 20})
+	d.Update(progressed(0.5))
 	if !strings.Contains(d.plain(), "comparing the articles… 50 %") {
 		t.Errorf("half way:\n%s", d.plain())
 	}
-	d.run(d.analyze())
-	d.run(d.awaitProgress)
-	if d.share != 1 || strings.Contains(d.plain(), "comparing") {
-		t.Errorf("done, the share is %v:\n%s", d.share, d.plain())
+	d.run(cmd)
+	if d.doc.progress != 1 || strings.Contains(d.plain(), "comparing") {
+		t.Errorf("done, the share is %v:\n%s", d.doc.progress, d.plain())
 	}
 }

@@ -17,14 +17,14 @@ import (
 
 // revision gives the fixture's articles with the texts given; names and outlets
 // stay, and a further text is a further article.
-func (d *desk) revision(texts ...string) Revision {
+func (d *rig) revision(texts ...string) Revision {
 	d.t.Helper()
-	story := &model.Story{Title: d.story.Title}
+	story := &model.Story{Title: d.doc.story.Title}
 	for i, source := range texts {
 		a := text.ParseMarkdown(source)
 		a.ID, a.Source = string(rune('a'+i)), "The Latest"
 		if i < len(harbour) {
-			a.ID, a.Source = d.story.Articles[i].ID, d.story.Articles[i].Source
+			a.ID, a.Source = d.doc.story.Articles[i].ID, d.doc.story.Articles[i].Source
 		}
 		story.Articles = append(story.Articles, a)
 	}
@@ -38,10 +38,9 @@ func (d *desk) revision(texts ...string) Revision {
 }
 
 // reviseTo lets the story's files change.
-func (d *desk) reviseTo(v Revision) {
+func (d *rig) reviseTo(v Revision) {
 	d.t.Helper()
-	cmd := d.receiveChanged(changed{revision: v})
-	d.send(cmd())
+	d.send(changed{revision: v})
 	d.rest()
 }
 
@@ -54,9 +53,9 @@ func TestRevisionKeepsThePlace(t *testing.T) {
 		for range steps {
 			d.press("j")
 		}
-		before := d.story.SentenceText(d.here())
+		before := d.doc.story.SentenceText(d.here())
 		d.reviseTo(d.revision(longer...))
-		if got := d.story.SentenceText(d.here()); got != before {
+		if got := d.doc.story.SentenceText(d.here()); got != before {
 			t.Fatalf("after %d rows: at %q, was at %q", steps, got, before)
 		}
 		d.checkFrame("after the revision")
@@ -83,10 +82,14 @@ func TestRevisionKeepsWhatIsOpen(t *testing.T) {
 	}
 	d := open(t, 140, 40)
 	d.press("/", "b", "r", "i", "d", "g", "e")
-	n := len(d.finder.list)
+	n := len(d.search.list)
 	d.reviseTo(d.revision(changedText...))
-	if len(d.finder.list) != n+1 || !d.finder.typing || d.finder.input.Value() != "bridge" {
-		t.Errorf("%d matches, %d before; typing %v: %q", len(d.finder.list), n, d.finder.typing, d.finder.input.Value())
+	if len(d.search.list) != n || !d.is(inSearch) {
+		t.Error("the story changes under what is being typed")
+	}
+	d.press("enter")
+	if len(d.search.list) != n+1 || !d.is(inMatches) || d.search.prompt.input.Value() != "bridge" {
+		t.Errorf("%d matches, %d before; typing %v: %q", len(d.search.list), n, d.is(inSearch), d.search.prompt.input.Value())
 	}
 }
 
@@ -94,17 +97,17 @@ func TestArticlesComeAndGo(t *testing.T) {
 	d := open(t, 160, 24)
 	d.press("2", "j", "j", "x", "3", "+")
 	d.reviseTo(d.revision(append(slices.Clone(harbour), "The bridge is open again. Lorries crossed it at noon.")...))
-	if got := d.arrangement.Order; !slices.Equal(got, []int{0, 2, 3}) || d.focus() != 2 || d.arrangement.Shares[2] != evenShare+1 {
-		t.Errorf("order %v, focus %d, shares %v", got, d.focus(), d.arrangement.Shares)
+	if got := d.arrangement.Shown(); !slices.Equal(got, []int{0, 2, 3}) || d.view.focus != 2 || d.arrangement.Shares[2] != evenShare+1 {
+		t.Errorf("order %v, focus %d, shares %v", got, d.view.focus, d.arrangement.Shares)
 	}
 	if !strings.Contains(d.plain(), "The Latest is new") {
 		t.Errorf("the new article is not told:\n%s", d.plain())
 	}
 	d.checkFrame("one more")
-	d.reviseTo(Revision{Story: &model.Story{Articles: d.story.Articles[:2]}, Analyze: d.revision(harbour[:2]...).Analyze,
+	d.reviseTo(Revision{Story: &model.Story{Articles: d.doc.story.Articles[:2]}, Analyze: d.revision(harbour[:2]...).Analyze,
 		Annotated: analysisOf(t, d.revision(harbour[:2]...))})
-	if len(d.panes) != 2 || d.focus() > 1 || d.leader > 1 {
-		t.Errorf("%d columns, focus %d, leader %d", len(d.panes), d.focus(), d.leader)
+	if len(d.panes) != 2 || d.view.focus > 1 || d.view.leader > 1 {
+		t.Errorf("%d columns, focus %d, leader %d", len(d.panes), d.view.focus, d.view.leader)
 	}
 	d.checkFrame("two less")
 }
@@ -121,15 +124,15 @@ func analysisOf(t *testing.T, v Revision) *model.Analysis {
 func TestUnreadableRevisionChangesNothing(t *testing.T) {
 	d := open(t, 120, 24)
 	d.press("j", "j")
-	before := d.story
+	before := d.doc.story
 	d.send(changed{err: errors.New("a.md: the file is empty")})
-	if d.story != before || !strings.Contains(d.plain(), "the story stays as it was: a.md: the file is empty") {
+	if d.doc.story != before || !strings.Contains(d.plain(), "the story stays as it was: a.md: the file is empty") {
 		t.Errorf("not told:\n%s", d.plain())
 	}
 	v := d.revision(harbour...)
 	v.Analyze = func(context.Context, analyze.Options) (*model.Analysis, error) { return nil, errors.New("no luck") }
 	d.reviseTo(v)
-	if d.story != before || !strings.Contains(d.plain(), "no luck") {
+	if d.doc.story != before || !strings.Contains(d.plain(), "no luck") {
 		t.Errorf("not told:\n%s", d.plain())
 	}
 }
@@ -137,13 +140,11 @@ func TestUnreadableRevisionChangesNothing(t *testing.T) {
 // An analysis that was on its way when the files changed is of no use any more.
 func TestAnalysisOfBeforeIsDropped(t *testing.T) {
 	d := open(t, 120, 24)
-	late := d.analyze()()
-	again := d.analyzeAgain()()
+	late := analyzed{request: d.analyst.want(model.Automatic), analysis: d.doc.shown}
 	d.reviseTo(d.revision(harbour...))
-	now := d.analysis
+	now := d.doc.shown
 	d.send(late)
-	d.send(again)
-	if d.analysis != now || d.analysis.Story != d.story {
+	if d.doc.shown != now || d.doc.shown.Story != d.doc.story {
 		t.Error("the analysis of the story before is shown")
 	}
 }
@@ -152,8 +153,8 @@ func TestRevisionKeepsMarks(t *testing.T) {
 	folder := t.TempDir()
 	d := openWithNotes(t, folder)
 	d.press("n")
-	d.run(d.send(keyOf("v")))
-	marked := d.pad.book.Mark(&d.analysis.Differences[d.selected]).State
+	d.send(keyOf("v"))
+	marked := d.doc.book.Mark(&d.doc.shown.Differences[d.jumpedTo()]).State
 	texts := slices.Clone(harbour)
 	texts[0] = "News of the day.\n\n" + texts[0]
 	v := d.revision(texts...)
@@ -161,17 +162,15 @@ func TestRevisionKeepsMarks(t *testing.T) {
 	v.Annotated = nil
 	d.reviseTo(v)
 	kept := 0
-	for i := range d.analysis.Differences {
-		if d.pad.book.Mark(&d.analysis.Differences[i]).State == marked {
+	for i := range d.doc.shown.Differences {
+		if d.doc.book.Mark(&d.doc.shown.Differences[i]).State == marked {
 			kept++
 		}
 	}
-	if marked != notes.Verified || kept+len(d.pad.book.Lost()) != 1 {
-		t.Errorf("marked %q: %d differences have it, %d lost", marked, kept, len(d.pad.book.Lost()))
+	if marked != notes.Verified || kept+len(d.doc.book.Lost()) != 1 {
+		t.Errorf("marked %q: %d differences have it, %d lost", marked, kept, len(d.doc.book.Lost()))
 	}
-	for _, cmd := range sequence(d.quit()()) {
-		cmd()
-	}
+	d.press("q")
 	book, err := v.Notes.Load()
 	if err != nil || book.Empty() {
 		t.Errorf("the marks are not in the file: %v", err)
@@ -187,7 +186,7 @@ func TestWatchingEndsWithTheReader(t *testing.T) {
 		return Revision{}, ctx.Err()
 	}})
 	done := make(chan tea.Msg, 1)
-	go func() { done <- r.awaitRevision() }()
+	go func() { done <- r.revisions.await(r.ctx)() }()
 	<-calls
 	r.Close()
 	if msg := <-done; msg != nil {

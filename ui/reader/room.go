@@ -15,14 +15,14 @@ import (
 type Room interface {
 	// Take makes this reader the one who presents. Its error says why not.
 	Take() error
-	// Publish tells the followers what the one who presents sees.
-	Publish(Scene)
+	// Publish shares with the followers what the one who presents sees.
+	Publish(View)
 	// Join lets this reader follow. Its error says why not.
 	Join() error
 	// Leave ends presenting or following.
 	Leave()
-	// Await waits until the room has changed since it last returned, and tells
-	// how it stands; the first time it tells so at once. Its error ends it.
+	// Await waits until the room has changed since it last returned, and returns
+	// its state; the first time it does so at once. An error ends the waiting.
 	Await(context.Context) (RoomState, error)
 }
 
@@ -31,144 +31,134 @@ type RoomState struct {
 	Presenter  string // the name of who presents, harmless to a terminal; "" for nobody
 	Presenting bool   // it is this reader
 	Followers  int
-	Scene      *Scene // what is presented; nil before there is anything
+	Scene      *View // what is presented; nil before there is anything
 }
 
-// A meeting is this reader's part in a room.
-type meeting struct {
+// An attendance is this reader's part in a room.
+type attendance struct {
+	desk      *desk
+	room      Room // nil where nobody else reads
 	state     RoomState
+	waiting   bool
 	following bool
-	seen      Scene // by those who follow, or by this reader who does
+	due       bool // the presenter has moved since it was last shown here
+	seen      View // by the followers, or by this reader who follows
 }
 
 // roomChanged brings how the room stands.
 type roomChanged RoomState
 
-// awaitRoom waits until the room changes.
-func (r *Reader) awaitRoom() tea.Msg {
-	if r.options.Room == nil {
+// await waits until the room changes, unless that is being done.
+func (a *attendance) await(ctx context.Context) tea.Cmd {
+	if a.room == nil || a.waiting {
 		return nil
 	}
-	state, err := r.options.Room.Await(r.ctx)
-	if err != nil {
-		return nil
-	}
-	return roomChanged(state)
-}
-
-// receiveRoom shows a follower what is presented.
-func (r *Reader) receiveRoom(msg roomChanged) tea.Cmd {
-	before := r.meeting.state
-	r.meeting.state = RoomState(msg)
-	if before.Presenting && !msg.Presenting {
-		r.message = "you no longer present"
-	}
-	if r.meeting.following && msg.Presenter == "" && before.Presenter != "" {
-		r.message = before.Presenter + " has stopped presenting: read on by yourself, or wait"
-	}
-	if r.meeting.following && msg.Scene != nil && before.Scene != nil {
-		r.message = "" // it was of what was shown before
-	}
-	return tea.Batch(r.showPresented(), r.awaitRoom)
-}
-
-// showPresented shows what is presented, to one who follows.
-func (r *Reader) showPresented() tea.Cmd {
-	if s := r.meeting.state.Scene; r.meeting.following && s != nil && !r.meeting.state.Presenting {
-		cmd := r.show(*s)
-		r.meeting.seen = r.scene()
-		return cmd
-	}
-	return nil
-}
-
-// present takes the room or gives it up.
-func (r *Reader) present() tea.Cmd {
-	switch room := r.options.Room; {
-	case room == nil:
-		r.message = noRoom
-	case r.meeting.state.Presenting:
-		room.Leave()
-		r.meeting.state.Presenting = false
-		r.message = "you no longer present"
-	default:
-		if err := room.Take(); err != nil {
-			r.message = err.Error()
+	a.waiting = true
+	room := a.room
+	return func() tea.Msg {
+		state, err := room.Await(ctx)
+		if err != nil {
 			return nil
 		}
-		r.meeting.following, r.meeting.state.Presenting = false, true
-		r.meeting.seen = r.scene()
-		room.Publish(r.meeting.seen)
-		r.message = fmt.Sprintf("you present: whoever follows sees what you see; %s gives the room up", r.keys.Present.Help().Key)
+		return roomChanged(state)
 	}
-	return nil
 }
 
-const noRoom = "nobody else reads here: rooms are for readers on a server"
-
-// attend follows who presents, or leaves.
-func (r *Reader) attend() tea.Cmd {
-	room := r.options.Room
-	if room == nil {
-		r.message = noRoom
-		return nil
+// receive takes in how the room stands.
+func (a *attendance) receive(msg roomChanged) {
+	before := a.state
+	a.state, a.waiting = RoomState(msg), false
+	if a.following && msg.Scene != nil && before.Scene != nil {
+		a.desk.say("") // what was said was of what was shown before
 	}
-	if r.meeting.following {
-		r.leaveRoom()
-		return nil
+	if before.Presenting && !msg.Presenting {
+		a.desk.say("you no longer present")
 	}
-	if r.meeting.state.Presenting {
-		r.message = "you present: there is nobody to follow"
-		return nil
+	if a.following && msg.Presenter == "" && before.Presenter != "" {
+		a.desk.say(before.Presenter + " has stopped presenting: read on by yourself, or wait")
 	}
-	if err := room.Join(); err != nil {
-		r.message = err.Error()
-		return nil
-	}
-	r.meeting.following, r.meeting.seen = true, r.scene()
-	r.message = "nobody presents yet: you follow as soon as somebody does"
-	if who := r.meeting.state.Presenter; who != "" {
-		r.message = fmt.Sprintf("you follow %s: %s, or going anywhere by yourself, leaves", who, r.keys.Join.Help().Key)
-	}
-	return r.showPresented()
+	a.due = a.following && !msg.Presenting
 }
 
-// leaveRoom lets the reader go on alone.
-func (r *Reader) leaveRoom() {
-	r.meeting.following = false
-	r.options.Room.Leave()
-	r.message = fmt.Sprintf("you read by yourself: %s follows again", r.keys.Join.Help().Key)
+// presented returns what is to be shown to one who follows, nil for nothing new.
+func (a *attendance) presented() *View {
+	if !a.due || !a.following || a.state.Presenting {
+		return nil
+	}
+	return a.state.Scene
 }
 
-// meet is called after each message. One who presents tells what is seen now; one
-// who follows and went elsewhere by a key of their own leaves.
-func (r *Reader) meet(byPerson bool) {
-	m := &r.meeting
-	if !m.following && !m.state.Presenting {
+// togglePresenting takes the room, or gives it up.
+func (a *attendance) togglePresenting(seen View) {
+	if a.state.Presenting {
+		a.room.Leave()
+		a.state.Presenting = false
+		a.desk.say("you no longer present")
 		return
 	}
-	before := m.seen
-	m.seen = r.scene()
+	if err := a.room.Take(); err != nil {
+		a.desk.say(err.Error())
+		return
+	}
+	a.following, a.state.Presenting, a.seen = false, true, seen
+	a.room.Publish(seen)
+	a.desk.say(fmt.Sprintf("you present: whoever follows sees what you see; %s gives the room up", a.desk.keys.name("present")))
+}
+
+// toggleFollowing follows who presents, or leaves.
+func (a *attendance) toggleFollowing(seen View) {
 	switch {
-	case m.seen == before:
-	case m.state.Presenting:
-		r.options.Room.Publish(m.seen)
-	case byPerson && m.state.Presenter != "":
-		r.leaveRoom()
+	case a.following:
+		a.leave()
+		return
+	case a.state.Presenting:
+		a.desk.say("you present: there is nobody to follow")
+		return
+	}
+	if err := a.room.Join(); err != nil {
+		a.desk.say(err.Error())
+		return
+	}
+	a.following, a.seen, a.due = true, seen, true
+	a.desk.say("nobody presents yet: you follow as soon as somebody does")
+	if who := a.state.Presenter; who != "" {
+		a.desk.say(fmt.Sprintf("you follow %s: %s, or going anywhere by yourself, leaves", who, a.desk.keys.name("join")))
 	}
 }
 
-// tellRoom says in a few words how the room stands; "" for nothing to say.
-func (r *Reader) tellRoom() string {
-	switch m := &r.meeting; {
-	case m.state.Presenting:
-		return "presenting to " + draw.Plural(m.state.Followers, "follower")
-	case m.following && m.state.Presenter != "":
-		return "following " + m.state.Presenter
-	case m.following:
+// leave lets the reader go on alone.
+func (a *attendance) leave() {
+	a.following = false
+	a.room.Leave()
+	a.desk.say(fmt.Sprintf("you read by yourself: %s follows again", a.desk.keys.name("join")))
+}
+
+// see is called after each message with what is seen then. One who presents
+// shares it; one who follows and went elsewhere without the presenter leaves.
+func (a *attendance) see(v View, byPerson bool) {
+	if !a.following && !a.state.Presenting || v == a.seen {
+		return
+	}
+	a.seen = v
+	switch {
+	case a.state.Presenting:
+		a.room.Publish(v)
+	case byPerson && a.state.Presenter != "":
+		a.leave()
+	}
+}
+
+// describe says in a few words how the room stands; "" for nothing to say.
+func (a *attendance) describe() string {
+	switch {
+	case a.state.Presenting:
+		return "presenting to " + draw.Plural(a.state.Followers, "follower")
+	case a.following && a.state.Presenter != "":
+		return "following " + a.state.Presenter
+	case a.following:
 		return "waiting for a presenter"
-	case m.state.Presenter != "":
-		return fmt.Sprintf("%s presents: %s follows", m.state.Presenter, r.keys.Join.Help().Key)
+	case a.state.Presenter != "":
+		return fmt.Sprintf("%s presents: %s follows", a.state.Presenter, a.desk.keys.name("join"))
 	}
 	return ""
 }

@@ -9,40 +9,37 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/model/analyze"
 )
 
 // A fakeRoom is a room of one who presents and one who follows, who are told of
 // its changes by the test.
 type fakeRoom struct {
 	refuse    error
-	scene     *Scene
+	view      *View
 	published int
 	left      int
 }
 
-func (f *fakeRoom) Take() error     { return f.refuse }
-func (f *fakeRoom) Join() error     { return f.refuse }
-func (f *fakeRoom) Leave()          { f.left++ }
-func (f *fakeRoom) Publish(s Scene) { f.scene = &s; f.published++ }
-func (f *fakeRoom) Await(ctx context.Context) (RoomState, error) {
-	<-ctx.Done()
-	return RoomState{}, ctx.Err()
+func (f *fakeRoom) Take() error    { return f.refuse }
+func (f *fakeRoom) Join() error    { return f.refuse }
+func (f *fakeRoom) Leave()         { f.left++ }
+func (f *fakeRoom) Publish(s View) { f.view = &s; f.published++ }
+func (f *fakeRoom) Await(context.Context) (RoomState, error) {
+	return RoomState{}, context.Canceled // the test sends the changes itself
 }
 
 // openIn gives a reader of the fixture in a room.
-func openIn(t *testing.T, room Room, width, height int) *desk {
+func openIn(t *testing.T, room Room, width, height int) *rig {
 	t.Helper()
-	d := open(t, width, height)
-	d.options.Room = room
-	return d
+	story, analysis := fixture(t)
+	return openWith(t, Options{Story: story, Analyze: made(analysis), Room: room}, width, height)
 }
 
 func TestFollowersSeeWhatIsPresented(t *testing.T) {
 	room := &fakeRoom{}
 	speaker, follower := openIn(t, room, 140, 40), openIn(t, room, 90, 24)
 	speaker.press("P")
-	follower.send(roomChanged{Presenter: "Ann", Scene: room.scene})
+	follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
 	if !strings.Contains(follower.plain(), "Ann presents: p follows") {
 		t.Errorf("nobody tells that Ann presents:\n%s", follower.plain())
 	}
@@ -50,20 +47,20 @@ func TestFollowersSeeWhatIsPresented(t *testing.T) {
 	for _, keys := range []string{"j j j", "n", "n", "n", "2", "space", "tab", "G", "h", "h", ".", ".", "c", "]", "]", "c", "o", "j", "o",
 		"enter", "n", "esc", "F j space esc", "n", "F a esc", "s", "s", "s", "g", "backspace", "?", "esc", "x"} {
 		speaker.press(strings.Fields(keys)...)
-		if room.scene == nil {
+		if room.view == nil {
 			t.Fatal("nothing is published")
 		}
-		follower.send(roomChanged{Presenter: "Ann", Scene: room.scene})
+		follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
 		follower.rest()
 		follower.checkFrame("after " + keys)
-		want, got := *room.scene, follower.scene()
+		want, got := *room.view, follower.shared()
 		if got.anchor != want.anchor { // rows of another width start elsewhere
 			got.anchor = want.anchor
 		}
 		if got != want {
 			t.Errorf("after %s the follower sees\n%+v, not\n%+v", keys, got, want)
 		}
-		if !follower.meeting.following {
+		if !follower.room.following {
 			t.Fatalf("after %s the follower has left", keys)
 		}
 	}
@@ -76,31 +73,31 @@ func TestGoingElsewhereLeavesAndOneKeyComesBack(t *testing.T) {
 	room := &fakeRoom{}
 	speaker, follower := openIn(t, room, 140, 40), openIn(t, room, 140, 40)
 	speaker.press("P", "n", "n")
-	follower.send(roomChanged{Presenter: "Ann", Scene: room.scene})
+	follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
 	follower.press("p")
-	if follower.scene() != *room.scene {
+	if follower.shared() != *room.view {
 		t.Error("joining does not show what is presented")
 	}
 	follower.press("?", "esc")
-	if !follower.meeting.following {
+	if !follower.room.following {
 		t.Error("the help has made the follower leave")
 	}
 	follower.press("j")
-	if follower.meeting.following || !strings.Contains(follower.plain(), "p follows again") {
+	if follower.room.following || !strings.Contains(follower.plain(), "p follows again") {
 		t.Errorf("still following after going elsewhere:\n%s", follower.plain())
 	}
-	own := follower.scene()
+	own := follower.shared()
 	speaker.press("n")
-	follower.send(roomChanged{Presenter: "Ann", Scene: room.scene})
-	if follower.scene() != own {
+	follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
+	if follower.shared() != own {
 		t.Error("who has left is still moved")
 	}
 	follower.press("p")
-	if follower.scene() != *room.scene {
+	if follower.shared() != *room.view {
 		t.Error("the key does not come back")
 	}
 	follower.send(roomChanged{})
-	if !strings.Contains(follower.plain(), "Ann has stopped presenting") || !follower.meeting.following {
+	if !strings.Contains(follower.plain(), "Ann has stopped presenting") || !follower.room.following {
 		t.Errorf("the end is not told:\n%s", follower.plain())
 	}
 }
@@ -108,11 +105,11 @@ func TestGoingElsewhereLeavesAndOneKeyComesBack(t *testing.T) {
 func TestRoomThatRefuses(t *testing.T) {
 	d := openIn(t, &fakeRoom{refuse: errors.New("Ann presents already")}, 140, 40)
 	d.press("P")
-	if d.meeting.state.Presenting || !strings.Contains(d.plain(), "Ann presents already") {
+	if d.room.state.Presenting || !strings.Contains(d.plain(), "Ann presents already") {
 		t.Errorf("not refused:\n%s", d.plain())
 	}
 	d.press("p")
-	if d.meeting.following {
+	if d.room.following {
 		t.Error("joined a room that refuses")
 	}
 	alone := open(t, 140, 40)
@@ -124,29 +121,28 @@ func TestRoomThatRefuses(t *testing.T) {
 
 // A follower's own corrections, and a screen that shows other columns, leave out
 // what is not there, and break nothing.
-func TestScenesOfAnotherAnalysis(t *testing.T) {
+func TestViewsOfAnotherAnalysis(t *testing.T) {
 	room := &fakeRoom{}
 	speaker := openIn(t, room, 140, 40)
 	story, analysis := fixture(t)
 	few := analysis.Filter(func(d *model.Difference) bool { return d.Kind == model.Date })
-	follower := openStory(t, story, few, 30, 10)
-	follower.options.Room = room
+	follower := openWith(t, Options{Story: story, Analyze: made(few), Room: room}, 30, 10)
 	speaker.press("P")
 	for range 8 {
 		speaker.press("n")
-		follower.send(roomChanged{Presenter: "Ann", Scene: room.scene})
+		follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
 		follower.press("p", "p")
 		follower.checkFrame("another analysis")
 	}
-	alone := &desk{t: t}
-	alone.Reader = New(context.Background(), Options{Story: story, Room: room,
-		Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return analysis, nil }})
-	alone.send(roomChanged{Presenter: "Ann", Scene: room.scene})
-	alone.send(tea.WindowSizeMsg{Width: 100, Height: 30})
-	alone.press("p")
-	alone.send(alone.analyze()())
+	alone := mount(t, Options{Story: story, Room: room, Analyze: made(analysis)})
+	alone.Update(roomChanged{Presenter: "Ann", Scene: room.view})
+	alone.analyst.running = false // it is still to come
+	alone.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	alone.Update(keyOf("p"))
+	alone.analyst.running = false
+	alone.send(nil)
 	alone.rest()
-	if got, want := alone.scene(), *room.scene; got.difference != want.difference {
+	if got, want := alone.shared(), *room.view; got.selection != want.selection {
 		t.Errorf("once there is an analysis the follower sees %+v, not %+v", got, want)
 	}
 }

@@ -21,9 +21,9 @@ const (
 	panelLeaves = 4  // rows of text that it leaves at least
 
 	namesFrom  = 3  // rows from which the outlets are named
-	statusFrom = 5  // … the status is told
+	statusFrom = 5  // … there is a status line
 	ruleFrom   = 8  // … a rule with each column's state closes the header
-	hintsFrom  = 10 // … the keys are hinted at
+	hintsFrom  = 10 // … there is a line of key hints
 	titlesFrom = 16 // … titles are shown
 )
 
@@ -34,8 +34,8 @@ type Slot struct {
 	Strip    int // cells of the coverage map right of it, of which Width is none
 }
 
-// A Screen is the rectangles of one frame: a pure function of what Arrange is
-// given. A row number of -1 says that there is no room for that row.
+// A Screen is the rectangles of one frame. A row number of -1 says that there is
+// no room for that row.
 type Screen struct {
 	Width, Height  int // cells, rows
 	Slots          []Slot
@@ -48,23 +48,9 @@ type Screen struct {
 	Status, Hints  int
 }
 
-// An Arrangement is what a reader has chosen to see.
-type Arrangement struct {
-	Order  []int // the articles that are not hidden, from left to right
-	Focus  int   // one of them; the columns shown include it
-	Zoom   bool  // the focused one alone, over the whole screen
-	Shares []int // by article: how much of the width it gets beside the others; 1 or more
-	Titles bool  // there are titles to show
-	Panel  bool  // the lower part of the body is given to a panel
-	// Strips gives columns that are wide enough a coverage map. It stands still
-	// while the text beside it scrolls, so that no terminal can scroll the rows by
-	// itself and a row costs some 8 KB instead of under 1 KB: not by default.
-	Strips bool
-}
-
-// Arrange lays the screen out. The columns shown are those up to the focused
-// one, so that the focus brings columns in from the side.
-func Arrange(width, height int, a Arrangement) Screen {
+// Arrange lays out a screen of so many cells and rows. The columns shown are
+// those up to the focused one, so that the focus brings columns in from the side.
+func Arrange(width, height int, a Arrangement, focus int) Screen {
 	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Titles: -1, Rule: -1, Status: -1, Hints: -1}
 	s.arrangeRows(a.Titles)
 	if a.Panel {
@@ -72,7 +58,7 @@ func Arrange(width, height int, a Arrangement) Screen {
 		s.BodyH -= s.PanelH
 		s.PanelY = s.BodyY + s.BodyH
 	}
-	s.arrangeColumns(a)
+	s.arrangeColumns(a, focus)
 	return s
 }
 
@@ -100,17 +86,18 @@ func (s *Screen) arrangeRows(titles bool) {
 	s.BodyH = end - s.BodyY
 }
 
-func (s *Screen) arrangeColumns(a Arrangement) {
-	shown := min(fitting(s.Width), len(a.Order))
+func (s *Screen) arrangeColumns(a Arrangement, focus int) {
+	order := a.Shown()
+	shown := min(fitting(s.Width), len(order))
 	if a.Zoom {
-		shown = min(1, len(a.Order))
+		shown = min(1, len(order))
 	}
-	s.Hidden = len(a.Order) - shown
+	s.Hidden = len(order) - shown
 	if shown == 0 {
 		return
 	}
-	first := max(0, min(slices.Index(a.Order, a.Focus)-shown+1, len(a.Order)-shown))
-	chosen := a.Order[first : first+shown]
+	first := max(0, min(slices.Index(order, focus)-shown+1, len(order)-shown))
+	chosen := order[first : first+shown]
 	widths := share(s.Width-(shown-1), chosen, a.Shares)
 	total := shown - 1
 	for _, w := range widths {
@@ -128,7 +115,7 @@ func (s *Screen) arrangeColumns(a Arrangement) {
 	}
 }
 
-// share parts so many cells among the columns, each up to widestColumn and none
+// share divides cells among the columns, each up to widestColumn and none
 // under narrowestColumn where that can be.
 func share(cells int, columns, shares []int) []int {
 	sum := 0
@@ -144,7 +131,7 @@ func share(cells int, columns, shares []int) []int {
 	return widths
 }
 
-// fitting gives how many columns a screen so wide has room for.
+// fitting returns how many columns fit side by side in width cells.
 func fitting(width int) int {
 	switch {
 	case width >= threeColumns:
@@ -156,7 +143,7 @@ func fitting(width int) int {
 	}
 }
 
-// SlotAt gives the slot whose column, or the gap to the right of it, holds the
+// SlotAt returns the slot whose column, or the gap to the right of it, holds the
 // cell x; false beside them all.
 func (s *Screen) SlotAt(x int) (Slot, bool) {
 	for _, slot := range s.Slots {
@@ -167,5 +154,33 @@ func (s *Screen) SlotAt(x int) (Slot, bool) {
 	return Slot{}, false
 }
 
-// InBody tells whether the screen row y shows text of the articles.
+// Unlined returns how many rows stand above the status line and the hints.
+func (s *Screen) Unlined() int {
+	end := s.Height
+	for _, y := range []int{s.Status, s.Hints} {
+		if y >= 0 {
+			end = min(end, y)
+		}
+	}
+	return end
+}
+
+// PromptRow returns the row in which a line is typed: that of the hints, or the
+// last one where there are none.
+func (s *Screen) PromptRow() int {
+	if s.Hints >= 0 {
+		return s.Hints
+	}
+	return s.Height - 1
+}
+
+// InPanel reports whether the screen row y belongs to the panel.
+func (s *Screen) InPanel(y int) bool { return y >= s.PanelY && y < s.PanelY+s.PanelH }
+
+// Shows reports whether the article has a slot.
+func (s *Screen) Shows(article int) bool {
+	return slices.ContainsFunc(s.Slots, func(s Slot) bool { return s.Article == article })
+}
+
+// InBody reports whether the screen row y shows text of the articles.
 func (s *Screen) InBody(y int) bool { return y >= s.BodyY && y < s.BodyY+s.BodyH }

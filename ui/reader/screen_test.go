@@ -45,12 +45,12 @@ func box(s Screen) string {
 
 // plain arranges so many articles in their order, as wide as one another.
 func plain(width, height, articles, focus int, titles bool) Screen {
-	a := Arrangement{Focus: focus, Titles: titles}
+	a := Arrangement{Titles: titles}
 	for i := range articles {
 		a.Order = append(a.Order, i)
 		a.Shares = append(a.Shares, evenShare)
 	}
-	return Arrange(width, height, a)
+	return Arrange(width, height, a, focus)
 }
 
 func TestArrangeDrawn(t *testing.T) {

@@ -5,271 +5,248 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/column"
 	"triptych/ui/search"
 )
 
-// A finder is a search across all columns. While it is open, n and N step
-// through its matches.
-type finder struct {
-	open    bool // there is a query
-	typing  bool // its words are being typed
-	pattern bool // they are a regular expression
-	input   textinput.Model
+// A searchMode is a search across all columns: first its words are typed, then
+// its matches are stepped through.
+type searchMode struct {
+	nav     *navigator
+	typing  bool
+	pattern bool // what is typed is a regular expression
+	prompt  prompt
 	failure string          // why the expression cannot be used
-	indexes []*search.Index // by article, made with the first search
+	indexes []*search.Index // by article
 	matches [][]model.Span  // by article
 	list    []match         // of the columns that are not hidden, in the order of the steps
-	at      int             // the match stood at, counted through the columns; none before the first
-	origin  position        // where the reader was when it was opened
+	at      int             // the match stood at, in the list; none before the first
+	origin  position        // where the reader was when the search was opened
 }
 
-// A match is one place that the search found.
+// A match is one place that a search found.
 type match struct {
 	article, number int // which article's, and which of that article's
 	model.Span
 }
 
-// openSearch asks for words, those of the last search at first.
-func (r *Reader) openSearch() tea.Cmd {
-	if len(r.screen.Slots) == 0 {
-		return nil
+// newSearch asks for words. The index of the articles is that of an earlier
+// search, or nil.
+func newSearch(nav *navigator, indexes []*search.Index, pattern bool) *searchMode {
+	nav.letGo()
+	m := &searchMode{nav: nav, typing: true, pattern: pattern, indexes: indexes, at: none, origin: nav.position()}
+	if indexes == nil {
+		m.indexes = indexesOf(nav.doc.story)
 	}
-	f := &r.finder
-	if f.indexes == nil {
-		f.indexes, f.input = indexesOf(r.story), newInput()
-	}
-	r.letGo()
-	f.typing, f.open, f.at, f.origin = true, true, none, r.position()
-	f.input.SetWidth(r.inputWidth())
-	f.input.SetValue("")
-	f.input.Focus()
-	f.matches, f.list = make([][]model.Span, len(r.panes)), nil
-	return nil
+	m.prompt = newPrompt(m.label(), "", 200)
+	m.matches = make([][]model.Span, len(m.indexes))
+	return m
 }
 
-// newInput gives a line to type in. It has the terminal's own cursor, which
-// needs no timer to blink, and does not paste from a clipboard by itself: over
-// SSH that would be the server's. What the terminal pastes comes as a message.
-func newInput() textinput.Model {
-	input := textinput.New()
-	input.Prompt = ""
-	input.CharLimit = 200
-	input.SetStyles(textinput.Styles{})
-	input.SetVirtualCursor(false)
-	input.KeyMap.Paste.SetEnabled(false)
-	input.KeyMap.DeleteWordForward.SetEnabled(false) // it panics on the last character
-	return input
+// indexesOf prepares the articles for searching.
+func indexesOf(story *model.Story) []*search.Index {
+	var list []*search.Index
+	for i := range story.Articles {
+		list = append(list, search.NewIndex(story.Articles[i].Text))
+	}
+	return list
 }
 
-func (r *Reader) inputWidth() int { return max(8, r.screen.Width/3) }
-
-// pressInSearch takes a key while words are typed.
-func (r *Reader) pressInSearch(msg tea.KeyPressMsg) tea.Cmd {
-	f := &r.finder
-	switch {
-	case key.Matches(msg, r.keys.Close):
-		r.endSearch()
-		return r.backTo(f.origin)
-	case key.Matches(msg, r.keys.Accept):
-		f.typing = false
-		f.input.Blur()
-		if len(f.list) == 0 {
-			r.endSearch()
-			r.message = "nothing found"
-			return r.backTo(f.origin)
-		}
-		r.trail = append(r.trail, f.origin)
-		return nil
-	case key.Matches(msg, r.keys.Pattern):
-		f.pattern = !f.pattern
-	default:
-		return r.typeInSearch(msg)
+func (m *searchMode) kind() kind {
+	if m.typing {
+		return inSearch
 	}
-	return r.searchAgain()
+	return inMatches
 }
 
-// typeInSearch gives the line a key, or what the terminal pastes.
-func (r *Reader) typeInSearch(msg tea.Msg) tea.Cmd {
-	f := &r.finder
-	before := f.input.Value()
-	f.input, _ = f.input.Update(msg)
-	if f.input.Value() == before {
-		return nil
-	}
-	return r.searchAgain()
-}
-
-// searchAgain looks for what is typed and shows the first match from where the
-// search began.
-func (r *Reader) searchAgain() tea.Cmd {
-	f := &r.finder
-	f.find()
-	f.at = none
-	r.listMatches()
-	for i, m := range f.list {
-		if m.article == f.origin.leader && m.Start >= f.origin.anchor {
-			return r.toMatch(i)
-		}
-	}
-	if len(f.list) > 0 {
-		return r.toMatch(0)
-	}
-	return r.backTo(f.origin)
-}
-
-// find looks for what is typed in every article.
-func (f *finder) find() {
-	f.failure = ""
-	query := search.Words(f.input.Value())
-	if f.pattern {
-		var err error
-		if query, err = search.Pattern(f.input.Value()); err != nil {
-			f.failure = "not a regular expression yet"
-		}
-	}
-	f.matches = make([][]model.Span, len(f.indexes))
-	for i, x := range f.indexes {
-		f.matches[i] = x.Find(query)
-	}
-}
-
-// listMatches lists the matches column by column, those of the column that led
-// when the search began first.
-func (r *Reader) listMatches() {
-	f := &r.finder
-	f.list = nil
-	order := slices.Clone(r.arrangement.Order)
-	if at := slices.Index(order, f.origin.leader); at > 0 {
-		order = append(order[at:], order[:at]...)
-	}
-	for _, article := range order {
-		for number, span := range f.matches[article] {
-			f.list = append(f.list, match{article, number, span})
-		}
-	}
-}
-
-// nextMatch steps through the matches, going round at the ends.
-func (r *Reader) nextMatch(step int) tea.Cmd {
-	n := len(r.finder.list)
-	if n == 0 {
-		r.message = "nothing found"
-		return nil
-	}
-	at := r.finder.at + step
-	switch {
-	case at >= n:
-		at, r.message = 0, "round again from the first match"
-	case at < 0:
-		at, r.message = n-1, "round again from the last match"
-	}
-	return r.toMatch(at)
-}
-
-// toMatch brings a match to the reading line. Its column leads and has the focus.
-func (r *Reader) toMatch(at int) tea.Cmd {
-	r.finder.at = at
-	m := r.finder.list[at]
-	r.ensure(m.article)
-	place := r.placeOfText(m.article, m.Start)
-	cmd := r.jump(m.article, place)
-	r.focusOn(m.article)
-	return cmd
-}
-
-func (r *Reader) endSearch() {
-	f := &r.finder
-	f.open, f.typing = false, false
-	f.input.Blur()
-}
-
-// foundIn gives what a column shows of the search.
-func (r *Reader) foundIn(article int) (spans []model.Span, here int) {
-	f := &r.finder
-	if !f.open {
-		return nil, none
-	}
-	here = none
-	if f.at >= 0 && f.at < len(f.list) && f.list[f.at].article == article {
-		here = f.list[f.at].number
-	}
-	return f.matches[article], here
-}
-
-// searchRow is the last row while a search is open.
-func (r *Reader) searchRow() string {
-	f := &r.finder
-	t := r.theme
-	told := t.Status.Styled(r.tellMatches()) + "  "
-	if f.typing {
-		keys := r.hint(r.keys.Accept, "keep") + r.hint(r.keys.Pattern, "regexp") + r.hint(r.keys.Close, "cancel")
-		row := " " + t.StatusKey.Styled(f.kind()) + f.input.View() + " " + told + keys
-		return r.cut(row, r.screen.Width)
-	}
-	words := t.Status.Styled(r.cells().Harmless(" "+f.kind()+f.input.Value())) + "  "
-	keys := r.hint(r.keys.NextDiff, "next") + r.hint(r.keys.PreviousDiff, "previous") + r.hint(r.keys.Search, "new search") + r.hint(r.keys.Close, "end")
-	return r.cut(words+told+keys, r.screen.Width)
-}
-
-// kind is what stands before the words.
-func (f *finder) kind() string {
-	if f.pattern {
+// label is what stands before the words.
+func (m *searchMode) label() string {
+	if m.pattern {
 		return "regexp/"
 	}
 	return "/"
 }
 
-// searchCursor is where the terminal's cursor stands while words are typed.
-func (r *Reader) searchCursor() *tea.Cursor {
-	f := &r.finder
-	if !f.typing {
+func (m *searchMode) sync(changed change) {
+	m.prompt.fit(m.nav.term.width / 3)
+	if changed.story {
+		m.indexes, m.origin, m.at = indexesOf(m.nav.doc.story), m.nav.position(), none
+		m.find()
+	}
+	if changed.story || changed.layout {
+		m.arrange()
+	}
+}
+
+// take takes what is typed, and what the terminal pastes.
+func (m *searchMode) take(msg tea.Msg) answer {
+	if !m.typing {
+		return pass
+	}
+	if m.prompt.typed(msg) {
+		m.again()
+	}
+	return taken
+}
+
+// point lets nothing move while words are typed.
+func (m *searchMode) point(tea.Mouse) answer {
+	if m.typing {
+		return taken
+	}
+	return pass
+}
+
+// cancel goes back to where the search began.
+func (m *searchMode) cancel() bool {
+	m.nav.backTo(m.origin)
+	return true
+}
+
+// accept ends the typing, or the search where nothing is found.
+func (m *searchMode) accept() bool {
+	if len(m.list) == 0 {
+		m.nav.say("nothing found")
+		return m.cancel()
+	}
+	m.typing = false
+	m.nav.rememberAt(m.origin)
+	return false
+}
+
+// togglePattern changes between words and a regular expression.
+func (m *searchMode) togglePattern() {
+	m.pattern = !m.pattern
+	m.prompt.label = m.label()
+	m.again()
+}
+
+// again looks for what is typed and shows the first match from where the search
+// began.
+func (m *searchMode) again() {
+	m.find()
+	m.at = none
+	m.arrange()
+	at := slices.IndexFunc(m.list, func(x match) bool { return x.article == m.origin.leader && x.Start >= m.origin.anchor })
+	switch {
+	case len(m.list) == 0:
+		m.nav.backTo(m.origin)
+	default:
+		m.goTo(max(at, 0))
+	}
+}
+
+// find looks for what is typed in every article.
+func (m *searchMode) find() {
+	m.failure = ""
+	query := search.Words(m.prompt.text())
+	if m.pattern {
+		var err error
+		if query, err = search.Pattern(m.prompt.text()); err != nil {
+			m.failure = "not a regular expression yet"
+		}
+	}
+	m.matches = make([][]model.Span, len(m.indexes))
+	for i, x := range m.indexes {
+		m.matches[i] = x.Find(query)
+	}
+}
+
+// arrange lists the matches column by column, those of the column that led when
+// the search began first. The match stood at stays the one stood at.
+func (m *searchMode) arrange() {
+	var at match
+	if m.at >= 0 {
+		at = m.list[m.at]
+	}
+	m.list = nil
+	order := m.nav.arrangement.Shown()
+	if first := slices.Index(order, m.origin.leader); first > 0 {
+		order = append(order[first:], order[:first]...)
+	}
+	for _, article := range order {
+		for number, span := range m.matches[article] {
+			m.list = append(m.list, match{article, number, span})
+		}
+	}
+	if m.at >= 0 {
+		m.at = slices.Index(m.list, at)
+	}
+}
+
+// next steps through the matches, going round at the ends.
+func (m *searchMode) next(step int) {
+	n := len(m.list)
+	if n == 0 {
+		m.nav.say("nothing found")
+		return
+	}
+	at := m.at + step
+	switch {
+	case at >= n:
+		at = 0
+		m.nav.say("round again from the first match")
+	case at < 0:
+		at = n - 1
+		m.nav.say("round again from the last match")
+	}
+	m.goTo(at)
+}
+
+// goTo brings a match to the reading line. Its column leads and has the focus.
+func (m *searchMode) goTo(at int) {
+	m.at = at
+	x := m.list[at]
+	m.nav.toText(x.article, x.Start)
+	m.nav.focusOn(x.article)
+}
+
+// look lets a column show what the search found in its article.
+func (m *searchMode) look(article int, look column.Look) column.Look {
+	look.Found, look.FoundHere = m.matches[article], none
+	if m.at >= 0 && m.list[m.at].article == article {
+		look.FoundHere = m.list[m.at].number
+	}
+	return look
+}
+
+func (m *searchMode) draw(rows []string) {
+	t, key := &m.nav.term, m.nav.keys.name
+	told := t.theme.Status.Styled(m.count()) + "  "
+	row := t.theme.Status.Styled(t.counter().Harmless(" "+m.label()+m.prompt.text())) + "  " + told +
+		t.hint(key("next-difference"), "next") + t.hint(key("previous-difference"), "previous") +
+		t.hint(key("search"), "new search") + t.hint(key("close"), "end")
+	if m.typing {
+		row = m.prompt.row(t, told+t.hint(key("keep-search"), "keep")+t.hint(key("regexp"), "regexp")+t.hint(key("close"), "cancel"))
+	}
+	rows[m.nav.screen.PromptRow()] = t.flat(t.cut(row, t.width))
+}
+
+func (m *searchMode) cursor() *tea.Cursor {
+	if !m.typing {
 		return nil
 	}
-	c := f.input.Cursor()
-	if c == nil {
-		return nil
-	}
-	c.X = min(c.X+1+len(f.kind()), r.screen.Width-1)
-	c.Y = r.promptRow()
-	return c
+	return m.prompt.cursor(&m.nav.term, m.nav.screen.PromptRow())
 }
 
-// promptRow is the row of the screen for what is typed: that of the hints, or
-// the last one where there are none.
-func (r *Reader) promptRow() int {
-	if r.screen.Hints >= 0 {
-		return r.screen.Hints
+// count says how many matches each column has.
+func (m *searchMode) count() string {
+	if m.failure != "" {
+		return m.failure
 	}
-	return r.screen.Height - 1
-}
-
-// hint names a key and what it does here.
-func (r *Reader) hint(b key.Binding, does string) string {
-	name, _, _ := strings.Cut(b.Help().Key, " ")
-	return r.theme.StatusKey.Styled(name) + " " + r.theme.Muted.Styled(does) + "  "
-}
-
-// tellMatches counts the matches of each column.
-func (r *Reader) tellMatches() string {
-	f := &r.finder
-	if f.failure != "" {
-		return f.failure
-	}
-	if strings.TrimSpace(f.input.Value()) == "" {
+	if strings.TrimSpace(m.prompt.text()) == "" {
 		return "type what to look for"
 	}
 	var words []string
-	for _, article := range r.arrangement.Order {
-		words = append(words, fmt.Sprintf("%s %d", r.outlet(article), len(f.matches[article])))
+	for _, article := range m.nav.arrangement.Shown() {
+		words = append(words, fmt.Sprintf("%s %d", m.nav.doc.outlet(article), len(m.matches[article])))
 	}
-	told := r.cells().Harmless(strings.Join(words, separator))
-	if f.at >= 0 && !f.typing {
-		told = fmt.Sprintf("%d of %d%s", f.at+1, len(f.list), separator) + told
+	told := m.nav.term.counter().Harmless(strings.Join(words, separator))
+	if m.at >= 0 && !m.typing {
+		told = fmt.Sprintf("%d of %d%s", m.at+1, len(m.list), separator) + told
 	}
 	return told
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func (d *desk) write(words string) {
+func (d *rig) write(words string) {
 	for _, c := range words {
 		if c == ' ' {
 			d.press("space")
@@ -18,7 +18,7 @@ func (d *desk) write(words string) {
 	}
 }
 
-func (d *desk) lastRow() string {
+func (d *rig) lastRow() string {
 	rows := strings.Split(ansi.Strip(d.View().Content), "\n")
 	return rows[len(rows)-1]
 }
@@ -33,12 +33,12 @@ func TestSearchShowsMatchesWhileTyping(t *testing.T) {
 	if row := d.lastRow(); !strings.Contains(row, "The Morning Tide 2 · Quayside Courier 2 · c 1") {
 		t.Errorf("the counts are %q", row)
 	}
-	if got := d.story.SentenceText(d.here()); !strings.Contains(got, "lorry") {
+	if got := d.doc.story.SentenceText(d.here()); !strings.Contains(got, "lorry") {
 		t.Errorf("the first match is in %q", got)
 	}
 	d.press("esc")
-	if d.finder.open || d.panes[0].place.Row != 0 || d.leader != 0 {
-		t.Errorf("esc leads to row %d of column %d", d.panes[0].place.Row, d.leader)
+	if d.is(inSearch|inMatches) || d.panes[0].place.Row != 0 || d.view.leader != 0 {
+		t.Errorf("esc leads to row %d of column %d", d.panes[0].place.Row, d.view.leader)
 	}
 }
 
@@ -49,26 +49,26 @@ func TestSearchStepsThroughAllColumns(t *testing.T) {
 	d.press("enter")
 	var leaders []int
 	for range 3 {
-		leaders = append(leaders, d.leader)
-		m := d.finder.list[d.finder.at]
+		leaders = append(leaders, d.view.leader)
+		m := d.search.list[d.search.at]
 		if y := d.panes[m.article].column.RowOf(m.Start) - d.panes[m.article].top; y < 0 || y >= d.screen.BodyH {
 			t.Errorf("the match in column %d is on screen row %d", m.article, y)
 		}
 		d.press("n")
 	}
-	if leaders[0] != 0 || leaders[1] != 1 || leaders[2] != 2 || d.leader != 0 || !strings.Contains(d.message, "round") {
-		t.Errorf("the matches are in columns %v, then %d: %q", leaders, d.leader, d.message)
+	if leaders[0] != 0 || leaders[1] != 1 || leaders[2] != 2 || d.view.leader != 0 || !strings.Contains(d.message, "round") {
+		t.Errorf("the matches are in columns %v, then %d: %q", leaders, d.view.leader, d.message)
 	}
 	d.press("N", "N")
-	if d.leader != 1 {
-		t.Errorf("back twice leads to column %d", d.leader)
+	if d.view.leader != 1 {
+		t.Errorf("back twice leads to column %d", d.view.leader)
 	}
 	d.press("j", "n")
-	if !d.finder.open {
+	if !d.is(inSearch | inMatches) {
 		t.Error("scrolling ends the search")
 	}
 	d.press("esc", "n")
-	if d.selected == none {
+	if d.jumpedTo() == none {
 		t.Error("after the search n goes to no difference")
 	}
 }
@@ -77,12 +77,12 @@ func TestSearchFoldsAndTakesExpressions(t *testing.T) {
 	d := open(t, 140, 30)
 	d.press("/")
 	d.write("\"we could not")
-	if n := len(d.finder.list); n != 3 {
+	if n := len(d.search.list); n != 3 {
 		t.Errorf("%d matches for a quotation typed with straight marks", n)
 	}
 	d.press("esc", "/", "ctrl+r")
 	d.write("(six|two) (weeks|months)")
-	if n := len(d.finder.list); n != 2 {
+	if n := len(d.search.list); n != 2 {
 		t.Errorf("%d matches of the expression", n)
 	}
 	d.press("esc", "/")
@@ -99,8 +99,8 @@ func TestSearchThatFindsNothing(t *testing.T) {
 	before := d.panes[0].place
 	d.write("zeppelin")
 	d.press("enter")
-	if d.finder.open || d.panes[0].place != before || !strings.Contains(d.message, "nothing found") {
-		t.Errorf("open %v, at %+v, %q", d.finder.open, d.panes[0].place, d.message)
+	if d.is(inSearch|inMatches) || d.panes[0].place != before || !strings.Contains(d.message, "nothing found") {
+		t.Errorf("open %v, at %+v, %q", d.is(inSearch|inMatches), d.panes[0].place, d.message)
 	}
 }
 

@@ -11,190 +11,211 @@ import (
 	"triptych/ui/draw"
 )
 
-// statusRow tells of the topic at the reading line, or of the difference jumped
-// to, or gives the message.
-func (r *Reader) statusRow() string {
-	left := ""
+// A status draws the two rows at the bottom: what is read and how, and the keys
+// that work here, or the rest of what has no room in the first.
+type status struct {
+	*desk
+	cols  *columns
+	base  kind // what fills the screen
+	room  string
+	lost  string    // what could not be saved; "" for nothing
+	keys  []command // that work here
+	top   kind      // the mode on top of those that keys reach
+	first bool      // the person has not read this story before
+}
+
+// rows returns both rows.
+func (s *status) rows() (first, second string) {
+	first, rest := s.words()
 	switch {
-	case r.message != "":
-		first, _ := r.tellMessage()
-		return r.statusLine(first)
-	case r.selected != none && !r.overview.open:
-		left, _ = r.tellSelected()
-	case r.follow && r.inStep():
-		left = r.tellMatch()
+	case rest != "":
+		return s.term.statusLine(first), s.term.statusLine(rest)
+	case s.first:
+		return s.term.statusLine(first), s.term.statusLine("New here? j scrolls, the others keep step; n: next difference; ?: all keys")
+	}
+	return s.term.statusLine(first), s.hints()
+}
+
+// words returns the words of the first row and, where there is no room for all of
+// them, the rest of them for the second.
+func (s *status) words() (first, rest string) {
+	room := s.term.width - 2
+	state := s.state(room / 2)
+	width := s.term.counter().Width(state)
+	selected := s.selected()
+	switch {
+	case s.message != "":
+		if s.term.counter().Width(s.message)+1+width <= room {
+			return s.term.fit(s.message, room-width) + state, ""
+		}
+		lines := column.Break(s.message, max(1, room), s.term.method)
+		if len(lines) < 2 {
+			return s.message, ""
+		}
+		return lines[0].In(s.message), s.message[lines[1].Start:]
+	case selected != nil && s.base != inOverview:
+		first, rest = s.difference(selected, room-1-width)
+	case s.view.follow && s.inStep() && s.base == inColumns:
+		first = s.matches()
 	default:
-		left = r.tellTopic()
+		first = s.subject()
 	}
-	room := r.screen.Width - 2
-	right := r.tellState(room / 2)
-	if right != "" {
-		left = r.fit(left, room-r.cells().Width(right)-1) + " "
+	if state != "" {
+		first = s.term.fit(first, room-width-1) + " " + state
 	}
-	return r.statusLine(left + right)
+	return first, rest
 }
 
-// statusLine gives a row in the style of the status.
-func (r *Reader) statusLine(words string) string {
-	return r.cut(r.theme.Status.Styled(" "+r.fit(words, r.screen.Width-2)), r.screen.Width)
-}
-
-// tellMessage gives the message for the status row and, where it is too long,
-// the rest of it for the row of hints. A short one leaves room for the state.
-func (r *Reader) tellMessage() (first, second string) {
-	room := r.screen.Width - 2
-	if state := r.tellState(room / 2); r.cells().Width(r.message)+1+r.cells().Width(state) <= room {
-		return r.fit(r.message, room-r.cells().Width(state)) + state, ""
-	}
-	lines := column.Break(r.message, max(1, room), r.method)
-	if len(lines) < 2 {
-		return r.message, ""
-	}
-	return lines[0].In(r.message), r.message[lines[1].Start:]
-}
-
-// tellState tells how the screen stands: what matters most of it first, as much
-// as has room.
-func (r *Reader) tellState(room int) string {
-	columns := !r.compare.open && !r.overview.open
+// state says how the screen stands: what matters most of it first, as much as has
+// room in width cells.
+func (s *status) state(width int) string {
+	columns := s.base == inColumns
+	shown, all := s.doc.differences()
+	hidden := len(s.cols.arrangement.Order) - len(s.cols.arrangement.Shown())
 	var words []string
 	add := func(when bool, word string) {
 		if when {
 			words = append(words, word)
 		}
 	}
-	hidden := len(r.panes) - len(r.arrangement.Order)
-	meeting := r.tellRoom()
-	add(meeting != "", meeting)
-	add(r.whole != nil && r.whole.Origin == model.Annotations, "annotated by hand")
-	add(r.filter != 0, fmt.Sprintf("%d of %d differences", len(r.shownDifferences()), len(r.allDifferences())))
-	add(columns && r.way != InStep, r.way.String())
-	add(!r.highlights, "highlights hidden")
-	add(columns && r.screen.Hidden > 0, draw.Plural(r.screen.Hidden, "more column"))
+	add(s.lost != "", s.lost+" not saved")
+	add(s.room != "", s.room)
+	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
+	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", shown, all))
+	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())
+	add(!s.view.highlights, "highlights hidden")
+	add(columns && s.cols.screen.Hidden > 0, draw.Plural(s.cols.screen.Hidden, "more column"))
 	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
-	add(columns && r.way == InStep && len(r.panes) > 1, r.way.String())
+	add(columns && s.view.scrolling == InStep && s.doc.several(), InStep.String())
 	told := ""
 	if columns {
-		told = fmt.Sprintf("%3d%%", r.percent())
+		told = fmt.Sprintf("%3d%%", s.percent())
 	}
 	for i := len(words) - 1; i >= 0; i-- {
-		if all := strings.TrimSpace(strings.Join(words[:i+1], separator) + " " + told); r.cells().Width(all) <= room {
+		if all := strings.TrimSpace(strings.Join(words[:i+1], separator) + " " + told); s.term.counter().Width(all) <= width {
 			return all
 		}
 	}
 	return told
 }
 
-func (r *Reader) shownDifferences() []model.Difference {
-	if r.analysis == nil {
-		return nil
+// percent returns how far through the leader the reading line is, 0 to 100.
+func (s *status) percent() int {
+	p := &s.cols.panes[s.view.leader]
+	if p.lines.Rows < 2 {
+		return 100
 	}
-	return r.analysis.Differences
+	return 100 * p.place.Row / (p.lines.Rows - 1)
 }
 
-func (r *Reader) allDifferences() []model.Difference {
-	if r.whole == nil {
-		return nil
+// subject names the topic on the reading line, or the one that is current on the
+// screen that is open, how many articles cover it and the differences in it.
+func (s *status) subject() string {
+	topic, without := s.doc.topic(s.view.topic), "what only one article says"
+	if s.base == inColumns {
+		topic, without = s.doc.topicOf(s.here()), fmt.Sprintf("only %s has this", s.doc.outlet(s.view.leader))
 	}
-	return r.whole.Differences
-}
-
-// tellTopic names the topic at the reading line, or the one that is current on
-// the screen that is open, how many articles cover it and the differences in it.
-func (r *Reader) tellTopic() string {
 	switch {
-	case r.failed != nil && r.analysis == nil:
-		return "not compared: " + r.failed.Error()
-	case r.analysis == nil:
-		return fmt.Sprintf("comparing the articles… %.0f %%", 100*r.share)
-	case r.compare.open:
-		return r.tellTopicNumber(r.compare.section.Topic, "what only one article says")
-	case r.overview.open:
-		return r.tellTopicNumber(r.overview.Selected(), "what only one article says")
-	case r.here().Sentence < 0:
+	case s.doc.failed != nil && s.doc.whole == nil:
+		return "not compared: " + s.doc.failed.Error()
+	case s.doc.whole == nil:
+		return fmt.Sprintf("comparing the articles… %.0f %%", 100*s.doc.progress)
+	case s.base == inColumns && s.here().Sentence < 0:
 		return "nothing to compare here"
-	}
-	return r.tellTopicNumber(r.analysis.TopicOf(r.here()), fmt.Sprintf("only %s has this", r.outlet(r.leader)))
-}
-
-func (r *Reader) tellTopicNumber(topic int, without string) string {
-	if topic < 0 {
+	case topic < 0:
 		return without
 	}
-	t := &r.analysis.Topics[topic]
-	return fmt.Sprintf("%d %s · %d of %d articles · %s", topic+1, t.Label, len(t.Passages), len(r.panes), r.tellCounts(topic))
+	t := &s.doc.shown.Topics[topic]
+	return fmt.Sprintf("%d %s · %d of %d articles · %s", topic+1, t.Label, len(t.Passages), len(s.doc.story.Articles),
+		cmp.Or(draw.Counts(s.doc.shown.CountsOf(topic), &s.term.theme.Glyphs), "no differences"))
 }
 
-// tellCounts counts the differences of a topic by relation, the gravest first.
-func (r *Reader) tellCounts(topic int) string {
-	return cmp.Or(draw.Counts(r.analysis.CountsOf(topic), &r.theme.Glyphs), "no differences")
-}
-
-// tellSelected says who says what of the difference jumped to, in the status
-// row and, where that is too short, the row of hints.
-func (r *Reader) tellSelected() (first, second string) {
-	d := &r.analysis.Differences[r.selected]
-	first = fmt.Sprintf("%s %s of %s", r.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
-	room := r.screen.Width - 3 - r.cells().Width(r.tellState((r.screen.Width-2)/2))
-	said := r.sayings(d)
-	if marks := r.tellMarks(d); marks != "" {
+// difference says who says what of the difference jumped to: as much as has room
+// in width cells, and the rest.
+func (s *status) difference(d *model.Difference, width int) (first, rest string) {
+	first = fmt.Sprintf("%s %s of %s", s.term.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
+	said := s.sayings(d)
+	if marks := describe(s.doc.book, d); marks != "" {
 		said = slices.Insert(said, 0, separator+marks)
 	}
 	for _, said := range said {
-		if second == "" && r.cells().Width(first+said) <= room {
+		if rest == "" && s.term.counter().Width(first+said) <= width {
 			first += said
 		} else {
-			second += said
+			rest += said
 		}
 	}
-	return first, strings.TrimPrefix(second, separator)
+	return first, strings.TrimPrefix(rest, separator)
 }
 
-const separator = draw.Separator
-
-// sayings gives each article's words on a difference, under its outlet's name.
-func (r *Reader) sayings(d *model.Difference) []string {
+// sayings returns each article's words on a difference, under its outlet's name.
+func (s *status) sayings(d *model.Difference) []string {
 	var list []string
 	last := none
 	for _, m := range d.Mentions {
-		said := "“" + strings.Trim(m.In(r.story.Articles[m.Article].Text), "“”\"") + "”"
+		said := "“" + strings.Trim(m.In(s.doc.story.Articles[m.Article].Text), "“”\"") + "”"
 		if m.Article == last {
 			list[len(list)-1] += ", " + said
 			continue
 		}
-		list = append(list, separator+r.outlet(m.Article)+" "+said)
+		list = append(list, separator+s.doc.outlet(m.Article)+" "+said)
 		last = m.Article
 	}
 	return list
 }
 
-// hintsRow shows the keys that work here, as many as fit, or the rest of what
-// the status row has begun.
-func (r *Reader) hintsRow() string {
-	rest := ""
-	switch {
-	case r.message != "":
-		_, rest = r.tellMessage()
-	case r.selected != none && !r.overview.open:
-		_, rest = r.tellSelected()
+// matches says why each other column shows what it shows.
+func (s *status) matches() string {
+	here := s.here()
+	if here.Sentence < 0 {
+		return "nothing to compare here"
 	}
-	switch {
-	case rest != "":
-		return r.statusLine(rest)
-	case r.newcomer:
-		return r.statusLine("New here? j scrolls, the others keep step; n: next difference; ?: all keys")
+	var words []string
+	for _, slot := range s.cols.screen.Slots {
+		if slot.Article != here.Article {
+			words = append(words, s.doc.outlet(slot.Article)+": "+s.why(here, slot.Article))
+		}
 	}
+	return strings.Join(words, separator)
+}
+
+func (s *status) why(from model.SentenceRef, article int) string {
+	switch _, cover := s.doc.shown.Target(from, article); cover {
+	case model.NotCovered:
+		return draw.NotCovered
+	case model.ByTopic:
+		return "same topic"
+	}
+	switch best := s.doc.shown.CounterpartsOf(from, article)[0]; {
+	case best.Score == model.NoScore:
+		return "set by hand"
+	case best.Why == "":
+		return fmt.Sprintf("%.0f %%", 100*best.Score)
+	default:
+		return fmt.Sprintf("%s (%.0f %%)", best.Why, 100*best.Score)
+	}
+}
+
+// hints shows the keys that work here, as many as fit.
+func (s *status) hints() string {
+	list := slices.DeleteFunc(slices.Clone(s.keys), func(c command) bool {
+		return c.hint.rank == 0 || c.hint.on != 0 && c.hint.on&s.top == 0
+	})
+	slices.SortStableFunc(list, func(a, b command) int { return cmp.Compare(a.hint.rank, b.hint.rank) })
 	var b strings.Builder
-	left := r.screen.Width - 1
+	left := s.term.width - 1
 	b.WriteByte(' ')
-	for _, k := range r.shortHelp() {
-		name, does := k.Help().Key, k.Help().Desc
-		width := r.method.StringWidth(name) + 1 + r.method.StringWidth(does) + 2
-		if !k.Enabled() || width > left {
+	for _, c := range list {
+		name := s.desk.keys.name(c.name)
+		if c.hint.with != "" {
+			name += " " + s.desk.keys.name(c.hint.with)
+		}
+		width := s.term.counter().Width(name) + 1 + len(c.hint.word) + 2
+		if width > left {
 			continue
 		}
 		left -= width
-		b.WriteString(r.theme.StatusKey.Styled(name) + " " + r.theme.Muted.Styled(does) + "  ")
+		b.WriteString(s.term.hint(name, c.hint.word))
 	}
-	return r.cut(b.String(), r.screen.Width)
+	return s.term.cut(b.String(), s.term.width)
 }

@@ -15,7 +15,7 @@ import (
 // checkFrame holds every frame to what a terminal needs: as many rows as the
 // screen has, none wider than it, and nothing that it could take for a command
 // but styles.
-func (d *desk) checkFrame(when string) {
+func (d *rig) checkFrame(when string) {
 	d.t.Helper()
 	frame := d.View().Content
 	rows := strings.Split(frame, "\n")
@@ -23,7 +23,7 @@ func (d *desk) checkFrame(when string) {
 		d.t.Fatalf("%s: %d rows on %dx%d", when, len(rows), d.screen.Width, d.screen.Height)
 	}
 	for y, row := range rows {
-		if w := d.method.StringWidth(row); w > d.screen.Width {
+		if w := d.term.method.StringWidth(row); w > d.screen.Width {
 			d.t.Fatalf("%s: row %d of %dx%d is %d cells wide: %q", when, y, d.screen.Width, d.screen.Height, w, row)
 		}
 	}
@@ -37,10 +37,10 @@ func (d *desk) checkFrame(when string) {
 // checkStep holds the columns to what the reader is for: in each that covers
 // the leader's sentence, the target starts on the screen row on which that
 // sentence starts, when that row is on the reading line.
-func (d *desk) checkStep(when string) {
+func (d *rig) checkStep(when string) {
 	d.t.Helper()
-	leader := &d.panes[d.leader]
-	if d.way != InStep || leader.place.Sentence < 0 {
+	leader := &d.panes[d.view.leader]
+	if d.view.scrolling != InStep || leader.place.Sentence < 0 {
 		return
 	}
 	starts := leader.lines.Starts[leader.place.Sentence]
@@ -53,7 +53,7 @@ func (d *desk) checkStep(when string) {
 	}
 	for _, slot := range d.screen.Slots {
 		p := &d.panes[slot.Article]
-		if slot.Article == d.leader || p.placement.Cover == model.NotCovered {
+		if slot.Article == d.view.leader || p.placement.Cover == model.NotCovered {
 			continue
 		}
 		if got := p.lines.Starts[p.placement.Target] - p.top; got != screenRow {
@@ -76,7 +76,7 @@ func TestFrameHoldsAtEverySize(t *testing.T) {
 				k := everyKey[r.IntN(len(everyKey))]
 				d.press(k)
 				d.checkFrame("after " + k)
-				if !d.help.open && d.shown(d.leader) {
+				if !d.is(inHelp) && d.screen.Shows(d.view.leader) {
 					d.checkStep("after " + k)
 				}
 			}
@@ -92,7 +92,7 @@ func TestEveryScrollIsInStep(t *testing.T) {
 				d.press(fmt.Sprint(focus+1), "g")
 				seen := make(map[int]bool)
 				for range d.panes[focus].lines.Rows + 8 {
-					seen[d.panes[d.leader].place.Sentence] = true
+					seen[d.panes[d.view.leader].place.Sentence] = true
 					d.checkStep("down")
 					d.press("j")
 				}
@@ -100,8 +100,8 @@ func TestEveryScrollIsInStep(t *testing.T) {
 					d.checkStep("up")
 					d.press("k")
 				}
-				if len(seen) < len(d.story.Articles[focus].Sentences) {
-					t.Errorf("%dx%d: only %d of %d sentences came to the reading line", width, height, len(seen), len(d.story.Articles[focus].Sentences))
+				if len(seen) < len(d.doc.story.Articles[focus].Sentences) {
+					t.Errorf("%dx%d: only %d of %d sentences came to the reading line", width, height, len(seen), len(d.doc.story.Articles[focus].Sentences))
 				}
 			}
 		}

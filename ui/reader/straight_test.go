@@ -80,7 +80,7 @@ func TestOverlayMovesNothing(t *testing.T) {
 			for y := range d.screen.BodyY + d.screen.BodyH {
 				for x := range d.screen.Width {
 					if s := after.CellAt(x, y).Content; (x < left || x > right) && s != " " && s != before.CellAt(x, y).Content {
-						t.Fatalf("%d cells, %v: row %d has %q in cell %d beside the box, where %q stood", width, d.method, y, s, x, before.CellAt(x, y).Content)
+						t.Fatalf("%d cells, %v: row %d has %q in cell %d beside the box, where %q stood", width, d.term.method, y, s, x, before.CellAt(x, y).Content)
 					}
 				}
 			}
@@ -89,14 +89,14 @@ func TestOverlayMovesNothing(t *testing.T) {
 }
 
 // cellsShown gives the frame as a terminal shows it.
-func (d *desk) cellsShown() uv.ScreenBuffer {
+func (d *rig) cellsShown() uv.ScreenBuffer {
 	screen := uv.NewScreenBuffer(d.screen.Width, d.screen.Height)
-	screen.Method = d.method
+	screen.Method = d.term.method
 	uv.NewStyledString(d.View().Content).Draw(screen, screen.Bounds())
 	return screen
 }
 
-func (d *desk) checkStraight(when string) {
+func (d *rig) checkStraight(when string) {
 	d.t.Helper()
 	screen := d.cellsShown()
 	for i, slot := range d.screen.Slots {
@@ -112,7 +112,7 @@ func (d *desk) checkStraight(when string) {
 			for _, x := range blank {
 				if cell := screen.CellAt(x, y); cell.Content != " " {
 					d.t.Fatalf("%q at %d cells, %v: row %d has %q in cell %d, where column %d needs a blank:\n%s",
-						when, d.screen.Width, d.method, y, cell.Content, x, i, ansi.Strip(strings.Split(d.View().Content, "\n")[y]))
+						when, d.screen.Width, d.term.method, y, cell.Content, x, i, ansi.Strip(strings.Split(d.View().Content, "\n")[y]))
 				}
 			}
 		}

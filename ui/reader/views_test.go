@@ -8,7 +8,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func (d *desk) plain() string { return ansi.Strip(d.View().Content) }
+// compare returns the compare view that was open last.
+func (d *rig) compare() *compareMode {
+	m, _ := d.stack.find(inCompare).(*compareMode)
+	return m
+}
+
+func (d *rig) plain() string { return ansi.Strip(d.View().Content) }
 
 func TestCompareComesBackToTheSamePlace(t *testing.T) {
 	d := open(t, 120, 30)
@@ -30,25 +36,26 @@ func TestCompareStartsAtTheReadingLine(t *testing.T) {
 	for range 2 {
 		d.press("]")
 	}
-	topic := d.analysis.TopicOf(d.here())
+	topic := d.doc.shown.TopicOf(d.here())
 	d.press("c")
-	if d.compare.section.Topic != topic {
-		t.Errorf("opened at topic %d, the reading line is on %d", d.compare.section.Topic, topic)
+	if d.compare().section().Topic != topic {
+		t.Errorf("opened at topic %d, the reading line is on %d", d.compare().section().Topic, topic)
 	}
-	if status := strings.Split(d.plain(), "\n")[10]; !strings.Contains(status, d.analysis.Topics[topic].Label) {
+	if status := strings.Split(d.plain(), "\n")[10]; !strings.Contains(status, d.doc.shown.Topics[topic].Label) {
 		t.Errorf("the status says %q", status)
 	}
 	d.press("[")
-	if d.compare.section.Fold {
+	if d.compare().section().Fold {
 		d.press("[")
 	}
+	at := d.compare().section()
 	d.press("enter")
-	if d.compare.open || d.analysis.TopicOf(d.here()) != d.compare.section.Topic {
-		t.Errorf("enter leads to topic %d, not %d", d.analysis.TopicOf(d.here()), d.compare.section.Topic)
+	if d.is(inCompare) || d.doc.shown.TopicOf(d.here()) != at.Topic {
+		t.Errorf("enter leads to topic %d, not %d", d.doc.shown.TopicOf(d.here()), at.Topic)
 	}
 	d.checkStep("gone to a passage")
 	d.press("backspace")
-	if d.analysis.TopicOf(d.here()) != topic {
+	if d.doc.shown.TopicOf(d.here()) != topic {
 		t.Error("going back does not lead to before")
 	}
 }
@@ -56,8 +63,8 @@ func TestCompareStartsAtTheReadingLine(t *testing.T) {
 func TestCompareFollowsSizeFilterAndClicks(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("c", "n")
-	if d.selected == none || d.analysis.Differences[d.selected].Topic != d.compare.section.Topic {
-		t.Errorf("n selects difference %d of topic %d", d.selected, d.compare.section.Topic)
+	if d.jumpedTo() == none || d.doc.shown.Differences[d.jumpedTo()].Topic != d.compare().section().Topic {
+		t.Errorf("n selects difference %d of topic %d", d.jumpedTo(), d.compare().section().Topic)
 	}
 	for _, size := range [][2]int{{40, 10}, {1, 1}, {200, 50}, {120, 30}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -65,15 +72,15 @@ func TestCompareFollowsSizeFilterAndClicks(t *testing.T) {
 	}
 	d.press("F", "o", "esc")
 	d.checkFrame("compare filtered")
-	if !d.compare.open {
+	if !d.is(inCompare) {
 		t.Error("the filter closes the compare view")
 	}
 	d.press("g", "e")
 	d.checkFrame("unfolded")
-	first, _ := d.compareRows()
+	first, _ := d.compare().body()
 	d.send(tea.MouseClickMsg{X: 70, Y: first + 1, Button: tea.MouseLeft})
-	if d.compare.open || d.focus() != 1 {
-		t.Errorf("a click on a passage of the second article leads to column %d, open %v", d.focus(), d.compare.open)
+	if d.is(inCompare) || d.view.focus != 1 {
+		t.Errorf("a click on a passage of the second article leads to column %d, open %v", d.view.focus, d.is(inCompare))
 	}
 }
 
@@ -84,12 +91,12 @@ func TestOverviewGoesToPassages(t *testing.T) {
 		t.Errorf("the overview is\n%s", frame)
 	}
 	d.press("j", "j", "j", "2", "enter")
-	if d.overview.open || d.leader != 1 || d.analysis.TopicOf(d.here()) != 3 {
-		t.Errorf("enter leads to topic %d of column %d", d.analysis.TopicOf(d.here()), d.leader)
+	if d.is(inOverview) || d.view.leader != 1 || d.doc.shown.TopicOf(d.here()) != 3 {
+		t.Errorf("enter leads to topic %d of column %d", d.doc.shown.TopicOf(d.here()), d.view.leader)
 	}
 	d.press("o", "G", "enter")
-	if d.analysis.TopicOf(d.here()) != -1 {
-		t.Errorf("what only one has leads to topic %d", d.analysis.TopicOf(d.here()))
+	if d.doc.shown.TopicOf(d.here()) != -1 {
+		t.Errorf("what only one has leads to topic %d", d.doc.shown.TopicOf(d.here()))
 	}
 	d.press("o", "F", "o", "esc", "o")
 	d.checkFrame("back from the overview")
@@ -102,22 +109,22 @@ func TestDetailsGoToTheDifferenceInEveryColumn(t *testing.T) {
 		t.Errorf("the details are\n%s", frame)
 	}
 	d.press("enter")
-	if d.selected != 0 {
-		t.Fatalf("enter selects difference %d", d.selected)
+	if d.jumpedTo() != 0 {
+		t.Fatalf("enter selects difference %d", d.jumpedTo())
 	}
-	d.checkMentionsShown(&d.analysis.Differences[0])
+	d.checkMentionsShown(&d.doc.shown.Differences[0])
 	for range 3 {
 		d.press("n")
-		if got, _ := d.details.Selected(); got != d.selected {
-			t.Errorf("the panel selects %d, the columns %d", got, d.selected)
+		if got, _ := d.stack.find(inDetails).(*detailsMode).panel.Selected(); got != d.jumpedTo() {
+			t.Errorf("the panel selects %d, the columns %d", got, d.jumpedTo())
 		}
 	}
 	d.press("d")
-	if d.details.Topic() != d.analysis.TopicOf(d.here()) {
-		t.Errorf("the panel shows topic %d, the reading line is on %d", d.details.Topic(), d.analysis.TopicOf(d.here()))
+	if d.stack.find(inDetails).(*detailsMode).panel.Topic() != d.doc.shown.TopicOf(d.here()) {
+		t.Errorf("the panel shows topic %d, the reading line is on %d", d.stack.find(inDetails).(*detailsMode).panel.Topic(), d.doc.shown.TopicOf(d.here()))
 	}
 	d.press("esc")
-	if d.details.open || d.screen.PanelH != 0 {
+	if d.is(inDetails) || d.screen.PanelH != 0 {
 		t.Error("esc does not close the details")
 	}
 	d.checkStep("details closed")
@@ -165,21 +172,8 @@ func TestHelpTellsWhatKeysDoHere(t *testing.T) {
 			t.Errorf("after %s help does not say %q:\n%s", keys, want, d.plain())
 		}
 		d.press("esc")
-		if !d.compare.open && !d.overview.open && !d.details.open {
+		if !d.is(inCompare) && !d.is(inOverview) && !d.is(inDetails) {
 			t.Errorf("closing help closes what %s opened", keys)
-		}
-	}
-}
-
-func TestSearchAndReaderShareNoKey(t *testing.T) {
-	d := open(t, 120, 30)
-	seen := make(map[string]string)
-	for _, b := range append(d.bindings(), d.shared()...) {
-		for _, k := range b.binding.Keys() {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s means %q and %q", k, other, b.binding.Help().Desc)
-			}
-			seen[k] = b.binding.Help().Desc
 		}
 	}
 }

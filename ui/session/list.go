@@ -179,7 +179,14 @@ func (s *Session) escape() tea.Cmd {
 	return nil
 }
 
-func (s *Session) quit() tea.Cmd { return tea.Sequence(s.leave(), tea.Quit) }
+// quit leaves the program, as the story asks for where one is open.
+func (s *Session) quit() tea.Cmd {
+	if s.reader == nil {
+		return tea.Quit
+	}
+	s.choice.close()
+	return s.reader.Quit()
+}
 
 // openSelected opens the selected story, or goes back to it where it is open.
 func (s *Session) openSelected() tea.Cmd {

@@ -7,7 +7,6 @@ package session
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -50,12 +49,11 @@ type Session struct {
 	height  int         // rows
 	method  ansi.Method // how the terminal counts cells
 
-	reader  *reader.Reader // nil before a story was chosen
-	name    string         // of its story
-	unsaved error
-
-	told   []tea.Msg // what the terminal said of itself, for a reader that comes later
-	choice choice
+	reader     *reader.Reader // nil before a story was chosen
+	name       string         // of its story
+	background tea.Msg        // what the terminal said of its background and of how it counts
+	counting   tea.Msg        // cells, for a reader that comes later; nil for nothing
+	choice     choice
 }
 
 // New gives a Session. Close ends what runs beside it.
@@ -79,8 +77,8 @@ func (s *Session) readable(o reader.Options) reader.Options {
 // Keep keeps where the person is reading, for a program that ended without being
 // asked to. It waits until that is done.
 func (s *Session) Keep() {
-	if keep := s.leave(); keep != nil {
-		keep()
+	if s.reader != nil {
+		s.reader.Keep() // nobody is left to be told of an error
 	}
 }
 
@@ -92,13 +90,13 @@ func (s *Session) Close() {
 	}
 }
 
-// Unsaved tells, once the program has ended, why what was marked last could not
-// be kept; nil when it was.
-func (s *Session) Unsaved() error {
-	if s.reader != nil {
-		return errors.Join(s.unsaved, s.reader.Unsaved())
+// Lost says, once the program has ended, what the person lost by leaving; nil for
+// nothing.
+func (s *Session) Lost() error {
+	if s.reader == nil {
+		return nil
 	}
-	return s.unsaved
+	return s.reader.Lost()
 }
 
 // Init begins with the story, or with the list.
@@ -159,13 +157,11 @@ func (s *Session) remember(msg tea.Msg) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		s.theme = s.theme.On(msg.IsDark())
-		s.told = append(s.told, msg)
+		s.theme, s.background = s.theme.On(msg.IsDark()), msg
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet) {
-			s.method = ansi.GraphemeWidth
+			s.method, s.counting = ansi.GraphemeWidth, msg
 		}
-		s.told = append(s.told, msg)
 	}
 }
 
@@ -179,36 +175,25 @@ func (s *Session) receiveStory(msg opened) tea.Cmd {
 		s.choice.message = msg.err.Error()
 		return nil
 	}
+	var commands []tea.Cmd
+	if s.reader != nil {
+		if s.reader.Unsaved() {
+			s.choice.message = "what you marked in this story is not saved: esc goes back to it, where q asks where to write it"
+			return nil
+		}
+		commands = append(commands, s.reader.Leave())
+	}
 	s.choice.close()
 	s.tellOpened(msg.name)
-	next := reader.New(s.ctx, s.readable(msg.options))
-	leave := s.leave()
-	s.reader, s.name = next, msg.name
-	commands := []tea.Cmd{leave, next.Init()}
-	for _, m := range append([]tea.Msg{tea.WindowSizeMsg{Width: s.width, Height: s.height}}, s.told...) {
-		_, cmd := next.Update(m)
-		commands = append(commands, cmd)
+	s.reader, s.name = reader.New(s.ctx, s.readable(msg.options)), msg.name
+	commands = append(commands, s.reader.Init())
+	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.width, Height: s.height}, s.background, s.counting} {
+		if m != nil {
+			_, cmd := s.reader.Update(m)
+			commands = append(commands, cmd)
+		}
 	}
 	return tea.Batch(commands...)
-}
-
-// leave keeps where the person was reading the story before.
-func (s *Session) leave() tea.Cmd {
-	before := s.reader
-	if before == nil {
-		return nil
-	}
-	keep := before.Leave()
-	if keep == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		keep()
-		if err := before.Unsaved(); err != nil {
-			return reader.Notice("not saved: " + err.Error())
-		}
-		return nil
-	}
 }
 
 // View draws the list, or the story.

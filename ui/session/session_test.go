@@ -216,8 +216,8 @@ func TestAnotherStoryKeepsThePlace(t *testing.T) {
 	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 100, 8)
 	d.press("n", "v", "G", "S", "b", "r", "enter", "S", "m", "i", "l", "enter")
 	d.mustShow("This is mill.", "back where you were reading")
-	if d.Unsaved() != nil {
-		t.Error(d.Unsaved())
+	if d.Lost() != nil {
+		t.Error(d.Lost())
 	}
 }
 

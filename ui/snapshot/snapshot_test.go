@@ -3,7 +3,6 @@ package snapshot
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -82,13 +81,9 @@ func TestTakeIsTheSameEveryTime(t *testing.T) {
 func TestTakeNeedsNoTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := options(t, "")
-		all := reader.DefaultKeys()
-		leave := slices.Concat(all.Quit.Keys(), all.Interrupt.Keys())
-		for _, group := range all.FullHelp() {
-			for _, binding := range group {
-				if names := binding.Keys(); !slices.Contains(leave, names[0]) {
-					o.Keys = append(o.Keys, keys(t, strings.Join(names, " "))...)
-				}
+		for _, c := range reader.DefaultKeys().Commands() {
+			if c.Name != "quit" && c.Name != "interrupt" {
+				o.Keys = append(o.Keys, keys(t, strings.Join(c.Keys, " "))...)
 			}
 		}
 		start := time.Now()

@@ -1,11 +1,11 @@
-// Package quote records a place in a text by its words, and finds it again after
-// the text was edited.
+// Package quote marks a place in a text by the words that stand there, and finds
+// it again after the text was edited.
 //
-// A Quote is the TextQuoteSelector of the W3C Web Annotation model, and the offset
-// where it stood, which decides between places that nothing else tells apart. Find
-// looks for the same words as they are; or else with other capitals, accents, white
-// space and punctuation; or else, for long quotes, for most of the same words in
-// the same order. Of several places, the words around them decide.
+// A Quote is the W3C Web Annotation model's TextQuoteSelector, with where it
+// stood to choose between places that nothing else tells apart. Finding is
+// pure: the same words as they are; or else with other capitals, accents, white
+// space and punctuation; or else, for long quotes, most of the same words in the
+// same order. Where that gives several places, the words around decide.
 package quote
 
 import (
@@ -17,11 +17,11 @@ import (
 	"triptych/model/text"
 )
 
-// MaxExact is the most bytes of a place that a quote holds; of a longer place it
+// MaxExact is how many bytes of a place a quote holds; of a longer place it
 // holds the beginning.
 const MaxExact = 1000
 
-// MaxContext is the most bytes that a quote holds of what stands on each side.
+// MaxContext is how many bytes around a place a quote holds on each side.
 const MaxContext = 64
 
 // A Quote is a place in a text, by its words.
@@ -32,7 +32,8 @@ type Quote struct {
 	Start  int    `json:"start"`  // the byte where it stood
 }
 
-// Of returns a quote of what stands at the span of s, sanitized for a terminal.
+// Of quotes what stands at the span of s. Its words are harmless to a terminal
+// if those of s are.
 func Of(s string, span model.Span) Quote {
 	end := span.End
 	if span.Len() > MaxExact {
@@ -46,7 +47,7 @@ func Of(s string, span model.Span) Quote {
 	}
 }
 
-// before returns the words that end at the offset, from the start of one.
+// before gives the words that end at the offset, from the start of one.
 func before(s string, offset int) string {
 	start := offset - MaxContext
 	if start <= 0 {
@@ -59,7 +60,7 @@ func before(s string, offset int) string {
 	return s[start:offset]
 }
 
-// after returns the words that start at the offset, to the end of one.
+// after gives the words that start at the offset, to the end of one.
 func after(s string, offset int) string {
 	end := offset + MaxContext
 	if end >= len(s) {
@@ -72,7 +73,8 @@ func after(s string, offset int) string {
 	return s[offset:end]
 }
 
-// runeBefore returns the last offset up to this one at which a character begins.
+// runeBefore gives the last offset up to the given one at which a character
+// begins.
 func runeBefore(s string, offset int) int {
 	for offset > 0 && offset < len(s) && !utf8.RuneStart(s[offset]) {
 		offset--
@@ -92,7 +94,7 @@ const (
 	Sentence
 )
 
-// least returns the share of the words of a long quote that must be there.
+// least is the share of the words of a long quote that must be there.
 func (t Tolerance) least() float64 {
 	if t == Sentence {
 		return 0.6
@@ -107,9 +109,9 @@ type Match struct {
 }
 
 const (
-	longWords    = 5    // quotes of as many words are found without the words around them
-	leastContext = 0.3  // the share of the words around a shorter quote that must be there
-	maxPlaces    = 1000 // how many places of equal words are compared
+	longWords    = 5    // words from which a quote is found without the words around it
+	leastContext = 0.3  // the share of the words around a shorter one that must be there
+	maxPlaces    = 1000 // of equal words that are told apart
 )
 
 // A Text is a text to find quotes in. It is not safe for concurrent use: it
@@ -117,13 +119,13 @@ const (
 type Text struct {
 	source string
 	folded *folded // made when first needed
-	spent  int     // what the search for changed quotes has cost
+	spent  int     // what the search for changed words has cost
 }
 
-// In returns s as a text to find quotes in.
+// In prepares a text for finding quotes in it.
 func In(s string) *Text { return &Text{source: s} }
 
-// Find returns where the quote stands now, and whether it does.
+// Find gives the place that the quote means now, and whether there is one.
 func (t *Text) Find(q Quote, tolerance Tolerance) (Match, bool) {
 	if strings.TrimSpace(q.Exact) == "" {
 		return Match{}, false
@@ -144,8 +146,8 @@ func (t *Text) Find(q Quote, tolerance Tolerance) (Match, bool) {
 	return Match{}, false
 }
 
-// same returns where the words stand as they are. Whole words are not found within
-// longer ones.
+// same lists where the words stand as they are. Words that were whole are not
+// found within longer ones.
 func (t *Text) same(q Quote) []model.Span {
 	whole := [2]bool{!joined(q.Prefix, q.Exact), !joined(q.Exact, q.Suffix)}
 	var list []model.Span
@@ -170,8 +172,8 @@ func (t *Text) same(q Quote) []model.Span {
 	return list
 }
 
-// joined reports whether the end of one text and the start of the next are of one
-// word.
+// joined tells whether a word reaches over from the end of one text to the
+// start of the next.
 func joined(s, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(next)

@@ -1,0 +1,225 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+	"triptych/ui/notes"
+)
+
+// comparing is said while an analysis that was asked for is being made.
+const comparing = "comparing the articles…"
+
+// switchOrigin goes from the annotations beside the story to the automatic
+// analysis, and back. One that is still to be made is shown once it is.
+func switchOrigin(d *desk) {
+	if d.view.origin == model.Automatic {
+		d.view.origin = model.Annotations
+		d.say("annotated by hand")
+		return
+	}
+	d.view.origin = model.Automatic
+	d.say("automatic analysis")
+	if d.doc.analyses[model.Automatic] == nil {
+		d.say(comparing)
+	}
+}
+
+func toggleHighlights(d *desk) {
+	d.view.highlights = !d.view.highlights
+	d.say("highlights " + shownOrHidden(d.view.highlights))
+}
+
+// toggleMouse hands the mouse to the terminal, for its own selection, or takes it
+// back.
+func toggleMouse(d *desk) {
+	d.term.mouse = !d.term.mouse
+	d.say(fmt.Sprintf("the mouse is the terminal's: select text, %s takes it back", d.keys.name("mouse")))
+	if d.term.mouse {
+		d.say("the mouse scrolls and focuses columns")
+	}
+}
+
+func (r *Reader) openCompare() { r.open(newCompare(r.nav, r.found)) }
+
+func (r *Reader) openOverview() { r.open(newOverview(r.nav)) }
+
+// openSearch asks for words. What an earlier search knows of the articles is kept.
+func (r *Reader) openSearch() {
+	r.stack = r.stack.without(r.stack.find(inMatches))
+	if r.search == nil {
+		r.search = newSearch(r.nav, nil, false)
+	} else {
+		r.search = newSearch(r.nav, r.search.indexes, r.search.pattern)
+	}
+	r.open(r.search)
+}
+
+// helpGroups sorts commands into the groups of the help page.
+func helpGroups(commands []command) [][]command {
+	var list [][]command
+	for g := range groups {
+		group := slices.DeleteFunc(slices.Clone(commands), func(c command) bool { return c.group != g })
+		if len(group) > 0 {
+			list = append(list, group)
+		}
+	}
+	return list
+}
+
+// markable returns the difference that a mark is put on: the row selected in the
+// details, or the one jumped to; nil for none.
+func (r *Reader) markable() *model.Difference {
+	if m, ok := r.stack.find(inDetails).(*detailsMode); ok && m.panel != nil && r.nav.doc.shown != nil {
+		if i, ok := m.panel.Selected(); ok {
+			return &r.nav.doc.shown.Differences[i]
+		}
+	}
+	return r.nav.selected()
+}
+
+// clip asks the terminal to take text on its clipboard (OSC 52), which works over
+// SSH too. Whether it does, no terminal says.
+func (r *Reader) clip(text, what string) {
+	r.nav.say(fmt.Sprintf("sent %s to the terminal's clipboard (%d characters)", what, len([]rune(text))))
+	r.post(tea.SetClipboard(text))
+}
+
+// lookFirst goes to where the person was reading, chooses columns to start with
+// and starts the tour, each once and as soon as it can.
+func (r *Reader) lookFirst() {
+	position, known := r.nav.doc.book.Position()
+	touring := len(r.options.Tour) > 0
+	if !r.first.restored {
+		r.first.restored = true
+		if known && !touring {
+			r.restore(position)
+		}
+	}
+	if r.nav.doc.shown == nil {
+		return
+	}
+	if !r.first.chosen {
+		r.first.chosen = true
+		if !known && !touring && r.columns.crowded() {
+			before := r.nav.message
+			r.columns.showDiffering()
+			if before != "" {
+				r.nav.say(before + separator + r.nav.message)
+			}
+		}
+	}
+	if touring && !r.first.toured {
+		r.first.toured = true
+		r.open(newTour(r.nav, r.options.Tour))
+	}
+}
+
+// restore goes to where the person was reading the last time.
+func (r *Reader) restore(p notes.Position) {
+	if p.Sentence == (model.SentenceRef{}) {
+		return
+	}
+	for m := range scrollModes {
+		if m.String() == p.Way {
+			r.nav.setScrollMode(m)
+		}
+	}
+	pane := r.nav.laidOut(p.Sentence.Article)
+	r.nav.focusOn(p.Sentence.Article)
+	r.nav.moveTo(p.Sentence.Article, pane.lines.PlaceOf(p.Sentence.Sentence))
+	r.nav.motion.snap = true
+	if r.nav.message == "" {
+		r.nav.say("back where you were reading: " + r.nav.keys.name("start") + " goes to the start")
+	}
+}
+
+// shared returns what a presenter shares: the view, without what is being typed.
+func (r *Reader) shared() View {
+	v := r.nav.view
+	v.screen, v.details = r.stack.find(onScreens).kind(), r.stack.has(inDetails)
+	if v.screen == inColumns {
+		v.topic = topicID{}
+	}
+	return v
+}
+
+// followPresenter shows what is presented, to one who follows. What this reader
+// lacks, such as a difference that its own corrections took away, is left out.
+func (r *Reader) followPresenter() {
+	v := r.room.presented()
+	if v == nil || !r.nav.ready() || v.leader >= len(r.nav.panes) || v.focus >= len(r.nav.panes) {
+		return
+	}
+	r.room.due = false
+	own := &r.nav.view
+	own.origin, own.filter, own.highlights, own.follow, own.topic = v.origin, v.filter, v.highlights, v.follow, v.topic
+	r.nav.show()
+	r.nav.setScrollMode(v.scrolling)
+	if r.nav.doc.shown != nil {
+		r.showScreen(v)
+	}
+	r.nav.backTo(position{leader: v.leader, focus: v.focus, anchor: v.anchor, sentence: v.sentence, selection: v.selection})
+	r.room.seen = r.shared()
+}
+
+// showScreen opens what fills the screen of a view, and the details where it has
+// them.
+func (r *Reader) showScreen(v *View) {
+	open := r.stack.find(onScreens)
+	if open.kind() != v.screen {
+		if open != r.columns {
+			r.stack = r.stack.without(open)
+		}
+		switch v.screen {
+		case inCompare:
+			r.open(newCompare(r.nav, r.found))
+		case inOverview:
+			r.open(newOverview(r.nav))
+		}
+		r.nav.view.topic = v.topic
+	}
+	switch m := r.stack.find(onScreens).(type) {
+	case *compareMode:
+		m.show(v.topic)
+	case *overviewMode:
+		m.selectTopic(v.topic)
+	}
+	switch details := r.stack.find(inDetails); {
+	case v.details && details == nil:
+		r.open(newDetails(r.nav))
+	case !v.details && details != nil:
+		r.stack = r.stack.without(details)
+	}
+}
+
+// passageText returns the difference jumped to, or else the passage on the reading
+// line, as text with where it comes from, and what it is.
+func passageText(d *desk) (text, what string) {
+	if s := d.selected(); s != nil {
+		return citeDifference(d.doc.shown, s), fmt.Sprintf("the %s of %s", s.Relation, s.Kind)
+	}
+	here := d.here()
+	return cite(&d.doc.story.Articles[here.Article], d.doc.passageAround(here)), "the passage of " + d.doc.outlet(here.Article)
+}
+
+// quotationText returns the first quotation of the sentence on the reading line, or
+// the sentence where it quotes nothing.
+func quotationText(d *desk) (text, what string) {
+	here := d.here()
+	article := &d.doc.story.Articles[here.Article]
+	what, span := "the sentence of ", d.doc.story.Sentence(here).Span
+	if q, ok := quotationIn(article.Text, span); ok {
+		what, span = "the quotation in ", q
+	}
+	return cite(article, span), what + article.Outlet()
+}
+
+// An action on what is selected needs it to be there; see chosenDifference.
+
+func (r *Reader) openNote() { r.open(newNote(r.nav, r.notebook, r.markable())) }
+
+func (r *Reader) cycleState() { marker{r.nav, r.notebook}.cycleState(r.markable()) }

@@ -1,0 +1,54 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+
+	"triptych/model"
+)
+
+// cite returns the words at a span of an article with their source and address.
+func cite(a *model.Article, span model.Span) string {
+	words := strings.TrimSpace(span.In(a.Text))
+	if !strings.ContainsAny(words[:min(len(words), 4)], "\"“") {
+		words = "“" + words + "”"
+	}
+	title := a.Title
+	if title != "" {
+		title = "“" + title + "”"
+	}
+	var from []string
+	for _, part := range []string{a.Outlet(), strings.Join(a.Authors, ", "), title, a.Date, a.URL} {
+		if part != "" {
+			from = append(from, part)
+		}
+	}
+	return words + "\n— " + strings.Join(from, ", ") + "\n"
+}
+
+// citeDifference returns a difference with who says what, and where.
+func citeDifference(a *model.Analysis, d *model.Difference) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s of %s: %s\n", d.Relation, d.Kind, a.Topics[d.Topic].Label)
+	for _, m := range d.Mentions {
+		article := &a.Story.Articles[m.Article]
+		fmt.Fprintf(&b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Text), cite(article, a.Story.Sentence(m.SentenceRef).Span))
+	}
+	return b.String()
+}
+
+// quotationIn returns the first quotation within a span, with its marks.
+func quotationIn(text string, within model.Span) (model.Span, bool) {
+	words := within.In(text)
+	for _, marks := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
+		start := strings.Index(words, marks[0])
+		if start < 0 {
+			continue
+		}
+		inside := start + len(marks[0])
+		if n := strings.Index(words[inside:], marks[1]); n > 0 {
+			return model.Span{Start: within.Start + start, End: within.Start + inside + n + len(marks[1])}, true
+		}
+	}
+	return model.Span{}, false
+}

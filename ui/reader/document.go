@@ -1,0 +1,249 @@
+package reader
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/ui/notes"
+)
+
+// none stands for no article, sentence, topic or difference.
+const none = -1
+
+// A document is what is read: a story, the analyses of it, and what the person
+// marked in it. Topics and differences have numbers only in the analysis that is
+// shown, which may be replaced at any message. Whoever must remember one keeps
+// its differenceID or topicID, and asks for the number when it is needed.
+type document struct {
+	story     *model.Story
+	annotated *model.Analysis                  // made by hand, without the person's corrections; nil for none
+	analyses  map[model.Origin]*model.Analysis // with the person's corrections
+	book      *notes.Book
+	failed    error   // why there is no automatic analysis
+	progress  float64 // of the automatic analysis being made, 0 to 1
+
+	whole   *model.Analysis // the one shown, before it is filtered; nil until there is one
+	shown   *model.Analysis // whole, as filter leaves it
+	filter  filter
+	ids     []differenceID // of the differences shown
+	numbers map[differenceID]int
+}
+
+func newDocument(o *Options) *document {
+	d := &document{story: o.Story, annotated: o.Annotated, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
+	if d.book == nil {
+		d.book = notes.New(o.Story)
+	}
+	return d
+}
+
+// show puts the analysis of an origin, as the filter leaves it, in the place of
+// the one shown, and reports whether that is another one. Until there is one of
+// that origin it shows what there is.
+func (d *document) show(origin model.Origin, f filter) bool {
+	whole := d.analyses[origin]
+	if whole == nil && len(d.analyses) > 0 {
+		whole = cmp.Or(d.analyses[model.Annotations], d.analyses[model.Automatic])
+	}
+	if whole == d.whole && f == d.filter {
+		return false
+	}
+	if whole != d.whole && whole != nil {
+		d.book = d.book.On(whole)
+	}
+	d.whole, d.shown, d.filter = whole, whole, f
+	if whole != nil && f != 0 {
+		d.shown = whole.Filter(f.keeps)
+	}
+	d.ids, d.numbers = identify(d.shown)
+	return true
+}
+
+// replace puts a revision of the story, with its analysis, in the place of the
+// story. Nothing is shown of it before the next call of show.
+func (d *document) replace(story *model.Story, annotated, analysis *model.Analysis) {
+	d.book = d.book.For(story)
+	d.story, d.annotated, d.failed = story, annotated, nil
+	d.analyses = map[model.Origin]*model.Analysis{analysis.Origin: analysis}
+	d.whole, d.shown, d.ids, d.numbers = nil, nil, nil, nil
+}
+
+// A differenceID names a difference in any analysis that has it. The zero value
+// names none. IDs are compared with ==.
+type differenceID struct {
+	kind     model.Kind
+	relation model.Relation
+	at       model.SentenceRef // of its first mention
+	words    model.Span        // the first mention's, in bytes
+	nth      int               // among those that are alike in all of this
+}
+
+// identify returns the ID of each difference of an analysis, which may be nil,
+// and the number of each ID.
+func identify(a *model.Analysis) ([]differenceID, map[differenceID]int) {
+	if a == nil {
+		return nil, nil
+	}
+	ids, numbers := make([]differenceID, len(a.Differences)), make(map[differenceID]int, len(a.Differences))
+	for i := range a.Differences {
+		d := &a.Differences[i]
+		if len(d.Mentions) == 0 {
+			continue
+		}
+		m := d.Mentions[0]
+		id := differenceID{kind: d.Kind, relation: d.Relation, at: m.SentenceRef, words: m.Span}
+		for _, taken := numbers[id]; taken; _, taken = numbers[id] {
+			id.nth++
+		}
+		ids[i], numbers[id] = id, i
+	}
+	return ids, numbers
+}
+
+// find returns the number of a difference among those shown, none where it is
+// not one of them.
+func (d *document) find(id differenceID) int {
+	if i, ok := d.numbers[id]; ok {
+		return i
+	}
+	return none
+}
+
+// difference returns the difference of an ID among those shown, nil where it is
+// not one of them.
+func (d *document) difference(id differenceID) *model.Difference {
+	if i := d.find(id); i != none {
+		return &d.shown.Differences[i]
+	}
+	return nil
+}
+
+// A topicID names a topic in any analysis: by a sentence that it holds. The zero
+// value names none.
+type topicID struct {
+	what topicKind
+	at   model.SentenceRef // of a topic or, where there is one, of that which a fold follows
+}
+
+type topicKind uint8
+
+const (
+	noTopic       topicKind = iota
+	oneTopic                // a topic
+	unshared                // what no topic holds
+	firstFold               // the fold of it before all topics
+	followingFold           // the fold of it after a topic
+)
+
+// topicID returns the ID of a topic shown, which must be one.
+func (d *document) topicID(topic int) topicID {
+	p := d.shown.Topics[topic].Passages[0]
+	return topicID{oneTopic, model.SentenceRef{Article: p.Article, Sentence: p.Sentences[0]}}
+}
+
+// topic returns the number of the topic shown that holds the sentence of an ID,
+// none where none does.
+func (d *document) topic(id topicID) int {
+	if id.what != oneTopic && id.what != followingFold {
+		return none
+	}
+	return d.topicOf(id.at)
+}
+
+// topicOf returns the number of the topic shown that holds a sentence, none where
+// none does.
+func (d *document) topicOf(ref model.SentenceRef) int {
+	if d.shown == nil || ref.Article >= len(d.story.Articles) || ref.Sentence < 0 ||
+		ref.Sentence >= len(d.story.Articles[ref.Article].Sentences) {
+		return none
+	}
+	return d.shown.TopicOf(ref)
+}
+
+// opensTopic reports whether the sentence is the first of a run on one topic.
+func (d *document) opensTopic(article, sentence int) bool {
+	topic := d.topicOf(model.SentenceRef{Article: article, Sentence: sentence})
+	return topic >= 0 && topic != d.topicOf(model.SentenceRef{Article: article, Sentence: sentence - 1})
+}
+
+// firstOn returns the first sentence of an article on a topic, or of those that no
+// topic holds.
+func (d *document) firstOn(topic, article int, alone bool) (model.SentenceRef, bool) {
+	if d.shown == nil {
+		return model.SentenceRef{}, false
+	}
+	for s := range d.story.Articles[article].Sentences {
+		ref := model.SentenceRef{Article: article, Sentence: s}
+		if t := d.shown.TopicOf(ref); alone && t < 0 || !alone && topic >= 0 && t == topic {
+			return ref, true
+		}
+	}
+	return model.SentenceRef{}, false
+}
+
+// differences returns how many differences are shown, and how many there are.
+func (d *document) differences() (shown, all int) {
+	if d.whole == nil {
+		return 0, 0
+	}
+	return len(d.shown.Differences), len(d.whole.Differences)
+}
+
+func (d *document) topics() int {
+	if d.shown == nil {
+		return 0
+	}
+	return len(d.shown.Topics)
+}
+
+func (d *document) several() bool { return len(d.story.Articles) > 1 }
+
+// outlet returns the name of an article.
+func (d *document) outlet(article int) string { return d.story.Articles[article].Outlet() }
+
+// lacks says why there is nothing of some kind to go to.
+func (d *document) lacks(what string) string {
+	switch {
+	case d.failed != nil && d.whole == nil:
+		return "the articles could not be compared: " + d.failed.Error()
+	case d.whole == nil:
+		return "still comparing the articles"
+	}
+	return "no " + what + " were found"
+}
+
+// mentionIn returns the first mention of a difference in an article.
+func mentionIn(d *model.Difference, article int) (model.Detail, bool) {
+	i := slices.IndexFunc(d.Mentions, func(m model.Detail) bool { return m.Article == article })
+	if i < 0 {
+		return model.Detail{}, false
+	}
+	return d.Mentions[i], true
+}
+
+// firstMention returns the first mention in an article, or where there is none,
+// the first of all.
+func firstMention(d *model.Difference, article int) model.Detail {
+	if m, ok := mentionIn(d, article); ok {
+		return m
+	}
+	return d.Mentions[0]
+}
+
+// passageAround returns the run of sentences around one that belong to its topic
+// and stand together, or the sentence alone.
+func (d *document) passageAround(ref model.SentenceRef) model.Span {
+	sentences, topic := d.story.Articles[ref.Article].Sentences, d.topicOf(ref)
+	same := func(s int) bool {
+		return topic >= 0 && d.topicOf(model.SentenceRef{Article: ref.Article, Sentence: s}) == topic
+	}
+	first, last := ref.Sentence, ref.Sentence
+	for same(first - 1) {
+		first--
+	}
+	for same(last + 1) {
+		last++
+	}
+	return model.Span{Start: sentences[first].Start, End: sentences[last].End}
+}

@@ -1,0 +1,189 @@
+package reader
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/ui/scroll"
+)
+
+// A navigator goes to places in the columns, and back.
+type navigator struct {
+	*columns
+	trail []position // where jumps came from, the latest last
+	walk  walk
+}
+
+// trailLength is how many jumps can be gone back.
+const trailLength = 100
+
+// A position is what going back restores.
+type position struct {
+	leader, focus    int
+	anchor, sentence int // of the leader
+	selection        differenceID
+	walk             walk
+}
+
+// A walk leads through all differences in the order of one article, which stays
+// the same while the walk leads through those that this article lacks.
+type walk struct {
+	on     bool
+	leader int
+}
+
+func (n *navigator) position() position {
+	v := &n.view
+	return position{v.leader, v.focus, v.anchor, v.sentence, v.selection, n.walk}
+}
+
+// remember notes where a jump starts.
+func (n *navigator) remember() { n.rememberAt(n.position()) }
+
+func (n *navigator) rememberAt(p position) {
+	if last := len(n.trail) - 1; last >= 0 && n.trail[last] == p {
+		return
+	}
+	n.trail = append(n.trail, p)
+	if len(n.trail) > trailLength {
+		n.trail = slices.Delete(n.trail, 0, 1)
+	}
+}
+
+// back returns to before the last jump.
+func (n *navigator) back() {
+	last := len(n.trail) - 1
+	to := n.trail[last]
+	n.trail = n.trail[:last]
+	n.backTo(to)
+}
+
+// backTo returns to a position.
+func (n *navigator) backTo(to position) {
+	n.view.selection, n.walk = to.selection, to.walk
+	n.focusOn(to.focus)
+	p := n.laidOut(to.leader)
+	n.moveTo(to.leader, p.placeOf(to.anchor, to.sentence))
+}
+
+// letGo ends the walk and lets go of the difference jumped to.
+func (n *navigator) letGo() { n.view.selection, n.walk = differenceID{}, walk{} }
+
+// jump brings a place of an article to the reading line.
+func (n *navigator) jump(article int, place scroll.Place) {
+	if !n.screen.Shows(article) {
+		n.focusOn(article)
+	}
+	n.moveTo(article, place)
+}
+
+// toText brings the sentence that holds a byte of an article to the reading line.
+func (n *navigator) toText(article, offset int) { n.jump(article, n.placeOfText(article, offset)) }
+
+// toSentence goes to a sentence, whose article then has the focus.
+func (n *navigator) toSentence(ref model.SentenceRef) {
+	n.remember()
+	n.letGo()
+	p := n.laidOut(ref.Article)
+	n.focusOn(ref.Article)
+	n.jump(ref.Article, p.lines.PlaceOf(ref.Sentence))
+}
+
+// toDifference shows a difference in every column at once, led by an article's
+// own words where it has any.
+func (n *navigator) toDifference(number, article int) {
+	n.view.selection = n.doc.ids[number]
+	m := firstMention(&n.doc.shown.Differences[number], article)
+	n.toText(m.Article, m.Start)
+}
+
+// scroll makes the article lead and brings another place of it to the reading
+// line.
+func (n *navigator) scroll(article int, to func(*pane) scroll.Place) {
+	n.letGo()
+	n.lead(article)
+	n.moveTo(article, to(&n.panes[article]))
+}
+
+// nextDifference goes on in the walk through all differences: those of the leader
+// by where it has them, then those that it lacks. It goes round at the ends.
+func (n *navigator) nextDifference(step int) {
+	if !n.walk.on {
+		n.lead(n.view.focus)
+	}
+	n.remember()
+	leader := n.view.leader
+	if n.walk.on {
+		leader = n.walk.leader
+	}
+	order, own := walkOrder(n.doc.shown, leader)
+	if len(order) == 0 {
+		n.say(n.doc.lacks("differences"))
+		return
+	}
+	at := n.walkStep(order, own, step)
+	n.walk = walk{on: true, leader: leader}
+	if at >= own {
+		n.say(n.doc.outlet(leader) + " does not give this")
+	}
+	n.toDifference(order[at], leader)
+}
+
+// walkOrder returns the differences of an analysis in the order of an article, and
+// how many of them are its own.
+func walkOrder(a *model.Analysis, article int) (order []int, own int) {
+	seen := make([]bool, len(a.Differences))
+	for _, m := range a.Mentions(article) {
+		if !seen[m.Difference] {
+			seen[m.Difference] = true
+			order = append(order, m.Difference)
+		}
+	}
+	own = len(order)
+	for i, d := range a.Differences {
+		if !seen[i] && len(d.Mentions) > 0 {
+			order = append(order, i)
+		}
+	}
+	return order, own
+}
+
+// walkStep returns where in the order the walk goes on, or begins: at the reading
+// line.
+func (n *navigator) walkStep(order []int, own, step int) int {
+	if at := slices.Index(order, n.doc.find(n.view.selection)); n.walk.on && at >= 0 {
+		switch at += step; {
+		case at >= len(order):
+			n.say("round again from the first difference")
+			return 0
+		case at < 0:
+			n.say("round again from the last difference")
+			return len(order) - 1
+		}
+		return at
+	}
+	at := 0
+	for at < own && firstMention(&n.doc.shown.Differences[order[at]], n.view.leader).Start < n.view.anchor {
+		at++
+	}
+	if step < 0 {
+		at--
+	}
+	return (at + len(order)) % len(order)
+}
+
+// nextTopic goes to where the focused article next takes up a shared topic, or to
+// where it took up the one before.
+func (n *navigator) nextTopic(step int) {
+	article := n.view.focus
+	n.lead(article)
+	for s := n.view.sentence + step; s >= 0 && s < len(n.panes[article].lines.Starts); s += step {
+		if n.doc.opensTopic(article, s) {
+			n.remember()
+			n.letGo()
+			n.jump(article, n.panes[article].lines.PlaceOf(s))
+			return
+		}
+	}
+	n.say("no topic further " + map[bool]string{true: "down", false: "up"}[step > 0])
+}

@@ -1,0 +1,56 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+)
+
+// A noteMode is the line in which a note on a difference is typed. The note is on
+// the difference of the moment at which it was opened, whatever is selected or
+// analysed meanwhile.
+type noteMode struct {
+	opaque
+	nav        *navigator
+	notebook   *notebook
+	difference *model.Difference
+	prompt     prompt
+}
+
+// maxNote is the characters that a note typed in the line may have.
+const maxNote = 2000
+
+func newNote(nav *navigator, b *notebook, d *model.Difference) *noteMode {
+	return &noteMode{nav: nav, notebook: b, difference: d, prompt: newPrompt("note ", oneLine(nav.doc.book.Mark(d).Note), maxNote)}
+}
+
+func (m *noteMode) kind() kind { return inNote }
+
+func (m *noteMode) sync(change) { m.prompt.fit(m.nav.term.width - 30) }
+
+func (m *noteMode) take(msg tea.Msg) answer {
+	m.prompt.typed(msg)
+	return taken
+}
+
+// accept keeps the note.
+func (m *noteMode) accept() bool {
+	m.notebook.edit(m.nav.doc.book.WithNote(m.difference, m.prompt.text(), m.nav.now()))
+	m.nav.say("noted")
+	return true
+}
+
+// cancel leaves the note as it was.
+func (m *noteMode) cancel() bool {
+	m.nav.say("the note is as it was")
+	return true
+}
+
+func (m *noteMode) draw(rows []string) {
+	t := &m.nav.term
+	rows[m.nav.screen.PromptRow()] = m.prompt.row(t, t.hint(m.nav.keys.name("keep-search"), "keep")+t.hint(m.nav.keys.name("close"), "cancel"))
+}
+
+func (m *noteMode) cursor() *tea.Cursor {
+	return m.prompt.cursor(&m.nav.term, m.nav.screen.PromptRow())
+}

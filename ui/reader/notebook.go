@@ -1,0 +1,129 @@
+package reader
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+	"triptych/ui/notes"
+)
+
+// A notebook keeps the book of what a person marked in its file, one save after
+// the other.
+type notebook struct {
+	doc    *document
+	store  *notes.Store // nil to keep the book no longer than the reader
+	edits  int          // that were made
+	kept   int          // … of which so many are in the file
+	saving bool         // a save is under way
+	tried  int          // the edits of which the last save failed; 0 where it did not
+}
+
+// saved brings what is in the file after a save.
+type saved struct {
+	edits  int // that the save was of
+	book   *notes.Book
+	notice string
+	err    error
+}
+
+// edit takes another book, which is saved at the end of the message.
+func (n *notebook) edit(b *notes.Book) {
+	n.doc.book = b
+	n.edits++
+}
+
+// unsaved returns what is not in the file although it was tried.
+func (n *notebook) unsaved() notes.Unsaved {
+	if n.tried == 0 {
+		return notes.Unsaved{}
+	}
+	return n.doc.book.Unsaved()
+}
+
+// save saves the book where there is something new in it.
+func (n *notebook) save(ctx context.Context) tea.Cmd {
+	if n.store == nil || n.saving || n.edits == max(n.kept, n.tried) {
+		return nil
+	}
+	n.saving = true
+	return n.write(ctx, n.doc.book)
+}
+
+// write saves a book, which has all edits so far.
+func (n *notebook) write(ctx context.Context, b *notes.Book) tea.Cmd {
+	store, edits := n.store, n.edits
+	return func() tea.Msg {
+		book, notice, err := store.Save(ctx, b)
+		return saved{edits, book, notice, err}
+	}
+}
+
+// withPosition returns the book with where the person is reading.
+func (n *notebook) withPosition(v *View, at time.Time) *notes.Book {
+	if v.sentence < 0 {
+		return n.doc.book
+	}
+	here := model.SentenceRef{Article: v.leader, Sentence: v.sentence}
+	return n.doc.book.WithPosition(notes.Position{Sentence: here, Way: v.scrolling.String()}, at)
+}
+
+// receive takes in what other readers of the story saved meanwhile, and returns
+// what there is to say of it.
+func (n *notebook) receive(msg saved) string {
+	n.saving = false
+	if msg.book != nil {
+		n.doc.book = n.doc.book.Merge(msg.book)
+	}
+	if msg.err != nil {
+		n.tried = msg.edits
+		return "not saved: " + msg.err.Error()
+	}
+	n.kept, n.tried = msg.edits, 0
+	return msg.notice
+}
+
+// A marker puts marks on differences.
+type marker struct {
+	nav      *navigator
+	notebook *notebook
+}
+
+// cycleState goes on to the next state of a difference.
+func (m marker) cycleState(d *model.Difference) {
+	all := notes.States()
+	next := all[(slices.Index(all, m.nav.doc.book.Mark(d).State)+1)%len(all)]
+	m.nav.say("the difference is no longer marked")
+	if next != notes.NoState {
+		m.nav.say(fmt.Sprintf("the difference is marked: %s", next))
+	}
+	m.notebook.edit(m.nav.doc.book.WithState(d, next, m.nav.now()))
+}
+
+// describe says what this reader and others say of a difference.
+func describe(b *notes.Book, d *model.Difference) string {
+	var words []string
+	for _, m := range b.Marks(d) {
+		var parts []string
+		if m.State != notes.NoState {
+			parts = append(parts, string(m.State))
+		}
+		if m.Note != "" {
+			parts = append(parts, "note: "+oneLine(m.Note))
+		}
+		if m.Changed {
+			parts = append(parts, "the words have changed since")
+		}
+		said := strings.Join(parts, ", ")
+		if m.Author != "" {
+			said = m.Author + ": " + said
+		}
+		words = append(words, said)
+	}
+	return strings.Join(words, separator)
+}

@@ -1,0 +1,58 @@
+package reader
+
+import (
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A prompt is a line to type in, in the last row of the screen.
+type prompt struct {
+	input textinput.Model
+	label string // what stands before it
+}
+
+// newPrompt returns a line of at most limit characters that begins with text. It
+// has the terminal's own cursor, which needs no timer to blink, and does not paste
+// from a clipboard by itself: over SSH that would be the server's. What the
+// terminal pastes comes as a message.
+func newPrompt(label, text string, limit int) prompt {
+	p := prompt{input: textinput.New(), label: label}
+	p.input.Prompt = ""
+	p.input.CharLimit = limit
+	p.input.SetStyles(textinput.Styles{})
+	p.input.SetVirtualCursor(false)
+	p.input.KeyMap.Paste.SetEnabled(false)
+	p.input.KeyMap.DeleteWordForward.SetEnabled(false) // it panics on the last character
+	p.input.SetValue(text)
+	p.input.CursorEnd()
+	p.input.Focus()
+	return p
+}
+
+// fit lets the line take width cells.
+func (p *prompt) fit(width int) { p.input.SetWidth(max(8, width)) }
+
+// typed takes a key or a paste, and reports whether the text has changed.
+func (p *prompt) typed(msg tea.Msg) bool {
+	before := p.input.Value()
+	p.input, _ = p.input.Update(msg)
+	return p.input.Value() != before
+}
+
+func (p *prompt) text() string { return p.input.Value() }
+
+// row draws the label, the line, and what stands after it.
+func (p *prompt) row(t *terminal, after string) string {
+	return t.cut(t.flat(" "+t.theme.StatusKey.Styled(p.label)+p.input.View()+" "+after), t.width)
+}
+
+// cursor is where the terminal's cursor stands, on a row of the screen.
+func (p *prompt) cursor(t *terminal, row int) *tea.Cursor {
+	c := p.input.Cursor()
+	if c == nil {
+		return nil
+	}
+	c.X = min(c.X+1+t.counter().Width(p.label), t.width-1)
+	c.Y = row
+	return c
+}

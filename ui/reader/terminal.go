@@ -1,0 +1,71 @@
+package reader
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model/text"
+	"triptych/ui/draw"
+	"triptych/ui/theme"
+)
+
+// A terminal is what the screen is drawn for.
+type terminal struct {
+	width, height int         // cells and rows; 0 until they are known
+	method        ansi.Method // how it counts cells
+	mouse         bool        // whether the mouse is ours
+	theme         *theme.Theme
+}
+
+// counter counts cells as the terminal does.
+func (t *terminal) counter() draw.Counter { return draw.Counter{Method: t.method} }
+
+// flat returns what is not an article's text in ASCII, where the theme's marks are.
+func (t *terminal) flat(row string) string { return t.theme.Glyphs.Flat(row) }
+
+// cut returns a drawn row in at most width cells.
+func (t *terminal) cut(row string, width int) string { return t.counter().Cut(row, width, "") }
+
+// fit returns text in exactly width cells: cut with an ellipsis, or filled.
+func (t *terminal) fit(s string, width int) string { return t.counter().Fit(s, width) }
+
+// spread returns one text for the left end and one for the right end of width
+// cells. The right one gives way.
+func (t *terminal) spread(left, right string, width int) (string, string) {
+	w := t.counter().Width(right)
+	if right == "" || t.counter().Width(left)+1+w > width {
+		return t.fit(left, width), ""
+	}
+	return t.fit(left, width-w), t.counter().Harmless(right)
+}
+
+// hint names a key and says in a word what it does.
+func (t *terminal) hint(key, does string) string {
+	return t.theme.StatusKey.Styled(key) + " " + t.theme.Muted.Styled(does) + "  "
+}
+
+// statusLine returns a row in the style of the status.
+func (t *terminal) statusLine(words string) string {
+	return t.cut(t.theme.Status.Styled(" "+t.fit(words, t.width-2)), t.width)
+}
+
+// countsClusters reports whether a terminal that answered so to the question for
+// mode 2027 counts by grapheme cluster, as the program does once it knows.
+func countsClusters(value ansi.ModeSetting) bool {
+	return value == ansi.ModeSet || value == ansi.ModeReset || value == ansi.ModePermanentlySet
+}
+
+// separator stands between things told in one line.
+const separator = draw.Separator
+
+// shownOrHidden says which.
+func shownOrHidden(shown bool) string {
+	if shown {
+		return "shown"
+	}
+	return "hidden"
+}
+
+// oneLine returns text as one harmless line.
+func oneLine(s string) string { return text.SanitizeLine(strings.ReplaceAll(s, "\n", " ")) }

@@ -1,0 +1,91 @@
+package reader
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/ui/column"
+	"triptych/ui/tour"
+)
+
+// A tourMode presses the keys of a tour and shows its captions. It lies on top of
+// all other modes.
+type tourMode struct {
+	transparent
+	nav    *navigator
+	player *tour.Player
+	wait   time.Duration // until the next step
+	round  int           // of ticks: those of an earlier round are stale
+	asked  int           // the round that was asked for
+}
+
+// tourTick asks for the next step of a tour.
+type tourTick struct{ round int }
+
+func newTour(nav *navigator, script tour.Script) *tourMode {
+	return &tourMode{nav: nav, player: tour.NewPlayer(script), round: 1}
+}
+
+func (m *tourMode) kind() kind { return inTour }
+
+// take keeps the person's keys from what the tour shows.
+func (m *tourMode) take(tea.Msg) answer { return taken }
+
+// tick asks for the next step, unless it has been asked for.
+func (m *tourMode) tick() tea.Cmd {
+	if m.player.Paused || m.asked == m.round {
+		return nil
+	}
+	m.asked = m.round
+	round := m.round
+	return m.nav.after(m.wait, func(time.Time) tea.Msg { return tourTick{round} })
+}
+
+// step returns the key that the tour presses now, nil for none, and whether the
+// tour is over.
+func (m *tourMode) step(tick tourTick) (press *tea.KeyPressMsg, over bool) {
+	if m.player.Paused || tick.round != m.round {
+		return nil, false
+	}
+	press, m.wait, over = m.player.Next()
+	m.round++
+	return press, over
+}
+
+// pause pauses the tour, or lets it go on.
+func (m *tourMode) pause() {
+	m.player.Paused = !m.player.Paused
+	m.wait = 0
+	m.round++
+}
+
+// skip goes on to the next step at once.
+func (m *tourMode) skip() {
+	m.player.Paused = true
+	m.pause()
+}
+
+// end leaves the person in the reader.
+func (m *tourMode) end() bool {
+	m.nav.say("the tour has ended: the reader is yours")
+	return true
+}
+
+// draw lays the caption over the last rows of the screen, with the tour's keys.
+func (m *tourMode) draw(rows []string) {
+	t, key := &m.nav.term, m.nav.keys.name
+	state := fmt.Sprintf("tour %d%%", m.player.Progress())
+	if m.player.Paused {
+		state += ", paused"
+	}
+	keys := t.hint(key("tour-pause"), "pause or go on") + t.hint(key("tour-next"), "next") + t.hint(key("close"), "end")
+	var list []string
+	for _, span := range column.Break(m.player.Caption(), max(1, t.width-2), t.method) {
+		list = append(list, t.flat(t.theme.HeaderFocused.Styled(t.fit(" "+span.In(m.player.Caption()), t.width))))
+	}
+	list = append(list, t.cut(t.theme.Status.Styled(" "+state)+"  "+keys, t.width))
+	list = list[max(0, len(list)-len(rows)):]
+	copy(rows[len(rows)-len(list):], list)
+}
