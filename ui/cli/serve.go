@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ type serveFlags struct {
 	listen                         string
 	hostKey, authorized, presenter string
 	metrics                        string
-	public, json                   bool
+	public, logJSON                bool
 	limits                         serve.Limits
 	timeouts                       serve.Timeouts
 	display                        displayFlags
@@ -74,11 +75,10 @@ func (a *app) serve() *cobra.Command {
 	c.Flags().BoolVar(&f.public, "public", false, "let anybody in, with any key or none")
 	c.Flags().IntVar(&f.limits.Sessions, "max-sessions", f.limits.Sessions, "serve at most `n` sessions at a time")
 	c.Flags().IntVar(&f.limits.PerAddress, "max-per-address", f.limits.PerAddress, "serve at most `n` sessions at a time from one address")
-	c.Flags().IntVar(&f.limits.PerKey, "max-per-key", f.limits.PerKey, "serve at most `n` sessions at a time with one key")
 	c.Flags().DurationVar(&f.timeouts.Idle, "idle-timeout", f.timeouts.Idle, "end a session in which no key is pressed for this `time`")
 	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after this `time`")
-	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures for Prometheus at http://`address`/metrics: an address that only you reach")
-	c.Flags().BoolVar(&f.json, "log-json", false, "write the log as JSON, a line an event")
+	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures as JSON at http://`address`/, one that only you reach")
+	c.Flags().BoolVar(&f.logJSON, "log-json", false, "write the log as JSON, a line an event")
 	takesAutomatic(c, &f.automatic)
 	return c
 }
@@ -103,11 +103,11 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	if err != nil {
 		return err
 	}
-	stopMetrics, err := showMetrics(f.metrics, server)
+	stopFigures, err := showFigures(f.metrics, server)
 	if err != nil {
 		return err
 	}
-	defer stopMetrics()
+	defer stopFigures()
 	listener, err := net.Listen("tcp", f.listen)
 	if err != nil {
 		_ = server.Close() // which has served nobody
@@ -135,9 +135,9 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	}
 }
 
-// showMetrics shows the server's figures at an address, "" for none, until it is
+// showFigures shows the server's figures at an address, "" for none, until it is
 // stopped.
-func showMetrics(address string, server *serve.Server) (stop func(), err error) {
+func showFigures(address string, server *serve.Server) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}
@@ -145,9 +145,11 @@ func showMetrics(address string, server *serve.Server) (stop func(), err error) 
 	if err != nil {
 		return nil, fmt.Errorf("it cannot show figures on %s: %w; give another address with --metrics", address, err)
 	}
-	mux := http.NewServeMux()
-	mux.Handle("GET /metrics", server.Metrics())
-	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 5 * time.Second}
+	web := &http.Server{ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 5 * time.Second}
+	web.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(server.Counts()) // whoever has gone needs no answer
+	})
 	go func() { _ = web.Serve(listener) }() // until it is stopped
 	return func() { _ = web.Close() }, nil
 }
@@ -170,7 +172,7 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
-		Limits: f.limits, Timeouts: f.timeouts, Log: a.logger(f.json),
+		Limits: f.limits, Timeouts: f.timeouts, Log: a.logger(f.logJSON),
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
 		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
 		Commands: []string{remoteList, remoteReport},
@@ -178,8 +180,8 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 }
 
 // logger writes the log to standard error.
-func (a *app) logger(json bool) *slog.Logger {
-	if json {
+func (a *app) logger(asJSON bool) *slog.Logger {
+	if asJSON {
 		return slog.New(slog.NewJSONHandler(a.Err, nil))
 	}
 	return slog.New(slog.NewTextHandler(a.Err, nil))

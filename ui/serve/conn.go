@@ -17,22 +17,19 @@ import (
 )
 
 // A connection is one client's. Beneath Wish's own, it sees to it that no write
-// waits for ever, counts, and ends what nobody uses.
+// waits forever, counts, and ends what nobody uses.
 type connection struct {
 	net.Conn
 	server  *Server
 	address netip.Addr
-	group   string // what limits count it as
 	since   time.Time
 
 	mu       sync.Mutex
-	admitted bool
-	key      gossh.PublicKey // set before admitted; nil for none
-	caller   Caller
-	terminal bool     // whether the caller may have a screen
-	tried    []string // fingerprints that were refused
-	sessions int      // now
-	begun    int      // sessions in all
+	key      gossh.PublicKey // that the client has shown to have; nil for none
+	admitted *admission      // nil until the client has been let in
+	tried    []string        // fingerprints that were refused
+	sessions int             // now
+	begun    int             // sessions in all
 	refusals int
 	unused   *time.Timer // closes it when it has no session
 	probe    *time.Timer // asks whether the client is there
@@ -40,31 +37,30 @@ type connection struct {
 	reason   reason // why it was dropped
 }
 
-// contextKey names what is kept in the context of a connection or of a session.
-type contextKey string
+// An admission is as whom a client has been let in. It never changes.
+type admission struct {
+	caller   Caller
+	terminal bool // whether the caller may have a screen
+}
 
-const (
-	connectionKey contextKey = "connection"
-	gateKey       contextKey = "gate"
-)
+type contextKey struct{}
 
 func connectionOf(ctx ssh.Context) *connection {
-	c, _ := ctx.Value(connectionKey).(*connection)
+	c, _ := ctx.Value(contextKey{}).(*connection)
 	return c
 }
 
-// accept takes a connection, or gives nil, which closes it.
+// accept takes a connection. If it returns nil, Wish closes it.
 func (s *Server) accept(ctx ssh.Context, raw net.Conn) net.Conn {
 	c := &connection{Conn: raw, server: s, since: time.Now()}
 	if remote, err := netip.ParseAddrPort(raw.RemoteAddr().String()); err == nil {
 		c.address = remote.Addr().Unmap().WithZone("")
 	}
-	c.group = groupOf(c.address)
 	if err := s.gates.connect(c); err != nil {
 		s.turnedAway(c, "why", err.Error())
 		return nil
 	}
-	ctx.SetValue(connectionKey, c)
+	ctx.SetValue(contextKey{}, c)
 	return c
 }
 
@@ -95,7 +91,7 @@ func (c *connection) Close() error {
 		return net.ErrClosed
 	}
 	c.closed = true
-	admitted, tried := c.admitted, c.tried
+	admitted, tried := c.admitted != nil, c.tried
 	for _, t := range []*time.Timer{c.unused, c.probe} {
 		if t != nil {
 			t.Stop()
@@ -133,18 +129,28 @@ func (c *connection) drop(why reason) {
 	_ = c.Close()
 }
 
-// why gives the reason for which it was dropped; empty where it was not.
+// why returns the reason for which it was dropped, "" if it was not.
 func (c *connection) why() reason {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.reason
 }
 
-// idle tells whether a caller is in and has no session.
+// idle reports whether a caller is in and has no session.
 func (c *connection) idle() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.admitted && c.sessions == 0
+	return c.admitted != nil && c.sessions == 0
+}
+
+// who returns as whom the client has been let in, nobody before.
+func (c *connection) who() admission {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.admitted == nil {
+		return admission{}
+	}
+	return *c.admitted
 }
 
 // maxSessions is how many sessions one connection may have at a time, as clients
@@ -161,7 +167,7 @@ func (c *connection) begin(client *gossh.ServerConn) error {
 		return net.ErrClosed
 	case c.sessions >= maxSessions:
 		return errConnection
-	case c.begun > 0 && !c.server.gates.allow(c.group):
+	case c.begun > 0 && !c.server.gates.allow(c.address):
 		return errRate
 	}
 	c.begun++
@@ -213,10 +219,10 @@ func (c *connection) refuse(what string, attributes ...any) {
 	c.server.totals.refused.Add(1)
 	c.mu.Lock()
 	c.refusals++
-	n, caller := c.refusals, c.caller
+	n := c.refusals
 	c.mu.Unlock()
 	if n <= loggedRefusals {
-		c.server.log.Warn("refused", append([]any{"address", c.address.String(), "caller", caller, "what", what}, attributes...)...)
+		c.server.log.Warn("refused", append([]any{"address", c.address.String(), "caller", c.who().caller, "what", what}, attributes...)...)
 	}
 	if n == maxRefusals {
 		c.drop(reasonRefusals)
@@ -236,15 +242,12 @@ type Caller struct {
 	Presenter bool   // whether the caller may present
 }
 
-// Anonymous tells whether the caller came in without a key.
-func (c Caller) Anonymous() bool { return c.Fingerprint == "" }
-
-// LogValue gives what the log says of a caller.
+// LogValue returns what the log says of a caller.
 func (c Caller) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("name", c.Name), slog.String("key", c.Fingerprint))
 }
 
-// authentication gives how a client is let in: by keys, with few attempts.
+// authentication says how a client is let in: by keys, with few attempts.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	c := connectionOf(ctx)
 	return &gossh.ServerConfig{
@@ -263,7 +266,7 @@ func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	}
 }
 
-// allowKey tells whether a key may come in.
+// allowKey reports whether a key may come in.
 func (s *Server) allowKey(ctx ssh.Context, key ssh.PublicKey) bool {
 	c := connectionOf(ctx)
 	if c == nil {
@@ -283,7 +286,7 @@ func (s *Server) allowKey(ctx ssh.Context, key ssh.PublicKey) bool {
 // maxTried is how many refused keys the log names.
 const maxTried = 6
 
-// mayEnter tells whether a key may come in. Certificates may not.
+// mayEnter reports whether a key may come in. Certificates may not.
 func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
 	if _, certificate := key.(*gossh.Certificate); certificate {
 		return false
@@ -295,7 +298,7 @@ func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
 	return known
 }
 
-// grant gives what the files of keys allow a key.
+// grant returns what the files of keys allow a key.
 func (s *Server) grant(key gossh.PublicKey, c *connection) (g grant, known bool) {
 	if g, known = s.presenters.find(key, c.address, time.Now()); known {
 		return g, true
@@ -312,26 +315,25 @@ func (c *connection) admit(client gossh.ConnMetadata) {
 	c.mu.Lock()
 	key := c.key
 	c.mu.Unlock()
-	caller := Caller{Address: c.address.String()}
-	terminal := true
+	a := &admission{caller: Caller{Address: c.address.String()}, terminal: true}
 	if key != nil {
-		caller.Fingerprint = gossh.FingerprintSHA256(key)
+		a.caller.Fingerprint = gossh.FingerprintSHA256(key)
 		if g, known := c.server.grant(key, c); known {
-			caller.Name, terminal = g.name, g.terminal
+			a.caller.Name, a.terminal = g.name, g.terminal
 		}
-		_, caller.Presenter = c.server.presenters.find(key, c.address, time.Now())
+		_, a.caller.Presenter = c.server.presenters.find(key, c.address, time.Now())
 	}
-	if caller.Name == "" {
-		caller.Name = shortened(text.SanitizeLine(client.User()))
+	if a.caller.Name == "" {
+		a.caller.Name = shortened(text.SanitizeLine(client.User()))
 	}
 	c.mu.Lock()
-	c.admitted, c.caller, c.terminal = true, caller, terminal
+	c.admitted = a
 	c.unused = time.AfterFunc(c.server.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
 	c.mu.Unlock()
-	c.server.gates.admitted(c)
+	c.server.gates.admitted()
 	c.server.totals.letIn.Add(1)
-	c.server.log.Info("let in", "address", c.RemoteAddr().String(), "caller", caller,
-		"presenter", caller.Presenter, "client", shortened(text.SanitizeLine(string(client.ClientVersion()))))
+	c.server.log.Info("let in", "address", c.RemoteAddr().String(), "caller", a.caller,
+		"presenter", a.caller.Presenter, "client", shortened(text.SanitizeLine(string(client.ClientVersion()))))
 }
 
 // shortened keeps a name that somebody gave at a length that fits on a line.

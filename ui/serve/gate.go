@@ -1,10 +1,13 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"charm.land/ssh"
@@ -13,20 +16,16 @@ import (
 	"triptych/model/text"
 )
 
-// A gate stands before one session and lets through what a reader needs: one
-// terminal, a few words of environment, and one shell or command. Window changes
-// end here: the newest is in sizes. So nothing behind the gate can be flooded
-// with requests or see a size out of bounds.
+// A gate takes what a client asks of one session, and grants what a reader needs:
+// one terminal, a few words of environment, and one shell or command.
 type gate struct {
 	conn     *connection
 	ctx      context.Context // ends with the channel
-	cancel   context.CancelFunc
-	terminal *Terminal // nil until one was asked for; fixed once started
+	terminal *Terminal       // nil until one was asked for; fixed once started
 	environ  []string
-	sizes    chan Size     // the newest that was not taken yet
-	started  bool          // a shell or command was let through
-	finished chan struct{} // closed once that has ended
-	linger   *time.Timer   // drops a client that leaves the channel open after that
+	command  string    // what the caller asks for, "" for nothing in particular
+	sizes    chan Size // the newest that was not taken yet
+	started  bool      // a shell or command was granted
 }
 
 // A Terminal is what a caller's terminal was when the session began.
@@ -46,8 +45,8 @@ const (
 	maxCells  = 50_000
 )
 
-// bounded gives the nearest size that is drawn: what a client leaves out is as in
-// a terminal of old, what is too large is cut.
+// bounded returns the nearest size that is drawn: what a client leaves out is as
+// in a terminal of old, what is too large is cut.
 func (s Size) bounded() Size {
 	if s.Width <= 0 {
 		s.Width = 80
@@ -60,39 +59,49 @@ func (s Size) bounded() Size {
 	return s
 }
 
-// openSession takes a session's channel, and gives it to Wish behind a gate.
-func (s *Server) openSession(srv *ssh.Server, client *gossh.ServerConn, channel gossh.NewChannel, ctx ssh.Context) {
+// openSession takes a session's channel, for as long as that is open.
+func (s *Server) openSession(_ *ssh.Server, client *gossh.ServerConn, offered gossh.NewChannel, ctx ssh.Context) {
 	c := connectionOf(ctx)
 	if s.stopping() {
-		_ = channel.Reject(gossh.ResourceShortage, string(reasonStopped))
+		_ = offered.Reject(gossh.ResourceShortage, string(reasonStopped))
 		return
 	}
-	if err := s.gates.enter(c.group, c.caller.Fingerprint); err != nil {
-		c.refuse("session", "why", err.Error())
-		_ = channel.Reject(gossh.ResourceShortage, err.Error()+": try again later")
-		return
+	err := s.gates.enter(c.address)
+	if err == nil {
+		defer s.gates.leave(c.address)
+		err = c.begin(client)
 	}
-	defer s.gates.leave(c.group, c.caller.Fingerprint)
-	if err := c.begin(client); err != nil {
+	if err != nil {
 		c.refuse("session", "why", err.Error())
-		_ = channel.Reject(gossh.ResourceShortage, err.Error()+": try again later")
+		_ = offered.Reject(gossh.ResourceShortage, err.Error()+": try again later")
 		return
 	}
 	defer c.finish()
-	own, cancel := context.WithCancel(ctx)
-	defer cancel()
-	g := &gate{conn: c, ctx: own, cancel: cancel, sizes: make(chan Size, 1), finished: make(chan struct{})}
-	g.linger = time.AfterFunc(time.Hour, func() { c.drop(reasonUnused) })
-	g.linger.Stop()
-	// Who opens a session and asks for nothing in it is not waited for.
-	slow := time.AfterFunc(s.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
-	defer slow.Stop()
-	ssh.DefaultSessionHandler(srv, client, &gatedChannel{channel, g, slow}, &sessionContext{ctx, g})
-	cancel()
-	if g.started {
-		<-g.finished
+	channel, requests, err := offered.Accept()
+	if err != nil {
+		return
 	}
-	g.linger.Stop()
+	life, cancel := context.WithCancel(ctx)
+	defer cancel()
+	// A client that opens a session and asks for nothing in it, or leaves it open
+	// after its end, is not waited for.
+	idle := time.AfterFunc(s.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
+	defer idle.Stop()
+	g := &gate{conn: c, ctx: life, sizes: make(chan Size, 1)}
+	var running sync.WaitGroup
+	for request := range requests {
+		starts := request.Type == "shell" || request.Type == "exec"
+		granted := g.grants(request)
+		if request.WantReply {
+			_ = request.Reply(granted, nil)
+		}
+		if starts && granted {
+			idle.Stop()
+			running.Go(func() { s.run(s.newSession(channel, g), idle) })
+		}
+	}
+	cancel() // the channel has ended, and what runs on it ends too
+	running.Wait()
 }
 
 // refuseChannel refuses what is no session: forwarded ports, sockets, agents and
@@ -111,69 +120,23 @@ func (s *Server) refuseRequest(ctx ssh.Context, _ *ssh.Server, request *gossh.Re
 	return false, nil
 }
 
-// A sessionContext is the context of a connection, but ends with one session.
-type sessionContext struct {
-	ssh.Context
-	gate *gate
-}
-
-func (c *sessionContext) Deadline() (time.Time, bool) { return c.gate.ctx.Deadline() }
-func (c *sessionContext) Done() <-chan struct{}       { return c.gate.ctx.Done() }
-func (c *sessionContext) Err() error                  { return c.gate.ctx.Err() }
-func (c *sessionContext) Value(key any) any {
-	if key == gateKey {
-		return c.gate
-	}
-	return c.Context.Value(key)
-}
-
-// A gatedChannel gives what passes the gate to who accepts it.
-type gatedChannel struct {
-	gossh.NewChannel
-	gate *gate
-	slow *time.Timer // stopped once the session starts
-}
-
-func (c *gatedChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
-	channel, in, err := c.NewChannel.Accept()
-	if err != nil {
-		return nil, nil, err
-	}
-	out := make(chan *gossh.Request)
-	go func() {
-		defer close(out)
-		defer c.gate.cancel() // the channel has ended, and what runs on it ends too
-		for request := range in {
-			if c.gate.passes(request) {
-				if c.gate.started {
-					c.slow.Stop()
-				}
-				out <- request
-			} else if request.WantReply {
-				_ = request.Reply(false, nil)
-			}
-		}
-	}()
-	return channel, out, nil
-}
-
-// passes tells whether a request may go on; it changes the size in it where that
-// is out of bounds.
-func (g *gate) passes(r *gossh.Request) bool {
+// grants reports whether the client gets what it asks for, and notes what that is.
+func (g *gate) grants(r *gossh.Request) bool {
 	switch r.Type {
 	case "pty-req":
-		return g.passesTerminal(r)
+		return g.grantsTerminal(r)
 	case "env":
-		return g.passesEnvironment(r)
+		return g.grantsVariable(r)
 	case "window-change":
 		g.resize(r)
-		return false
+		return g.terminal != nil
 	case "shell", "exec":
-		if g.started || len(r.Payload) > maxCommand+4 {
+		var exec struct{ Command string }
+		if g.started || len(r.Payload) > maxCommand+4 || r.Type == "exec" && gossh.Unmarshal(r.Payload, &exec) != nil {
 			g.conn.refuse(r.Type)
 			return false
 		}
-		g.started = true
+		g.command, g.started = exec.Command, true
 		return true
 	case "eow@openssh.com", "signal": // nothing runs here that a signal could reach
 		return false
@@ -187,29 +150,24 @@ func (g *gate) passes(r *gossh.Request) bool {
 	return false
 }
 
-// A terminalRequest is the payload of pty-req (RFC 4254, section 6.2).
-type terminalRequest struct {
-	Term                          string
-	Width, Height, PixelW, PixelH uint32
-	Modes                         string
-}
-
-func (g *gate) passesTerminal(r *gossh.Request) bool {
-	var t terminalRequest
+func (g *gate) grantsTerminal(r *gossh.Request) bool {
+	var t struct { // RFC 4254, section 6.2
+		Term                          string
+		Width, Height, PixelW, PixelH uint32
+		Modes                         string
+	}
 	if g.started || g.terminal != nil || gossh.Unmarshal(r.Payload, &t) != nil {
 		g.conn.refuse("terminal")
 		return false
 	}
-	if !g.conn.terminal {
+	if !g.conn.who().terminal {
 		g.conn.refuse("terminal", "why", "its key is given without one")
 		return false
 	}
 	if !plain(t.Term, 64) {
 		t.Term = "dumb"
 	}
-	size := sizeOf(t.Width, t.Height)
-	g.terminal = &Terminal{Term: t.Term, Size: size}
-	r.Payload = gossh.Marshal(terminalRequest{Term: t.Term, Width: uint32(size.Width), Height: uint32(size.Height)})
+	g.terminal = &Terminal{Term: t.Term, Size: sizeOf(t.Width, t.Height)}
 	return true
 }
 
@@ -219,8 +177,9 @@ func sizeOf(width, height uint32) Size {
 	return Size{int(min(width, enough)), int(min(height, enough))}.bounded()
 }
 
-// resize keeps the newest size for who takes it. A window that has no width or
-// no height is none: it is not drawn on, and may come back.
+// resize keeps the newest size for who takes it, so that a flood of them costs
+// nothing. A window that has no width or no height is none: it is not drawn on,
+// and may come back.
 func (g *gate) resize(r *gossh.Request) {
 	var w struct{ Width, Height, PixelW, PixelH uint32 }
 	if gossh.Unmarshal(r.Payload, &w) != nil || w.Width == 0 || w.Height == 0 {
@@ -238,7 +197,7 @@ const (
 	maxValue     = 64 // bytes
 )
 
-func (g *gate) passesEnvironment(r *gossh.Request) bool {
+func (g *gate) grantsVariable(r *gossh.Request) bool {
 	var v struct{ Name, Value string }
 	if gossh.Unmarshal(r.Payload, &v) != nil || !readerVariable(v.Name) || !plain(v.Value, maxValue) ||
 		len(g.environ) >= maxVariables || g.started {
@@ -246,20 +205,19 @@ func (g *gate) passesEnvironment(r *gossh.Request) bool {
 	}
 	if v.Name == "NO_COLOR" && v.Value != "" {
 		v.Value = "1" // what reads it later knows this value; by https://no-color.org any will do
-		r.Payload = gossh.Marshal(v)
 	}
 	g.environ = append(g.environ, v.Name+"="+v.Value)
 	return true
 }
 
-// readerVariable tells whether a variable says something about the caller's
+// readerVariable reports whether a variable says something about the caller's
 // terminal or language. TERM comes with the terminal itself.
 func readerVariable(name string) bool {
 	return slices.Contains([]string{"COLORTERM", "NO_COLOR", "LANG"}, name) ||
 		strings.HasPrefix(name, "LC_") && plain(name, 32)
 }
 
-// plain tells whether a word is short and has only the characters that names of
+// plain reports whether a word is short and has only the characters that names of
 // terminals and languages have.
 func plain(word string, most int) bool {
 	return len(word) <= most && !strings.ContainsFunc(word, func(r rune) bool {
@@ -280,7 +238,7 @@ func words(line string) ([]string, error) {
 	var word strings.Builder
 	var quote rune
 	open := false
-	for _, r := range line {
+	for _, r := range line + " " {
 		switch {
 		case quote != 0 && r == quote:
 			quote = 0
@@ -300,8 +258,14 @@ func words(line string) ([]string, error) {
 	if quote != 0 {
 		return nil, errors.New("the command has an opening quote without a closing one")
 	}
-	if open {
-		list = append(list, word.String())
-	}
 	return list, nil
+}
+
+// returning writes to a terminal that no line discipline stands before: the cursor
+// has to be told to return.
+type returning struct{ io.Writer }
+
+func (w returning) Write(p []byte) (int, error) {
+	_, err := w.Writer.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
+	return len(p), err
 }

@@ -1,36 +1,29 @@
 package serve
 
 import (
-	"crypto/ed25519"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 
+	"github.com/charmbracelet/keygen"
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// hostKey reads the server's private key, or makes one where there is none.
+// hostKey reads the server's private key, or makes one, with its folder, if there
+// is none. It refuses a key that others than its owner may read.
 func hostKey(path string) (gossh.Signer, error) {
 	if path == "" {
 		return nil, errors.New("no file is named for the host key")
 	}
-	signer, err := readHostKey(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return signer, err
-	}
-	if err := makeHostKey(path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, fmt.Errorf("make a host key: %w", err)
-	}
-	return readHostKey(path)
-}
-
-// readHostKey refuses a key that others than its owner may read.
-func readHostKey(path string) (gossh.Signer, error) {
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := keygen.New(path, keygen.WithKeyType(keygen.Ed25519), keygen.WithWrite()); err != nil {
+			return nil, fmt.Errorf("make a host key: %w", err)
+		}
+		info, err = os.Stat(path)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("host key: %w", err)
 	}
@@ -46,27 +39,4 @@ func readHostKey(path string) (gossh.Signer, error) {
 		return nil, fmt.Errorf("the host key %s cannot be used: %w; remove it for a new one", path, err)
 	}
 	return signer, nil
-}
-
-// makeHostKey fails with fs.ErrExist where another program was faster.
-func makeHostKey(path string) error {
-	_, key, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		return err
-	}
-	block, err := gossh.MarshalPrivateKey(key, "triptych")
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(pem.Encode(f, block), f.Sync(), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
 }

@@ -21,6 +21,8 @@ type idleness struct {
 
 func newIdleness(limit time.Duration, notify func(Notice), end func()) *idleness {
 	i := &idleness{limit: limit, warning: min(time.Minute, limit/4), notify: notify, end: end}
+	i.mu.Lock() // until the timer is there, which may fire at once
+	defer i.mu.Unlock()
 	i.timer = time.AfterFunc(limit-i.warning, i.fire)
 	return i
 }

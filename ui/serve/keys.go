@@ -4,18 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/netip"
 	"os"
-	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"triptych/articles/files"
 	"triptych/model/text"
 )
 
@@ -25,29 +25,25 @@ const maxKeyFile = 4 << 20
 // A keyFile is a file of keys in the form of authorized_keys. It is read anew
 // whenever it has changed.
 type keyFile struct {
-	path string // empty for no keys
+	path string // "" for no keys
 	log  *slog.Logger
 
 	mu   sync.Mutex
 	size int64
 	time time.Time
-	keys map[string]grant // by the key's bytes
+	keys map[string]grant // by the key's bytes; nil if the file has not been read
 }
 
 // A grant is what a line of the file allows its key.
 type grant struct {
-	name     string    // the line's comment
-	from     []pattern // where it may come from; anywhere where empty
-	until    time.Time // zero for always
-	terminal bool      // whether it may have a screen
+	name     string         // the line's comment
+	from     []netip.Prefix // where it may come from; nil for everywhere
+	until    time.Time      // zero for always
+	terminal bool           // whether it may have a screen
 }
 
-func newKeyFile(path string, log *slog.Logger) *keyFile {
-	return &keyFile{path: path, log: log}
-}
-
-// find gives what the file allows the key that comes from the address, and false
-// where that is nothing. It allows nothing where the file cannot be read.
+// find returns what the file allows the key that comes from the address, and false
+// if that is nothing, as it is if the file cannot be read.
 func (f *keyFile) find(key gossh.PublicKey, address netip.Addr, now time.Time) (grant, bool) {
 	if err := f.refresh(); err != nil {
 		f.log.Error("nobody is let in by a file of keys that cannot be used", "error", err.Error())
@@ -56,13 +52,13 @@ func (f *keyFile) find(key gossh.PublicKey, address netip.Addr, now time.Time) (
 	f.mu.Lock()
 	g, known := f.keys[string(key.Marshal())]
 	f.mu.Unlock()
-	if !known || !matches(g.from, address) || (!g.until.IsZero() && !now.Before(g.until)) {
+	if g.from != nil && !slices.ContainsFunc(g.from, func(p netip.Prefix) bool { return p.Contains(address) }) {
 		return grant{}, false
 	}
-	return g, true
+	return g, known && (g.until.IsZero() || now.Before(g.until))
 }
 
-// refresh reads the file where it has changed.
+// refresh reads the file if it has changed.
 func (f *keyFile) refresh() error {
 	if f.path == "" {
 		return nil
@@ -80,17 +76,9 @@ func (f *keyFile) refresh() error {
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0 {
 		return fmt.Errorf("the file of keys %s can be written by others (%v): change that with chmod go-w", f.path, info.Mode().Perm())
 	}
-	file, err := os.Open(f.path)
+	data, err := files.Read(f.path, maxKeyFile)
 	if err != nil {
 		return fmt.Errorf("file of keys: %w", err)
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
-	if err != nil {
-		return fmt.Errorf("file of keys: %w", err)
-	}
-	if len(data) > maxKeyFile {
-		return fmt.Errorf("the file of keys %s is larger than %d bytes", f.path, maxKeyFile)
 	}
 	f.keys, f.size, f.time = f.parse(data), info.Size(), info.ModTime()
 	return nil
@@ -122,9 +110,9 @@ func (f *keyFile) parse(data []byte) map[string]grant {
 }
 
 // newGrant obeys the options of a line: restrict, no-pty and pty, from with
-// addresses, and expiry-time. Those that limit what is never given here are
-// obeyed as they stand. For every other it fails: a key that was given for one
-// command, or as an authority for certificates, is not one for reading.
+// addresses and networks, and expiry-time. Those that limit what is never given
+// here are obeyed as they stand. Any other is an error: a key that was given for
+// one command, or as an authority for certificates, is not one for reading.
 func newGrant(comment string, options []string) (grant, error) {
 	g := grant{name: shortened(text.SanitizeLine(comment)), terminal: true}
 	var err error
@@ -137,79 +125,52 @@ func newGrant(comment string, options []string) (grant, error) {
 		case "pty":
 			g.terminal = true
 		case "from":
-			if g.from, err = patterns(value); err != nil {
-				return grant{}, err
-			}
+			g.from, err = parseNetworks(value)
 		case "expiry-time":
-			if g.until, err = expiry(value); err != nil {
-				return grant{}, err
-			}
+			g.until, err = parseExpiry(value)
 		case "no-port-forwarding", "no-agent-forwarding", "no-x11-forwarding", "no-user-rc",
 			"port-forwarding", "agent-forwarding", "x11-forwarding", "user-rc",
 			"permitopen", "permitlisten", "tunnel", "environment":
 		default:
-			return grant{}, fmt.Errorf("the option %s is not obeyed here", name)
+			err = fmt.Errorf("the option %s is not obeyed here", name)
+		}
+		if err != nil {
+			return grant{}, err
 		}
 	}
 	return g, nil
 }
 
-// expiry reads the time of an expiry-time: YYYYMMDD, or that with HHMM or HHMMSS,
-// in local time or, with a Z, in UTC.
-func expiry(value string) (time.Time, error) {
+// parseExpiry reads the time of an expiry-time: YYYYMMDD, or that with HHMM or
+// HHMMSS, in local time or, with a Z, in UTC.
+func parseExpiry(value string) (time.Time, error) {
 	zone := time.Local
 	digits, utc := strings.CutSuffix(strings.ToUpper(value), "Z")
 	if utc {
 		zone = time.UTC
 	}
-	const whole = "20060102150405"
-	switch len(digits) {
-	case len("20060102"), len("200601021504"), len(whole):
-		if t, err := time.ParseInLocation(whole[:len(digits)], digits, zone); err == nil {
+	for _, layout := range []string{"20060102", "200601021504", "20060102150405"} {
+		if t, err := time.ParseInLocation(layout, digits, zone); err == nil {
 			return t, nil
 		}
 	}
 	return time.Time{}, errors.New("its expiry-time is no time")
 }
 
-// A pattern is one part of a from option.
-type pattern struct {
-	not    bool
-	prefix netip.Prefix // valid for a network
-	glob   string       // otherwise
-}
-
-// patterns reads the list of a from option. Names of hosts are refused: they
-// would have to be looked up, and one that is excluded would come in.
-func patterns(list string) ([]pattern, error) {
-	var all []pattern
+// parseNetworks reads the list of a from option, of addresses and networks. Names
+// of hosts, patterns and exclusions are refused: such a key does not come in.
+func parseNetworks(list string) ([]netip.Prefix, error) {
+	var networks []netip.Prefix
 	for part := range strings.SplitSeq(list, ",") {
 		part = strings.TrimSpace(part)
-		p := pattern{not: strings.HasPrefix(part, "!")}
-		p.glob = strings.ToLower(strings.TrimPrefix(part, "!"))
-		if prefix, err := netip.ParsePrefix(p.glob); err == nil {
-			p.prefix = prefix.Masked()
-		} else if name := strings.ContainsAny(p.glob, "ghijklmnopqrstuvwxyz/[]\\") ||
-			!strings.Contains(p.glob, ":") && strings.ContainsAny(p.glob, "abcdef"); name || p.glob == "" {
-			return nil, errors.New("its from option holds something other than addresses")
+		network, err := netip.ParsePrefix(part)
+		if address, none := netip.ParseAddr(part); none == nil {
+			network, err = address.Prefix(address.BitLen())
 		}
-		all = append(all, p)
+		if err != nil {
+			return nil, errors.New("its from option holds something other than addresses and networks")
+		}
+		networks = append(networks, network)
 	}
-	return all, nil
-}
-
-// matches tells whether the address is in the list, and not excluded by it.
-func matches(list []pattern, address netip.Addr) bool {
-	found := len(list) == 0
-	for _, p := range list {
-		hit := p.prefix.Contains(address)
-		if !p.prefix.IsValid() {
-			hit, _ = path.Match(p.glob, address.String())
-		}
-		if hit && p.not {
-			return false
-		}
-		found = found || hit
-	}
-	return found
+	return networks, nil
 }

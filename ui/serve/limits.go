@@ -8,36 +8,37 @@ import (
 	"slices"
 	"sync"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
 // Limits say how much is given to whom.
 type Limits struct {
 	Sessions   int // in all
-	PerAddress int // from one address, or one IPv6 network of 64 bits
-	PerKey     int // with one key
-	// Handshakes is how many connections may be on their way in at a time, in all;
-	// an address may have a quarter of them.
-	Handshakes int
-	// Rate is how many connections an address may open in a second, after a first
-	// Burst.
-	Rate  float64
-	Burst int
+	PerAddress int // sessions from one address, or one IPv6 network of 64 bits
+	Handshakes int // connections on their way in at a time, in all
+	// Rate is how many connections an address may open in rateWindow, which bounds
+	// those that it has on their way in as well. Each session of a connection
+	// after the first counts like one.
+	Rate int
 }
+
+const (
+	rateWindow = 20 * time.Second
+	// maxCounted is how many addresses are counted in one window. Only attackers
+	// have more; further ones are turned away until the next.
+	maxCounted = 10_000
+)
 
 // DefaultLimits are what zero stands for. They let a class behind one address
 // come in at once.
 func DefaultLimits() Limits {
-	return Limits{Sessions: 1000, PerAddress: 100, PerKey: 20, Handshakes: 200, Rate: 5, Burst: 100}
+	return Limits{Sessions: 1000, PerAddress: 100, Handshakes: 400, Rate: 100}
 }
 
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	return Limits{
 		Sessions: cmp.Or(l.Sessions, d.Sessions), PerAddress: cmp.Or(l.PerAddress, d.PerAddress),
-		PerKey: cmp.Or(l.PerKey, d.PerKey), Handshakes: cmp.Or(l.Handshakes, d.Handshakes),
-		Rate: cmp.Or(l.Rate, d.Rate), Burst: cmp.Or(l.Burst, d.Burst),
+		Handshakes: cmp.Or(l.Handshakes, d.Handshakes), Rate: cmp.Or(l.Rate, d.Rate),
 	}
 }
 
@@ -48,36 +49,15 @@ type limiter struct {
 
 	mu         sync.Mutex
 	conns      map[*connection]struct{}
-	handshakes tally
-	addresses  tally // sessions by group
-	keys       tally // sessions by fingerprint
-	sessions   int
-	buckets    map[string]*rate.Limiter // by group
-	strangers  *rate.Limiter            // for all that buckets has no room for
-}
-
-// A tally counts by name, and holds no name of which there is none.
-type tally map[string]int
-
-func (t tally) add(name string, n int) {
-	if t[name] += n; t[name] <= 0 {
-		delete(t, name)
-	}
-}
-
-func (t tally) total() (n int) {
-	for _, count := range t {
-		n += count
-	}
-	return n
+	handshakes int                  // connections on their way in
+	sessions   int                  // in all
+	addresses  map[netip.Prefix]int // sessions of each, by groupOf
+	recent     map[netip.Prefix]int // connections of each in this window
+	window     time.Time            // when it began
 }
 
 func newLimiter(l Limits, now func() time.Time) *limiter {
-	return &limiter{
-		limits: l, now: now, conns: map[*connection]struct{}{},
-		handshakes: tally{}, addresses: tally{}, keys: tally{},
-		buckets: map[string]*rate.Limiter{}, strangers: rate.NewLimiter(rate.Limit(l.Rate), l.Burst),
-	}
+	return &limiter{limits: l, now: now, conns: map[*connection]struct{}{}, addresses: map[netip.Prefix]int{}, recent: map[netip.Prefix]int{}}
 }
 
 // The reasons why a connection or a session is not taken.
@@ -86,7 +66,6 @@ var (
 	errHandshakes = errors.New("too many connections on their way in")
 	errFull       = errors.New("the server is full")
 	errAddress    = errors.New("too many sessions from this address")
-	errKey        = errors.New("too many sessions with this key")
 	errConnection = errors.New("too many sessions on one connection")
 )
 
@@ -95,57 +74,45 @@ func (l *limiter) connect(c *connection) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	switch {
-	case !l.bucket(c.group).AllowN(l.now(), 1):
+	case !l.allowLocked(c.address):
 		return errRate
-	case l.handshakes.total() >= l.limits.Handshakes,
-		l.handshakes[c.group] >= max(1, l.limits.Handshakes/4):
+	case l.handshakes >= l.limits.Handshakes:
 		return errHandshakes
 	case len(l.conns) >= l.limits.Sessions+l.limits.Handshakes:
 		return errFull
 	}
 	l.conns[c] = struct{}{}
-	l.handshakes.add(c.group, 1)
+	l.handshakes++
 	return nil
 }
 
-// allow counts something that an address does against its rate.
-func (l *limiter) allow(group string) bool {
+// allow counts a further session of a connection against the rate of its address,
+// and reports whether there may be one.
+func (l *limiter) allow(address netip.Addr) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.bucket(group).AllowN(l.now(), 1)
+	return l.allowLocked(address)
 }
 
-// maxBuckets is how many addresses' rates are kept apart. It takes an attacker
-// with as many addresses to share one.
-const maxBuckets = 10_000
-
-// bucket gives what limits the rate of an address. Those that are full again are
-// forgotten when there are too many.
-func (l *limiter) bucket(group string) *rate.Limiter {
-	if b := l.buckets[group]; b != nil {
-		return b
+func (l *limiter) allowLocked(address netip.Addr) bool {
+	group := groupOf(address)
+	if now := l.now(); now.Sub(l.window) >= rateWindow {
+		l.window = now
+		clear(l.recent)
 	}
-	if len(l.buckets) >= maxBuckets {
-		now := l.now()
-		for name, b := range l.buckets {
-			if b.TokensAt(now) >= float64(l.limits.Burst) {
-				delete(l.buckets, name)
-			}
-		}
+	n := l.recent[group]
+	if n >= l.limits.Rate || n == 0 && len(l.recent) >= maxCounted {
+		return false
 	}
-	if len(l.buckets) >= maxBuckets {
-		return l.strangers
-	}
-	b := rate.NewLimiter(rate.Limit(l.limits.Rate), l.limits.Burst)
-	l.buckets[group] = b
-	return b
+	l.recent[group]++
+	return true
 }
 
 // admitted counts a connection among those that are in.
-func (l *limiter) admitted(c *connection) {
+func (l *limiter) admitted() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.handshakes.add(c.group, -1)
+	l.handshakes--
 }
 
 // disconnect counts a connection no more.
@@ -154,43 +121,38 @@ func (l *limiter) disconnect(c *connection, admitted bool) {
 	defer l.mu.Unlock()
 	delete(l.conns, c)
 	if !admitted {
-		l.handshakes.add(c.group, -1)
+		l.handshakes--
 	}
 }
 
-// enter counts a session from an address group with a key, which may be none.
-// Whoever gets nil calls leave in the end.
-func (l *limiter) enter(group, fingerprint string) error {
+// enter counts a session. If it returns nil, the caller must call leave.
+func (l *limiter) enter(address netip.Addr) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	group := groupOf(address)
 	switch {
 	case l.sessions >= l.limits.Sessions:
 		return errFull
 	case l.addresses[group] >= l.limits.PerAddress:
 		return errAddress
-	case fingerprint != "" && l.keys[fingerprint] >= l.limits.PerKey:
-		return errKey
 	}
-	l.count(group, fingerprint, 1)
+	l.sessions++
+	l.addresses[group]++
 	return nil
 }
 
 // leave counts a session no more.
-func (l *limiter) leave(group, fingerprint string) {
+func (l *limiter) leave(address netip.Addr) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.count(group, fingerprint, -1)
-}
-
-func (l *limiter) count(group, fingerprint string, n int) {
-	l.sessions += n
-	l.addresses.add(group, n)
-	if fingerprint != "" {
-		l.keys.add(fingerprint, n)
+	group := groupOf(address)
+	l.sessions--
+	if l.addresses[group]--; l.addresses[group] == 0 {
+		delete(l.addresses, group)
 	}
 }
 
-// open counts connections.
+// open returns the number of connections.
 func (l *limiter) open() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -209,13 +171,13 @@ func (l *limiter) dropIdle() {
 	}
 }
 
-// groupOf gives what an address is counted as: itself, or the network of 64 bits
+// groupOf returns what an address is counted as: itself, or the network of 64 bits
 // that an IPv6 address stands in, as one caller usually has all of that.
-func groupOf(address netip.Addr) string {
+func groupOf(address netip.Addr) netip.Prefix {
+	bits := address.BitLen()
 	if address.Is6() {
-		if prefix, err := address.Prefix(64); err == nil {
-			return prefix.String()
-		}
+		bits = 64
 	}
-	return address.String()
+	group, _ := address.Prefix(bits) // it fails for no address: those that are not known count as one
+	return group
 }

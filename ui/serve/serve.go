@@ -7,11 +7,11 @@
 // agent or X11. What there is to read comes in through [Options]; this package
 // knows neither stories nor articles.
 //
-// The server is Wish's, with a gate before each of its sessions. The gate
-// (gate.go) lets through the few requests that a reader needs, with window sizes
-// kept within bounds, so that nothing behind it ever sees another. A connection
-// (conn.go) ends when its caller does not read, does not answer or opens no
-// session. A session (session.go) owns all that runs for it, and ends it.
+// The server is Wish's as far as connections and keys go. What a client asks of a
+// session comes to a gate (gate.go), which grants the few requests that a reader
+// needs, with window sizes kept within bounds. A connection (conn.go) ends when
+// its caller does not read, does not answer or opens no session. A session
+// (session.go) owns all that runs for it, and ends it.
 package serve
 
 import (
@@ -117,7 +117,7 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		options: o, log: o.Log, host: host, gates: newLimiter(o.Limits, time.Now),
 		turnedLog:  rate.NewLimiter(5, 50),
-		authorized: newKeyFile(o.Authorized, o.Log), presenters: newKeyFile(o.Presenters, o.Log),
+		authorized: &keyFile{path: o.Authorized, log: o.Log}, presenters: &keyFile{path: o.Presenters, log: o.Log},
 		sessions: map[*Session]struct{}{},
 	}
 	for _, f := range []*keyFile{s.authorized, s.presenters} {
@@ -125,11 +125,7 @@ func New(o Options) (*Server, error) {
 			return nil, err
 		}
 	}
-	s.ssh, err = wish.NewServer(s.configure,
-		wish.WithVersion("triptych"),
-		wish.WithPublicKeyAuth(s.allowKey),
-		wish.WithMiddleware(func(ssh.Handler) ssh.Handler { return s.handle }),
-	)
+	s.ssh, err = wish.NewServer(s.configure, wish.WithVersion("triptych"), wish.WithPublicKeyAuth(s.allowKey))
 	return s, err
 }
 
@@ -144,11 +140,10 @@ func (s *Server) configure(srv *ssh.Server) error {
 	}
 	srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openSession, "default": s.refuseChannel}
 	srv.RequestHandlers = map[string]ssh.RequestHandler{"default": s.refuseRequest}
-	srv.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
 	return nil
 }
 
-// HostKey gives the fingerprint of the server's key, which callers can compare
+// HostKey returns the fingerprint of the server's key, which callers can compare
 // with the one that their client shows.
 func (s *Server) HostKey() string { return gossh.FingerprintSHA256(s.host.PublicKey()) }
 
@@ -189,7 +184,7 @@ func (s *Server) refuseMore() {
 	}
 }
 
-// stopping tells whether the server takes no more sessions.
+// stopping reports whether the server takes no more sessions.
 func (s *Server) stopping() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -266,7 +261,7 @@ func (s *Server) Drain(ctx context.Context) error {
 func (s *Server) Reload() error {
 	err := errors.Join(s.authorized.refresh(), s.presenters.refresh())
 	for _, session := range s.all() {
-		if c := session.conn; c.key != nil && !s.mayEnter(c.key, c) {
+		if c := session.gate.conn; c.key != nil && !s.mayEnter(c.key, c) {
 			session.end(reasonRevoked)
 		}
 	}
@@ -276,27 +271,40 @@ func (s *Server) Reload() error {
 	return err
 }
 
-// Counts tell what a server and its process hold.
+// Counts are what a server and its process hold, and what the server has done
+// since its start. They name nobody.
 type Counts struct {
-	Sessions    int // screens and commands
-	Connections int
-	Goroutines  int    // of the whole process
-	HeapBytes   uint64 // in use, of the whole process
+	Sessions      int    `json:"sessions"`    // screens and commands
+	Connections   int    `json:"connections"` // with or without a session
+	Goroutines    int    `json:"goroutines"`  // of the whole process
+	HeapBytes     uint64 `json:"heapBytes"`   // in use, of the whole process
+	LetIn         int64  `json:"letIn"`       // connections
+	SessionsBegun int64  `json:"sessionsBegun"`
+	Refused       int64  `json:"refused"`   // connections, sessions and requests
+	Failed        int64  `json:"failed"`    // sessions that ended by a fault of the program
+	SentBytes     int64  `json:"sentBytes"` // in sessions that have ended
 }
 
-// Counts counts. It stops the whole program for an instant.
+// totals count what a server has done since its start.
+type totals struct {
+	letIn, sessions, refused, failed, bytes atomic.Int64
+}
+
+// Counts returns the present figures. It calls runtime.ReadMemStats, which stops
+// the whole process for an instant.
 func (s *Server) Counts() Counts {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	n := Counts{Goroutines: runtime.NumGoroutine(), HeapBytes: m.HeapInuse}
 	s.mu.Lock()
-	n.Sessions = len(s.sessions)
-	s.mu.Unlock()
-	n.Connections = s.gates.open()
-	return n
+	defer s.mu.Unlock()
+	return Counts{
+		Sessions: len(s.sessions), Connections: s.gates.open(), Goroutines: runtime.NumGoroutine(), HeapBytes: m.HeapInuse,
+		LetIn: s.totals.letIn.Load(), SessionsBegun: s.totals.sessions.Load(), Refused: s.totals.refused.Load(),
+		Failed: s.totals.failed.Load(), SentBytes: s.totals.bytes.Load(),
+	}
 }
 
-// all gives the sessions that run.
+// all returns the sessions that run.
 func (s *Server) all() []*Session {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -322,7 +330,7 @@ func (s *Server) enter(session *Session) bool {
 
 // leave takes a session out again.
 func (s *Server) leave(session *Session) {
-	s.totals.bytes.Add(session.output.count() + session.errors.count())
+	s.totals.bytes.Add(session.pipes.out.count() + session.pipes.err.count())
 	s.mu.Lock()
 	delete(s.sessions, session)
 	s.mu.Unlock()

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/ssh"
 	"github.com/charmbracelet/colorprofile"
+	gossh "golang.org/x/crypto/ssh"
 
 	"triptych/model/text"
 	"triptych/ui/program"
@@ -26,22 +26,48 @@ type Session struct {
 	Terminal *Terminal // nil for none
 
 	server *Server
-	conn   *connection
 	gate   *gate
 	ctx    context.Context
 	cancel context.CancelFunc
-	since  time.Time
-	output *output
-	errors *output
+	pipes  pipes
 	idle   *idleness // nil without a screen
 
 	notices chan Notice
-	ended   chan struct{} // closed once the session is to end
 	beside  sync.WaitGroup
+	state   state
+}
+
+// pipes are the two ways to a client.
+type pipes struct {
+	channel  gossh.Channel
+	out, err *output
+}
+
+// A state is what changes of a session while it runs.
+type state struct {
+	ended chan struct{} // closed once the session is to end
 
 	mu    sync.Mutex
 	why   reason // the first for which it ended
 	story string
+}
+
+// get returns the state for the log.
+func (s *state) get() (why reason, story string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.why, s.story
+}
+
+// end notes why the session ends, and reports whether that is the first reason.
+func (s *state) end(why reason) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.why != "" {
+		return false
+	}
+	s.why = why
+	return true
 }
 
 // A reason says why a session or a connection ended.
@@ -70,22 +96,22 @@ func (s *Session) Context() context.Context { return s.ctx }
 
 // Reads notes in the log which story the caller reads now.
 func (s *Session) Reads(story string) {
-	s.mu.Lock()
-	s.story = story
-	s.mu.Unlock()
+	s.state.mu.Lock()
+	s.state.story = story
+	s.state.mu.Unlock()
 	s.server.log.Info("reads", "caller", s.Caller, "story", text.SanitizeLine(story))
 }
 
-// Stay counts as a sign of life from a caller who presses nothing, as who follows
-// a presenter.
+// Stay counts as a sign of life from a caller who presses nothing, such as one who
+// follows a presenter.
 func (s *Session) Stay() {
 	if s.idle != nil {
 		s.idle.touch()
 	}
 }
 
-// notify hands the session's model a notice. Where it has not taken the last few,
-// this one is lost.
+// notify hands the session's model a notice. It is lost if the model has not taken
+// the last few.
 func (s *Session) notify(n Notice) {
 	select {
 	case s.notices <- n:
@@ -93,16 +119,13 @@ func (s *Session) notify(n Notice) {
 	}
 }
 
-// end ends the session so that it can leave its screen; it is cut off where that
+// end ends the session so that it can leave its screen. It is cut off if that
 // takes too long.
 func (s *Session) end(why reason) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.why != "" {
+	if !s.state.end(why) {
 		return
 	}
-	s.why = why
-	close(s.ended)
+	close(s.state.ended)
 	if s.Terminal == nil {
 		s.cancel() // there is no screen to leave
 		return
@@ -116,60 +139,59 @@ func (s *Session) cut(why reason) {
 	s.cancel()
 }
 
-// handle runs a session from its start to its end.
-func (s *Server) handle(channel ssh.Session) {
-	g := channel.Context().Value(gateKey).(*gate)
-	defer close(g.finished)
-	session := s.newSession(channel, g)
-	if !s.enter(session) {
-		_ = channel.Exit(1)
-		return
-	}
-	defer s.leave(session)
-	defer session.cancel()
-	code := session.run(channel)
-	session.mu.Lock()
-	why, story := session.why, session.story
-	session.mu.Unlock()
-	if why == "" {
-		why = reasonLeft
-		if session.Terminal == nil {
-			why = reasonDone
-		}
-		if g.ctx.Err() != nil {
-			why = reasonClosed
-		}
-	}
-	if dropped := g.conn.why(); dropped != "" {
-		why = dropped
-	}
-	_ = channel.Exit(code)
-	g.linger.Reset(farewell)
-	s.log.Info("session ended", "caller", session.Caller, "story", text.SanitizeLine(story),
-		"why", string(why), "code", code, "after", time.Since(session.since).Round(time.Millisecond), "bytes", session.output.count())
-	session.beside.Wait() // for input, which ends with the channel
-}
-
-// newSession gives the session of a channel that has passed the gate.
-func (s *Server) newSession(channel ssh.Session, g *gate) *Session {
+// newSession makes the session of a channel, which it ends with.
+func (s *Server) newSession(channel gossh.Channel, g *gate) *Session {
 	session := &Session{
-		Caller: g.conn.caller, server: s, conn: g.conn, gate: g, since: time.Now(),
-		notices: make(chan Notice, 4), ended: make(chan struct{}),
+		Caller: g.conn.who().caller, server: s, gate: g, notices: make(chan Notice, 4),
+		state: state{ended: make(chan struct{})},
 	}
-	session.ctx, session.cancel = context.WithCancel(g.ctx) // of the library, which needs no goroutine for it
-	give := func() { g.conn.drop(reasonNotReading) }
-	session.output = newOutput(channel, s.options.Timeouts.Write, give)
-	session.errors = newOutput(channel.Stderr(), s.options.Timeouts.Write, give)
+	session.ctx, session.cancel = context.WithCancel(g.ctx)
+	var out, errOut io.Writer = channel, channel.Stderr()
 	if g.terminal != nil {
 		session.Terminal = g.terminal
 		session.Terminal.Environ = append(g.environ, "TERM="+g.terminal.Term)
+		out, errOut = returning{out}, returning{errOut}
 	}
+	give := func() { g.conn.drop(reasonNotReading) }
+	limit := s.options.Timeouts.Write
+	session.pipes = pipes{channel, newOutput(out, limit, give), newOutput(errOut, limit, give)}
 	return session
 }
 
-// run does what the caller asks for and gives the exit code. A panic ends this
-// session alone.
-func (s *Session) run(channel ssh.Session) (code int) {
+// run runs a session from its start to its end. The timer drops a client that then
+// leaves its channel open.
+func (s *Server) run(session *Session, open *time.Timer) {
+	since, channel := time.Now(), session.pipes.channel
+	defer session.cancel()
+	if !s.enter(session) {
+		_ = channel.Close()
+		return
+	}
+	defer s.leave(session)
+	code := session.answer()
+	why, story := session.state.get()
+	switch dropped := session.gate.conn.why(); {
+	case dropped != "":
+		why = dropped
+	case why != "":
+	case session.gate.ctx.Err() != nil:
+		why = reasonClosed
+	case session.Terminal == nil:
+		why = reasonDone
+	default:
+		why = reasonLeft
+	}
+	_, _ = channel.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(code)}))
+	_ = channel.Close()
+	open.Reset(farewell)
+	s.log.Info("session ended", "caller", session.Caller, "story", text.SanitizeLine(story),
+		"why", string(why), "code", code, "after", time.Since(since).Round(time.Millisecond), "bytes", session.pipes.out.count())
+	session.beside.Wait() // for input, which ends with the channel
+}
+
+// answer does what the caller asks for and returns the exit code. A panic ends
+// this session alone.
+func (s *Session) answer() (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.failed(&program.Panic{Value: r, Stack: debug.Stack()})
@@ -178,7 +200,7 @@ func (s *Session) run(channel ssh.Session) (code int) {
 	}()
 	longest := time.AfterFunc(s.server.options.Timeouts.Longest, func() { s.end(reasonLongest) })
 	defer longest.Stop()
-	asked, err := words(channel.RawCommand())
+	asked, err := words(s.gate.command)
 	s.Words = asked
 	attributes := []any{"caller", s.Caller, "address", s.Address, "words", shortened(text.SanitizeLine(strings.Join(asked, " ")))}
 	if s.Terminal != nil {
@@ -190,12 +212,12 @@ func (s *Session) run(channel ssh.Session) (code int) {
 	case err != nil:
 		return s.refuse(err)
 	case s.Terminal != nil && !command:
-		return s.show(channel)
+		return s.show()
 	case len(asked) == 0:
-		s.tell(s.errors, "there is no terminal: give ssh -t, or a command")
+		s.tell(s.pipes.err, "there is no terminal: give ssh -t, or a command")
 		return 1
 	default:
-		return s.server.options.Run(s, s.output, s.errors)
+		return s.server.options.Run(s, s.pipes.out, s.pipes.err)
 	}
 }
 
@@ -204,16 +226,12 @@ func (s *Session) refuse(err error) int {
 	if s.ctx.Err() != nil {
 		return 1 // nobody is there any more, which may be all that was wrong
 	}
-	s.mu.Lock()
-	if s.why == "" {
-		s.why = reasonWords
-	}
-	s.mu.Unlock()
+	s.state.end(reasonWords)
 	s.server.log.Info("refused", "caller", s.Caller, "what", "words", "why", text.SanitizeLine(err.Error()))
 	if s.Terminal == nil {
-		s.tell(s.errors, err.Error())
+		s.tell(s.pipes.err, err.Error())
 	} else {
-		s.tell(s.output, err.Error())
+		s.tell(s.pipes.out, err.Error())
 	}
 	return 2
 }
@@ -234,7 +252,7 @@ func (s *Session) failed(p *program.Panic) {
 const framesPerSecond = 30
 
 // show runs a screen until the caller leaves it or the session has to end.
-func (s *Session) show(channel ssh.Session) int {
+func (s *Session) show() int {
 	s.idle = newIdleness(s.server.options.Timeouts.Idle, s.notify, func() { s.end(reasonIdle) })
 	defer s.idle.stop()
 	screen, err := s.server.options.Open(s)
@@ -245,12 +263,12 @@ func (s *Session) show(channel ssh.Session) int {
 		defer screen.Close()
 	}
 	p := program.New(s.ctx, screen.Model, program.Options{
-		Output: s.output, Environ: s.Terminal.Environ, Profile: colorprofile.Env(s.Terminal.Environ),
+		Output: s.pipes.out, Environ: s.Terminal.Environ, Profile: colorprofile.Env(s.Terminal.Environ),
 		Width: s.Terminal.Size.Width, Height: s.Terminal.Size.Height,
 		FrameRate: framesPerSecond, Ask: program.Questions, Filter: s.guard(),
 	})
 	s.beside.Go(func() {
-		_ = p.Read(s.idle.reader(channel))
+		_ = p.Read(s.idle.reader(s.pipes.channel))
 		s.end(reasonClosed) // nothing will ever be typed again
 	})
 	s.beside.Go(func() { s.mind(p) })
@@ -266,13 +284,10 @@ func (s *Session) bye(err error) int {
 	if errors.As(err, &failed) {
 		s.failed(failed)
 	}
-	s.mu.Lock()
-	why := s.why
-	s.mu.Unlock()
-	switch {
+	switch why, _ := s.state.get(); {
 	case why == reasonClosed:
 	case why != "":
-		s.tell(s.output, string(why))
+		s.tell(s.pipes.out, string(why))
 		return 1
 	case err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled):
 		s.server.log.Error("a screen ended", "caller", s.Caller, "why", text.SanitizeLine(err.Error()))
@@ -289,7 +304,7 @@ func (s *Session) mind(p *program.Program) {
 		select {
 		case <-s.ctx.Done():
 			return
-		case <-s.ended:
+		case <-s.state.ended:
 			p.Quit()
 			return
 		case n := <-s.notices:
@@ -300,7 +315,7 @@ func (s *Session) mind(p *program.Program) {
 			case <-time.After(pause):
 			case <-s.ctx.Done():
 				return
-			case <-s.ended:
+			case <-s.state.ended:
 			}
 		}
 	}

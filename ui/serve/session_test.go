@@ -176,14 +176,14 @@ func TestSessionsOnOneConnection(t *testing.T) {
 
 func TestLimitsOnConnections(t *testing.T) {
 	t.Parallel()
-	b := start(t, func(o *Options) { o.Limits = Limits{PerKey: 2} })
+	b := start(t, func(o *Options) { o.Limits = Limits{PerAddress: 2} })
 	for range 2 {
 		open(t, b.dial(t), view{term: "xterm", size: Size{40, 10}}, "").shows(t, "size 40x10")
 	}
-	if _, err := b.dial(t).NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions with this key: try again later") {
+	if _, err := b.dial(t).NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions from this address: try again later") {
 		t.Error(err)
 	}
-	b = start(t, func(o *Options) { o.Limits = Limits{Rate: 0.001, Burst: 2} })
+	b = start(t, func(o *Options) { o.Limits = Limits{Rate: 2} })
 	b.dial(t)
 	b.dial(t)
 	if _, err := dial(b.address, b.key); err == nil {

@@ -1,8 +1,8 @@
 package serve
 
 import (
-	"fmt"
 	"log/slog"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -97,68 +97,70 @@ func TestVariables(t *testing.T) {
 func TestRate(t *testing.T) {
 	t.Parallel()
 	now := time.Now()
-	l := newLimiter(Limits{Sessions: 1000, Handshakes: 1000, Rate: 2, Burst: 3}, func() time.Time { return now })
-	knock := func(group string) error {
-		c := &connection{group: group}
-		err := l.connect(c)
+	l := newLimiter(Limits{Sessions: 1000, Handshakes: 1000, Rate: 3}, func() time.Time { return now })
+	knock := func(address netip.Addr) error {
+		err := l.connect(&connection{address: address})
 		if err == nil {
-			l.admitted(c)
+			l.admitted()
 		}
 		return err
 	}
+	a, b := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
 	for i := range 3 {
-		if err := knock("a"); err != nil {
+		if err := knock(a); err != nil {
 			t.Fatal(i, err)
 		}
 	}
-	if err := knock("a"); err != errRate {
+	if err := knock(a); err != errRate {
 		t.Error(err)
 	}
-	if err := knock("b"); err != nil {
+	if err := knock(b); err != nil {
 		t.Error("another address suffers: ", err)
 	}
-	now = now.Add(500 * time.Millisecond)
-	if err := knock("a"); err != nil {
-		t.Error(err)
+	now = now.Add(rateWindow)
+	if err := knock(a); err != nil {
+		t.Error("an address is not forgiven: ", err)
 	}
-	if err := knock("a"); err != errRate {
-		t.Error(err)
+	if l.allow(a) && l.allow(a) && l.allow(a) {
+		t.Error("sessions do not count against the rate")
 	}
-	// Addresses that are silent are forgotten.
-	for i := range 2 * maxBuckets {
-		now = now.Add(10 * time.Second)
-		if err := knock(fmt.Sprint(i)); err != nil {
-			t.Fatal(err)
-		}
-		if i%1000 == 999 {
-			clear(l.conns)
+	// The memory for addresses is bounded, and those that are known do not suffer.
+	clear(l.conns)
+	refused := 0
+	for i := range 2 * maxCounted {
+		if !l.allow(netip.AddrFrom4([4]byte{10, byte(i >> 16), byte(i >> 8), byte(i)})) {
+			refused++
 		}
 	}
-	if n := len(l.buckets); n > maxBuckets {
-		t.Error(n)
+	if n := len(l.recent); n != maxCounted || refused != maxCounted+1 {
+		t.Errorf("%d addresses are counted, %d refused", n, refused)
+	}
+	if !l.allow(netip.AddrFrom4([4]byte{10, 0, 0, 1})) {
+		t.Error("an address that was there before suffers")
 	}
 }
 
 func TestLimits(t *testing.T) {
 	t.Parallel()
-	l := newLimiter(Limits{Sessions: 5, PerAddress: 3, PerKey: 2, Handshakes: 8, Rate: 1000, Burst: 1000}, time.Now)
-	for i, c := range []struct {
-		group, key string
-		want       error
+	l := newLimiter(Limits{Sessions: 4, PerAddress: 2, Handshakes: 2, Rate: 1000}, time.Now)
+	a, sameNetwork := netip.MustParseAddr("2001:db8::1"), netip.MustParseAddr("2001:db8::2")
+	b, c := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
+	for i, s := range []struct {
+		address netip.Addr
+		want    error
 	}{
-		{"a", "k", nil}, {"a", "k", nil}, {"b", "k", errKey}, {"a", "l", nil}, {"a", "m", errAddress},
-		{"b", "", nil}, {"b", "", nil}, {"c", "", errFull},
+		{a, nil}, {sameNetwork, nil}, {a, errAddress}, {sameNetwork, errAddress}, {b, nil}, {c, nil}, {b, errFull},
 	} {
-		if err := l.enter(c.group, c.key); err != c.want {
-			t.Errorf("%d: %v, want %v", i, err, c.want)
+		if err := l.enter(s.address); err != s.want {
+			t.Errorf("%d: %v, want %v", i, err, s.want)
 		}
 	}
-	for _, c := range []struct{ group, key string }{{"a", "k"}, {"a", "k"}, {"a", "l"}, {"b", ""}, {"b", ""}} {
-		l.leave(c.group, c.key)
+	for _, address := range []netip.Addr{a, a, b, c} {
+		l.leave(address)
 	}
 	var handshakes []*connection
 	for i, want := range []error{nil, nil, errHandshakes} {
-		c := &connection{group: "a"}
+		c := &connection{address: a}
 		if err := l.connect(c); err != want {
 			t.Errorf("handshake %d: %v, want %v", i, err, want)
 		}
@@ -169,7 +171,7 @@ func TestLimits(t *testing.T) {
 	for _, c := range handshakes {
 		l.disconnect(c, false)
 	}
-	if l.sessions != 0 || len(l.addresses)+len(l.keys)+len(l.handshakes)+len(l.conns) != 0 {
+	if l.sessions+l.handshakes+len(l.addresses)+len(l.conns) != 0 {
 		t.Errorf("something is left: %+v", l)
 	}
 }
