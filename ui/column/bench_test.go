@@ -11,7 +11,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// sized gives an article of about so many bytes, of the sort that papers print.
+// sized returns an article of about so many bytes, of the sort that papers print.
 func sized(size int) *model.Article {
 	return parsed(uitest.Prose(size))
 }

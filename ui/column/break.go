@@ -8,8 +8,8 @@ import (
 )
 
 // Break breaks one line of text into rows of at most width cells, 1 or more,
-// after UAX 14, and gives the bytes of each, without the spaces at its end. It
-// gives at least one row. A line break within the text counts as a character.
+// after UAX 14, and returns the bytes of each without the spaces at its end: at
+// least one row. A line break within the text counts as a character.
 func Break(text string, width int, m ansi.Method) []model.Span {
 	width = max(width, 1)
 	w := wrapper{text: text, counter: draw.Counter{Method: m, Max: width}, room: width}

@@ -8,7 +8,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// code gives a row of a block of code with its syntax coloured as the theme's
+// code returns a row of a block of code with its syntax coloured as the theme's
 // Glamour style has it, "" where the row is to be drawn plain: Glamour must show
 // exactly the row's text, since the map counts on that.
 func (c *Column) code(block, line int, t *theme.Theme) string {

@@ -89,7 +89,7 @@ func (c *Column) room(block int) int { return c.body() - int(c.blocks[block].ind
 // left is the cell in which the text of a block's rows begins.
 func (c *Column) left(block int) int { return c.margin + int(c.blocks[block].indent) }
 
-// in gives the counter for the text of a block.
+// in returns the counter for the text of a block.
 func (c *Column) in(block int) draw.Counter {
 	counter := c.counter
 	counter.Max = c.room(block)

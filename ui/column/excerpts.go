@@ -2,7 +2,7 @@ package column
 
 import "triptych/model"
 
-// Excerpts gives a copy of the article for laying its passages out apart from
+// Excerpts returns a copy of the article for laying its passages out apart from
 // one another: every sentence that begins says so starts a block of its own, so
 // that no row shows text of two excerpts. Text and sentences keep their offsets
 // and numbers, and marks their places. Blocks that hold no sentence, such as
@@ -34,7 +34,7 @@ func Excerpts(article *model.Article, begins func(sentence int) bool) *model.Art
 	return &excerpts
 }
 
-// clipped gives the parts of the runs that lie within the span.
+// clipped returns the parts of the runs that lie within the span.
 func clipped(runs []model.Run, within model.Span) []model.Run {
 	var list []model.Run
 	for _, r := range runsOver(runs, within) {

@@ -9,7 +9,7 @@ import (
 	"triptych/ui/internal/uitest"
 )
 
-// parsed gives the article of a Markdown text.
+// parsed returns the article of a Markdown text.
 func parsed(markdown string) *model.Article {
 	a := text.ParseMarkdown(markdown)
 	return &a
@@ -56,7 +56,7 @@ Zalgo: ȩ́̂̃̄̅̆ t̴̡̢͓̹̼́̇̀̕ e̵͖̓x̸̧͝t̷̰͆ and नमस�
 Aveeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeerylongwordwithnobreakwhatsoeverinitatall. 長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い。
 `
 
-// articles gives the texts of the tests, and those of the embedded story.
+// articles returns the texts of the tests, and those of the embedded story.
 func articles(t testing.TB) map[string]*model.Article {
 	list := map[string]*model.Article{
 		"everything": parsed(everything),

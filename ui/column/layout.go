@@ -28,12 +28,12 @@ func (c *Column) layOut() {
 	c.anchor()
 }
 
-// apart tells whether a blank row separates two blocks: not the items of a list.
+// apart reports whether a blank row separates two blocks: not the items of a list.
 func apart(above, b *model.Block) bool {
 	return !listed(above) || !listed(b) || b.Marker == "" || above.Quote != b.Quote
 }
 
-// listed tells whether the block is part of a list item.
+// listed reports whether the block is part of a list item.
 func listed(b *model.Block) bool { return b.Level > 0 && b.Kind != model.Heading }
 
 // indent is the cells before a block's text: two for each quotation, and in a
@@ -49,7 +49,7 @@ func (c *Column) indent(b *model.Block, hang map[int]int) int {
 	return indent + 2*min(b.Level-1, c.body()) + hang[b.Level]
 }
 
-// anchor gives rows that show no text of their own the place of the text that
+// anchor returns rows that show no text of their own the place of the text that
 // follows, so that every offset belongs to a row that shows text.
 func (c *Column) anchor() {
 	next := int32(len(c.article.Text)) + 1

@@ -111,7 +111,7 @@ func (c *Column) relation(row int) model.Relation {
 	return gravest
 }
 
-// topic gives the topic that a row belongs to, -1 for none, and whether a run of
+// topic returns the topic that a row belongs to, -1 for none, and whether a run of
 // its sentences begins there. Of several that begin on the row it is the last.
 func (c *Column) topic(row int) (topic int, begins bool) {
 	if c.marks.analysis == nil {

@@ -35,7 +35,7 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 }
 
 // flatten cuts overlapping mentions into disjoint segments, in which a graver
-// relation covers the others. A missing detail marks nothing where it is told.
+// relation covers the others. A missing detail marks nothing where it is given.
 func flatten(mentions []model.Mention) []segment {
 	var all []segment
 	for _, relation := range []model.Relation{model.Conflict, model.Variant, model.Extra} {
@@ -87,7 +87,7 @@ func (m *marks) over(r row) []segment {
 	return over(m.segments, r.span(), func(s segment) model.Span { return s.Span })
 }
 
-// selected gives the places of a difference in this article.
+// selected returns the places of a difference in this article.
 func (m *marks) selected(difference int) []model.Detail {
 	if m.analysis == nil || difference < 0 || difference >= len(m.analysis.Differences) {
 		return nil

@@ -109,7 +109,7 @@ func TestMarksMoveNothing(t *testing.T) {
 	}
 }
 
-// lastCells gives the last n characters.
+// lastCells returns the last n characters.
 func lastCells(s string, n int) string {
 	r := []rune(s)
 	return string(r[len(r)-n:])

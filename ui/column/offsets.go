@@ -2,15 +2,15 @@ package column
 
 import "sort"
 
-// RowOf gives the row that shows the byte at offset, or for spaces that are not
-// shown the row that ends before them. Offsets outside the text give the first
-// or the last row; an empty article has none and gives 0.
+// RowOf returns the row that shows the byte at offset, or for spaces that are not
+// shown the row that ends before them. For offsets outside the text it is the
+// first or the last row, for an empty article 0.
 func (c *Column) RowOf(offset int) int {
 	n := sort.Search(len(c.rows), func(i int) bool { return int(c.rows[i].start) > offset })
 	return max(n-1, 0)
 }
 
-// Position gives the row and the cell at which the byte at offset is shown. Text
+// Position returns the row and the cell at which the byte at offset is shown. Text
 // that is not shown stands at its row's end, which is cell [Column.Width] where
 // the row is full.
 func (c *Column) Position(offset int) (row, cell int) {
@@ -39,7 +39,7 @@ func (c *Column) Position(offset int) (row, cell int) {
 	return row, cell
 }
 
-// Offset gives the byte whose text is shown nearest to the cell of the row:
+// Offset returns the byte whose text is shown nearest to the cell of the row:
 // right of a row its end, left of it its start.
 func (c *Column) Offset(row, cell int) int {
 	if len(c.rows) == 0 {
@@ -62,13 +62,13 @@ func (c *Column) Offset(row, cell int) int {
 	return at
 }
 
-// SentenceRows gives the first and the last row that show text of the sentence.
+// SentenceRows returns the first and the last row that show text of the sentence.
 func (c *Column) SentenceRows(sentence int) (first, last int) {
 	s := c.article.Sentences[sentence]
 	return c.RowOf(s.Start), c.RowOf(max(s.End-1, s.Start))
 }
 
-// SentencesOnRow gives the half-open range of the sentences that have text on
+// SentencesOnRow returns the half-open range of the sentences that have text on
 // the row; it is empty for a blank row and for rows outside the article.
 func (c *Column) SentencesOnRow(row int) (first, end int) {
 	if row < 0 || row >= len(c.rows) {

@@ -12,7 +12,7 @@ import (
 
 var methods = []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}
 
-// grid gives what stands in each cell of a painted row; the further cells of a
+// grid returns what stands in each cell of a painted row; the further cells of a
 // wide character are empty.
 func grid(row string, m ansi.Method) (list []string) {
 	for s := ansi.Strip(row); s != ""; {
@@ -26,7 +26,7 @@ func grid(row string, m ansi.Method) (list []string) {
 	return list
 }
 
-// read gives what the painted rows show between the cells of two offsets of a
+// read returns what the painted rows show between the cells of two offsets of a
 // block, with the spaces that wrapping hides put back.
 func read(c *Column, start, end int, look Look) string {
 	var b strings.Builder

@@ -30,7 +30,7 @@ type rendered struct {
 	lines  []string
 }
 
-// table makes the rows of a table that Glamour draws, and tells whether it does.
+// table makes the rows of a table that Glamour draws, and reports whether it does.
 // The number of rows depends on nothing but the width, so no theme is needed yet.
 func (c *Column) table(i int, b *model.Block, budget *int) bool {
 	if *budget -= len(b.Source); *budget < 0 || c.room(i) < cellsPerColumn*columns(b.Source) {
@@ -55,7 +55,7 @@ func columns(source string) int {
 	return strings.Count(head, "|") - strings.Count(head, `\|`) - 1
 }
 
-// render gives the lines that Glamour makes of the Markdown, without blank ones
+// render returns the lines that Glamour makes of the Markdown, without blank ones
 // around; none if it cannot.
 func render(source string, width int, style gstyle.StyleConfig) []string {
 	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(width))
@@ -78,7 +78,7 @@ func render(source string, width int, style gstyle.StyleConfig) []string {
 
 func blankLine(s string) bool { return strings.TrimSpace(ansi.Strip(s)) == "" }
 
-// line gives the line as drawn in the theme, "" for one that there is not.
+// line returns the line as drawn in the theme, "" if there is none.
 func (r *rendered) line(n int, t *theme.Theme) string {
 	if r.theme != t {
 		r.theme, r.lines = t, render(r.source, r.width, t.Glamour)
@@ -114,7 +114,7 @@ func appendLine(out []byte, line string, counter draw.Counter, room int, look Lo
 	return append(out, ansi.ResetStyle...), used
 }
 
-// setsStyle tells whether an escape sequence does nothing but set a style, and
+// setsStyle reports whether an escape sequence does nothing but set a style, and
 // is one that the renderer can read: it takes 32 numbers at most.
 func setsStyle(seq string) bool {
 	body, ok := strings.CutPrefix(seq, "\x1b[")

@@ -10,7 +10,7 @@ type stretch struct {
 	word              bool // up to shown: no break inside
 }
 
-// stretchAt gives the stretch that begins at start and ends at end at the latest.
+// stretchAt returns the stretch that begins at start and ends at end at the latest.
 func stretchAt(text string, start, end int) stretch {
 	s := stretch{start: start, ascii: true, word: true}
 	pos := start
@@ -28,7 +28,7 @@ func stretchAt(text string, start, end int) stretch {
 	}
 }
 
-// scan looks at the characters up to the next space and gives its place.
+// scan looks at the characters up to the next space and returns its offset.
 func (s *stretch) scan(text string, from, end int) int {
 	for pos := from; pos < end; pos++ {
 		switch b := text[pos]; {
@@ -45,7 +45,7 @@ func (s *stretch) scan(text string, from, end int) int {
 	return end
 }
 
-// joins tells that UAX 14 has no break between a letter or digit and the text of
+// joins reports whether UAX 14 has no break between a letter or digit and the text of
 // the same word before it (rules LB19, LB23, LB25, LB28 and LB29).
 func joins(before string, b byte) bool {
 	last := before[len(before)-1]
@@ -58,7 +58,7 @@ func joins(before string, b byte) bool {
 	return false
 }
 
-// clings tells that UAX 14 has no break before the character (LB13 and LB19).
+// clings reports whether UAX 14 has no break before the character (LB13 and LB19).
 func clings(b byte) bool {
 	switch b {
 	case '\'', '"', '.', ',', ';', ':', '!', '?', ')':
@@ -67,7 +67,7 @@ func clings(b byte) bool {
 	return false
 }
 
-// certain tells that UAX 14 has a break after spaces between the two texts,
+// certain reports whether UAX 14 has a break after spaces between the two texts,
 // whatever stands further away (LB18, and none of LB13 to LB17).
 func certain(before, after string) bool {
 	last, next := before[len(before)-1], after[0]
@@ -85,13 +85,13 @@ func certain(before, after string) bool {
 	return opening(after)
 }
 
-// closing tells that the text ends with a closing curly quotation mark.
+// closing reports whether the text ends with a closing curly quotation mark.
 func closing(s string) bool {
 	n := len(s)
 	return n >= 3 && s[n-3] == 0xE2 && s[n-2] == 0x80 && (s[n-1] == 0x99 || s[n-1] == 0x9D)
 }
 
-// opening tells that the text begins with an opening curly quotation mark.
+// opening reports whether the text begins with an opening curly quotation mark.
 func opening(s string) bool {
 	return len(s) >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x9C)
 }

@@ -142,7 +142,7 @@ func (w *wrapper) break14(start, end int) {
 	}
 }
 
-// startsCluster tells that a cluster surely begins with the text, by its first
+// startsCluster reports whether a cluster surely begins with the text, by its first
 // character alone: true for the letters of most texts, false where in doubt.
 func startsCluster(s string) bool {
 	if s[0] < utf8.RuneSelf {
@@ -152,7 +152,7 @@ func startsCluster(s string) bool {
 	return r < 0x300 || r >= 0x2010 && r < 0x2028 || r >= 0x3001 && r < 0x302A || r >= 0x3041 && r < 0x3097 || r >= 0x4E00 && r < 0xA000
 }
 
-// between tells whether a grapheme cluster ends at to, from a start of one.
+// between reports whether a grapheme cluster ends at to, from a start of one.
 func (w *wrapper) between(from, to int) bool {
 	for from < to {
 		size, _ := w.counter.Next(w.text[from:])

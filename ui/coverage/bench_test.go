@@ -11,7 +11,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// nine gives nine articles of 30 KB that share sixty topics.
+// nine returns nine articles of 30 KB that share sixty topics.
 func nine(b *testing.B) *model.Analysis { return uitest.Large(b, 9, 30<<10, 60) }
 
 func BenchmarkStripNew(b *testing.B) {

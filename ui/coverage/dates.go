@@ -9,7 +9,7 @@ type date struct {
 	at          time.Time // the moment, where its time and zone are given
 }
 
-// dateOf reads a date as sources give it.
+// dateOf parses a date as sources write it.
 func dateOf(s string) date {
 	if at, err := time.Parse(time.RFC3339, s); err == nil {
 		day := dayOf(at)
@@ -29,13 +29,13 @@ func dateOf(s string) date {
 	return date{}
 }
 
-// dayOf gives the day as it is written, whatever the zone.
+// dayOf returns the day as it is written, whatever the zone.
 func dayOf(t time.Time) time.Time {
 	year, month, day := t.Date()
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
-// before tells that d is surely earlier than other.
+// before reports whether d is surely earlier than other.
 func (d date) before(other date) bool {
 	if !d.at.IsZero() && !other.at.IsZero() {
 		return d.at.Before(other.at)
@@ -43,13 +43,13 @@ func (d date) before(other date) bool {
 	return d.last.Before(other.first)
 }
 
-// like tells that the two say the same.
+// like reports whether the two say the same.
 func (d date) like(other date) bool {
 	return d.first.Equal(other.first) && d.last.Equal(other.last) && d.at.Equal(other.at)
 }
 
-// earliest tells which of the dates come before the others. None does where one
-// is not known, where all are alike, or where it cannot be told.
+// earliest reports for each date whether it comes before the others. None does if
+// one is not known, if all are alike, or if it cannot be decided.
 func earliest(dates []date) []bool {
 	first := make([]bool, len(dates))
 	for _, d := range dates {

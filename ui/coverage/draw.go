@@ -75,7 +75,7 @@ func (d *drawing) drawParts(p *draw.Pen, parts []string) {
 	}
 }
 
-// drawKey tells of an article in a row of its own.
+// drawKey draws an article's name, date and length in a row of its own.
 func (d *drawing) drawKey(p *draw.Pen, article int) {
 	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
 	for _, words := range []string{d.story.Articles[article].Date, d.lengthOf(article)} {
@@ -137,8 +137,8 @@ func (d *drawing) drawLegend(p *draw.Pen) {
 	d.drawParts(p, parts)
 }
 
-// bar returns a bar for part of whole, of so many cells at most; whatever is part
-// of it shows.
+// bar returns a bar of at most the given cells for part of whole. It shows any
+// part above 0.
 func bar(part, whole, cells int, g *theme.Glyphs) string {
 	if part <= 0 || whole <= 0 || cells <= 0 {
 		return ""

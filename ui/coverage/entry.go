@@ -49,7 +49,8 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 // datesMarked reports whether there is room for the mark of the earliest date.
 func (d *drawing) datesMarked() bool { return d.tells.words || d.datedInGaps() }
 
-// drawCounts tells what differs in a topic, each relation in its own place.
+// drawCounts draws the counts of a topic's differences, each relation in its own
+// place.
 func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 	t, x, counts := d.theme, d.countsX, d.analysis.CountsOf(topic)
 	for r, relation := range model.Relations() {
@@ -78,8 +79,7 @@ func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	}
 }
 
-// An amount is how much an article gives: words, those of the largest bar, and
-// what stands after them.
+// An amount is a number of words, that of the longest bar, and what stands after it.
 type amount struct {
 	words, most int
 	after       string
@@ -100,7 +100,7 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 	}
 }
 
-// drawAlone tells how much of each article no topic holds.
+// drawAlone draws how much of each article is in no topic.
 func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
 	p.To(d.labelX)
@@ -123,7 +123,7 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	}
 }
 
-// aloneInWords tells the same in a line, as long as there is room for.
+// aloneInWords returns the same in one line, as long as there is room for.
 func (d *drawing) aloneInWords(p *draw.Pen) string {
 	var shares []string
 	for i := range d.outlets {

@@ -25,7 +25,7 @@ Ana Ruiz said: “We could not let another lorry cross it.” Some 600 lorries a
 The ring road is full. The fair lasts a week, and there are horses. The ring road will stay full, drivers fear.`,
 }
 
-// fixture gives the story of the harbour with an analysis made by hand.
+// fixture returns the story of the harbour with an analysis made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
 	b := uitest.NewBuilder(t, harbour...)

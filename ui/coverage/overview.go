@@ -16,7 +16,7 @@ const (
 )
 
 // An Overview is the screen with topics down and articles across: how much each
-// article gives to each topic, in which order it takes them up, what differs,
+// article returns to each topic, in which order it takes them up, what differs,
 // and what only one article has. One of its rows is selected.
 type Overview struct {
 	story    *model.Story
@@ -31,7 +31,7 @@ type Overview struct {
 // shows the articles alone. The differences counted are those of the analysis,
 // so that a filtered one counts fewer.
 func NewOverview(story *model.Story, a *model.Analysis) *Overview {
-	o := &Overview{story: story, analysis: a, tally: count(story, a)}
+	o := &Overview{story: story, analysis: a, tally: newTally(story, a)}
 	for i := range story.Articles {
 		o.outlets = append(o.outlets, story.Articles[i].Outlet())
 	}
@@ -84,8 +84,7 @@ func (o *Overview) topics() int {
 	return len(o.analysis.Topics)
 }
 
-// Move selects the row so many below, or with a negative number above; it stops
-// at the ends. The last row, after the topics, is [Unshared].
+// Move selects the row delta rows below; it stops at the ends. The last row, after the topics, is [Unshared].
 func (o *Overview) Move(delta int) {
 	n := o.topics()
 	delta = max(-n, min(delta, n)) // so that no sum overflows
@@ -124,8 +123,8 @@ type Place struct {
 	Article int // [None] left of the articles
 }
 
-// At returns what stands at the cell x of row y of a screen of so many cells and
-// rows. Under a heading of articles it names the article alone.
+// At returns what stands at the cell x of row y of a screen of width cells and
+// height rows. Under a heading of articles it names the article alone.
 func (o *Overview) At(x, y, width, height int) Place {
 	place := Place{None, None}
 	if x < 0 || y < 0 || x >= width || y >= height {

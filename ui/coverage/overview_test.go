@@ -16,7 +16,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// shown gives the rows of a screen without styles.
+// shown returns the rows of a screen without styles.
 func shown(o *Overview, width, height int) []string {
 	rows := o.Rows(width, height, theme.New(true), ansi.WcWidth)
 	for i := range rows {
@@ -27,7 +27,7 @@ func shown(o *Overview, width, height int) []string {
 
 func TestTally(t *testing.T) {
 	a := fixture(t)
-	c := count(a.Story, a)
+	c := newTally(a.Story, a)
 	want := [][]given{
 		{{words: 15, order: 1}, {words: 6, order: 2, first: true}, {words: 7, order: 1}},
 		{{words: 11, order: 2}, {words: 11, order: 3, first: true}, {}},

@@ -6,7 +6,7 @@ import (
 	"triptych/ui/draw"
 )
 
-// A level is how much the overview tells of each topic.
+// A level is how much the overview shows of each topic.
 type level struct {
 	counts bool // what differs
 	words  bool // how many words each article has on it, rather than a mark
@@ -64,7 +64,7 @@ type plan struct {
 	cell     int // cells of an article without the gap
 }
 
-// planFor chooses the highest level that fits into so many cells.
+// planFor returns the highest level that fits into width cells, laid out.
 func planFor(width int, n needs) plan {
 	labelX := lead + n.number + 1
 	for _, l := range levels() {
@@ -97,7 +97,7 @@ func (p *plan) fit(width int) bool {
 	return true
 }
 
-// share gives what room is left to bars first, then to labels of usual length,
+// share returns what room is left to bars first, then to labels of usual length,
 // to the outlets' names, and to longer labels; the rest stays blank.
 func (p *plan) share(spare int) {
 	each := func(wanted int) int {

@@ -41,7 +41,7 @@ type part struct {
 	conflict bool
 }
 
-// New returns the strip of an article that is laid out in so many rows; rowOf
+// New returns the strip of an article that is laid out in rows; rowOf
 // returns the row, from 0, that shows the byte at an offset of its plain text, and
 // never falls with the offset. Without an analysis, or for an article that it
 // lacks, the strip shows only where the screen is. The conflicts are those of
@@ -132,7 +132,7 @@ func (s *Strip) findConflict(p *part, span model.Span) {
 	}
 }
 
-// RowAt gives the row of the article, from 0, that a click on row y of a strip
+// RowAt returns the row of the article, from 0, that a click on row y of a strip
 // of height rows means: that of the conflict or of the topic which is shown
 // there. Rows outside the strip count as its nearest.
 func (s *Strip) RowAt(y, height int) int {

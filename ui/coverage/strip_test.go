@@ -18,7 +18,7 @@ import (
 // rowBytes is the bytes of a row of the articles that patched makes.
 const rowBytes = 10
 
-// patched gives an analysis of one article with sentences of random length, each
+// patched returns an analysis of one article with sentences of random length, each
 // of one of so many topics or of none, with some conflicts.
 func patched(t *testing.T, random *rand.Rand, topics int) *model.Analysis {
 	t.Helper()

@@ -4,7 +4,7 @@ import (
 	"triptych/model"
 )
 
-// A given is what one article gives to one topic.
+// A given is how much one article has on one topic.
 type given struct {
 	words int
 	order int  // the article takes the topic up as its first, second …; 0: not covered
@@ -21,9 +21,9 @@ type tally struct {
 	dated    bool      // some article has the earliest date for a topic
 }
 
-// count returns the tally of a story. Without an analysis it has the articles'
+// newTally returns the tally of a story. Without an analysis it has the articles'
 // lengths alone.
-func count(story *model.Story, a *model.Analysis) *tally {
+func newTally(story *model.Story, a *model.Analysis) *tally {
 	n := len(story.Articles)
 	c := &tally{unshared: make([]int, n)}
 	for i := range n {
@@ -37,7 +37,7 @@ func count(story *model.Story, a *model.Analysis) *tally {
 		c.given[i] = make([]given, n)
 	}
 	for i := range n {
-		c.read(a, i)
+		c.addArticle(a, i)
 		c.alone = max(c.alone, c.unshared[i])
 	}
 	for i, topic := range c.given {
@@ -49,8 +49,8 @@ func count(story *model.Story, a *model.Analysis) *tally {
 	return c
 }
 
-// read adds up the sentences of one article.
-func (c *tally) read(a *model.Analysis, article int) {
+// addArticle adds up the sentences of one article.
+func (c *tally) addArticle(a *model.Analysis, article int) {
 	order := 0
 	for i := range a.Story.Articles[article].Sentences {
 		ref := model.SentenceRef{Article: article, Sentence: i}

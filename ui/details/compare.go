@@ -114,7 +114,7 @@ func (x *explainer) change(f *phrase, p Piece) {
 	}
 }
 
-// agreement tells whether a comparison found words that are the same, and words
+// agreement reports whether a comparison found words that are the same, and words
 // that are not.
 func agreement(pieces []Piece) (same, differs bool) {
 	for _, p := range pieces {
@@ -127,13 +127,13 @@ func agreement(pieces []Piece) (same, differs bool) {
 	return same, differs
 }
 
-// opens tells whether text ends with a character after which no space is due.
+// opens reports whether text ends with a character after which no space is due.
 func opens(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return s == "" || strings.ContainsRune(" ([“‘\"'-/—$£€", r)
 }
 
-// closes tells whether text begins with a character before which no space is due.
+// closes reports whether text begins with a character before which no space is due.
 func closes(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s == "" || strings.ContainsRune(" )]”’\"'-/—,.;:!?…%", r)

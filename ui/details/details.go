@@ -19,8 +19,8 @@ type Options struct {
 	// Whole is the analysis that the one shown was filtered from, nil where it
 	// was not: the panel says how many differences of the topic the filter hides.
 	Whole *model.Analysis
-	// Status tells in a word or two what a person decided about a difference,
-	// "" for nothing; nil where nobody does. It is asked whenever rows are drawn.
+	// Status returns in a word or two what a person decided about a difference,
+	// "" for nothing; nil if nobody does. It is called whenever rows are drawn.
 	Status func(difference int) string
 }
 
@@ -86,7 +86,7 @@ func (p *Panel) Select(i int) {
 }
 
 // SelectDifference selects the row of the difference that has the number in the
-// analysis, and tells whether there is one.
+// analysis, and reports whether there is one.
 func (p *Panel) SelectDifference(difference int) bool {
 	i := slices.IndexFunc(p.entries, func(e entry) bool { return e.difference == difference })
 	if i < 0 {
@@ -96,14 +96,14 @@ func (p *Panel) SelectDifference(difference int) bool {
 	return true
 }
 
-// Move moves the selection down by so many rows, up where delta is negative.
+// Move moves the selection delta rows down.
 func (p *Panel) Move(delta int) { p.Select(p.selected + delta) }
 
-// Scroll moves what is told about the selected row by so many rows of the
-// screen, for where it has more of them than it has room. Drawing sets the limit.
+// Scroll scrolls the explanation of the selected row down by delta screen rows.
+// Drawing sets the limit.
 func (p *Panel) Scroll(delta int) { p.explainTop = max(0, p.explainTop+delta) }
 
-// Selected gives the number in the analysis of the difference selected; false
+// Selected returns the number in the analysis of the difference selected; false
 // where there is none.
 func (p *Panel) Selected() (difference int, ok bool) {
 	if len(p.entries) == 0 {
@@ -112,7 +112,7 @@ func (p *Panel) Selected() (difference int, ok bool) {
 	return p.entries[p.selected].difference, true
 }
 
-// At gives the row of the table, counted as [Panel.Select] does, that the panel
+// At returns the row of the table, counted as [Panel.Select] does, that the panel
 // showed at the cell x of its row y when last drawn; false beside the table's rows.
 func (p *Panel) At(x, y int) (row int, ok bool) {
 	if x < 0 || x >= p.tableWidth || y < 0 || y >= len(p.drawn) || p.drawn[y] < 0 {

@@ -47,7 +47,7 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 	}
 }
 
-// hostile gives an analysis whose every text means harm.
+// hostile returns an analysis whose every text means harm.
 func hostile(t testing.TB) *model.Analysis {
 	const evil = "\x1b[2J\x1b]0;x\a 👨‍👩‍👧‍👦 \u202etxt قال محمد\n\tZ̴̡a̷lgo 中文字很多 \x9b31m"
 	b := uitest.NewBuilder(t, "One says this. And more.", "Two says that. And less.", "Three.")
@@ -69,7 +69,7 @@ func hostile(t testing.TB) *model.Analysis {
 	return b.Analysis()
 }
 
-// busiest gives the topic with the most differences.
+// busiest returns the topic with the most differences.
 func busiest(a *model.Analysis) int {
 	counts := make([]int, len(a.Topics)+1)
 	for _, d := range a.Differences {

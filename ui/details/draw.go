@@ -60,7 +60,7 @@ func indent(width int) string {
 
 func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string {
 	sized := layout{method: m}
-	p.columns(&sized)
+	p.measureColumns(&sized)
 	f, l := p.arrange(sized, width, height)
 	p.tableWidth = f.tableWidth
 	p.drawn = []int{-1}

@@ -73,7 +73,7 @@ func (p *Panel) cell(d *model.Difference, article int) cell {
 	return cell{state: notCovered}
 }
 
-// wording gives the words of a mention on one line, of a quotation in quotation
+// wording returns the words of a mention on one line, of a quotation in quotation
 // marks.
 func (p *Panel) wording(m model.Detail) string {
 	words := text.SanitizeLine(clip(m.In(p.analysis.Story.Articles[m.Article].Text)))

@@ -21,7 +21,7 @@ type subject struct {
 	decided           string
 }
 
-// An explainer writes what is told about the selected row.
+// An explainer writes the explanation of the selected row.
 type explainer struct {
 	*Panel
 	subject
@@ -29,8 +29,8 @@ type explainer struct {
 	rows []string
 }
 
-// explain tells what the selected difference is, why it was flagged, what was
-// compared, how the wordings differ, and where they stand.
+// explain returns the rows that explain the selected difference: what it is, why
+// it was flagged, what was compared, how the wordings differ, and where they stand.
 func (p *Panel) explain(width int, t *theme.Theme, m ansi.Method) []string {
 	e := &p.entries[p.selected]
 	x := &explainer{Panel: p, e: e, subject: subject{e.difference, width, t, m, p.statusOf(e)}}
@@ -84,8 +84,8 @@ func (x *explainer) why() {
 	x.write(&f)
 }
 
-// values tells the kinds and normal forms that were compared, where they differ
-// and say more than the words do.
+// values writes the kinds and normal forms that were compared, if they differ and
+// say more than the words do.
 func (x *explainer) values() {
 	kinds, values, telling := map[model.Kind]bool{}, map[string]bool{}, false
 	for _, article := range x.articles {
@@ -125,7 +125,7 @@ func (x *explainer) value(m model.Detail, kind bool) string {
 	return value
 }
 
-// alike tells whether two texts have the same words.
+// alike reports whether two texts have the same words.
 func alike(a, b string) bool {
 	return slices.EqualFunc(text.Words(a, 0), text.Words(b, 0), func(x, y text.Word) bool { return x.Fold == y.Fold })
 }

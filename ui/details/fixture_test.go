@@ -15,7 +15,7 @@ var harbour = []string{
 	`Salt broke the bridge, a report alleges. The bridge has been closed since January. Shops have lost half of their customers.`,
 }
 
-// fixture gives an analysis of the story made by hand.
+// fixture returns an analysis of the story made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
 	b := uitest.NewBuilder(t, harbour...)
@@ -32,7 +32,7 @@ func fixture(t testing.TB) *model.Analysis {
 	return b.Analysis()
 }
 
-// crowded gives nine articles of about so many bytes, each of which mentions
+// crowded returns nine articles of about so many bytes, each of which mentions
 // every one of so many differences of one topic in a sentence of its own.
 func crowded(t testing.TB, size, differences int) *model.Analysis {
 	t.Helper()

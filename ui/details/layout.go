@@ -43,8 +43,8 @@ type laidCell struct {
 	lines []model.Span
 }
 
-// columns finds the widths of the columns before those of the articles.
-func (p *Panel) columns(l *layout) {
+// measureColumns finds the widths of the columns before those of the articles.
+func (p *Panel) measureColumns(l *layout) {
 	counter := draw.Counter{Method: l.method}
 	for _, e := range p.entries {
 		l.kind = max(l.kind, min(counter.Width(string(e.Kind)), widestStatus))
@@ -55,7 +55,7 @@ func (p *Panel) columns(l *layout) {
 	}
 }
 
-// needs gives the cells of a table whose articles have so many each.
+// needs returns the cells of a table whose articles have each cells.
 func (l *layout) needs(articles, each int) int {
 	n := lead + l.kind + articles*(gap+each)
 	if l.relation > 0 {
@@ -67,8 +67,8 @@ func (l *layout) needs(articles, each int) int {
 	return n
 }
 
-// lay gives the layout of the table for a width; sized has its narrow columns.
-func (p *Panel) lay(sized layout, width int) *layout {
+// layoutFor returns the layout of the table for a width; sized has its narrow columns.
+func (p *Panel) layoutFor(sized layout, width int) *layout {
 	if l := p.layout; l != nil && l.width == width && l.method == sized.method && l.status == sized.status {
 		return l
 	}
@@ -107,7 +107,7 @@ func (l *layout) stack(p *Panel) {
 	l.each = max(1, l.width-l.left)
 }
 
-// inline tells whether a stacked cell begins with its outlet's name.
+// inline reports whether a stacked cell begins with its outlet's name.
 func (l *layout) inline() bool { return l.stacked && l.width < inlineUnder }
 
 func (p *Panel) layRow(l *layout, e *entry) []laidCell {
@@ -154,7 +154,7 @@ func (l *layout) shown(c laidCell, selected bool) int {
 	return min(len(c.lines), rowsUnselected)
 }
 
-// heights gives the rows of the whole table as it is when none of its rows is
+// heights returns the rows of the whole table as it is when none of its rows is
 // selected, the most that selecting one adds, and whether any row has several.
 func (l *layout) heights() (rows, growth int, several bool) {
 	for i := range l.rows {

@@ -33,7 +33,7 @@ func (p *Panel) arrange(sized layout, width, height int) (plan, *layout) {
 	if side := min(width-divider-sized.needs(len(p.articles), besideCell), mostExplained); side >= leastExplained && f.body >= besideFrom {
 		f.beside, f.textWidth, f.tableWidth = true, side, width-side-divider
 	}
-	l := p.lay(sized, f.tableWidth)
+	l := p.layoutFor(sized, f.tableWidth)
 	f.names = !l.stacked && f.body >= namesFrom
 	room := f.body
 	if f.names {

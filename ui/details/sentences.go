@@ -7,7 +7,7 @@ import (
 	"triptych/ui/draw"
 )
 
-// sentences gives the sentences that the mentions stand in, with the words of
+// sentences returns the sentences that the mentions stand in, with the words of
 // the mentions marked.
 func (x *explainer) sentences() {
 	var head phrase

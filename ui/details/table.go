@@ -69,7 +69,7 @@ func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
 	return o.String()
 }
 
-// at gives the cell where the column numbered i begins.
+// at returns the cell where the column numbered i begins.
 func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
 
 // drawEntry draws one row of the screen of a row of the table.

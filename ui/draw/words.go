@@ -33,7 +33,7 @@ func OneLine(s string) string {
 	return line
 }
 
-// Plural gives a number of things: "1 row", "2 rows".
+// Plural returns a number of things: "1 row", "2 rows".
 func Plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
@@ -41,7 +41,7 @@ func Plural(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// Differences gives a number of differences with a relation: "2 conflicts", "1
+// Differences returns a number of differences with a relation: "2 conflicts", "1
 // left out".
 func Differences(n int, relation model.Relation) string {
 	switch relation {
@@ -91,7 +91,7 @@ func (p *Pen) RuleMore(end int, t *theme.Theme, above, below int) {
 	p.Rule(end, t)
 }
 
-// Day gives the day of a date where it is one of ISO 8601 with a time, and any
+// Day returns the day of a date where it is one of ISO 8601 with a time, and any
 // other date as it is: a column's head has no room for more.
 func Day(date string) string {
 	if day, _, ok := strings.Cut(date, "T"); ok {

@@ -54,7 +54,7 @@ func cellsOf(a *model.Analysis, article int) map[Section]cell {
 }
 
 // layOut lays the article out so that each piece of its cells has rows of its
-// own, and tells the cells which.
+// own, and notes them in the cells.
 func layOut(a *model.Analysis, article int, all map[Section]cell, o column.Options) *column.Column {
 	text := &a.Story.Articles[article]
 	begins := make([]bool, len(text.Sentences)+1)
@@ -79,7 +79,7 @@ func layOut(a *model.Analysis, article int, all map[Section]cell, o column.Optio
 	return laid
 }
 
-// at gives the piece and the row of the column that row i of the cell shows. The
+// at returns the piece and the row of the column that row i of the cell shows. The
 // row between two pieces shows none, and belongs to the piece below.
 func (c *cell) at(i int) (p *piece, row int, between bool) {
 	for k := range c.pieces {
@@ -92,7 +92,7 @@ func (c *cell) at(i int) (p *piece, row int, between bool) {
 	return p, p.row + p.rows - 1, false
 }
 
-// rowOf gives the row of the cell that shows the row of the column, which must be
+// rowOf returns the row of the cell that shows the row of the column, which must be
 // one of a piece's.
 func (c *cell) rowOf(row int) int {
 	i := 0

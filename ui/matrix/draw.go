@@ -73,7 +73,7 @@ func (m *Matrix) Heading(y int, look Look) string {
 	return m.Row(m.sections[i].start, look)
 }
 
-// name gives an article's number and outlet, as the reader has it.
+// name returns an article's number and outlet, as the reader has it.
 func (m *Matrix) name(article int) string {
 	return fmt.Sprintf(" %d %s", article+1, m.analysis.Story.Articles[article].Outlet())
 }

@@ -36,7 +36,7 @@ The bridge was shut in February. Shops on the quay have lost half of their custo
 The ring road is full. The fair lasts a week, and there are horses. The ring road will stay full, drivers fear.`,
 }
 
-// fixture gives the story of the harbour with an analysis made by hand.
+// fixture returns the story of the harbour with an analysis made by hand.
 func fixture(t testing.TB) *model.Analysis {
 	t.Helper()
 	b := uitest.NewBuilder(t, harbour...)
@@ -63,10 +63,10 @@ func plainLook() Look {
 	return Look{Theme: theme.New(true), Highlights: true, Selected: -1, Current: NoSection, Focus: -1}
 }
 
-// cut gives the cells of a plain row from x on.
+// cut returns the cells of a plain row from x on.
 func cut(row string, x, width int) string { return ansi.Cut(row, x, x+width) }
 
-// textOf gives the words that the cells of a lane show between two rows, with
+// textOf returns the words that the cells of a lane show between two rows, with
 // one space for each run of spaces.
 func textOf(m *Matrix, lane, first, end int) string {
 	var words []string

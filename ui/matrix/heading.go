@@ -98,7 +98,7 @@ func (m *Matrix) drawHeading(p *draw.Pen, s *section, row int, look Look) {
 	}
 }
 
-// drawMark tells of the current section.
+// drawMark marks the current section.
 func (m *Matrix) drawMark(p *draw.Pen, s *section, look Look) {
 	if s.Section == look.Current {
 		p.Put(look.Theme.Glyphs.Reading, p.End(), look.Theme.Reading)

@@ -17,7 +17,7 @@ type grid struct {
 // A lane is the cells of one column.
 type lane struct{ x, width int }
 
-// arrange gives so many columns their cells.
+// arrange places a number of columns.
 func arrange(width, columns int) grid {
 	share := (width - columns + 1) / max(columns, 1)
 	g := grid{stacked: columns > 1 && (width < besideFrom || share < narrowestLane)}
@@ -40,8 +40,8 @@ func arrange(width, columns int) grid {
 	return g
 }
 
-// laneAt gives the column that holds the cell x or the gap to the right of it, -1
-// beside them all; stacked columns are told apart by their rows alone.
+// laneAt returns the column that holds the cell x or the gap to the right of it, -1
+// beside them all; stacked columns are distinguished by their rows alone.
 func (g *grid) laneAt(x int) int {
 	for i, l := range g.lanes {
 		if x >= l.x && x <= l.x+l.width {
@@ -80,7 +80,7 @@ type row struct {
 	n    int // of the heading, or of the text; a label comes right before row 0
 }
 
-// sectionsOf gives a section for each topic that a shown article treats, in the
+// sectionsOf returns a section for each topic that a shown article treats, in the
 // order of topics, and for each fold.
 func (m *Matrix) sectionsOf(topics []int, byArticle []map[Section]cell) []section {
 	var list []section

@@ -5,8 +5,7 @@
 // it follows there, and is opened on demand.
 //
 // It is made in pure stages: order puts the topics in a row, cellsOf cuts each
-// article into cells, arrange gives the columns their cells, and stack the rows
-// of all. Only painting knows styles.
+// article into cells, arrange places the columns, and stack makes the rows. Only painting knows styles.
 //
 // Rows count from 0 at the top of the matrix, x in cells from its left edge.
 package matrix
@@ -26,7 +25,7 @@ type Options struct {
 	Width  int         // cells of a row; less than 1 counts as 1
 	Method ansi.Method // how the terminal counts cells
 	// Articles are the numbers of those shown, in the order of their columns;
-	// nil for all. Numbers that the story lacks or that come again are left out.
+	// nil for all. Numbers that are not in the story or repeated are ignored.
 	Articles []int
 	Leader   int // the article in whose order the topics are, which need not be shown
 }
@@ -79,7 +78,7 @@ func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	m.stack()
 }
 
-// shown gives the numbers in the list that the story has, each once.
+// shown returns the numbers in the list that the story has, each once.
 func shown(list []int, articles int) []int {
 	if list == nil {
 		for i := range articles {
@@ -99,7 +98,7 @@ func shown(list []int, articles int) []int {
 // Rows is the number of rows that the matrix takes, with what is open now.
 func (m *Matrix) Rows() int { return len(m.rows) }
 
-// Toggle opens or closes a fold, and tells whether there is such a one. Rows
+// Toggle opens or closes a fold, and reports whether there is one. Rows
 // above it stay where they are.
 func (m *Matrix) Toggle(s Section) bool {
 	if !s.Fold || m.index(s) < 0 {
@@ -110,7 +109,7 @@ func (m *Matrix) Toggle(s Section) bool {
 	return true
 }
 
-// ToggleAll opens all folds, or closes them where all are open, and tells
+// ToggleAll opens all folds, or closes them where all are open, and reports
 // whether they are open now.
 func (m *Matrix) ToggleAll() bool {
 	closed := slices.ContainsFunc(m.sections, func(s section) bool { return s.Fold && !m.open[s.Topic] })
@@ -123,12 +122,12 @@ func (m *Matrix) ToggleAll() bool {
 	return closed
 }
 
-// index gives the number of a section, -1 where it is not shown.
+// index returns the number of a section, -1 where it is not shown.
 func (m *Matrix) index(s Section) int {
 	return slices.IndexFunc(m.sections, func(other section) bool { return other.Section == s })
 }
 
-// at gives the number of the section that holds row y, -1 outside the matrix.
+// at returns the number of the section that holds row y, -1 outside the matrix.
 func (m *Matrix) at(y int) int {
 	if y < 0 || y >= len(m.rows) {
 		return -1

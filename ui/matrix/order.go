@@ -39,7 +39,7 @@ func order(a *model.Analysis, leader int) []int {
 	return list
 }
 
-// placesOf gives by topic and article the sentence with which the passage there
+// placesOf returns by topic and article the sentence with which the passage there
 // begins, -1 where there is none.
 func placesOf(a *model.Analysis) [][]int {
 	places := make([][]int, len(a.Topics))
@@ -57,7 +57,7 @@ func firstOf(places []int) int {
 	return slices.IndexFunc(places, func(place int) bool { return place >= 0 })
 }
 
-// fit gives the place in the list at which the topic fits best.
+// fit returns the place in the list at which the topic fits best.
 func fit(list []int, places [][]int, topic int) int {
 	near := neighbours(list, places, topic)
 	if len(near) == 0 {

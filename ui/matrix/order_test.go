@@ -9,7 +9,7 @@ import (
 	"triptych/ui/internal/uitest"
 )
 
-// ordered gives the order of topics for articles written as the topics of their
+// ordered returns the order of topics for articles written as the topics of their
 // sentences, a letter each; a dot has none.
 func ordered(t *testing.T, leader int, articles ...string) string {
 	t.Helper()

@@ -6,7 +6,7 @@ import (
 	"triptych/model"
 )
 
-// SectionAt gives the section that row y belongs to, with the blank row above
+// SectionAt returns the section that row y belongs to, with the blank row above
 // it; [NoSection] outside the matrix.
 func (m *Matrix) SectionAt(y int) Section {
 	if i := m.at(y); i >= 0 {
@@ -15,7 +15,7 @@ func (m *Matrix) SectionAt(y int) Section {
 	return NoSection
 }
 
-// RowsOf gives the half-open range of the rows of a section, without the blank
+// RowsOf returns the half-open range of the rows of a section, without the blank
 // one above; it is empty where the section is not shown.
 func (m *Matrix) RowsOf(s Section) (first, end int) {
 	i := m.index(s)
@@ -26,8 +26,8 @@ func (m *Matrix) RowsOf(s Section) (first, end int) {
 	return own.start, own.end
 }
 
-// Move gives the section so many further down, or up where delta is negative, as
-// far as there are any; from one that is not shown it counts from the start.
+// Move returns the section delta places further down, or the last in that
+// direction; a section that is not shown counts as one before the first.
 func (m *Matrix) Move(s Section, delta int) Section {
 	if len(m.sections) == 0 {
 		return NoSection
@@ -36,13 +36,13 @@ func (m *Matrix) Move(s Section, delta int) Section {
 	return m.sections[min(max(i, 0), len(m.sections)-1)].Section
 }
 
-// OnFold tells whether row y is the line of a fold, which a click opens or closes.
+// OnFold reports whether row y is the line of a fold, which a click opens or closes.
 func (m *Matrix) OnFold(y int) bool {
 	i := m.at(y)
 	return i >= 0 && m.sections[i].Fold && m.rows[y].part == label
 }
 
-// SentenceAt gives the sentence whose text is shown at the cell x of row y, or
+// SentenceAt returns the sentence whose text is shown at the cell x of row y, or
 // nearest to it in the same cell of the matrix. It is false where no text is:
 // on headings, on the line of a fold, and where a topic is not covered.
 func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
@@ -67,7 +67,7 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, p.first), p.last)}, true
 }
 
-// RowOf gives the row that shows the byte at offset of the article's text, or the
+// RowOf returns the row that shows the byte at offset of the article's text, or the
 // line of the fold that hides it; -1 where the matrix does not show it.
 func (m *Matrix) RowOf(article, offset int) int {
 	if article < 0 || article >= len(m.analysis.Story.Articles) {
@@ -82,7 +82,7 @@ func (m *Matrix) RowOf(article, offset int) int {
 	return -1
 }
 
-// RowOfDifference gives the row of the first words of a difference that the
+// RowOfDifference returns the row of the first words of a difference that the
 // matrix shows, or of its topic's heading where it shows none; -1 where it does
 // not show the topic.
 func (m *Matrix) RowOfDifference(difference int) int {
@@ -106,7 +106,7 @@ func (m *Matrix) RowOfDifference(difference int) int {
 	return first
 }
 
-// rowIn gives the row in a section of a byte of a sentence, -1 where it is not there.
+// rowIn returns the row in a section of a byte of a sentence, -1 where it is not there.
 func (m *Matrix) rowIn(i, article, sentence, offset int) int {
 	s := &m.sections[i]
 	lane := slices.Index(m.options.Articles, article)
@@ -125,7 +125,7 @@ func (m *Matrix) rowIn(i, article, sentence, offset int) int {
 	return y
 }
 
-// holds tells whether the sentence is in the cell.
+// holds reports whether the sentence is in the cell.
 func (c *cell) holds(sentence int) bool {
 	return slices.ContainsFunc(c.pieces, func(p piece) bool { return p.first <= sentence && sentence <= p.last })
 }
@@ -147,7 +147,7 @@ func (m *Matrix) Anchor(y int) Anchor {
 	return Anchor{s.Section, y - s.top, s.end - s.top}
 }
 
-// RowAt gives the row in which an anchor stands now: as far into its section as
+// RowAt returns the row in which an anchor stands now: as far into its section as
 // it was. It is 0 where the section is not shown any more.
 func (m *Matrix) RowAt(a Anchor) int {
 	i := m.index(a.section)

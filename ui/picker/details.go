@@ -41,7 +41,7 @@ func (d *drawing) drawLine(p *draw.Pen, number, x int) {
 	}
 }
 
-// detail tells of the selected story in as many lines as the screen has for it.
+// detail returns the lines on the selected story, as many as the screen has room for.
 func (d *drawing) detail(width int, m ansi.Method) []line {
 	if d.footH == 0 && d.sideW == 0 || len(d.matches) == 0 {
 		return nil
@@ -56,7 +56,7 @@ func (d *drawing) detail(width int, m ansi.Method) []line {
 	return d.below(s, width, m)
 }
 
-// brief tells in one line who reported a story.
+// brief says in one line who reported a story.
 func (d *drawing) brief(s *story, width int) line {
 	if s.Problem != "" {
 		return line{{x: d.lead, end: width, words: s.Problem, style: d.theme.Error}}
@@ -84,7 +84,7 @@ func (s *story) summary() string {
 	return strings.Join(parts, draw.Separator)
 }
 
-// below tells under the list who reported a story, a line each.
+// below returns the lines under the list: who reported a story, a line each.
 func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 	t := d.theme
 	head := line{{x: d.lead, end: width, words: s.Name, style: t.Header, searched: true}}
@@ -116,8 +116,8 @@ func (d *drawing) below(s *story, width int, m ansi.Method) []line {
 	return lines
 }
 
-// beside tells next to the list who reported a story: under each outlet its
-// headline, as long as it is.
+// beside returns the lines next to the list: who reported a story, and under each
+// outlet its whole headline.
 func (d *drawing) beside(s *story, m ansi.Method) []line {
 	t, width, room := d.theme, d.sideW, d.ruleY+1-d.headingY
 	lines := []line{{{end: width, words: s.Name, style: t.Header, searched: true}}}
@@ -155,7 +155,7 @@ func (d *drawing) outlet(a *Article, end int) part {
 	return part{x: lead, end: end, words: a.Outlet, style: d.theme.Title, searched: true}
 }
 
-// wrapped gives text in lines that begin at a cell; none where there is no text.
+// wrapped returns text in lines that begin at a cell; none where there is no text.
 func wrapped(text string, x, width int, style ansi.Style, m ansi.Method) []line {
 	if text == "" {
 		return nil
@@ -167,7 +167,7 @@ func wrapped(text string, x, width int, style ansi.Style, m ansi.Method) []line 
 	return lines
 }
 
-// day gives the day of an article's date or, where it is not in ISO 8601, what
+// day returns the day of an article's date or, where it is not in ISO 8601, what
 // its source says.
 func (a *Article) day() string {
 	if iso(a.Date) {

@@ -80,13 +80,13 @@ func (d *drawing) draw(p *draw.Pen, y int) {
 // drawTitle says which library it is, and how many of its stories the filter
 // leaves, for which there is always room.
 func (d *drawing) drawTitle(p *draw.Pen) {
-	t, told := d.theme, " "+d.tell()
+	t, told := d.theme, " "+d.matchSummary()
 	p.Put(" "+d.library+" ", max(p.End()-p.Counter.Width(told), min(p.End()/4, 12)), t.HeaderFocused)
 	p.Put(told, p.End(), t.Muted)
 }
 
-// tell says how many stories there are, and how many the filter leaves.
-func (d *drawing) tell() string {
+// matchSummary says how many stories there are, and how many the filter leaves.
+func (d *drawing) matchSummary() string {
 	all, left := len(d.stories), len(d.matches)
 	switch {
 	case d.filter != "" && left == 1:
@@ -207,7 +207,7 @@ func (d *drawing) drawAbout(p *draw.Pen, s *story) {
 	}
 }
 
-// counts gives the numbers of topics and conflicts, or dots where they are not
+// counts returns the numbers of topics and conflicts, or dots where they are not
 // known yet.
 func (d *drawing) counts(s *story) (topics, conflicts string) {
 	switch {
@@ -219,5 +219,5 @@ func (d *drawing) counts(s *story) (topics, conflicts string) {
 	return "…", "…"
 }
 
-// day gives the day of a date in ISO 8601.
+// day returns the day of a date in ISO 8601.
 func day(date string) string { return date[:min(len(date), dateWidth)] }

@@ -9,7 +9,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// entries gives a small library of invented stories.
+// entries returns a small library of invented stories.
 func entries() []Entry {
 	return []Entry{
 		{Name: "ferry-strike", Title: "Ferry crews strike for a third week", Articles: []Article{
@@ -38,7 +38,7 @@ func entries() []Entry {
 	}
 }
 
-// fixture gives a picker of these, where two have been counted.
+// fixture returns a picker of these, where two have been counted.
 func fixture() *Picker {
 	p := New("Stories in /srv/stories")
 	p.SetEntries(entries())
@@ -47,7 +47,7 @@ func fixture() *Picker {
 	return p
 }
 
-// hostile gives stories whose names, titles and outlets attack a terminal or are
+// hostile returns stories whose names, titles and outlets attack a terminal or are
 // awkward to draw.
 func hostile() []Entry {
 	var list []Entry
@@ -64,7 +64,7 @@ func hostile() []Entry {
 	return list
 }
 
-// many gives so many stories.
+// many returns so many stories.
 func many(n int) []Entry {
 	var list []Entry
 	for i := range n {
@@ -77,7 +77,7 @@ func many(n int) []Entry {
 	return list
 }
 
-// shown gives the rows of a screen without styles.
+// shown returns the rows of a screen without styles.
 func shown(p *Picker, width, height int) []string {
 	rows := p.Rows(width, height, theme.New(true), ansi.WcWidth)
 	for i := range rows {
@@ -86,7 +86,7 @@ func shown(p *Picker, width, height int) []string {
 	return rows
 }
 
-// names gives the names of the stories that the filter leaves, in their order.
+// names returns the names of the stories that the filter leaves, in their order.
 func names(p *Picker) []string {
 	var list []string
 	for _, at := range p.matches {
@@ -95,7 +95,7 @@ func names(p *Picker) []string {
 	return list
 }
 
-// selected gives the name of the selected story, "" for none.
+// selected returns the name of the selected story, "" for none.
 func selected(p *Picker) string {
 	e, _ := p.Selected()
 	return e.Name

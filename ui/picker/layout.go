@@ -37,8 +37,8 @@ type plan struct {
 	name, title, articles, topics, conflicts, date, outlets span
 }
 
-// planFor chooses the columns that fit into so many cells. Those that matter
-// less go first: outlets, titles, topics and conflicts, articles, dates.
+// planFor chooses the columns that fit into width cells. Those that matter less
+// go first: outlets, titles, topics and conflicts, articles, dates.
 func planFor(width int, n needs) plan {
 	p := plan{lead: min(2, (width+9)/10)}
 	left := room(width - p.lead)
@@ -67,14 +67,14 @@ func planFor(width int, n needs) plan {
 		left.grow(&p.title, n.title)
 	}
 	left.grow(&p.name, n.name)
-	p.stand()
+	p.setPlaces()
 	return p
 }
 
 // A room is the cells of a row that no column has yet.
 type room int
 
-// take gives a column its cells and the gap before it, where it needs any and
+// take returns a column its cells and the gap before it, where it needs any and
 // there are as many.
 func (r *room) take(c *span, cells int) {
 	if cells > 0 && room(gap+cells) <= *r {
@@ -83,15 +83,15 @@ func (r *room) take(c *span, cells int) {
 	}
 }
 
-// grow widens a column to so many cells, as far as there are any.
+// grow widens a column to at most so many cells as are left.
 func (r *room) grow(c *span, most int) {
 	more := max(0, min(most-c.width, int(*r)))
 	c.width += more
 	*r -= room(more)
 }
 
-// stand puts the columns beside one another.
-func (p *plan) stand() {
+// setPlaces puts the columns beside one another.
+func (p *plan) setPlaces() {
 	x := p.lead
 	for _, c := range []*span{&p.name, &p.title, &p.articles, &p.topics, &p.conflicts, &p.date, &p.outlets} {
 		if c.width > 0 {

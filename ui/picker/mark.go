@@ -49,7 +49,7 @@ func (d *drawing) found(text string) []model.Span {
 	return spans
 }
 
-// piece gives where the piece of text ends that begins at a byte and is marked
+// piece returns where the piece of text ends that begins at a byte and is marked
 // throughout or not at all. Characters that a mark covers in part are marked.
 func piece(p *draw.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
 	for end = at; end < len(text); {

@@ -3,7 +3,7 @@
 // as one types, and shows of the selected story who reported it under which
 // headline, so that one knows it before it is opened.
 //
-// Where everything stands is worked out in pure stages: shapeFor gives the rows
+// Where everything stands is worked out in pure stages: shapeFor places the rows
 // of the screen by its height, planFor the columns of the list by its width. Only
 // painting knows styles.
 package picker
@@ -27,14 +27,14 @@ type Entry struct {
 	Problem  string    // why it cannot be read; "" where it can
 }
 
-// An Article is what tells of one article of a story. What is not known is "".
+// An Article describes one article of a story. What is not known is "".
 type Article struct {
 	Outlet string
 	Title  string // the headline
 	Date   string // as the source gives it, ISO 8601 where it does
 }
 
-// Newest gives the date of the newest article, "" where none has one that can be
+// Newest returns the date of the newest article, "" where none has one that can be
 // compared, which is one in ISO 8601.
 func (e *Entry) Newest() string {
 	newest := ""
@@ -46,7 +46,7 @@ func (e *Entry) Newest() string {
 	return newest
 }
 
-// iso tells whether a date begins with its year, so that later ones come after it
+// iso reports whether a date begins with its year, so that later ones come after it
 // by their letters.
 func iso(date string) bool {
 	return len(date) >= 4 && strings.Trim(date[:4], "0123456789") == ""
@@ -83,7 +83,7 @@ type story struct {
 // such as "Stories in ~/stories".
 func New(library string) *Picker { return &Picker{library: library} }
 
-// SetEntries gives the stories, in any order; they are put the newest first, and
+// SetEntries returns the stories, in any order; they are put the newest first, and
 // those without a date after them by name. The selection stays with the story of
 // its name or, where that is gone, at its place. Counts stay with stories whose
 // articles are the same.
@@ -133,13 +133,13 @@ func newStory(e Entry) *story {
 	return s
 }
 
-// plain gives a name as a title would be read: "harbour-fire" is "Harbour fire".
+// plain returns a name as a title would be read: "harbour-fire" is "Harbour fire".
 func plain(name string) string {
 	return text.Fold(strings.NewReplacer("-", " ", "_", " ").Replace(strings.TrimSpace(name)))
 }
 
-// SetCounts tells how many topics and conflicts a story has, once that has been
-// found out. A name that is not in the list is left alone.
+// SetCounts sets how many topics and conflicts a story has. It ignores a name that
+// is not in the list.
 func (p *Picker) SetCounts(name string, topics, conflicts int) {
 	for _, s := range p.stories {
 		if s.Name == name {
@@ -150,7 +150,7 @@ func (p *Picker) SetCounts(name string, topics, conflicts int) {
 
 // SetFilter leaves only the stories in whose name, title or outlets each of the
 // words stands, whatever its case and accents; "" leaves all. The story that was
-// selected last stays selected as long as it is among them, or else the first.
+// selected last stays selected while it is among them, or else the first.
 func (p *Picker) SetFilter(words string) {
 	p.filter, p.queries = strings.Join(strings.Fields(words), " "), nil
 	for word := range strings.FieldsSeq(words) {
@@ -174,7 +174,7 @@ func (p *Picker) match() {
 	}
 }
 
-// place gives the number of the selected story among those that the filter
+// place returns the number of the selected story among those that the filter
 // leaves, and whether it is the one selected last, rather than the first.
 func (p *Picker) place() (place int, chosen bool) {
 	for i, at := range p.matches {
@@ -192,7 +192,7 @@ func (p *Picker) choose(place int) {
 	}
 }
 
-// Selected gives the selected story, or false where the filter leaves none.
+// Selected returns the selected story, or false where the filter leaves none.
 func (p *Picker) Selected() (Entry, bool) {
 	if len(p.matches) == 0 {
 		return Entry{}, false
@@ -205,8 +205,7 @@ func (p *Picker) Selected() (Entry, bool) {
 // filter leaves it.
 func (p *Picker) Select(name string) { p.chosen = name }
 
-// Move selects the story so many rows below, or with a negative number above; it
-// stops at the ends.
+// Move selects the story delta rows below; it stops at the ends.
 func (p *Picker) Move(delta int) {
 	place, _ := p.place()
 	n := len(p.matches)
@@ -219,13 +218,13 @@ func (p *Picker) First() { p.choose(0) }
 // Last selects the last story.
 func (p *Picker) Last() { p.choose(len(p.matches)) }
 
-// Page moves by so many pages of a screen of width cells and height rows.
+// Page moves delta pages down on a screen of width cells and height rows.
 func (p *Picker) Page(delta, width, height int) {
 	n := len(p.matches)
 	p.Move(max(-n, min(delta, n)) * max(1, p.frame(width, height).listH-1))
 }
 
-// At gives the name of the story at the cell x of row y of a screen of width
+// At returns the name of the story at the cell x of row y of a screen of width
 // cells and height rows, as [Picker.Rows] drew it last; false where there is
 // none.
 func (p *Picker) At(x, y, width, height int) (name string, ok bool) {

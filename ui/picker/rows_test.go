@@ -14,7 +14,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// libraries gives pickers of every sort.
+// libraries returns pickers of every sort.
 func libraries() map[string]*Picker {
 	list := map[string]*Picker{"fixture": fixture(), "none": New("Stories in \x1b[2J\u202e/srv"), "hostile": New("東京"), "many": New(strings.Repeat("long ", 80))}
 	list["hostile"].SetEntries(append(hostile(), entries()...))
@@ -235,7 +235,7 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-// marked gives the pieces of a row that are in reverse.
+// marked returns the pieces of a row that are in reverse.
 func marked(row string) []string {
 	var list []string
 	for _, piece := range strings.Split(row, ansi.ResetStyle) {

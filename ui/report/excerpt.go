@@ -16,9 +16,10 @@ const (
 	cutAfter  = " ..."
 )
 
-// excerpt gives the words at the span between asterisks, with as much of the
-// sentence around them as fits into so many cells. The words themselves are
-// always given whole, alone where they leave no room. Both spans are bytes of article, span within sentence.
+// excerpt returns the words at the span between asterisks, with as much of the
+// sentence around them as fits into the cells. The words themselves are always
+// whole, alone if they leave no room. Both spans are bytes of article, span within
+// sentence.
 func excerpt(article string, sentence, span model.Span, cells int) string {
 	before := strings.TrimLeft(draw.OneLine(article[sentence.Start:span.Start]), " ")
 	marked := "*" + text.SanitizeLine(span.In(article)) + "*"

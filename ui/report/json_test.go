@@ -158,7 +158,7 @@ func TestJSONKeepsTheContract(t *testing.T) {
 	checkContract(t, a, write(t, JSON, a, Options{}))
 }
 
-// obeyed tells whether a terminal may act on r, line breaks aside.
+// obeyed reports whether a terminal may act on r, line breaks aside.
 func obeyed(r rune) bool { return r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl) }
 
 func TestJSONHoldsNothingThatATerminalObeys(t *testing.T) {

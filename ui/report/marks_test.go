@@ -17,7 +17,7 @@ import (
 // noon is when the marks of the tests were made.
 func noon() time.Time { return time.Date(2026, 3, 6, 12, 0, 0, 0, time.UTC) }
 
-// colleague gives the book with what a colleague called Bo marked in the story.
+// colleague returns the book with what a colleague called Bo marked in the story.
 func colleague(t *testing.T, book *notes.Book, a *model.Analysis, mark func(*notes.Book) *notes.Book) *notes.Book {
 	t.Helper()
 	data, err := mark(notes.New(a.Story).On(a)).Encode("Bo")

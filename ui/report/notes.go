@@ -96,7 +96,7 @@ func (l *listing) lost() {
 	}
 }
 
-// outlet gives the name of the article that notes call so.
+// outlet returns the name of the article that notes call so.
 func (l *listing) outlet(id string) string {
 	for i, article := range l.a.Story.Articles {
 		if article.ID == id {

@@ -17,7 +17,7 @@ type page struct {
 // blank writes an empty line.
 func (p *page) blank() { p.out.WriteByte('\n') }
 
-// text writes s over as many lines as it needs, each indented by so many cells.
+// text writes s over as many lines as it needs, each indented by indent cells.
 func (p *page) text(indent int, s string) {
 	p.row(cell{width: indent}, cell{text: s, width: p.width - indent})
 }

@@ -37,10 +37,9 @@ type Options struct {
 	// why it was made.
 	Explain bool
 
-	// Book is what people marked in the story, set on the analysis; nil where a
-	// report is to be without it. A text or JSON report gives the marks of every
-	// difference. The decisions in it are for whoever makes the analysis: a text
-	// report says how many there are.
+	// Book is what people marked in the story, set on the analysis; nil to leave it
+	// out. A text or JSON report has the marks of every difference. Whoever makes
+	// the analysis applies the decisions in it: a text report says how many there are.
 	Book *notes.Book
 }
 
@@ -92,8 +91,8 @@ func Formats() []Format {
 	return list
 }
 
-// Summary says in a few words what a report in the format is; "" for a format
-// that there is not.
+// Summary says in a few words what a report in the format is; "" for an unknown
+// format.
 func (f Format) Summary() string {
 	for _, s := range styles() {
 		if s.format == f {

@@ -76,7 +76,7 @@ func flood(t *testing.T) *model.Analysis {
 		})
 }
 
-// write gives the report as a string.
+// write returns the report as a string.
 func write(t *testing.T, format Format, a *model.Analysis, options Options) string {
 	t.Helper()
 	var b strings.Builder

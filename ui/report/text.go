@@ -121,7 +121,7 @@ func (t *table) totals() string {
 	return fmt.Sprintf("%s, %s: %s.", topics, count(len(t.a.Differences), "difference", "differences"), strings.Join(parts, ", "))
 }
 
-// legend explains the marks that occur, and tells where the conflicts stand.
+// legend explains the marks that occur, and says where the conflicts are.
 func (t *table) legend() {
 	if len(t.a.Differences) == 0 {
 		return

@@ -15,7 +15,7 @@ type Lines struct {
 // None stands for no sentence.
 const None = -1
 
-// SentenceOn gives the sentence that is compared when row is on the reading
+// SentenceOn returns the sentence that is compared when row is on the reading
 // line: the first that starts on the row, or else the one that it continues. A
 // row between two blocks belongs to the sentence before it, a row before the
 // first sentence to the first. Without sentences it is None.
@@ -33,7 +33,7 @@ func (l Lines) SentenceOn(row int) int {
 	return last
 }
 
-// span gives the rows [first, end) on which SentenceOn gives the sentence of row.
+// span returns the rows [first, end) on which SentenceOn returns the sentence of row.
 func (l Lines) span(row int) (first, end int) {
 	s := l.SentenceOn(row)
 	start := l.Starts[s]
@@ -59,7 +59,7 @@ func (l Lines) nextStart(s int) int {
 	return l.Rows
 }
 
-// lastRow gives the last row before the sentence after s begins.
+// lastRow returns the last row before the sentence after s begins.
 func (l Lines) lastRow(s int) int { return max(l.Starts[s], l.nextStart(s)-1) }
 
 // A Place is where a column stands: the row on the reading line, and the
@@ -68,13 +68,13 @@ type Place struct {
 	Row, Sentence int
 }
 
-// PlaceAt gives the place with the row on the reading line.
+// PlaceAt returns the place with the row on the reading line.
 func (l Lines) PlaceAt(row int) Place {
 	row = clamp(row, 0, max(0, l.Rows-1))
 	return Place{Row: row, Sentence: l.SentenceOn(row)}
 }
 
-// PlaceOf gives the place with the first row of the sentence on the reading line.
+// PlaceOf returns the place with the first row of the sentence on the reading line.
 func (l Lines) PlaceOf(sentence int) Place {
 	if sentence < 0 || sentence >= len(l.Starts) {
 		return l.PlaceAt(0)
@@ -82,7 +82,7 @@ func (l Lines) PlaceOf(sentence int) Place {
 	return Place{Row: l.Starts[sentence], Sentence: sentence}
 }
 
-// Step gives the place one step further down, or up: the next row, or, where
+// Step returns the place one step further down, or up: the next row, or, where
 // several sentences start on one row, first those of them that would come to the
 // reading line on no other. So every sentence of an article comes to it.
 func (l Lines) Step(from Place, down bool) Place {
@@ -107,7 +107,7 @@ func (l Lines) Step(from Place, down bool) Place {
 	return l.PlaceAt(from.Row - 1)
 }
 
-// passes tells whether the sentence starts on the row without being the one
+// passes reports whether the sentence starts on the row without being the one
 // compared there or on the next.
 func (l Lines) passes(row, sentence int) bool {
 	return sentence >= 0 && sentence < len(l.Starts) && l.Starts[sentence] == row &&
@@ -118,7 +118,7 @@ func (l Lines) passes(row, sentence int) bool {
 type Pair struct {
 	Leader, Follower Lines
 	Height           int // screen rows of the columns' bodies
-	// Target gives the follower's sentence for one of the leader's, and how it
+	// Target returns the follower's sentence for one of the leader's, and how it
 	// covers it. It is only asked for sentences of the leader.
 	Target func(sentence int) (int, model.Cover)
 }
@@ -129,8 +129,8 @@ type Placement struct {
 	Cover model.Cover // how it covers the leader's sentence
 	// Target is its sentence beside the leader's, None where it has none.
 	Target int
-	// Moved tells how many rows away from where the follower stood before, down
-	// when positive, the target stands; 0 where it came there without a leap.
+	// Moved is how many rows below where the follower stood before the target
+	// stands; 0 if it came there without a leap.
 	Moved int
 }
 
@@ -138,11 +138,11 @@ type Placement struct {
 // without gliding.
 const Farthest = 3
 
-// Leaps tells whether a follower that goes so many rows while its leader goes led
-// goes too far to follow row by row, so that it should glide.
+// Leaps reports whether a follower that moves way rows while its leader moves led
+// moves too far to go row by row, so that it should glide.
 func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 
-// Placement gives where the follower stands for a place of the leader.
+// Placement returns where the follower stands for a place of the leader.
 //
 // The target starts on the screen row on which the leader's sentence starts, and
 // both move row for row. Where the next target is at most Farthest times as far
@@ -172,7 +172,7 @@ func (p Pair) top(place Place, row int) int {
 	return row - ReadingRow(place.Row, p.Leader.Rows, p.Height)
 }
 
-// row gives the follower's row on the reading line for a covered place.
+// row returns the follower's row on the reading line for a covered place.
 func (p Pair) row(place Place) int {
 	row := p.abreast(place)
 	if place.Sentence != p.Leader.SentenceOn(place.Row) {
@@ -195,14 +195,14 @@ func (p Pair) row(place Place) int {
 	return clamp(row, goal-Farthest*(end-place.Row), goal)
 }
 
-// abreast gives the follower's row that is as far below the start of the target
+// abreast returns the follower's row that is as far below the start of the target
 // as the place is below the start of its sentence.
 func (p Pair) abreast(place Place) int {
 	target, _ := p.Target(place.Sentence)
 	return p.Follower.Starts[target] + place.Row - p.Leader.Starts[place.Sentence]
 }
 
-// coveredBefore gives the last sentence before s that the follower covers.
+// coveredBefore returns the last sentence before s that the follower covers.
 func (p Pair) coveredBefore(s int) int {
 	for s--; s >= 0; s-- {
 		if _, cover := p.Target(s); cover != model.NotCovered {
@@ -212,8 +212,8 @@ func (p Pair) coveredBefore(s int) int {
 	return None
 }
 
-// moved tells how far from where the follower stood, when the leader came down
-// to the sentence, its target stands: 0 where it got there without a leap.
+// moved returns how far from where the follower stood, when the leader came down
+// to the sentence, its target stands: 0 if it got there without a leap.
 func (p Pair) moved(s, target int) int {
 	if s == 0 {
 		return 0

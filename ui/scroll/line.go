@@ -2,7 +2,7 @@
 // stands, given where its leader stands.
 //
 // Everything here is a pure function of numbers of rows, so that the same leader
-// at the same place always gives the same screen, whatever path led there. The
+// at the same place always means the same screen, whatever path led there. The
 // words are those of the design: the leader is the column scrolled last, the
 // reading line is the screen row on which its current sentence is compared, and
 // a target is the sentence that each other column brings to that row.
@@ -10,7 +10,7 @@ package scroll
 
 import "sort"
 
-// ReadingRow gives the screen row, from 0 to height-1, on which the leader's row
+// ReadingRow returns the screen row, from 0 to height-1, on which the leader's row
 // is compared. It is the first screen row at the leader's first row, a third of
 // the way down in its middle, and the last screen row at its end. It slides in
 // between, never by more than one screen row for one row, so that every row of
@@ -29,14 +29,14 @@ func ReadingRow(row, rows, height int) int {
 	return max(min(row/2, third), height-1-(2*left+2)/3)
 }
 
-// Top gives the leader's row that stands on the first screen row when row is on
+// Top returns the leader's row that stands on the first screen row when row is on
 // the reading line: from 0 to rows-height, or 0 where all of it fits.
 func Top(row, rows, height int) int {
 	row = clamp(row, 0, max(0, rows-1))
 	return row - ReadingRow(row, rows, height)
 }
 
-// RowAt gives the row to put on the reading line so that top stands on the first
+// RowAt returns the row to put on the reading line so that top stands on the first
 // screen row: of all such rows the nearest to near. A top that cannot be is
 // brought to the nearest that can.
 func RowAt(top, near, rows, height int) int {
@@ -49,8 +49,8 @@ func RowAt(top, near, rows, height int) int {
 	return clamp(near, min(first, rows-1), max(end-1, 0))
 }
 
-// By gives the row that comes to the reading line when the leader's text is
-// scrolled by so many screen rows, down when positive. At the ends, where the
+// By returns the row that comes to the reading line when the leader's text is
+// scrolled delta screen rows down. At the ends, where the
 // text can go no further, the reading line itself moves on.
 func By(row, delta, rows, height int) int {
 	top := Top(row, rows, height)
@@ -61,7 +61,7 @@ func By(row, delta, rows, height int) int {
 	return RowAt(to, row+delta, rows, height)
 }
 
-// Proportional gives the follower's row that is as far through its rows as row
+// Proportional returns the follower's row that is as far through its rows as row
 // is through the leader's.
 func Proportional(row, leaderRows, followerRows int) int {
 	if leaderRows < 2 || followerRows < 2 {

@@ -45,7 +45,7 @@ func NewIndex(text string) *Index {
 	return x
 }
 
-// appendFolded folds the first character of s and gives its size in bytes.
+// appendFolded folds the first character of s and returns its size in bytes.
 func appendFolded(b *strings.Builder, s string) (size int) {
 	if c := s[0]; c < utf8.RuneSelf {
 		switch {
@@ -78,7 +78,7 @@ func appendFolded(b *strings.Builder, s string) (size int) {
 	return size
 }
 
-// fold gives s as the index has its text, with runs of white space as one.
+// fold returns s as the index has its text, with runs of white space as one.
 func fold(s string) string {
 	var b strings.Builder
 	for at := 0; at < len(s); {
@@ -115,10 +115,10 @@ func stripAccents(s string) string {
 	}, norm.NFD.String(s))
 }
 
-// Empty tells whether the query looks for nothing.
+// Empty reports whether the query looks for nothing.
 func (q Query) Empty() bool { return q.words == "" }
 
-// Find gives where the query matches: bytes of the text, in order, disjoint,
+// Find returns where the query matches: bytes of the text, in order, disjoint,
 // none empty, at most Most.
 func (x *Index) Find(q Query) []model.Span {
 	if q.Empty() {
@@ -151,8 +151,8 @@ func (x *Index) add(spans []model.Span, start, end int) []model.Span {
 	return append(spans, s)
 }
 
-// unfold gives the byte of the text for one of the folded text. Within a
-// character that folds to several it gives where the character starts.
+// unfold returns the byte of the text for one of the folded text. Within a
+// character that folds to several it is where the character starts.
 func (x *Index) unfold(offset int) int {
 	i := sort.Search(len(x.steps), func(i int) bool { return x.steps[i].folded > offset }) - 1
 	at := x.steps[i].text + offset - x.steps[i].folded

@@ -14,7 +14,7 @@ import (
 	"triptych/ui/tour"
 )
 
-// ferry gives a story of two articles that share a topic, with a conflict.
+// ferry returns a story of two articles that share a topic, with a conflict.
 func ferry(t testing.TB) (*model.Story, *model.Analysis) {
 	t.Helper()
 	b := uitest.NewBuilder(t,
@@ -28,7 +28,7 @@ func ferry(t testing.TB) (*model.Story, *model.Analysis) {
 	return b.Story, b.Analysis()
 }
 
-// options gives those of a picture of the ferry story after some keys.
+// options returns those of a picture of the ferry story after some keys.
 func options(t testing.TB, script string) Options {
 	t.Helper()
 	story, analysis := ferry(t)

@@ -87,8 +87,8 @@ func Formats() []Format {
 	return list
 }
 
-// Summary says in a few words what a frame in the format is; "" for a format
-// that there is not.
+// Summary says in a few words what a frame in the format is; "" for an unknown
+// format.
 func (f Format) Summary() string {
 	for _, s := range styles() {
 		if s.format == f {

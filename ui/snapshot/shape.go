@@ -77,7 +77,7 @@ type shape struct {
 
 type rect struct{ x, y, w, h int }
 
-// shapeOf gives the shape of a character that fills its cell or meets its
+// shapeOf returns the shape of a character that fills its cell or meets its
 // neighbours, which text of a font does only by chance: lines, blocks, and the
 // mark of the reading line, which some fonts have as an emoji. False for others.
 func shapeOf(content string) (shape, bool) {
@@ -97,7 +97,7 @@ func shapeOf(content string) (shape, bool) {
 	return shape{}, false
 }
 
-// block gives the part of the cell that one of the block elements fills.
+// block returns the part of the cell that one of the block elements fills.
 func block(r rune) (rect, bool) {
 	eighths := func(n rune, of int) int { return (int(n)*of + 4) / 8 }
 	switch {

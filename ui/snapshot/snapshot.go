@@ -4,7 +4,7 @@
 // The reader is driven without a program or a terminal around it. Its keys are
 // pressed one after the other, each when all that the one before set off is
 // done; motion is off and the clock stands still, so that the same story, size
-// and keys always give the same picture. For that the reader must start no
+// and keys always make the same picture. For that the reader must start no
 // timer where motion is reduced.
 package snapshot
 
@@ -38,7 +38,7 @@ type Options struct {
 	NoColor bool
 }
 
-// page gives what the picture is drawn on. A theme that was chosen for another
+// page returns what the picture is drawn on. A theme that was chosen for another
 // background has its own.
 func (o *Options) page() theme.Page {
 	if o.Reader.Theme == nil {
@@ -50,7 +50,7 @@ func (o *Options) page() theme.Page {
 // ErrLeft is the error of Take where a key leaves the reader.
 var ErrLeft = errors.New("the keys leave the reader, so that there is no screen to show")
 
-// Take gives the screen after all keys. Where the articles cannot be compared,
+// Take returns the screen after all keys. Where the articles cannot be compared,
 // it shows what the reader then says. It fails for a size out of range, with
 // [ErrLeft], and with the error of the context when that ends first.
 func Take(ctx context.Context, o Options) (*Frame, error) {
@@ -96,7 +96,7 @@ func play(r *reader.Reader, o Options) error {
 	return nil
 }
 
-// send gives the model a message and performs what follows from it.
+// send returns the model a message and performs what follows from it.
 func send(m tea.Model, msg tea.Msg) error {
 	_, cmd := m.Update(msg)
 	return perform(m, cmd)
@@ -132,7 +132,7 @@ func perform(m tea.Model, cmd tea.Cmd) error {
 	return nil
 }
 
-// commands gives the commands that the messages of [tea.Batch] and
+// commands returns the commands that the messages of [tea.Batch] and
 // [tea.Sequence] consist of. The type of the latter has no name to ask for.
 func commands(msg tea.Msg) ([]tea.Cmd, bool) {
 	list := reflect.TypeFor[[]tea.Cmd]()

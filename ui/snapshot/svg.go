@@ -25,7 +25,7 @@ const fonts = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Liber
 
 // writeSVG draws the screen on a grid: first what lies behind the text, a path a
 // colour, then the characters that must fill their cells or meet their
-// neighbours, and last the text. Each run of text is told its place and its
+// neighbours, and last the text. Each run of text has its place and its
 // width, so that it stays on the grid in any font.
 //
 // Only attributes are used, no style sheet and no script, so that the picture
@@ -105,7 +105,7 @@ func (p *picture) row(y int, line uv.Line) {
 	p.end(&r, y)
 }
 
-// takes tells whether a character belongs to the run: at its end or a blank
+// takes reports whether a character belongs to the run: at its end or a blank
 // after it. A wider gap mostly parts columns, which then stand on the grid where
 // the width of a run is not obeyed.
 func (r *run) takes(look string, x, width int) bool {
@@ -126,7 +126,7 @@ func (p *picture) end(r *run, y int) {
 	*r = run{}
 }
 
-// colours gives those that are seen of a style.
+// colours returns those that are seen of a style.
 func (p *picture) colours(s uv.Style) (fg, bg string) {
 	fg, bg = p.plain, p.ground
 	if s.Fg != nil {
@@ -141,7 +141,7 @@ func (p *picture) colours(s uv.Style) (fg, bg string) {
 	return fg, bg
 }
 
-// lined tells whether a style shows on a blank.
+// lined reports whether a style shows on a blank.
 func lined(s uv.Style) bool {
 	return s.Underline != uv.UnderlineNone || s.Attrs&uv.AttrStrikethrough != 0
 }
@@ -149,7 +149,7 @@ func lined(s uv.Style) bool {
 // decoration begins the attribute that underlines text or strikes it out.
 const decoration = " text-decoration="
 
-// look gives the attributes of text in a style, without those that all text has.
+// look returns the attributes of text in a style, without those that all text has.
 func (p *picture) look(s uv.Style, fg string) string {
 	look := ""
 	if fg != p.plain {

@@ -19,7 +19,7 @@ type label struct {
 }
 
 // wellFormed checks that a picture is XML and holds nothing but what is drawn,
-// and gives its text.
+// and returns its text.
 func wellFormed(t *testing.T, svg string) []label {
 	t.Helper()
 	var labels []label

@@ -86,6 +86,6 @@ func (n *nearest) check(t *testing.T, theme string, want float64) {
 	}
 }
 
-// hueOf gives the colour that a mark is known by: that of its letters, or of the
+// hueOf returns the colour that a mark is known by: that of its letters, or of the
 // block where they are drawn in reverse.
 func hueOf(s ansi.Style) color.Color { return drawn(s, colorprofile.TrueColor).Fg }

@@ -51,7 +51,7 @@ func glyphs() Glyphs {
 	return g
 }
 
-// ASCII gives marks for terminals that can draw nothing else.
+// ASCII returns marks for terminals that can draw nothing else.
 func ASCII() Glyphs {
 	return Glyphs{
 		ASCII:    true,
@@ -64,12 +64,12 @@ func ASCII() Glyphs {
 	}
 }
 
-// Mark gives the glyph of a relation.
+// Mark returns the glyph of a relation.
 func (g Glyphs) Mark(r model.Relation) string {
 	return byRelation(r, g.Conflict, g.Variant, g.Extra, g.Missing)
 }
 
-// Flat gives what is drawn around the articles in characters that go with the
+// Flat returns what is drawn around the articles in characters that go with the
 // marks: where those are ASCII, so are its quotation marks, dashes, dots and
 // arrows, cell for cell. Other characters stay, and so do styles.
 func (g *Glyphs) Flat(s string) string {

@@ -2,7 +2,7 @@ package theme
 
 import "github.com/charmbracelet/x/ansi"
 
-// Join gives the styles one over the other: what a later one sets wins, and what
+// Join returns the styles one over the other: what a later one sets wins, and what
 // it hides is left out. Always compose styles in this way: the renderer's
 // parser has room for 32 numbers in one sequence, and a few colours written one
 // after the other have more.
@@ -19,7 +19,7 @@ func Join(styles ...ansi.Style) ansi.Style {
 }
 
 // AppendStart adds the sequence that starts the styles, as [Join] composes them,
-// and tells whether there is any, so that [ansi.ResetStyle] must end it.
+// and reports whether there is any, so that [ansi.ResetStyle] must end it.
 func AppendStart(out []byte, styles ...ansi.Style) ([]byte, bool) {
 	started := false
 	for i, s := range styles {
@@ -53,7 +53,7 @@ func AppendStyled(out []byte, text string, styles ...ansi.Style) []byte {
 	return out
 }
 
-// hidden tells whether an attribute is set again by those after it.
+// hidden reports whether an attribute is set again by those after it.
 func hidden(attribute string, rest ansi.Style, styles []ansi.Style) bool {
 	part := partOf(attribute)
 	for _, later := range rest {

@@ -13,7 +13,7 @@ type Options struct {
 	ASCII bool   // marks are drawn with ASCII characters alone
 }
 
-// Auto is the name of the theme that goes by the terminal's background.
+// Auto names the theme that follows the terminal's background.
 const Auto = "auto"
 
 // A family is a theme in its two forms.
@@ -32,7 +32,7 @@ func families() []family {
 }
 
 // Names lists the themes beside [Auto]. One whose name does not end in dark or
-// light goes by the terminal's background.
+// light follows the terminal's background.
 func Names() []string {
 	var names []string
 	for _, f := range families() {
@@ -45,16 +45,15 @@ func Names() []string {
 	return names
 }
 
-// Make makes a theme. It fails for a name that there is not, with a message that
-// lists them.
+// Make makes a theme. The error for an unknown name lists those that there are.
 func Make(o Options) (*Theme, error) {
 	if o.Name == "" || o.Name == Auto || slices.Contains(Names(), o.Name) {
-		return made(o), nil
+		return build(o), nil
 	}
 	return nil, fmt.Errorf("unknown theme %q: choose one of %s, %s", o.Name, Auto, strings.Join(Names(), ", "))
 }
 
-// On gives the same theme for a terminal with a dark or a light background. One
+// On returns the same theme for a terminal with a dark or a light background. One
 // that was chosen for one of them by its name stays as it is.
 func (t *Theme) On(dark bool) *Theme {
 	o := t.options
@@ -62,14 +61,14 @@ func (t *Theme) On(dark bool) *Theme {
 	if _, dark := o.palette(); dark == t.Dark {
 		return t
 	}
-	other := made(o)
+	other := build(o)
 	if t.prose != nil {
 		return other.WithGlamour(*t.prose)
 	}
 	return other
 }
 
-// palette gives the colours, and the background that they are for.
+// palette returns the colours, and the background that they are for.
 func (o Options) palette() (p palette, dark bool) {
 	name, dark := o.Name, o.Dark
 	if rest, ok := strings.CutSuffix(name, "dark"); ok {

@@ -41,7 +41,7 @@ func prose(c glamour.StyleConfig) Prose {
 	return p
 }
 
-// primitive gives the attributes of a Glamour style. What adds or changes
+// primitive returns the attributes of a Glamour style. What adds or changes
 // letters is left out: prose is spelled as it is.
 func primitive(s glamour.StylePrimitive) ansi.Style {
 	st := style()
@@ -82,7 +82,7 @@ func colour(name string) color.Color {
 	return c
 }
 
-// flat gives the Glamour style without margins and blank lines around, and
+// flat returns the Glamour style without margins and blank lines around, and
 // without a syntax colouring of its own: Glamour registers that in a global
 // table, where it would stay the same for all later themes.
 func flat(c glamour.StyleConfig) glamour.StyleConfig {

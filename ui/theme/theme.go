@@ -72,11 +72,11 @@ type Page struct {
 
 // New makes the default theme for a dark or a light background.
 func New(dark bool) *Theme {
-	return made(Options{Dark: dark})
+	return build(Options{Dark: dark})
 }
 
-// made makes a theme whose name is known.
-func made(o Options) *Theme {
+// build makes a theme whose name is known.
+func build(o Options) *Theme {
 	p, dark := o.palette()
 	t := &Theme{Dark: dark, Page: Page{Text: p.text, Ground: p.ground, Edge: p.edge}, Glyphs: glyphs(), options: o}
 	if o.ASCII {
@@ -88,7 +88,7 @@ func made(o Options) *Theme {
 	return t.withProse(p.glamour(&t.Glyphs))
 }
 
-// WithGlamour gives the same theme with prose in another Glamour style.
+// WithGlamour returns the same theme with prose in another Glamour style.
 func (t *Theme) WithGlamour(config glamour.StyleConfig) *Theme {
 	other := t.withProse(config)
 	other.prose = &config
@@ -150,19 +150,19 @@ func style() ansi.Style { return nil }
 // Topics is the number of colours that topics go through.
 const Topics = 8
 
-// Topic gives the colour of the topic numbered i from 0, of a cycle of [Topics].
+// Topic returns the colour of the topic numbered i from 0, of a cycle of [Topics].
 func (t *Theme) Topic(i int) ansi.Style {
 	return t.Topics[((i%Topics)+Topics)%Topics]
 }
 
-// Mark gives the style of the words of a difference. A [model.Missing] one has
+// Mark returns the style of the words of a difference. A [model.Missing] one has
 // no words, so its style is that of the mark beside the text.
 func (t *Theme) Mark(r model.Relation) ansi.Style {
 	return byRelation(r, t.Conflict, t.Variant, t.Extra, t.Missing)
 }
 
-// Beside gives the style of the mark that stands beside the text for a relation:
-// its letter tells what it is, so that only a conflict needs more than a colour.
+// Beside returns the style of the mark that stands beside the text for a relation:
+// its character says which it is, so that only a conflict needs more than a colour.
 func (t *Theme) Beside(r model.Relation) ansi.Style {
 	return byRelation(r, t.Conflict, t.VariantMark, t.ExtraMark, t.Missing)
 }

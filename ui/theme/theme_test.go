@@ -14,7 +14,7 @@ import (
 	"triptych/ui/internal/uitest"
 )
 
-// drawn gives what the renderer makes of a style on a terminal of the profile.
+// drawn returns what the renderer makes of a style on a terminal of the profile.
 func drawn(s ansi.Style, p colorprofile.Profile) uv.Style {
 	cell := uv.NewStyledString(s.Styled("x")).Lines(ansi.WcWidth)[0][0]
 	return uv.ConvertStyle(cell.Style, p)
@@ -27,7 +27,7 @@ type look struct {
 	ratio float64
 }
 
-// themes gives every theme in both forms.
+// themes returns every theme in both forms.
 func themes(t testing.TB) []look {
 	t.Helper()
 	var list []look
@@ -100,7 +100,7 @@ func rgbs(list ...uint32) (colors []color.Color) {
 func darkGrounds() []color.Color  { return rgbs(0x000000, 0x1e1e1e, 0x282c34, 0x002b36, 0x300a24) }
 func lightGrounds() []color.Color { return rgbs(0xffffff, 0xfafafa, 0xeeeeee, 0xfdf6e3) }
 
-// grounds gives those that the theme is for, and the colour of text on them.
+// grounds returns those that the theme is for, and the colour of text on them.
 func grounds(dark bool) (list []color.Color, text color.Color) {
 	if dark {
 		return darkGrounds(), color.White

@@ -131,7 +131,7 @@ func cutModifiers(name string) (mod tea.KeyMod, rest string) {
 	}
 }
 
-// press adds the text that a key types: none where ctrl or alt is held.
+// press adds the text that a key types: none if ctrl or alt is held.
 func press(k tea.Key) tea.KeyPressMsg {
 	if k.Mod&^tea.ModShift == 0 && unicode.IsPrint(k.Code) {
 		r := k.Code

@@ -111,7 +111,7 @@ type Player struct {
 func NewPlayer(s Script) *Player { return &Player{script: s} }
 
 // Next takes the next step: the key to press, if any, and how long to wait until
-// the one after it. Done tells that there was none left.
+// the one after it. Done reports that there was none left.
 func (p *Player) Next() (key *tea.KeyPressMsg, wait time.Duration, done bool) {
 	if p.at >= len(p.script) {
 		return nil, 0, true

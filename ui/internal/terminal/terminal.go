@@ -53,8 +53,8 @@ type Terminal struct {
 	done     chan struct{} // closed once the program has ended and all is shown
 }
 
-// Environment gives the environment of a current terminal: the process's own,
-// without what tells of the terminal that it runs on, and with the entries given.
+// Environment returns the environment of a current terminal: the process's own,
+// without what describes the terminal that it runs on, and with the given entries.
 func Environment(entries ...string) []string {
 	var env []string
 	for _, e := range os.Environ() {
@@ -138,7 +138,7 @@ func (t *Terminal) draw(data []byte) {
 	t.mu.Unlock()
 }
 
-// inFrame tells whether a frame has begun in the bytes, or may just begin at
+// inFrame reports whether a frame has begun in the bytes, or may just begin at
 // their end, that has not ended in them.
 func inFrame(data []byte) bool {
 	for n := min(len(frameStart)-1, len(data)); n > 0; n-- {
@@ -149,7 +149,7 @@ func inFrame(data []byte) bool {
 	return bytes.LastIndex(data, []byte(frameStart)) > bytes.LastIndex(data, []byte(FrameEnd))
 }
 
-// change tells those who wait that there is something new. The lock is held.
+// change wakes those who wait. The lock is held.
 func (t *Terminal) change() {
 	close(t.changed)
 	t.changed = make(chan struct{})
@@ -188,7 +188,7 @@ func (t *Terminal) Resize(width, height int) error {
 	return pty.Setsize(t.file, size(width, height))
 }
 
-// Text gives the screen as plain text, a line a row.
+// Text returns the screen as plain text, a line a row.
 func (t *Terminal) Text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -211,21 +211,21 @@ func (t *Terminal) text() string {
 	return strings.Join(rows, "\n")
 }
 
-// Styled gives the screen as text with the escape sequences of its styles.
+// Styled returns the screen as text with the escape sequences of its styles.
 func (t *Terminal) Styled() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.Render()
 }
 
-// InAltScreen tells whether the program has the alternate screen.
+// InAltScreen reports whether the program has the alternate screen.
 func (t *Terminal) InAltScreen() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.IsAltScreen()
 }
 
-// ErrTimeout is what Wait gives when the screen did not become what was awaited.
+// ErrTimeout is the error of Wait when the screen did not become what was awaited.
 var ErrTimeout = errors.New("the screen did not come")
 
 // Wait waits until the screen's text is as wanted.
@@ -249,7 +249,7 @@ func (t *Terminal) Wait(wanted func(text string) bool, limit time.Duration) erro
 	}
 }
 
-// WaitExit waits until the program has ended and gives how: nil for exit code 0.
+// WaitExit waits until the program has ended and returns how: nil for exit code 0.
 func (t *Terminal) WaitExit(limit time.Duration) error {
 	select {
 	case <-t.done:
@@ -259,7 +259,7 @@ func (t *Terminal) WaitExit(limit time.Duration) error {
 	}
 }
 
-// Process gives the running program.
+// Process returns the running program.
 func (t *Terminal) Process() *os.Process { return t.command.Process }
 
 // Close ends the program and the terminal.

@@ -27,7 +27,7 @@ func (r *recorder) Fatalf(format string, _ ...any) {
 	runtime.Goexit()
 }
 
-// tell gives how a comparison fails, "" if it does not.
+// tell returns how a comparison fails, "" if it does not.
 func tell(t *testing.T, compare func(testing.TB)) string {
 	r := &recorder{TB: t, name: "TestSome/case"}
 	done := make(chan struct{})

@@ -29,7 +29,7 @@ const maxPairs = 1 << 19
 // comparison would be felt, all between their common ends counts as changed.
 func Compare(base, other string) []Piece {
 	a, b := text.Words(base, 0), text.Words(other, 0)
-	matches := settle(match(a, b), a, len(b))
+	matches := dropChance(match(a, b), a, len(b))
 	w := writer{base: base, other: other}
 	i, j := 0, 0
 	for _, m := range append(matches, pair{len(a), len(b)}) {
@@ -68,7 +68,7 @@ func match(a, b []text.Word) []pair {
 	return matches
 }
 
-// longest gives a longest common subsequence, none where there are too many pairs.
+// longest returns a longest common subsequence, none where there are too many pairs.
 func longest(a, b []text.Word) []pair {
 	if len(a)*len(b) == 0 || len(a)*len(b) > maxPairs {
 		return nil
@@ -100,9 +100,9 @@ func longest(a, b []text.Word) []pair {
 	return matches
 }
 
-// settle drops matches of one or two words of grammar that stand between words
+// dropChance drops matches of one or two words of grammar that stand between words
 // gone and words new: they match by chance, and cut a change into crumbs.
-func settle(matches []pair, a []text.Word, lenB int) []pair {
+func dropChance(matches []pair, a []text.Word, lenB int) []pair {
 	var kept []pair
 	lenA := len(a)
 	before := pair{-1, -1}
@@ -123,7 +123,7 @@ func settle(matches []pair, a []text.Word, lenB int) []pair {
 	return kept
 }
 
-// between tells whether words were changed before first and after last, in all
+// between reports whether words were changed before first and after last, in all
 // both gone and new ones.
 func between(before, first, last, after pair) bool {
 	gone, new := first.a-before.a-1, first.b-before.b-1
