@@ -116,18 +116,18 @@ type Analysis struct {
 	Counterparts []Counterpart // by From, then the other article, best first; those made by hand as they came
 	Differences  []Difference  // by topic, the gravest first
 
-	topicOf  [][]int32             // article, sentence: its topic or -1
-	passages [][]int32             // topic, article: the index of the passage or -1
-	links    map[link]counterparts // a range of Counterparts
-	mentions [][]Mention           // by article: its mentions by place
+	topicOf  [][]int32              // article, sentence: its topic or -1
+	passages [][]int32              // topic, article: the index of the passage or -1
+	links    map[linkKey]indexRange // a range of Counterparts
+	mentions [][]Mention            // by article: its mentions by place
 }
 
-type link struct {
+type linkKey struct {
 	from  SentenceRef
 	other int
 }
 
-type counterparts struct{ start, end int }
+type indexRange struct{ start, end int }
 
 // A Mention is one place of one difference, as a column shows it.
 type Mention struct {
@@ -167,7 +167,7 @@ func (a *Analysis) indexTopics() error {
 				return fmt.Errorf("topic %d: the sentences of passage %d are none or out of order", t, p)
 			}
 			for _, s := range passage.Sentences {
-				if err := a.check(SentenceRef{passage.Article, s}); err != nil {
+				if err := a.checkRef(SentenceRef{passage.Article, s}); err != nil {
 					return fmt.Errorf("topic %d: %w", t, err)
 				}
 				a.topicOf[passage.Article][s] = int32(t)
@@ -181,21 +181,21 @@ func (a *Analysis) indexTopics() error {
 func (a *Analysis) indexCounterparts() error {
 	for _, c := range a.Counterparts {
 		for _, ref := range []SentenceRef{c.From, c.To} {
-			if err := a.check(ref); err != nil {
+			if err := a.checkRef(ref); err != nil {
 				return fmt.Errorf("counterpart: %w", err)
 			}
 		}
 	}
 	slices.SortStableFunc(a.Counterparts, func(x, y Counterpart) int {
-		order := cmp.Or(x.From.Compare(y.From), cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(rank(y.Score), rank(x.Score)))
+		order := cmp.Or(x.From.Compare(y.From), cmp.Compare(x.To.Article, y.To.Article), cmp.Compare(sortScore(y.Score), sortScore(x.Score)))
 		if order == 0 && x.Score != NoScore {
 			return cmp.Compare(x.To.Sentence, y.To.Sentence)
 		}
 		return order
 	})
-	a.links = make(map[link]counterparts)
+	a.links = make(map[linkKey]indexRange)
 	for i, c := range a.Counterparts {
-		key := link{c.From, c.To.Article}
+		key := linkKey{c.From, c.To.Article}
 		r, ok := a.links[key]
 		if !ok {
 			r.start = i
@@ -206,8 +206,9 @@ func (a *Analysis) indexCounterparts() error {
 	return nil
 }
 
-// rank orders what a person decided before whatever was computed.
-func rank(score float64) float64 {
+// sortScore returns score, or for a counterpart made by hand more than any
+// score, so that these come first.
+func sortScore(score float64) float64 {
 	if score == NoScore {
 		return 2
 	}
@@ -220,7 +221,7 @@ func (a *Analysis) indexDifferences() error {
 			return fmt.Errorf("difference %d: there is no topic %d", i, d.Topic)
 		}
 		for _, m := range d.Mentions {
-			if err := a.check(m.SentenceRef); err != nil {
+			if err := a.checkRef(m.SentenceRef); err != nil {
 				return fmt.Errorf("difference %d: %w", i, err)
 			}
 			if s := a.Story.Sentence(m.SentenceRef); m.Start < s.Start || m.End > s.End || m.Start >= m.End {
@@ -249,7 +250,7 @@ func (a *Analysis) indexMentions() {
 	}
 }
 
-func (a *Analysis) check(ref SentenceRef) error {
+func (a *Analysis) checkRef(ref SentenceRef) error {
 	if ref.Article < 0 || ref.Article >= len(a.Story.Articles) {
 		return fmt.Errorf("there is no article %d", ref.Article)
 	}
@@ -297,7 +298,7 @@ func (a *Analysis) Passage(topic, article int) []int {
 // CounterpartsOf returns the counterparts of the sentence in the other article,
 // best first.
 func (a *Analysis) CounterpartsOf(ref SentenceRef, other int) []Counterpart {
-	r := a.links[link{ref, other}]
+	r := a.links[linkKey{ref, other}]
 	return a.Counterparts[r.start:r.end]
 }
 

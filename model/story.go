@@ -1,6 +1,9 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"sort"
+)
 
 // A Story is the articles about one event, in the order in which they are
 // shown.
@@ -121,14 +124,5 @@ func (s *Story) SentenceText(ref SentenceRef) string {
 // SentenceAt returns the index of the sentence that contains the byte at
 // offset, or of the last one before it; -1 before the first.
 func (a *Article) SentenceAt(offset int) int {
-	low, high := 0, len(a.Sentences)
-	for low < high {
-		mid := (low + high) / 2
-		if a.Sentences[mid].Start <= offset {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low - 1
+	return sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].Start > offset }) - 1
 }

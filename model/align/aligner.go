@@ -114,11 +114,7 @@ func (al *Aligner) AffinityPair(i int) (a, b model.SentenceRef) {
 // AffinityFeatures returns the input of the first-pass score of affinity i, and
 // whether its sentences are of one article.
 func (al *Aligner) AffinityFeatures(i int) (features []float32, within bool) {
-	return al.features[i*affinityFeatureCount : (i+1)*affinityFeatureCount], al.within(i)
-}
-
-func (al *Aligner) within(i int) bool {
-	return al.corpus.sentences[al.affinities[i].a].article == al.corpus.sentences[al.affinities[i].b].article
+	return al.features[i*affinityFeatureCount : (i+1)*affinityFeatureCount], al.index.sameArticle(al.affinities[i])
 }
 
 // ScoreAffinities sets the first-pass scores of all affinities.

@@ -40,8 +40,8 @@ func (c *corpus) bestClauseCover(a, b *sentence) (share, weight float64) {
 	return share, weight
 }
 
-// containsTerm reports whether terms, ascending by id, has id. A hand-written
-// binary search is inlined here; slices.BinarySearchFunc is not.
+// containsTerm reports whether terms, ascending by id, has id. Written out, the
+// binary search is small enough to be inlined.
 func containsTerm(terms []term, id int32) bool {
 	low, high := 0, len(terms)
 	for low < high {

@@ -27,7 +27,7 @@ func (c *corpus) label(members []int32) string {
 		if len(parts) == maxLabelParts {
 			break
 		}
-		if len(parts) > 0 && (p.score < phrases[0].score/3 || overlaps(p.terms, used)) {
+		if len(parts) > 0 && (p.score < phrases[0].score/3 || shareAny(p.terms, used)) {
 			continue
 		}
 		parts = append(parts, p.text)
@@ -199,7 +199,7 @@ func isAllCaps(word string) bool {
 	return word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
-// overlaps reports whether a and b share a number.
-func overlaps(a, b []int32) bool {
+// shareAny reports whether a and b share a number.
+func shareAny(a, b []int32) bool {
 	return slices.ContainsFunc(a, func(id int32) bool { return slices.Contains(b, id) })
 }

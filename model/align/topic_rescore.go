@@ -161,9 +161,9 @@ type TopicWeights struct {
 // affinityFeatureCount values for each.
 func (idx *candidateIndex) scoreAffinities(list []affinity, features []float32, across, within *learn.Weights, stop func() error) error {
 	return parallel.For(len(list), batchSize, stop, func() func(int) {
-		scorers := [2]*learn.Scorer{across.Scorer(), within.Scorer()}
+		score := idx.topicScorer(across, within)
 		return func(i int) {
-			list[i].score = scorers[idx.sameArticle(list[i])].Score(features[i*affinityFeatureCount : (i+1)*affinityFeatureCount])
+			list[i].score = score(list[i], features[i*affinityFeatureCount:(i+1)*affinityFeatureCount])
 		}
 	})
 }
@@ -180,23 +180,31 @@ func (idx *candidateIndex) extractAffinities(list []affinity, stop func() error)
 // rescoreAffinities returns the affinities with their second-pass scores.
 func (idx *candidateIndex) rescoreAffinities(list []affinity, features []float32, across, within *learn.Weights, stop func() error) ([]affinity, error) {
 	graph := newTopicGraph(idx.corpus, list)
-	again := slices.Clone(list)
+	rescored := slices.Clone(list)
 	err := parallel.For(len(list), batchSize, stop, func() func(int) {
 		v := make([]float32, rescoreFeatureCount)
-		scorers := [2]*learn.Scorer{across.Scorer(), within.Scorer()}
+		score := idx.topicScorer(across, within)
 		return func(i int) {
 			copy(v, features[i*affinityFeatureCount:(i+1)*affinityFeatureCount])
 			graph.extract(list[i], v)
-			again[i].score = scorers[idx.sameArticle(list[i])].Score(v)
+			rescored[i].score = score(list[i], v)
 		}
 	})
-	return again, err
+	return rescored, err
 }
 
-// sameArticle returns 1 if the sentences are of one article, else 0.
-func (idx *candidateIndex) sameArticle(f affinity) int {
-	if idx.corpus.sentences[f.a].article == idx.corpus.sentences[f.b].article {
-		return 1
+// topicScorer returns a function that scores an affinity by the weights for
+// sentences of two articles or of one. It is for one goroutine.
+func (idx *candidateIndex) topicScorer(across, within *learn.Weights) func(affinity, []float32) float64 {
+	acrossScorer, withinScorer := across.Scorer(), within.Scorer()
+	return func(f affinity, features []float32) float64 {
+		if idx.sameArticle(f) {
+			return withinScorer.Score(features)
+		}
+		return acrossScorer.Score(features)
 	}
-	return 0
+}
+
+func (idx *candidateIndex) sameArticle(f affinity) bool {
+	return idx.corpus.sentences[f.a].article == idx.corpus.sentences[f.b].article
 }

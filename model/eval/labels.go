@@ -52,14 +52,14 @@ const minCloseness = 0.4
 // IsExtra reports whether the span is the value of an annotated extra.
 func (l *Labels) IsExtra(m model.Detail) bool {
 	for _, g := range l.m.gold.Differences {
-		if g.Relation == model.Extra && l.meetsAny(m, g) {
+		if g.Relation == model.Extra && l.matchesAny(m, g) {
 			return true
 		}
 	}
 	return false
 }
 
-func (l *Labels) meetsAny(m model.Detail, g GoldDifference) bool {
+func (l *Labels) matchesAny(m model.Detail, g GoldDifference) bool {
 	for _, v := range g.Values {
 		if l.m.matchesValue(m, v) {
 			return true

@@ -8,9 +8,9 @@ import (
 	"triptych/model/analyze"
 )
 
-// Weights says, for tables of figures, what weights the automatic analysis
+// WeightsNote says, for tables of figures, what weights the automatic analysis
 // uses.
-const Weights = "logistic regression, learned from other annotated stories than the embedded one"
+const WeightsNote = "logistic regression, learned from other annotated stories than the embedded one"
 
 // A Case is one annotated story.
 type Case struct {

@@ -24,7 +24,7 @@ import (
 // evalNote says above the figures what they are of.
 const evalNote = "The automatic analysis, scored against what careful readers marked. In brackets a\n" +
 	"plain baseline: TF-IDF cosine; every unequal number, date and name.\n" +
-	"Weights: " + eval.Weights + ".\n" +
+	"Weights: " + eval.WeightsNote + ".\n" +
 	"Figures of stories that they were learned from are higher than those of others.\n\n"
 
 // eval makes the command that scores the automatic analysis.
