@@ -17,22 +17,20 @@ import (
 
 // Added says what became of articles that were added to a story.
 type Added struct {
-	Story  string // its name as the library has it
-	Folder string
-	Items  []Item // one for each article, in the order given; fewer after an error
+	Story string // its name as the library has it
+	Items []Item // one for each article, in the order given; fewer after an error
 }
 
 // An Item is an article that was added.
 type Item struct {
 	Path    string // of its file
 	Outcome Outcome
-	Earlier string // of a NewVersion, the path of what the article said before
 }
 
 // An Outcome is what became of an article that was added.
 type Outcome uint8
 
-// The outcomes.
+// An article that was added may become any of these.
 const (
 	NewArticle Outcome = iota // the story did not have it
 	NewVersion                // the story had another text of it
@@ -50,12 +48,11 @@ const (
 // The error is a [*problem.Error], or that of the context. Then Added says what was
 // written before.
 func (l *Library) Add(ctx context.Context, name string, list []draft.Article) (Added, error) {
-	const advice = "check its permissions, or name another library"
 	if _, err := l.Path(name); err != nil {
 		return Added{}, err
 	}
 	if err := os.MkdirAll(l.folder, folderPermissions); err != nil {
-		return Added{}, failed(l.folder, "the folder for the library cannot be made", advice, err)
+		return Added{}, failed(l.folder, "the folder for the library cannot be made", checkLibrary, err)
 	}
 	unlock, err := l.lock(ctx)
 	if err != nil {
@@ -66,53 +63,65 @@ func (l *Library) Add(ctx context.Context, name string, list []draft.Article) (A
 	if err != nil {
 		return Added{}, err
 	}
-	added := Added{Story: filepath.Base(path), Folder: path}
+	added := Added{Story: filepath.Base(path)}
 	if err := os.Mkdir(path, folderPermissions); err == nil {
 		defer prune(path)
 	} else if !errors.Is(err, fs.ErrExist) {
-		return added, failed(path, "the folder for the story cannot be made", advice, err)
+		return added, failed(path, "the folder for the story cannot be made", checkLibrary, err)
 	}
-	f, err := l.openFound(added.Story)
+	added.Items, err = l.addTo(ctx, added.Story, list)
+	return added, err
+}
+
+const checkLibrary = "check its permissions, or name another library"
+
+// addTo puts articles into a story whose folder there is.
+func (l *Library) addTo(ctx context.Context, name string, list []draft.Article) (items []Item, err error) {
+	f, err := l.openFound(name)
 	if err != nil {
-		return added, err
+		return nil, err
 	}
 	defer f.close()
 	defer func() {
 		flush(f.root.Open("."))
 		flush(os.Open(l.folder))
 	}()
-	s, err := f.shelve(ctx)
-	for i := 0; i < len(list) && err == nil; i++ {
-		var item Item
-		if err = ctx.Err(); err != nil {
-			break
-		}
-		if item, err = s.add(list[i], l.now()); err == nil {
-			added.Items = append(added.Items, item)
-		}
+	s, err := f.loadExisting(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return added, err
+	for _, a := range list {
+		if err := ctx.Err(); err != nil {
+			return items, err
+		}
+		item, err := s.add(a, l.now())
+		if err != nil {
+			return items, err
+		}
+		items = append(items, item)
+	}
+	return items, nil
 }
 
-// A shelf is a story's folder while articles are added to it.
-type shelf struct {
+// A story is a story's folder while articles are added to it.
+type story struct {
 	*folder
-	kept  []kept
-	taken map[string]bool // what articles are called, folded, and have versions under
+	existing []existing
+	taken    map[string]bool // what articles are called, folded, and have versions under
 }
 
-// A kept is an article of the story as Markdown that can be read.
-type kept struct {
+// An existing is an article of the story as Markdown that can be read.
+type existing struct {
 	name string // of its file
-	matter
-	words string // the checksum of what it says
+	frontMatter
+	content string // the checksum of what it says now
 }
 
-// shelve reads what the story holds. Files that cannot be read, or are not
+// loadExisting reads what the story holds. Files that cannot be read, or are not
 // Markdown, are no article that could be added again.
-func (f *folder) shelve(ctx context.Context) (*shelf, error) {
+func (f *folder) loadExisting(ctx context.Context) (*story, error) {
 	f.sweep(".")
-	s := &shelf{folder: f, taken: make(map[string]bool)}
+	s := &story{folder: f, taken: make(map[string]bool)}
 	for _, dir := range []string{".", versionsName} {
 		if !exists(f.root, dir) {
 			continue
@@ -125,11 +134,11 @@ func (f *folder) shelve(ctx context.Context) (*shelf, error) {
 			s.taken[fold(id(e.Name()))] = true
 		}
 	}
-	files, _, err := f.articles(".")
+	list, _, err := f.articles(".")
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range files {
+	for _, file := range list {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -141,109 +150,95 @@ func (f *folder) shelve(ctx context.Context) (*shelf, error) {
 			continue
 		}
 		if m, body, err := readArticle(data); err == nil {
-			s.kept = append(s.kept, kept{file.name, m, words(m.title, body)})
+			s.existing = append(s.existing, existing{file.name, m, contentChecksum(m.title, body)})
 		}
 	}
 	return s, nil
 }
 
 // add puts one article into the story.
-func (s *shelf) add(a draft.Article, now time.Time) (Item, error) {
-	data := markdown.Write(a)
-	m, body, err := readArticle(data)
+func (s *story) add(a draft.Article, now time.Time) (Item, error) {
+	m, body, err := readArticle(markdown.Write(a)) // as it will be read again
 	if err != nil {
-		return Item{}, &problem.Error{Name: called(a), Problem: "there is no text in it", Advice: "leave it out", Err: err}
+		return Item{}, &problem.Error{Name: nameOf(a), Problem: "there is no text in it", Advice: "leave it out", Err: err}
 	}
-	m.added = now
-	m.checksum = words(m.title, body)
-	data = sign(data, m)
+	m.added, m.checksum = now, contentChecksum(m.title, body)
+	data := markdown.Write(a, addedKey+": "+now.UTC().Format(time.RFC3339), checksumKey+": "+m.checksum)
 	if len(data) > draft.MaxSize {
-		return Item{}, &problem.Error{Name: called(a), Problem: "it is larger than any article", Advice: "add one article alone"}
+		return Item{}, &problem.Error{Name: nameOf(a), Problem: "it is larger than any article", Advice: "add one article alone"}
 	}
-	fresh := kept{matter: m, words: m.checksum}
+	fresh := existing{frontMatter: m, content: m.checksum}
 	old := s.find(fresh)
-	if old == nil {
+	switch {
+	case old == nil:
 		fresh.name = free(fileID(&a), "", func(name string) bool { return s.taken[fold(name)] }) + ".md"
-		return s.put(fresh, data)
-	}
-	if old.words == fresh.words || old.checksum == fresh.words {
-		return Item{Path: s.join(old.name), Outcome: Unchanged}, nil
+		if err := s.replace(fresh.name, data, s.vacant(fresh.name)); err != nil {
+			return Item{}, err
+		}
+		s.existing = append(s.existing, fresh)
+		s.taken[fold(id(fresh.name))] = true
+		return Item{s.join(fresh.name), NewArticle}, nil
+	case old.content == fresh.content, old.checksum == fresh.content:
+		return Item{s.join(old.name), Unchanged}, nil
 	}
 	fresh.name = old.name
-	return s.revise(old, fresh, data)
+	if err := s.revise(*old, data); err != nil {
+		return Item{}, err
+	}
+	*old = fresh
+	return Item{s.join(old.name), NewVersion}, nil
 }
 
-// called gives what tells a person which article is meant.
-func called(a draft.Article) string { return cmp.Or(a.URL, a.Title, a.Source, "an article") }
+// nameOf returns what tells a person which article is meant.
+func nameOf(a draft.Article) string { return cmp.Or(a.URL, a.Title, a.Source, "an article") }
 
-// find gives the article of the story that another one is a version of, if there
-// is one.
-func (s *shelf) find(a kept) *kept {
-	var found *kept
-	for i := range s.kept {
-		k := &s.kept[i]
+// find returns the article of the story that another one is a version of, or nil.
+func (s *story) find(a existing) *existing {
+	var found *existing
+	for i := range s.existing {
+		e := &s.existing[i]
 		switch {
-		case a.url != "" && k.url != "":
-			if sameAddress(a.url) == sameAddress(k.url) {
-				return k
+		case a.url != "" && e.url != "":
+			if sameAddress(a.url) == sameAddress(e.url) {
+				return e
 			}
 		case found != nil:
 		case a.source != "" && a.title != "":
-			if fold(a.source) == fold(k.source) && fold(a.title) == fold(k.title) {
-				found = k
+			if fold(a.source) == fold(e.source) && fold(a.title) == fold(e.title) {
+				found = e
 			}
-		case a.words == k.words && (a.source == "" || k.source == "" || fold(a.source) == fold(k.source)):
-			found = k
+		case a.content == e.content && (a.source == "" || e.source == "" || fold(a.source) == fold(e.source)):
+			found = e
 		}
 	}
 	return found
 }
 
-// put writes an article that the story does not have.
-func (s *shelf) put(a kept, data []byte) (Item, error) {
-	if err := s.replace(a.name, data, s.vacant(a.name)); err != nil {
-		return Item{}, err
-	}
-	s.kept = append(s.kept, a)
-	s.taken[fold(id(a.name))] = true
-	return Item{Path: s.join(a.name), Outcome: NewArticle}, nil
-}
-
 // revise keeps what an article says now among its versions, and writes what it
 // says next. A crash in between leaves the article as it is, and its copy, which
 // the next revision finds.
-func (s *shelf) revise(old *kept, a kept, data []byte) (Item, error) {
+func (s *story) revise(old existing, data []byte) error {
 	now, info, err := s.read(old.name)
 	if err != nil {
-		return Item{}, problem.Named(s.join(old.name), err)
-	}
-	if old.added.IsZero() {
-		old.added = info.ModTime()
+		return problem.Named(s.join(old.name), err)
 	}
 	dir := versionsName + "/" + id(old.name)
 	if err := s.root.MkdirAll(filepath.FromSlash(dir), folderPermissions); err != nil {
-		return Item{}, s.unwritten(dir, err)
+		return s.unwritten(dir, err)
 	}
 	s.sweep(dir)
 	before, err := s.earlier(id(old.name))
 	if err != nil {
-		return Item{}, err
+		return err
 	}
-	var earlier string
-	if n := len(before); n > 0 && s.holds(before[n-1].name, now)() == nil {
-		earlier = before[n-1].name
-	} else {
-		earlier = free(dir+"/"+stamp(old.added), filepath.Ext(old.name), func(name string) bool { return exists(s.root, name) })
-		if err := s.replace(earlier, now, s.vacant(earlier)); err != nil {
-			return Item{}, err
+	if n := len(before); n == 0 || s.holds(before[n-1].name, now)() != nil {
+		copied := free(dir+"/"+stamp(old.addedOr(info.ModTime())), filepath.Ext(old.name), func(name string) bool { return exists(s.root, name) })
+		if err := s.replace(copied, now, s.vacant(copied)); err != nil {
+			return err
 		}
-		_ = s.root.Chtimes(filepath.FromSlash(earlier), time.Time{}, info.ModTime()) // which is only for people
+		_ = s.root.Chtimes(filepath.FromSlash(copied), time.Time{}, info.ModTime()) // which is only for people
 	}
 	flush(s.root.Open(filepath.FromSlash(dir)))
 	flush(s.root.Open(versionsName))
-	if err := s.replace(a.name, data, s.holds(old.name, now)); err != nil {
-		return Item{}, err
-	}
-	*old = a
-	return Item{Path: s.join(a.name), Outcome: NewVersion, Earlier: s.join(earlier)}, nil
+	return s.replace(old.name, data, s.holds(old.name, now))
 }

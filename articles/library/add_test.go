@@ -29,7 +29,7 @@ func TestAdd(t *testing.T) {
 	if got := tree(t, l); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if len(added.Items) != 3 || added.Items[2] != (Item{Path: filepath.Join(added.Folder, "example-wire-2.md")}) {
+	if len(added.Items) != 3 || added.Items[2] != (Item{Path: filepath.Join(l.folder, "harbour fire", "example-wire-2.md")}) {
 		t.Errorf("%+v", added)
 	}
 	const file = `---
@@ -48,8 +48,8 @@ Two people were hurt.
 	}
 	c.forward(26*time.Hour + 5*time.Second)
 	again := add(t, l, "harbour fire", tell("The Daily Example", "Fire: three hurt", day, "http://EXAMPLE.com/fire/#top", "Three people were hurt."))
-	earlier := filepath.Join(added.Folder, "versions", "2026-03-02-the-daily-example", "2026-03-02T10-20-30Z.md")
-	if len(again.Items) != 1 || again.Items[0] != (Item{added.Items[0].Path, NewVersion, earlier}) {
+	earlier := filepath.Join(l.folder, "harbour fire", "versions", "2026-03-02-the-daily-example", "2026-03-02T10-20-30Z.md")
+	if len(again.Items) != 1 || again.Items[0] != (Item{added.Items[0].Path, NewVersion}) {
 		t.Errorf("%+v", again)
 	}
 	if get(t, earlier) != file || body(t, added.Items[0].Path) != "Three people were hurt." {
@@ -148,8 +148,8 @@ func TestEdited(t *testing.T) {
 		t.Errorf("%+v, %q", item, get(t, path))
 	}
 	item := add(t, l, "s", second).Items[0]
-	if item.Outcome != NewVersion || get(t, item.Earlier) != edited || body(t, path) != "Two." {
-		t.Errorf("%+v, %q, %q", item, get(t, item.Earlier), get(t, path))
+	if item.Outcome != NewVersion || get(t, before(t, l, item)) != edited || body(t, path) != "Two." {
+		t.Errorf("%+v, %q, %q", item, get(t, before(t, l, item)), get(t, path))
 	}
 }
 
@@ -178,7 +178,7 @@ func TestAddToHandMade(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	earlier := added.Items[1].Earlier
+	earlier := before(t, l, added.Items[1])
 	if filepath.Base(earlier) != "2025-01-02T03-04-05Z.MARKDOWN" || get(t, earlier) != mine {
 		t.Errorf("%q: %q", earlier, get(t, earlier))
 	}
@@ -249,7 +249,7 @@ func TestRandomAdds(t *testing.T) {
 				t.Fatalf("seed %d: outcome %d, want %d", seed, item.Outcome, outcome)
 			}
 		}
-		if entries := list(t, l); len(entries) != 1 || entries[0].Articles != len(history) {
+		if entries := list(t, l); len(entries) != 1 || len(entries[0].Heads) != len(history) {
 			t.Errorf("seed %d: %+v", seed, entries)
 		}
 		if s := find(t, l, "s"); len(s.Files) != len(history) || len(s.Notices) > 0 {

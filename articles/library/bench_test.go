@@ -29,7 +29,7 @@ func BenchmarkList(b *testing.B) {
 	for name, l := range map[string]*Library{"open": l, "confined": l.Confined()} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if list, err := l.List(b.Context()); err != nil || len(list) != 1000 || list[0].Articles != 5 {
+				if list, err := l.List(b.Context()); err != nil || len(list) != 1000 || len(list[0].Heads) != 5 {
 					b.Fatal(len(list), err)
 				}
 			}

@@ -41,13 +41,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/gofrs/flock"
 	"golang.org/x/text/unicode/norm"
 
 	"triptych/articles/draft"
+	"triptych/articles/files"
 	"triptych/model/problem"
 )
 
@@ -57,12 +60,12 @@ type Library struct {
 	folder   string
 	confined bool
 	now      func() time.Time
-	patience time.Duration // how long to wait for another program
+	patience time.Duration // how long to wait for another program, whose writing takes milliseconds
 }
 
 // Open gives the library in a folder, which need not exist. Nothing is read yet.
 func Open(folder string) *Library {
-	return &Library{folder: folder, now: time.Now, patience: lockPatience}
+	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second}
 }
 
 // Confined gives the same library for a shared box, where whoever may write to it
@@ -117,6 +120,22 @@ func (l *Library) entries() ([]os.DirEntry, error) {
 		return nil, failed(l.folder, "the library cannot be read", "check its permissions, or name another folder", err)
 	}
 	return entries, nil
+}
+
+// lock takes the library's lock and returns what lets go of it. Where the file
+// system has no locks nothing is held: that files are replaced whole must do.
+func (l *Library) lock(ctx context.Context) (unlock func(), err error) {
+	path := filepath.Join(l.folder, ".lock")
+	options := []flock.Option{flock.SetPermissions(filePermissions)} // others who share the library take it too
+	if _, err := os.Lstat(path); err == nil && runtime.GOOS == "linux" {
+		// Which lets nobody create a file that is another's where all may write.
+		options = append(options, flock.SetFlag(os.O_RDONLY))
+	}
+	unlock, err = files.Lock(ctx, path, l.patience, options...)
+	if unlock == nil {
+		unlock = func() {}
+	}
+	return unlock, err
 }
 
 // isFolder tells whether an entry of the library is a folder, or a link to one

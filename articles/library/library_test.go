@@ -46,6 +46,16 @@ func add(t testing.TB, l *Library, story string, list ...draft.Article) Added {
 	return added
 }
 
+// before returns the path of the version before the newest one of an article.
+func before(t testing.TB, l *Library, item Item) string {
+	t.Helper()
+	versions, err := l.Versions(filepath.Base(filepath.Dir(item.Path)), filepath.Base(item.Path))
+	if err != nil || len(versions) < 2 {
+		t.Fatalf("%s has %d versions, error %v", item.Path, len(versions), err)
+	}
+	return versions[len(versions)-2].Path
+}
+
 func find(t testing.TB, l *Library, story string) Story {
 	t.Helper()
 	s, err := l.Find(story)
@@ -92,7 +102,7 @@ func tree(t testing.TB, l *Library) []string {
 	t.Helper()
 	var list []string
 	err := fs.WalkDir(os.DirFS(l.folder), ".", func(path string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && path != lockName {
+		if err == nil && !e.IsDir() && path != ".lock" {
 			list = append(list, path)
 		}
 		return err
@@ -206,7 +216,7 @@ func TestAlikeNames(t *testing.T) {
 	add(t, l, "Café Fire", tell("A", "", "", "", "One."))
 	for _, name := range []string{"Café Fire", "café fire", "CAFÉ FIRE", "cafe\u0301 fire"} {
 		added := add(t, l, name, tell(name, "", "", "", "Two, said "+name))
-		if added.Story != "Café Fire" || filepath.Base(added.Folder) != "Café Fire" {
+		if added.Story != "Café Fire" || filepath.Base(filepath.Dir(added.Items[0].Path)) != "Café Fire" {
 			t.Errorf("%q went to %q", name, added.Story)
 		}
 	}

@@ -3,7 +3,6 @@ package library
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -17,23 +16,22 @@ import (
 
 // An Entry is a story as a list shows it.
 type Entry struct {
-	Name     string   // harmless to a terminal
-	Articles int      // how many it has now
-	Heads    []Head   // what they say of themselves, in their order
-	Outlets  []string // each once, in the order of the articles
-	// Date is the newest date of its articles, as ISO 8601 as far as it is known
-	// (2018-07-23, 2018-07 or 2018). Where none says any, it is the day when the
-	// last one was added or changed.
-	Date    string
-	Changed time.Time // when the last of its files was changed
-	Problem error     // a *problem.Error, why it cannot be opened; nil if it can
+	Name    string // harmless to a terminal
+	Heads   []Head // what its articles say of themselves, in their order
+	Problem error  // a *problem.Error, why it cannot be opened; nil if it can
+
+	// newest is the newest date of its articles, as far as it is known (2018-07-23,
+	// 2018-07 or 2018). Where none says any, it is the day when the last one was
+	// added or changed.
+	newest  string
+	changed time.Time // when the last of its files was changed
 }
 
 // A Head is what the front matter of an article says, its source being its file's
 // name where it says none. Its strings may hold anything.
 type Head struct{ Source, Title, Date string }
 
-// List gives the stories, the newest first, and after them the folders that
+// List returns the stories, the newest first, and after them the folders that
 // cannot be opened, each with its problem. Only the start of each file is read.
 // A library that does not exist has no stories. The error is a [*problem.Error], or that
 // of the context.
@@ -68,14 +66,15 @@ func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	return list, ctx.Err()
 }
 
+// newestFirst orders entries: those that cannot be opened come last.
 func newestFirst(a, b Entry) int {
-	if (a.Problem == nil) != (b.Problem == nil) {
-		if a.Problem == nil {
-			return -1
-		}
+	switch {
+	case a.Problem == nil && b.Problem != nil:
+		return -1
+	case a.Problem != nil && b.Problem == nil:
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.Date, a.Date), b.Changed.Compare(a.Changed), draft.CompareNames(a.Name, b.Name))
+	return cmp.Or(cmp.Compare(b.newest, a.newest), b.changed.Compare(a.changed), draft.CompareNames(a.Name, b.Name))
 }
 
 // describe fills an entry of which the name is known.
@@ -91,40 +90,37 @@ func (l *Library) describe(e *Entry) {
 		return
 	}
 	defer f.close()
-	files, problems, err := f.articles(".")
+	list, problems, err := f.articles(".")
 	switch {
 	case err != nil:
 		e.Problem = err
-		return
-	case len(files) == 0 && len(problems) > 0:
+	case len(list) == 0 && len(problems) > 0:
 		e.Problem = problems[0]
-		return
-	case len(files) == 0:
+	case len(list) == 0:
 		e.Problem = f.empty()
-		return
+	default:
+		e.Problem = e.read(f, list)
 	}
-	e.Articles = len(files)
-	var newest time.Time
-	for _, file := range files {
-		if changed := file.info.ModTime(); changed.After(e.Changed) {
-			e.Changed = changed
-		}
-		m, err := f.head(file.name)
+}
+
+// read fills an entry with what the articles of its story say of themselves.
+func (e *Entry) read(f *folder, articles []file) error {
+	var added time.Time
+	for _, a := range articles {
+		m, err := f.head(a.name)
 		if err != nil {
-			e.Problem = problem.Named(f.join(file.name), err)
-			return
+			return problem.Named(f.join(a.name), err)
 		}
-		e.Heads = append(e.Heads, Head{cmp.Or(m.source, strings.TrimSuffix(file.name, filepath.Ext(file.name))), m.title, m.date})
-		e.Date = max(e.Date, isoDate(m.date))
-		if m.source != "" && !slices.Contains(e.Outlets, m.source) {
-			e.Outlets = append(e.Outlets, m.source)
+		changed := a.info.ModTime()
+		if e.changed.Before(changed) {
+			e.changed = changed
 		}
-		if m.added.IsZero() {
-			m.added = file.info.ModTime()
+		if at := m.addedOr(changed); added.Before(at) {
+			added = at
 		}
-		if m.added.After(newest) {
-			newest = m.added
-		}
+		e.Heads = append(e.Heads, Head{cmp.Or(m.source, id(a.name)), m.title, m.date})
+		e.newest = max(e.newest, isoDate(m.date))
 	}
-	e.Date = cmp.Or(e.Date, newest.UTC().Format(time.DateOnly))
+	e.newest = cmp.Or(e.newest, added.UTC().Format(time.DateOnly))
+	return nil
 }

@@ -33,19 +33,23 @@ func TestList(t *testing.T) {
 	for _, l := range []*Library{l, l.Confined()} {
 		var got []string
 		for _, e := range list(t, l) {
-			if (e.Problem == nil) == e.Changed.IsZero() {
+			if (e.Problem == nil) == e.changed.IsZero() {
 				t.Errorf("%+v", e)
 			}
-			got = append(got, fmt.Sprint(e.Name, " ", e.Articles, " ", e.Date, " ", e.Outlets, " ", e.Problem != nil))
+			var outlets []string
+			for _, h := range e.Heads {
+				outlets = append(outlets, h.Source)
+			}
+			got = append(got, fmt.Sprint(e.Name, " ", e.newest, " ", outlets, " ", e.Problem != nil))
 			if e.Problem != nil {
 				says(t, e.Problem)
 			}
 		}
 		want := []string{
-			"today 1 2026-03-02 [] false", "month 1 2019-05 [A] false", "year 1 2019 [] false", "old 3 2018-07-23 [Post Wire] false",
-			"colon 1 2017-01-01 [Wire] false", "long 1 2016-01-01 [Long] false", "bom 1 2015-01-01 [Café] false", "latin 1 2014-01-01 [Café] false",
-			"endless 1 2013-01-04 [] false", "odd 1 2013-01-03 [] false", "words 1 2013-01-02 [] false",
-			"bad\uFFFD[31m 0  [] true", "con 0  [] true", "empty 0  [] true",
+			"today 2026-03-02 [article] false", "month 2019-05 [A] false", "year 2019 [a] false", "old 2018-07-23 [Post Wire Wire] false",
+			"colon 2017-01-01 [Wire] false", "long 2016-01-01 [Long] false", "bom 2015-01-01 [Café] false", "latin 2014-01-01 [Café] false",
+			"endless 2013-01-04 [a] false", "odd 2013-01-03 [a] false", "words 2013-01-02 [a] false",
+			"bad\uFFFD[31m  [] true", "con  [] true", "empty  [] true",
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -75,7 +79,7 @@ func TestListHostile(t *testing.T) {
 	if took := time.Since(began); took > 30*time.Second {
 		t.Errorf("%v", took)
 	}
-	if len(entries) != 1 || entries[0].Articles != 6 || strings.ContainsAny(strings.Join(entries[0].Outlets, ""), "\x1b\x07\u202e") {
+	if len(entries) != 1 || len(entries[0].Heads) != 6 || strings.ContainsAny(fmt.Sprint(entries[0].Heads), "\x1b\x07\u202e") {
 		t.Errorf("%+v", entries)
 	}
 }

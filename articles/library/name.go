@@ -60,7 +60,7 @@ func cleanName(name string) string {
 		}
 		return r
 	}, name)
-	name = trimName(cut(trimName(name), maxName-len("story-")))
+	name = trimName(text.Cut(trimName(name), maxName-len("story-")))
 	if isReserved(name) {
 		name = "story-" + name
 	}
@@ -73,17 +73,6 @@ func cleanName(name string) string {
 // trimName takes off what may stand in a name but not at its ends.
 func trimName(name string) string {
 	return strings.TrimRight(strings.TrimLeft(name, "-. "), "-. ")
-}
-
-// cut gives the characters at the start of s that fit into so many bytes.
-func cut(s string, limit int) string {
-	if len(s) <= limit {
-		return s
-	}
-	for limit > 0 && !utf8.RuneStart(s[limit]) {
-		limit--
-	}
-	return s[:limit]
 }
 
 // isReserved tells whether Windows takes a name, whatever its ending, for a

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"triptych/model/text"
 )
 
 // nearest gives up to three of the names that look most like what was typed, the
@@ -13,7 +15,7 @@ func nearest(typed string, names []string) []string {
 		name     string
 		likeness float64
 	}
-	typed = fold(cut(typed, maxName))
+	typed = fold(text.Cut(typed, maxName))
 	var list []candidate
 	for _, name := range names {
 		folded := fold(name)

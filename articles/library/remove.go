@@ -19,7 +19,7 @@ const trashName = ".trash"
 
 // Remove takes a story out of the library, or one article of it with its
 // versions, named as for Versions; "" means the whole story. What is taken out is
-// moved into the folder .trash of the library, and removed gives the path there:
+// moved into the folder .trash of the library, and removed is its path there:
 // to have it back, move it back; to be rid of it, delete it. A folder that holds
 // anything else that a person would miss is not removed.
 //
@@ -62,7 +62,7 @@ func (l *Library) removeStory(f *folder) (removed string, err error) {
 	switch {
 	case len(others) > 0:
 		return "", &problem.Error{
-			Name: f.name, Problem: fmt.Sprintf("the folder holds other things than articles: %s", some(others)),
+			Name: f.name, Problem: fmt.Sprintf("the folder holds other things than articles: %s", joinFirst(others)),
 			Advice: "move them out of it, or remove the folder by hand",
 		}
 	case articles == 0:
@@ -102,7 +102,7 @@ func (l *Library) removeArticle(f *folder, article string) (removed string, err 
 	return filepath.Join(trash, found.name), nil
 }
 
-// trash gives the path of a folder for what is removed from a story now. It does
+// trash returns the path of a folder for what is removed from a story now. It does
 // not exist, but the one that it is in does.
 func (l *Library) trash(f *folder) (string, error) {
 	dir := filepath.Join(l.folder, trashName)
@@ -136,8 +136,8 @@ func unmoved(name string, err error) *problem.Error {
 	return failed(name, "it cannot be moved to the trash", "check the permissions of the library and of the story's folder", err)
 }
 
-// some lists names, the first nine of them.
-func some(names []string) string {
+// joinFirst lists names, the first nine of them.
+func joinFirst(names []string) string {
 	list := strings.Join(names[:min(9, len(names))], ", ")
 	if len(names) > 9 {
 		list += ", …"

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"triptych/articles/draft"
+	"triptych/model/text"
 )
 
 // slugLength is how many bytes the part of a file's name has that is made of
@@ -34,7 +35,7 @@ func fileID(a *draft.Article) string {
 func slug(words string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(cut(words, 8*slugLength)) {
+	for _, r := range norm.NFKD.String(text.Cut(words, 8*slugLength)) {
 		letters := ascii(unicode.ToLower(r))
 		switch {
 		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’`´", r):

@@ -30,7 +30,7 @@ type Story struct {
 	Notices []string
 }
 
-// Find gives the story that a name means. No file of it is opened, so that to
+// Find returns the story that a name means. No file of it is opened, so that to
 // ask again costs little. The error is a [*problem.Error]; for a story that does not
 // exist it is fs.ErrNotExist too, and says what may have been meant.
 func (l *Library) Find(name string) (Story, error) {
@@ -67,7 +67,7 @@ func record(seen interface{ Write([]byte) (int, error) }, f file) {
 	fmt.Fprintf(seen, "%q %d %d\n", f.name, f.info.Size(), f.info.ModTime().UnixNano())
 }
 
-// empty says that a folder is no story.
+// empty returns the error that says that a folder is no story.
 func (f *folder) empty() *problem.Error {
 	return &problem.Error{Name: f.name, Problem: "the folder holds no articles", Advice: "add some, or remove the folder"}
 }
@@ -78,7 +78,7 @@ type Version struct {
 	Added time.Time // when it came into the library, or else when the file was changed last
 }
 
-// Versions gives the versions of one article of a story, oldest first: one only
+// Versions returns the versions of one article of a story, oldest first: one only
 // if the article never changed. The article is named by its file, with or without
 // ending, by its address, or by its outlet where that has one article only. The
 // error is a [*problem.Error].
@@ -102,10 +102,7 @@ func (l *Library) Versions(name, article string) ([]Version, error) {
 		if err != nil {
 			return nil, problem.Named(f.join(file.name), err)
 		}
-		if m.added.IsZero() {
-			m.added = file.info.ModTime()
-		}
-		versions = append(versions, Version{f.join(file.name), m.added})
+		versions = append(versions, Version{f.join(file.name), m.addedOr(file.info.ModTime())})
 	}
 	return versions, nil
 }
@@ -161,7 +158,7 @@ func ids(files []file) string {
 	for i, file := range files {
 		names[i] = id(file.name)
 	}
-	return some(names)
+	return joinFirst(names)
 }
 
 // ReadFile reads a file of a story, such as Find and Versions name them or the

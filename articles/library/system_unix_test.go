@@ -83,7 +83,7 @@ func TestPermissions(t *testing.T) {
 		remove(t, l, "strike", "")
 		for name, want := range map[string]os.FileMode{
 			".": want[0], "fire": want[0], "fire/versions/2026-03-02-wire": want[0], trashName: want[0],
-			"fire/2026-03-02-wire.md": want[1], "fire/versions/2026-03-02-wire/2026-03-02T10-20-30Z.md": want[1], lockName: want[1],
+			"fire/2026-03-02-wire.md": want[1], "fire/versions/2026-03-02-wire/2026-03-02T10-20-30Z.md": want[1], ".lock": want[1],
 		} {
 			if info, err := os.Stat(filepath.Join(l.folder, name)); err != nil || info.Mode().Perm() != want {
 				t.Errorf("umask %o: %s: %v, %v, want %v", umask, name, info.Mode(), err, want)
@@ -149,7 +149,7 @@ func TestLinks(t *testing.T) {
 		t.Errorf("%q, %v, want %q", names, err, want)
 	}
 	for _, e := range list(t, confined) {
-		if refused := e.Name == "linked" || e.Name == "inside" || e.Name == "dangling"; refused != (e.Problem != nil) || slices.Contains(e.Outlets, "Secret") {
+		if refused := e.Name == "linked" || e.Name == "inside" || e.Name == "dangling"; refused != (e.Problem != nil) || slices.ContainsFunc(e.Heads, func(h Head) bool { return h.Source == "Secret" }) {
 			t.Errorf("%+v", e)
 		}
 	}
@@ -217,7 +217,7 @@ func TestAddThroughLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	item := add(t, l, "s", tell("Wire", "", "", "https://example.com/a", "Theirs.")).Items[0]
-	if get(t, mine) != text || item.Outcome != NewVersion || get(t, item.Earlier) != text || body(t, item.Path) != "Theirs." {
+	if get(t, mine) != text || item.Outcome != NewVersion || get(t, before(t, l, item)) != text || body(t, item.Path) != "Theirs." {
 		t.Errorf("%+v, %q", item, get(t, mine))
 	}
 }

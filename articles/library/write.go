@@ -30,8 +30,8 @@ func stamp(t time.Time) string { return t.UTC().Format(stampForm) }
 
 // replace writes a file of the story whole or not at all: beside it, down to the
 // disk, and then in its place, unless ready says at the last moment that
-// something else has come there. That is done here and not by package renameio,
-// which is not for every system.
+// something else has come there. Package renameio has no such question, and is not
+// for every system.
 func (f *folder) replace(file string, data []byte, ready func() error) error {
 	dir, base := path.Split(file)
 	temporary := filepath.FromSlash(fmt.Sprintf("%s.%s%d", dir, base, rand.Uint64()))
@@ -76,6 +76,14 @@ func (f *folder) holds(file string, data []byte) func() error {
 // busy says that a person, who takes no lock, works on a file.
 func (f *folder) busy(file string) *problem.Error {
 	return &problem.Error{Name: f.join(file), Problem: "somebody changed it at this very moment", Advice: "do it again"}
+}
+
+// failed returns the error for what the system says of a file or folder.
+func failed(name, what, advice string, err error) *problem.Error {
+	if link := new(os.LinkError); errors.As(err, &link) {
+		err = link.Err // without the two names, which the system repeats
+	}
+	return problem.System(name, what, advice, err)
 }
 
 func (f *folder) unwritten(file string, err error) error {

@@ -99,11 +99,11 @@ func TestCrash(t *testing.T) {
 			if s := find(t, l, "s"); len(s.Files) != 1 || len(s.Notices) > 0 {
 				t.Errorf("%+v", s)
 			}
-			if entries := list(t, l); len(entries) != 1 || entries[0].Articles != 1 || entries[0].Problem != nil {
+			if entries := list(t, l); len(entries) != 1 || len(entries[0].Heads) != 1 || entries[0].Problem != nil {
 				t.Errorf("%+v", entries)
 			}
 			clock.forward(time.Hour)
-			if item := add(t, l, "s", second).Items[0]; item.Outcome != NewVersion || get(t, item.Earlier) != whole {
+			if item := add(t, l, "s", second).Items[0]; item.Outcome != NewVersion || get(t, before(t, l, item)) != whole {
 				t.Errorf("%+v", item)
 			}
 			if got, want := tree(t, l), []string{path, folder + "2026-03-02T10-20-30Z.md"}; !slices.Equal(got, want) {

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"triptych/articles/charset"
 	"triptych/articles/draft"
 	"triptych/model/text"
 )
@@ -13,44 +14,61 @@ import (
 // maxFrontMatter is how many bytes at the start of a document may be front matter.
 const maxFrontMatter = 64 << 10
 
-// cutFrontMatter parts a document into its front matter and its text. Of the
-// article it gives the fields that the former names, and as notices what of it
-// was not understood. A document whose first line only looks like the start of
-// front matter is all text.
-func cutFrontMatter(source string) (draft.Article, string) {
+// A front is what the front matter of a document says.
+type front struct {
+	article draft.Article     // its fields, and as notices what was not understood
+	other   map[string]string // what it says under other keys, as plain text; nil where there is no front matter
+}
+
+// Front returns what the front matter at the start of a file says: the fields of
+// its article, and the plain text under all other keys. It is found if data, which
+// may be no more than the start of the file, holds its end.
+func Front(data []byte) (a draft.Article, other map[string]string, found bool) {
+	start := strings.TrimPrefix(string(data), "\uFEFF")
+	_, body, found := splitFrontMatter(start)
+	decoded, _, err := charset.Decode([]byte(start[:len(start)-len(body)]), "")
+	if !found || err != nil {
+		return draft.Article{}, nil, false
+	}
+	f, _ := cutFrontMatter(string(decoded))
+	return f.article, f.other, f.other != nil
+}
+
+// cutFrontMatter parts a document into its front matter and its text. A document
+// whose first line only looks like the start of front matter is all text.
+func cutFrontMatter(source string) (f front, body string) {
 	yamlText, body, found := splitFrontMatter(source)
 	if !found {
-		return draft.Article{}, source
+		return front{}, source
 	}
+	f.other = make(map[string]string)
 	var document yaml.Node
 	if err := yaml.Unmarshal([]byte(yamlText), &document); err != nil {
-		a, understood := readLines(yamlText)
-		if !understood {
-			return draft.Article{}, source
+		if !f.readLines(yamlText) {
+			return front{}, source
 		}
-		a.Notices = []string{fmt.Sprintf("the front matter is not valid YAML (%s): read line by line", yamlMessage(err))}
-		return a, body
+		f.note("the front matter is not valid YAML (%s): read line by line", yamlMessage(err))
+		return f, body
 	}
 	if len(document.Content) == 0 {
-		return draft.Article{}, body // nothing, or comments alone
+		return f, body // nothing, or comments alone
 	}
 	top := document.Content[0]
 	if top.Kind != yaml.MappingNode {
-		return draft.Article{}, source // text between two thematic breaks
+		return front{}, source // text between two thematic breaks
 	}
-	var a draft.Article
 	for i := 0; i+1 < len(top.Content); i += 2 {
-		key := top.Content[i]
-		if known(key.Value) == "" {
-			continue
+		key, list := top.Content[i], values(top.Content[i+1])
+		if list == nil && known(key.Value) != "" {
+			f.note("line %d: %s is neither text nor a list: left out", key.Line+1, key.Value)
 		}
-		list := values(top.Content[i+1])
-		if list == nil {
-			a.Notices = append(a.Notices, fmt.Sprintf("line %d: %s is neither text nor a list: left out", key.Line+1, key.Value))
-		}
-		set(&a, key.Value, list)
+		f.set(key.Value, list)
 	}
-	return a, body
+	return f, body
+}
+
+func (f *front) note(format string, arguments ...any) {
+	f.article.Notices = append(f.article.Notices, fmt.Sprintf(format, arguments...))
 }
 
 // splitFrontMatter finds the lines between the first, which is three hyphens,
@@ -86,9 +104,9 @@ func yamlMessage(err error) string {
 	return message
 }
 
-// set takes the values of a key that it knows.
-func set(a *draft.Article, key string, values []string) {
-	one := strings.Join(values, ", ")
+// set takes the values of a key.
+func (f *front) set(key string, values []string) {
+	a, one := &f.article, strings.Join(values, ", ")
 	switch known(key) {
 	case "source":
 		a.Source = one
@@ -100,10 +118,12 @@ func set(a *draft.Article, key string, values []string) {
 		a.URL = one
 	case "authors":
 		a.Authors = values
+	default:
+		f.other[key] = one
 	}
 }
 
-// known gives the name of a key as [set] has it, or "".
+// known returns the key of an article's field as set has it, "" for any other.
 func known(key string) string {
 	switch key = strings.ToLower(key); key {
 	case "source", "title", "date", "url", "authors":
@@ -114,7 +134,7 @@ func known(key string) string {
 	return ""
 }
 
-// values gives what a node says as a list of harmless lines, as they are
+// values returns what a node says as a list of harmless lines, as they are
 // written: one for plain text, several for a list, none for nothing; nil for
 // what is neither.
 func values(n *yaml.Node) []string {
@@ -137,7 +157,7 @@ func values(n *yaml.Node) []string {
 	return list
 }
 
-// named gives the name of a mapping, as some write authors.
+// named returns the name of a mapping, as some write authors.
 func named(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		return nil
@@ -167,21 +187,19 @@ func resolve(n *yaml.Node) *yaml.Node {
 }
 
 // readLines reads what was meant for YAML and is not, most often a title with a
-// colon in it: each line a key and a value. It tells whether it knew a key.
-func readLines(yamlText string) (a draft.Article, understood bool) {
+// colon in it: each line a key and a value. It reports whether any key is that of
+// an article's field.
+func (f *front) readLines(yamlText string) (understood bool) {
 	for line := range strings.Lines(yamlText) {
 		key, value, _ := strings.Cut(line, ":")
-		if known(key) == "" {
-			continue
-		}
-		understood = true
+		understood = understood || known(key) != ""
 		value = text.SanitizeLine(value)
 		if n := len(value); n > 1 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
 			value = value[1 : n-1]
 		}
 		if value != "" {
-			set(&a, key, []string{value})
+			f.set(key, []string{value})
 		}
 	}
-	return a, understood
+	return understood
 }

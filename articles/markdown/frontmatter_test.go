@@ -51,7 +51,8 @@ func TestFrontMatter(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, body := cutFrontMatter(tt.source)
+			f, body := cutFrontMatter(tt.source)
+			got := f.article
 			if !sameFields(got, tt.want) {
 				t.Errorf("got %+v, want %+v", got, tt.want)
 			}
@@ -68,6 +69,28 @@ func TestFrontMatter(t *testing.T) {
 // sameFields tells whether front matter says the same of both.
 func sameFields(a, b draft.Article) bool {
 	return a.Source == b.Source && a.Title == b.Title && a.Date == b.Date && a.URL == b.URL && slices.Equal(a.Authors, b.Authors)
+}
+
+func TestFront(t *testing.T) {
+	for _, c := range []struct {
+		source, title, added string
+		found                bool
+	}{
+		{"---\ntitle: A\nadded: 2026-03-02T10:20:30Z\n---\nText.", "A", "2026-03-02T10:20:30Z", true},
+		{"\uFEFF---\r\nadded: 'x'\r\n---\r\n", "", "x", true},
+		{"---\ntitle: A: B\nadded: x\n---\n", "A: B", "x", true},
+		{"---\ntitle: caf\xe9\n---\n", "café", "", true},
+		{"---\n---\n", "", "", true},
+		{"\uFEFFText.", "", "", false},
+		{"---\ntitle: A\n", "", "", false},
+		{"---\nadded: {a: b}\n---\n", "", "", true},
+		{"\x00", "", "", false},
+	} {
+		a, other, found := Front([]byte(c.source))
+		if a.Title != c.title || other["added"] != c.added || found != c.found {
+			t.Errorf("%q: title %q, added %q, found %v", c.source, a.Title, other["added"], found)
+		}
+	}
 }
 
 func FuzzFrontMatter(f *testing.F) {

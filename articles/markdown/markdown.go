@@ -32,8 +32,8 @@ func is(doc draft.Document) bool {
 	if ending == ".md" || ending == ".markdown" || strings.HasPrefix(doc.MediaType, "text/markdown") {
 		return true
 	}
-	front, body := cutFrontMatter(head)
-	return Known(front) || hasStructure(body)
+	f, body := cutFrontMatter(head)
+	return Known(f.article) || hasStructure(body)
 }
 
 // Known tells whether anything is known of an article beside its text.
@@ -93,7 +93,8 @@ func Cut(doc draft.Document) (a draft.Article, body string, err error) {
 		return draft.Article{}, "", err
 	}
 	source := breakLines(string(data))
-	a, body = cutFrontMatter(source)
+	f, body := cutFrontMatter(source)
+	a = f.article
 	if notice := charset.Notice(doc.Data, doc.MediaType, name); notice != "" {
 		a.Notices = append([]string{notice}, a.Notices...)
 	}

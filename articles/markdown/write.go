@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"triptych/articles/draft"
 	"triptych/model/text"
@@ -15,16 +14,16 @@ const (
 	maxAuthors = 20
 )
 
-// Write gives the article as a Markdown file: front matter with what is known of
-// it, and the body as [Body] gives it. What is written is harmless to a terminal
-// but for a body that was Markdown before.
+// Write returns the article as a Markdown file: front matter with what is known of
+// it and after that the other lines, and the body as [Body] returns it. What is
+// written is harmless to a terminal but for a body that was Markdown before.
 //
 // Reading the file gives an article with that body, but for blank lines before
 // it, and with the same fields, each on one line and, where it is absurdly long,
 // cut.
-func Write(a draft.Article) []byte {
+func Write(a draft.Article, other ...string) []byte {
 	body := Body(a)
-	front := frontMatter(a)
+	front := frontMatter(a, other)
 	if front == "" && strings.HasPrefix(body, "---") {
 		front = "---\n---\n\n" // or it might be read as front matter
 	}
@@ -35,9 +34,9 @@ func Write(a draft.Article) []byte {
 	return []byte(file)
 }
 
-// frontMatter gives the front matter and the blank line after it, or "" where
+// frontMatter returns the front matter and the blank line after it, or "" where
 // nothing is known.
-func frontMatter(a draft.Article) string {
+func frontMatter(a draft.Article, other []string) string {
 	var b strings.Builder
 	line := func(key, value string) {
 		if value != "" {
@@ -56,6 +55,9 @@ func frontMatter(a draft.Article) string {
 	}
 	if len(authors) > 0 {
 		line("authors", "["+strings.Join(authors, ", ")+"]")
+	}
+	for _, line := range other {
+		b.WriteString(line + "\n")
 	}
 	if b.Len() == 0 {
 		return ""
@@ -98,15 +100,11 @@ func address(value string) string {
 	return value
 }
 
-// cut makes one harmless line of a value, of at most maxValue bytes.
+// cut returns a value as one harmless line of at most maxValue bytes.
 func cut(value string) string {
 	value = text.SanitizeLine(value)
 	if len(value) <= maxValue {
 		return value
 	}
-	end := maxValue - len("…")
-	for !utf8.RuneStart(value[end]) {
-		end--
-	}
-	return text.SanitizeLine(value[:end]) + "…"
+	return text.SanitizeLine(text.Cut(value, maxValue-len("…"))) + "…"
 }

@@ -99,7 +99,7 @@ func checkWritten(t *testing.T, a draft.Article) {
 	if string(Write(got[0])) != string(file) {
 		t.Errorf("%q is written again as %q", file, Write(got[0]))
 	}
-	if front := frontMatter(a); front != text.Sanitize(front) {
+	if front := frontMatter(a, nil); front != text.Sanitize(front) {
 		t.Errorf("%q may not reach a terminal", front)
 	}
 }
