@@ -42,7 +42,7 @@ func (s Span) Len() int { return s.End - s.Start }
 // Overlaps reports whether the two spans share a byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
-// In returns the text at the span.
+// In returns the part of text at the span, which must be within it.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A BlockKind says what a block of an article is.
@@ -110,12 +110,12 @@ func (r SentenceRef) Compare(o SentenceRef) int {
 	return cmp.Or(cmp.Compare(r.Article, o.Article), cmp.Compare(r.Sentence, o.Sentence))
 }
 
-// Sentence returns the sentence at ref.
+// Sentence returns the sentence at ref, which must exist.
 func (s *Story) Sentence(ref SentenceRef) Sentence {
 	return s.Articles[ref.Article].Sentences[ref.Sentence]
 }
 
-// SentenceText returns the text of the sentence at ref.
+// SentenceText returns the text of the sentence at ref, which must exist.
 func (s *Story) SentenceText(ref SentenceRef) string {
 	a := &s.Articles[ref.Article]
 	return a.Sentences[ref.Sentence].In(a.Text)

@@ -148,13 +148,13 @@ func (c *corpus) weighAllWords() {
 	}
 	n := float64(len(c.sentences))
 	c.forEachSentence(func(i int) {
-		every := c.sentences[i].allWords
-		for j, t := range every {
-			every[j].weight = float32((1 + math.Log(float64(t.weight))) * math.Log((n+1)/float64(frequency[t.id])))
+		vector := c.sentences[i].allWords
+		for j, t := range vector {
+			vector[j].weight = float32((1 + math.Log(float64(t.weight))) * math.Log((n+1)/float64(frequency[t.id])))
 		}
-		norm := float32(max(norm(every), 1e-6))
-		for j := range every {
-			every[j].weight /= norm
+		norm := float32(max(norm(vector), 1e-6))
+		for j := range vector {
+			vector[j].weight /= norm
 		}
 	})
 }

@@ -141,7 +141,6 @@ func orthonormalize(axes [][latentDimensions]float64) {
 	}
 }
 
-// cosine returns the cosine of two places.
 func (a *latent) cosine(b *latent) float32 {
 	sum := float32(0)
 	for k := range a {

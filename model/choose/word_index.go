@@ -42,7 +42,7 @@ func newWordIndex(articles int) *wordIndex {
 	return &wordIndex{ids: make(map[string]int32), stems: make(map[string]int32), stemmer: text.NewStemmer(), articles: make([]articleWords, 0, articles)}
 }
 
-// add adds an article.
+// add appends an article; its index is the number of articles before it.
 func (idx *wordIndex) add(a *model.Article) {
 	var w articleWords
 	for _, word := range text.Words(a.Title, 0) {
@@ -83,7 +83,7 @@ func mergeEqual(list []sentenceWords) []sentenceWords {
 	return list[:n]
 }
 
-// count counts a word of the article.
+// count counts a word of the article unless it is a function word.
 func (idx *wordIndex) count(w *articleWords, id int32) {
 	if idx.isFunction[id] {
 		return

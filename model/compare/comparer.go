@@ -147,7 +147,7 @@ func (c *Comparer) Mentions(i int) (a, b model.Detail) { return c.index.mentions
 // FactCount returns the number of details that may be in one article alone.
 func (c *Comparer) FactCount() int { return len(c.facts) }
 
-// Fact returns the place of fact i.
+// Fact returns fact i as a detail; its Kind is model.Other for phrases.
 func (c *Comparer) Fact(i int) model.Detail { return c.facts[i].Detail }
 
 // FactFeatures returns the input of the score of fact i, nil if another article

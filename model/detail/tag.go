@@ -27,7 +27,8 @@ const (
 	tagConjunction
 )
 
-// setTags sets Classes and Tags.
+// setTags sets Classes and tags, from the first word on, since a tag depends on
+// the ones before.
 func (s *Sentence) setTags() {
 	s.Classes = make([]lexicon.Class, len(s.Words))
 	s.tags = make([]tag, len(s.Words))

@@ -33,7 +33,7 @@ func (c Count) F1() float64 {
 	return 2 * p * r / (p + r)
 }
 
-// Add adds the counts of another story.
+// Add adds the counts of o.
 func (c *Count) Add(o Count) {
 	c.Correct += o.Correct
 	c.Predicted += o.Predicted
@@ -62,7 +62,7 @@ type Score struct {
 	CalledConflict int   // annotated conflicts found and called conflict
 }
 
-// Add adds the counts of another story.
+// Add adds the counts of o.
 func (s *Score) Add(o Score) {
 	s.Links.Add(o.Links)
 	s.Topic.Add(o.Topic)

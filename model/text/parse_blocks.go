@@ -67,7 +67,8 @@ func (w *walker) list(list *ast.List, at blockContext) {
 	}
 }
 
-// paragraph ends the pending paragraph.
+// paragraph ends the pending paragraph, which has the list marker if it is the
+// item's first block.
 func (w *walker) paragraph(at blockContext) {
 	if w.doc.finish(at.apply(model.Block{Kind: model.Paragraph})) {
 		at.markerUsed()

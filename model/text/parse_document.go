@@ -62,7 +62,6 @@ func (d *document) write(text []byte, s style) {
 	}
 }
 
-// writeString appends text to the pending block.
 func (d *document) writeString(text string, s style) {
 	if text != "" {
 		d.raw = append(d.raw, text...)
@@ -132,7 +131,6 @@ func (d *document) verbatim(b model.Block, text string) bool {
 	return true
 }
 
-// rule appends a thematic break.
 func (d *document) rule(b model.Block) {
 	b.Span = model.Span{Start: d.text.Len(), End: d.text.Len()}
 	d.blocks = append(d.blocks, b)

@@ -13,7 +13,6 @@ import (
 // line is drawn.
 const tabStop = "    "
 
-// code writes a block of code.
 func (w *walker) code(n ast.Node, language []byte, at blockContext) {
 	text := Sanitize(string(lineBytes(n.Lines(), w.source)))
 	text = strings.Trim(strings.ReplaceAll(text, "\t", tabStop), "\n")
@@ -25,7 +24,8 @@ func (w *walker) code(n ast.Node, language []byte, at blockContext) {
 	w.verbatim(model.Block{Kind: model.Code, Source: source}, text, at)
 }
 
-// verbatim writes a table or code block.
+// verbatim writes a table or code block, with the list marker if it is the
+// item's first block.
 func (w *walker) verbatim(b model.Block, text string, at blockContext) {
 	if w.doc.verbatim(at.apply(b), text) {
 		at.markerUsed()

@@ -45,7 +45,7 @@ type lineJoiner struct {
 	number   int   // of the pending numbered paragraph, 0 for any other
 }
 
-// line adds the next line.
+// line adds the next line, to the pending block or as the start of a new one.
 func (j *lineJoiner) line(l plainLine) {
 	if l.text == "" {
 		j.blanks++

@@ -58,7 +58,7 @@ func selectSamples(samples []*sample, numbers []int) []*sample {
 	return list
 }
 
-// row returns the scores of one sample.
+// row returns the scores of the sample's analysis by w, and of the baseline.
 func (sm *sample) row(w weightSet) (eval.Row, error) {
 	s := compare.DefaultSettings()
 	s.TwoSided, s.Extra = w.twoSided, w.extra
