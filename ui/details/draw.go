@@ -11,6 +11,16 @@ import (
 	"triptych/ui/theme"
 )
 
+// A drawing is one frame.
+type drawing struct {
+	*Panel
+	plan
+	*layout
+	width  int // cells
+	theme  *theme.Theme
+	method ansi.Method
+}
+
 // Rows draws the panel: height rows of width cells each, with every style that
 // they open closed. It scrolls the table so that the selected row is visible.
 func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string {
@@ -18,12 +28,14 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 	if width < 1 || height < 1 {
 		return make([]string, max(height, 0))
 	}
+	d := &drawing{Panel: p, width: width, theme: t, method: m}
 	rows := make([]string, 0, height)
-	rows = append(rows, p.heading(width, t, m))
+	rows = append(rows, d.heading())
 	if len(p.entries) == 0 {
-		rows = append(rows, p.nothing(width, t, m)...)
+		rows = append(rows, d.nothing()...)
 	} else {
-		rows = append(rows, p.body(width, height, t, m)...)
+		d.arrange(height)
+		rows = append(rows, d.drawBody()...)
 	}
 	for len(rows) < height {
 		rows = append(rows, draw.NewPen(width, m).String())
@@ -35,19 +47,19 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 }
 
 // nothing says why there is no table.
-func (p *Panel) nothing(width int, t *theme.Theme, m ansi.Method) []string {
+func (d *drawing) nothing() []string {
 	words := "No difference was found in it."
 	switch {
-	case p.topic < 0:
+	case d.topic < 0:
 		words = "No other article treats what stands here, so that nothing can be set against it."
-	case p.hidden == 1:
+	case d.hidden == 1:
 		words = "The filter hides its only difference."
-	case p.hidden > 1:
-		words = fmt.Sprintf("The filter hides all of its %d differences.", p.hidden)
+	case d.hidden > 1:
+		words = fmt.Sprintf("The filter hides all of its %d differences.", d.hidden)
 	}
 	var f phrase
-	f.add(words, t.Muted)
-	return f.rows(indent(width), width, m)
+	f.add(words, d.theme.Muted)
+	return f.rows(indent(d.width), d.width, d.method)
 }
 
 // indent is what stands before text that has the whole width.
@@ -58,35 +70,35 @@ func indent(width int) string {
 	return "  "
 }
 
-func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string {
-	sized := layout{method: m}
-	p.measureColumns(&sized)
-	f, l := p.arrange(sized, width, height)
-	p.tableWidth = f.tableWidth
-	p.drawn = []int{-1}
+// drawBody draws the table with the explanation beside it or below.
+func (d *drawing) drawBody() []string {
+	d.drawn = []int{-1}
 	var text []string
-	if f.textRows > 0 {
-		text = p.window(p.explain(f.textWidth, t, m), f, t, m)
+	if d.textRows > 0 {
+		text = d.window(d.explain(d.textWidth, d.theme, d.method))
 	}
-	table := p.table(l, f, t, m)
-	rows := make([]string, f.body)
-	for y := range rows {
-		o := draw.NewPen(width, m)
-		switch {
-		case y < len(table):
-			o.Drawn(table[y], f.tableWidth)
-		case !f.beside && y == len(table) && f.textRows > 0:
-			o.Rule(width, t)
-		case !f.beside && y > len(table) && y-len(table)-1 < len(text):
-			o.Drawn(text[y-len(table)-1], f.textWidth)
+	rows := d.table()
+	if !d.beside {
+		if d.textRows > 0 {
+			rule := draw.NewPen(d.width, d.method)
+			rule.Rule(d.width, d.theme)
+			rows = append(rows, rule.String())
 		}
-		if f.beside {
-			o.To(f.tableWidth + 1)
-			o.Put(t.Glyphs.Vertical, o.End(), t.Rule)
-			o.To(f.tableWidth + divider)
-			if y < len(text) {
-				o.Drawn(text[y], f.textWidth)
-			}
+		for _, row := range text {
+			o := draw.NewPen(d.width, d.method)
+			o.Drawn(row, d.textWidth)
+			rows = append(rows, o.String())
+		}
+		return rows
+	}
+	for y := range rows {
+		o := draw.NewPen(d.width, d.method)
+		o.Drawn(rows[y], d.tableWidth)
+		o.To(d.tableWidth + 1)
+		o.Put(d.theme.Glyphs.Vertical, o.End(), d.theme.Rule)
+		o.To(d.tableWidth + divider)
+		if y < len(text) {
+			o.Drawn(text[y], d.textWidth)
 		}
 		rows[y] = o.String()
 	}
@@ -95,8 +107,9 @@ func (p *Panel) body(width, height int, t *theme.Theme, m ansi.Method) []string 
 
 // heading names the topic and counts its articles and differences; what has no
 // room is left out.
-func (p *Panel) heading(width int, t *theme.Theme, m ansi.Method) string {
-	o := draw.NewPen(width, m)
+func (d *drawing) heading() string {
+	p, t, width := d.Panel, d.theme, d.width
+	o := draw.NewPen(width, d.method)
 	if p.topic < 0 {
 		o.Put(" No topic at the reading line", width, t.Header)
 		return o.String()

@@ -48,16 +48,16 @@ func (p *Panel) explain(width int, t *theme.Theme, m ansi.Method) []string {
 
 // window returns the rows of the explanation that are shown; the last says how
 // many more there are.
-func (p *Panel) window(rows []string, f plan, t *theme.Theme, m ansi.Method) []string {
-	p.explainTop = max(0, min(p.explainTop, len(rows)-f.textRows))
-	rows = rows[p.explainTop:]
-	more := len(rows) - f.textRows
+func (d *drawing) window(rows []string) []string {
+	d.explainTop = max(0, min(d.explainTop, len(rows)-d.textRows))
+	rows = rows[d.explainTop:]
+	more := len(rows) - d.textRows
 	if more <= 0 {
 		return rows
 	}
-	o := draw.NewPen(f.textWidth, m)
-	o.Put(fmt.Sprintf("%s%s %d more rows", indent(f.textWidth), t.Glyphs.Below, more+1), o.End(), t.Muted)
-	return append(slices.Clone(rows[:f.textRows-1]), o.String())
+	o := draw.NewPen(d.textWidth, d.method)
+	o.Put(fmt.Sprintf("%s%s %d more rows", indent(d.textWidth), d.theme.Glyphs.Below, more+1), o.End(), d.theme.Muted)
+	return append(slices.Clone(rows[:d.textRows-1]), o.String())
 }
 
 // what names the difference, says what its relation means, and its status.

@@ -24,17 +24,19 @@ const (
 	stackedUnselected = 1 // the same where cells stand under each other
 )
 
+// narrow is the cells of the columns beside those of the articles, 0 for one that is
+// not shown.
+type narrow struct{ relation, kind, statusWidth int }
+
 // A layout is the table laid out for a width: a pure function of what it shows.
 type layout struct {
-	width    int // cells; with the next two what the layout is for
-	method   ansi.Method
-	status   int // cells of the column of statuses, 0 for none
-	relation int // the same for the words of relations
-	kind     int
-	stacked  bool         // cells stand under each other
-	left     int          // the cell where the first article's words stand
-	each     int          // cells of an article's words
-	rows     [][]laidCell // of the table
+	width   int // cells
+	method  ansi.Method
+	narrow               // columns
+	stacked bool         // cells stand under each other
+	left    int          // the cell where the first article's words stand
+	each    int          // cells of an article's words
+	rows    [][]laidCell // of the table
 }
 
 // A laidCell is what an article says, broken into rows.
@@ -43,54 +45,57 @@ type laidCell struct {
 	lines []model.Span
 }
 
-// measureColumns finds the widths of the columns before those of the articles.
-func (p *Panel) measureColumns(l *layout) {
-	counter := draw.Counter{Method: l.method}
-	for _, e := range p.entries {
-		l.kind = max(l.kind, min(counter.Width(string(e.Kind)), widestStatus))
-		l.relation = max(l.relation, min(counter.Width(string(e.Relation)), widestStatus))
-		if p.status != nil {
-			l.status = max(l.status, min(counter.Width(p.status(e.difference)), widestStatus))
-		}
+// measure returns what the narrow columns need.
+func (p *Panel) measure(m ansi.Method) (n narrow) {
+	grow := func(cells *int, words string) {
+		*cells = max(*cells, min(draw.Counter{Method: m}.Width(words), widestStatus))
 	}
-}
-
-// needs returns the cells of a table whose articles have each cells.
-func (l *layout) needs(articles, each int) int {
-	n := lead + l.kind + articles*(gap+each)
-	if l.relation > 0 {
-		n += l.relation + 1
-	}
-	if l.status > 0 {
-		n += gap + l.status
+	for i := range p.entries {
+		e := &p.entries[i]
+		grow(&n.kind, string(e.Kind))
+		grow(&n.relation, string(e.Relation))
+		grow(&n.statusWidth, p.statusOf(e))
 	}
 	return n
 }
 
-// layoutFor returns the layout of the table for a width; sized has its narrow columns.
-func (p *Panel) layoutFor(sized layout, width int) *layout {
-	if l := p.layout; l != nil && l.width == width && l.method == sized.method && l.status == sized.status {
+// before returns the cells before the first article's column.
+func (n *narrow) before() int {
+	if n.relation > 0 {
+		return lead + n.relation + 1 + n.kind
+	}
+	return lead + n.kind
+}
+
+// needs returns the cells of a table whose articles have each cells.
+func (n *narrow) needs(articles, each int) int {
+	cells := n.before() + articles*(gap+each)
+	if n.statusWidth > 0 {
+		cells += gap + n.statusWidth
+	}
+	return cells
+}
+
+// layoutFor returns the layout of the table for a width.
+func (p *Panel) layoutFor(columns narrow, width int, m ansi.Method) *layout {
+	n := max(len(p.articles), 1)
+	if width < columns.needs(n, namedCell) {
+		columns.relation = 0
+	}
+	if l := p.layout; l != nil && l.width == width && l.method == m && l.narrow == columns {
 		return l
 	}
-	l := sized
-	l.width = width
-	n := max(len(p.articles), 1)
-	if width < l.needs(n, namedCell) {
-		l.relation = 0
-	}
+	l := &layout{width: width, method: m, narrow: columns}
 	l.each = min((width-l.needs(n, 0))/n, widestCell)
-	l.left = l.needs(0, 0) + gap
-	if l.status > 0 {
-		l.left -= gap + l.status
-	}
+	l.left = l.before() + gap
 	if l.each < leastCell {
 		l.stack(p)
 	}
 	for i := range p.entries {
-		l.rows = append(l.rows, p.layRow(&l, &p.entries[i]))
+		l.rows = append(l.rows, p.layRow(l, &p.entries[i]))
 	}
-	p.layout = &l
-	return p.layout
+	p.layout = l
+	return l
 }
 
 // stack puts the cells under each other, each after its outlet's name.

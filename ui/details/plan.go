@@ -16,47 +16,43 @@ const (
 // A plan is the rectangles of one frame. The table stands below the heading and
 // the row of names, the explanation below a rule or beside a line.
 type plan struct {
-	body       int // rows below the heading
-	names      bool
-	tableWidth int // cells
-	tableRows  int
-	spaced     bool // a blank row follows each row of the table
-	beside     bool
-	textWidth  int // cells of the explanation, 0 without
-	textRows   int
+	body      int // rows below the heading
+	names     bool
+	tableRows int
+	spaced    bool // a blank row follows each row of the table
+	beside    bool
+	textWidth int // cells of the explanation, 0 without
+	textRows  int
 }
 
 // arrange plans a frame. How high the table is does not depend on the row
 // selected, so that moving the selection moves nothing else.
-func (p *Panel) arrange(sized layout, width, height int) (plan, *layout) {
-	f := plan{body: max(height-1, 0), tableWidth: width}
-	if side := min(width-divider-sized.needs(len(p.articles), besideCell), mostExplained); side >= leastExplained && f.body >= besideFrom {
-		f.beside, f.textWidth, f.tableWidth = true, side, width-side-divider
+func (d *drawing) arrange(height int) {
+	columns := d.measure(d.method)
+	d.body, d.tableWidth = max(height-1, 0), d.width
+	if side := min(d.width-divider-columns.needs(len(d.articles), besideCell), mostExplained); side >= leastExplained && d.body >= besideFrom {
+		d.beside, d.textWidth, d.tableWidth = true, side, d.width-side-divider
 	}
-	l := p.layoutFor(sized, f.tableWidth)
-	f.names = !l.stacked && f.body >= namesFrom
-	room := f.body
-	if f.names {
+	d.layout = d.layoutFor(columns, d.tableWidth, d.method)
+	room := d.body
+	if d.names = !d.stacked && d.body >= namesFrom; d.names {
 		room--
 	}
-	rows, growth, several := l.heights()
-	gaps := len(l.rows) - 1
+	rows, growth, several := d.heights()
+	gaps := len(d.rows) - 1
+	spaced := func(most int) bool { return several && rows+growth+gaps <= most }
 	switch {
-	case f.beside:
-		f.tableRows, f.textRows = room, f.body
+	case d.beside:
+		d.tableRows, d.textRows, d.spaced = room, d.body, spaced(room)
 	case room < explainedFrom:
-		f.tableRows = room
+		d.tableRows, d.spaced = room, spaced(room)
 	default:
 		room-- // the rule
 		most := room * 3 / 5
-		f.spaced = several && rows+growth+gaps <= most
-		f.tableRows = min(rows+growth, most)
-		if f.spaced {
-			f.tableRows += gaps
+		d.tableRows = min(rows+growth, most)
+		if d.spaced = spaced(most); d.spaced {
+			d.tableRows += gaps
 		}
-		f.textWidth, f.textRows = min(width, widestText), room-f.tableRows
-		return f, l
+		d.textWidth, d.textRows = min(d.width, widestText), room-d.tableRows
 	}
-	f.spaced = several && rows+growth+gaps <= f.tableRows
-	return f, l
 }

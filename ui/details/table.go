@@ -1,70 +1,68 @@
 package details
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
 	"triptych/model"
 	"triptych/ui/draw"
-	"triptych/ui/theme"
 )
 
-// table draws the names and the rows of the table that are shown, and notes
-// which row of the screen shows which.
-func (p *Panel) table(l *layout, f plan, t *theme.Theme, m ansi.Method) []string {
-	rows := make([]string, 0, f.tableRows+1)
-	if f.names {
-		rows = append(rows, p.names(l, t, m))
-		p.drawn = append(p.drawn, -1)
-	}
-	spacing := 0
-	if f.spaced {
-		spacing = 1
-	}
-	p.follow(l, f.tableRows, spacing)
-	y := -p.top
-	for i := 0; i < len(p.entries) && y < f.tableRows; i++ {
-		height := l.height(i, i == p.selected) + spacing
-		for line := max(0, -y); line < height && y+line < f.tableRows; line++ {
-			o := draw.NewPen(f.tableWidth, m)
-			if line == height-spacing {
-				p.drawn = append(p.drawn, -1)
-			} else {
-				p.drawEntry(o, l, i, line, t)
-				p.drawn = append(p.drawn, i)
-			}
-			rows = append(rows, o.String())
+// A line is one row of the screen of a row of the table.
+type line struct {
+	entry int // -1 for a blank one between two
+	n     int
+}
+
+// lines returns all lines of the table, and the half-open range of those of the
+// selected row.
+func (d *drawing) lines() (list []line, start, end int) {
+	for i := range d.entries {
+		if i > 0 && d.spaced {
+			list = append(list, line{entry: -1})
 		}
-		y += height
+		first := len(list)
+		for n := range d.height(i, i == d.selected) {
+			list = append(list, line{i, n})
+		}
+		if i == d.selected {
+			start, end = first, len(list)
+		}
 	}
-	for range f.tableRows - max(y, 0) {
-		rows = append(rows, draw.NewPen(f.tableWidth, m).String())
+	return list, start, end
+}
+
+// table draws the names and the rows of the table that are shown, and notes
+// which row of the screen shows which. It scrolls as little as shows the selected
+// row, or its first lines where it is higher than the table.
+func (d *drawing) table() []string {
+	rows := make([]string, 0, d.tableRows+1)
+	if d.names {
+		rows = append(rows, d.drawNames())
+		d.drawn = append(d.drawn, -1)
+	}
+	list, start, end := d.lines()
+	d.top = min(d.top, start, max(0, len(list)-d.tableRows))
+	if end > d.top+d.tableRows {
+		d.top = min(start, end-d.tableRows)
+	}
+	for y := range d.tableRows {
+		o, one := draw.NewPen(d.tableWidth, d.method), line{entry: -1}
+		if d.top+y < len(list) {
+			one = list[d.top+y]
+		}
+		if one.entry >= 0 {
+			d.drawEntry(o, one.entry, one.n)
+		}
+		d.drawn = append(d.drawn, one.entry)
+		rows = append(rows, o.String())
 	}
 	return rows
 }
 
-// follow scrolls as little as shows the selected row, or its first rows where it
-// is higher than the table.
-func (p *Panel) follow(l *layout, room, spacing int) {
-	total, start, end := -spacing, 0, 0
-	for i := range p.entries {
-		height := l.height(i, i == p.selected)
-		if i == p.selected {
-			start, end = total+spacing, total+spacing+height
-		}
-		total += spacing + height
-	}
-	p.top = min(p.top, start, max(0, total-room))
-	if end > p.top+room {
-		p.top = min(start, end-room)
-	}
-}
-
-// names draws the outlets over their columns.
-func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
-	o := draw.NewPen(l.width, m)
-	for i, article := range p.articles {
-		o.To(l.at(i))
-		o.Put(p.outlet(article), l.at(i)+l.each, t.Header)
+// drawNames draws the outlets over their columns.
+func (d *drawing) drawNames() string {
+	o := draw.NewPen(d.tableWidth, d.method)
+	for i, article := range d.articles {
+		o.To(d.at(i))
+		o.Put(d.outlet(article), d.at(i)+d.each, d.theme.Header)
 	}
 	return o.String()
 }
@@ -73,8 +71,8 @@ func (p *Panel) names(l *layout, t *theme.Theme, m ansi.Method) string {
 func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
 
 // drawEntry draws one row of the screen of a row of the table.
-func (p *Panel) drawEntry(o *draw.Pen, l *layout, i, line int, t *theme.Theme) {
-	e, selected := &p.entries[i], i == p.selected
+func (d *drawing) drawEntry(o *draw.Pen, i, line int) {
+	t, e, selected := d.theme, &d.entries[i], i == d.selected
 	if selected {
 		o.Under = t.Current
 	}
@@ -86,61 +84,61 @@ func (p *Panel) drawEntry(o *draw.Pen, l *layout, i, line int, t *theme.Theme) {
 		o.Put(t.Glyphs.Mark(e.Relation), o.End(), t.Beside(e.Relation))
 		o.To(lead)
 	}
-	if l.stacked {
-		p.drawStacked(o, l, i, line, t)
+	if d.stacked {
+		d.drawStacked(o, i, line)
 		return
 	}
 	if line == 0 {
-		if l.relation > 0 {
-			o.Put(string(e.Relation), lead+l.relation, t.Muted)
-			o.To(lead + l.relation + 1)
+		if d.relation > 0 {
+			o.Put(string(e.Relation), lead+d.relation, t.Muted)
+			o.To(lead + d.relation + 1)
 		}
-		o.Put(string(e.Kind), l.left-gap, t.Text)
+		o.Put(string(e.Kind), d.left-gap, t.Text)
 	}
 	for c := range e.cells {
-		o.To(l.at(c))
-		p.drawCell(o, l, i, c, line, l.at(c)+l.each, t)
+		o.To(d.at(c))
+		d.drawCell(o, i, c, line, d.at(c)+d.each)
 	}
-	if status := p.statusOf(e); line == 0 && status != "" {
-		o.To(l.at(len(e.cells)))
-		o.Put(status, l.at(len(e.cells))+l.status, t.StatusKey)
+	if decided := d.statusOf(e); line == 0 && decided != "" {
+		o.To(d.at(len(e.cells)))
+		o.Put(decided, d.at(len(e.cells))+d.statusWidth, t.StatusKey)
 	}
 }
 
 // drawStacked draws the same where cells stand under each other: first what the
 // difference is, then the cells.
-func (p *Panel) drawStacked(o *draw.Pen, l *layout, i, line int, t *theme.Theme) {
-	e := &p.entries[i]
+func (d *drawing) drawStacked(o *draw.Pen, i, line int) {
+	t, e := d.theme, &d.entries[i]
 	if line == 0 {
 		o.Put(string(e.Relation), o.End(), t.Muted)
 		o.Put(" of ", o.End(), t.Muted)
 		o.Put(string(e.Kind), o.End(), t.Text)
-		if status := p.statusOf(e); status != "" && o.Fits(" "+status, o.End()) {
-			o.Right(status, o.End(), t.StatusKey)
+		if decided := d.statusOf(e); decided != "" && o.Fits(" "+decided, o.End()) {
+			o.Right(decided, o.End(), t.StatusKey)
 		}
 		return
 	}
 	line--
 	for c := range e.cells {
-		shown := l.shown(l.rows[i][c], i == p.selected)
+		shown := d.shown(d.rows[i][c], i == d.selected)
 		if line >= shown {
 			line -= shown
 			continue
 		}
-		if line == 0 && !l.inline() {
-			o.To(min(lead, l.width/4))
-			o.Put(p.outlet(p.articles[c]), l.left-gap, t.Muted)
+		if line == 0 && !d.inline() {
+			o.To(min(lead, d.tableWidth/4))
+			o.Put(d.outlet(d.articles[c]), d.left-gap, t.Muted)
 		}
-		o.To(l.left)
-		p.drawCell(o, l, i, c, line, o.End(), t)
+		o.To(d.left)
+		d.drawCell(o, i, c, line, o.End())
 		return
 	}
 }
 
 // drawCell draws one row of what an article says, before the cell end.
-func (p *Panel) drawCell(o *draw.Pen, l *layout, i, c, line, end int, t *theme.Theme) {
-	e, laid := &p.entries[i], &l.rows[i][c]
-	shown := l.shown(*laid, i == p.selected)
+func (d *drawing) drawCell(o *draw.Pen, i, c, line, end int) {
+	t, e, laid := d.theme, &d.entries[i], &d.rows[i][c]
+	shown := d.shown(*laid, i == d.selected)
 	if line >= shown {
 		return
 	}
@@ -158,7 +156,7 @@ func (p *Panel) drawCell(o *draw.Pen, l *layout, i, c, line, end int, t *theme.T
 		style = t.Muted
 	}
 	counter := o.Counter
-	o.Counter.Max = l.each // as when it was broken into rows
+	o.Counter.Max = d.each // as when it was broken into rows
 	o.Put(words, end, style)
 	o.Counter = counter
 }
