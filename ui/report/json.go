@@ -66,7 +66,8 @@ type (
 // writeJSON writes the object of the contract, one element of its lists a line.
 // Explained, its counterparts and differences have the field why; differences
 // that somebody marked have the field marks.
-func writeJSON(out *bufio.Writer, a *model.Analysis, options Options) error {
+func writeJSON(out *bufio.Writer, p paper) error {
+	a, options := p.Analysis, p.options
 	j := &jsonWriter{text.JSONWriter{Out: out}}
 	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.Value(a.Origin)

@@ -17,7 +17,7 @@ import (
 // those of w.
 func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 	out := bufio.NewWriter(w)
-	l := &listing{table: newTable(out, a, options)}
+	l := &listing{table: newTable(out, paper{a, options})}
 	l.marked()
 	l.decisions()
 	l.lost()

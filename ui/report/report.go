@@ -13,6 +13,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/annotate"
+	"triptych/ui/format"
 	"triptych/ui/notes"
 )
 
@@ -57,66 +58,33 @@ const (
 	MinWidth     = 32
 )
 
-// A writer writes one whole report. Errors of the stream are sticky and found
-// when Write flushes it, so that a writer need not check each one.
-type writer func(out *bufio.Writer, a *model.Analysis, options Options) error
-
-// A style is a format and how it is written.
-type style struct {
-	format  Format
-	summary string
-	write   writer
+// A paper is what a report is written of.
+type paper struct {
+	*model.Analysis
+	options Options
 }
 
-// styles lists what there is, the default first.
-func styles() []style {
-	return []style{
-		{Text, "a table of the differences, topic by topic", writeText},
-		{JSON, "one object with everything, for scripts", writeJSON},
-		{Annotations, "the same as a person would annotate it, to be corrected by hand", writeAnnotations},
+func formats() format.Table[Format, paper] {
+	return format.Table[Format, paper]{
+		{Name: Text, Summary: "a table of the differences, topic by topic", Write: writeText},
+		{Name: JSON, Summary: "one object with everything, for scripts", Write: writeJSON},
+		{Name: Annotations, Summary: "the same as a person would annotate it, to be corrected by hand",
+			Write: func(out *bufio.Writer, p paper) error { return annotate.Write(out, p.Analysis) }},
 	}
-}
-
-// writeAnnotations writes what annotate.Read reads.
-func writeAnnotations(out *bufio.Writer, a *model.Analysis, _ Options) error {
-	return annotate.Write(out, a)
 }
 
 // Formats lists every format, the default first.
-func Formats() []Format {
-	var list []Format
-	for _, s := range styles() {
-		list = append(list, s.format)
-	}
-	return list
-}
+func Formats() []Format { return formats().Names() }
 
 // Summary says in a few words what a report in the format is; "" for an unknown
 // format.
-func (f Format) Summary() string {
-	for _, s := range styles() {
-		if s.format == f {
-			return s.summary
-		}
-	}
-	return ""
-}
+func (f Format) Summary() string { return formats().Summary(f) }
 
 // Write writes the analysis to w in the format. It fails for a format that
 // Formats does not list, and with the error of w when that fails.
-func Write(w io.Writer, format Format, a *model.Analysis, options Options) error {
-	for _, s := range styles() {
-		if s.format != format {
-			continue
-		}
-		out := bufio.NewWriter(w)
-		if err := s.write(out, a, options); err != nil {
-			return fmt.Errorf("write the %s report: %w", format, err)
-		}
-		if err := out.Flush(); err != nil {
-			return fmt.Errorf("write the %s report: %w", format, err)
-		}
-		return nil
+func Write(w io.Writer, f Format, a *model.Analysis, options Options) error {
+	if err := formats().Write(w, f, paper{a, options}); err != nil {
+		return fmt.Errorf("write the %s report: %w", f, err)
 	}
-	return fmt.Errorf("there is no report format %q", format)
+	return nil
 }

@@ -35,22 +35,22 @@ const (
 	gutter        = 2
 )
 
-func writeText(out *bufio.Writer, a *model.Analysis, options Options) error {
-	t := newTable(out, a, options)
-	if options.Explain {
+func writeText(out *bufio.Writer, p paper) error {
+	t := newTable(out, p)
+	if p.options.Explain {
 		t.explain()
 	}
 	t.overview()
-	for i := range a.Topics {
+	for i := range p.Topics {
 		t.topic(i)
 	}
 	t.others()
 	return nil
 }
 
-func newTable(out *bufio.Writer, a *model.Analysis, options Options) *table {
-	width := max(MinWidth, cmp.Or(options.Width, DefaultWidth))
-	t := &table{page: page{out, width}, a: a, options: options, names: outlets(a.Story)}
+func newTable(out *bufio.Writer, p paper) *table {
+	width := max(MinWidth, cmp.Or(p.options.Width, DefaultWidth))
+	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: outlets(p.Story)}
 	t.measure()
 	return t
 }

@@ -11,6 +11,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/ui/format"
 	"triptych/ui/theme"
 )
 
@@ -61,63 +62,33 @@ const (
 	SVG  Format = "svg"  // a picture
 )
 
-// A style is a format and how it is written. Errors of the stream are sticky
-// and found when Write flushes it.
-type style struct {
-	format  Format
-	summary string
-	write   func(out *bufio.Writer, f *Frame)
-}
-
-// styles lists what there is, the default first.
-func styles() []style {
-	return []style{
-		{ANSI, "as a terminal shows it, in true colour", writeANSI},
-		{Text, "plain text", writeText},
-		{SVG, "a picture for a document", writeSVG},
+func formats() format.Table[Format, *Frame] {
+	return format.Table[Format, *Frame]{
+		{Name: ANSI, Summary: "as a terminal shows it, in true colour", Write: writeANSI},
+		{Name: Text, Summary: "plain text", Write: writeText},
+		{Name: SVG, Summary: "a picture for a document", Write: writeSVG},
 	}
 }
 
 // Formats lists every format, the default first.
-func Formats() []Format {
-	var list []Format
-	for _, s := range styles() {
-		list = append(list, s.format)
-	}
-	return list
-}
+func Formats() []Format { return formats().Names() }
 
 // Summary says in a few words what a frame in the format is; "" for an unknown
 // format.
-func (f Format) Summary() string {
-	for _, s := range styles() {
-		if s.format == f {
-			return s.summary
-		}
-	}
-	return ""
-}
+func (f Format) Summary() string { return formats().Summary(f) }
 
 // Write writes the frame to w in the format, a line for every row. It fails for
 // a format that Formats does not list, and with the error of w when that fails.
-func (f *Frame) Write(w io.Writer, format Format) error {
-	for _, s := range styles() {
-		if s.format != format {
-			continue
-		}
-		out := bufio.NewWriter(w)
-		s.write(out, f)
-		if err := out.Flush(); err != nil {
-			return fmt.Errorf("write the screen as %s: %w", format, err)
-		}
-		return nil
+func (f *Frame) Write(w io.Writer, as Format) error {
+	if err := formats().Write(w, as, f); err != nil {
+		return fmt.Errorf("write the screen as %s: %w", as, err)
 	}
-	return fmt.Errorf("there is no format %q for a screen", format)
+	return nil
 }
 
 // writeANSI starts every row without a style and ends it so, and leaves out the
 // blanks at its end that have none.
-func writeANSI(out *bufio.Writer, f *Frame) {
+func writeANSI(out *bufio.Writer, f *Frame) error {
 	for _, line := range f.lines {
 		end := len(line)
 		for end > 0 && line[end-1].Equal(&uv.EmptyCell) {
@@ -126,11 +97,13 @@ func writeANSI(out *bufio.Writer, f *Frame) {
 		out.WriteString(line[:end].Render())
 		out.WriteByte('\n')
 	}
+	return nil
 }
 
-func writeText(out *bufio.Writer, f *Frame) {
+func writeText(out *bufio.Writer, f *Frame) error {
 	for _, line := range f.lines {
 		out.WriteString(strings.TrimRight(line.String(), " "))
 		out.WriteByte('\n')
 	}
+	return nil
 }

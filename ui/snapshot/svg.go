@@ -30,7 +30,7 @@ const fonts = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Liber
 //
 // Only attributes are used, no style sheet and no script, so that the picture
 // shows wherever SVG is allowed, and changes nothing of a page that it is put in.
-func writeSVG(out *bufio.Writer, f *Frame) {
+func writeSVG(out *bufio.Writer, f *Frame) error {
 	p := picture{plain: theme.Hex(f.page.Text), ground: theme.Hex(f.page.Ground)}
 	width, height := cellWidth*len(f.lines[0]), cellHeight*len(f.lines)
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="%d %d %[1]d %[2]d" role="img">`+"\n",
@@ -48,6 +48,7 @@ func writeSVG(out *bufio.Writer, f *Frame) {
 	fmt.Fprintf(out, `<g font-family="%s" font-size="%d" fill="%s" xml:space="preserve">`+"\n", fonts, fontSize, p.plain)
 	out.WriteString(p.text.String())
 	out.WriteString("</g>\n</svg>\n")
+	return nil
 }
 
 // A picture gathers what is drawn of a frame.
