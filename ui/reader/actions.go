@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
-	"triptych/ui/notes"
 )
 
 // comparing is said while an analysis that was asked for is being made.
@@ -86,55 +85,6 @@ func (r *Reader) markable() *model.Difference {
 func (r *Reader) clip(text, what string) {
 	r.nav.say(fmt.Sprintf("sent %s to the terminal's clipboard (%d characters)", what, len([]rune(text))))
 	r.post(tea.SetClipboard(text))
-}
-
-// lookFirst goes to where the person was reading, chooses columns to start with
-// and starts the tour, each once and as soon as it can.
-func (r *Reader) lookFirst() {
-	position, known := r.nav.doc.book.Position()
-	touring := len(r.options.Tour) > 0
-	if !r.first.restored {
-		r.first.restored = true
-		if known && !touring {
-			r.restore(position)
-		}
-	}
-	if r.nav.doc.shown == nil {
-		return
-	}
-	if !r.first.chosen {
-		r.first.chosen = true
-		if !known && !touring && r.columns.crowded() {
-			before := r.nav.message
-			r.columns.showDiffering()
-			if before != "" {
-				r.nav.say(before + separator + r.nav.message)
-			}
-		}
-	}
-	if touring && !r.first.toured {
-		r.first.toured = true
-		r.open(newTour(r.nav, r.options.Tour))
-	}
-}
-
-// restore goes to where the person was reading the last time.
-func (r *Reader) restore(p notes.Position) {
-	if p.Sentence == (model.SentenceRef{}) {
-		return
-	}
-	for m := range scrollModes {
-		if m.String() == p.Way {
-			r.nav.setScrollMode(m)
-		}
-	}
-	pane := r.nav.laidOut(p.Sentence.Article)
-	r.nav.focusOn(p.Sentence.Article)
-	r.nav.moveTo(p.Sentence.Article, pane.lines.PlaceOf(p.Sentence.Sentence))
-	r.nav.motion.snap = true
-	if r.nav.message == "" {
-		r.nav.say("back where you were reading: " + r.nav.keys.name("start") + " goes to the start")
-	}
 }
 
 // shared returns what a presenter shares: the view, without what is being typed.
@@ -217,9 +167,3 @@ func quotationText(d *desk) (text, what string) {
 	}
 	return cite(article, span), what + article.Outlet()
 }
-
-// An action on what is selected needs it to be there; see chosenDifference.
-
-func (r *Reader) openNote() { r.open(newNote(r.nav, r.notebook, r.markable())) }
-
-func (r *Reader) cycleState() { marker{r.nav, r.notebook}.cycleState(r.markable()) }

@@ -262,16 +262,3 @@ func (c *columns) focusOn(article int) {
 		c.layOut()
 	}
 }
-
-// stripAt returns the row of the article that the pointer means on a coverage map.
-func (c *columns) stripAt(x, y int) (article, row int, ok bool) {
-	if !c.screen.InBody(y) {
-		return 0, 0, false
-	}
-	for _, slot := range c.screen.Slots {
-		if left := slot.X + slot.Width; slot.Strip > 0 && x >= left && x < left+slot.Strip {
-			return slot.Article, c.panes[slot.Article].strip.RowAt(y-c.screen.BodyY, c.screen.BodyH), true
-		}
-	}
-	return 0, 0, false
-}

@@ -45,7 +45,7 @@ func (m *columnsMode) scrollText(article, rows int) {
 
 // toEnd goes to the start of the focused column, or to its end.
 func (m *columnsMode) toEnd(by page) {
-	m.nav.remember()
+	m.nav.remember(m.nav.position())
 	m.nav.scroll(m.nav.view.focus, func(p *pane) scroll.Place {
 		if by == toEnd {
 			return p.lines.PlaceAt(p.lines.Rows - 1)
@@ -202,7 +202,7 @@ func (m *columnsMode) point(mouse tea.Mouse) answer {
 	if mouse.Button != tea.MouseLeft {
 		return taken
 	}
-	if article, row, ok := m.nav.stripAt(mouse.X, mouse.Y); ok {
+	if article, row, ok := m.stripAt(mouse.X, mouse.Y); ok {
 		m.nav.scroll(article, func(p *pane) scroll.Place { return p.lines.PlaceAt(row) })
 		return taken
 	}
@@ -216,6 +216,19 @@ func (m *columnsMode) point(mouse tea.Mouse) answer {
 		m.nav.focusOn(slot.Article)
 	}
 	return taken
+}
+
+// stripAt returns the row of the article that the pointer means on a coverage map.
+func (m *columnsMode) stripAt(x, y int) (article, row int, ok bool) {
+	if !m.nav.screen.InBody(y) {
+		return 0, 0, false
+	}
+	for _, slot := range m.nav.screen.Slots {
+		if left := slot.X + slot.Width; slot.Strip > 0 && x >= left && x < left+slot.Strip {
+			return slot.Article, m.nav.panes[slot.Article].strip.RowAt(y-m.nav.screen.BodyY, m.nav.screen.BodyH), true
+		}
+	}
+	return 0, 0, false
 }
 
 func (m *columnsMode) draw(rows []string) {

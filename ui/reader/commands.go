@@ -107,7 +107,7 @@ func pages[M mode](in kind, do func(M, page), hinted hint, words ...string) []co
 // and in one mode the first row.
 func table() []command {
 	rows := []command{
-		{name: "interrupt", keys: "ctrl+c", in: always, group: program, help: "quit at once", do: all((*Reader).quitAtOnce), fixed: true},
+		{name: "interrupt", keys: "ctrl+c", in: always, group: program, help: "quit at once", do: all(func(r *Reader) { r.leave(true) }), fixed: true},
 		{name: "suspend", keys: "ctrl+z", in: always, group: program, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
 		{name: "redraw", keys: "ctrl+l", in: always, group: program, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
 
@@ -162,11 +162,11 @@ func table() []command {
 		{name: "tour-pause", keys: "space", in: inTour, group: within, help: "in a tour: pause, or go on", do: to((*tourMode).pause)},
 		{name: "tour-next", keys: "enter", in: inTour, group: within, help: "in a tour: the next step at once", do: to((*tourMode).skip)},
 
-		{name: "verdict", keys: "v", in: inColumns, group: marking, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all((*Reader).cycleState)},
-		{name: "note", keys: "w", in: inColumns, group: marking, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all((*Reader).openNote)},
-		{name: "accept", keys: "A", in: inColumns, group: marking, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.links.judge(r.columns, notes.Accepted) })},
-		{name: "reject", keys: "R", in: inColumns, group: marking, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.links.judge(r.columns, notes.Rejected) })},
-		{name: "link", keys: "L", in: inColumns, group: marking, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.links.link() })},
+		{name: "verdict", keys: "v", in: inColumns, group: marking, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.marker.cycleState(r.markable()) })},
+		{name: "note", keys: "w", in: inColumns, group: marking, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.open(newNote(r.nav, r.notebook, r.markable())) })},
+		{name: "accept", keys: "A", in: inColumns, group: marking, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
+		{name: "reject", keys: "R", in: inColumns, group: marking, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
+		{name: "link", keys: "L", in: inColumns, group: marking, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
 
 		{name: "copy", keys: "y", in: inColumns, group: taking, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
 		{name: "copy-quotation", keys: "Y", in: inColumns, group: taking, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
@@ -201,8 +201,8 @@ func table() []command {
 		{name: "close", in: inNote, group: program, help: "leave the note as it was", do: closing((*noteMode).cancel)},
 		{name: "close", in: inLeaving, group: program, help: "read on", do: closeMode},
 		{name: "close", in: inTour, group: program, help: "end the tour", do: closing((*tourMode).end)},
-		{name: "close", in: inColumns, group: program, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.links.letGo() })},
-		{name: "quit", keys: "q", in: onScreens | inTour, group: program, help: "quit", hint: hint{190, "quit", "", 0}, do: all((*Reader).quit)},
+		{name: "close", in: inColumns, group: program, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},
+		{name: "quit", keys: "q", in: onScreens | inTour, group: program, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.leave(false) })},
 	}
 	rows = append(rows, pages(inCompare, (*compareMode).page, hint{20, "scroll", "up", 0})...)
 	rows = append(rows, pages(inOverview, (*overviewMode).page, hint{20, "select", "up", 0}, "next topic", "previous topic")...)

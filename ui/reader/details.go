@@ -83,7 +83,7 @@ func (m *detailsMode) enter() {
 		m.nav.say("no difference is selected")
 		return
 	}
-	m.nav.remember()
+	m.nav.remember(m.nav.position())
 	m.nav.walk = walk{}
 	m.nav.toDifference(difference, m.nav.view.leader)
 }

@@ -121,6 +121,6 @@ func (r *Reader) applyRevision() {
 	}
 	r.nav.revise(*msg)
 	r.analyst.revise(*msg)
-	r.notebook.store, r.links.chosen = msg.revision.Notes, nil
+	r.notebook.store, r.marker.chosen = msg.revision.Notes, nil
 	r.nav.say(news)
 }

@@ -68,26 +68,22 @@ type left struct {
 	atOnce bool // the person does not want to be asked
 }
 
-// quit leaves the program once the book is in its file, or asks what to do with
-// what could not be saved.
-func (r *Reader) quit() { r.post(r.saveLast(r.ctx, false)) }
-
 // Quit leaves the program as the key for it does.
 func (r *Reader) Quit() tea.Cmd {
-	r.quit()
+	r.leave(false)
 	return r.effects()
 }
 
-// quitAtOnce leaves the program without asking.
-func (r *Reader) quitAtOnce() { r.post(r.saveLast(r.ctx, true)) }
-
-// saveLast saves the book with where the person is reading.
-func (r *Reader) saveLast(ctx context.Context, atOnce bool) tea.Cmd {
+// leave leaves the program once the book, with where the person is reading, is in
+// its file. What could not be saved it asks about, unless the person wants to leave
+// at once.
+func (r *Reader) leave(atOnce bool) {
 	if r.notebook.store == nil {
-		return func() tea.Msg { return left{atOnce: atOnce} }
+		r.post(func() tea.Msg { return left{atOnce: atOnce} })
+		return
 	}
-	save := r.notebook.write(context.WithoutCancel(ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
-	return func() tea.Msg { return left{save().(saved), atOnce} }
+	save := r.notebook.write(context.WithoutCancel(r.ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
+	r.post(func() tea.Msg { return left{save().(saved), atOnce} })
 }
 
 func (msg left) apply(r *Reader) {

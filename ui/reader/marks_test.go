@@ -123,7 +123,7 @@ func TestLinkingSaysWhatToDo(t *testing.T) {
 		t.Errorf("two sentences of one article: %q", d.message)
 	}
 	d.press("esc", "A")
-	if d.links.chosen != nil {
+	if d.marker.chosen != nil {
 		t.Error("esc does not let go")
 	}
 }

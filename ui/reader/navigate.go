@@ -38,9 +38,7 @@ func (n *navigator) position() position {
 }
 
 // remember notes where a jump starts.
-func (n *navigator) remember() { n.rememberAt(n.position()) }
-
-func (n *navigator) rememberAt(p position) {
+func (n *navigator) remember(p position) {
 	if last := len(n.trail) - 1; last >= 0 && n.trail[last] == p {
 		return
 	}
@@ -82,7 +80,7 @@ func (n *navigator) toText(article, offset int) { n.jump(article, n.placeOfText(
 
 // toSentence goes to a sentence, whose article then has the focus.
 func (n *navigator) toSentence(ref model.SentenceRef) {
-	n.remember()
+	n.remember(n.position())
 	n.letGo()
 	p := n.laidOut(ref.Article)
 	n.focusOn(ref.Article)
@@ -111,7 +109,7 @@ func (n *navigator) nextDifference(step int) {
 	if !n.walk.on {
 		n.lead(n.view.focus)
 	}
-	n.remember()
+	n.remember(n.position())
 	leader := n.view.leader
 	if n.walk.on {
 		leader = n.walk.leader
@@ -179,7 +177,7 @@ func (n *navigator) nextTopic(step int) {
 	n.lead(article)
 	for s := n.view.sentence + step; s >= 0 && s < len(n.panes[article].lines.Starts); s += step {
 		if n.doc.opensTopic(article, s) {
-			n.remember()
+			n.remember(n.position())
 			n.letGo()
 			n.jump(article, n.panes[article].lines.PlaceOf(s))
 			return

@@ -62,5 +62,5 @@ func otherReaders(r *Reader) (works bool, reason string) {
 
 // held says nothing where there is nothing to let go of.
 func held(r *Reader) (works bool, reason string) {
-	return r.nav.view.selection != differenceID{} || r.links.chosen != nil, ""
+	return r.nav.view.selection != differenceID{} || r.marker.chosen != nil, ""
 }

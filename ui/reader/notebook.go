@@ -2,9 +2,6 @@ package reader
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -86,44 +83,4 @@ func (n *notebook) receive(msg saved) string {
 	}
 	n.kept, n.tried = msg.edits, 0
 	return msg.notice
-}
-
-// A marker puts marks on differences.
-type marker struct {
-	nav      *navigator
-	notebook *notebook
-}
-
-// cycleState goes on to the next state of a difference.
-func (m marker) cycleState(d *model.Difference) {
-	all := notes.States()
-	next := all[(slices.Index(all, m.nav.doc.book.Mark(d).State)+1)%len(all)]
-	m.nav.say("the difference is no longer marked")
-	if next != notes.NoState {
-		m.nav.say(fmt.Sprintf("the difference is marked: %s", next))
-	}
-	m.notebook.edit(m.nav.doc.book.WithState(d, next, m.nav.now()))
-}
-
-// describe says what this reader and others say of a difference.
-func describe(b *notes.Book, d *model.Difference) string {
-	var words []string
-	for _, m := range b.Marks(d) {
-		var parts []string
-		if m.State != notes.NoState {
-			parts = append(parts, string(m.State))
-		}
-		if m.Note != "" {
-			parts = append(parts, "note: "+oneLine(m.Note))
-		}
-		if m.Changed {
-			parts = append(parts, "the words have changed since")
-		}
-		said := strings.Join(parts, ", ")
-		if m.Author != "" {
-			said = m.Author + ": " + said
-		}
-		words = append(words, said)
-	}
-	return strings.Join(words, separator)
 }

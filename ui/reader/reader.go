@@ -74,7 +74,7 @@ type Reader struct {
 	stack     stack
 	analyst   *analyst
 	notebook  *notebook
-	links     *linker
+	marker    *marker
 	revisions *reviser
 	room      *attendance
 	search    *searchMode // the last one; nil before the first
@@ -83,14 +83,6 @@ type Reader struct {
 	lost      error     // what the person lost by leaving
 	ctx       context.Context
 	cancel    context.CancelFunc
-}
-
-// A firstLook is what happens once, when a story is first shown.
-type firstLook struct {
-	newcomer bool // a hint is shown, to who has not read this story before, until the first key
-	restored bool // the place of the last time has been looked for
-	chosen   bool // columns to start with have been chosen, or a key came first
-	toured   bool // the tour has been started
 }
 
 // New returns a Reader that shows the start of the story as soon as it learns the
@@ -117,7 +109,7 @@ func New(ctx context.Context, o Options) *Reader {
 		options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
 		notebook: &notebook{doc: doc, store: o.Notes}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
-	r.links = &linker{nav: nav, notebook: r.notebook}
+	r.marker = &marker{nav: nav, notebook: r.notebook}
 	r.columns = &columnsMode{nav: nav, found: r.found}
 	r.stack = stack{r.columns}
 	_, known := doc.book.Position()
@@ -198,13 +190,10 @@ func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 		r.press(msg)
 		return true
 	case tea.PasteMsg:
-		r.paste(msg)
+		r.offer(func(m mode) answer { return m.take(msg) })
 		return true
-	case tea.MouseWheelMsg:
-		r.point(msg.Mouse())
-		return true
-	case tea.MouseClickMsg:
-		r.point(msg.Mouse())
+	case tea.MouseWheelMsg, tea.MouseClickMsg:
+		r.offer(func(m mode) answer { return m.point(msg.(tea.MouseMsg).Mouse()) })
 		return true
 	}
 	return false
@@ -262,17 +251,10 @@ func (r *Reader) answered(m mode, a answer) bool {
 	return a != pass
 }
 
-func (r *Reader) paste(msg tea.PasteMsg) {
+// offer offers something that a person did to the modes, the one on top first.
+func (r *Reader) offer(to func(mode) answer) {
 	for _, m := range r.stack.reached() {
-		if r.nav.ready() && r.answered(m, m.take(msg)) {
-			return
-		}
-	}
-}
-
-func (r *Reader) point(mouse tea.Mouse) {
-	for _, m := range r.stack.reached() {
-		if r.nav.ready() && r.answered(m, m.point(mouse)) {
+		if r.nav.ready() && r.answered(m, to(m)) {
 			return
 		}
 	}
@@ -296,7 +278,7 @@ func (r *Reader) sync(before *model.Story) {
 		r.nav.letGo()
 	}
 	if r.nav.ready() {
-		r.lookFirst()
+		r.first.look(r)
 	}
 	changed := change{story: before != r.nav.doc.story, analysis: analysis, layout: r.nav.motion.snap}
 	r.nav.sync(changed)

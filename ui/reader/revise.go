@@ -103,7 +103,7 @@ func (n *navigator) revise(msg revised) {
 		old, p := &n.panes[i], &panes[j]
 		p.anchor, p.place.Sentence = old.anchor, old.place.Sentence
 		if before.Articles[i].Text != now.Articles[j].Text {
-			p.anchor, p.place.Sentence = n.anchorIn(now, i, j)
+			p.anchor, p.place.Sentence = anchorIn(n, now, i, j)
 		}
 	}
 	n.doc.replace(now, msg.revision.Annotated, msg.analysis)
@@ -124,7 +124,7 @@ func (n *navigator) revise(msg revised) {
 
 // anchorIn returns where an article of a revision goes on, as a byte and the
 // sentence that it is in.
-func (n *navigator) anchorIn(now *model.Story, before, after int) (anchor, sentence int) {
+func anchorIn(n *navigator, now *model.Story, before, after int) (anchor, sentence int) {
 	at := n.panes[before].place.Sentence
 	if at < 0 {
 		return 0, none

@@ -113,7 +113,7 @@ func (m *searchMode) accept() bool {
 		return m.cancel()
 	}
 	m.typing = false
-	m.nav.rememberAt(m.origin)
+	m.nav.remember(m.origin)
 	return false
 }
 

@@ -127,7 +127,15 @@ func (s *status) subject() string {
 	}
 	t := &s.doc.shown.Topics[topic]
 	return fmt.Sprintf("%d %s · %d of %d articles · %s", topic+1, t.Label, len(t.Passages), len(s.doc.story.Articles),
-		cmp.Or(draw.Counts(s.doc.shown.CountsOf(topic), &s.term.theme.Glyphs), "no differences"))
+		cmp.Or(draw.Counts(s.doc.shown.CountsOf(topic), &s.term.theme.Glyphs), s.noDifferences(topic)))
+}
+
+// noDifferences says of a topic that it has none, or that the filter hides them.
+func (s *status) noDifferences(topic int) string {
+	if first, end := s.doc.whole.DifferencesOf(topic); first < end {
+		return fmt.Sprintf("%s hidden by the filter", draw.Plural(end-first, "difference"))
+	}
+	return "no differences"
 }
 
 // difference says who says what of the difference jumped to: as much as has room
