@@ -46,14 +46,10 @@ func (r *Reader) openCompare() { r.open(newCompare(r.nav, r.found)) }
 
 func (r *Reader) openOverview() { r.open(newOverview(r.nav)) }
 
-// openSearch asks for words. What an earlier search knows of the articles is kept.
+// openSearch asks for words, in the place of the matches of an earlier search.
 func (r *Reader) openSearch() {
 	r.stack = r.stack.without(r.stack.find(inMatches))
-	if r.search == nil {
-		r.search = newSearch(r.nav, nil, false)
-	} else {
-		r.search = newSearch(r.nav, r.search.indexes, r.search.pattern)
-	}
+	r.search = newSearch(r.nav, r.search)
 	r.open(r.search)
 }
 
@@ -112,7 +108,11 @@ func (r *Reader) followPresenter() {
 	if r.nav.doc.shown != nil {
 		r.showScreen(v)
 	}
-	r.nav.backTo(position{leader: v.leader, focus: v.focus, anchor: v.anchor, sentence: v.sentence, selection: v.selection})
+	to := position{leader: v.leader, focus: v.focus, anchor: v.anchor, sentence: v.sentence}
+	if r.nav.doc.shown == nil || r.nav.doc.find(v.selection) != none {
+		to.selection = v.selection
+	}
+	r.nav.backTo(to)
 	r.room.seen = r.shared()
 }
 

@@ -13,7 +13,8 @@ import (
 // each column covers the leader's sentence.
 type header struct{ c *columns }
 
-// join puts one piece a slot side by side; each must be as wide as its slot.
+// join puts one piece a slot side by side; each must be as wide as its slot with
+// the coverage map.
 func join(slots []Slot, piece func(Slot) string) string {
 	var b strings.Builder
 	x := 0
@@ -43,7 +44,7 @@ func (h header) names() string {
 		return h.tabsRow()
 	}
 	return join(h.c.screen.Slots, func(slot Slot) string {
-		left, right := h.c.term.spread(h.name(slot.Article), draw.Day(h.c.doc.story.Articles[slot.Article].Date), slot.Width)
+		left, right := h.c.term.spread(h.name(slot.Article), draw.Day(h.c.doc.story.Articles[slot.Article].Date), slot.cells())
 		return h.style(slot.Article).Styled(left) + h.c.term.theme.Muted.Styled(right)
 	})
 }
@@ -53,7 +54,7 @@ const indent = "   "
 
 func (h header) titles() string {
 	return join(h.c.screen.Slots, func(slot Slot) string {
-		return h.c.term.theme.Title.Styled(h.c.term.fit(indent+h.c.doc.story.Articles[slot.Article].Title, slot.Width))
+		return h.c.term.theme.Title.Styled(h.c.term.fit(indent+h.c.doc.story.Articles[slot.Article].Title, slot.cells()))
 	})
 }
 
@@ -63,11 +64,11 @@ func (h header) rule() string {
 	return join(h.c.screen.Slots, func(slot Slot) string {
 		state, style := h.state(slot.Article)
 		if state == "" {
-			return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, slot.Width))
+			return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, slot.cells()))
 		}
-		state = h.c.term.cut(" "+state+" ", slot.Width)
+		state = h.c.term.cut(" "+state+" ", slot.cells())
 		width := h.c.term.method.StringWidth(state)
-		rest, lead := max(0, slot.Width-2-width), min(2, slot.Width-width)
+		rest, lead := max(0, slot.cells()-2-width), min(2, slot.cells()-width)
 		return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, lead)) + style.Styled(state) + t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, rest))
 	})
 }

@@ -274,7 +274,7 @@ func (r *Reader) sync(before *model.Story) {
 		r.followPresenter()
 	}
 	analysis := r.nav.show()
-	if analysis && r.nav.selected() == nil {
+	if analysis && r.nav.doc.shown != nil && r.nav.selected() == nil {
 		r.nav.letGo()
 	}
 	if r.nav.ready() {

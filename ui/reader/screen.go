@@ -34,6 +34,9 @@ type Slot struct {
 	Strip    int // cells of the coverage map right of it, of which Width is none
 }
 
+// cells returns the width of the slot with its coverage map.
+func (s Slot) cells() int { return s.Width + s.Strip }
+
 // A Screen is the rectangles of one frame. A row number of -1 says that there is
 // no room for that row.
 type Screen struct {

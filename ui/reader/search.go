@@ -20,7 +20,8 @@ type searchMode struct {
 	pattern bool // what is typed is a regular expression
 	prompt  prompt
 	failure string          // why the expression cannot be used
-	indexes []*search.Index // by article
+	story   *model.Story    // that is searched
+	indexes []*search.Index // of its articles
 	matches [][]model.Span  // by article
 	list    []match         // of the columns that are not hidden, in the order of the steps
 	at      int             // the match stood at, in the list; none before the first
@@ -33,26 +34,30 @@ type match struct {
 	model.Span
 }
 
-// newSearch asks for words. The index of the articles is that of an earlier
-// search, or nil.
-func newSearch(nav *navigator, indexes []*search.Index, pattern bool) *searchMode {
+// newSearch asks for words, as the search before did, which is nil for the first.
+// What that one knows of the articles is kept as long as they are the same.
+func newSearch(nav *navigator, before *searchMode) *searchMode {
 	nav.letGo()
-	m := &searchMode{nav: nav, typing: true, pattern: pattern, indexes: indexes, at: none, origin: nav.position()}
-	if indexes == nil {
-		m.indexes = indexesOf(nav.doc.story)
+	m := &searchMode{nav: nav, typing: true, at: none, origin: nav.position()}
+	if before != nil {
+		m.pattern = before.pattern
+	}
+	if before != nil && before.story == nav.doc.story {
+		m.story, m.indexes = before.story, before.indexes
+	} else {
+		m.index()
 	}
 	m.prompt = newPrompt(m.label(), "", 200)
 	m.matches = make([][]model.Span, len(m.indexes))
 	return m
 }
 
-// indexesOf prepares the articles for searching.
-func indexesOf(story *model.Story) []*search.Index {
-	var list []*search.Index
-	for i := range story.Articles {
-		list = append(list, search.NewIndex(story.Articles[i].Text))
+// index prepares the articles for searching.
+func (m *searchMode) index() {
+	m.story, m.indexes = m.nav.doc.story, nil
+	for i := range m.story.Articles {
+		m.indexes = append(m.indexes, search.NewIndex(m.story.Articles[i].Text))
 	}
-	return list
 }
 
 func (m *searchMode) kind() kind {
@@ -73,7 +78,8 @@ func (m *searchMode) label() string {
 func (m *searchMode) sync(changed change) {
 	m.prompt.fit(m.nav.term.width / 3)
 	if changed.story {
-		m.indexes, m.origin, m.at = indexesOf(m.nav.doc.story), m.nav.position(), none
+		m.index()
+		m.origin, m.at = m.nav.position(), none
 		m.find()
 	}
 	if changed.story || changed.layout {

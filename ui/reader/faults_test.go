@@ -1,0 +1,290 @@
+package reader
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+	"triptych/model/analyze"
+	"triptych/ui/notes"
+)
+
+// Each test here holds a fault that readers once had.
+
+// annotated returns options with an analysis made by hand, which has all topics,
+// and an automatic one that has one topic and no more.
+func annotated(t *testing.T) Options {
+	t.Helper()
+	story, analysis := fixture(t)
+	byHand, err := model.NewAnalysis(story, model.Annotations, analysis.Topics, analysis.Counterparts, analysis.Differences)
+	if err != nil {
+		t.Fatal(err)
+	}
+	few, err := model.NewAnalysis(story, model.Automatic, analysis.Topics[:1], analysis.Counterparts[:2], analysis.Differences[:1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Story: story, Annotated: byHand, Analyze: made(few)}
+}
+
+func TestScreensOutliveAnotherAnalysis(t *testing.T) {
+	for _, screen := range []string{"c", "o", "enter"} {
+		d := openWith(t, annotated(t), 120, 30)
+		d.press("G", screen)
+		d.press(slices.Repeat([]string{"]"}, 11)...)
+		for _, k := range []string{"n", "a", "tab", "n", "N", "]", "[", "j", "k", "enter", "backspace"} {
+			d.press(k)
+			d.checkFrame(screen + ", then " + k)
+		}
+	}
+}
+
+func TestFollowersOutliveTopicsThatTheyLack(t *testing.T) {
+	room := &fakeRoom{}
+	o := annotated(t)
+	o.Room = room
+	speaker := openWith(t, o, 120, 30)
+	own := annotated(t)
+	own.Annotated, own.Room = nil, room
+	follower := openWith(t, own, 120, 30)
+	follower.press("p")
+	speaker.press("P", "G", "c", "]", "]", "]", "]")
+	follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
+	follower.checkFrame("following")
+	speaker.press("c", "o", "G", "k")
+	follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
+	follower.checkFrame("following")
+}
+
+// Whatever was shown in between, the same place gives the same screen.
+func TestColumnsFollowAfterAnotherAnalysis(t *testing.T) {
+	straight, around := openWith(t, annotated(t), 120, 12), openWith(t, annotated(t), 120, 12)
+	straight.press(slices.Repeat([]string{"j"}, 18)...)
+	around.press("a")
+	around.press(slices.Repeat([]string{"j"}, 15)...)
+	around.press("a", "j", "j", "j")
+	if got, want := body(around.View().Content), body(straight.View().Content); got != want {
+		t.Errorf("by way of another analysis:\n%s\nwant\n%s", around.plain(), straight.plain())
+	}
+}
+
+// An analysis that arrives while keys are pressed stops nothing from following.
+func TestColumnsFollowWhenTheAnalysisIsLate(t *testing.T) {
+	story, analysis := fixture(t)
+	straight := openStory(t, story, analysis, 120, 12)
+	late := mount(t, Options{Story: story, Analyze: made(analysis)})
+	_, cmd := late.Update(tea.WindowSizeMsg{Width: 120, Height: 12})
+	late.Update(keyOf("space"))
+	late.Update(keyOf("space"))
+	late.run(cmd)
+	straight.press("space", "space")
+	for range 6 {
+		late.press("]")
+		straight.press("]")
+	}
+	if got, want := body(late.View().Content), body(straight.View().Content); got != want {
+		t.Errorf("after a late analysis:\n%s\nwant\n%s", late.plain(), straight.plain())
+	}
+}
+
+func TestNoteStaysOnItsDifference(t *testing.T) {
+	story, analysis := fixture(t)
+	var folder string
+	meanwhile := map[string]func(*rig){
+		"a notch of the wheel": func(d *rig) { d.send(tea.MouseWheelMsg{X: 5, Y: 10, Button: tea.MouseWheelDown}) },
+		"a click":              func(d *rig) { d.send(tea.MouseClickMsg{X: 90, Y: 10, Button: tea.MouseLeft}) },
+		"an analysis": func(d *rig) {
+			fewer := analysis.Filter(func(x *model.Difference) bool { return x.Kind == model.Number })
+			d.send(analyzed{request: d.analyst.want(model.Automatic), analysis: fewer})
+		},
+		"a revision": func(d *rig) {
+			v := d.revision("Nothing of it stayed.", "Not here either.", "Nor here.")
+			v.Notes = notes.Open(folder, v.Story)
+			d.reviseTo(v)
+		},
+		"a presenter": func(d *rig) {
+			v := d.shared()
+			v.selection, v.leader = d.doc.ids[4], 2
+			d.send(roomChanged{Presenter: "Ann", Scene: &v})
+		},
+	}
+	for what, happens := range meanwhile {
+		for _, first := range []string{"", "enter"} {
+			folder = t.TempDir()
+			d := openWith(t, Options{Story: story, Analyze: made(analysis), Notes: notes.Open(folder, story), Room: &fakeRoom{}}, 140, 40)
+			d.press("p", "n")
+			if first != "" {
+				d.press(first)
+			}
+			d.press("w")
+			d.write("ask")
+			happens(d)
+			if !d.is(inNote) {
+				t.Errorf("%s ends the note", what)
+			}
+			d.press("enter")
+			first := &analysis.Differences[0]
+			if d.doc.story != story {
+				book, err := notes.Open(folder, story).Load()
+				if err != nil {
+					t.Fatal(err)
+				}
+				d = openWith(t, Options{Story: story, Analyze: made(analysis), Book: book}, 140, 40)
+			}
+			if got := d.doc.book.On(analysis).Mark(first).Note; got != "ask" {
+				t.Errorf("%s while it is typed: the note on the difference is %q", what, got)
+			}
+			for i := range analysis.Differences[1:] {
+				if got := d.doc.book.On(analysis).Mark(&analysis.Differences[i+1]).Note; got != "" {
+					t.Errorf("%s while it is typed: difference %d has the note", what, i+1)
+				}
+			}
+		}
+	}
+}
+
+// full returns options whose notes cannot be saved.
+func full(t *testing.T) Options {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	story, analysis := fixture(t)
+	return Options{Story: story, Analyze: made(analysis), Notes: notes.Open(filepath.Join(file, "notes"), story)}
+}
+
+func quits(out []tea.Msg) bool {
+	return slices.ContainsFunc(out, func(msg tea.Msg) bool { return msg == tea.QuitMsg{} })
+}
+
+func TestQuitAsksWhereToWriteWhatIsNotSaved(t *testing.T) {
+	d := openWith(t, full(t), 140, 30)
+	if out := d.press("q"); !quits(out) {
+		t.Fatal("without marks q does not quit")
+	}
+	d = openWith(t, full(t), 140, 30)
+	d.press("n", "v", "j")
+	if !strings.Contains(d.plain(), "1 mark not saved") {
+		t.Errorf("the status does not say what is not saved:\n%s", d.plain())
+	}
+	if out := d.press("q"); quits(out) || !strings.Contains(d.plain(), "Write to: triptych-notes.json") {
+		t.Fatalf("q asks nothing:\n%s", d.plain())
+	}
+	d.press("esc", "j", "q", "ctrl+u")
+	d.send(tea.PasteMsg{Content: "/"})
+	if out := d.press("enter"); quits(out) || !d.is(inLeaving) {
+		t.Error("what cannot be written is lost")
+	}
+	file := filepath.Join(t.TempDir(), "mine.json")
+	d.press("ctrl+u")
+	d.send(tea.PasteMsg{Content: file})
+	if out := d.press("enter"); !quits(out) || d.Lost() != nil {
+		t.Errorf("written, and yet lost: %v", d.Lost())
+	}
+	if data, err := os.ReadFile(file); err != nil || !strings.Contains(string(data), "verified") {
+		t.Errorf("the file has %q: %v", data, err)
+	}
+}
+
+func TestQuitAtOnceSaysWhatIsLost(t *testing.T) {
+	d := openWith(t, full(t), 140, 30)
+	d.press("n", "v")
+	if out := d.press("ctrl+c"); !quits(out) || d.Lost() == nil || !strings.Contains(d.Lost().Error(), "1 mark not saved") {
+		t.Errorf("lost is %v", d.Lost())
+	}
+}
+
+func TestWhoReadsOnAServerCopiesWhatIsNotSaved(t *testing.T) {
+	o := full(t)
+	o.Room = &fakeRoom{}
+	d := openWith(t, o, 140, 30)
+	d.press("n", "v", "q")
+	if frame := d.plain(); strings.Contains(frame, "Write to") || !strings.Contains(frame, "mark: verified") {
+		t.Errorf("what is not saved is not shown:\n%s", frame)
+	}
+	d.checkFrame("asking")
+	if got := copied(t, d.press("enter")); !strings.Contains(got, "mark: verified") {
+		t.Errorf("copied %q", got)
+	}
+}
+
+func TestManyPressesMakeOneAnalysis(t *testing.T) {
+	o := annotated(t)
+	few, calls := o.Analyze, 0
+	o.Analyze = func(ctx context.Context, options analyze.Options) (*model.Analysis, error) {
+		calls++
+		return few(ctx, options)
+	}
+	d := mount(t, o)
+	d.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
+	var cmds []tea.Cmd
+	for range 11 {
+		_, cmd := d.Update(keyOf("a"))
+		cmds = append(cmds, cmd)
+	}
+	for _, cmd := range cmds {
+		d.run(cmd)
+	}
+	if calls != 1 || d.doc.shown.Origin != model.Automatic {
+		t.Errorf("%d analyses for eleven presses, shown is the one of %s", calls, d.doc.shown.Origin)
+	}
+}
+
+func TestShownAgainAColumnStandsWhereItStood(t *testing.T) {
+	d := open(t, 160, 24)
+	d.press(">", ">", "2", "x", "2")
+	if got := d.arrangement.Shown(); !slices.Equal(got, []int{1, 2, 0}) {
+		t.Errorf("arranged as 2 3 1, hidden and shown again the second is in %v", got)
+	}
+}
+
+func TestPreviousInCompareGoesUp(t *testing.T) {
+	d := open(t, 120, 12)
+	d.press("c")
+	m := d.compare()
+	d.press(slices.Repeat([]string{"j"}, 8)...)
+	top := m.top
+	d.press("N")
+	if row := m.matrix.RowOfDifference(d.jumpedTo()); row < 0 || row >= top {
+		t.Errorf("N goes to row %d, below row %d", row, top)
+	}
+}
+
+func TestLinesFollowTheSizeOfTheScreen(t *testing.T) {
+	for _, keys := range [][]string{{"n", "w"}, {"/"}} {
+		d := open(t, 160, 24)
+		d.press(keys...)
+		d.send(tea.WindowSizeMsg{Width: 60, Height: 24})
+		d.write(strings.Repeat("x", 90))
+		d.checkFrame("a long line")
+		if c := d.View().Cursor; c == nil || c.X >= 59 {
+			t.Errorf("after %v the cursor stands at %+v of 60 cells", keys, c)
+		}
+	}
+}
+
+func TestDetailsSayWhatTheFilterHides(t *testing.T) {
+	d := open(t, 140, 40)
+	d.press("F", "space", "j", "space", "j", "space", "j", "space", "esc", "enter")
+	if frame := d.plain(); strings.Contains(frame, "No difference was found") || !strings.Contains(frame, "hidden by the filter") && !strings.Contains(frame, "filter hides") {
+		t.Errorf("with all filtered away the screen is\n%s", frame)
+	}
+}
+
+func TestMapMovesNoHeader(t *testing.T) {
+	d := open(t, 160, 24)
+	d.press("M")
+	for _, y := range []int{d.screen.Names, d.screen.Rule} {
+		row := strings.Split(d.plain(), "\n")[y]
+		if got := d.term.method.StringWidth(row); got < d.screen.Slots[2].X+d.screen.Slots[2].Width {
+			t.Errorf("row %d is %d cells wide, the third column starts in cell %d: %q", y, got, d.screen.Slots[2].X, row)
+		}
+	}
+}
