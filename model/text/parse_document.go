@@ -69,7 +69,8 @@ func (d *document) writeString(text string, s style) {
 	}
 }
 
-// addPiece gives the text that was appended to raw its style.
+// addPiece sets the style of the text that was appended to raw since the last
+// piece.
 func (d *document) addPiece(s style) {
 	if n := len(d.pieces); n > 0 && d.pieces[n-1].style == s {
 		d.pieces[n-1].end = len(d.raw)
