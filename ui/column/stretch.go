@@ -21,7 +21,7 @@ func stretchAt(text string, start, end int) stretch {
 			pos++
 		}
 		s.end = pos
-		if pos == end || s.shown > start && certain(text[:s.shown], text[pos:]) {
+		if pos == end || s.shown > start && certain(text[s.shown-1], text[pos]) {
 			return s
 		}
 		s.word = false
@@ -35,7 +35,7 @@ func (s *stretch) scan(text string, from, end int) int {
 		case b == ' ':
 			return pos
 		case alphanumeric(b):
-			s.word = s.word && (pos == from || joins(text[from:pos], b))
+			s.word = s.word && (pos == from || alphanumeric(text[pos-1]))
 		case b >= utf8.RuneSelf || b < ' ' || b == 0x7f:
 			s.ascii, s.word = false, false
 		case !clings(b):
@@ -43,19 +43,6 @@ func (s *stretch) scan(text string, from, end int) int {
 		}
 	}
 	return end
-}
-
-// joins reports whether UAX 14 has no break between a letter or digit and the text of
-// the same word before it (rules LB19, LB23, LB25, LB28 and LB29).
-func joins(before string, b byte) bool {
-	last := before[len(before)-1]
-	switch {
-	case alphanumeric(last) || last == '\'' || last == '"':
-		return true
-	case last == '.' || last == ',':
-		return !digit(b) || len(before) > 1 && digit(before[len(before)-2])
-	}
-	return false
 }
 
 // clings reports whether UAX 14 has no break before the character (LB13 and LB19).
@@ -67,37 +54,15 @@ func clings(b byte) bool {
 	return false
 }
 
-// certain reports whether UAX 14 has a break after spaces between the two texts,
+// certain reports whether UAX 14 has a break after spaces between two characters,
 // whatever stands further away (LB18, and none of LB13 to LB17).
-func certain(before, after string) bool {
-	last, next := before[len(before)-1], after[0]
-	switch {
-	case alphanumeric(last) || clings(last):
-	case last < utf8.RuneSelf || !closing(before):
-		return false
-	}
-	switch {
-	case alphanumeric(next) || next == '\'' || next == '"':
-		return true
-	case next == '(':
+func certain(last, next byte) bool {
+	if next == '(' {
 		return alphanumeric(last)
 	}
-	return opening(after)
+	return (alphanumeric(last) || clings(last)) && (alphanumeric(next) || next == '\'' || next == '"')
 }
-
-// closing reports whether the text ends with a closing curly quotation mark.
-func closing(s string) bool {
-	n := len(s)
-	return n >= 3 && s[n-3] == 0xE2 && s[n-2] == 0x80 && (s[n-1] == 0x99 || s[n-1] == 0x9D)
-}
-
-// opening reports whether the text begins with an opening curly quotation mark.
-func opening(s string) bool {
-	return len(s) >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x9C)
-}
-
-func digit(b byte) bool { return '0' <= b && b <= '9' }
 
 func alphanumeric(b byte) bool {
-	return digit(b) || 'a' <= b|0x20 && b|0x20 <= 'z'
+	return '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z'
 }

@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"triptych/model"
@@ -63,35 +64,28 @@ func fit(list []int, places [][]int, topic int) int {
 	if len(near) == 0 {
 		return len(list)
 	}
-	disagreements := 0 // at the start, with all others after it
-	for _, other := range list {
-		before, _ := compare(places[other], places[topic])
-		disagreements += before
-	}
-	best, fewest, nearest := 0, disagreements, distance(near, 0)
-	for i, other := range list {
-		before, after := compare(places[other], places[topic])
-		disagreements += after - before
-		if far := distance(near, i+1); disagreements < fewest || disagreements == fewest && far < nearest {
-			best, fewest, nearest = i+1, disagreements, far
+	best, fewest, nearest := 0, math.MaxInt, 0
+	for i := range len(list) + 1 {
+		wrong, far := disagreements(list, places, topic, i), distance(near, i)
+		if wrong < fewest || wrong == fewest && far < nearest {
+			best, fewest, nearest = i, wrong, far
 		}
 	}
 	return best
 }
 
-// compare counts the articles in which the one topic stands before the other,
-// and after it.
-func compare(one, other []int) (before, after int) {
-	for i := range one {
-		switch {
-		case one[i] < 0 || other[i] < 0:
-		case one[i] < other[i]:
-			before++
-		case one[i] > other[i]:
-			after++
+// disagreements counts the pairs of the topic, put at place i, and another that
+// stand the other way round in an article.
+func disagreements(list []int, places [][]int, topic, i int) int {
+	n := 0
+	for k, other := range list {
+		for article, at := range places[topic] {
+			if to := places[other][article]; at >= 0 && to >= 0 && (k < i) != (to < at) {
+				n++
+			}
 		}
 	}
-	return before, after
+	return n
 }
 
 // neighbours lists the places between topics that lie right after the topic's
