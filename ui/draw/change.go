@@ -6,12 +6,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// gap is how many equal cells are rather sent again than skipped: to skip costs
-// a movement of the cursor.
-const gap = 8
+// maxSkip is how many equal cells between two changes are sent again rather than
+// skipped: skipping costs a movement of the cursor.
+const maxSkip = 8
 
-// change appends what turns a row that is on the screen into another.
-func (s *Screen) change(out []byte, w *scratch, y int, row string) []byte {
+// drawRow appends what turns row y of the screen into another.
+func (s *Screen) drawRow(out []byte, w *scratch, y int, row string) []byte {
 	var doubt, doubtful bool
 	w.old, doubt = s.parse(w.old, s.rows[y], s.width)
 	w.new, doubtful = s.parse(w.new, row, s.width)
@@ -21,7 +21,7 @@ func (s *Screen) change(out []byte, w *scratch, y int, row string) []byte {
 		end--
 	}
 	if doubt || doubtful { // who knows where its cells are: send all of it
-		return s.write(s.erase(moved(out, 0, y), 0), cells[:end])
+		return s.write(s.erase(appendMove(out, 0, y), 0), cells[:end])
 	}
 	for x := 0; x < len(cells); {
 		if cells[x] == old[x] {
@@ -29,33 +29,32 @@ func (s *Screen) change(out []byte, w *scratch, y int, row string) []byte {
 			continue
 		}
 		from, to := x, x+1 // to is after the last cell that differs
-		for x++; x < len(cells) && x-to < gap; x++ {
+		for x++; x < len(cells) && x-to < maxSkip; x++ {
 			if cells[x] != old[x] {
 				to = x + 1
 			}
 		}
 		if to > end+len(ansi.EraseLineRight) {
-			out = s.write(moved(out, from, y), cells[from:max(from, end)])
+			out = s.write(appendMove(out, from, y), cells[from:max(from, end)])
 			return s.erase(out, end)
 		}
-		out = s.write(moved(out, from, y), cells[from:to])
+		out = s.write(appendMove(out, from, y), cells[from:to])
 		x = to
 	}
 	return out
 }
 
-// erase makes the rest of a row blank, if there is any.
+// erase makes the row blank from the cell end, if there is any left.
 func (s *Screen) erase(out []byte, end int) []byte {
 	if end == s.width {
 		return out
 	}
-	return append(s.lift(out), ansi.EraseLineRight...)
+	return append(s.resetPen(out), ansi.EraseLineRight...)
 }
 
-// write sends cells. After some that the terminal may count otherwise, of which
-// there are only in a row that is sent from its start, it is told where it is:
-// after each that is made of several characters, and where a run of wide ones
-// ends.
+// write appends cells. The cursor's column is set anew where the terminal may have
+// counted otherwise: after each cell of several characters, and at the end of a run
+// of wide ones. Such cells occur only in a row that is sent from its start.
 func (s *Screen) write(out []byte, cells []cell) []byte {
 	wide, several := false, false // the cell before
 	for x, c := range cells {
@@ -65,14 +64,14 @@ func (s *Screen) write(out []byte, cells []cell) []byte {
 		if several || wide && c.width == 1 {
 			out = append(strconv.AppendInt(append(out, "\x1b["...), int64(x+1), 10), 'G')
 		}
-		wide, several = c.width > 1, !single(c.text)
-		out = append(s.set(out, c.style, c.link), c.text...)
+		wide, several = c.width > 1, !isOneRune(c.text)
+		out = append(s.setPen(out, c.style, c.link), c.text...)
 	}
 	return out
 }
 
-// moved moves the cursor.
-func moved(out []byte, x, y int) []byte {
+// appendMove moves the cursor.
+func appendMove(out []byte, x, y int) []byte {
 	out = append(out, "\x1b["...)
 	out = strconv.AppendInt(out, int64(y+1), 10)
 	if x > 0 {
@@ -82,10 +81,10 @@ func moved(out []byte, x, y int) []byte {
 	return append(out, 'H')
 }
 
-// worth is how many more rows must be right after scrolling than before.
-const worth = 3
+// minScrollGain is how many more rows must be right after scrolling than before.
+const minScrollGain = 3
 
-// scroll lets the terminal scroll where rows of the screen have moved, and brings
+// scroll lets the terminal scroll where rows of the screen have moved, and changes
 // s.rows to what it shows then.
 func (s *Screen) scroll(out []byte, w *scratch, rows []string) []byte {
 	first, last := 0, len(rows) // of what has changed
@@ -96,10 +95,10 @@ func (s *Screen) scroll(out []byte, w *scratch, rows []string) []byte {
 		last--
 	}
 	n := last - first
-	if n <= worth {
+	if n <= minScrollGain {
 		return out
 	}
-	by := w.shift(s.rows[first:last], rows[first:last])
+	by := w.bestShift(s.rows[first:last], rows[first:last])
 	if by == 0 {
 		return out
 	}
@@ -110,11 +109,11 @@ func (s *Screen) scroll(out []byte, w *scratch, rows []string) []byte {
 		}
 	}
 	top, bottom = min(top, top+by), max(bottom, bottom+by)
-	out = append(s.lift(out), ansi.SetTopBottomMargins(top+1, bottom+1)...)
+	out = append(s.resetPen(out), ansi.SetTopBottomMargins(top+1, bottom+1)...)
 	if by > 0 {
-		out = moved(out, 0, bottom)
+		out = appendMove(out, 0, bottom)
 	} else {
-		out = moved(out, 0, top)
+		out = appendMove(out, 0, top)
 	}
 	region := s.rows[top : bottom+1]
 	for range by {
@@ -133,9 +132,9 @@ func (s *Screen) scroll(out []byte, w *scratch, rows []string) []byte {
 	return append(out, "\x1b[r"...)
 }
 
-// shift gives by how many rows most have moved up, or down where it is negative;
-// 0 where it is not worth scrolling.
-func (w *scratch) shift(old, rows []string) int {
+// bestShift returns by how many rows most have moved up, or down where it is
+// negative; 0 where scrolling is not worth it.
+func (w *scratch) bestShift(old, rows []string) int {
 	n := len(rows)
 	if cap(w.votes) < 2*n {
 		w.votes = make([]int, 2*n)
@@ -155,7 +154,7 @@ func (w *scratch) shift(old, rows []string) int {
 			best = v
 		}
 	}
-	if votes[best] < votes[n]+worth {
+	if votes[best] < votes[n]+minScrollGain {
 		return 0
 	}
 	return best - n

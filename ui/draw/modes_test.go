@@ -23,8 +23,9 @@ func TestEnterAndLeave(t *testing.T) {
 	if out := p.Leave(nil); len(out) != 0 {
 		t.Errorf("a screen that was not entered is left with %q", out)
 	}
+	p.SetKeyboard(true)
 	first := string(p.draw(full("one\ntwo")))
-	for _, want := range []string{"\x1b[?1049h", "\x1b[?25l", "\x1b[?7l", "\x1b[?2004h", "\x1b[?1002h", "\x1b[?1006h", "\x1b]2;Title\a"} {
+	for _, want := range []string{"\x1b[>4;2m", "\x1b[>1u", "\x1b[?1049h", "\x1b[?25l", "\x1b[?7l", "\x1b[?2004h", "\x1b[?1002h", "\x1b[?1006h", "\x1b]2;Title\a"} {
 		if strings.Count(first, want) != 1 {
 			t.Errorf("%q is not once in %q", want, first)
 		}
@@ -35,7 +36,7 @@ func TestEnterAndLeave(t *testing.T) {
 	p.SetGraphemes()
 	p.draw(full("one\nthree"))
 	last := string(p.Leave(nil))
-	for _, want := range []string{"\x1b[?1049l", "\x1b[?25h", "\x1b[?7h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1006l", "\x1b]2;\a", "\x1b[?2027l"} {
+	for _, want := range []string{"\x1b[>4m", "\x1b[<1u", "\x1b[4H", "\x1b[?1049l", "\x1b[?25h", "\x1b[?7h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1006l", "\x1b]2;\a", "\x1b[?2027l"} {
 		if strings.Count(last, want) != 1 {
 			t.Errorf("%q is not once in %q", want, last)
 		}

@@ -12,25 +12,24 @@ import (
 
 // A cell is one character on the screen.
 type cell struct {
-	text  string // a grapheme cluster, of the row; empty in what a wide one covers
-	style code   // sets its style from none
+	text  string // a grapheme cluster; empty in a cell that a wide one covers
+	style code   // sets its style, from none
 	link  code   // opens its link
 	width uint8
 }
 
-// A code is the number of a sequence in Screen.codes. That of none is 0.
+// A code is the index of a sequence in Screen.codes; 0 is the empty one.
 type code uint16
 
 const (
-	maxCodes  = 1000   // are remembered from frame to frame
-	mostOfAll = 60_000 // can be told apart in one frame; what comes after has no style
+	keptCodes = 1000   // are kept from frame to frame
+	maxCodes  = 60_000 // can be told apart in one frame; what comes after has no style
 )
 
 var blank = cell{text: " ", width: 1}
 
-// parse takes a row apart into the cells of a screen that is so wide. All that is
-// no text, style or link is left out. It tells whether terminals may count the
-// row's cells otherwise.
+// parse splits a row into width cells. Everything but text, styles and links is
+// left out. doubtful means that a terminal may count the row's cells otherwise.
 func (s *Screen) parse(cells []cell, row string, width int) (all []cell, doubtful bool) {
 	cells = slices.Grow(cells[:0], width)[:width]
 	raw := ""
@@ -48,10 +47,10 @@ func (s *Screen) parse(cells []cell, row string, width int) (all []cell, doubtfu
 		if c < 0x20 || c == 0x7F {
 			n, style := sequence(row)
 			if style {
-				raw = together(raw, row[:n])
-				pen.style = s.styled(raw)
+				raw = combine(raw, row[:n])
+				pen.style = s.styleCode(raw)
 			} else if strings.HasPrefix(row[:n], "\x1b]8;") {
-				pen.link = s.linked(row[:n])
+				pen.link = s.linkCode(row[:n])
 			}
 			row = row[n:]
 			continue
@@ -64,7 +63,7 @@ func (s *Screen) parse(cells []cell, row string, width int) (all []cell, doubtfu
 		if x+w > width {
 			break // it does not fit, and nothing after it
 		}
-		doubtful = doubtful || w > 1 || !single(cluster)
+		doubtful = doubtful || w > 1 || !isOneRune(cluster)
 		cells[x] = cell{cluster, pen.style, pen.link, uint8(w)}
 		for i := x + 1; i < x+w; i++ {
 			cells[i] = cell{style: pen.style, link: pen.link}
@@ -77,8 +76,8 @@ func (s *Screen) parse(cells []cell, row string, width int) (all []cell, doubtfu
 	return cells, doubtful
 }
 
-// single tells whether the cluster is one character.
-func single(cluster string) bool {
+// isOneRune reports whether the cluster is one character.
+func isOneRune(cluster string) bool {
 	if len(cluster) == 1 {
 		return true
 	}
@@ -86,8 +85,8 @@ func single(cluster string) bool {
 	return n == len(cluster)
 }
 
-// sequence gives the length of the control character or escape sequence that
-// begins the row, and tells whether it sets a style: CSI, numbers, m.
+// sequence returns the length in bytes of the control character or escape sequence
+// that begins the row, and whether it sets a style: CSI, numbers, m.
 func sequence(row string) (length int, style bool) {
 	if strings.HasPrefix(row, "\x1b[") {
 		for i := 2; i < len(row); i++ {
@@ -102,9 +101,9 @@ func sequence(row string) (length int, style bool) {
 	return max(n, 1), false
 }
 
-// together gives the sequences that set a style from none, when seq comes after
-// them.
-func together(raw, seq string) string {
+// combine returns the sequences that set a style, from none, when seq comes after
+// those in raw.
+func combine(raw, seq string) string {
 	switch {
 	case seq == "\x1b[m" || seq == "\x1b[0m":
 		return ""
@@ -114,9 +113,9 @@ func together(raw, seq string) string {
 	return raw + seq
 }
 
-// styled gives what sets, from none, the style of the sequences in the colours
-// that the terminal has.
-func (s *Screen) styled(raw string) code {
+// styleCode returns the code of what sets the style of the sequences, from none, in
+// the colours that the terminal has.
+func (s *Screen) styleCode(raw string) code {
 	if raw == "" {
 		return 0
 	}
@@ -133,28 +132,28 @@ func (s *Screen) styled(raw string) code {
 	}
 	style = uv.ConvertStyle(style, s.profile)
 	if style.IsZero() {
-		return s.number(raw, "")
+		return s.intern(raw, "")
 	}
-	return s.number(raw, style.String())
+	return s.intern(raw, style.String())
 }
 
-// linked gives what opens a link; none where the sequence closes one, or the
-// terminal has no use for it.
-func (s *Screen) linked(seq string) code {
+// linkCode returns the code of what opens a link; 0 where the sequence closes one,
+// or the terminal has no use for it.
+func (s *Screen) linkCode(seq string) code {
 	if known, ok := s.numbers[seq]; ok {
 		return known
 	}
 	body := strings.TrimSuffix(strings.TrimSuffix(seq, "\a"), "\x1b\\")
 	if _, address, _ := strings.Cut(body[len("\x1b]8;"):], ";"); address == "" || s.profile <= colorprofile.NoTTY {
-		return s.number(seq, "")
+		return s.intern(seq, "")
 	}
-	return s.number(seq, strings.Clone(seq))
+	return s.intern(seq, strings.Clone(seq))
 }
 
-// number remembers what a sequence comes to. The row that it stands in must not
-// be kept for that.
-func (s *Screen) number(seq, comesTo string) code {
-	if comesTo == "" || len(s.codes) >= mostOfAll {
+// intern returns the code of what a sequence comes to on this terminal, and
+// remembers it. The row that the sequence is part of must not be kept for that.
+func (s *Screen) intern(seq, comesTo string) code {
+	if comesTo == "" || len(s.codes) >= maxCodes {
 		s.numbers[strings.Clone(seq)] = 0
 		return 0
 	}
@@ -167,13 +166,13 @@ func (s *Screen) number(seq, comesTo string) code {
 	return code(at)
 }
 
-// forget begins the table of sequences anew.
-func (s *Screen) forget() {
+// forgetCodes begins the table of sequences anew.
+func (s *Screen) forgetCodes() {
 	s.numbers, s.codes = map[string]code{}, []string{""}
 }
 
-// set brings the pen to the style and link of a cell.
-func (s *Screen) set(out []byte, style, link code) []byte {
+// setPen appends what brings the pen to the style and link of a cell.
+func (s *Screen) setPen(out []byte, style, link code) []byte {
 	if link != s.link {
 		if s.link = link; link == 0 {
 			out = append(out, ansi.ResetHyperlink()...)
@@ -196,5 +195,5 @@ func (s *Screen) set(out []byte, style, link code) []byte {
 	return out
 }
 
-// lift takes style and link away.
-func (s *Screen) lift(out []byte) []byte { return s.set(out, 0, 0) }
+// resetPen takes style and link away.
+func (s *Screen) resetPen(out []byte) []byte { return s.setPen(out, 0, 0) }

@@ -15,11 +15,11 @@ type Screen struct {
 	method  ansi.Method
 	keys    bool            // whether to ask the terminal to tell more keys apart
 	sync    bool            // whether the terminal knows synchronized output
-	numbers map[string]code // of sequences in frames
-	codes   []string        // what they come to on this terminal
+	numbers map[string]code // of the sequences in frames
+	codes   []string        // what sequences come to on this terminal
 
 	entered       bool
-	stale         bool // what the terminal shows is not known
+	stale         bool // what the terminal shows is unknown
 	width, height int
 	rows          []string // of the last frame
 	spare         []string // for those of the next
@@ -30,27 +30,27 @@ type Screen struct {
 	pen, link code // while a frame is drawn
 }
 
-// NewScreen gives a Screen for a terminal of which nothing is known but its colours.
+// NewScreen returns a Screen for a terminal of which only the colours are known.
 func NewScreen(profile colorprofile.Profile) *Screen {
 	s := &Screen{profile: profile, stale: true}
-	s.forget()
+	s.forgetCodes()
 	return s
 }
 
-// SetProfile tells which colours the terminal has.
+// SetProfile sets which colours the terminal has.
 func (s *Screen) SetProfile(p colorprofile.Profile) {
 	if p != s.profile {
 		s.profile, s.stale = p, true
-		s.forget()
+		s.forgetCodes()
 	}
 }
 
-// SetSynchronized tells that the terminal knows synchronized output (mode 2026):
-// frames then come whole.
+// SetSynchronized has frames appear whole, on a terminal that knows synchronized
+// output (mode 2026).
 func (s *Screen) SetSynchronized() { s.sync = true }
 
-// SetGraphemes tells that the terminal knows mode 2027: it will count cells by
-// grapheme cluster.
+// SetGraphemes has the terminal count cells by grapheme cluster, which one that
+// knows mode 2027 can.
 func (s *Screen) SetGraphemes() {
 	if s.method != ansi.GraphemeWidth {
 		s.method, s.stale = ansi.GraphemeWidth, true
@@ -61,8 +61,8 @@ func (s *Screen) SetGraphemes() {
 // same bytes by default, as escape and alt with a key do.
 func (s *Screen) SetKeyboard(on bool) { s.keys = on }
 
-// Repaint lets the next frame be drawn whole, because the terminal may show
-// anything, as after its window has changed.
+// Repaint has the next frame drawn whole, because the terminal may show anything,
+// as after its window has changed.
 func (s *Screen) Repaint() { s.stale = true }
 
 // scratch is what a frame needs while it is drawn.
@@ -73,20 +73,20 @@ type scratch struct {
 
 var pool = sync.Pool{New: func() any { return new(scratch) }}
 
-// Draw appends to out what turns the terminal's screen into the view on a window
-// of that many cells and rows. It appends nothing where it shows that already.
+// Draw appends to out what makes a terminal of width cells and height rows show the
+// view. It appends nothing where the terminal shows it already.
 func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
 	w := pool.Get().(*scratch)
 	defer pool.Put(w)
-	if len(s.codes) > maxCodes || len(s.numbers) > maxCodes {
-		s.forget()
+	if len(s.codes) > keptCodes || len(s.numbers) > keptCodes {
+		s.forgetCodes()
 	}
 	start := len(out)
 	if s.sync {
 		out = append(out, ansi.SetModeSynchronizedOutput...)
 	}
 	begun := len(out)
-	out = s.modes(out, &v)
+	out = s.setModes(out, &v)
 	rows := split(s.spare[:0], v.Content, height)
 	if s.stale || width != s.width || height != s.height {
 		out = append(out, ansi.ResetStyle+ansi.EraseEntireScreen...)
@@ -97,11 +97,11 @@ func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
 	out = s.scroll(out, w, rows)
 	for y, row := range rows {
 		if row != s.rows[y] {
-			out = s.change(out, w, y, row)
+			out = s.drawRow(out, w, y, row)
 		}
 	}
-	out = s.lift(out)
-	out = s.place(out, v.Cursor, shown)
+	out = s.resetPen(out)
+	out = s.placeCursor(out, v.Cursor, shown)
 	s.rows, s.spare = rows, s.rows
 	clear(s.spare)
 	if len(out) == begun {
@@ -113,7 +113,7 @@ func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
 	return out
 }
 
-// split cuts a frame into rows, of which there are height in the end.
+// split appends the rows of a frame to rows until there are height of them.
 func split(rows []string, content string, height int) []string {
 	for len(rows) < height && content != "" {
 		row, rest, _ := strings.Cut(content, "\n")
@@ -125,15 +125,15 @@ func split(rows []string, content string, height int) []string {
 	return rows
 }
 
-// Modes of the terminal that last as long as the screen does. Without autowrap, a
-// character that the terminal takes for wider than it is spoils no other row.
+// The modes of the terminal for as long as the screen is on it. Without autowrap, a
+// character that the terminal takes to be wider than it is spoils no other row.
 const (
 	enter = ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.ResetModeAutoWrap + ansi.SetModeBracketedPaste
 	leave = ansi.ResetModeBracketedPaste + ansi.SetModeAutoWrap + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 )
 
-// modes brings the terminal's modes to what the view wants.
-func (s *Screen) modes(out []byte, v *tea.View) []byte {
+// setModes appends what brings the terminal's modes to what the view wants.
+func (s *Screen) setModes(out []byte, v *tea.View) []byte {
 	if !s.entered {
 		out = append(out, enter...)
 		if s.keys {
@@ -155,6 +155,7 @@ func (s *Screen) modes(out []byte, v *tea.View) []byte {
 	return out
 }
 
+// mouse returns what turns the reports of the mouse on or off.
 func mouse(m tea.MouseMode) string {
 	const off = ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
 	switch m {
@@ -167,9 +168,9 @@ func mouse(m tea.MouseMode) string {
 	}
 }
 
-// place shows the cursor where it belongs, or hides it. What was drawn since
-// shown moved it.
-func (s *Screen) place(out []byte, c *tea.Cursor, shown int) []byte {
+// placeCursor shows the cursor where it belongs, or hides it. What was appended
+// after shown has moved it.
+func (s *Screen) placeCursor(out []byte, c *tea.Cursor, shown int) []byte {
 	was := s.cursor
 	s.cursor = nil
 	if c != nil {
@@ -198,7 +199,8 @@ func (s *Screen) place(out []byte, c *tea.Cursor, shown int) []byte {
 	return out
 }
 
-// Leave appends what gives the terminal back as it was.
+// Leave appends what makes the terminal as it was before the first frame. The next
+// frame enters it again.
 func (s *Screen) Leave(out []byte) []byte {
 	if !s.entered {
 		return out
@@ -223,5 +225,5 @@ func (s *Screen) Leave(out []byte) []byte {
 		out = append(out, ansi.ResetModifyOtherKeys+ansi.PopKittyKeyboard(1)...)
 	}
 	// A terminal without another screen goes on below the last row.
-	return append(moved(append(out, ansi.ResetStyle...), 0, s.height-1), leave...)
+	return append(appendMove(append(out, ansi.ResetStyle...), 0, s.height-1), leave...)
 }

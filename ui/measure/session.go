@@ -36,7 +36,7 @@ func open(command []string, width, height int) (*session, error) {
 }
 
 // firstFrame waits until the program has written on the screen's last row, and
-// gives the time from its start to the last byte of that.
+// returns the time from its start to the last byte of that.
 func (s *session) firstFrame() (time.Duration, error) {
 	full := func(text string) bool {
 		return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) != ""
@@ -94,8 +94,8 @@ func (s *session) press(key string) (answer, bool) {
 	}
 }
 
-// memory gives what the program holds now and held at most, in KB; 0 where the
-// system does not tell.
+// memory returns what the program holds now and held at most, in KB; 0 where the
+// system does not say.
 func (s *session) memory() (resident, peak int) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.Process().Pid))
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// A Chunk is what one read from the program gave, and when.
+// A Chunk is what one read from the program returned, and when.
 type Chunk struct {
 	At   time.Time
 	Data []byte
@@ -112,7 +112,7 @@ func (t *Terminal) read(observe func(Chunk)) {
 	}
 }
 
-// show brings it to the screen, frames only when they are whole.
+// show draws it on the screen, frames only when they are whole.
 func (t *Terminal) show() {
 	var held []byte
 	for data := range t.feed {
@@ -130,7 +130,7 @@ func (t *Terminal) show() {
 	close(t.done)
 }
 
-// draw brings bytes to the screen.
+// draw draws bytes on the screen.
 func (t *Terminal) draw(data []byte) {
 	t.mu.Lock()
 	_, _ = t.screen.Write(data)
