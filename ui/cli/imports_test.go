@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,18 +11,19 @@ import (
 	"testing"
 )
 
-// A listed is what the go command says of a package.
+// A listed is what the go command says of a package. Paths of this module begin
+// with a dot, whatever it is called.
 type listed struct {
 	ImportPath, Name string
 	Imports, Deps    []string
 }
 
-// under tells whether the package is the folder or stands in it.
+// under reports whether the package is the folder or stands in it.
 func under(pkg, folder string) bool { return pkg == folder || strings.HasPrefix(pkg, folder+"/") }
 
 // own keeps the packages of this module.
 func own(imports []string) []string {
-	return slices.DeleteFunc(slices.Clone(imports), func(pkg string) bool { return !under(pkg, "triptych") })
+	return slices.DeleteFunc(slices.Clone(imports), func(pkg string) bool { return !under(pkg, ".") })
 }
 
 // TestImportsPointOneWay holds the direction that the parts of the program know
@@ -32,21 +34,21 @@ func own(imports []string) []string {
 func TestImportsPointOneWay(t *testing.T) {
 	for _, p := range packages(t) {
 		switch {
-		case p.ImportPath == "triptych":
-			only(t, p, own(p.Imports), "triptych/ui/cli")
-		case p.ImportPath == "triptych/model":
+		case p.ImportPath == ".":
+			only(t, p, own(p.Imports), "./ui/cli")
+		case p.ImportPath == "./model":
 			only(t, p, own(p.Imports))
-		case under(p.ImportPath, "triptych/model"):
-			only(t, p, own(p.Deps), "triptych/model")
-		case p.ImportPath == "triptych/articles/files":
-			only(t, p, own(p.Deps), "triptych/model")
-		case under(p.ImportPath, "triptych/articles"):
-			only(t, p, own(p.Deps), "triptych/articles", "triptych/model")
-		case p.ImportPath == "triptych/ui/cli", p.ImportPath == "triptych/ui/internal/uitest":
-			only(t, p, own(p.Imports), "triptych/ui", "triptych/articles", "triptych/model")
-		case under(p.ImportPath, "triptych/ui"):
-			only(t, p, own(p.Imports), "triptych/ui", "triptych/model", "triptych/articles/files")
-			never(t, p, p.Imports, "triptych/ui/cli")
+		case under(p.ImportPath, "./model"):
+			only(t, p, own(p.Deps), "./model")
+		case p.ImportPath == "./articles/files":
+			only(t, p, own(p.Deps), "./model")
+		case under(p.ImportPath, "./articles"):
+			only(t, p, own(p.Deps), "./articles", "./model")
+		case p.ImportPath == "./ui/cli", p.ImportPath == "./ui/internal/uitest":
+			only(t, p, own(p.Imports), "./ui", "./articles", "./model")
+		case under(p.ImportPath, "./ui"):
+			only(t, p, own(p.Imports), "./ui", "./model", "./articles/files")
+			never(t, p, p.Imports, "./ui/cli")
 		default:
 			t.Errorf("%s has no place in the design", p.ImportPath)
 		}
@@ -58,7 +60,7 @@ func TestImportsPointOneWay(t *testing.T) {
 // make tables may use files.
 func TestModelKnowsNoTerminalFileOrNetwork(t *testing.T) {
 	for _, p := range packages(t) {
-		if !under(p.ImportPath, "triptych/model") || p.Name == "main" {
+		if !under(p.ImportPath, "./model") || p.Name == "main" {
 			continue
 		}
 		never(t, p, p.Imports, "os", "net", "syscall", "golang.org/x/sys")
@@ -92,22 +94,21 @@ func packages(t *testing.T) []listed {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("there is no go command")
 	}
-	list := exec.Command("go", "list", "-json=ImportPath,Name,Imports,Deps", "triptych/...")
-	out, err := list.Output()
-	if err != nil {
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
-			t.Fatalf("go list: %v: %s", err, exit.Stderr)
-		}
-		t.Fatal(err)
-	}
+	module := strings.TrimSpace(string(goList(t, "-m")))
+	out := goList(t, "-json=ImportPath,Name,Imports,Deps", module+"/...")
 	var all []listed
-	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p listed
 		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			t.Fatal(err)
+		}
+		p.ImportPath = relative(p.ImportPath, module)
+		for _, list := range [][]string{p.Imports, p.Deps} {
+			for i := range list {
+				list[i] = relative(list[i], module)
+			}
 		}
 		all = append(all, p)
 	}
@@ -115,4 +116,23 @@ func packages(t *testing.T) []listed {
 		t.Fatalf("go list found %d packages", len(all))
 	}
 	return all
+}
+
+// relative puts a dot in the place of the module's path.
+func relative(pkg, module string) string {
+	if under(pkg, module) {
+		return "." + strings.TrimPrefix(pkg, module)
+	}
+	return pkg
+}
+
+func goList(t *testing.T, args ...string) []byte {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
+	if exit := new(exec.ExitError); errors.As(err, &exit) {
+		t.Fatalf("go list: %v: %s", err, exit.Stderr)
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
