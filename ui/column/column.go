@@ -24,7 +24,7 @@ type Options struct {
 }
 
 // A Column is one article laid out. It belongs to one goroutine: painting
-// renders tables and code when they first come into sight.
+// renders tables when they first come into sight.
 type Column struct {
 	article *model.Article
 	width   int // cells in all
@@ -35,7 +35,6 @@ type Column struct {
 
 	marks  marks
 	tables map[int]*rendered // by block: those that Glamour draws
-	codes  map[int]*rendered // by block: code whose syntax it colours
 }
 
 // A row is the text that one row shows, without the spaces at its end.
@@ -56,7 +55,7 @@ type geometry struct {
 
 // New lays the article out. A width below 1 counts as 1.
 func New(article *model.Article, o Options) *Column {
-	c := &Column{article: article, width: max(o.Width, 1), tables: map[int]*rendered{}, codes: map[int]*rendered{}}
+	c := &Column{article: article, width: max(o.Width, 1), tables: map[int]*rendered{}}
 	if c.width >= marginFrom {
 		c.margin = MarginWidth
 		if o.Slim {

@@ -10,35 +10,6 @@ func (c *Column) RowOf(offset int) int {
 	return max(n-1, 0)
 }
 
-// Position returns the row and the cell at which the byte at offset is shown. Text
-// that is not shown stands at its row's end, which is cell [Column.Width] where
-// the row is full.
-func (c *Column) Position(offset int) (row, cell int) {
-	row = c.RowOf(offset)
-	if row >= len(c.rows) {
-		return 0, c.margin
-	}
-	r := c.rows[row]
-	if r.blank() {
-		return row, c.margin
-	}
-	block := int(r.block)
-	cell = c.left(block)
-	if c.tables[block] != nil {
-		return row, cell
-	}
-	stop := min(max(offset, int(r.start)), int(r.end))
-	for at := int(r.start); at < stop; {
-		size, width := c.in(block).Next(c.article.Text[at:r.end])
-		if at+size > stop {
-			break // inside a cluster
-		}
-		at += size
-		cell += width
-	}
-	return row, cell
-}
-
 // Offset returns the byte whose text is shown nearest to the cell of the row:
 // right of a row its end, left of it its start.
 func (c *Column) Offset(row, cell int) int {

@@ -55,10 +55,6 @@ func (c *Column) appendContent(out []byte, row int, look Look) ([]byte, int) {
 		return appendLine(out, c.tables[i].line(line, look.Theme), counter, counter.Max, look)
 	case b.Kind == model.Rule:
 		return look.appendStyled(out, strings.Repeat(look.Theme.Glyphs.Rule, counter.Max), look.Theme.Prose.Rule), counter.Max
-	case b.Kind == model.Code && look.Theme.Glamour.CodeBlock.Theme != "":
-		if code := c.code(i, line, look.Theme); code != "" {
-			return appendLine(out, code, counter, counter.Max, look)
-		}
 	}
 	return c.appendText(out, r, look)
 }

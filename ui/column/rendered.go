@@ -12,7 +12,7 @@ import (
 	"triptych/ui/theme"
 )
 
-// glamourBudget is how much Markdown of tables and code an article may have
+// glamourBudget is how much Markdown of tables an article may have
 // rendered, in bytes; what comes after is shown as plain text. Glamour takes a
 // millisecond for each of its kilobytes, each time the width changes.
 const glamourBudget = 16 << 10
@@ -21,8 +21,7 @@ const glamourBudget = 16 << 10
 // less, Glamour leaves words out.
 const cellsPerColumn = 7
 
-// A rendered block is a table or a piece of code as Glamour draws it, in the
-// theme last painted with.
+// A rendered block is a table as Glamour draws it, in the theme last painted with.
 type rendered struct {
 	source string // Markdown
 	width  int    // cells

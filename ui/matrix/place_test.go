@@ -21,7 +21,12 @@ func TestSentencesAreFound(t *testing.T) {
 				text := &a.Story.Articles[article]
 				for i, s := range text.Sentences {
 					y := m.RowOf(article, s.Start)
-					_, cell := m.columns[lane].Position(s.Start)
+					c := m.columns[lane]
+					at, _ := c.SentenceRows(i)
+					cell := c.Width()
+					for c.Offset(at, cell) > s.Start {
+						cell--
+					}
 					x := m.grid.lanes[lane].x + cell
 					word, _, _ := strings.Cut(s.In(text.Text), " ")
 					row := ansi.Strip(m.Row(y, plainLook()))

@@ -3,7 +3,6 @@ package theme
 import (
 	"strings"
 
-	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -94,12 +93,4 @@ func (g *Glyphs) Key(name string) string {
 		return name
 	}
 	return flatKeys.Replace(name)
-}
-
-// flatten has Glamour draw the lines of tables in ASCII, where the marks are.
-func (g *Glyphs) flatten(t *glamour.StyleTable) {
-	if g.ASCII {
-		cross, column, row := "+", "|", "-"
-		t.CenterSeparator, t.ColumnSeparator, t.RowSeparator = &cross, &column, &row
-	}
 }

@@ -61,11 +61,7 @@ func (t *Theme) On(dark bool) *Theme {
 	if _, dark := o.palette(); dark == t.Dark {
 		return t
 	}
-	other := build(o)
-	if t.prose != nil {
-		return other.WithGlamour(*t.prose)
-	}
-	return other
+	return build(o)
 }
 
 // palette returns the colours, and the background that they are for.

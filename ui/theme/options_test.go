@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"charm.land/glamour/v2/styles"
 )
 
 func TestMake(t *testing.T) {
@@ -76,10 +74,9 @@ func TestUnknownNames(t *testing.T) {
 	}
 }
 
-// TestOnKeepsTheRest: another background changes neither the marks nor prose that
-// has another style.
+// TestOnKeepsTheRest: another background does not change the marks.
 func TestOnKeepsTheRest(t *testing.T) {
-	th := must(t, Options{ASCII: true}).WithGlamour(styles.DraculaStyleConfig)
+	th := must(t, Options{ASCII: true})
 	other := th.On(true)
 	if !other.Dark || other.Glyphs != ASCII() || !slices.Equal(other.Text, th.Text) {
 		t.Errorf("dark %v, marks %v, text %q", other.Dark, other.Glyphs, other.Text)

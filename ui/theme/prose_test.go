@@ -6,8 +6,6 @@ import (
 	"testing"
 	"unicode"
 
-	glamour "charm.land/glamour/v2/ansi"
-	"charm.land/glamour/v2/styles"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -38,53 +36,6 @@ func TestJoin(t *testing.T) {
 		}
 		if string(out) != want || styled != (len(test.want) > 0) {
 			t.Errorf("%s: starts with %q, want %q", test.name, out, want)
-		}
-	}
-}
-
-// TestWithGlamour: prose takes its look from any Glamour style, but none of the
-// letters that one adds, and the marks stay.
-func TestWithGlamour(t *testing.T) {
-	own := New(true)
-	for name, config := range styles.DefaultStyles {
-		th := own.WithGlamour(*config)
-		for _, s := range append(th.Prose.Headings[:], th.Text, th.Prose.Strong, th.Prose.Linked, th.Prose.Code, th.Prose.Quote) {
-			if w := ansi.StringWidth(s.Styled("text")); w != 4 {
-				t.Errorf("%s: %q takes %d cells", name, s, w)
-			}
-		}
-		if th.Glamour.Document.Margin != nil || th.Glamour.CodeBlock.Chroma != nil {
-			t.Errorf("%s keeps a margin or a global table of colours", name)
-		}
-		if !slices.Equal(th.Conflict, own.Conflict) {
-			t.Errorf("%s changes the marks", name)
-		}
-	}
-	if dracula := own.WithGlamour(styles.DraculaStyleConfig); !slices.Equal(dracula.Text, ansi.Style{"38;2;248;248;242"}) {
-		t.Errorf("dracula has text in %q", dracula.Text)
-	}
-	if !reflect.DeepEqual(own.Text, New(true).Text) {
-		t.Error("another style has changed the theme")
-	}
-}
-
-func TestPrimitive(t *testing.T) {
-	on, off := true, false
-	name := func(s string) *string { return &s }
-	for _, test := range []struct {
-		in   glamour.StylePrimitive
-		want ansi.Style
-	}{
-		{glamour.StylePrimitive{}, nil},
-		{glamour.StylePrimitive{Color: name("#0f8")}, ansi.Style{"38;2;0;255;136"}},
-		{glamour.StylePrimitive{Color: name("203"), BackgroundColor: name("#102030")}, ansi.Style{"38;5;203", "48;2;16;32;48"}},
-		{glamour.StylePrimitive{Color: name("red"), BackgroundColor: name("#12")}, nil},
-		{glamour.StylePrimitive{Color: name("256")}, nil},
-		{glamour.StylePrimitive{Color: name("#12345g")}, nil},
-		{glamour.StylePrimitive{Bold: &on, Italic: &off, Underline: &on, CrossedOut: &on, Faint: &on, Inverse: &on, Prefix: "# "}, ansi.Style{"1", "2", "4", "9", "7"}},
-	} {
-		if got := primitive(test.in); !slices.Equal(got, test.want) {
-			t.Errorf("%+v: %q, want %q", test.in, got, test.want)
 		}
 	}
 }

@@ -56,11 +56,10 @@ type Theme struct {
 	Error     ansi.Style // what went wrong
 
 	Prose   Prose               // headings, emphasis, links, code and quotations
-	Glamour glamour.StyleConfig // the same for what Glamour renders; to be read only
+	Glamour glamour.StyleConfig // the same for tables, which Glamour renders; to be read only
 	Glyphs  Glyphs
 
 	options Options
-	prose   *glamour.StyleConfig // in place of the theme's own
 }
 
 // A Page is what a picture of the screen is drawn on: the colours that on a
@@ -85,23 +84,8 @@ func build(o Options) *Theme {
 	t.text(p)
 	t.marks(p)
 	t.frame(p)
-	return t.withProse(p.glamour(&t.Glyphs))
-}
-
-// WithGlamour returns the same theme with prose in another Glamour style.
-func (t *Theme) WithGlamour(config glamour.StyleConfig) *Theme {
-	other := t.withProse(config)
-	other.prose = &config
-	return other
-}
-
-func (t *Theme) withProse(config glamour.StyleConfig) *Theme {
-	other := *t
-	other.Glamour = flat(config)
-	other.Glyphs.flatten(&other.Glamour.Table)
-	other.Text = Join(primitive(config.Document.StylePrimitive), primitive(config.Text))
-	other.Prose = prose(config)
-	return &other
+	t.Prose, t.Glamour = p.prose(), p.glamour(&t.Glyphs)
+	return t
 }
 
 func (t *Theme) text(p palette) {
