@@ -64,7 +64,7 @@ type Loader struct {
 	Fetch func(ctx context.Context, address string) (draft.Document, error)
 }
 
-// Embedded gives the story that comes with the program.
+// Embedded returns the story that comes with the program.
 func Embedded() (Loaded, error) {
 	names, err := fs.Glob(embedded, EmbeddedName+"/*.md")
 	if err != nil {

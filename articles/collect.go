@@ -117,7 +117,7 @@ func idOf(name string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// addressParts gives the host and path of an address, and its query.
+// addressParts returns the host and path of an address, and its query.
 func addressParts(name string) (address, query string, ok bool) {
 	_, rest, ok := strings.Cut(name, "://")
 	if !ok {

@@ -33,7 +33,7 @@ type source struct {
 	doubtful bool
 }
 
-// find gives what the words name, unread, and the story's title.
+// find returns what the words name, unread, and the story's title.
 func (l Loader) find(words []string) (sources []source, title string, notices []string, err error) {
 	if len(words) == 0 {
 		return nil, "", nil, &problem.Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
@@ -53,7 +53,7 @@ func (l Loader) find(words []string) (sources []source, title string, notices []
 	return sources, commonFolder(words), nil, nil
 }
 
-// findOne gives what one word names among several.
+// findOne returns what one word names among several.
 func (l Loader) findOne(word string) (source, error) {
 	if word == StandardInput {
 		return l.standardInput()
@@ -88,7 +88,7 @@ func nameOf(word string) string {
 	return u.String()
 }
 
-// standardInput gives what is piped or pasted into the program.
+// standardInput returns what is piped or pasted into the program.
 func (l Loader) standardInput() (source, error) {
 	name := nameOf(StandardInput)
 	if l.In == nil {
@@ -121,7 +121,7 @@ func (l Loader) standardInput() (source, error) {
 	}}, nil
 }
 
-// findFolder gives the files of a folder.
+// findFolder returns the files of a folder.
 func findFolder(path string) (sources []source, title string, notices []string, err error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
@@ -166,7 +166,7 @@ const (
 	yes
 )
 
-// belonging tells by its name whether a file in a folder is an article.
+// belonging reports by its name whether a file in a folder is an article.
 func belonging(name string) answer {
 	switch {
 	case draft.IsArticleName(name):

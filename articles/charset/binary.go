@@ -49,7 +49,7 @@ func wide(charset string, data []byte) ([]byte, error) {
 	return xunicode.UTF16(order, xunicode.IgnoreBOM).NewDecoder().Bytes(data)
 }
 
-// utf16Without tells by the zero bytes whether data is UTF-16 without a byte
+// utf16Without reports by the zero bytes whether data is UTF-16 without a byte
 // order mark, in which one byte of every letter of English is zero, always the
 // same one.
 func utf16Without(data []byte) string {
@@ -75,7 +75,7 @@ func utf16Without(data []byte) string {
 	return charset
 }
 
-// isUTF32 tells whether data is UTF-32 without a byte order mark.
+// isUTF32 reports whether data is UTF-32 without a byte order mark.
 func isUTF32(data []byte) bool {
 	head := data[:min(len(data), headSize)&^3]
 	if len(head) < 8 {
@@ -115,7 +115,7 @@ func binary(why string) error {
 	}
 }
 
-// strange tells whether decoded text has too many characters that no text has.
+// strange reports whether decoded text has too many characters that no text has.
 func strange(text []byte) bool {
 	odd, all := 0, 0
 	for i := 0; i < len(text); {
@@ -129,12 +129,12 @@ func strange(text []byte) bool {
 	return tooMany(odd, all)
 }
 
-// isControl tells whether r is a control character that text does not have: not
+// isControl reports whether r is a control character that text does not have: not
 // white space, and neither the backspace nor the escape of terminals' output.
 func isControl(r rune) bool {
 	return r < ' ' && (r < '\b' || r > '\r' && r != 0x1B) || r == 0x7F
 }
 
-// tooMany tells whether so many of all characters are more than a few mistakes,
+// tooMany reports whether so many of all characters are more than a few mistakes,
 // or than the wire's own control characters.
 func tooMany(odd, all int) bool { return odd > 1 && odd > all/20 }

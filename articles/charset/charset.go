@@ -19,7 +19,7 @@ const UTF8 = "utf-8"
 // headSize is how many bytes tell what a text is.
 const headSize = 4096
 
-// Decode gives the text that data spells as valid UTF-8, without a byte order
+// Decode returns the text that data spells as valid UTF-8, without a byte order
 // mark, and the name of its charset as the web knows it: [UTF8], "utf-16le",
 // "windows-1252". Text that is UTF-8 already is returned without a copy.
 //
@@ -91,7 +91,7 @@ func Notice(data []byte, mediaType, charset string) string {
 	return "read as " + charset
 }
 
-// Head gives the first few kilobytes of the text that data spells, as UTF-8, or
+// Head returns the first few kilobytes of the text that data spells, as UTF-8, or
 // nil where data is no text. It is for telling what a document is, and costs
 // little however long that is.
 func Head(data []byte, mediaType string) []byte {
@@ -120,14 +120,14 @@ func cutRune(data []byte) int {
 	return 0
 }
 
-// sevenBit tells whether the text is ISO-2022-JP, which spells Japanese in ASCII
+// sevenBit reports whether the text is ISO-2022-JP, which spells Japanese in ASCII
 // between escape sequences.
 func sevenBit(data []byte) bool {
 	return bytes.Contains(data, []byte("\x1b$")) && bytes.Contains(data, []byte("\x1b(")) &&
 		!bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// decodeAs decodes data, and tells whether it can have been meant so.
+// decodeAs decodes data, and reports whether it can have been meant so.
 func decodeAs(e encoding.Encoding, data []byte) ([]byte, bool) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {
@@ -137,7 +137,7 @@ func decodeAs(e encoding.Encoding, data []byte) ([]byte, bool) {
 	return text, bad == 0 || bad*100 < utf8.RuneCount(text)
 }
 
-// mostlyUTF8 tells whether so much of what is not ASCII is UTF-8 that the rest
+// mostlyUTF8 reports whether so much of what is not ASCII is UTF-8 that the rest
 // must be mistakes.
 func mostlyUTF8(data []byte) bool {
 	data = data[:len(data)-cutRune(data)]

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// named gives the encoding of a name that [declarations] gave; nil where there
+// named returns the encoding of a name that [declarations] gave; nil where there
 // is none.
 func named(name string) encoding.Encoding {
 	e, err := htmlindex.Get(name)
@@ -22,7 +22,7 @@ func named(name string) encoding.Encoding {
 	return e
 }
 
-// declarations gives the names of the charsets that a text is declared to be in,
+// declarations returns the names of the charsets that a text is declared to be in,
 // the most trusted first, as the web knows them. Names that nobody knows are
 // left out.
 func declarations(data []byte, mediaType string) iter.Seq[string] {
@@ -40,7 +40,7 @@ func declarations(data []byte, mediaType string) iter.Seq[string] {
 	}
 }
 
-// ofMediaType gives the charset of a media type, or "".
+// ofMediaType returns the charset of a media type, or "".
 func ofMediaType(mediaType string) string {
 	_, parameters, err := mime.ParseMediaType(mediaType)
 	if err != nil {
@@ -49,7 +49,7 @@ func ofMediaType(mediaType string) string {
 	return strings.Trim(parameters["charset"], "'\" ")
 }
 
-// ofXML gives the encoding of an XML declaration, or "".
+// ofXML returns the encoding of an XML declaration, or "".
 func ofXML(data []byte) string {
 	declaration, found := bytes.CutPrefix(data[:min(len(data), 256)], []byte("<?xml"))
 	if !found {
@@ -71,7 +71,7 @@ func ofXML(data []byte) string {
 	return string(value)
 }
 
-// ofHTML gives the charset of a meta element near the start, or "".
+// ofHTML returns the charset of a meta element near the start, or "".
 func ofHTML(data []byte) string {
 	head := bytes.Clone(data[:min(len(data), 1000)])
 	if !bytes.Contains(bytes.ToLower(head), []byte("<meta")) {

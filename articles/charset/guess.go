@@ -44,7 +44,7 @@ func candidates() []candidate {
 	}
 }
 
-// guess gives the candidate in which data looks most like text.
+// guess returns the candidate in which data looks most like text.
 func guess(data []byte) candidate {
 	start := 0
 	for start < len(data) && data[start] < utf8.RuneSelf {

@@ -37,14 +37,14 @@ func pack(t testing.TB, parts ...string) []byte {
 	return b.Bytes()
 }
 
-// main gives the main part with that body.
+// main returns the main part with that body.
 func main(body string) string {
 	return `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
 		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">` +
 		`<w:body>` + body + `</w:body></w:document>`
 }
 
-// styled gives a paragraph in a style.
+// styled returns a paragraph in a style.
 func styled(style, text string) string {
 	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 }

@@ -13,7 +13,7 @@ import (
 	"triptych/articles/internal/markup"
 )
 
-// articles gives the entries that hold their text whole, and the addresses of
+// articles returns the entries that hold their text whole, and the addresses of
 // the others. Base is where the feed came from, "" for a file.
 func (f feed) articles(ctx context.Context, base string) (list []draft.Article, starts []string, err error) {
 	base = cmp.Or(base, f.link)
@@ -40,7 +40,7 @@ func (f feed) articles(ctx context.Context, base string) (list []draft.Article, 
 	return list, starts, nil
 }
 
-// article gives what an entry says, and whether its text is whole. Markup that
+// article returns what an entry says, and whether its text is whole. Markup that
 // cannot be read counts as none.
 func (e entry) article(ctx context.Context) (a draft.Article, whole bool, err error) {
 	a = draft.Article{
@@ -67,7 +67,7 @@ func (e entry) article(ctx context.Context) (a draft.Article, whole bool, err er
 	return a, whole, nil
 }
 
-// blocks gives the blocks of a text.
+// blocks returns the blocks of a text.
 func (t text) blocks(ctx context.Context) ([]draft.Block, error) {
 	switch {
 	case t.element != nil:
@@ -87,7 +87,7 @@ const wholeFrom = 600
 // and does not show that the rest is missing.
 const longFrom = 2000
 
-// trimEnd takes away the last lines that a feed adds to each entry, and tells
+// trimEnd takes away the last lines that a feed adds to each entry, and reports
 // whether the text goes to its end.
 func trimEnd(blocks []draft.Block) (rest []draft.Block, end bool) {
 	for len(blocks) > 0 {
@@ -106,7 +106,7 @@ func trimEnd(blocks []draft.Block) (rest []draft.Block, end bool) {
 	return nil, false
 }
 
-// isFooter tells whether a line is one that WordPress puts under each entry.
+// isFooter reports whether a line is one that WordPress puts under each entry.
 func isFooter(line string) bool {
 	for _, words := range [][2]string{
 		{"The post ", " appeared first on "},
@@ -121,7 +121,7 @@ func isFooter(line string) bool {
 	return false
 }
 
-// goesOn tells whether a line leads to the rest of a text.
+// goesOn reports whether a line leads to the rest of a text.
 func goesOn(line string) bool {
 	line = strings.ToLower(strings.Trim(line, " .…»›→[]()>:"))
 	switch line {
@@ -135,7 +135,7 @@ func goesOn(line string) bool {
 // maxAddress is how long the address of an entry may be, in bytes.
 const maxAddress = 2000
 
-// absolute gives the address of the web that a link on the page at base leads
+// absolute returns the address of the web that a link on the page at base leads
 // to, or "".
 func absolute(link, base string) string {
 	link = strings.TrimSpace(link)

@@ -27,7 +27,7 @@ import (
 // maxEntries is how many entries of a feed are read, the first ones.
 const maxEntries = 50
 
-// Format gives the format of feeds.
+// Format returns the format of feeds.
 func Format() draft.Format {
 	return draft.Format{
 		Name: "feed (RSS, Atom or JSON Feed)",
@@ -39,7 +39,7 @@ func Format() draft.Format {
 	}
 }
 
-// isFeed tells whether an element stands at the top of a feed in XML.
+// isFeed reports whether an element stands at the top of a feed in XML.
 func isFeed(root *html.Node) bool {
 	switch root.Data {
 	case "rss":
@@ -52,7 +52,7 @@ func isFeed(root *html.Node) bool {
 	return false
 }
 
-// declares tells whether an element declares a namespace whose name holds one of
+// declares reports whether an element declares a namespace whose name holds one of
 // the parts.
 func declares(n *html.Node, parts ...string) bool {
 	for _, a := range n.Attr {
@@ -90,7 +90,7 @@ type text struct {
 	source  string
 }
 
-// Read gives the articles of the first 50 entries in the order of the feed, with
+// Read returns the articles of the first 50 entries in the order of the feed, with
 // the feed's title as the outlet where an entry names no other. Where none of
 // them holds its text whole, the error gives the addresses of the first few.
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
@@ -151,7 +151,7 @@ func onlyStarts(starts []string) error {
 	}
 }
 
-// few gives the first few of the addresses.
+// few returns the first few of the addresses.
 func few(addresses []string) string {
 	const most = 3
 	list := strings.Join(addresses[:min(len(addresses), most)], " ")

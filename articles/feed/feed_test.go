@@ -9,7 +9,7 @@ import (
 	"triptych/articles/internal/formattest"
 )
 
-// fixtures gives the paths of all fixtures.
+// fixtures returns the paths of all fixtures.
 func fixtures(t testing.TB) []string {
 	return formattest.Fixtures(t, "testdata/*.json", "testdata/*.xml")
 }

@@ -38,7 +38,7 @@ func readJSON(source []byte) (feed, error) {
 	return f, nil
 }
 
-// names gives the names of the authors of a feed or an entry: a list of them or,
+// names returns the names of the authors of a feed or an entry: a list of them or,
 // before version 1.1, one.
 func names(members map[string]json.RawMessage) []string {
 	list, _ := fields.List(members["authors"], maxEntries)

@@ -82,7 +82,7 @@ func entryOf(item *node.Node) entry {
 	return e
 }
 
-// textIn gives the text of an element: its elements, or what it spells. That is
+// textIn returns the text of an element: its elements, or what it spells. That is
 // HTML but in Atom, where its type says so.
 func textIn(n *node.Node) text {
 	for c := range n.ChildNodes() {
@@ -97,7 +97,7 @@ func textIn(n *node.Node) text {
 	return text{source: source}
 }
 
-// named gives the children of that name that are the feed's own: those of other
+// named returns the children of that name that are the feed's own: those of other
 // namespaces, such as that of pictures, use the same names for other things.
 func named(n *node.Node, name string) iter.Seq[*node.Node] {
 	return func(yield func(*node.Node) bool) {
@@ -118,7 +118,7 @@ func named(n *node.Node, name string) iter.Seq[*node.Node] {
 	}
 }
 
-// one gives the first child of that name, or nil.
+// one returns the first child of that name, or nil.
 func one(n *node.Node, name string) *node.Node {
 	for c := range named(n, name) {
 		return c
@@ -126,7 +126,7 @@ func one(n *node.Node, name string) *node.Node {
 	return nil
 }
 
-// textOf gives the text of an element, its markup left out; "" where n is nil.
+// textOf returns the text of an element, its markup left out; "" where n is nil.
 func textOf(n *node.Node) string {
 	if n == nil {
 		return ""
@@ -140,7 +140,7 @@ func textOf(n *node.Node) string {
 	return strings.TrimSpace(b.String())
 }
 
-// linkOf gives the address of the page that an entry or feed stands for.
+// linkOf returns the address of the page that an entry or feed stands for.
 func linkOf(n *node.Node) string {
 	for link := range named(n, "link") {
 		switch markup.Attr(link, "rel") {
@@ -159,7 +159,7 @@ func linkOf(n *node.Node) string {
 	return ""
 }
 
-// creatorsOf gives the authors of an entry, or of the feed that it is from.
+// creatorsOf returns the authors of an entry, or of the feed that it is from.
 func creatorsOf(item *node.Node) []string {
 	var lines []string
 	for creator := range named(item, "creator") {
@@ -174,7 +174,7 @@ func creatorsOf(item *node.Node) []string {
 	return personsOf(one(item, "source"))
 }
 
-// personsOf gives the names of the <author>s: persons in Atom, addresses of mail
+// personsOf returns the names of the <author>s: persons in Atom, addresses of mail
 // with a name in RSS.
 func personsOf(n *node.Node) []string {
 	var lines []string
@@ -188,7 +188,7 @@ func personsOf(n *node.Node) []string {
 	return fields.Names(strings.Join(lines, "; "))
 }
 
-// nameIn gives the name beside an address of mail, of which RSS has the form
+// nameIn returns the name beside an address of mail, of which RSS has the form
 // "jane@example.org (Jane Roe)".
 func nameIn(s string) string {
 	if !strings.Contains(s, "@") {

@@ -14,7 +14,7 @@ import (
 // maxAuthors is how many authors an article may have.
 const maxAuthors = 20
 
-// authorsOf gives the authors of the article, from the first place that names
+// authorsOf returns the authors of the article, from the first place that names
 // any.
 func authorsOf(elements []*html.Node, t tags, data linked, source string) []string {
 	places := [][]string{
@@ -53,7 +53,7 @@ func people(lines []string, source string) []string {
 	return names
 }
 
-// withoutMail gives a byline without addresses of mail and handles.
+// withoutMail returns a byline without addresses of mail and handles.
 func withoutMail(field string) string {
 	if !strings.ContainsRune(field, '@') {
 		return field
@@ -67,7 +67,7 @@ func withoutMail(field string) string {
 	return strings.Join(words, " ")
 }
 
-// withoutStamp gives a name without the date that stands behind it where a page
+// withoutStamp returns a name without the date that stands behind it where a page
 // has both in one element.
 func withoutStamp(name string) string {
 	digit := strings.IndexAny(name, "0123456789")
@@ -84,7 +84,7 @@ func withoutStamp(name string) string {
 	return strings.Join(words, " ")
 }
 
-// isPost tells whether what stands in the place of a name is a post, or a part
+// isPost reports whether what stands in the place of a name is a post, or a part
 // of the outlet.
 func isPost(name string) bool {
 	words := strings.Fields(fold(name))
@@ -94,7 +94,7 @@ func isPost(name string) bool {
 	return isOne("posts", words[len(words)-1]) || slices.ContainsFunc(words, func(w string) bool { return isOne("beside names", w) })
 }
 
-// turned gives names in the form "Roe, Jane" as "Jane Roe".
+// turned returns names in the form "Roe, Jane" as "Jane Roe".
 func turned(names []string) []string {
 	var list []string
 	for _, name := range names {
@@ -106,7 +106,7 @@ func turned(names []string) []string {
 	return list
 }
 
-// shownByline gives the bylines of a page as it is shown: those that are marked
+// shownByline returns the bylines of a page as it is shown: those that are marked
 // as authors, or else that are called a byline, and of these the first with what
 // stands close to it.
 func shownByline(elements []*html.Node) []string {
@@ -131,7 +131,7 @@ func shownByline(elements []*html.Node) []string {
 	return nil
 }
 
-// bylineIn gives the line of an element that says who wrote the article: the one
+// bylineIn returns the line of an element that says who wrote the article: the one
 // that starts as a byline does, or else the first.
 func bylineIn(n *html.Node) string {
 	if shortText(n) == "" {
@@ -149,7 +149,7 @@ func bylineIn(n *html.Node) string {
 	return blocks[0].text
 }
 
-// isAuthorProperty tells whether an element is the name of the author by its
+// isAuthorProperty reports whether an element is the name of the author by its
 // schema.org property.
 func isAuthorProperty(n *html.Node) bool {
 	switch markup.Attr(n, "itemprop") {
@@ -171,7 +171,7 @@ func isAuthorLink(n *html.Node) bool {
 	return n.DataAtom == atom.A && slices.Contains(strings.Fields(markup.Attr(n, "rel")), "author")
 }
 
-// isByline tells whether an element is called a byline.
+// isByline reports whether an element is called a byline.
 func isByline(n *html.Node) bool {
 	for class := range names(markup.Attr(n, "class") + " " + markup.Attr(n, "data-testid") + " " + markup.Attr(n, "data-component")) {
 		words := nameWords(class)
@@ -182,7 +182,7 @@ func isByline(n *html.Node) bool {
 	return false
 }
 
-// besideArticle tells whether an element is a part of the page that is never the
+// besideArticle reports whether an element is a part of the page that is never the
 // article's, nor says who wrote it.
 func besideArticle(n *html.Node) bool {
 	switch n.DataAtom {
@@ -193,7 +193,7 @@ func besideArticle(n *html.Node) bool {
 	return found.verdict == strong && found.what != "bylines" && found.what != "authors"
 }
 
-// shownElements gives the elements of a page, in order, without those that are
+// shownElements returns the elements of a page, in order, without those that are
 // never of an article.
 func shownElements(p *page) []*html.Node {
 	var list []*html.Node
@@ -210,7 +210,7 @@ func shownElements(p *page) []*html.Node {
 	return list
 }
 
-// outer gives the element n steps out from another.
+// outer returns the element n steps out from another.
 func outer(n *html.Node, steps int) *html.Node {
 	for ; steps > 0 && n.Parent != nil && n.Parent.DataAtom != atom.Body; steps-- {
 		n = n.Parent

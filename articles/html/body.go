@@ -10,7 +10,7 @@ import (
 	"triptych/articles/internal/markup"
 )
 
-// orLinkedData gives the text of the article in JSON-LD where the page shows much
+// orLinkedData returns the text of the article in JSON-LD where the page shows much
 // less than that, and else the blocks of the page. Where it is one long line it
 // must be twice as much: what the page parts into paragraphs is better to read.
 func orLinkedData(ctx context.Context, blocks []block, data linked, m metadata) ([]block, error) {
@@ -36,7 +36,7 @@ func orLinkedData(ctx context.Context, blocks []block, data linked, m metadata) 
 	return other, nil
 }
 
-// bodyBlocks gives the blocks of an article in JSON-LD: it is text with a
+// bodyBlocks returns the blocks of an article in JSON-LD: it is text with a
 // paragraph on each line, or HTML.
 func bodyBlocks(ctx context.Context, body string) ([]draft.Block, error) {
 	if strings.Contains(body, "&lt;") && !markup.HasTags(body) {

@@ -23,19 +23,19 @@ type block struct {
 // linked is the share of the block's text that leads to other pages, from 0 to 1.
 func (b block) linked() float64 { return float64(b.Linked) / float64(max(inkLength(b.text), 1)) }
 
-// prose tells whether the block reads like what somebody wrote for an article,
+// prose reports whether the block reads like what somebody wrote for an article,
 // and not like a label or a link.
 func (b block) prose() bool {
 	return b.Kind == draft.Table || b.linked() < 0.5 && (len(b.text) >= 80 || endsSentence(b.text) && strings.Count(b.text, " ") >= 2)
 }
 
-// endsSentence tells whether a text ends as sentences do.
+// endsSentence reports whether a text ends as sentences do.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "\"'”’»)“] ")
 	return s != "" && strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "。")
 }
 
-// extract gives the blocks of the article in a page, none where there is no
+// extract returns the blocks of the article in a page, none where there is no
 // article. The page loses what is not, and the metadata gains what only the text
 // says.
 func extract(ctx context.Context, p *page, m *metadata) ([]block, error) {
@@ -62,7 +62,7 @@ func extract(ctx context.Context, p *page, m *metadata) ([]block, error) {
 // to look for more.
 const shortArticle = 400
 
-// blocksOf gives all blocks in a node.
+// blocksOf returns all blocks in a node.
 func blocksOf(n *html.Node) []block {
 	parts := markup.Parts(n)
 	blocks := make([]block, len(parts))
@@ -109,7 +109,7 @@ const sameText = 60
 // that Readability finds.
 const leadBlocks = 15
 
-// between gives the blocks that Readability takes for the article, and of those
+// between returns the blocks that Readability takes for the article, and of those
 // between them and behind the headline what reads like one: Readability also
 // leaves out paragraphs, above all the first.
 func between(all []block, titles []string) []block {
@@ -135,7 +135,7 @@ func between(all []block, titles []string) []block {
 	})
 }
 
-// fallback gives the blocks of the element that is most likely the article where
+// fallback returns the blocks of the element that is most likely the article where
 // Readability finds none: the <article> or <main> with most prose, or else the
 // element with most paragraphs.
 func fallback(all []block) []block {

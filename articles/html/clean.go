@@ -77,7 +77,7 @@ func (c *cleaner) measure(n *html.Node) size {
 	return s
 }
 
-// machinery tells whether an element's text is for browsers alone.
+// machinery reports whether an element's text is for browsers alone.
 func machinery(a atom.Atom) bool {
 	switch a {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title:
@@ -97,7 +97,7 @@ func inkLength(s string) int {
 	return n
 }
 
-// leadsAway tells whether an element is a link to another page.
+// leadsAway reports whether an element is a link to another page.
 func leadsAway(n *html.Node) bool {
 	href := markup.Attr(n, "href")
 	return href != "" && href[0] != '#'
@@ -127,7 +127,7 @@ func (c *cleaner) children(n *html.Node) {
 	}
 }
 
-// hides tells whether an element that holds the article would still be passed
+// hides reports whether an element that holds the article would still be passed
 // over for what it is.
 func hides(n *html.Node) bool {
 	switch n.DataAtom {
@@ -154,7 +154,7 @@ func (c *cleaner) remove(n *html.Node) {
 	parent.RemoveChild(n)
 }
 
-// apart tells whether an element that may stand amid bare text parts it.
+// apart reports whether an element that may stand amid bare text parts it.
 func apart(a atom.Atom) bool {
 	switch a {
 	case atom.Aside, atom.Blockquote, atom.Div, atom.Dl, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Iframe, atom.Nav,
@@ -164,7 +164,7 @@ func apart(a atom.Atom) bool {
 	return false
 }
 
-// goes tells whether an element is no part of the article.
+// goes reports whether an element is no part of the article.
 func (c *cleaner) goes(n *html.Node) bool {
 	s := c.sizes[n]
 	switch {
@@ -209,13 +209,13 @@ func (c *cleaner) goes(n *html.Node) bool {
 	return false
 }
 
-// appeals tells whether an element that is called a paywall or the like is one,
+// appeals reports whether an element that is called a paywall or the like is one,
 // and not the paragraphs behind it.
 func appeals(n *html.Node, s size) bool {
 	return n.DataAtom != atom.P && (s.links > 0 && s.text < 500 || holdsOne("subscribers", words(shortText(n))))
 }
 
-// amidProse tells whether an element is a part of a sentence, or a few words
+// amidProse reports whether an element is a part of a sentence, or a few words
 // after one.
 func (c *cleaner) amidProse(n *html.Node) bool {
 	switch n.DataAtom {
@@ -225,7 +225,7 @@ func (c *cleaner) amidProse(n *html.Node) bool {
 	return false
 }
 
-// arranges tells whether an item of a list is none, as where the entries of a
+// arranges reports whether an item of a list is none, as where the entries of a
 // live blog are a list: it has a heading, or several paragraphs.
 func arranges(item *html.Node) bool {
 	paragraphs := 0
@@ -240,7 +240,7 @@ func arranges(item *html.Node) bool {
 	return paragraphs > 1
 }
 
-// hidden tells whether nobody sees an element.
+// hidden reports whether nobody sees an element.
 func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -264,7 +264,7 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// hiddenClass tells whether classes of common style sheets hide an element at
+// hiddenClass reports whether classes of common style sheets hide an element at
 // every width of the window.
 func hiddenClass(classes []string) bool {
 	if !slices.ContainsFunc(classes, func(c string) bool { return c == "hidden" || c == "d-none" || c == "is-hidden" || c == "u-hidden" }) {
@@ -275,7 +275,7 @@ func hiddenClass(classes []string) bool {
 	})
 }
 
-// within tells whether a node stands in one of the elements.
+// within reports whether a node stands in one of the elements.
 func within(n *html.Node, these ...atom.Atom) bool {
 	for a := range n.Ancestors() {
 		if slices.Contains(these, a.DataAtom) {
@@ -285,7 +285,7 @@ func within(n *html.Node, these ...atom.Atom) bool {
 	return false
 }
 
-// find gives the first element in a node for which is holds, or nil.
+// find returns the first element in a node for which is holds, or nil.
 func find(n *html.Node, is func(*html.Node) bool) *html.Node {
 	for c := range n.Descendants() {
 		if c.Type == html.ElementNode && is(c) {

@@ -11,8 +11,8 @@ import (
 	"triptych/articles/internal/markup"
 )
 
-// dateOf gives the date on which the article was published, from the first place
-// that gives one that can be read.
+// dateOf returns the date on which the article was published, from the first place
+// that returns one that can be read.
 func dateOf(elements []*html.Node, t tags, data linked, address string) string {
 	candidates := []string{data.published}
 	for _, name := range []string{
@@ -33,7 +33,7 @@ func dateOf(elements []*html.Node, t tags, data linked, address string) string {
 	return ""
 }
 
-// shownDates gives what may be the date in a page as it is shown: what is marked
+// shownDates returns what may be the date in a page as it is shown: what is marked
 // as that of publication, then what stands behind the headline, then the rest.
 func shownDates(elements []*html.Node) []string {
 	var published, behind, before []string
@@ -57,8 +57,8 @@ func shownDates(elements []*html.Node) []string {
 	return slices.Concat(published, behind, before)
 }
 
-// dateIn gives the text of an element that is a date by what it is or is called,
-// and tells whether that is marked as the date of publication.
+// dateIn returns the text of an element that is a date by what it is or is called,
+// and reports whether that is marked as the date of publication.
 func dateIn(n *html.Node) (text string, published bool) {
 	published = markup.Attr(n, "itemprop") == "datePublished"
 	called := published || n.DataAtom == atom.Time
@@ -82,7 +82,7 @@ func dateIn(n *html.Node) (text string, published bool) {
 	return text, published
 }
 
-// pathDate gives the date in the path of an address, as /2018/07/23/ or
+// pathDate returns the date in the path of an address, as /2018/07/23/ or
 // /2018/jul/23/, or "".
 func pathDate(address string) string {
 	parts := strings.Split(address, "/")

@@ -16,7 +16,7 @@ const (
 	prose4 = "Schools will be closed until Thursday, the governor said, and a second storm is expected at the weekend."
 )
 
-// around gives a page with a piece of HTML amid the paragraphs of its article.
+// around returns a page with a piece of HTML amid the paragraphs of its article.
 func around(piece string) string {
 	return "<!doctype html><html><head><title>Dam fails above town</title></head><body><main><article><h1>Dam fails above town</h1>" +
 		"<p>" + prose1 + "</p><p>" + prose2 + "</p>" + piece + "<p>" + prose3 + "</p><p>" + prose4 + "</p></article></main></body></html>"
@@ -35,7 +35,7 @@ func read(t *testing.T, page string) draft.Article {
 	return articles[0]
 }
 
-// amid gives the blocks that a page made by [around] has amid the paragraphs,
+// amid returns the blocks that a page made by [around] has amid the paragraphs,
 // which must all be there, as the golden files show them.
 func amid(t *testing.T, piece string) string {
 	t.Helper()

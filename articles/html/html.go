@@ -27,12 +27,12 @@ import (
 	"triptych/articles/draft"
 )
 
-// Format gives the format of pages of the web.
+// Format returns the format of pages of the web.
 func Format() draft.Format {
 	return draft.Format{Name: "HTML", Is: is, Read: Read}
 }
 
-// Read gives the one article of a page. Date is an ISO 8601 date, with the time
+// Read returns the one article of a page. Date is an ISO 8601 date, with the time
 // and its zone where the page gives them; URL is absolute, by what the page says
 // of itself or else by where it came from; Source is the name of the site's host
 // where the page does not name its outlet.

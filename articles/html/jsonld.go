@@ -66,7 +66,7 @@ type ldReader struct {
 	objects  int
 }
 
-// decodeJSON gives the values in the text of a script. What is not JSON is
+// decodeJSON returns the values in the text of a script. What is not JSON is
 // mended where it is wrong as it often is, and else left out.
 func decodeJSON(source string) []any {
 	source = strings.TrimSpace(source)
@@ -80,7 +80,7 @@ func decodeJSON(source string) []any {
 	return values
 }
 
-// decodeAll decodes values one after the other, and tells whether that was all.
+// decodeAll decodes values one after the other, and reports whether that was all.
 func decodeAll(source string) (values []any, ok bool) {
 	d := json.NewDecoder(strings.NewReader(source))
 	for d.More() {
@@ -146,7 +146,7 @@ func (r *ldReader) collect(value any, depth int) {
 	}
 }
 
-// ldType gives the type of an object, of several the one that is an article's.
+// ldType returns the type of an object, of several the one that is an article's.
 func ldType(o object) string {
 	switch t := o["@type"].(type) {
 	case string:
@@ -167,7 +167,7 @@ func ldType(o object) string {
 	return ""
 }
 
-// isArticleType tells whether a type of schema.org is one of articles.
+// isArticleType reports whether a type of schema.org is one of articles.
 func isArticleType(t string) bool {
 	return strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report"
 }
@@ -212,7 +212,7 @@ func (r *ldReader) read(o object) linked {
 	return l
 }
 
-// updates gives the text of the entries of a live blog, each under its headline.
+// updates returns the text of the entries of a live blog, each under its headline.
 func (r *ldReader) updates(value any) string {
 	var b strings.Builder
 	for _, item := range asList(value) {
@@ -223,7 +223,7 @@ func (r *ldReader) updates(value any) string {
 	return strings.TrimSpace(b.String())
 }
 
-// names gives the names in a value: a text, an object with a name or a reference
+// names returns the names in a value: a text, an object with a name or a reference
 // to one, or a list of those.
 func (r *ldReader) names(value any) []string {
 	var names []string
@@ -245,10 +245,10 @@ func (r *ldReader) names(value any) []string {
 	return names
 }
 
-// text gives a value that is a text, or a list that starts with one, on a line.
+// text returns a value that is a text, or a list that starts with one, on a line.
 func (r *ldReader) text(value any) string { return line(asString(value)) }
 
-// reference gives the address that a value is, or has.
+// reference returns the address that a value is, or has.
 func (r *ldReader) reference(value any) string {
 	if o, ok := value.(object); ok {
 		return firstOf(r.text(o["@id"]), r.text(o["url"]))
@@ -256,7 +256,7 @@ func (r *ldReader) reference(value any) string {
 	return r.text(value)
 }
 
-// asString gives a value that is a text, or of a list of texts the first.
+// asString returns a value that is a text, or of a list of texts the first.
 func asString(value any) string {
 	switch v := value.(type) {
 	case string:
@@ -280,7 +280,7 @@ func asList(value any) []any {
 	return []any{value}
 }
 
-// isFalse tells whether a value is false, as people write it.
+// isFalse reports whether a value is false, as people write it.
 func isFalse(value any) bool {
 	switch v := value.(type) {
 	case bool:

@@ -74,7 +74,7 @@ func metaTags(p *page) tags {
 	return t
 }
 
-// first gives the first content of the first name that has one.
+// first returns the first content of the first name that has one.
 func (t tags) first(names ...string) string {
 	for _, name := range names {
 		if list := t[name]; len(list) > 0 {
@@ -84,7 +84,7 @@ func (t tags) first(names ...string) string {
 	return ""
 }
 
-// firstOf gives the first text that is not empty.
+// firstOf returns the first text that is not empty.
 func firstOf(texts ...string) string {
 	for _, t := range texts {
 		if t != "" {
@@ -94,7 +94,7 @@ func firstOf(texts ...string) string {
 	return ""
 }
 
-// addressOf gives the address of the article: what the page calls its canonical
+// addressOf returns the address of the article: what the page calls its canonical
 // one, unless that is the front page of the site, or else where it came from.
 func addressOf(p *page, t tags, data linked, address string) string {
 	here := firstOf(address, p.saved)

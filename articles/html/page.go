@@ -127,7 +127,7 @@ func content(n *html.Node) string {
 // headSize is how many bytes at the start of a page tell what it is.
 const headSize = 4096
 
-// shortText gives the text of an element on one line, or "" where it is longer
+// shortText returns the text of an element on one line, or "" where it is longer
 // than a headline or a few sentences.
 func shortText(n *html.Node) string {
 	length := 0
@@ -145,7 +145,7 @@ func shortText(n *html.Node) string {
 // around it.
 const maxShort = 400
 
-// names gives the names in an element's attribute, as classes are.
+// names returns the names in an element's attribute, as classes are.
 func names(value string) iter.Seq[string] {
 	return strings.FieldsSeq(value[:min(len(value), maxNames)])
 }
@@ -153,7 +153,7 @@ func names(value string) iter.Seq[string] {
 // maxNames is how many bytes of an attribute are read for names.
 const maxNames = 1000
 
-// savedFrom gives the address that a browser wrote into the start of a page that
+// savedFrom returns the address that a browser wrote into the start of a page that
 // it saved, or "". The two forms are
 //
 //	saved from url=(0034)https://www.example.org/story
@@ -177,7 +177,7 @@ func firstWord(s string) string {
 	return ""
 }
 
-// webAddress gives the address of a page of the web, without the place in it,
+// webAddress returns the address of a page of the web, without the place in it,
 // as it is meant in a page at base, which may be nil; "" for any other.
 func webAddress(s string, base *url.URL) string {
 	u, err := url.Parse(strings.TrimSpace(s))
@@ -222,7 +222,7 @@ func plainText(s string) string {
 // maxLine is how many bytes of a title or name are read.
 const maxLine = 2000
 
-// withoutTags gives the text of a piece of HTML.
+// withoutTags returns the text of a piece of HTML.
 func withoutTags(s string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(s))
@@ -258,7 +258,7 @@ func fold(s string) string {
 	return b.String()
 }
 
-// same tells whether two lines have the same words.
+// same reports whether two lines have the same words.
 func same(a, b string) bool {
 	a = fold(a)
 	return a != "" && a == fold(b)

@@ -50,7 +50,7 @@ func pullQuotes(body *html.Node) {
 // maxQuotes is how many quotations are looked for elsewhere in a page.
 const maxQuotes = 200
 
-// isPullQuote tells whether an element is called a quotation that was pulled out
+// isPullQuote reports whether an element is called a quotation that was pulled out
 // of the text.
 func isPullQuote(n *html.Node) bool {
 	for class := range names(markup.Attr(n, "class")) {

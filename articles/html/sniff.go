@@ -11,7 +11,7 @@ import (
 	"triptych/articles/draft"
 )
 
-// is tells whether a document is a page of the web: its first tag is one that
+// is reports whether a document is a page of the web: its first tag is one that
 // only stands in a page as a whole, or it starts with a tag and is called HTML.
 // A text in Markdown may have tags in it, and may start with one.
 func is(doc draft.Document) bool {
@@ -39,7 +39,7 @@ func is(doc draft.Document) bool {
 	}
 }
 
-// withoutZeros gives data without zero bytes where there are a few in what is
+// withoutZeros returns data without zero bytes where there are a few in what is
 // not UTF-16: browsers pass over them.
 func withoutZeros(data []byte) []byte {
 	zeros := bytes.Count(data, []byte{0})
@@ -49,7 +49,7 @@ func withoutZeros(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte{0}, nil)
 }
 
-// ofPage tells whether an element stands at the start of pages alone.
+// ofPage reports whether an element stands at the start of pages alone.
 func ofPage(name string) bool {
 	switch name {
 	case "html", "head", "body", "title", "meta", "base", "link", "script", "style", "frameset", "noscript":
@@ -58,7 +58,7 @@ func ofPage(name string) bool {
 	return false
 }
 
-// isXML tells whether the first element of a document makes it another format.
+// isXML reports whether the first element of a document makes it another format.
 func isXML(name string) bool {
 	switch name {
 	case "rss", "feed", "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "opml", "svg", "urlset", "sitemapindex":
@@ -67,7 +67,7 @@ func isXML(name string) bool {
 	return strings.Contains(name, ":")
 }
 
-// calledHTML tells whether who sent or named a document calls it HTML.
+// calledHTML reports whether who sent or named a document calls it HTML.
 func calledHTML(doc draft.Document) bool {
 	media, _, _ := strings.Cut(strings.ToLower(doc.MediaType), ";")
 	switch strings.TrimSpace(media) {

@@ -44,7 +44,7 @@ func withoutLines(blocks []block) []block {
 	})
 }
 
-// wholeLink tells whether a block is nothing but a link, as the headline of
+// wholeLink reports whether a block is nothing but a link, as the headline of
 // another article is: no sentence, and no mark outside of the link.
 func wholeLink(b block) bool {
 	if b.linked() < 0.9 || len(b.text) > 200 {
@@ -53,7 +53,7 @@ func wholeLink(b block) bool {
 	return b.Kind == draft.Heading || !endsSentence(b.text) || b.linked() == 1 && !strings.HasSuffix(strings.TrimRight(b.text, "\"'”’»"), ".")
 }
 
-// noWords tells whether a block is a time, a number or a mark alone.
+// noWords reports whether a block is a time, a number or a mark alone.
 func noWords(b block) bool {
 	if len(b.Rows) > 0 {
 		return false
@@ -67,7 +67,7 @@ func noWords(b block) bool {
 	return len(b.text) <= 120 && fields.IsStamp(b.text) || len(b.text) <= 60 && strings.HasPrefix(b.text, "©")
 }
 
-// creditAlone tells whether a caption says no more than whose picture it is.
+// creditAlone reports whether a caption says no more than whose picture it is.
 func creditAlone(b block) bool {
 	if b.In == nil || b.In.Data != "figcaption" {
 		return false
@@ -90,7 +90,7 @@ func withoutHead(blocks []block, m metadata) []block {
 	})
 }
 
-// isBylineOf tells whether a line names the authors, and says nothing else.
+// isBylineOf reports whether a line names the authors, and says nothing else.
 func isBylineOf(line, folded string, m metadata) bool {
 	if len(line) > 200 || endsSentence(line) && len(line) > 80 {
 		return false
@@ -144,13 +144,13 @@ func withoutEnd(blocks []block, m metadata) []block {
 	return append(blocks[:start:start], end...)
 }
 
-// isCredit tells whether a text says who else worked on an article.
+// isCredit reports whether a text says who else worked on an article.
 func isCredit(s string) bool {
 	text := words(s)
 	return opensWithOne("credits, opens", text) || len(text) < 250 && holdsOne("credits, holds", text)
 }
 
-// isBio tells whether a text says who an author is.
+// isBio reports whether a text says who an author is.
 func isBio(s string, authors []string) bool {
 	text := fold(s)
 	for _, a := range authors {
@@ -186,7 +186,7 @@ func paragraphHeadings(blocks []block) {
 	}
 }
 
-// strongAlone tells whether a block is a paragraph that is wholly strong.
+// strongAlone reports whether a block is a paragraph that is wholly strong.
 func strongAlone(b block) bool {
 	return b.Kind == draft.Paragraph && len(b.Runs) == 1 && b.Runs[0].Strong
 }

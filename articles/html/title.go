@@ -9,13 +9,13 @@ import (
 // maxName is how long the name of an outlet may be, in bytes.
 const maxName = 80
 
-// shownTitles gives what the page calls its article where people see it.
+// shownTitles returns what the page calls its article where people see it.
 func shownTitles(p *page, t tags) []string {
 	titles := []string{t.first("og:title"), headline(p, t), t.first("twitter:title"), p.title}
 	return slices.DeleteFunc(titles, func(s string) bool { return s == "" })
 }
 
-// headline gives the text of the <h1> that is the article's: of several the one
+// headline returns the text of the <h1> that is the article's: of several the one
 // that has the words of another title, or else the first in an article.
 func headline(p *page, t tags) string {
 	texts := make([]string, 0, len(p.headlines))
@@ -38,7 +38,7 @@ func headline(p *page, t tags) string {
 	return ""
 }
 
-// outletAndTitle gives the name of the outlet, the title, and all that the page
+// outletAndTitle returns the name of the outlet, the title, and all that the page
 // calls the article, each without the outlet's name.
 func outletAndTitle(p *page, t tags, data linked, address string) (source, title string, titles []string) {
 	source = outletOf(t, data)
@@ -63,7 +63,7 @@ func outletAndTitle(p *page, t tags, data linked, address string) (source, title
 	return source, agreed(titles), titles
 }
 
-// agreed gives the first title that another agrees with, or else the first. What
+// agreed returns the first title that another agrees with, or else the first. What
 // was cut for search engines gives way to the whole.
 func agreed(titles []string) string {
 	if len(titles) == 0 {
@@ -86,7 +86,7 @@ func agreed(titles []string) string {
 	return title
 }
 
-// outletOf gives the name of the outlet that the page states, "" where it does
+// outletOf returns the name of the outlet that the page states, "" where it does
 // not. What the page calls its site is better than the name of the company that
 // publishes it.
 func outletOf(t tags, data linked) string {
@@ -109,7 +109,7 @@ func outletOf(t tags, data linked) string {
 	return ""
 }
 
-// outletName gives the name of an outlet without what is none.
+// outletName returns the name of an outlet without what is none.
 func outletName(s string) string {
 	s = strings.TrimPrefix(s, "www.")
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || len(s) > maxName || fold(s) == "" {
@@ -118,13 +118,13 @@ func outletName(s string) string {
 	return s
 }
 
-// isCompany tells whether a name is that of a company.
+// isCompany reports whether a name is that of a company.
 func isCompany(name string) bool {
 	words := strings.Fields(fold(name))
 	return len(words) > 1 && isOne("companies", words[len(words)-1])
 }
 
-// hostOf gives the name of the host of an address as people know it.
+// hostOf returns the name of the host of an address as people know it.
 func hostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -140,7 +140,7 @@ func hostOf(address string) string {
 // A cut is a place where a title may be parted.
 type cut struct{ before, after string }
 
-// cuts gives the places where a title may be parted into a headline and the name
+// cuts returns the places where a title may be parted into a headline and the name
 // of an outlet, the last first.
 func cuts(title string) []cut {
 	var list []cut
@@ -179,7 +179,7 @@ func cutOutlet(title, source, host string, known []string) string {
 	return title
 }
 
-// isSection tells whether what stands between two cuts of a title is the name of
+// isSection reports whether what stands between two cuts of a title is the name of
 // a section: a word or two between bars.
 func isSection(title string, last, before cut) bool {
 	section := strings.Trim(strings.TrimPrefix(last.before, before.before), " |")
@@ -187,7 +187,7 @@ func isSection(title string, last, before cut) bool {
 		len(strings.Fields(before.before)) > 3
 }
 
-// isOutlet tells whether a part of a title is the name of the outlet.
+// isOutlet reports whether a part of a title is the name of the outlet.
 func isOutlet(part, source, host string) bool {
 	if same(part, source) {
 		return true
@@ -211,7 +211,7 @@ func isOutlet(part, source, host string) bool {
 	return false
 }
 
-// outletInTitle gives the name of an outlet that stands at the end of the title
+// outletInTitle returns the name of an outlet that stands at the end of the title
 // of the window, where the rest is a title that is known, or the name is the
 // host's or behind a bar.
 func outletInTitle(title string, known []string, host string) string {

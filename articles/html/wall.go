@@ -59,7 +59,7 @@ func look(p *page) sight {
 	}
 }
 
-// navigates tells whether an element speaks of other pages, or of the site: what
+// navigates reports whether an element speaks of other pages, or of the site: what
 // it says of subscribing is not about this article.
 func navigates(n *html.Node) bool {
 	switch n.DataAtom {
@@ -101,7 +101,7 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 
 func wallError(what, advice string) error { return &problem.Error{Problem: what, Advice: advice} }
 
-// beside gives what the page shows beside the paragraphs of the article, so that
+// beside returns what the page shows beside the paragraphs of the article, so that
 // an article about a wall is not taken for one.
 func (s sight) beside(blocks []block) string {
 	text := s.text
@@ -113,7 +113,7 @@ func (s sight) beside(blocks []block) string {
 	return text
 }
 
-// wordsOf gives the words of blocks.
+// wordsOf returns the words of blocks.
 func wordsOf(blocks []block) string {
 	var b strings.Builder
 	for _, block := range blocks {

@@ -123,7 +123,7 @@ func TestAddAgain(t *testing.T) {
 	}
 }
 
-// modified gives when each file was written.
+// modified returns when each file was written.
 func modified(t *testing.T, l *Library) map[string]time.Time {
 	times := make(map[string]time.Time)
 	for _, name := range tree(t, l) {

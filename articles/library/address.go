@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// sameAddress gives what all ways have in common to write the address of one
+// sameAddress returns what all ways have in common to write the address of one
 // page: its scheme, the case of its host, a default port, a fragment, a slash at
 // its end and what only tells who links there do not count.
 func sameAddress(address string) string {

@@ -74,7 +74,7 @@ func (l *Library) openConfined(name string) (*os.Root, error) {
 	return library.OpenRoot(name)
 }
 
-// join gives the path of a file of the story.
+// join returns the path of a file of the story.
 func (f *folder) join(file string) string { return filepath.Join(f.path, filepath.FromSlash(file)) }
 
 func (f *folder) close() { f.root.Close() } // nothing is lost if that fails

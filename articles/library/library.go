@@ -63,12 +63,12 @@ type Library struct {
 	patience time.Duration // how long to wait for another program, whose writing takes milliseconds
 }
 
-// Open gives the library in a folder, which need not exist. Nothing is read yet.
+// Open returns the library in a folder, which need not exist. Nothing is read yet.
 func Open(folder string) *Library {
 	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second}
 }
 
-// Confined gives the same library for a shared box, where whoever may write to it
+// Confined returns the same library for a shared box, where whoever may write to it
 // must not lead readers to other files: symbolic links, and whatever else is
 // neither a folder nor a regular file, are refused, and files are opened so that
 // no link made meanwhile leads out of the story's folder. A library that is not
@@ -81,7 +81,7 @@ func (l *Library) Confined() *Library {
 	return &confined
 }
 
-// Path gives the folder of a story, which may not exist. It is always directly in
+// Path returns the folder of a story, which may not exist. It is always directly in
 // the library's folder. Names that differ only in case or in how their
 // characters are composed mean the same story, unless there are folders for both.
 // The error for what no story can be called is a [*problem.Error], which suggests
@@ -138,7 +138,7 @@ func (l *Library) lock(ctx context.Context) (unlock func(), err error) {
 	return unlock, err
 }
 
-// isFolder tells whether an entry of the library is a folder, or a link to one
+// isFolder reports whether an entry of the library is a folder, or a link to one
 // where links are followed.
 func (l *Library) isFolder(e os.DirEntry) bool {
 	if e.Type()&fs.ModeSymlink == 0 || l.confined {
@@ -148,11 +148,11 @@ func (l *Library) isFolder(e os.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-// refuses tells whether an entry of the library is one that it would follow if it
+// refuses reports whether an entry of the library is one that it would follow if it
 // were not confined.
 func (l *Library) refuses(e os.DirEntry) bool { return l.confined && e.Type()&fs.ModeSymlink != 0 }
 
-// resolve gives the name of a story as its folder has it, or would have it if
+// resolve returns the name of a story as its folder has it, or would have it if
 // there is none.
 func (l *Library) resolve(name string) (string, error) {
 	composed := norm.NFC.String(name)

@@ -21,7 +21,7 @@ type clock struct{ now time.Time }
 
 func (c *clock) forward(d time.Duration) { c.now = c.now.Add(d) }
 
-// start gives an empty library and its clock.
+// start returns an empty library and its clock.
 func start(t testing.TB) (*Library, *clock) {
 	c := &clock{time.Date(2026, 3, 2, 10, 20, 30, 0, time.UTC)}
 	l := Open(filepath.Join(t.TempDir(), "library"))
@@ -29,7 +29,7 @@ func start(t testing.TB) (*Library, *clock) {
 	return l, c
 }
 
-// tell gives an article of one paragraph.
+// tell returns an article of one paragraph.
 func tell(source, title, date, url, words string) draft.Article {
 	return draft.Article{
 		Source: source, Title: title, Date: date, URL: url,
@@ -113,7 +113,7 @@ func tree(t testing.TB, l *Library) []string {
 	return list
 }
 
-// body gives the text of an article's file.
+// body returns the text of an article's file.
 func body(t testing.TB, path string) string {
 	t.Helper()
 	_, text, err := markdown.Cut(draft.Document{Name: path, Data: []byte(get(t, path))})

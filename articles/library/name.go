@@ -51,7 +51,7 @@ func nameProblem(name string) string {
 	return ""
 }
 
-// cleanName gives the nearest name that a story can have.
+// cleanName returns the nearest name that a story can have.
 func cleanName(name string) string {
 	name = norm.NFC.String(text.SanitizeLine(strings.ToValidUTF8(name, "-")))
 	name = strings.Map(func(r rune) rune {
@@ -75,7 +75,7 @@ func trimName(name string) string {
 	return strings.TrimRight(strings.TrimLeft(name, "-. "), "-. ")
 }
 
-// isReserved tells whether Windows takes a name, whatever its ending, for a
+// isReserved reports whether Windows takes a name, whatever its ending, for a
 // device.
 func isReserved(name string) bool {
 	base, _, _ := strings.Cut(strings.ToLower(name), ".")
@@ -91,8 +91,8 @@ func isReserved(name string) bool {
 	return found && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
 }
 
-// fold gives what names have in common that some file system takes for the same.
+// fold returns what names have in common that some file system takes for the same.
 func fold(name string) string { return norm.NFC.String(strings.ToLower(norm.NFC.String(name))) }
 
-// id gives a file's name without its ending, by which an article is known.
+// id returns a file's name without its ending, by which an article is known.
 func id(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }

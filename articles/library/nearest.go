@@ -8,7 +8,7 @@ import (
 	"triptych/model/text"
 )
 
-// nearest gives up to three of the names that look most like what was typed, the
+// nearest returns up to three of the names that look most like what was typed, the
 // likest first.
 func nearest(typed string, names []string) []string {
 	type candidate struct {
@@ -37,7 +37,7 @@ func nearest(typed string, names []string) []string {
 	return near
 }
 
-// shared gives the share of neighbouring characters that two words have in
+// shared returns the share of neighbouring characters that two words have in
 // common, from 0 to 1 (the Dice coefficient of their bigrams), the ends counted
 // as characters.
 func shared(a, b string) float64 {
@@ -57,7 +57,7 @@ func shared(a, b string) float64 {
 	return 2 * float64(common) / float64(pairs)
 }
 
-// bigrams gives each two characters of a word that stand side by side.
+// bigrams returns each two characters of a word that stand side by side.
 func bigrams(word string) func(yield func([2]rune) bool) {
 	return func(yield func([2]rune) bool) {
 		before := ' '

@@ -32,7 +32,7 @@ func asAnother(t *testing.T, f func()) {
 	}
 }
 
-// allow gives files of the library other permissions, and lets everybody pass the
+// allow returns files of the library other permissions, and lets everybody pass the
 // folders that it is in.
 func allow(t *testing.T, l *Library, modes map[string]os.FileMode) {
 	t.Helper()

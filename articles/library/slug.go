@@ -84,7 +84,7 @@ func ascii(r rune) string {
 	return ""
 }
 
-// host gives the host of an address as a name for its outlet.
+// host returns the host of an address as a name for its outlet.
 func host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -93,7 +93,7 @@ func host(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// isoDate gives the date that a text starts with, as far as it is known: a year,
+// isoDate returns the date that a text starts with, as far as it is known: a year,
 // a month or a day, as ISO 8601 has it; "" for any other text.
 func isoDate(s string) string {
 	const form = "0000-00-00"
@@ -112,7 +112,7 @@ func isoDate(s string) string {
 	return ""
 }
 
-// within tells whether a date's month and day are ones that there are.
+// within reports whether a date's month and day are ones that there are.
 func within(date string) bool {
 	return (len(date) < 7 || date[5:7] >= "01" && date[5:7] <= "12") && (len(date) < 10 || date[8:] >= "01" && date[8:] <= "31")
 }

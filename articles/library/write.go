@@ -53,7 +53,7 @@ func (f *folder) replace(file string, data []byte, ready func() error) error {
 	return nil
 }
 
-// vacant gives what tells whether a file of the story still does not exist.
+// vacant returns what tells whether a file of the story still does not exist.
 func (f *folder) vacant(file string) func() error {
 	return func() error {
 		if exists(f.root, file) {
@@ -63,7 +63,7 @@ func (f *folder) vacant(file string) func() error {
 	}
 }
 
-// holds gives what tells whether a file of the story still holds the data.
+// holds returns what tells whether a file of the story still holds the data.
 func (f *folder) holds(file string, data []byte) func() error {
 	return func() error {
 		if now, _, err := f.read(file); err != nil || !bytes.Equal(now, data) {
@@ -117,7 +117,7 @@ func (f *folder) sweep(dir string) {
 	}
 }
 
-// free gives the first name made of a stem and an ending that nothing has: the
+// free returns the first name made of a stem and an ending that nothing has: the
 // stem itself, or with -2, -3 and so on behind it.
 func free(stem, ending string, taken func(name string) bool) string {
 	name := stem + ending
@@ -127,7 +127,7 @@ func free(stem, ending string, taken func(name string) bool) string {
 	return name
 }
 
-// exists tells whether something has a name. What cannot be looked at does.
+// exists reports whether something has a name. What cannot be looked at does.
 func exists(root *os.Root, name string) bool {
 	_, err := root.Lstat(filepath.FromSlash(name))
 	return !errors.Is(err, fs.ErrNotExist)

@@ -9,7 +9,7 @@ import (
 	"triptych/articles/internal/formattest"
 )
 
-// messages gives the paths of all messages.
+// messages returns the paths of all messages.
 func messages(t testing.TB) []string { return formattest.Fixtures(t, "testdata/*.eml") }
 
 func TestMessages(t *testing.T) { formattest.Goldens(t, Message(), messages(t)) }

@@ -13,7 +13,7 @@ import (
 // written as that, as nobody reads it and parsers stop somewhere.
 const maxLevel = 7
 
-// Body gives the text of an article as Markdown, without front matter: that which
+// Body returns the text of an article as Markdown, without front matter: that which
 // it has, or else its blocks, each on one long line, with blank lines between.
 //
 // Parsing what is written of the blocks gives the same blocks again: each with
@@ -91,7 +91,7 @@ func (w *writer) write(kind draft.BlockKind, prefix, line string) {
 	w.last = kind
 }
 
-// pieces gives runs as [text.Prose] takes them.
+// pieces returns runs as [text.Prose] takes them.
 func pieces(runs []draft.Run) iter.Seq2[string, model.Emphasis] {
 	return func(yield func(string, model.Emphasis) bool) {
 		for _, r := range runs {

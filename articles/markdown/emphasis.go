@@ -16,7 +16,7 @@ type emphasis struct {
 	kind model.Emphasis // Strong or Emphatic
 }
 
-// emphasized gives the stretches of the text that are strong or emphasized, as
+// emphasized returns the stretches of the text that are strong or emphasized, as
 // long as they are and without white space at their ends, in order: only those
 // whose ends Markdown can tell.
 func emphasized(words string, runs []model.Run) []emphasis {
@@ -54,7 +54,7 @@ func trim(words string, s model.Span) model.Span {
 	return s
 }
 
-// delimits tells whether the delimiters at the ends of the span open and close by
+// delimits reports whether the delimiters at the ends of the span open and close by
 // the rules of Markdown, which look at the characters on both sides.
 func delimits(words string, s model.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(words[:s.Start])
@@ -65,7 +65,7 @@ func delimits(words string, s model.Span) bool {
 		(!isMark(last) || s.End == len(words) || after == ' ' || isMark(after))
 }
 
-// isMark tells whether r is punctuation as Markdown understands it.
+// isMark reports whether r is punctuation as Markdown understands it.
 func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // A mark is a delimiter of emphasis and where it stands.
@@ -74,7 +74,7 @@ type mark struct {
 	delimiter string
 }
 
-// marksOf gives the delimiters of the spans, in order.
+// marksOf returns the delimiters of the spans, in order.
 func marksOf(spans []emphasis) []mark {
 	var marks []mark
 	var open []emphasis

@@ -66,7 +66,7 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
-// sameFields tells whether front matter says the same of both.
+// sameFields reports whether front matter says the same of both.
 func sameFields(a, b draft.Article) bool {
 	return a.Source == b.Source && a.Title == b.Title && a.Date == b.Date && a.URL == b.URL && slices.Equal(a.Authors, b.Authors)
 }

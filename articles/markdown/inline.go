@@ -104,7 +104,7 @@ func (s *speller) survey() {
 	}
 }
 
-// pairs tells whether one of these characters may close what another opens.
+// pairs reports whether one of these characters may close what another opens.
 func (s *speller) pairs(c byte) bool {
 	opened := false
 	for i := 0; i < len(s.text); i++ {
@@ -129,7 +129,7 @@ type run struct {
 	opens, closes bool
 }
 
-// runAt gives the run that the delimiter at i is in.
+// runAt returns the run that the delimiter at i is in.
 func (s *speller) runAt(i int) run {
 	if s.run.start <= i && i < s.run.end {
 		return s.run
@@ -154,7 +154,7 @@ func (s *speller) runAt(i int) run {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// escaped tells whether a backslash must come before the punctuation at i.
+// escaped reports whether a backslash must come before the punctuation at i.
 func (s *speller) escaped(i int) bool {
 	rest := s.text[i+1:]
 	switch c := s.text[i]; c {
@@ -186,13 +186,13 @@ func (s *speller) escaped(i int) bool {
 	return s.start && s.opensBlock(i)
 }
 
-// marked tells whether a delimiter of emphasis stands between from and to.
+// marked reports whether a delimiter of emphasis stands between from and to.
 func (s *speller) marked(from, to int) bool {
 	n, _ := slices.BinarySearchFunc(s.marks, from, func(m mark, at int) int { return m.at - at })
 	return n < len(s.marks) && s.marks[n].at <= to
 }
 
-// opensBlock tells whether the character at i makes something else of the line
+// opensBlock reports whether the character at i makes something else of the line
 // than a paragraph.
 func (s *speller) opensBlock(i int) bool {
 	rest := s.text[i+1:]
@@ -227,13 +227,13 @@ func (s *speller) opensBlock(i int) bool {
 	return false
 }
 
-// isRule tells whether a line is three or more of its first character, with or
+// isRule reports whether a line is three or more of its first character, with or
 // without blanks between.
 func isRule(line string) bool {
 	return strings.Trim(line, line[:1]+" ") == "" && strings.Count(line, line[:1]) >= 3
 }
 
-// isEntity tells whether what follows an ampersand makes it an entity.
+// isEntity reports whether what follows an ampersand makes it an entity.
 func isEntity(rest string) bool {
 	end := strings.IndexByte(rest[:min(len(rest), 40)], ';')
 	if end < 1 {
@@ -252,10 +252,10 @@ func isAlphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
-// isPunctuation tells whether a backslash before c escapes it.
+// isPunctuation reports whether a backslash before c escapes it.
 func isPunctuation(c byte) bool { return c > ' ' && c < 0x7F && !isAlphanumeric(c) }
 
-// says tells whether a line of Markdown says these words, so emphasized.
+// says reports whether a line of Markdown says these words, so emphasized.
 func says(line, words string, spans []emphasis) bool {
 	a := text.ParseMarkdown(line)
 	return a.Text == words && len(a.Blocks) == 1 && slices.Equal(emphasized(words, a.Blocks[0].Runs), spans)

@@ -36,7 +36,7 @@ func is(doc draft.Document) bool {
 	return Known(f.article) || hasStructure(body)
 }
 
-// Known tells whether anything is known of an article beside its text.
+// Known reports whether anything is known of an article beside its text.
 func Known(a draft.Article) bool {
 	return a.Source+a.Title+a.Date+a.URL != "" || len(a.Authors) > 0
 }
@@ -52,7 +52,7 @@ func Ending(doc draft.Document) string {
 	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 }
 
-// hasStructure tells whether the text has a heading, a link or fenced code, each
+// hasStructure reports whether the text has a heading, a link or fenced code, each
 // of which plain text hardly ever has.
 func hasStructure(body string) bool {
 	for line := range strings.Lines(body) {

@@ -14,7 +14,7 @@ import (
 	"triptych/model/text"
 )
 
-// fold gives text as it must come out: harmless, on one line.
+// fold returns text as it must come out: harmless, on one line.
 func fold(s string) string {
 	return text.SanitizeLine(strings.Map(func(r rune) rune {
 		switch {
@@ -65,7 +65,7 @@ func same(t *testing.T, blocks []draft.Block) {
 	}
 }
 
-// join gives the text of runs. What is not UTF-8 in one is not made so by another.
+// join returns the text of runs. What is not UTF-8 in one is not made so by another.
 func join(runs []draft.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
@@ -74,7 +74,7 @@ func join(runs []draft.Run) string {
 	return b.String()
 }
 
-// tableWords gives the plain text of a table as it is parsed.
+// tableWords returns the plain text of a table as it is parsed.
 func tableWords(rows [][]string) string {
 	columns := 0
 	for _, row := range rows {

@@ -20,7 +20,7 @@ type box struct {
 
 func (b *box) width() float64 { return b.right - b.left }
 
-// inColumns gives the lines with those of pages in columns from the top of each
+// inColumns returns the lines with those of pages in columns from the top of each
 // column to its foot, between blocks that reach over several of them: pdftotext
 // reads across where gaps in two columns happen to stand side by side. Other
 // pages stay as they are.
@@ -98,7 +98,7 @@ func pageInColumns(lines []line) []line {
 	return ordered
 }
 
-// boxesOf gives the blocks of a page.
+// boxesOf returns the blocks of a page.
 func boxesOf(lines []line) []*box {
 	var boxes []*box
 	for i, l := range lines {
@@ -148,7 +148,7 @@ func columnsOf(boxes []*box) []box {
 
 func overlap(a, b *box) float64 { return min(a.right, b.right) - max(a.left, b.left) }
 
-// columnAt gives the number of the column that a box stands in, -1 for one that
+// columnAt returns the number of the column that a box stands in, -1 for one that
 // reaches over several, or tells that it stands beside all of them.
 func columnAt(columns []box, b *box) (at int, beside bool) {
 	most, over := 0.0, 0

@@ -47,7 +47,7 @@ const (
 	fewParagraph = 4   // how many paragraphs may stand between two parts of one
 )
 
-// compose gives the title that is set larger than all else on the first page, ""
+// compose returns the title that is set larger than all else on the first page, ""
 // if there is none, and the other text as blocks.
 func compose(lines []line) (title string, blocks []draft.Block) {
 	c := composer{lines: lines, blocks: measure(lines), body: bodySize(lines), hyphens: findHyphens(lines)}
@@ -104,7 +104,7 @@ func measure(lines []line) []block {
 	return blocks
 }
 
-// widen gives blocks the right edge of the column that they stand in, which short
+// widen returns blocks the right edge of the column that they stand in, which short
 // ones do not reach: that of blocks nearby that start and end about there, the
 // second furthest, as a listing may stand out.
 func widen(blocks []block) {
@@ -150,7 +150,7 @@ func (c *composer) add(i int, l line) {
 	c.paragraphs = append(c.paragraphs, &paragraph{text: []byte(l.text), size: l.size, first: l.page, last: l, item: bulleted})
 }
 
-// before gives the paragraph that the line before ended in, or nil.
+// before returns the paragraph that the line before ended in, or nil.
 func (c *composer) before(i int) *paragraph {
 	if i == 0 {
 		return nil
@@ -164,7 +164,7 @@ func (c *composer) before(i int) *paragraph {
 	return nil
 }
 
-// open gives the paragraph that the line goes on with, or nil. Most go on with
+// open returns the paragraph that the line goes on with, or nil. Most go on with
 // that of the line before; but captions and notes may come in between.
 func (c *composer) open(i int, l line, before *paragraph) *paragraph {
 	if before != nil && before.last.block == l.block {
@@ -193,7 +193,7 @@ func (c *composer) open(i int, l line, before *paragraph) *paragraph {
 	return nil
 }
 
-// breaks tells whether a line of the same block starts a new paragraph.
+// breaks reports whether a line of the same block starts a new paragraph.
 func (c *composer) breaks(i int, p *paragraph, l line) bool {
 	b, previous := c.blocks[l.block], p.last
 	ended := endsSentence(previous.text)
@@ -218,7 +218,7 @@ func (c *composer) breaks(i int, p *paragraph, l line) bool {
 	return ended || previous.right-b.left < 0.6*(b.right-b.left) && b.right-b.left > 20*l.size
 }
 
-// runsOn tells by their places whether a text goes on from one line to another in
+// runsOn reports by their places whether a text goes on from one line to another in
 // the next block, which stands below it, in the next column or on the next page.
 func (c *composer) runsOn(from, to line) bool {
 	above, below := c.blocks[from.block], c.blocks[to.block]
@@ -228,14 +228,14 @@ func (c *composer) runsOn(from, to line) bool {
 	return !endsSentence(from.text) && to.top-from.bottom < 0.6*to.size && !fits(from, to, max(above.right, below.right))
 }
 
-// fits tells whether a line ends though the first word of the next would have
+// fits reports whether a line ends though the first word of the next would have
 // stood on it as well, with room to spare: lines that are not set to one length
 // end a little early here and there.
 func fits(l, next line, right float64) bool { return l.right+next.size/4+next.first < right-next.size }
 
 func alike(a, b float64) bool { return max(a, b)-min(a, b) <= sameSize*max(a, b) }
 
-// endsSentence tells whether a text may end a paragraph.
+// endsSentence reports whether a text may end a paragraph.
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "\"'”’»)] ")
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -256,7 +256,7 @@ func cutBullet(text string) (rest string, found bool) {
 	return strings.TrimLeft(text[size:], " "), true
 }
 
-// finish gives the title and the blocks.
+// finish returns the title and the blocks.
 func (c *composer) finish() (title string, blocks []draft.Block) {
 	c.joinInitials()
 	largest := c.title()
@@ -293,7 +293,7 @@ func (c *composer) joinInitials() {
 	}
 }
 
-// isHeading tells whether a paragraph is set larger than the text, and is not an
+// isHeading reports whether a paragraph is set larger than the text, and is not an
 // opening that is set so as a whole.
 func (c *composer) isHeading(p *paragraph) bool {
 	text := string(p.text)
@@ -301,7 +301,7 @@ func (c *composer) isHeading(p *paragraph) bool {
 		!(strings.HasSuffix(text, ".") && strings.Count(text, " ") > 11)
 }
 
-// title gives the largest heading of the first page that has any, the first of
+// title returns the largest heading of the first page that has any, the first of
 // several, if it is large enough; or nil.
 func (c *composer) title() *paragraph {
 	var largest *paragraph
@@ -316,7 +316,7 @@ func (c *composer) title() *paragraph {
 // sizeOf is the size of a paragraph in half points.
 func sizeOf(p *paragraph) int { return int(p.size*2 + 0.5) }
 
-// levels gives the level of headings by their size: the largest has the first
+// levels returns the level of headings by their size: the largest has the first
 // below the title.
 func (c *composer) levels(title *paragraph) map[int]int {
 	levels := make(map[int]int)

@@ -12,7 +12,7 @@ import (
 	"triptych/articles/markdown"
 )
 
-// ofLayout gives the text of a layout as Markdown, with its title first.
+// ofLayout returns the text of a layout as Markdown, with its title first.
 func ofLayout(l layout) string {
 	lines, _ := l.withoutMargins()
 	title, blocks := compose(inColumns(lines))
@@ -101,7 +101,7 @@ func TestSetText(t *testing.T) {
 	}
 }
 
-// difference gives a text from a little before where another differs.
+// difference returns a text from a little before where another differs.
 func difference(a, b string) string {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
@@ -110,7 +110,7 @@ func difference(a, b string) string {
 	return a[max(0, n-200):min(len(a), n+200)]
 }
 
-// rows gives a layout of lines of text as they stand on one page, block by block
+// rows returns a layout of lines of text as they stand on one page, block by block
 // with a blank line between; @ and a size stand before a line whose size is not 10.
 func rows(text string) layout {
 	l := layout{heights: []float64{800}}

@@ -72,7 +72,7 @@ func tail(text []byte) string { return string(text[max(0, len(text)-maxTail):]) 
 
 const softHyphen = "\u00AD"
 
-// cutWord gives both parts of the word that a hyphen cuts between two lines.
+// cutWord returns both parts of the word that a hyphen cuts between two lines.
 func cutWord(before, next string) (left, right string, found bool) {
 	before, hard := strings.CutSuffix(before, "-")
 	before, soft := strings.CutSuffix(before, softHyphen)
@@ -92,7 +92,7 @@ func cutWord(before, next string) (left, right string, found bool) {
 
 func notOfWord(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
 
-// joinsWithout tells whether no blank belongs between two lines: after a dash or
+// joinsWithout reports whether no blank belongs between two lines: after a dash or
 // a slash within a word or a range, and in scripts that have none.
 func joinsWithout(before, next string) bool {
 	last, size := utf8.DecodeLastRuneInString(before)

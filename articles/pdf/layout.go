@@ -144,7 +144,7 @@ func (p *parser) finish() {
 
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// number gives the value of an attribute that is a place on a page; 0 for
+// number returns the value of an attribute that is a place on a page; 0 for
 // anything else.
 func number(tag, name string) float64 {
 	_, rest, _ := strings.Cut(tag, " "+name+`="`)
@@ -156,7 +156,7 @@ func number(tag, name string) float64 {
 	return 0
 }
 
-// plain gives a word without what fonts make of it: letters that are cast as
+// plain returns a word without what fonts make of it: letters that are cast as
 // one, and the bullet in the place that symbols have in their own fonts.
 func plain(word string) string {
 	if isASCII(word) {

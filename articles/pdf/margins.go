@@ -10,7 +10,7 @@ import (
 // most, as part of the height.
 const margin = 0.12
 
-// withoutMargins gives the lines without the heads and feet of pages: those with
+// withoutMargins returns the lines without the heads and feet of pages: those with
 // nothing but a number, and those that say the same on several pages, in the same
 // size, but for numbers. A page that was printed from a browser tells its address there.
 func (l *layout) withoutMargins() (lines []line, address string) {
@@ -56,7 +56,7 @@ func (l *layout) withoutMargins() (lines []line, address string) {
 	return kept, address
 }
 
-// withoutNumbers gives a text in small letters, its numbers as 0.
+// withoutNumbers returns a text in small letters, its numbers as 0.
 func withoutNumbers(text string) string {
 	var b strings.Builder
 	number := false
@@ -72,7 +72,7 @@ func withoutNumbers(text string) string {
 	return b.String()
 }
 
-// isPageNumber tells whether a text is the number of a page, however that is
+// isPageNumber reports whether a text is the number of a page, however that is
 // written: 3, - 3 -, 3/5, Page 3 of 5, iv.
 func isPageNumber(text string) bool {
 	words := strings.FieldsFunc(withoutNumbers(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '0' })
@@ -90,7 +90,7 @@ func isPageNumber(text string) bool {
 	return numbers > 0 && numbers < 3
 }
 
-// isPrintedHead tells whether browsers put a text above a page that they print:
+// isPrintedHead reports whether browsers put a text above a page that they print:
 // the day and time, and the page's title.
 func isPrintedHead(text string) bool {
 	folded := withoutNumbers(text)
@@ -102,14 +102,14 @@ func isPrintedHead(text string) bool {
 	return false
 }
 
-// isPrintedFoot tells whether browsers put a text below a page that they print:
+// isPrintedFoot reports whether browsers put a text below a page that they print:
 // its address, and perhaps the number of the page beside it.
 func isPrintedFoot(text string) bool {
 	address, number, _ := strings.Cut(text, " ")
 	return (strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")) && (number == "" || isPageNumber(number))
 }
 
-// printedAddress gives the address in such a foot, "" where it is cut off.
+// printedAddress returns the address in such a foot, "" where it is cut off.
 func printedAddress(foot string) string {
 	address, _, _ := strings.Cut(foot, " ")
 	if strings.HasSuffix(address, "…") || strings.HasSuffix(address, "...") {

@@ -36,7 +36,7 @@ func is(d draft.Document) bool {
 	return bytes.Contains(d.Data[:min(len(d.Data), maxLead)], []byte("%PDF-"))
 }
 
-// read gives the one article. Its title is the largest heading of the first
+// read returns the one article. Its title is the largest heading of the first
 // page, or what the document's properties say; the day on which a PDF was made
 // is not when an article was published, so that it has no date.
 func (p program) read(ctx context.Context, d draft.Document) ([]draft.Article, error) {

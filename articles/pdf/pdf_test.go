@@ -89,7 +89,7 @@ func repeat(text string) int {
 	}
 }
 
-// faked gives pdftotext as one that behaves so.
+// faked returns pdftotext as one that behaves so.
 func faked(t *testing.T, behaviour string) program {
 	t.Helper()
 	self, err := os.Executable()

@@ -143,7 +143,7 @@ func (t *typesetter) gap(height float64) {
 	t.block++
 }
 
-// bbox gives what pdftotext -bbox-layout would write.
+// bbox returns what pdftotext -bbox-layout would write.
 func (t *typesetter) bbox() string {
 	var b strings.Builder
 	b.WriteString("<html>\n<head>\n<title>gate-v3.indd</title>\n<meta name=\"Author\" content=\"Mira Oldenkamp\"/>\n</head>\n<body>\n<doc>\n")
@@ -173,7 +173,7 @@ func (t *typesetter) bbox() string {
 	return b.String()
 }
 
-// pdf gives a PDF. Its text must be ASCII.
+// pdf returns a PDF. Its text must be ASCII.
 func (t *typesetter) pdf() []byte {
 	var b bytes.Buffer
 	var offsets []int

@@ -11,7 +11,7 @@ import (
 	"triptych/articles/internal/fields"
 )
 
-// set takes a line that is a byline, a date, or names what it says, and tells
+// set takes a line that is a byline, a date, or names what it says, and reports
 // whether it is one. Of several that say the same the first counts.
 func set(a *draft.Article, text string) bool {
 	key, value, found := strings.Cut(text, ":")
@@ -50,7 +50,7 @@ func setOnce(field *string, value string) bool {
 	return true
 }
 
-// addNames adds authors, and tells whether there are any.
+// addNames adds authors, and reports whether there are any.
 func addNames(a *draft.Article, names []string) bool {
 	for _, name := range names {
 		if !slices.Contains(a.Authors, name) {
@@ -60,7 +60,7 @@ func addNames(a *draft.Article, names []string) bool {
 	return len(names) > 0
 }
 
-// isDateline tells whether a text starts with the place that it comes from, as
+// isDateline reports whether a text starts with the place that it comes from, as
 // wires have it: LONDON (Agency) — , PORT ALDEN, May 4 - , WASHINGTON --.
 func isDateline(text string) bool {
 	head := text[:min(len(text), maxLine)]

@@ -40,7 +40,7 @@ type line struct {
 	start, end int    // with its line break
 }
 
-// chunks gives the lines of a text, those that follow one another together.
+// chunks returns the lines of a text, those that follow one another together.
 func chunks(head string) [][]line {
 	var list [][]line
 	var current []line
@@ -68,7 +68,7 @@ type header struct {
 	taken   []line // the lines that became fields, in order
 }
 
-// read reads from the top until the text starts. It tells whether it found
+// read reads from the top until the text starts. It reports whether it found
 // anything.
 func (h *header) read() bool {
 	if isBanner(h.chunks[0]) && len(h.chunks) > 1 {
@@ -95,7 +95,7 @@ func (h *header) read() bool {
 	return evidence
 }
 
-// isBanner tells whether a chunk is what releases and wires put above a headline.
+// isBanner reports whether a chunk is what releases and wires put above a headline.
 func isBanner(chunk []line) bool {
 	text := strings.ToUpper(chunk[0].text)
 	for _, start := range []string{"FOR IMMEDIATE RELEASE", "FOR RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "EMBARGO", "BC-", "AM-", "PM-"} {
@@ -106,7 +106,7 @@ func isBanner(chunk []line) bool {
 	return false
 }
 
-// below reads the chunks below the first one. It tells whether they start with a
+// below reads the chunks below the first one. It reports whether they start with a
 // field or a dateline; under a headline a second one may come before.
 func (h *header) below(chunks [][]line, headlined bool) bool {
 	found := false
@@ -140,7 +140,7 @@ func (h *header) fields(chunk []line) int {
 
 func isField(l line) bool { return set(&draft.Article{}, l.text) }
 
-// headline gives the headline that a few lines start with, and how many of them
+// headline returns the headline that a few lines start with, and how many of them
 // it has: 0 where they are none. It is short, starts with a capital, and does not
 // end with a full stop.
 func headline(lines []line) (string, int) {
@@ -160,7 +160,7 @@ func headline(lines []line) (string, int) {
 	return title, n
 }
 
-// goesOn tells whether a headline goes on in the next line, which else is another
+// goesOn reports whether a headline goes on in the next line, which else is another
 // one.
 func goesOn(title, next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)

@@ -49,7 +49,7 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	return []draft.Article{a}, ctx.Err()
 }
 
-// blocks gives the paragraphs, items and quotations of a text.
+// blocks returns the paragraphs, items and quotations of a text.
 func blocks(body string) []draft.Block {
 	parsed := text.ParsePlain(body)
 	list := make([]draft.Block, len(parsed.Blocks))

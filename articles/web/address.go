@@ -19,7 +19,7 @@ const (
 	saveIt = "open it in a browser, save the page and open the saved file"
 )
 
-// IsAddress tells whether a person means an address by s, and not a file: it
+// IsAddress reports whether a person means an address by s, and not a file: it
 // starts with a scheme, whatever that may be. Fetch says what is wrong with one
 // that is neither http nor https.
 func IsAddress(s string) bool {
@@ -124,7 +124,7 @@ func escapeQuery(query string) string {
 	return b.String()
 }
 
-// leads tells whether an answer names another address.
+// leads reports whether an answer names another address.
 func leads(response *http.Response) bool {
 	switch response.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
@@ -134,7 +134,7 @@ func leads(response *http.Response) bool {
 	return false
 }
 
-// redirect gives the address that the answer of another leads to.
+// redirect returns the address that the answer of another leads to.
 func redirect(from *url.URL, response *http.Response) (*url.URL, error) {
 	to, err := response.Location()
 	if err != nil { // it would show the address

@@ -69,7 +69,7 @@ func (w *wireReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// mediaType gives what a server says that its page is, in the plain form: with a
+// mediaType returns what a server says that its page is, in the plain form: with a
 // charset at most. It is "" where the server says nothing that is understood.
 func mediaType(response *http.Response) string {
 	media, parameters, err := mime.ParseMediaType(response.Header.Get("Content-Type"))

@@ -109,7 +109,7 @@ func retryAfter(response *http.Response) time.Duration {
 	return 0
 }
 
-// dropped tells whether a connection ended before the page was complete.
+// dropped reports whether a connection ended before the page was complete.
 func dropped(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
 		errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)

@@ -16,7 +16,7 @@ import (
 	"triptych/model/text"
 )
 
-// serve gives a client for which every host is the handler: over http on any
+// serve returns a client for which every host is the handler: over http on any
 // port but 443, and there over https, with a certificate for example.com.
 func serve(t *testing.T, handler http.HandlerFunc) *Client {
 	t.Helper()
@@ -40,7 +40,7 @@ func serve(t *testing.T, handler http.HandlerFunc) *Client {
 	return c
 }
 
-// serveRaw gives a client for which every host answers each request with the
+// serveRaw returns a client for which every host answers each request with the
 // next of the answers, byte by byte as they are, the last one again and again,
 // and closes the connection. It counts the requests.
 func serveRaw(t *testing.T, answers ...string) (c *Client, requests func() int) {

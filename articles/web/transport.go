@@ -14,7 +14,7 @@ import (
 	"golang.org/x/net/http/httpproxy"
 )
 
-// transport gives the connections of one fetch. Each fetch has its own, so that a
+// transport returns the connections of one fetch. Each fetch has its own, so that a
 // guard knows where its redirects led, and each answer closes its connection:
 // net/http writes to the standard log what comes on one that is kept.
 func (c *Client) transport() *http.Transport {
@@ -46,7 +46,7 @@ func (c *Client) transport() *http.Transport {
 	return t
 }
 
-// proxyOf gives what chooses the proxy for an address by the environment. Names
+// proxyOf returns what chooses the proxy for an address by the environment. Names
 // in small letters come first, as everywhere.
 func proxyOf(environ []string) func(*url.URL) (*url.URL, error) {
 	values := make(map[string]string)
@@ -93,7 +93,7 @@ func (g *guard) control(_ context.Context, _, address string, _ syscall.RawConn)
 	return nil
 }
 
-// inside tells whether an address is of this computer or the local network.
+// inside reports whether an address is of this computer or the local network.
 func inside(a netip.Addr) bool {
 	return a.IsLoopback() || a.IsPrivate() || a.IsLinkLocalUnicast() || a.IsUnspecified()
 }

@@ -37,7 +37,7 @@ func (c *Client) takeTurn(ctx context.Context, host string) (done func(wait time
 	return func(wait time.Duration) { turn <- time.Now().Add(max(wait, hostGap)) }, nil
 }
 
-// turnOf gives the one turn that there is for a host.
+// turnOf returns the one turn that there is for a host.
 func (c *Client) turnOf(host string) chan time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()

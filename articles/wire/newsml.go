@@ -45,7 +45,7 @@ func NewsML() draft.Format {
 	}
 }
 
-// isNewsML tells whether an element stands at the top of a document in NewsML.
+// isNewsML reports whether an element stands at the top of a document in NewsML.
 func isNewsML(root string) bool {
 	switch root {
 	case "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem":
@@ -94,7 +94,7 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 	return a, nil
 }
 
-// itemAuthors gives the names of a byline, or else of the creators that have
+// itemAuthors returns the names of a byline, or else of the creators that have
 // one.
 func itemAuthors(content *html.Node) []string {
 	var lines, names []string
@@ -115,7 +115,7 @@ func itemAuthors(content *html.Node) []string {
 	return authorsOf(names...)
 }
 
-// itemText gives the first text of a <contentSet>, whose texts say the same in
+// itemText returns the first text of a <contentSet>, whose texts say the same in
 // different forms: marked-up text before plain text.
 func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 	for _, name := range []string{"inlinexml", "inlinedata"} {
@@ -133,7 +133,7 @@ func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 	return draft.Article{}, nil
 }
 
-// isText tells whether a media type may be that of an article's text.
+// isText reports whether a media type may be that of an article's text.
 func isText(mediaType string) bool {
 	mediaType = strings.ToLower(mediaType)
 	return strings.Contains(mediaType, "html") || strings.Contains(mediaType, "nitf") ||

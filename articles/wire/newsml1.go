@@ -50,7 +50,7 @@ func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, er
 	return a, nil
 }
 
-// oldSource gives the outlet: the provider or source of the first component that
+// oldSource returns the outlet: the provider or source of the first component that
 // names one, or the sender of the message.
 func oldSource(n, envelope *html.Node) string {
 	return first(
@@ -60,7 +60,7 @@ func oldSource(n, envelope *html.Node) string {
 	)
 }
 
-// partyName gives the name of a <Party>, in full where it is given.
+// partyName returns the name of a <Party>, in full where it is given.
 func partyName(party *html.Node) string {
 	for property := range markup.All(party, "property") {
 		if strings.EqualFold(formalName(property), "Organization") {
@@ -72,7 +72,7 @@ func partyName(party *html.Node) string {
 
 func formalName(n *html.Node) string { return markup.Attr(n, "formalname") }
 
-// oldText gives the first text of an item that is no caption.
+// oldText returns the first text of an item that is no caption.
 func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
 	for content := range markup.All(item, "contentitem") {
 		data := markup.First(content, "datacontent")
@@ -92,7 +92,7 @@ func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
 	return draft.Article{}, nil
 }
 
-// isCaption tells whether content is the caption of a picture, by the component
+// isCaption reports whether content is the caption of a picture, by the component
 // that it stands in.
 func isCaption(content *html.Node) bool {
 	return strings.EqualFold(formalName(markup.Child(content.Parent, "role")), "Caption")

@@ -50,7 +50,7 @@ func isNinjs(doc draft.Document) bool {
 	return false
 }
 
-// members gives the names of the members of an object in JSON, without those of
+// members returns the names of the members of an object in JSON, without those of
 // what it holds, and without a judgement on the rest.
 func members(source []byte) iter.Seq[string] {
 	return func(yield func(string) bool) {
@@ -86,7 +86,7 @@ func endOfString(source []byte, i int) int {
 	return len(source)
 }
 
-// nextIs tells whether c is the first byte that is no white space.
+// nextIs reports whether c is the first byte that is no white space.
 func nextIs(source []byte, c byte) bool {
 	for _, b := range source {
 		if b != ' ' && b != '\t' && b != '\n' && b != '\r' {
@@ -138,7 +138,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	return noted([]draft.Article{a}, charset.Notice(doc.Data, doc.MediaType, name)), nil
 }
 
-// text gives a member that is text, or "".
+// text returns a member that is text, or "".
 func (o object) text(key string) string { return fields.Text(o[key]) }
 
 // An entry is what ninjs 2 and 3 have in lists: a value in a role, or a name.
@@ -153,7 +153,7 @@ type entry struct {
 // maxEntries is how many entries of a list are read.
 const maxEntries = 100
 
-// list gives a member that is a list of entries, or a single one.
+// list returns a member that is a list of entries, or a single one.
 func (o object) list(key string) []entry {
 	raws, _ := fields.List(o[key], maxEntries)
 	var list []entry
@@ -166,7 +166,7 @@ func (o object) list(key string) []entry {
 	return list
 }
 
-// main gives the value of the entry in the main role, or of the first.
+// main returns the value of the entry in the main role, or of the first.
 func (o object) main(key string) string {
 	list := o.list(key)
 	for _, e := range list {
@@ -182,7 +182,7 @@ func (o object) main(key string) string {
 	return ""
 }
 
-// name gives the name of a member that is one, or the first of a list of them.
+// name returns the name of a member that is one, or the first of a list of them.
 func (o object) name(key string) string {
 	if s := o.text(key); s != "" {
 		return s
@@ -195,7 +195,7 @@ func (o object) name(key string) string {
 	return ""
 }
 
-// address gives the identifier of an object that can be opened, or "".
+// address returns the identifier of an object that can be opened, or "".
 func (o object) address() string {
 	if address := fields.WebAddress(o.text("uri")); address != "" {
 		return address
@@ -219,7 +219,7 @@ func (o object) authors() []string {
 	return authorsOf(names...)
 }
 
-// body gives the best of the texts.
+// body returns the best of the texts.
 func (o object) body(ctx context.Context) (draft.Article, error) {
 	type option struct {
 		text string

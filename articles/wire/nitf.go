@@ -51,7 +51,7 @@ func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
 	return a, err
 }
 
-// ofNITF gives what one <nitf> says, and its status. Of the headlines the main
+// ofNITF returns what one <nitf> says, and its status. Of the headlines the main
 // one is the title; decks, which half the services use for keywords, are left
 // out.
 func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, err error) {
@@ -89,7 +89,7 @@ func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, 
 	return complete(ctx, a, draft.Article{Blocks: text}), status, err
 }
 
-// nitfAuthors gives the persons of the bylines, or the names that the bylines
+// nitfAuthors returns the persons of the bylines, or the names that the bylines
 // spell.
 func nitfAuthors(top *html.Node) []string {
 	var persons, lines, posts []string
@@ -115,7 +115,7 @@ func nitfAuthors(top *html.Node) []string {
 	return authorsOf(posts...)
 }
 
-// pieces gives the text of each of an element's children: services that mark up
+// pieces returns the text of each of an element's children: services that mark up
 // the parts of a name or a place leave out the blanks between them.
 func pieces(n *html.Node) []string {
 	var parts []string
@@ -130,7 +130,7 @@ func pieces(n *html.Node) []string {
 	return parts
 }
 
-// nitfText gives the text of a body: its content with the place of its dateline,
+// nitfText returns the text of a body: its content with the place of its dateline,
 // and the line at its end that says who else worked on it. The abstract stands
 // for content that is missing.
 func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
@@ -154,7 +154,7 @@ func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
 	return blocks, nil
 }
 
-// held gives the text of an element: its elements, or the HTML that it spells.
+// held returns the text of an element: its elements, or the HTML that it spells.
 func held(ctx context.Context, n *html.Node) ([]draft.Block, error) {
 	if hasElements(n) {
 		return markup.Blocks(n), nil
@@ -163,7 +163,7 @@ func held(ctx context.Context, n *html.Node) ([]draft.Block, error) {
 	return a.Blocks, err
 }
 
-// nitfPlace gives the place that a dateline names, or what it says beside the
+// nitfPlace returns the place that a dateline names, or what it says beside the
 // date in its own element.
 func nitfPlace(dateline *html.Node) string {
 	if parts := pieces(markup.Child(dateline, "location")); len(parts) > 0 {
@@ -175,7 +175,7 @@ func nitfPlace(dateline *html.Node) string {
 	return lineOf(dateline)
 }
 
-// asHTML gives the elements of NITF that HTML has under another name that name.
+// asHTML returns the elements of NITF that HTML has under another name that name.
 // Notes and what is no text become asides, which are left out.
 func asHTML(content *html.Node) {
 	for n := range content.Descendants() {

@@ -14,7 +14,7 @@ const (
 	embargoed = "embargoed"
 )
 
-// statusOf gives the status that a code stands for, such as "stat:canceled" or
+// statusOf returns the status that a code stands for, such as "stat:canceled" or
 // "Usable"; "" for one that may be used.
 func statusOf(code string) string {
 	code = strings.ToLower(strings.TrimSpace(code))

@@ -27,7 +27,7 @@ import (
 // maxArticles is how many articles of one document are read.
 const maxArticles = 50
 
-// parse gives the tree of a document in XML, and a notice of its charset, "" for
+// parse returns the tree of a document in XML, and a notice of its charset, "" for
 // none.
 func parse(ctx context.Context, doc draft.Document) (*html.Node, string, error) {
 	source, name, err := charset.Decode(doc.Data, doc.MediaType)
@@ -135,7 +135,7 @@ func hasElements(n *html.Node) bool {
 	return false
 }
 
-// spelled gives the text that stands in an element itself.
+// spelled returns the text that stands in an element itself.
 func spelled(n *html.Node) string {
 	var text strings.Builder
 	for c := range n.ChildNodes() {
@@ -146,7 +146,7 @@ func spelled(n *html.Node) string {
 	return text.String()
 }
 
-// lineOf gives an element's text on one line, "" where n is nil.
+// lineOf returns an element's text on one line, "" where n is nil.
 func lineOf(n *html.Node) string {
 	if n == nil {
 		return ""
@@ -154,7 +154,7 @@ func lineOf(n *html.Node) string {
 	return markup.Line(n)
 }
 
-// first gives the first of the strings that has letters or digits to show.
+// first returns the first of the strings that has letters or digits to show.
 func first(options ...string) string {
 	for _, s := range options {
 		if s = markup.CleanLine(s); s != "" {
@@ -216,5 +216,5 @@ func withoutInitials(blocks []draft.Block) []draft.Block {
 	return blocks[:len(blocks)-1]
 }
 
-// authorsOf gives the names of the bylines, each once.
+// authorsOf returns the names of the bylines, each once.
 func authorsOf(lines ...string) []string { return fields.Names(strings.Join(lines, "; ")) }

@@ -13,7 +13,7 @@ import (
 
 func formats() []draft.Format { return []draft.Format{Ninjs(), NITF(), NewsML()} }
 
-// formatOf gives the one format that a document is of.
+// formatOf returns the one format that a document is of.
 func formatOf(t *testing.T, doc draft.Document) draft.Format {
 	t.Helper()
 	var of []draft.Format
@@ -28,7 +28,7 @@ func formatOf(t *testing.T, doc draft.Document) draft.Format {
 	return of[0]
 }
 
-// fixtures gives the paths of all fixtures.
+// fixtures returns the paths of all fixtures.
 func fixtures(t testing.TB) []string {
 	return formattest.Fixtures(t, "testdata/*.json", "testdata/*.xml")
 }
@@ -47,7 +47,7 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
-// utf16Of gives a text in UTF-16 with a byte order mark.
+// utf16Of returns a text in UTF-16 with a byte order mark.
 func utf16Of(s string) []byte {
 	data := []byte{0xFF, 0xFE}
 	for _, unit := range utf16.Encode([]rune(s)) {

@@ -10,7 +10,7 @@ import (
 // maxByline is how many bytes of a byline are read.
 const maxByline = 2000
 
-// Names gives the names in a byline, in order and each once: "By Jane Roe and
+// Names returns the names in a byline, in order and each once: "By Jane Roe and
 // John Doe in Paris" has two. What stands beside a name, such as a post, an
 // agency, a place or a date, is left out where it can be told from one; a byline
 // that is nothing but the name of an agency gives that.
@@ -127,7 +127,7 @@ func cutPlace(name string) string {
 	return name
 }
 
-// isSuffix tells whether a part between commas belongs to the name before it.
+// isSuffix reports whether a part between commas belongs to the name before it.
 func isSuffix(part string) bool {
 	switch strings.TrimSuffix(strings.ToLower(part), ".") {
 	case "jr", "sr", "ii", "iii", "iv", "md", "m.d", "phd", "ph.d":
@@ -145,7 +145,7 @@ func allNames(parts []string) bool {
 	return true
 }
 
-// isName tells whether a part between commas looks like the name of a person: two
+// isName reports whether a part between commas looks like the name of a person: two
 // to five words in capitals but for particles, none of them an agency's or a post.
 func isName(part string) bool {
 	words := strings.Fields(part)
@@ -170,7 +170,7 @@ func isParticle(word string) bool {
 	return strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-")
 }
 
-// isOffice tells whether a word is of an outlet or a post rather than of a name.
+// isOffice reports whether a word is of an outlet or a post rather than of a name.
 func isOffice(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ".,")) {
 	case "the", "agency", "associated", "bureau", "chief", "columnist", "contributor", "correspondent", "daily", "desk",

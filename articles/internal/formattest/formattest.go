@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Fixtures gives the paths of the files that match patterns, such as
+// Fixtures returns the paths of the files that match patterns, such as
 // "testdata/*.xml". Every pattern must match one at least.
 func Fixtures(t testing.TB, patterns ...string) []string {
 	t.Helper()

@@ -39,7 +39,7 @@ func Hostile(t *testing.T, sources map[string]string, maxMemory uint64, read fun
 	return refusals
 }
 
-// Seed gives a fuzz target of one string the fixtures and the sources to start
+// Seed returns a fuzz target of one string the fixtures and the sources to start
 // with.
 func Seed(f *testing.F, fixtures []string, sources map[string]string) {
 	f.Helper()
@@ -75,7 +75,7 @@ func Check(t *testing.T, format draft.Format, doc draft.Document, most, longestE
 	return nil
 }
 
-// BillionLaughs gives the document type of an XML document, named so, in which
+// BillionLaughs returns the document type of an XML document, named so, in which
 // the entity "b9" would be a thousand million words.
 func BillionLaughs(root string) string {
 	laughs := `<!DOCTYPE ` + root + ` [<!ENTITY b0 "ha">`

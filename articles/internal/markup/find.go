@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Attr gives the value of an element's attribute, "" where it has none or n is
+// Attr returns the value of an element's attribute, "" where it has none or n is
 // nil.
 func Attr(n *html.Node, key string) string {
 	if n == nil {
@@ -36,7 +36,7 @@ func Child(n *html.Node, path ...string) *html.Node {
 	return n
 }
 
-// All gives the elements of that name below n in order, without those inside one
+// All returns the elements of that name below n in order, without those inside one
 // of them; none where n is nil.
 func All(n *html.Node, name string) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
@@ -62,7 +62,7 @@ func all(n *html.Node, name string, yield func(*html.Node) bool) bool {
 	return true
 }
 
-// First gives the first element of that name below n, or nil.
+// First returns the first element of that name below n, or nil.
 func First(n *html.Node, name string) *html.Node {
 	for c := range All(n, name) {
 		return c

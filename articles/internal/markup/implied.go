@@ -22,7 +22,7 @@ func (b *builder) closeBefore(name string) {
 	}
 }
 
-// ends tells whether an open element ends where one of that name starts.
+// ends reports whether an open element ends where one of that name starts.
 func ends(open, name string) bool {
 	switch open {
 	case "head":
@@ -47,7 +47,7 @@ func ends(open, name string) bool {
 	return false
 }
 
-// contains tells whether what an element of that name would close stands inside the
+// contains reports whether what an element of that name would close stands inside the
 // open element, not around it.
 func contains(open, name string) bool {
 	switch name {
@@ -63,7 +63,7 @@ func contains(open, name string) bool {
 	return isCell(open) || open == "li" || open == "table" || open == "button" || open == "object"
 }
 
-// inTable tells whether an element is a part of a table.
+// inTable reports whether an element is a part of a table.
 func inTable(name string) bool {
 	switch name {
 	case "table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr":
@@ -74,7 +74,7 @@ func inTable(name string) bool {
 
 func isCell(name string) bool { return name == "td" || name == "th" }
 
-// void tells whether an element has no content and no end tag.
+// void reports whether an element has no content and no end tag.
 func void(name string) bool {
 	switch name {
 	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
@@ -83,7 +83,7 @@ func void(name string) bool {
 	return false
 }
 
-// isRaw tells whether an element holds no others: the tokenizer gives all in it as
+// isRaw reports whether an element holds no others: the tokenizer gives all in it as
 // one text.
 func isRaw(name string) bool {
 	switch name {
@@ -93,7 +93,7 @@ func isRaw(name string) bool {
 	return false
 }
 
-// isBlock tells whether an element closes a paragraph.
+// isBlock reports whether an element closes a paragraph.
 func isBlock(name string) bool {
 	switch name {
 	case "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",

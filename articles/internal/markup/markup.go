@@ -29,7 +29,7 @@ import (
 	"triptych/model/text"
 )
 
-// Blocks gives the text of the node and of all below it. White space is
+// Blocks returns the text of the node and of all below it. White space is
 // collapsed as browsers do, and two line breaks in a row part paragraphs as
 // elements do. A caption is one paragraph; of a list item with several
 // paragraphs the first is the item. A table that only arranges text on the page
@@ -61,7 +61,7 @@ func blocks(parts []Part) []draft.Block {
 	return list
 }
 
-// HTML gives the blocks of a fragment or a whole document of HTML. Its error is
+// HTML returns the blocks of a fragment or a whole document of HTML. Its error is
 // the context's, or a [*problem.Error] for more tags than anybody writes.
 func HTML(ctx context.Context, source string) ([]draft.Block, error) {
 	n, err := ParseHTML(ctx, source)
@@ -71,7 +71,7 @@ func HTML(ctx context.Context, source string) ([]draft.Block, error) {
 	return Blocks(n), nil
 }
 
-// Plain gives the paragraphs, list items and quotations of text without markup,
+// Plain returns the paragraphs, list items and quotations of text without markup,
 // those that were wrapped at a width joined again.
 func Plain(source string) []draft.Block {
 	a := text.ParsePlain(clean(source))
@@ -91,7 +91,7 @@ func Plain(source string) []draft.Block {
 	return blocks
 }
 
-// Line gives the text of the node and of all below it on one line, as Blocks
+// Line returns the text of the node and of all below it on one line, as Blocks
 // would, for a title or a name.
 func Line(n *html.Node) string {
 	var w walker
@@ -100,7 +100,7 @@ func Line(n *html.Node) string {
 	return Text(blocks(w.parts))
 }
 
-// LineOf gives the text of a title or name that may hold tags and entities, on
+// LineOf returns the text of a title or name that may hold tags and entities, on
 // one line. One that holds neither is as good as its own markup.
 func LineOf(ctx context.Context, source string) string {
 	if !strings.ContainsAny(source, "<&") {
@@ -113,7 +113,7 @@ func LineOf(ctx context.Context, source string) string {
 	return Line(n)
 }
 
-// HasTags tells whether a text is marked up as HTML is: not whether it holds a
+// HasTags reports whether a text is marked up as HTML is: not whether it holds a
 // sign that HTML would write otherwise.
 func HasTags(source string) bool {
 	for {
@@ -137,7 +137,7 @@ func notOfName(r rune) bool {
 	return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
 }
 
-// Text gives the words of blocks without emphasis, a blank between blocks.
+// Text returns the words of blocks without emphasis, a blank between blocks.
 func Text(blocks []draft.Block) string {
 	var b strings.Builder
 	add := func(s string) {
@@ -167,7 +167,7 @@ func plain(b draft.Block) string {
 	return s.String()
 }
 
-// DropTitle gives the blocks without a first heading that only repeats the
+// DropTitle returns the blocks without a first heading that only repeats the
 // title.
 func DropTitle(blocks []draft.Block, title string) []draft.Block {
 	if len(blocks) == 0 || blocks[0].Kind != draft.Heading || !strings.EqualFold(plain(blocks[0]), CleanLine(title)) {
@@ -176,7 +176,7 @@ func DropTitle(blocks []draft.Block, title string) []draft.Block {
 	return blocks[1:]
 }
 
-// CleanLine gives a title or name as text has it here: white space collapsed,
+// CleanLine returns a title or name as text has it here: white space collapsed,
 // and without characters that only shape lines, which nobody sees.
 func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
@@ -198,7 +198,7 @@ func clean(s string) string {
 	}, s)
 }
 
-// shapesLines tells whether r is a soft hyphen, a zero-width space, a line or
+// shapesLines reports whether r is a soft hyphen, a zero-width space, a line or
 // paragraph separator, or a mark of direction.
 func shapesLines(r rune) bool {
 	switch {

@@ -47,7 +47,7 @@ func (w *walker) table(n *html.Node, p place) {
 	}
 }
 
-// tableRows gives the rows of a table, without those of tables inside it.
+// tableRows returns the rows of a table, without those of tables inside it.
 func tableRows(table *html.Node) []*html.Node {
 	var rows []*html.Node
 	for part := table.FirstChild; part != nil; part = part.NextSibling {
@@ -65,7 +65,7 @@ func tableRows(table *html.Node) []*html.Node {
 	return rows[:min(len(rows), maxRows)]
 }
 
-// rowCells gives the text of a row's cells, a wide cell followed by empty ones.
+// rowCells returns the text of a row's cells, a wide cell followed by empty ones.
 func rowCells(row *html.Node) []string {
 	var cells []string
 	for c := row.FirstChild; c != nil && len(cells) < maxColumns; c = c.NextSibling {
@@ -81,7 +81,7 @@ func rowCells(row *html.Node) []string {
 	return cells
 }
 
-// arranges tells whether a table only arranges text on the page: it has no
+// arranges reports whether a table only arranges text on the page: it has no
 // heads, and a single row or column, or paragraphs in a cell.
 func arranges(table *html.Node, rows []*html.Node) bool {
 	switch Attr(table, "role") {

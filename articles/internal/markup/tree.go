@@ -127,7 +127,7 @@ func (b *builder) element(z *html.Tokenizer, isXML bool) *html.Node {
 	return n
 }
 
-// name gives a name as the tree has it.
+// name returns a name as the tree has it.
 func (b *builder) name(name []byte, isXML bool) string {
 	if i := bytes.IndexByte(name, ':'); isXML && i >= 0 && !bytes.HasPrefix(name, []byte("xmlns")) {
 		name = name[i+1:]
@@ -179,7 +179,7 @@ func (b *builder) end(name string, isXML bool) {
 	}
 }
 
-// Root gives the first element of a text in XML without what it holds, or nil
+// Root returns the first element of a text in XML without what it holds, or nil
 // where the text starts with no element. It is for telling what a document is:
 // only its first 64 KB are looked at.
 func Root(doc draft.Document) *html.Node {
@@ -210,7 +210,7 @@ func Root(doc draft.Document) *html.Node {
 // stand, in bytes.
 const rootWithin = 64 << 10
 
-// afterDoctype gives what follows a document type declaration, which may hold
+// afterDoctype returns what follows a document type declaration, which may hold
 // declarations itself, or all of the source where there is none.
 func afterDoctype(source []byte) []byte {
 	rest := source
@@ -229,7 +229,7 @@ func afterDoctype(source []byte) []byte {
 	}
 }
 
-// skipDoctype gives what follows the end of a document type declaration.
+// skipDoctype returns what follows the end of a document type declaration.
 func skipDoctype(rest []byte) []byte {
 	inside := false // the brackets around declarations
 	for len(rest) > 0 {

@@ -208,7 +208,7 @@ func FuzzTree(f *testing.F) {
 	})
 }
 
-// checkTree tells whether a tree holds together and is no larger than its source.
+// checkTree reports whether a tree holds together and is no larger than its source.
 func checkTree(t *testing.T, n *html.Node, source string) {
 	t.Helper()
 	size := 0

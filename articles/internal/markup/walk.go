@@ -121,7 +121,7 @@ func (w *walker) block(n *html.Node, before, inside place) {
 	w.finish(inside)
 }
 
-// separate tells whether an element stands apart from what is before and after it.
+// separate reports whether an element stands apart from what is before and after it.
 func separate(tag string) bool {
 	switch tag {
 	case "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
@@ -133,7 +133,7 @@ func separate(tag string) bool {
 	return false
 }
 
-// leftOut tells whether an element is no part of an article.
+// leftOut reports whether an element is no part of an article.
 func leftOut(n *html.Node) bool {
 	switch n.Data {
 	case "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas",
@@ -157,7 +157,7 @@ func leftOut(n *html.Node) bool {
 	return false
 }
 
-// unseen tells by an element's classes whether it is text for screen readers
+// unseen reports by an element's classes whether it is text for screen readers
 // alone, or repeats a sentence of the article in large letters.
 func unseen(classes string) bool {
 	for class := range strings.FieldsSeq(classes) {
@@ -182,7 +182,7 @@ func (w *walker) quoted(n *html.Node, p place) {
 	w.text("”", p)
 }
 
-// marked tells whether the text of an inline quotation has its marks.
+// marked reports whether the text of an inline quotation has its marks.
 func marked(n *html.Node) bool {
 	seen := 0
 	for d := range n.Descendants() {
@@ -246,7 +246,7 @@ func (w *walker) text(s string, p place) {
 	}
 }
 
-// breaks tells whether r is white space that is collapsed: a blank that must
+// breaks reports whether r is white space that is collapsed: a blank that must
 // not break is not.
 func breaks(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' && r != '\u2007'
