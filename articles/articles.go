@@ -51,15 +51,15 @@ type Loaded struct {
 	Annotations      []byte
 	AnnotationsError error
 
-	// Notices is what a person should be told of, such as front matter that could
-	// not be understood, a line each.
+	// Notices are what a person should know of, such as front matter that could not
+	// be understood, a line each.
 	Notices []string
 }
 
 // A Loader reads what words name. The zero value reads files and folders.
 type Loader struct {
 	In io.Reader // standard input, which the word - names; nil where it may not be read
-	// Fetch gives the page at an address; nil where none may be fetched. Its errors
+	// Fetch returns the page at an address; nil where none may be fetched. Its errors
 	// are *problem.Error.
 	Fetch func(ctx context.Context, address string) (draft.Document, error)
 }
@@ -70,28 +70,19 @@ func Embedded() (Loaded, error) {
 	if err != nil {
 		return Loaded{}, fmt.Errorf("find the embedded story: %w", err)
 	}
-	var sources []source
+	var f found
 	for _, name := range names {
-		sources = append(sources, source{name: path.Base(name), read: func(context.Context) ([]draft.Document, error) {
-			data, err := embedded.ReadFile(name)
-			return []draft.Document{{Name: path.Base(name), Data: data}}, err
-		}})
+		f.sources = append(f.sources, file(path.Base(name), func() ([]byte, error) { return embedded.ReadFile(name) }))
 	}
-	l, err := load(context.Background(), sources)
+	l, err := f.load(context.Background(), EmbeddedName)
 	if err != nil {
 		return Loaded{}, err
 	}
-	l.Story.Title = readable(EmbeddedName)
+	l.Story.Title = strings.ToUpper(EmbeddedName[:1]) + strings.ReplaceAll(EmbeddedName[1:], "-", " ")
 	if l.Annotations, err = embedded.ReadFile(EmbeddedName + "/" + AnnotationsName); err != nil {
 		return Loaded{}, fmt.Errorf("find the annotations of the embedded story: %w", err)
 	}
 	return l, nil
-}
-
-// readable makes a title of a folder's name that was chosen for it.
-func readable(name string) string {
-	words := strings.ReplaceAll(name, "-", " ")
-	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // Load reads a story. One word may name a folder, whose files are the articles
@@ -104,99 +95,77 @@ func readable(name string) string {
 // which several files share; "" where they do not. Annotations are those of the
 // one folder.
 //
-// Whatever keeps the story from being read is a [*problem.Error], which names the source
-// and says what to do, or the context's own. All text of the story and the
+// Whatever keeps the story from being read is a [*problem.Error], which names the
+// source and says what to do, or the context's own. All text of the story and the
 // notices is harmless to a terminal; annotations are not.
 func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
-	sources, title, notices, err := l.find(words)
+	f, err := l.find(words)
 	if err != nil {
 		return Loaded{}, err
 	}
-	loaded, err := load(ctx, sources)
-	if err != nil {
-		return Loaded{}, err
+	if len(words) > 1 {
+		return f.load(ctx, "")
 	}
-	name := ""
-	if len(words) == 1 {
-		name = nameOf(words[0])
+	loaded, err := f.load(ctx, nameOf(words[0]))
+	if err != nil || !isFolder(words[0]) {
+		return loaded, err
 	}
-	if err := enough(name, len(loaded.Story.Articles)); err != nil {
-		return Loaded{}, err
-	}
-	loaded.Story.Title = title
-	loaded.Notices = append(notices, loaded.Notices...)
-	loaded.nearest()
-	if len(words) == 1 {
-		path := filepath.Join(words[0], AnnotationsName)
-		data, err := files.Read(path, draft.MaxSize)
-		loaded.annotate(path, data, err)
-	}
+	path := filepath.Join(words[0], AnnotationsName)
+	data, err := files.Read(path, draft.MaxSize)
+	loaded.annotate(path, data, err)
 	return loaded, nil
 }
 
 // LoadFiles reads a story of that title whose articles are files, in their order,
 // with the annotations beside the first of them. Files are read by read, which
-// gives at most draft.MaxSize bytes. Errors are as for Load; they and the notices
+// returns at most draft.MaxSize bytes. Errors are as for Load; they and the notices
 // name files by the title, and not by where they lie.
 func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, read func(path string) ([]byte, error)) (Loaded, error) {
-	var sources []source
-	for _, file := range paths {
-		name := filepath.Join(title, filepath.Base(file))
-		sources = append(sources, source{name: name, read: func(context.Context) ([]draft.Document, error) {
-			data, err := read(file)
-			return []draft.Document{{Name: name, Data: data}}, err
-		}})
+	f := found{title: text.SanitizeLine(title)}
+	for _, path := range paths {
+		f.sources = append(f.sources, file(filepath.Join(title, filepath.Base(path)), func() ([]byte, error) { return read(path) }))
 	}
-	loaded, err := load(ctx, sources)
+	loaded, err := f.load(ctx, title)
 	if err != nil {
 		return Loaded{}, err
 	}
-	if err := enough(title, len(loaded.Story.Articles)); err != nil {
-		return Loaded{}, err
-	}
-	loaded.Story.Title = text.SanitizeLine(title)
-	loaded.nearest()
 	data, err := read(filepath.Join(filepath.Dir(paths[0]), AnnotationsName))
 	loaded.annotate(filepath.Join(title, AnnotationsName), data, err)
 	return loaded, nil
 }
 
-// load reads and parses the sources. Names are told apart.
-func load(ctx context.Context, sources []source) (Loaded, error) {
-	drafts, notices, err := collect(ctx, sources)
+// load reads what was found, and makes a story of it. The name is that of all
+// sources together, or "".
+func (f found) load(ctx context.Context, name string) (Loaded, error) {
+	drafts, notices, err := f.collect(ctx)
 	if err != nil {
 		return Loaded{}, err
 	}
-	var l Loaded
+	if err := enough(name, len(drafts)); err != nil {
+		return Loaded{}, err
+	}
+	var list []model.Article
 	for _, d := range drafts {
 		a, err := d.parse()
 		if err != nil {
 			return Loaded{}, err
 		}
-		l.Story.Articles = append(l.Story.Articles, a)
+		list = append(list, a)
 	}
-	l.Notices = notices
-	nameApart(l.Story.Articles)
-	return l, nil
+	numberAlike(list)
+	if n := len(list); n > MaxArticles {
+		notices = append(notices, fmt.Sprintf("of %d articles, the %d nearest to one another are shown", n, MaxArticles))
+		all := list
+		list = nil
+		for _, i := range choose.Nearest(all, MaxArticles) {
+			list = append(list, all[i])
+		}
+	}
+	return Loaded{Story: model.Story{Title: f.title, Articles: list}, Notices: notices}, nil
 }
 
-// nearest keeps the articles nearest to one another where there are more than a
-// story may have.
-func (l *Loaded) nearest() {
-	all := l.Story.Articles
-	if len(all) <= MaxArticles {
-		return
-	}
-	var kept []model.Article
-	for _, i := range choose.Nearest(all, MaxArticles) {
-		kept = append(kept, all[i])
-	}
-	l.Story.Articles = kept
-	l.Notices = append(l.Notices, fmt.Sprintf("of %d articles, the %d nearest to one another are shown", len(all), MaxArticles))
-}
-
-// nameApart numbers articles whose sources have the same name.
-func nameApart(articles []model.Article) {
+// numberAlike numbers articles whose sources have the same name.
+func numberAlike(articles []model.Article) {
 	used := make(map[string]bool)
 	for i := range articles {
 		id := articles[i].ID

@@ -233,6 +233,14 @@ func TestLoadFormats(t *testing.T) {
 	}
 }
 
+// TestLoadFeed reads a single file that holds a story.
+func TestLoadFeed(t *testing.T) {
+	l, err := Load("feed/testdata/rss-2.0-blog.xml")
+	if err != nil || len(l.Story.Articles) < 2 || l.AnnotationsError != nil {
+		t.Errorf("%d articles, errors %v, %v", len(l.Story.Articles), err, l.AnnotationsError)
+	}
+}
+
 func TestLoadTakesTheNearest(t *testing.T) {
 	folder := write(t)
 	for i := range 11 {
@@ -265,7 +273,7 @@ func TestStandardInput(t *testing.T) {
 		t.Errorf("articles %s, error %v", ids(l.Story), err)
 	}
 	for _, c := range []struct{ in, want string }{
-		{"One.", "one article alone"}, {"", "standard input: there is no text"}, {"a\x00b", "binary"}, {strings.Repeat("word ", draft.MaxSize/4), "16 MB"},
+		{"One.", "one article alone"}, {"", "standard input: there is no text"}, {"===\n", "standard input: there is no text"}, {"a\x00b", "binary"}, {strings.Repeat("word ", draft.MaxSize/4), "16 MB"},
 	} {
 		if _, err := loader(c.in).Load(t.Context(), "-"); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.20q: error %v", c.in, err)

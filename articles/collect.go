@@ -24,36 +24,38 @@ type Draft struct {
 // Collect reads what the words name, as Load does, without making a story of it:
 // there may be any number of articles, one alone too.
 func (l Loader) Collect(ctx context.Context, words ...string) (drafts []Draft, notices []string, err error) {
-	sources, _, told, err := l.find(words)
+	f, err := l.find(words)
 	if err != nil {
 		return nil, nil, err
 	}
-	drafts, notices, err = collect(ctx, sources)
+	drafts, notices, err = f.collect(ctx)
 	for _, d := range drafts {
 		if _, err := d.parse(); err != nil { // what holds no text is not worth keeping
 			return nil, nil, err
 		}
 	}
-	return drafts, append(told, notices...), err
+	return drafts, notices, err
 }
 
 // collect reads all sources at once, and takes the articles out of them in order.
-func collect(ctx context.Context, sources []source) (drafts []Draft, notices []string, err error) {
+func (f found) collect(ctx context.Context) (drafts []Draft, notices []string, err error) {
 	results := make([]struct {
 		drafts []Draft
 		err    error
-	}, len(sources))
+	}, len(f.sources))
 	var wg sync.WaitGroup
-	for i, s := range sources {
+	for i, s := range f.sources {
 		wg.Go(func() { results[i].drafts, results[i].err = s.drafts(ctx) })
 	}
 	wg.Wait()
+	notices = f.notices
 	for i, r := range results {
-		if r.err != nil && sources[i].doubtful && !errors.Is(r.err, fs.ErrPermission) {
+		switch {
+		case r.err == nil:
+			drafts = append(drafts, r.drafts...)
+		case f.sources[i].guessed && !errors.Is(r.err, fs.ErrPermission):
 			notices = append(notices, text.SanitizeLine(r.err.Error()+": left out"))
-			continue
-		}
-		if r.err != nil {
+		default:
 			return nil, nil, r.err
 		}
 		for _, d := range r.drafts {
@@ -61,7 +63,6 @@ func collect(ctx context.Context, sources []source) (drafts []Draft, notices []s
 				notices = append(notices, text.SanitizeLine(d.From+": "+notice))
 			}
 		}
-		drafts = append(drafts, r.drafts...)
 	}
 	return drafts, notices, nil
 }
@@ -109,20 +110,11 @@ func (d *Draft) parse() (model.Article, error) {
 // idOf names an article after its source: a file's name without ending, or the
 // last part of an address.
 func idOf(name string) string {
-	if address, _, ok := addressParts(name); ok {
-		last := path.Base(address)
-		return strings.TrimSuffix(last, path.Ext(last))
+	if _, address, found := strings.Cut(name, "://"); found {
+		address, _, _ = strings.Cut(address, "?")
+		name = path.Base(strings.TrimRight(address, "/"))
+	} else {
+		name = filepath.Base(name)
 	}
-	base := filepath.Base(name)
-	return strings.TrimSuffix(base, filepath.Ext(base))
-}
-
-// addressParts returns the host and path of an address, and its query.
-func addressParts(name string) (address, query string, ok bool) {
-	_, rest, ok := strings.Cut(name, "://")
-	if !ok {
-		return "", "", false
-	}
-	address, query, _ = strings.Cut(rest, "?")
-	return strings.TrimRight(address, "/"), query, true
+	return strings.TrimSuffix(name, path.Ext(name))
 }

@@ -28,29 +28,46 @@ const StandardInput = "-"
 type source struct {
 	name string // as a person knows it
 	read func(context.Context) ([]draft.Document, error)
-	// doubtful is set for a file that nobody named and whose ending says little: it
-	// is left out with a notice where it is no article.
-	doubtful bool
+	// guessed is set for a file that nobody named and whose ending says little: it is
+	// left out with a notice where it is no article.
+	guessed bool
 }
 
-// find returns what the words name, unread, and the story's title.
-func (l Loader) find(words []string) (sources []source, title string, notices []string, err error) {
-	if len(words) == 0 {
-		return nil, "", nil, &problem.Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
-	}
-	if len(words) == 1 {
-		if info, err := os.Stat(words[0]); err == nil && info.IsDir() {
-			return findFolder(words[0])
+// file returns the source that is one file. An error of read need not name it.
+func file(name string, read func() ([]byte, error)) source {
+	return source{name: name, read: func(context.Context) ([]draft.Document, error) {
+		data, err := read()
+		if err == nil {
+			err = notBlank(data)
 		}
+		return []draft.Document{{Name: name, Data: data}}, err
+	}}
+}
+
+// found is what words name, unread.
+type found struct {
+	sources []source
+	title   string // of the story that they make, "" for none
+	notices []string
+}
+
+// find finds what the words name.
+func (l Loader) find(words []string) (found, error) {
+	if len(words) == 0 {
+		return found{}, &problem.Error{Problem: "no articles are named", Advice: "name a folder of articles, or two or more files or addresses"}
 	}
+	if len(words) == 1 && isFolder(words[0]) {
+		return findFolder(words[0])
+	}
+	f := found{title: commonFolder(words)}
 	for _, word := range words {
 		s, err := l.findOne(word)
 		if err != nil {
-			return nil, "", nil, err
+			return found{}, err
 		}
-		sources = append(sources, s)
+		f.sources = append(f.sources, s)
 	}
-	return sources, commonFolder(words), nil, nil
+	return f, nil
 }
 
 // findOne returns what one word names among several.
@@ -96,9 +113,6 @@ func (l Loader) standardInput() (source, error) {
 	}
 	return source{name: name, read: func(context.Context) ([]draft.Document, error) {
 		data, err := files.ReadAll(l.In, draft.MaxSize)
-		if err == nil {
-			err = someText(data)
-		}
 		if err != nil {
 			return nil, err
 		}
@@ -121,69 +135,66 @@ func (l Loader) standardInput() (source, error) {
 	}}, nil
 }
 
-// findFolder returns the files of a folder.
-func findFolder(path string) (sources []source, title string, notices []string, err error) {
+// findFolder finds the files of a folder.
+func findFolder(path string) (found, error) {
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, "", nil, named(path, err)
+		return found{}, named(path, err)
 	}
-	var names []string
+	slices.SortFunc(entries, func(a, b os.DirEntry) int { return draft.CompareNames(a.Name(), b.Name()) })
+	f := found{title: folderName(path)}
 	for _, entry := range entries {
-		name := entry.Name()
-		if belonging(name) == no {
+		kind := classify(entry.Name())
+		if kind == other {
 			continue
 		}
-		if info, err := os.Stat(filepath.Join(path, name)); err != nil || !info.Mode().IsRegular() {
-			notices = append(notices, text.SanitizeLine(filepath.Join(path, name)+" is no file that can be read: left out"))
+		name := filepath.Join(path, entry.Name())
+		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+			f.notices = append(f.notices, text.SanitizeLine(name+" is no file that can be read: left out"))
 			continue
 		}
-		names = append(names, name)
-	}
-	slices.SortFunc(names, draft.CompareNames)
-	if len(names) > maxFiles {
-		return nil, "", nil, &problem.Error{Name: path, Problem: fmt.Sprintf("the folder holds %d articles", len(names)), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
-	}
-	for _, name := range names {
-		s, err := open(filepath.Join(path, name))
+		s, err := open(name)
 		if err != nil {
-			return nil, "", nil, err
+			return found{}, err
 		}
-		s.doubtful = belonging(name) == maybe
-		sources = append(sources, s)
+		s.guessed = kind == perhapsArticle
+		f.sources = append(f.sources, s)
 	}
-	if len(sources) == 0 {
-		return nil, "", nil, enough(path, 0)
+	if n := len(f.sources); n > maxFiles {
+		return found{}, &problem.Error{Name: path, Problem: fmt.Sprintf("the folder holds %d articles", n), Advice: fmt.Sprintf("put those on one event into a folder of their own, %d at most", maxFiles)}
+	} else if n == 0 {
+		return found{}, enough(path, 0)
 	}
-	return sources, folderName(path), notices, nil
+	return f, nil
 }
 
-// Whether a file in a folder is an article, by its name.
-type answer uint8
+// A nameKind is what the name of a file in a folder says that it is.
+type nameKind uint8
 
 const (
-	no answer = iota
-	maybe
-	yes
+	other nameKind = iota
+	perhapsArticle
+	article
 )
 
-// belonging reports by its name whether a file in a folder is an article.
-func belonging(name string) answer {
+// classify returns what the name of a file in a folder says that it is.
+func classify(name string) nameKind {
 	switch {
 	case draft.IsArticleName(name):
-		return yes
+		return article
 	case strings.HasPrefix(name, "."), name == AnnotationsName:
-		return no
+		return other
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".eml":
-		return yes
+		return article
 	case ".json", ".xml", ".nitf", ".rss", ".atom", ".doc", ".odt", ".rtf":
-		return maybe
+		return perhapsArticle
 	}
-	return no
+	return other
 }
 
-// enough tells why so many articles are no story.
+// enough returns why so many articles are no story, of that name or "".
 func enough(path string, n int) error {
 	switch {
 	case n == 0:
@@ -201,22 +212,17 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// open returns the source that a file is, unread.
+// open returns the source that a file on disk is. That it can be one is looked at
+// before anything else is read.
 func open(path string) (source, error) {
 	if err := files.Check(path, draft.MaxSize); err != nil {
 		return source{}, advised(err)
 	}
-	return source{name: path, read: func(context.Context) ([]draft.Document, error) {
-		data, err := files.Read(path, draft.MaxSize)
-		if err == nil {
-			err = someText(data)
-		}
-		return []draft.Document{{Name: path, Data: data}}, err
-	}}, nil
+	return file(path, func() ([]byte, error) { return files.Read(path, draft.MaxSize) }), nil
 }
 
-// someText reports an error where the data is blank.
-func someText(data []byte) error {
+// notBlank returns an error where there are no words in what was read.
+func notBlank(data []byte) error {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))) == 0 {
 		return noText()
 	}
@@ -234,15 +240,13 @@ func commonFolder(paths []string) string {
 	return folderName(first)
 }
 
-// folderName is the name of a folder, however it was given.
+// folderName is the name of a folder, however it was given; "" for the root.
 func folderName(path string) string {
-	whole, err := filepath.Abs(path)
-	if err != nil {
-		whole = path
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
 	}
-	name := filepath.Base(whole)
-	if name == string(filepath.Separator) || name == "." {
-		return ""
+	if name := filepath.Base(path); name != string(filepath.Separator) && name != "." {
+		return text.SanitizeLine(name)
 	}
-	return text.SanitizeLine(name)
+	return ""
 }

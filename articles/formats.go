@@ -1,9 +1,9 @@
 package articles
 
 import (
-	"bytes"
 	"context"
 	"os/exec"
+	"regexp"
 
 	"triptych/articles/charset"
 	"triptych/articles/docx"
@@ -42,18 +42,20 @@ func extract(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	return nil, &problem.Error{Problem: "this is in no format that is known here", Advice: "save the article as text, HTML or .docx and name that"}
 }
 
+// looksLikeData matches the start of XML and of an object in JSON.
+var looksLikeData = regexp.MustCompile(`^\s*(<\?xml|\{["\s])`)
+
 // data recognizes what is for programs and in no format of news, so that nobody
 // reads it as prose.
 func data() draft.Format {
 	return draft.Format{
 		Name: "JSON or XML",
 		Is: func(doc draft.Document) bool {
-			head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
 			switch markdown.Ending(doc) {
 			case ".md", ".markdown", ".txt":
 				return false
 			}
-			return bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("{\"")) || len(head) > 1 && head[0] == '{' && isSpace(head[1])
+			return looksLikeData.Match(charset.Head(doc.Data, doc.MediaType))
 		},
 		Read: func(context.Context, draft.Document) ([]draft.Article, error) {
 			return nil, &problem.Error{Problem: "this is JSON or XML, but in no format of news that is known here",
@@ -61,5 +63,3 @@ func data() draft.Format {
 		},
 	}
 }
-
-func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }
