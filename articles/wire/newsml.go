@@ -22,25 +22,13 @@ func NewsML() draft.Format {
 			return root != nil && isNewsML(root.Data)
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-			n, notice, err := parse(ctx, doc)
-			if err != nil {
-				return nil, err
-			}
-			read := readItem
-			if old := markup.Child(n, "newsml"); old != nil {
-				envelope := markup.Child(old, "newsenvelope")
-				read = func(ctx context.Context, item *html.Node) (draft.Article, error) {
-					return readOldItem(ctx, item, envelope)
+			none := &problem.Error{Problem: "it only lists or describes articles and does not hold their text", Advice: "name the files of the articles themselves"}
+			return readAll(ctx, doc, "newsitem", none, func(root *html.Node) itemReader {
+				if old := markup.Child(root, "newsml"); old != nil {
+					return oldItems{markup.Child(old, "newsenvelope")}.read
 				}
-			}
-			list, err := readAll(ctx, n, "newsitem", read)
-			if err == nil && len(list) == 0 {
-				err = &problem.Error{
-					Problem: "it only lists or describes articles and does not hold their text",
-					Advice:  "name the files of the articles themselves",
-				}
-			}
-			return noted(list, notice), err
+				return readItem
+			})
 		},
 	}
 }
@@ -60,19 +48,10 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 	holder := markup.Child(n, "rightsinfo", "copyrightholder")
 	provider := markup.Child(item, "provider")
 	a := draft.Article{
-		Title: first(lineOf(markup.Child(content, "headline")), lineOf(markup.Child(item, "title"))),
-		Source: first(
-			lineOf(markup.Child(provider, "name")),
-			lineOf(markup.Child(holder, "name")),
-			markup.Attr(holder, "literal"),
-			markup.Attr(provider, "literal"),
-		),
-		Date: fields.ISODate(first(
-			lineOf(markup.Child(item, "versioncreated")),
-			lineOf(markup.Child(content, "contentmodified")),
-			lineOf(markup.Child(content, "contentcreated")),
-			lineOf(markup.Child(item, "firstcreated")),
-		)),
+		Title:  first(lineOf(content, "headline"), lineOf(item, "title")),
+		Source: first(lineOf(provider, "name"), lineOf(holder, "name"), markup.Attr(holder, "literal"), markup.Attr(provider, "literal")),
+		Date: fields.ISODate(first(lineOf(item, "versioncreated"), lineOf(content, "contentmodified"),
+			lineOf(content, "contentcreated"), lineOf(item, "firstcreated"))),
 		Authors: itemAuthors(content),
 	}
 	pubStatus := markup.Child(item, "pubstatus")
@@ -87,11 +66,7 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 		return draft.Article{}, err
 	}
 	text.Source = first(text.Source, lastPart(markup.Attr(provider, "qcode")))
-	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
-		return draft.Article{}, noText(status)
-	}
-	a.Blocks = withPlace(a.Blocks, lineOf(markup.Child(content, "dateline")))
-	return a, nil
+	return complete(ctx, a, text, status, lineOf(content, "dateline"))
 }
 
 // itemAuthors returns the names of a byline, or else of the creators that have
@@ -106,7 +81,7 @@ func itemAuthors(content *html.Node) []string {
 		case "by":
 			lines = append(lines, lineOf(c))
 		case "creator":
-			names = append(names, lineOf(markup.Child(c, "name")))
+			names = append(names, lineOf(c, "name"))
 		}
 	}
 	if list := authorsOf(lines...); len(list) > 0 {

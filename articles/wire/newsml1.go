@@ -11,43 +11,38 @@ import (
 	"triptych/articles/internal/markup"
 )
 
-// readOldItem reads a <NewsItem> of NewsML 1. Its parts are <NewsComponent>s,
+// oldItems are those of a message of NewsML 1, whose envelope says who sent it.
+type oldItems struct{ envelope *html.Node }
+
+// read reads a <NewsItem>. Its parts are <NewsComponent>s,
 // which hold one another and content in any form: the first text that is no
 // caption is the article.
-func readOldItem(ctx context.Context, n, envelope *html.Node) (draft.Article, error) {
+func (items oldItems) read(ctx context.Context, n *html.Node) (draft.Article, error) {
 	management := markup.Child(n, "newsmanagement")
 	status := statusOf(formalName(markup.Child(management, "status")))
 	a := draft.Article{
-		Date: fields.ISODate(first(
-			lineOf(markup.Child(management, "thisrevisioncreated")),
-			lineOf(markup.Child(management, "firstcreated")),
-			lineOf(markup.First(n, "datelinedate")),
-		)),
-		Source: oldSource(n, envelope),
+		Date:   fields.ISODate(first(lineOf(management, "thisrevisioncreated"), lineOf(management, "firstcreated"), lineOf(markup.First(n, "datelinedate")))),
+		Source: oldSource(n, items.envelope),
 	}
 	dateline := ""
 	for lines := range markup.All(n, "newslines") {
-		dateline = first(dateline, lineOf(markup.Child(lines, "dateline")))
-		a.Title = first(a.Title, lineOf(markup.Child(lines, "headline")))
+		dateline = first(dateline, lineOf(lines, "dateline"))
+		a.Title = first(a.Title, lineOf(lines, "headline"))
 		if len(a.Authors) == 0 {
-			a.Authors = authorsOf(lineOf(markup.Child(lines, "byline")))
+			a.Authors = authorsOf(lineOf(lines, "byline"))
 		}
 	}
-	change := markup.Child(management, "statuswillchange")
-	a.Notices = statusNotices(status, "")
+	until := ""
 	if status == embargoed {
-		a.Notices = statusNotices(status, lineOf(markup.Child(change, "dateandtime")))
+		until = lineOf(management, "statuswillchange", "dateandtime")
 	}
+	a.Notices = statusNotices(status, until)
 	text, err := oldText(ctx, n)
 	if err != nil {
 		return draft.Article{}, err
 	}
 	text.Source = first(text.Source, lineOf(markup.First(n, "providerid")))
-	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
-		return draft.Article{}, noText(status)
-	}
-	a.Blocks = withPlace(a.Blocks, dateline)
-	return a, nil
+	return complete(ctx, a, text, status, dateline)
 }
 
 // oldSource returns the outlet: the provider or source of the first component that

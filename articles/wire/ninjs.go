@@ -1,10 +1,11 @@
 package wire
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
-	"iter"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -19,10 +20,11 @@ func Ninjs() draft.Format {
 	return draft.Format{Name: "ninjs", Is: isNinjs, Read: readNinjs}
 }
 
-// isNinjs tells a news object from any other in JSON by the names of its
-// members: three that ninjs has, one of them of its own making.
+// isNinjs knows a news object among all others in JSON by the names of its members:
+// three that ninjs has, one of them of its own making. What it holds may be broken
+// behind those.
 func isNinjs(doc draft.Document) bool {
-	if head := strings.TrimSpace(string(charset.Head(doc.Data, doc.MediaType))); head == "" || head[0] != '{' {
+	if head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType)); len(head) == 0 || head[0] != '{' {
 		return false
 	}
 	source, _, err := charset.Decode(doc.Data, doc.MediaType)
@@ -31,67 +33,24 @@ func isNinjs(doc draft.Document) bool {
 	}
 	found := make(map[string]bool)
 	own := false
-	for key := range members(source) {
-		key = strings.ToLower(key)
-		switch key {
-		case "versioncreated", "pubstatus", "headlines", "bodies", "copyrightholder", "infosources", "altids", "representationtype":
-			own = true
-		case "uri", "guid", "headline", "byline", "by", "firstcreated", "urgency", "profile", "located", "slugline", "body_text", "body_html":
-		case "body_xhtml":
-			own = true
-		default:
-			continue
+	d := json.NewDecoder(bytes.NewReader(source))
+	_, err = d.Token() // the bracket
+	for err == nil && d.More() {
+		var key json.Token
+		if key, err = d.Token(); err != nil {
+			break
 		}
-		found[key] = true
+		switch name := strings.ToLower(fmt.Sprint(key)); name {
+		case "versioncreated", "pubstatus", "headlines", "bodies", "copyrightholder", "infosources", "altids", "representationtype", "body_xhtml":
+			own, found[name] = true, true
+		case "uri", "guid", "headline", "byline", "by", "firstcreated", "urgency", "profile", "located", "slugline", "body_text", "body_html":
+			found[name] = true
+		}
 		if own && len(found) >= 3 {
 			return true
 		}
-	}
-	return false
-}
-
-// members returns the names of the members of an object in JSON, without those of
-// what it holds, and without a judgement on the rest.
-func members(source []byte) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		depth := 0
-		for i := 0; i < len(source); i++ {
-			switch source[i] {
-			case '{', '[':
-				depth++
-			case '}', ']':
-				depth--
-			case '"':
-				end := endOfString(source, i)
-				if depth == 1 && nextIs(source[min(end+1, len(source)):], ':') && !yield(string(source[i+1:end])) {
-					return
-				}
-				i = end
-			}
-		}
-	}
-}
-
-// endOfString is where the string in JSON that starts at i ends: at its second
-// quotation mark.
-func endOfString(source []byte, i int) int {
-	for i++; i < len(source); i++ {
-		switch source[i] {
-		case '\\':
-			i++
-		case '"':
-			return i
-		}
-	}
-	return len(source)
-}
-
-// nextIs reports whether c is the first byte that is no white space.
-func nextIs(source []byte, c byte) bool {
-	for _, b := range source {
-		if b != ' ' && b != '\t' && b != '\n' && b != '\r' {
-			return b == c
-		}
+		var value json.RawMessage
+		err = d.Decode(&value)
 	}
 	return false
 }
@@ -132,10 +91,9 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 		return nil, err
 	}
 	text.Title = first(text.Title, o.text("title")) // which is for those who handle it
-	if a = complete(ctx, a, text); len(a.Blocks) == 0 {
-		return nil, noText(status)
-	}
-	return noted([]draft.Article{a}, charset.Notice(doc.Data, doc.MediaType, name)), nil
+	a, err = complete(ctx, a, text, status, "")
+	a.Notices = withCharset(a.Notices, doc, name)
+	return []draft.Article{a}, err
 }
 
 // text returns a member that is text, or "".

@@ -21,72 +21,38 @@ func NITF() draft.Format {
 			return root != nil && (root.Data == "nitf" || root.Data == "nitf-doc" || root.Data == "nitfs")
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-			n, notice, err := parse(ctx, doc)
-			if err != nil {
-				return nil, err
-			}
-			list, err := readAll(ctx, n, "nitf", readNITF)
-			if err == nil && len(list) == 0 {
-				err = noText("")
-			}
-			return noted(list, notice), err
+			return readAll(ctx, doc, "nitf", noText(""), func(*html.Node) itemReader { return readNITF })
 		},
 	}
 }
 
-// noted adds a notice to the first of the articles.
-func noted(list []draft.Article, notice string) []draft.Article {
-	if notice != "" && len(list) > 0 {
-		list[0].Notices = append([]string{notice}, list[0].Notices...)
-	}
-	return list
-}
-
-// readNITF reads one <nitf>, which must have a text.
+// readNITF reads one <nitf>, which must have a text. Of the headlines the main one
+// is the title; decks, which half the services use for keywords, are left out.
 func readNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
-	a, status, err := ofNITF(ctx, n)
-	if err == nil && len(a.Blocks) == 0 {
-		err = noText(status)
-	}
-	return a, err
-}
-
-// ofNITF returns what one <nitf> says, and its status. Of the headlines the main
-// one is the title; decks, which half the services use for keywords, are left
-// out.
-func ofNITF(ctx context.Context, n *html.Node) (a draft.Article, status string, err error) {
 	head, body := markup.Child(n, "head"), markup.Child(n, "body")
 	docdata, top := markup.Child(head, "docdata"), markup.Child(body, "body.head")
 	pubdata := markup.Child(head, "pubdata")
-	status = statusOf(markup.Attr(docdata, "management-status"))
+	status := statusOf(markup.Attr(docdata, "management-status"))
 	released := markup.Attr(markup.Child(docdata, "date.release"), "norm")
 	date := markup.Child(top, "dateline", "story.date")
-	a = draft.Article{
-		Title: first(lineOf(markup.First(top, "hl1")), lineOf(markup.Child(head, "title")), lineOf(markup.First(top, "hl2"))),
-		Source: first(
-			markup.Attr(pubdata, "name"),
-			lineOf(markup.Child(top, "distributor")),
-			lineOf(markup.First(top, "rights.owner")),
-			markup.Attr(markup.Child(docdata, "doc.copyright"), "holder"),
-			markup.Attr(markup.Child(docdata, "doc-id"), "regsrc"),
-		),
-		Date: fields.ISODate(first(
-			markup.Attr(markup.Child(docdata, "date.issue"), "norm"),
-			released,
-			markup.Attr(pubdata, "date.publication"),
-			markup.Attr(date, "norm"),
-			lineOf(date),
-		)),
+	a := draft.Article{
+		Title: first(lineOf(markup.First(top, "hl1")), lineOf(head, "title"), lineOf(markup.First(top, "hl2"))),
+		Source: first(markup.Attr(pubdata, "name"), lineOf(top, "distributor"), lineOf(markup.First(top, "rights.owner")),
+			markup.Attr(markup.Child(docdata, "doc.copyright"), "holder"), markup.Attr(markup.Child(docdata, "doc-id"), "regsrc")),
+		Date: fields.ISODate(first(markup.Attr(markup.Child(docdata, "date.issue"), "norm"), released,
+			markup.Attr(pubdata, "date.publication"), markup.Attr(date, "norm"), lineOf(date))),
 		URL:     fields.WebAddress(markup.Attr(pubdata, "ex-ref")),
 		Authors: nitfAuthors(top),
 	}
-	if status == embargoed {
-		a.Notices = statusNotices(status, released)
-	} else {
-		a.Notices = statusNotices(status, "")
+	if status != embargoed {
+		released = ""
 	}
+	a.Notices = statusNotices(status, released)
 	text, err := nitfText(ctx, body)
-	return complete(ctx, a, draft.Article{Blocks: text}), status, err
+	if err != nil {
+		return draft.Article{}, err
+	}
+	return complete(ctx, a, draft.Article{Blocks: text}, status, "")
 }
 
 // nitfAuthors returns the persons of the bylines, or the names that the bylines

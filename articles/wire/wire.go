@@ -12,6 +12,7 @@ package wire
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,50 +28,67 @@ import (
 // maxArticles is how many articles of one document are read.
 const maxArticles = 50
 
-// parse returns the tree of a document in XML, and a notice of its charset, "" for
-// none.
-func parse(ctx context.Context, doc draft.Document) (*html.Node, string, error) {
-	source, name, err := charset.Decode(doc.Data, doc.MediaType)
-	if err != nil {
-		return nil, "", err
-	}
-	n, err := markup.ParseXML(ctx, source)
-	return n, charset.Notice(doc.Data, doc.MediaType, name), err
-}
+// An itemReader reads one of the items of a document.
+type itemReader func(context.Context, *html.Node) (draft.Article, error)
 
-// readAll reads the articles of a document that holds several items, of which
-// those without text are passed over. Why there is none at all is the first
-// error.
-func readAll(ctx context.Context, n *html.Node, item string, read func(context.Context, *html.Node) (draft.Article, error)) ([]draft.Article, error) {
+// readAll reads the articles of a document in XML, whose items have that name and
+// are read by what reader returns for the root. Those without text are passed
+// over. Why there is no article at all is the first error, or none where there are
+// no items.
+func readAll(ctx context.Context, doc draft.Document, name string, none error, reader func(root *html.Node) itemReader) ([]draft.Article, error) {
+	source, encoding, err := charset.Decode(doc.Data, doc.MediaType)
+	if err != nil {
+		return nil, err
+	}
+	root, err := markup.ParseXML(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	read := reader(root)
 	var list []draft.Article
-	var problem error
+	var wrong error
 	items := 0
-	for one := range markup.All(n, item) {
+	for item := range markup.All(root, name) {
 		if items++; len(list) == maxArticles {
 			continue
 		}
-		a, err := read(ctx, one)
+		a, err := read(ctx, item)
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
 		case err == nil:
 			list = append(list, a)
-		case problem == nil:
-			problem = err
+		case wrong == nil:
+			wrong = err
 		}
 	}
-	if len(list) == 0 {
-		return nil, problem
-	}
-	if len(list) == maxArticles && items > maxArticles {
+	switch {
+	case len(list) == 0 && wrong != nil:
+		return nil, wrong
+	case len(list) == 0:
+		return nil, none
+	case items > maxArticles && len(list) == maxArticles:
 		list[0].Notices = append(list[0].Notices, fmt.Sprintf("it holds %d items: only the first %d articles are read", items, maxArticles))
 	}
+	list[0].Notices = withCharset(list[0].Notices, doc, encoding)
 	return list, nil
 }
 
-// noText says that a document has no text, of which status says why if it does.
+// withCharset returns notices behind one of the charset of a document, if a person
+// should know that.
+func withCharset(notices []string, doc draft.Document, encoding string) []string {
+	if notice := charset.Notice(doc.Data, doc.MediaType, encoding); notice != "" {
+		return append([]string{notice}, notices...)
+	}
+	return notices
+}
+
+var errNoText = errors.New("no text")
+
+// noText returns the error for a document without text, of which status says why
+// if it does.
 func noText(status string) error {
-	e := &problem.Error{Problem: "it holds no text of an article", Advice: "name the file that does"}
+	e := &problem.Error{Problem: "it holds no text of an article", Advice: "name the file that does", Err: errNoText}
 	switch status {
 	case cancelled:
 		e.Problem, e.Advice = "its provider cancelled the article and sent no text", "name an earlier version"
@@ -84,8 +102,7 @@ func noText(status string) error {
 // text, or plain text. XML of any other kind has no text here.
 func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 	if nitf := markup.First(n, "nitf"); nitf != nil {
-		a, _, err := ofNITF(ctx, nitf)
-		return a, err
+		return embeddedNITF(ctx, nitf)
 	}
 	if !hasElements(n) {
 		return ofText(ctx, spelled(n))
@@ -98,13 +115,21 @@ func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 	return draft.Article{}, nil
 }
 
+// embeddedNITF reads a <nitf> in an envelope, which may have no text.
+func embeddedNITF(ctx context.Context, n *html.Node) (draft.Article, error) {
+	a, err := readNITF(ctx, n)
+	if errors.Is(err, errNoText) {
+		err = nil
+	}
+	return a, err
+}
+
 // ofText reads a text that may be NITF or HTML.
 func ofText(ctx context.Context, text string) (draft.Article, error) {
 	if strings.Contains(text, "<nitf") {
 		n, err := markup.ParseXML(ctx, []byte(text))
 		if nitf := markup.First(n, "nitf"); err == nil && nitf != nil {
-			a, _, err := ofNITF(ctx, nitf)
-			return a, err
+			return embeddedNITF(ctx, nitf)
 		}
 	}
 	return ofMarkup(ctx, text)
@@ -146,9 +171,10 @@ func spelled(n *html.Node) string {
 	return text.String()
 }
 
-// lineOf returns an element's text on one line, "" where n is nil.
-func lineOf(n *html.Node) string {
-	if n == nil {
+// lineOf returns the text on one line of the element that a path of names leads to
+// from n, "" where there is none.
+func lineOf(n *html.Node, path ...string) string {
+	if n = markup.Child(n, path...); n == nil {
 		return ""
 	}
 	return markup.Line(n)
@@ -165,8 +191,9 @@ func first(options ...string) string {
 }
 
 // complete fills in what an article lacks from what its text says of itself, and
-// puts its fields into the form that articles have.
-func complete(ctx context.Context, a, text draft.Article) draft.Article {
+// puts its fields into the form that articles have, and its dateline before the
+// text. The status says why there is no text, if there is none.
+func complete(ctx context.Context, a, text draft.Article, status, dateline string) (draft.Article, error) {
 	a.Title = markup.LineOf(ctx, first(a.Title, text.Title))
 	a.Source = first(a.Source, text.Source)
 	a.Date = first(a.Date, text.Date)
@@ -175,11 +202,14 @@ func complete(ctx context.Context, a, text draft.Article) draft.Article {
 		a.Authors = text.Authors
 	}
 	a.Authors = fields.WithoutOutlet(a.Authors, a.Source)
-	a.Blocks = withoutInitials(markup.DropTitle(text.Blocks, a.Title))
+	a.Blocks = withPlace(withoutInitials(markup.DropTitle(text.Blocks, a.Title)), dateline)
 	if len(a.Notices) == 0 {
 		a.Notices = text.Notices
 	}
-	return a
+	if len(a.Blocks) == 0 {
+		return a, noText(status)
+	}
+	return a, nil
 }
 
 // withPlace puts a dateline before the first paragraph, as it is printed, unless

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -145,22 +144,6 @@ func TestBodies(t *testing.T) {
 		}
 		if got := strings.TrimSuffix(formattest.Show(list), "----\n"); got != want {
 			t.Errorf("%s: got %q, want %q", bodies, got, want)
-		}
-	}
-}
-
-func TestMembers(t *testing.T) {
-	for source, want := range map[string]string{
-		`{"a": 1, "b" : {"c": 2}, "d":["e", {"f": 3}], "g": "h: \"i\": 4"}`: "a b d g",
-		`{"a\"b": 1, "c`:  `a\"b`,
-		`{"a"`:            "",
-		`["a", {"b": 1}]`: "",
-		`"a": 1`:          "",
-		``:                "",
-	} {
-		got := strings.Join(slices.Collect(members([]byte(source))), " ")
-		if got != want {
-			t.Errorf("%s: got %q, want %q", source, got, want)
 		}
 	}
 }
