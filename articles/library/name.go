@@ -3,6 +3,7 @@ package library
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -75,21 +76,11 @@ func trimName(name string) string {
 	return strings.TrimRight(strings.TrimLeft(name, "-. "), "-. ")
 }
 
-// isReserved reports whether Windows takes a name, whatever its ending, for a
-// device.
-func isReserved(name string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(name), ".")
-	base = strings.TrimRight(base, " ")
-	switch base {
-	case "con", "prn", "aux", "nul", "conin$", "conout$":
-		return true
-	}
-	number, found := strings.CutPrefix(base, "com")
-	if !found {
-		number, found = strings.CutPrefix(base, "lpt")
-	}
-	return found && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
-}
+// reserved matches the names that Windows takes for a device, whatever their
+// ending.
+var reserved = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)`)
+
+func isReserved(name string) bool { return reserved.MatchString(name) }
 
 // fold returns what names have in common that some file system takes for the same.
 func fold(name string) string { return norm.NFC.String(strings.ToLower(norm.NFC.String(name))) }

@@ -41,31 +41,24 @@ func nearest(typed string, names []string) []string {
 // common, from 0 to 1 (the Dice coefficient of their bigrams), the ends counted
 // as characters.
 func shared(a, b string) float64 {
-	count := make(map[[2]rune]int)
-	pairs, common := 0, 0
-	for pair := range bigrams(a) {
-		count[pair]++
-		pairs++
+	of, all := bigrams(a)
+	other, more := bigrams(b)
+	common := 0
+	for pair, n := range of {
+		common += min(n, other[pair])
 	}
-	for pair := range bigrams(b) {
-		if count[pair] > 0 {
-			count[pair]--
-			common++
-		}
-		pairs++
-	}
-	return 2 * float64(common) / float64(pairs)
+	return 2 * float64(common) / float64(all+more)
 }
 
-// bigrams returns each two characters of a word that stand side by side.
-func bigrams(word string) func(yield func([2]rune) bool) {
-	return func(yield func([2]rune) bool) {
-		before := ' '
-		for _, r := range word + " " {
-			if !yield([2]rune{before, r}) {
-				return
-			}
-			before = r
-		}
+// bigrams counts each two characters of a word that stand side by side, and all of
+// them together.
+func bigrams(word string) (count map[[2]rune]int, all int) {
+	count = make(map[[2]rune]int)
+	before := ' '
+	for _, r := range word + " " {
+		count[[2]rune{before, r}]++
+		before = r
+		all++
 	}
+	return count, all
 }

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -17,8 +18,8 @@ import (
 const slugLength = 60
 
 // fileID makes the name of an article's file, without ending, of its date and
-// its outlet, or else of its address, its title or what its source calls it. It is ASCII, small letters,
-// digits and hyphens alone.
+// its outlet, or else of its address, its title or what its source calls it. It is
+// small letters of ASCII, digits and hyphens alone.
 func fileID(a *draft.Article) string {
 	words := cmp.Or(slug(a.Source), slug(host(a.URL)), slug(a.Title), slug(a.Name), "article")
 	if date := isoDate(a.Date); date != "" {
@@ -35,54 +36,27 @@ func fileID(a *draft.Article) string {
 func slug(words string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(text.Cut(words, 8*slugLength)) {
-		letters := ascii(unicode.ToLower(r))
+	for _, r := range inASCII.Replace(strings.ToLower(norm.NFKD.String(text.Cut(words, 8*slugLength)))) {
 		switch {
-		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’`´", r):
-			continue // "People's" is one word, and "é" a letter
-		case letters == "":
+		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’`´", r): // "People's" is one word, and "é" a letter
+		case (r < 'a' || r > 'z') && (r < '0' || r > '9'):
 			gap = b.Len() > 0
-			continue
+		case b.Len() >= slugLength || gap && b.Len()+1 >= slugLength:
+			return b.String()
+		default:
+			if gap {
+				b.WriteByte('-')
+			}
+			b.WriteRune(r)
+			gap = false
 		}
-		if gap {
-			letters = "-" + letters
-		}
-		if b.Len()+len(letters) > slugLength {
-			break
-		}
-		b.WriteString(letters)
-		gap = false
 	}
 	return b.String()
 }
 
-// ascii spells a small letter or digit in ASCII, if Latin script has it.
-func ascii(r rune) string {
-	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-		return string(r)
-	}
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ł':
-		return "l"
-	case 'ı':
-		return "i"
-	case 'ħ':
-		return "h"
-	}
-	return ""
-}
+// inASCII spells the letters that Latin script has and no accent tells from those
+// of ASCII.
+var inASCII = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i", "ħ", "h")
 
 // host returns the host of an address as a name for its outlet.
 func host(address string) string {
@@ -93,26 +67,14 @@ func host(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// isoDate returns the date that a text starts with, as far as it is known: a year,
-// a month or a day, as ISO 8601 has it; "" for any other text.
+// isoStart matches the date that a text starts with, as far as it is known: a year,
+// a month or a day, as ISO 8601 has it.
+var isoStart = regexp.MustCompile(`^(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:\D|$)`)
+
+// isoDate returns the date that a text starts with, or "".
 func isoDate(s string) string {
-	const form = "0000-00-00"
-	n := 0
-	for n < len(s) && n < len(form) && (form[n] == '-' && s[n] == '-' || form[n] == '0' && s[n] >= '0' && s[n] <= '9') {
-		n++
-	}
-	if n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		return "" // 20180723
-	}
-	for _, length := range []int{len(form), 7, 4} {
-		if n >= length && within(s[:length]) {
-			return s[:length]
-		}
+	if match := isoStart.FindStringSubmatch(s); match != nil {
+		return match[1]
 	}
 	return ""
-}
-
-// within reports whether a date's month and day are ones that there are.
-func within(date string) bool {
-	return (len(date) < 7 || date[5:7] >= "01" && date[5:7] <= "12") && (len(date) < 10 || date[8:] >= "01" && date[8:] <= "31")
 }

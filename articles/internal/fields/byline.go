@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,7 +24,7 @@ func Names(line string) []string {
 			names = append(names, name)
 		}
 	}
-	groups := split(line, " and ", " & ", " with ", " und ", " et ", "; ", " | ")
+	groups := betweenNames.Split(line, -1)
 	for _, group := range groups {
 		parts := strings.Split(group, ",")
 		for i, part := range parts {
@@ -81,44 +82,17 @@ func cutBy(line string) string {
 	return line
 }
 
-// split cuts a line at each of the separators, in whatever case they are.
-func split(line string, separators ...string) []string {
-	groups := []string{line}
-	for _, separator := range separators {
-		var next []string
-		for _, group := range groups {
-			for {
-				at := indexFold(group, separator)
-				if at < 0 {
-					break
-				}
-				next = append(next, group[:at])
-				group = group[at+len(separator):]
-			}
-			next = append(next, group)
-		}
-		groups = next
-	}
-	return groups
-}
-
-// indexFold is strings.Index for a substring of ASCII in lower case, in whatever
-// case the text has it.
-func indexFold(s, substring string) int {
-	for i := 0; i+len(substring) <= len(s); i++ {
-		if strings.EqualFold(s[i:i+len(substring)], substring) {
-			return i
-		}
-	}
-	return -1
-}
+// betweenNames parts the names in a byline, and beforePlace a name from where
+// somebody wrote, or for whom.
+var (
+	betweenNames = regexp.MustCompile(`(?i) (?:and|&|with|und|et|\|) |; `)
+	beforePlace  = regexp.MustCompile(`(?i)^(.+?) (?:in|at|for|of the|-|–|—) `)
+)
 
 // cutPlace takes away where somebody wrote, or for whom.
 func cutPlace(name string) string {
-	for _, word := range []string{" in ", " at ", " for ", " of the ", " - ", " – ", " — "} {
-		if at := indexFold(name, word); at > 0 {
-			name = name[:at]
-		}
+	if match := beforePlace.FindStringSubmatch(name); match != nil {
+		name = match[1]
 	}
 	// In Jane (J. R.) Roe it is of the name.
 	if at := strings.Index(name, " ("); at > 0 && strings.LastIndexByte(name, ')') >= len(name)-1 {
