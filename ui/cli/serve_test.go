@@ -350,7 +350,7 @@ func TestServeForgetsErrors(t *testing.T) {
 		}
 	}
 	write(strings.Repeat(" ", len(text)))
-	if _, said, code := s.runBoth("report flood"); code != 1 || !strings.Contains(said, "it is empty") {
+	if _, said, code := s.runBoth("report flood"); code != 1 || !strings.Contains(said, "there is no text") {
 		t.Fatalf("what is broken is not told, code %d: %s", code, said)
 	}
 	write(string(text))
