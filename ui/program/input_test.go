@@ -54,6 +54,8 @@ func TestInput(t *testing.T) {
 			if err := i.read(r); err != nil {
 				t.Error(err)
 			}
+			i.mu.Lock() // after the timer
+			defer i.mu.Unlock()
 			if got != c.want {
 				t.Errorf("%v: %s, want %s", c.parts, got, c.want)
 			}

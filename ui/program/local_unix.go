@@ -4,20 +4,18 @@ package program
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
 	"strings"
 	"sync/atomic"
-	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
-	"golang.org/x/sys/unix"
+
+	"triptych/model/problem"
 )
 
 // framesPerSecond is as often as the local terminal is drawn at most.
@@ -62,23 +60,22 @@ type tty struct {
 		io.ReadCloser
 		Cancel() bool
 	}
-	read       chan struct{} // closed once nothing is read from in any more
-	before     *term.State   // as it was
-	signals    chan os.Signal
-	suspending atomic.Bool
-	continued  chan struct{} // after suspending
+	read      chan struct{} // closed once nothing is read from in any more
+	before    *term.State   // as it was
+	signals   chan os.Signal
+	suspended atomic.Bool // since the last SIGCONT
 }
 
 // open takes the terminal and makes it raw.
 func open(in io.Reader, out io.Writer) (*tty, error) {
-	t := &tty{out: out, signals: make(chan os.Signal, 8), continued: make(chan struct{}, 1), read: make(chan struct{})}
+	t := &tty{out: out, signals: make(chan os.Signal, 8), read: make(chan struct{})}
 	file, ok := in.(*os.File)
 	if ok && term.IsTerminal(file.Fd()) {
 		t.in = file
 	} else {
 		var err error
 		if t.in, err = os.OpenFile("/dev/tty", os.O_RDWR, 0); err != nil {
-			return nil, fmt.Errorf("open the terminal to read keys: %w", err)
+			return nil, problem.System("/dev/tty", "no keys can be read", "run triptych on a terminal", err)
 		}
 		t.opened = true
 	}
@@ -90,23 +87,18 @@ func open(in io.Reader, out io.Writer) (*tty, error) {
 	}
 	if err != nil {
 		t.close()
-		return nil, fmt.Errorf("take the terminal: %w", err)
+		return nil, problem.System(t.in.Name(), "the terminal does not hand over keys as they are pressed", "", err)
 	}
 	return t, nil
 }
 
-// signals are those that a program on a terminal has to act on.
-var signals = []os.Signal{
-	syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGWINCH,
-}
-
 // close gives the terminal back.
 func (t *tty) close() {
-	signal.Stop(t.signals)
 	if t.reader != nil {
 		_ = t.reader.Close()
 	}
 	t.restore()
+	signal.Stop(t.signals)
 	if t.opened {
 		_ = t.in.Close()
 	}
@@ -131,97 +123,6 @@ func (t *tty) restore() {
 	if t.before != nil {
 		_ = term.Restore(t.in.Fd(), t.before)
 	}
-}
-
-// mind acts on signals until the program has ended.
-func (t *tty) mind(p *Program, environ []string, ended <-chan struct{}) {
-	for {
-		select {
-		case <-ended:
-			return
-		case s := <-t.signals:
-			switch s {
-			case syscall.SIGINT:
-				p.Send(tea.InterruptMsg{})
-			case syscall.SIGTERM, syscall.SIGHUP:
-				p.Quit()
-			case syscall.SIGTSTP:
-				p.Send(tea.SuspendMsg{})
-			case syscall.SIGCONT:
-				t.resume(p)
-				p.Send(tea.WindowSizeMsg(t.window(environ)))
-			case syscall.SIGWINCH:
-				p.Send(tea.WindowSizeMsg(t.window(environ)))
-			}
-		}
-	}
-}
-
-// suspend stops the process and those that were started with it, as the terminal
-// does with a program that leaves ctrl-z to it, until they are continued.
-func (t *tty) suspend() {
-	if !continuable() {
-		return
-	}
-	t.restore()
-	t.suspending.Store(true)
-	signal.Reset(syscall.SIGTSTP)
-	_ = syscall.Kill(0, syscall.SIGTSTP) // which the runtime ignores from now on
-	_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
-	<-t.continued
-	t.suspending.Store(false)
-	signal.Notify(t.signals, syscall.SIGTSTP)
-	_ = t.raw()
-}
-
-// continuable reports whether there is a shell that would continue the process: one
-// that starts each job in a process group of its own.
-func continuable() bool {
-	session, err := unix.Getsid(0)
-	group, otherErr := unix.Getpgid(0)
-	return err == nil && otherErr == nil && session != group
-}
-
-// resume takes the terminal again after the process was continued. Nobody has
-// given it back where the process was stopped with SIGSTOP.
-func (t *tty) resume(p *Program) {
-	if t.suspending.Load() {
-		select {
-		case t.continued <- struct{}{}:
-		default:
-		}
-		return
-	}
-	before := t.before
-	_ = t.raw()
-	t.before = before // what raw found may be this program's own
-	p.painter.away(func() {})
-	p.Send(tea.ResumeMsg{})
-}
-
-// window returns the message of the terminal's size.
-func (t *tty) window(environ []string) (msg struct{ Width, Height int }) {
-	msg.Width, msg.Height = t.size(environ)
-	return msg
-}
-
-// size returns the terminal's size in cells: what the environment says where the
-// terminal does not know, 80x24 where nothing does.
-func (t *tty) size(environ []string) (width, height int) {
-	if file, ok := t.out.(term.File); ok {
-		width, height, _ = term.GetSize(file.Fd())
-	}
-	return or(width, uv.Environ(environ).Getenv("COLUMNS"), 80), or(height, uv.Environ(environ).Getenv("LINES"), 24)
-}
-
-func or(n int, otherwise string, last int) int {
-	if n > 0 {
-		return n
-	}
-	if n, _ = strconv.Atoi(otherwise); n > 0 {
-		return n
-	}
-	return last
 }
 
 // answersQuestions reports whether the terminal may be asked for its modes: some

@@ -96,9 +96,7 @@ func (p *painter) paint(ctx context.Context) {
 			p.deliver()
 		case f := <-p.frames:
 			next = time.After(p.pause)
-			if p.draw(f) != nil {
-				return
-			}
+			p.draw(f)
 		case <-next:
 			next = nil
 			p.again()
@@ -131,7 +129,8 @@ func (p *painter) deliver() {
 	}
 }
 
-func (p *painter) draw(f frame) error {
+// draw draws one frame. When it could not be written, the next is drawn whole.
+func (p *painter) draw(f frame) {
 	p.terminal.Lock()
 	defer p.terminal.Unlock()
 	s := p.screen
@@ -147,10 +146,11 @@ func (p *painter) draw(f frame) error {
 	}
 	p.buffer = s.Draw(p.buffer[:0], f.view, f.width, f.height)
 	if len(p.buffer) == 0 {
-		return nil
+		return
 	}
-	_, err := p.out.Write(p.buffer)
-	return err
+	if _, err := p.out.Write(p.buffer); err != nil {
+		s.Repaint()
+	}
 }
 
 // away gives the terminal back as it was, for as long as do runs. The next frame

@@ -174,14 +174,6 @@ func (c *console) shows(words ...string) {
 	}
 }
 
-// lacks waits until the screen does not show the words.
-func (c *console) lacks(words string) {
-	c.t.Helper()
-	if err := c.Wait(func(text string) bool { return !strings.Contains(text, words) }, limit); err != nil {
-		c.t.Fatalf("%q: %v", words, err)
-	}
-}
-
 func (c *console) press(keys string) {
 	c.t.Helper()
 	if err := c.Type(keys); err != nil {
@@ -354,6 +346,21 @@ func TestSuspend(t *testing.T) {
 			c.leaves(0)
 		})
 	}
+}
+
+// TestEndWhileSuspended: a signal that came while the process was stopped counts
+// once it goes on, though it comes before the one that lets it.
+func TestEndWhileSuspended(t *testing.T) {
+	t.Parallel()
+	c := start(t, stopped)
+	p := c.board(width, height, "keys , resumed 0")
+	c.press("\x1a")
+	c.shows("settings kept")
+	if err := p.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	c.press("\n")
+	c.leaves(0)
 }
 
 // TestStopped: a program that was stopped without being asked takes the terminal
