@@ -83,6 +83,6 @@ func Main(ctx context.Context, p Process) int {
 // commands lists the commands beside the root, in the order of their names.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.add(), a.completion(), a.eval(), a.list(), a.man(), a.notes(), a.remove(), a.report(), a.serve(), a.snapshot(), a.tour(),
+		a.add(), a.completion(), a.config(), a.eval(), a.list(), a.man(), a.notes(), a.remove(), a.report(), a.serve(), a.snapshot(), a.tour(),
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"triptych/ui/reader"
 )
 
 // man makes the command that prints the manual page.
@@ -60,6 +62,14 @@ func manualPage(root *cobra.Command) string {
 		m.line(".SS " + roff(strings.TrimPrefix(c.UseLine(), root.Name()+" ")))
 		m.paragraphs(c.Long)
 		m.flags(c)
+	}
+	m.line(".SH KEYS\nIn the reader; the names in parentheses are those of a settings file.")
+	for _, c := range reader.DefaultKeys().Commands() {
+		explanation := c.Help
+		if c.Set {
+			explanation += " (" + c.Name + ")"
+		}
+		m.entry(`\fB`+roff(strings.Join(c.Keys, " "))+`\fP`, roff(explanation))
 	}
 	m.line(".SH EXAMPLES\n.nf")
 	for i, c := range all {

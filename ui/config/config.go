@@ -58,7 +58,7 @@ type Setting struct {
 func Settings(themes []string) []Setting {
 	return []Setting{
 		{
-			"theme", append([]string{Auto}, themes...), "the colors: auto goes by the terminal's background",
+			"theme", append([]string{Auto}, themes...), "the colours: auto goes by the terminal's background",
 			func(c *Config) *string { return &c.Theme },
 		},
 		{

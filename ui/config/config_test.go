@@ -80,7 +80,6 @@ func TestDecodeErrors(t *testing.T) {
 		{"an unknown key", "keys:\n  quit: [q, hyper+q]\n", []string{`line 2: quit: there is no key "hyper+q"`}},
 		{"a list in a list", "keys:\n  quit:\n    - [q]\n", []string{"line 3: quit: there is no key a list"}},
 		{"keys that are no mapping", "keys: q", []string{"line 1: keys are a list of names with values; write help: …, quit: …"}},
-		{"a key twice", "keys:\n  quit: q\n  help: q\n", []string{`line 3: help: the key "q" is set for quit already`}},
 		{"set twice", "marks: ascii\nmarks: unicode\n", []string{"line 2: marks is set twice, first on line 1"}},
 		{"a list", "- a\n- b", []string{"line 1: settings are a list of names with values"}},
 		{"text", "hello", []string{"line 1: settings are a list"}},

@@ -21,7 +21,7 @@ const (
 
 // decode reads the settings of a file. The error joins those of [Load].
 func decode(path string, data []byte, allowed Allowed) (Config, error) {
-	d := &decoder{path: path, allowed: allowed, config: Default(), owner: make(map[string]string)}
+	d := &decoder{path: path, allowed: allowed, config: Default()}
 	reader := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := reader.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
@@ -45,8 +45,7 @@ type decoder struct {
 	allowed  Allowed
 	config   Config
 	problems []error
-	more     int               // problems that are not listed
-	owner    map[string]string // key: the action that the file sets it for
+	more     int // problems that are not listed
 }
 
 // wrong records a problem on a line, 0 for the whole file, made as fmt.Sprintf
@@ -193,10 +192,5 @@ func (d *decoder) key(action string, n *yaml.Node) bool {
 		d.wrong(n.Line, advice, "%s: there is no key %s", action, quoted(n))
 		return false
 	}
-	if other, taken := d.owner[n.Value]; taken {
-		d.wrong(n.Line, "give it to one of them", "%s: the key %s is set for %s already", action, quoted(n), other)
-		return false
-	}
-	d.owner[n.Value] = action
 	return true
 }

@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"triptych/ui/config"
+	"triptych/ui/reader"
+	"triptych/ui/theme"
+)
+
+// config makes the command that prints the settings.
+func (a *app) config() *cobra.Command {
+	return &cobra.Command{
+		Use:   "config",
+		Short: "Print all settings and keys",
+		Long: "Config prints every setting with its value, what is allowed, and every action of the reader with the keys that do it, " +
+			"in the form of a settings file. A file of your own needs those lines alone that say something else.",
+		Example: "triptych config > ~/.config/triptych/config.yaml",
+		Args:    noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			settings, problems := a.loadSettings()
+			a.say(problems...)
+			keys, err := reader.DefaultKeys().Rebind(settings.Keys)
+			if err != nil {
+				a.say("the settings for keys are left out: " + err.Error())
+				keys = reader.DefaultKeys()
+			}
+			var actions []config.Action
+			for _, c := range keys.Commands() {
+				if c.Set {
+					actions = append(actions, config.Action{Name: c.Name, Help: c.Help, Keys: c.Keys})
+				}
+			}
+			return config.Write(a.Out, settings, theme.Names(), actions)
+		},
+	}
+}
