@@ -40,8 +40,12 @@ func (sp *splitter) endsBeforeGap(s stop) bool {
 	switch {
 	case !capital && !startsQuote(rest):
 		return false // it continues in lower case
-	case s.dots == 1 && s.end == s.marks && sp.isAbbreviation(s.start, first):
+	case s.dots == 1 && !s.quoted && sp.isAbbreviation(s.start, first):
 		return false
+	case s.dots == 1 && s.end == s.marks && startsDash(rest) && endsShort(sp.text[:s.start]):
+		return false // a dateline: AUGUSTA, Me. — The mayor
+	case strings.HasPrefix(rest, "#") && startsWord(rest[1:]):
+		return false // a tag belongs to what it follows
 	case s.quoted && startsAttribution(rest, s.last == '.'):
 		return false
 	}
@@ -59,6 +63,20 @@ func skipOpening(rest string) (string, bool) {
 	}
 	second, _ := utf8.DecodeRuneInString(first[size:])
 	return first, unicode.IsUpper(second) // iPhone, eBay
+}
+
+// startsDash reports whether s starts with a dash, or what stands for one.
+func startsDash(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("–—―", r) || strings.HasPrefix(s, "--") || strings.HasPrefix(s, "- ")
+}
+
+// endsShort reports whether the last word of s can be a short form: it has a full
+// stop in it, or is a name of at most five bytes.
+func endsShort(s string) bool {
+	word := s[strings.LastIndexAny(s, " \n")+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	return strings.Contains(word, ".") || unicode.IsUpper(r) && len(word) <= 5
 }
 
 func startsQuote(s string) bool {
