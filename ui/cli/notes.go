@@ -10,13 +10,13 @@ import (
 	"triptych/ui/report"
 )
 
-// notes makes the command about what a person marked in a story.
+// notes returns the command about what a person marked in a story.
 func (a *app) notes() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "notes COMMAND",
 		Short: "List and exchange what you marked in a story",
-		Long: "Notes is about what you marked in the reader: states and notes on differences, and corrections of " +
-			"counterparts. They are kept in one file a story, and are a part of every report.",
+		Long: "Notes lists and exchanges what you marked in the reader: the states of differences, notes on them, and " +
+			"corrections of counterparts. They are kept in one file per story, and every report includes them.",
 		Example: "# hand your notes to a colleague\ntriptych notes export for-ann.json FOLDER --author Bo\n\n" +
 			"# take in what a colleague handed to you\ntriptych notes import from-bo.json FOLDER",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -30,7 +30,7 @@ func (a *app) notes() *cobra.Command {
 	return c
 }
 
-// notesPath makes the command that names the file of notes.
+// notesPath returns the command that names the file of notes.
 func (a *app) notesPath() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "path " + storyArguments,
@@ -38,7 +38,7 @@ func (a *app) notesPath() *cobra.Command {
 		Long:  "Path prints the file in which the notes on a story are kept. It does not exist until something is marked.",
 		Args:  storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			// What is wrong with annotations is of no matter for notes.
+			// Notes do not depend on annotations, which may be wrong.
 			s, err := a.load(c.Context(), args, storyFlags{automatic: true})
 			if err != nil {
 				return err
@@ -57,14 +57,14 @@ func (a *app) notesPath() *cobra.Command {
 	return c
 }
 
-// notesShow makes the command that lists the notes.
+// notesShow returns the command that lists the notes.
 func (a *app) notesShow() *cobra.Command {
 	var f storyFlags
 	c := &cobra.Command{
 		Use:   "show " + storyArguments,
 		Short: "List the notes",
-		Long: "Show lists what was marked in a story: the differences with states and notes, the corrections of " +
-			"counterparts, and what has no place now, because the articles or the analysis have changed. Nothing of that " +
+		Long: "Show lists what was marked in a story: the differences with their states and notes, the corrections of " +
+			"counterparts, and what has no place now, because the articles or the analysis have changed. None of that " +
 			"is lost: it stays in the file, and comes back when its place does.",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -88,7 +88,7 @@ func (a *app) notesShow() *cobra.Command {
 	return c
 }
 
-// notesExport makes the command that writes the notes for a colleague.
+// notesExport returns the command that writes the notes for a colleague.
 func (a *app) notesExport() *cobra.Command {
 	author := ""
 	c := &cobra.Command{
@@ -99,7 +99,7 @@ func (a *app) notesExport() *cobra.Command {
 		Example: "triptych notes export for-ann.json FOLDER --author Bo",
 		Args:    fileAndStory,
 		RunE: func(c *cobra.Command, args []string) error {
-			// What is wrong with annotations is of no matter for notes.
+			// Notes do not depend on annotations, which may be wrong.
 			s, err := a.load(c.Context(), args[1:], storyFlags{automatic: true})
 			if err != nil {
 				return err
@@ -120,7 +120,7 @@ func (a *app) notesExport() *cobra.Command {
 	return c
 }
 
-// notesImport makes the command that takes in the notes of a colleague.
+// notesImport returns the command that takes in the notes of a colleague.
 func (a *app) notesImport() *cobra.Command {
 	author := ""
 	var f storyFlags
@@ -128,8 +128,8 @@ func (a *app) notesImport() *cobra.Command {
 		Use:   "import FILE " + storyArguments,
 		Short: "Take in notes that a colleague exported",
 		Long: "Import adds the notes in a FILE that was exported from the same story to yours. Where both say something of " +
-			"the same by the same person, what was set later counts; where the file has another text for a note of yours, " +
-			"both texts are kept. A colleague's marks stand beside yours.",
+			"the same by the same person, what was set later counts. If a note of yours differs in the file, both texts " +
+			"are kept. A colleague's marks stand beside yours.",
 		Example: "triptych notes import from-bo.json FOLDER",
 		Args:    fileAndStory,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -152,7 +152,7 @@ func (a *app) notesImport() *cobra.Command {
 func (a *app) importNotes(ctx context.Context, s *loadedStory, path, author string) error {
 	store, book, err := a.recall(s.story)
 	if store == nil {
-		return err // others are for Save, which sets damaged notes aside or refuses
+		return err // any other error is for Save, which sets damaged notes aside or refuses
 	}
 	book, imported, err := book.Import(path, author)
 	if err != nil {
@@ -170,7 +170,7 @@ func (a *app) importNotes(ctx context.Context, s *loadedStory, path, author stri
 		a.say(notice)
 	}
 	if imported.Both > 0 {
-		a.say(fmt.Sprintf("notes of yours with another text in the file: %d. Both texts are kept", imported.Both))
+		a.say(fmt.Sprintf("notes of yours that differ in the file, of which both texts are kept: %d", imported.Both))
 	}
 	if _, err := fmt.Fprintf(a.Out, "%s: %d new, %d without a place in the story now\n",
 		text.SanitizeLine(path), imported.New, len(saved.Lost())); err != nil {

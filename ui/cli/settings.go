@@ -58,7 +58,7 @@ func (a *app) applySettings(o *reader.Options, f displayFlags) error {
 	return nil
 }
 
-// loadSettings reads the settings file, and gives what is wrong with it.
+// loadSettings reads the settings file, and returns what is wrong with it.
 func (a *app) loadSettings() (config.Config, []string) {
 	path := a.settingsPath()
 	if path == "" {
@@ -71,7 +71,7 @@ func (a *app) loadSettings() (config.Config, []string) {
 	return settings, problemsOf(err)
 }
 
-// settingsPath gives the settings file, "" where no home folder is known.
+// settingsPath returns the settings file, "" where no home folder is known.
 func (a *app) settingsPath() string {
 	path, err := config.Path(a.getenv)
 	if err != nil {
@@ -80,7 +80,8 @@ func (a *app) settingsPath() string {
 	return path
 }
 
-// problemsOf gives each problem that an error joins.
+// problemsOf returns the messages of the errors that err joins, equal neighbors
+// once.
 func problemsOf(err error) []string {
 	if err == nil {
 		return nil

@@ -66,6 +66,6 @@ func BenchmarkSave(b *testing.B) {
 	book := reread(b, data, story).On(a)
 	s := Open(b.TempDir(), story)
 	for n := 0; b.Loop(); n++ {
-		book = save(b, s, book.WithPosition(Position{Way: fmt.Sprint(n)}, after(n)))
+		book = save(b, s, book.WithPosition(Position{ScrollMode: fmt.Sprint(n)}, after(n)))
 	}
 }

@@ -27,14 +27,18 @@ type Words struct {
 
 // Lost returns what has no place now: decisions first, then marks, which are known
 // once the book was set on an analysis.
-func (b *Book) Lost() []Lost { return slices.Concat(b.lostDecisions, b.lostMarks) }
-
-func (e entry) lost(why string) Lost {
-	l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why}
-	for _, p := range e.places() {
-		l.Words = append(l.Words, Words{p.Article, p.Exact})
+func (b *Book) Lost() (list []Lost) {
+	for _, why := range []map[string]string{b.lostDecisions, b.lostMarks} {
+		for _, key := range slices.Sorted(maps.Keys(why)) {
+			e := b.content.entries[key]
+			l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why[key]}
+			for _, p := range e.places() {
+				l.Words = append(l.Words, Words{p.Article, p.Exact})
+			}
+			list = append(list, l)
+		}
 	}
-	return l
+	return list
 }
 
 // bind returns a book of the content, of which it knows what was in the file, and
@@ -42,7 +46,7 @@ func (e entry) lost(why string) Lost {
 func bind(story *model.Story, c, filed content) *Book {
 	b := &Book{
 		story: story, content: c, filed: filed,
-		decisions: make(map[sentences][]string), marks: make(map[string][]string),
+		decisions: make(map[sentences][]string), lostDecisions: make(map[string]string),
 	}
 	f := &finder{story: story}
 	for _, key := range c.keys() {
@@ -53,10 +57,10 @@ func bind(story *model.Story, c, filed content) *Book {
 		from, ok := f.sentence(e.Sentences[0])
 		to, okTo := f.sentence(e.Sentences[1])
 		if ok && okTo && from.Article != to.Article {
-			pair := unordered(from, to)
+			pair := pairOf(from, to)
 			b.decisions[pair] = append(b.decisions[pair], key)
 		} else if e.live() {
-			b.lostDecisions = append(b.lostDecisions, e.lost(f.why(e.Sentences, []bool{ok, okTo})))
+			b.lostDecisions[key] = f.why(e.Sentences, []bool{ok, okTo})
 		}
 	}
 	return b
@@ -81,9 +85,8 @@ func (f *finder) why(places []place, here []bool) string {
 func (b *Book) On(a *model.Analysis) *Book {
 	next := *b
 	next.analysis = a
-	next.marks, next.changed, next.lostMarks = make(map[string][]string), make(map[string]bool), nil
+	next.marks, next.changed, next.lostMarks = make(map[string][]string), make(map[string]bool), make(map[string]string)
 	f := &finder{story: b.story}
-	why := make(map[string]string) // by key of a live mark: why it has no place
 	var all []candidate
 	for _, key := range b.content.keys() {
 		e := b.content.entries[key]
@@ -96,20 +99,12 @@ func (b *Book) On(a *model.Analysis) *Book {
 		switch {
 		case !e.live():
 		case len(mentions) == 0:
-			why[key] = f.why(e.Mentions, here)
+			next.lostMarks[key] = f.why(e.Mentions, here)
 		default:
-			why[key] = "the analysis finds no such difference any more"
+			next.lostMarks[key] = "the analysis finds no such difference any more"
 		}
 	}
 	next.place(all)
-	for _, keys := range next.marks {
-		for _, key := range keys {
-			delete(why, key)
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(why)) {
-		next.lostMarks = append(next.lostMarks, b.content.entries[key].lost(why[key]))
-	}
 	return &next
 }
 
@@ -159,7 +154,7 @@ func candidates(key string, e entry, mentions []model.Detail, a *model.Analysis)
 			if exact {
 				share = 2
 			}
-			list = append(list, candidate{key, e, keyOf(d), share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
+			list = append(list, candidate{key, e, differenceKey(d), share, one(d.Kind == e.Kind) + one(d.Relation == e.Relation)})
 		}
 	}
 	return list
@@ -198,6 +193,7 @@ func (b *Book) place(all []candidate) {
 			placed[c.key] = true
 			taken[at] = taken[at] || c.mark.live()
 			b.marks[c.at] = append(b.marks[c.at], c.key)
+			delete(b.lostMarks, c.key)
 		}
 	}
 }

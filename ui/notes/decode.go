@@ -155,7 +155,7 @@ func (e positionEntry) check(names map[string]string) (_ positionEntry, err erro
 	if e.Edited, err = checkTime(e.Edited); err != nil {
 		return e, err
 	}
-	e.Way = line(e.Way, maxWay)
+	e.ScrollMode = line(e.ScrollMode, maxScrollMode)
 	e.place, err = e.place.check(names)
 	return e, err
 }

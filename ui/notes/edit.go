@@ -1,8 +1,6 @@
 package notes
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,10 +11,10 @@ import (
 
 // Limits on what a book takes, in bytes but for mentions.
 const (
-	MaxNote   = 16 << 10
-	maxTexts  = 4 * MaxNote // of a note that keeps what several windows wrote
-	maxAuthor = 200
-	maxWay    = 100
+	MaxNote       = 16 << 10
+	maxTexts      = 4 * MaxNote // of a note that keeps what several windows wrote
+	maxAuthor     = 200
+	maxScrollMode = 100
 
 	maxMentions = 1000 // of one difference
 )
@@ -76,42 +74,25 @@ func (b *Book) edit(d *model.Difference, change func(entry) entry) *Book {
 	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
 		e.Mentions = append(e.Mentions, placeOf(b.story, m.Article, m.Span))
 	}
-	next := b.clone()
+	next := b.content.clone()
 	key, moved := e.key(), false
-	for _, k := range b.marks[keyOf(d)] {
+	for _, k := range b.marks[differenceKey(d)] {
 		old := b.content.entries[k]
 		if old.Author != "" {
 			continue
 		}
-		e = e.or(old)
+		e = e.later(old)
 		if k != key && old.live() {
 			moved = true
 			old.State, old.Note = old.State.next(""), old.Note.next("")
-			next.content.entries[k] = old
+			next.entries[k] = old
 		}
 	}
 	if moved { // as late as what was taken back, and more than nothing
 		e.State, e.Note = e.State.next(e.State.Value), e.Note.next(e.Note.Value)
 	}
-	next.content.entries[key] = change(e.or(b.content.entries[key]))
-	next.marks[keyOf(d)] = withKey(b.marks[keyOf(d)], key)
-	return next
-}
-
-// clone returns a copy of the book in which entries can be changed and added.
-func (b *Book) clone() *Book {
-	next := *b
-	next.content.entries = maps.Clone(b.content.entries)
-	next.marks, next.decisions = maps.Clone(b.marks), maps.Clone(b.decisions)
-	return &next
-}
-
-// withKey returns a copy of the keys with one that they may have already.
-func withKey(keys []string, key string) []string {
-	if slices.Contains(keys, key) {
-		return keys
-	}
-	return append(slices.Clone(keys), key)
+	next.entries[key] = change(e.later(b.content.entries[key]))
+	return b.with(next)
 }
 
 // WithDecision returns the book with the reader's decision about two sentences of
@@ -121,28 +102,26 @@ func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time
 	if (model.Correction{From: from, To: to}).Check(b.story) != nil {
 		return b
 	}
-	pair := unordered(from, to)
+	pair := pairOf(from, to)
 	own := entry{}
 	for _, ref := range pair {
 		own.Sentences = append(own.Sentences, placeOf(b.story, ref.Article, b.story.Sentence(ref).Span))
 	}
-	next := b.clone()
+	next := b.content.clone()
 	for _, key := range b.decisions[pair] {
 		e := b.content.entries[key]
 		if e.Author == "" {
-			own = own.or(e)
+			own = own.later(e)
 		} else if d == Undecided && e.live() {
 			e.Decision = e.Decision.set(Undecided, at)
-			next.content.entries[key] = e
+			next.entries[key] = e
 		}
 	}
-	if d == own.Decision.Value {
-		return next
+	if d != own.Decision.Value {
+		own.Decision = own.Decision.set(d, at)
+		next.entries[own.key()] = own
 	}
-	own.Decision = own.Decision.set(d, at)
-	next.content.entries[own.key()] = own
-	next.decisions[pair] = withKey(b.decisions[pair], own.key())
-	return next
+	return b.with(next)
 }
 
 // WithPosition returns the book with where the reader is. A sentence that is not
@@ -155,9 +134,9 @@ func (b *Book) WithPosition(p Position, at time.Time) *Book {
 	}
 	next := *b
 	next.content.position = positionEntry{
-		place:  placeOf(b.story, ref.Article, b.story.Sentence(ref).Span),
-		Way:    line(p.Way, maxWay),
-		Edited: stamped[string]{Edited: b.content.position.Edited}.set("", at).Edited,
+		place:      placeOf(b.story, ref.Article, b.story.Sentence(ref).Span),
+		ScrollMode: line(p.ScrollMode, maxScrollMode),
+		Edited:     stamped[string]{Edited: b.content.position.Edited}.set("", at).Edited,
 	}
 	return &next
 }

@@ -70,26 +70,26 @@ func (e entry) edited() time.Time {
 	return slices.MaxFunc([]time.Time{e.State.Edited, e.Note.Edited, e.Decision.Edited}, time.Time.Compare)
 }
 
-// or returns e with what o, an entry about the same, says later.
-func (e entry) or(o entry) entry {
-	e.State, e.Note, e.Decision = e.State.or(o.State), e.Note.or(o.Note), e.Decision.or(o.Decision)
+// later returns e with what o, an entry about the same, says later.
+func (e entry) later(o entry) entry {
+	e.State, e.Note, e.Decision = e.State.later(o.State), e.Note.later(o.Note), e.Decision.later(o.Decision)
 	return e
 }
 
-// saysAs reports whether e, an entry about the same, says the same as o.
-func (e entry) saysAs(o entry) bool {
+// equal reports whether e says the same as o, an entry about the same.
+func (e entry) equal(o entry) bool {
 	return e.State == o.State && e.Note == o.Note && e.Decision == o.Decision
 }
 
 // A positionEntry is where the reader was; the zero value is nowhere.
 type positionEntry struct {
 	place
-	Way    string    `json:"way"`
-	Edited time.Time `json:"edited"`
+	ScrollMode string    `json:"way"`
+	Edited     time.Time `json:"edited"`
 }
 
-func (e positionEntry) or(o positionEntry) positionEntry {
-	if c := o.Edited.Compare(e.Edited); c > 0 || c == 0 && cmp.Or(cmp.Compare(o.key(), e.key()), cmp.Compare(o.Way, e.Way)) > 0 {
+func (e positionEntry) later(o positionEntry) positionEntry {
+	if c := o.Edited.Compare(e.Edited); c > 0 || c == 0 && cmp.Or(cmp.Compare(o.key(), e.key()), cmp.Compare(o.ScrollMode, e.ScrollMode)) > 0 {
 		return o
 	}
 	return e
@@ -103,11 +103,17 @@ type content struct {
 
 func newContent() content { return content{entries: make(map[string]entry)} }
 
+// clone returns a copy that can be changed.
+func (c content) clone() content {
+	c.entries = maps.Clone(c.entries)
+	return c
+}
+
 // add takes an entry into a content that is being made. Of two about the same what
 // is later counts.
 func (c content) add(e entry) {
 	key := e.key()
-	c.entries[key] = e.or(c.entries[key])
+	c.entries[key] = e.later(c.entries[key])
 }
 
 // keys returns the keys of the entries in an order that depends on nothing else.
@@ -127,5 +133,5 @@ func (c content) inOrder() []entry {
 
 // equal reports whether two contents say the same.
 func (c content) equal(o content) bool {
-	return c.position == o.position && maps.EqualFunc(c.entries, o.entries, entry.saysAs)
+	return c.position == o.position && maps.EqualFunc(c.entries, o.entries, entry.equal)
 }

@@ -38,24 +38,22 @@ func renamed(c content, from, to string) content {
 // Export writes what [Book.Encode] returns to a new file. A file that exists is an
 // error: it is never overwritten. Errors are of type [*problem.Error].
 func (b *Book) Export(path, author string) error {
-	const said, advice = "the notes cannot be written", "name another file"
+	const advice = "name another file"
 	data, err := b.Encode(author)
 	if err != nil {
-		return problem.System(path, said, advice, err)
+		return unwritten(path, advice, err)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	switch {
-	case errors.Is(err, fs.ErrExist):
+	if errors.Is(err, fs.ErrExist) {
 		return &problem.Error{Name: path, Problem: "there is such a file already", Advice: "name another one", Err: err}
-	case err != nil:
-		return problem.System(path, said, advice, err)
 	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(path) // half of it is of no use
-		return problem.System(path, said, advice, err)
+	if err == nil {
+		_, err = f.Write(data)
+		if err = errors.Join(err, f.Close()); err != nil {
+			os.Remove(path) // half of it is of no use
+		}
 	}
-	return nil
+	return unwritten(path, advice, err)
 }
 
 // Import reads a file that a colleague exported and returns the book with what is
@@ -131,8 +129,5 @@ func (b *Book) SaveTo(path string) error {
 	if data, err = encode(b.story, all); err == nil {
 		err = replace(path, data)
 	}
-	if err != nil {
-		return problem.System(path, "the notes cannot be written", "name a file in another folder", err)
-	}
-	return nil
+	return unwritten(path, "name a file in another folder", err)
 }

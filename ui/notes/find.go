@@ -11,9 +11,12 @@ import (
 // maxName is how many bytes the name of an article in a file may have.
 const maxName = 500
 
-// nameOf names an article in a file.
+// nameOf returns the name of an article in a file.
 func nameOf(story *model.Story, article int) string {
-	return cmp.Or(line(story.Articles[article].ID, maxName), fmt.Sprint("article ", article+1))
+	if id := line(story.Articles[article].ID, maxName); id != "" {
+		return id
+	}
+	return fmt.Sprint("article ", article+1)
 }
 
 // articleOf returns the number of the article that a file names so, -1 for none.
@@ -31,10 +34,10 @@ func placeOf(story *model.Story, article int, span model.Span) place {
 	return place{nameOf(story, article), quote.Of(story.Articles[article].Text, span)}
 }
 
-// sentences are two sentences in order.
+// sentences are two sentences, the one of the earlier article first.
 type sentences [2]model.SentenceRef
 
-func unordered(a, b model.SentenceRef) sentences {
+func pairOf(a, b model.SentenceRef) sentences {
 	if a.Compare(b) > 0 {
 		a, b = b, a
 	}
@@ -45,9 +48,9 @@ func (s sentences) compare(o sentences) int {
 	return cmp.Or(s[0].Compare(o[0]), s[1].Compare(o[1]))
 }
 
-// keyOf tells differences of an analysis apart, whatever their numbers are in
-// one that was filtered.
-func keyOf(d *model.Difference) string {
+// differenceKey is the same for a difference of an analysis and of one that was
+// filtered, where its number is another.
+func differenceKey(d *model.Difference) string {
 	key := []byte(string(d.Kind) + " " + string(d.Relation))
 	for _, m := range d.Mentions {
 		key = fmt.Append(key, " ", m.Article, " ", m.Start, " ", m.End)

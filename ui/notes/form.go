@@ -3,9 +3,11 @@ package notes
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -58,28 +60,38 @@ func (f formStory) harmless() formStory {
 	return f
 }
 
+// maxSize is the size in bytes of the largest file that is read or written.
+const maxSize = 16 << 20
+
 // encode returns content as indented JSON, in an order that depends on nothing but
-// the content.
+// the content. It is a [*problem.Error] without a name if decode would refuse it.
 func encode(story *model.Story, c content) ([]byte, error) {
 	f := form{
 		Format: formatName, Version: formatVersion, Story: storyForm(story), Position: c.position,
 		Differences: []entry{}, Counterparts: []entry{},
 	}
 	for _, e := range c.inOrder() {
+		if len(e.Note.Value) > maxTexts { // which only the texts of several windows together can be
+			said := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.places()[0].Exact, 40), maxTexts>>10)
+			return nil, &problem.Error{Problem: said, Advice: "shorten it and save again"}
+		}
 		if e.isDecision() {
 			f.Counterparts = append(f.Counterparts, e)
 		} else {
 			f.Differences = append(f.Differences, e)
 		}
 	}
-	line, err := text.JSON(f)
+	flat, err := text.JSON(f)
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	if err := json.Indent(&out, line, "", "  "); err != nil {
+	if err := json.Indent(&out, flat, "", "  "); err != nil {
 		return nil, err
 	}
 	out.WriteByte('\n')
+	if out.Len() > maxSize {
+		return nil, &problem.Error{Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
+	}
 	return out.Bytes(), nil
 }

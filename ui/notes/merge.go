@@ -2,8 +2,6 @@ package notes
 
 import (
 	"cmp"
-	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,7 +20,8 @@ type clash struct {
 // kept; of other things the later one counts. What theirs does not have stays:
 // nothing is ever taken out of a file, only taken back.
 func merge(base, mine, theirs content) (content, []clash) {
-	all := content{mine.position.or(theirs.position), maps.Clone(mine.entries)}
+	all := mine.clone()
+	all.position = mine.position.later(theirs.position)
 	var clashes []clash
 	for _, their := range theirs.inOrder() {
 		key := their.key()
@@ -61,13 +60,9 @@ func (e entry) clashes(both [3]bool) (list []clash) {
 // describe says in one line what both windows changed and what became of it; ""
 // for nothing.
 func describe(clashes []clash) string {
-	const most = 3
 	var said []string
-	for _, c := range clashes[:min(len(clashes), most)] {
+	for _, c := range clashes {
 		said = append(said, c.said)
-	}
-	if more := len(clashes) - most; more > 0 {
-		said = append(said, fmt.Sprintf("%d more", more))
 	}
 	if said == nil {
 		return ""
@@ -82,7 +77,7 @@ func mergeImported(mine, imported content) (content, []clash) {
 	seen := newContent()
 	for key, e := range imported.entries {
 		earlier, later := e.Note, mine.entries[key].Note
-		if earlier.or(later) == earlier {
+		if earlier.later(later) == earlier {
 			earlier, later = later, earlier
 		}
 		if later.Value == "" {
@@ -120,7 +115,7 @@ func bothTexts(base, mine, theirs stamped[string]) stamped[string] {
 		}
 		both += p.Value
 	}
-	later := mine.or(theirs)
+	later := mine.later(theirs)
 	if both == later.Value {
 		return later
 	}

@@ -35,7 +35,8 @@ func hash(story *model.Story) string {
 	return hex.EncodeToString(sum[:])[:hashLength]
 }
 
-// slug makes a file's name of the story's title, or else of its articles' names.
+// slug returns the story's title, or else the names of its articles, as a part of
+// a file's name.
 func slug(story *model.Story) string {
 	title := story.Title
 	if title == "" {
@@ -67,7 +68,7 @@ func slug(story *model.Story) string {
 	return cmp.Or(b.String(), "story")
 }
 
-// parsedName takes the name of a file of notes apart.
+// parsedName returns the parts of the name of a file of notes.
 func parsedName(name string) (slug, hash string, ok bool) {
 	base, ok := strings.CutSuffix(name, nameEnding)
 	at := len(base) - hashLength - 1
@@ -83,7 +84,7 @@ func hasSources(story *model.Story) bool {
 	return slices.ContainsFunc(story.Articles, func(a model.Article) bool { return a.URL != "" || a.Source != "" })
 }
 
-// shared counts the articles of a file of notes that the story has too.
+// shared returns how many articles of a file of notes the story has too.
 func shared(recorded formStory, story *model.Story) (n int) {
 	now := storyForm(story).Articles
 	for _, a := range recorded.Articles {
@@ -94,7 +95,7 @@ func shared(recorded formStory, story *model.Story) (n int) {
 	return n
 }
 
-// describe names a story in a message.
+// describe returns how a message names the story.
 func (f formStory) describe() string {
 	if f.Title != "" {
 		return fmt.Sprintf("%q", f.Title)

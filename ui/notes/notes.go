@@ -57,12 +57,12 @@ func (m Mark) Empty() bool { return m.State == NoState && m.Note == "" }
 
 // A Position is where a person was reading.
 type Position struct {
-	Sentence model.SentenceRef // of the article that leads
-	Way      string            // the way of scrolling, as it was given
+	Sentence   model.SentenceRef // of the article that leads
+	ScrollMode string            // as it was given
 }
 
-// A Judged is a decision that holds about two sentences.
-type Judged struct {
+// A PairDecision is a decision that holds about two sentences.
+type PairDecision struct {
 	Decision Decision
 	Author   string // "" for the reader's own
 	From, To model.SentenceRef
@@ -77,12 +77,13 @@ type Book struct {
 	found   content // of a book that Save returned: what the file held before
 
 	decisions     map[sentences][]string // the keys of the entries about two sentences
-	lostDecisions []Lost
+	lostDecisions map[string]string      // by key of an entry: why it has no place
 
-	analysis  *model.Analysis     // nil until On
+	// These are nil until On.
+	analysis  *model.Analysis
 	marks     map[string][]string // by key of a difference: the keys of entries
 	changed   map[string]bool     // by key of an entry: some of its words have changed
-	lostMarks []Lost
+	lostMarks map[string]string   // by key of an entry: why it has no place
 }
 
 // New returns a Book of the story in which nothing is marked.
@@ -100,19 +101,24 @@ func (b *Book) Empty() bool {
 
 // Mark returns what the reader says of a difference of the analysis that the book
 // was set on with [Book.On].
-func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", keyOf(d)) }
+func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", b.marks[differenceKey(d)]) }
 
 // Marks returns what the reader and others say of a difference of the analysis,
 // the reader's own first, then by author. None of them is empty.
 func (b *Book) Marks(d *model.Difference) []Mark {
-	at := keyOf(d)
+	keys := b.marks[differenceKey(d)]
 	var list []Mark
-	for _, author := range b.authors(b.marks[at]) {
-		if m := b.markBy(author, at); !m.Empty() {
+	for _, author := range b.authors(keys) {
+		if m := b.markBy(author, keys); !m.Empty() {
 			list = append(list, m)
 		}
 	}
 	return list
+}
+
+func (b *Book) markBy(author string, keys []string) Mark {
+	e, changed := b.by(author, keys)
+	return Mark{author, e.State.Value, e.Note.Value, changed}
 }
 
 // authors returns the authors of entries in order, "" first.
@@ -125,36 +131,31 @@ func (b *Book) authors(keys []string) []string {
 	return slices.Compact(list)
 }
 
-// markBy puts together what an author says of a difference.
-func (b *Book) markBy(author, at string) Mark {
-	all, changed := entry{}, false
-	for _, key := range b.marks[at] {
+// by puts together what an author says in entries about the same, and reports
+// whether words of a live one have changed.
+func (b *Book) by(author string, keys []string) (all entry, changed bool) {
+	for _, key := range keys {
 		if e := b.content.entries[key]; e.Author == author {
-			all = all.or(e)
+			all = all.later(e)
 			changed = changed || e.live() && b.changed[key]
 		}
 	}
-	return Mark{author, all.State.Value, all.Note.Value, changed}
+	return all, changed
 }
 
 // Decision returns the decision that holds about two sentences, and whose it is:
 // the reader's own, or else the latest of others.
 func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) {
-	keys := b.decisions[unordered(from, to)]
+	keys := b.decisions[pairOf(from, to)]
 	var latest stamped[Decision]
 	for _, by := range b.authors(keys) {
-		var d stamped[Decision]
-		for _, key := range keys {
-			if e := b.content.entries[key]; e.Author == by {
-				d = d.or(e.Decision)
-			}
-		}
+		e, _ := b.by(by, keys)
 		switch {
-		case d.Value == Undecided:
+		case e.Decision.Value == Undecided:
 		case by == "":
-			return d.Value, ""
-		case d.Edited.After(latest.Edited):
-			latest, author = d, by
+			return e.Decision.Value, ""
+		case e.Decision.Edited.After(latest.Edited):
+			latest, author = e.Decision, by
 		}
 	}
 	return latest.Value, author
@@ -162,11 +163,11 @@ func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) 
 
 // Decisions returns the decisions that hold, by the sentences that they are about.
 // From is of the article that comes first in the story.
-func (b *Book) Decisions() []Judged {
-	var list []Judged
+func (b *Book) Decisions() []PairDecision {
+	var list []PairDecision
 	for _, pair := range slices.SortedFunc(maps.Keys(b.decisions), sentences.compare) {
 		if d, author := b.Decision(pair[0], pair[1]); d != Undecided {
-			list = append(list, Judged{d, author, pair[0], pair[1]})
+			list = append(list, PairDecision{d, author, pair[0], pair[1]})
 		}
 	}
 	return list
@@ -194,5 +195,5 @@ func (b *Book) Position() (Position, bool) {
 	if !ok {
 		ref = model.SentenceRef{Article: article, Sentence: max(b.story.Articles[article].SentenceAt(p.Start), 0)}
 	}
-	return Position{Sentence: ref, Way: p.Way}, true
+	return Position{Sentence: ref, ScrollMode: p.ScrollMode}, true
 }

@@ -53,7 +53,7 @@ func TestBooksNeverChange(t *testing.T) {
 
 func TestDecisions(t *testing.T) {
 	b, _ := full(t, tell(first, second))
-	want := []Judged{
+	want := []PairDecision{
 		{Accepted, "", sentence(0, 0), sentence(1, 0)},
 		{Added, "", sentence(0, 1), sentence(1, 1)},
 		{Rejected, "", sentence(0, 2), sentence(1, 2)},
@@ -90,7 +90,7 @@ func TestAnEarlierClockStillCounts(t *testing.T) {
 	if got, _ := b.Decision(sentence(0, 0), sentence(1, 0)); got != Rejected {
 		t.Errorf("decision %q", got)
 	}
-	if p, ok := b.Position(); !ok || p.Sentence != sentence(0, 2) || p.Way != "free" {
+	if p, ok := b.Position(); !ok || p.Sentence != sentence(0, 2) || p.ScrollMode != "free" {
 		t.Errorf("position %v", p)
 	}
 }

@@ -12,9 +12,9 @@ type stamped[T ~string] struct {
 	Edited time.Time `json:"edited"`
 }
 
-// or returns the later one of two values; of two of the same time always the same
+// later returns the later one of two values; of two of the same time always the same
 // one, whichever comes first.
-func (s stamped[T]) or(o stamped[T]) stamped[T] {
+func (s stamped[T]) later(o stamped[T]) stamped[T] {
 	if c := o.Edited.Compare(s.Edited); c > 0 || c == 0 && o.Value > s.Value {
 		return o
 	}
@@ -31,7 +31,7 @@ func (s stamped[T]) merge(base, theirs stamped[T]) (_ stamped[T], clash bool) {
 	case s == base:
 		return theirs, false
 	}
-	return s.or(theirs), s.Value != theirs.Value
+	return s.later(theirs), s.Value != theirs.Value
 }
 
 // set returns the value as set at the time, or just after what it replaces where

@@ -19,9 +19,6 @@ import (
 	"triptych/model/problem"
 )
 
-// maxSize is the size in bytes of the largest file that is read or written.
-const maxSize = 16 << 20
-
 // patience is how long to wait for another program; saving takes milliseconds.
 const patience = 5 * time.Second
 
@@ -178,28 +175,22 @@ func (s *Store) lock(ctx context.Context) (unlock func(), err error) {
 
 // write writes the content unless the file has that data already.
 func (s *Store) write(c content, before []byte) error {
-	for _, e := range c.entries {
-		if len(e.Note.Value) > maxTexts { // which only the texts of several windows together can be
-			said := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.places()[0].Exact, 40), maxTexts>>10)
-			return &problem.Error{Name: s.Path(), Problem: said, Advice: "shorten it and save again"}
-		}
-	}
 	data, err := encode(s.story, c)
-	switch {
-	case err == nil && bytes.Equal(data, before):
-		return nil
-	case err == nil && len(data) > maxSize:
-		return &problem.Error{Name: s.Path(), Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
-	case err == nil:
+	if err == nil && !bytes.Equal(data, before) {
 		err = s.replace(s.Path(), data)
 	}
-	if err != nil {
-		return problem.System(s.Path(), "the notes cannot be written", "make room on the disk or check its permissions, and save again", err)
-	}
-	return nil
+	return unwritten(s.Path(), "make room on the disk or check its permissions, and save again", err)
 }
 
-// setAside gives the damaged file another name, and says which.
+// unwritten returns the error of a file that cannot be written; nil for nil.
+func unwritten(path, advice string, err error) error {
+	if known := new(problem.Error); err == nil || errors.As(err, &known) {
+		return problem.Named(path, err)
+	}
+	return problem.System(path, "the notes cannot be written", advice, err)
+}
+
+// setAside renames the damaged file and says to what.
 func (s *Store) setAside(damage error) (notice string, err error) {
 	for n := 1; ; n++ {
 		aside := fmt.Sprintf("%s.damaged-%d%s", strings.TrimSuffix(s.Path(), nameEnding), n, nameEnding)

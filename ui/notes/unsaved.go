@@ -20,15 +20,13 @@ func (u Unsaved) Any() bool { return u != Unsaved{} }
 // String returns it in words, such as "1 mark, 2 notes"; "" for nothing.
 func (u Unsaved) String() string {
 	var parts []string
-	for _, c := range [...]struct {
-		n    int
-		what string
-	}{{u.Marks, "mark"}, {u.Notes, "note"}, {u.Corrections, "correction"}} {
-		switch {
-		case c.n == 1:
-			parts = append(parts, "1 "+c.what)
-		case c.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", c.n, c.what))
+	for i, n := range [...]int{u.Marks, u.Notes, u.Corrections} {
+		what := [...]string{"mark", "note", "correction"}[i]
+		if n > 1 {
+			what += "s"
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprint(n, " ", what))
 		}
 	}
 	return strings.Join(parts, ", ")

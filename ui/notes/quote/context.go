@@ -13,7 +13,7 @@ type context struct {
 	text   *Text
 	quote  Quote
 	exact  []string    // the folded words of the quote
-	around [2][]string // those before and after it that tell most
+	around [2][]string // those before and after it; function words only where there are no others
 }
 
 func (t *Text) context(q Quote) *context {
@@ -25,7 +25,7 @@ func (t *Text) context(q Quote) *context {
 	return c
 }
 
-// words gives the folded words of s.
+// words returns the folded words of s.
 func words(s string) []string {
 	var list []string
 	for _, w := range text.Words(s, 0) {
@@ -34,10 +34,10 @@ func words(s string) []string {
 	return list
 }
 
-// short tells whether the words alone say too little.
+// short reports whether the quote is too short to be found by its words alone.
 func (c *context) short() bool { return len(c.exact) < longWords }
 
-// best gives the likeliest of several places of the words, if any is likely.
+// best returns the likeliest of several places of the words, if any is likely.
 func (c *context) best(places []model.Span) (best model.Span, ok bool) {
 	if len(places) == 1 && !c.short() {
 		return places[0], true
@@ -55,15 +55,15 @@ func (c *context) best(places []model.Span) (best model.Span, ok bool) {
 	return best, ok
 }
 
-// nearer tells whether p is closer than o to where the quote stood.
+// nearer reports whether p is closer than o to where the quote stood.
 func (c *context) nearer(p, o model.Span) bool {
 	return distance(p.Start, c.quote.Start) < distance(o.Start, c.quote.Start)
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
 
-// share is how much of what stood around the quote stands around the place, 0
-// to 1, and 1 only where nothing has changed.
+// share returns how much of what stood around the quote stands around the place:
+// 0 to 1, and 1 only where nothing has changed.
 func (c *context) share(p model.Span) float64 {
 	s := c.text.source
 	if strings.HasSuffix(s[:p.Start], c.quote.Prefix) && strings.HasPrefix(s[p.End:], c.quote.Suffix) {
@@ -78,7 +78,8 @@ func (c *context) share(p model.Span) float64 {
 	return nearly * float64(found) / float64(all)
 }
 
-// common counts the words of a that are in b too, each as often as in both.
+// common returns how many words a and b have in common, repeated ones counted as
+// often as both have them.
 func common(a, b []string) (n int) {
 	left := make(map[string]int, len(b))
 	for _, w := range b {

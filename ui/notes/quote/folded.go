@@ -9,13 +9,13 @@ import (
 	"triptych/model/text"
 )
 
-// A folded is a text as its words alone, without capitals and accents.
+// A folded is the words of a text, without capitals and accents.
 type folded struct {
 	words  []text.Word
-	joined string           // all of them, with nothing between
-	starts []int            // of each word in joined, and after the last one its end
-	number map[string]int32 // of each different word
-	ids    []int32          // of each word its number
+	joined string           // the words with nothing between them
+	starts []int            // where each word starts in joined, and the end of the last one
+	number map[string]int32 // by word
+	ids    []int32          // the number of each word
 }
 
 func fold(s string) *folded {
@@ -36,7 +36,7 @@ func fold(s string) *folded {
 	return f
 }
 
-// fold gives the text's words, found once.
+// fold returns the folded words of the text, which it finds once.
 func (t *Text) fold() *folded {
 	if t.folded == nil {
 		t.folded = fold(t.source)
@@ -44,7 +44,8 @@ func (t *Text) fold() *folded {
 	return t.folded
 }
 
-// alike lists where the words stand, however they are written and parted.
+// alike returns where the words stand, however they are capitalized, accented and
+// separated.
 func (t *Text) alike(exact []string) []model.Span {
 	pattern := strings.Join(exact, "")
 	if pattern == "" {
@@ -69,17 +70,17 @@ func (t *Text) alike(exact []string) []model.Span {
 }
 
 const (
-	// maxSpent bounds the search of one text for changed quotes, in pairs of
-	// words compared; past it they count as not found.
+	// maxSpent bounds the search for changed quotes in one text, in pairs of words
+	// compared; beyond it they count as not found.
 	maxSpent = 1 << 27
 	// maxSimilar is how many similar places are compared.
 	maxSimilar = 50
-	// contextWeight is how much the words around a similar place count beside
-	// its own.
+	// contextWeight is the weight of the words around a similar place, where its
+	// own words weigh 1.
 	contextWeight = 0.25
 )
 
-// similar gives the place that has most of the words, in their order.
+// similar returns the place that has most of the words, in their order.
 func (t *Text) similar(c *context, tolerance Tolerance) (best model.Span, ok bool) {
 	f := t.fold()
 	t.spent += len(c.exact) * len(f.words)
@@ -101,7 +102,7 @@ func (t *Text) similar(c *context, tolerance Tolerance) (best model.Span, ok boo
 	return best, ok
 }
 
-// numerals lists the numerals of the quote in order.
+// numerals returns the numerals of the quote in order.
 func (c *context) numerals() []string {
 	var list []string
 	for _, w := range text.Words(c.quote.Exact, 0) {
@@ -112,7 +113,7 @@ func (c *context) numerals() []string {
 	return list
 }
 
-// numerals lists the numerals of the stretch in order.
+// numerals returns the numerals of the stretch in order.
 func (f *folded) numerals(s stretch) []string {
 	var list []string
 	for _, w := range f.words[s.first : s.last+1] {
@@ -123,13 +124,13 @@ func (f *folded) numerals(s stretch) []string {
 	return list
 }
 
-// A stretch is words of a text that become a quote's by so many edits: words
-// put in, taken out or replaced.
+// A stretch is a run of words of a text, and how many of them must be inserted,
+// deleted or replaced to make a quote of it.
 type stretch struct{ first, last, edits int }
 
-// near lists the stretches that are at most so many edits away from the words,
-// the nearest first, one for each place where one can begin. This is Sellers'
-// algorithm: a column of distances a word of the text.
+// near returns the stretches that are at most so many edits away from the words,
+// the nearest first: of those that start at one word only the best. This is
+// Sellers' algorithm, with a column of distances for each word of the text.
 func (f *folded) near(exact []string, most int) []stretch {
 	pattern := make([]int32, len(exact))
 	for i, w := range exact {
@@ -147,13 +148,13 @@ func (f *folded) near(exact []string, most int) []stretch {
 		diagonal := column[0]
 		column[0] = cell{first: at + 1} // nothing yet, and it may begin after this word
 		for i, p := range pattern {
-			kept, put, taken := diagonal, column[i+1], column[i]
+			replaced, inserted, deleted := diagonal, column[i+1], column[i]
 			if p != id {
-				kept.edits++
+				replaced.edits++
 			}
-			put.edits++
-			taken.edits++
-			diagonal, column[i+1] = column[i+1], fewest(kept, put, taken)
+			inserted.edits++
+			deleted.edits++
+			diagonal, column[i+1] = column[i+1], fewest(replaced, inserted, deleted)
 		}
 		end := column[len(pattern)]
 		if old, ok := byStart[end.first]; end.edits <= most && end.first <= at && (!ok || end.edits < old.edits) {
@@ -168,11 +169,11 @@ func (f *folded) near(exact []string, most int) []stretch {
 	return list[:min(len(list), maxSimilar)]
 }
 
-// A cell is how many edits lead from the first words of a quote to a stretch
-// that ends at some word of the text, and the stretch's first word.
+// A cell is how many edits lead from the first words of a quote to a stretch that
+// ends at a word of the text, and where the stretch starts.
 type cell struct{ edits, first int }
 
-// fewest gives the first of the cells with the fewest edits.
+// fewest returns the first of the cells with the fewest edits.
 func fewest(a, b, c cell) cell {
 	if b.edits < a.edits {
 		a = b

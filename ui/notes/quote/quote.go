@@ -1,11 +1,11 @@
-// Package quote marks a place in a text by the words that stand there, and finds
-// it again after the text was edited.
+// Package quote records a place in a text by its words, and finds it again after
+// the text was edited.
 //
-// A Quote is the W3C Web Annotation model's TextQuoteSelector, with where it
-// stood to choose between places that nothing else tells apart. Finding is
-// pure: the same words as they are; or else with other capitals, accents, white
-// space and punctuation; or else, for long quotes, most of the same words in the
-// same order. Where that gives several places, the words around decide.
+// A Quote is the TextQuoteSelector of the W3C Web Annotation model, and the offset
+// where it stood, which decides between places that nothing else tells apart. Find
+// looks for the same words as they are; or else with other capitals, accents, white
+// space and punctuation; or else, for long quotes, for most of the same words in
+// the same order. Of several places, the words around them decide.
 package quote
 
 import (
@@ -17,11 +17,11 @@ import (
 	"triptych/model/text"
 )
 
-// MaxExact is how many bytes of a place a quote holds; of a longer place it
+// MaxExact is the most bytes of a place that a quote holds; of a longer place it
 // holds the beginning.
 const MaxExact = 1000
 
-// MaxContext is how many bytes around a place a quote holds on each side.
+// MaxContext is the most bytes that a quote holds of what stands on each side.
 const MaxContext = 64
 
 // A Quote is a place in a text, by its words.
@@ -32,8 +32,7 @@ type Quote struct {
 	Start  int    `json:"start"`  // the byte where it stood
 }
 
-// Of quotes what stands at the span of s. Its words are harmless to a terminal
-// if those of s are.
+// Of returns a quote of what stands at the span of s, sanitized for a terminal.
 func Of(s string, span model.Span) Quote {
 	end := span.End
 	if span.Len() > MaxExact {
@@ -47,7 +46,7 @@ func Of(s string, span model.Span) Quote {
 	}
 }
 
-// before gives the words that end at the offset, from the start of one.
+// before returns the words that end at the offset, from the start of one.
 func before(s string, offset int) string {
 	start := offset - MaxContext
 	if start <= 0 {
@@ -60,7 +59,7 @@ func before(s string, offset int) string {
 	return s[start:offset]
 }
 
-// after gives the words that start at the offset, to the end of one.
+// after returns the words that start at the offset, to the end of one.
 func after(s string, offset int) string {
 	end := offset + MaxContext
 	if end >= len(s) {
@@ -73,8 +72,7 @@ func after(s string, offset int) string {
 	return s[offset:end]
 }
 
-// runeBefore gives the last offset up to the given one at which a character
-// begins.
+// runeBefore returns the last offset up to this one at which a character begins.
 func runeBefore(s string, offset int) int {
 	for offset > 0 && offset < len(s) && !utf8.RuneStart(s[offset]) {
 		offset--
@@ -94,7 +92,7 @@ const (
 	Sentence
 )
 
-// least is the share of the words of a long quote that must be there.
+// least returns the share of the words of a long quote that must be there.
 func (t Tolerance) least() float64 {
 	if t == Sentence {
 		return 0.6
@@ -109,9 +107,9 @@ type Match struct {
 }
 
 const (
-	longWords    = 5    // words from which a quote is found without the words around it
-	leastContext = 0.3  // the share of the words around a shorter one that must be there
-	maxPlaces    = 1000 // of equal words that are told apart
+	longWords    = 5    // quotes of as many words are found without the words around them
+	leastContext = 0.3  // the share of the words around a shorter quote that must be there
+	maxPlaces    = 1000 // how many places of equal words are compared
 )
 
 // A Text is a text to find quotes in. It is not safe for concurrent use: it
@@ -119,16 +117,19 @@ const (
 type Text struct {
 	source string
 	folded *folded // made when first needed
-	spent  int     // what the search for changed words has cost
+	spent  int     // what the search for changed quotes has cost
 }
 
-// In prepares a text for finding quotes in it.
+// In returns s as a text to find quotes in.
 func In(s string) *Text { return &Text{source: s} }
 
-// Find gives the place that the quote means now, and whether there is one.
+// Find returns where the quote stands now, and whether it does.
 func (t *Text) Find(q Quote, tolerance Tolerance) (Match, bool) {
 	if strings.TrimSpace(q.Exact) == "" {
 		return Match{}, false
+	}
+	if t.unmoved(q) {
+		return Match{Span: model.Span{Start: q.Start, End: q.Start + len(q.Exact)}}, true
 	}
 	c := t.context(q)
 	if span, ok := c.best(t.same(q)); ok {
@@ -146,8 +147,15 @@ func (t *Text) Find(q Quote, tolerance Tolerance) (Match, bool) {
 	return Match{}, false
 }
 
-// same lists where the words stand as they are. Words that were whole are not
-// found within longer ones.
+// unmoved reports whether the quote and what was around it stand where they did,
+// so that no other place can be meant.
+func (t *Text) unmoved(q Quote) bool {
+	return q.Start >= 0 && q.Start <= len(t.source) && strings.HasSuffix(t.source[:q.Start], q.Prefix) &&
+		strings.HasPrefix(t.source[q.Start:], q.Exact) && strings.HasPrefix(t.source[q.Start+len(q.Exact):], q.Suffix)
+}
+
+// same returns where the words stand as they are. Whole words are not found within
+// longer ones.
 func (t *Text) same(q Quote) []model.Span {
 	whole := [2]bool{!joined(q.Prefix, q.Exact), !joined(q.Exact, q.Suffix)}
 	var list []model.Span
@@ -172,8 +180,8 @@ func (t *Text) same(q Quote) []model.Span {
 	return list
 }
 
-// joined tells whether a word reaches over from the end of one text to the
-// start of the next.
+// joined reports whether the end of one text and the start of the next are of one
+// word.
 func joined(s, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(next)
