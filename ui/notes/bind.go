@@ -41,11 +41,11 @@ func (b *Book) Lost() (list []Lost) {
 	return list
 }
 
-// bind returns a book of the content, of which it knows what was in the file, and
-// finds the sentences of decisions in the story.
-func bind(story *model.Story, c, filed content) *Book {
+// bind returns a book of the content and of what it knows of the file, and finds
+// the sentences of decisions in the story.
+func bind(story *model.Story, c, filed content, past map[string][]entry) *Book {
 	b := &Book{
-		story: story, content: c, filed: filed,
+		story: story, content: c, filed: filed, past: past,
 		decisions: make(map[sentences][]string), lostDecisions: make(map[string]string),
 	}
 	f := &finder{story: story}

@@ -213,7 +213,7 @@ func notAllowed[T ~string](what string, value T, allowed []T) error {
 	for _, a := range allowed {
 		names = append(names, string(a))
 	}
-	return fmt.Errorf("there is no %s %q: allowed are %s", what, cut(string(value), 40), strings.Join(names, ", "))
+	return fmt.Errorf("there is no %s %q: allowed are %s", what, text.Cut(string(value), 40), strings.Join(names, ", "))
 }
 
 func (p place) check(names map[string]string) (place, error) {

@@ -26,7 +26,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		b := bind(story, c, content{}).On(a)
+		b := bind(story, c, content{}, make(map[string][]entry)).On(a)
 		written := file(t, b)
 		if text.Sanitize(written) != written {
 			t.Errorf("%q can do things to a terminal", written)
@@ -35,7 +35,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what was written is not read: %v\n%s", err, written)
 		}
-		if got := file(t, bind(story, again, content{})); got != written {
+		if got := file(t, bind(story, again, content{}, make(map[string][]entry))); got != written {
 			t.Errorf("it is read otherwise than it was written:\n%s\n%s", got, written)
 		}
 		d := &a.Differences[0]

@@ -1,9 +1,10 @@
 package notes
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -19,25 +20,31 @@ const (
 	maxMentions = 1000 // of one difference
 )
 
-// cut returns the beginning of s that has at most so many bytes.
-func cut(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	for most > 0 && !utf8.RuneStart(s[most]) {
-		most--
-	}
-	return s[:most]
+// line returns the beginning of s as one harmless line of at most so many bytes.
+func line(s string, most int) string { return text.SanitizeLine(text.Cut(text.SanitizeLine(s), most)) }
+
+// A Draft is a note that is being written. It stays on the words of its difference
+// whatever becomes of the analysis, of the articles and of the note meanwhile.
+type Draft struct {
+	about entry    // says nothing
+	keys  []string // of the entries on the same difference
+	seen  string   // the note as it was
 }
 
-// line returns the beginning of s as one harmless line of at most so many bytes.
-func line(s string, most int) string { return text.SanitizeLine(cut(text.SanitizeLine(s), most)) }
+// Draft begins a note on a difference of the analysis that the book was set on.
+func (b *Book) Draft(d *model.Difference) Draft {
+	about := entry{Kind: d.Kind, Relation: d.Relation}
+	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
+		about.Mentions = append(about.Mentions, placeOf(b.story, m.Article, m.Span))
+	}
+	return Draft{about, b.marks[differenceKey(d)], b.Mark(d).Note}
+}
 
 // WithState returns the book with the reader's state of a difference of the
 // analysis that the book was set on; NoState takes it back.
-func (b *Book) WithState(d *model.Difference, v State, at time.Time) *Book {
-	return b.edit(d, func(e entry) entry {
-		e.State = e.State.set(v, at)
+func (b *Book) WithState(d *model.Difference, state State, at time.Time) *Book {
+	return b.edit(b.Draft(d), func(e entry) entry {
+		e.State = e.State.set(state, at)
 		return e
 	})
 }
@@ -46,18 +53,18 @@ func (b *Book) WithState(d *model.Difference, v State, at time.Time) *Book {
 // that the book was set on; an empty note takes it back. Of a note the first
 // MaxNote bytes are kept, made harmless to a terminal.
 func (b *Book) WithNote(d *model.Difference, note string, at time.Time) *Book {
-	return b.AmendNote(d, b.Mark(d).Note, note, at)
+	return b.WithDraft(b.Draft(d), note, at)
 }
 
-// AmendNote is WithNote for a person who began to write when the note was the text
-// seen, which this one replaces. Where the note says something else by now,
-// because another window wrote it meanwhile, both texts are kept.
-func (b *Book) AmendNote(d *model.Difference, seen, note string, at time.Time) *Book {
-	note = text.Sanitize(strings.TrimSpace(cut(text.Sanitize(note), MaxNote)))
+// WithDraft is WithNote for a note that was begun before. It replaces the note that
+// there was then. If that is another one by now, because another window wrote it
+// meanwhile, both texts are kept.
+func (b *Book) WithDraft(d Draft, note string, at time.Time) *Book {
+	note = text.Sanitize(strings.TrimSpace(text.Cut(text.Sanitize(note), MaxNote)))
 	return b.edit(d, func(e entry) entry {
 		mine := e.Note.set(note, at)
-		if e.Note.Value != seen {
-			mine = bothTexts(stamped[string]{Value: seen}, mine, e.Note)
+		if e.Note.Value != d.seen {
+			mine = bothTexts(partsOf(stamped[string]{Value: d.seen}), nil, mine, e.Note)
 		}
 		e.Note = mine
 		return e
@@ -65,18 +72,15 @@ func (b *Book) AmendNote(d *model.Difference, seen, note string, at time.Time) *
 }
 
 // edit changes the reader's own entry on a difference. One that was made on
-// other words goes over to those that stand there now.
-func (b *Book) edit(d *model.Difference, change func(entry) entry) *Book {
-	if len(d.Mentions) == 0 {
+// other words goes over to those of the draft.
+func (b *Book) edit(d Draft, change func(entry) entry) *Book {
+	e := d.about
+	if len(e.Mentions) == 0 {
 		return b // there are no words to find it by
-	}
-	e := entry{Kind: d.Kind, Relation: d.Relation}
-	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
-		e.Mentions = append(e.Mentions, placeOf(b.story, m.Article, m.Span))
 	}
 	next := b.content.clone()
 	key, moved := e.key(), false
-	for _, k := range b.marks[differenceKey(d)] {
+	for _, k := range d.keys {
 		old := b.content.entries[k]
 		if old.Author != "" {
 			continue
@@ -145,7 +149,7 @@ func (b *Book) WithPosition(p Position, at time.Time) *Book {
 // what Save returned for an earlier state of this book: edits made meanwhile stay.
 // It stays set on the analysis of b.
 func (b *Book) Merge(saved *Book) *Book {
-	merged, _ := merge(b.filed, b.content, saved.found)
+	merged, _ := b.merge(saved.found)
 	next := *b.with(merged)
 	next.filed = saved.filed
 	return &next
@@ -156,7 +160,13 @@ func (b *Book) with(c content) *Book {
 	if c.equal(b.content) {
 		return b
 	}
-	next := bind(b.story, c, b.filed)
+	past := maps.Clone(b.past)
+	for key, e := range b.content.entries {
+		if !e.equal(c.entries[key]) {
+			past[key] = append(slices.Clip(past[key]), e)
+		}
+	}
+	next := bind(b.story, c, b.filed, past)
 	if b.analysis != nil {
 		next = next.On(b.analysis)
 	}

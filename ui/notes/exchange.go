@@ -81,7 +81,7 @@ func (b *Book) Decode(data []byte, self string) (*Book, Imported, error) {
 	if err != nil {
 		return b, Imported{}, err
 	}
-	merged, clashes := mergeImported(b.content, renamed(theirs, line(self, maxAuthor), ""))
+	merged, clashes := b.mergeImported(renamed(theirs, line(self, maxAuthor), ""))
 	var result Imported
 	for key, e := range merged.entries {
 		old := b.content.entries[key]
@@ -124,7 +124,7 @@ func (b *Book) SaveTo(path string) error {
 		if err != nil {
 			return &problem.Error{Name: path, Problem: "there is such a file already, and it holds no notes on this story", Advice: "name a new file", Err: err}
 		}
-		all, _ = mergeImported(b.content, there)
+		all, _ = b.mergeImported(there)
 	}
 	if data, err = encode(b.story, all); err == nil {
 		err = replace(path, data)

@@ -157,11 +157,11 @@ func reread(t testing.TB, data string, story *model.Story) *Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bind(story, c, content{})
+	return bind(story, c, content{}, make(map[string][]entry))
 }
 
 // imported returns the book with everything of another one.
 func imported(b, o *Book) *Book {
-	merged, _ := mergeImported(b.content, o.content)
+	merged, _ := b.mergeImported(o.content)
 	return b.with(merged)
 }

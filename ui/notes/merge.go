@@ -15,24 +15,30 @@ type clash struct {
 	said   string // what became of it, for a person to read
 }
 
-// merge returns mine with what changed in theirs since both were base: what only
-// one of them changed counts as it is. Where both changed a note, both texts are
-// kept; of other things the later one counts. What theirs does not have stays:
+// merge returns the content with what changed in theirs since both were filed: what
+// only one of them changed counts as it is. Where both changed a note, both texts
+// are kept; of other things the later one counts. What theirs does not have stays:
 // nothing is ever taken out of a file, only taken back.
-func merge(base, mine, theirs content) (content, []clash) {
-	all := mine.clone()
-	all.position = mine.position.later(theirs.position)
+func (b *Book) merge(theirs content) (content, []clash) {
+	all := b.content.clone()
+	all.position = all.position.later(theirs.position)
 	var clashes []clash
 	for _, their := range theirs.inOrder() {
 		key := their.key()
-		old, my := base.entries[key], mine.entries[key]
+		base, mine := b.filed.entries[key], b.content.entries[key]
+		var notes []stamped[string]
+		var states []stamped[State]
+		var decisions []stamped[Decision]
+		for _, e := range b.past[key] {
+			notes, states, decisions = append(notes, e.Note), append(states, e.State), append(decisions, e.Decision)
+		}
 		e, both := their, [3]bool{}
-		e.Note, both[0] = my.Note.merge(old.Note, their.Note)
-		e.State, both[1] = my.State.merge(old.State, their.State)
-		e.Decision, both[2] = my.Decision.merge(old.Decision, their.Decision)
+		e.Note, both[0] = mine.Note.merge(base.Note, notes, their.Note)
+		e.State, both[1] = mine.State.merge(base.State, states, their.State)
+		e.Decision, both[2] = mine.Decision.merge(base.Decision, decisions, their.Decision)
 		if e.Author == "" {
 			if both[0] {
-				e.Note = bothTexts(old.Note, my.Note, their.Note)
+				e.Note = bothTexts(partsOf(base.Note), partsOf(notes...), mine.Note, their.Note)
 			}
 			clashes = append(clashes, e.clashes(both)...)
 		}
@@ -70,13 +76,13 @@ func describe(clashes []clash) string {
 	return "changed in another window too: " + strings.Join(said, "; ")
 }
 
-// mergeImported returns mine with an imported file, of which nobody knows what its
-// author had seen of mine. A note that was taken back later than the other one was
-// written stays so.
-func mergeImported(mine, imported content) (content, []clash) {
+// mergeImported returns the content with an imported file, of which nobody knows
+// what its author had seen of the book. A note that was taken back later than the
+// other one was written stays so.
+func (b *Book) mergeImported(imported content) (content, []clash) {
 	seen := newContent()
 	for key, e := range imported.entries {
-		earlier, later := e.Note, mine.entries[key].Note
+		earlier, later := e.Note, b.content.entries[key].Note
 		if earlier.later(later) == earlier {
 			earlier, later = later, earlier
 		}
@@ -84,7 +90,7 @@ func mergeImported(mine, imported content) (content, []clash) {
 			seen.entries[key] = entry{Note: earlier}
 		}
 	}
-	return merge(seen, mine, imported)
+	return (&Book{content: b.content, filed: seen}).merge(imported)
 }
 
 // stampForm is how the time of an earlier text stands before it in a note that
@@ -94,14 +100,16 @@ const stampForm = "[2006-01-02 15:04 UTC] "
 // partStart matches where an earlier text starts in a note that keeps several.
 var partStart = regexp.MustCompile(`\n\n\[\d{4}-\d\d-\d\d \d\d:\d\d UTC\] `)
 
-// bothTexts returns a note with what both made of base: the texts of either that
-// the other one did not replace, the latest first, the others with their times.
-func bothTexts(base, mine, theirs stamped[string]) stamped[string] {
-	had, ours, others := partsOf(base), partsOf(mine), partsOf(theirs)
+// bothTexts returns a note with what both made of the texts of base: the texts of
+// either that the other one did not replace, the latest first, the others with
+// their times. past are texts that mine replaced itself.
+func bothTexts(base, past []stamped[string], mine, theirs stamped[string]) stamped[string] {
+	ours, others := partsOf(mine), partsOf(theirs)
 	var parts []stamped[string]
 	for _, p := range slices.Concat(ours, others) {
-		replaced := holds(had, p) && !(holds(ours, p) && holds(others, p))
-		if !replaced && !holds(parts, p) {
+		byUs := !holds(ours, p) && (holds(base, p) || holds(past, p))
+		byThem := !holds(others, p) && holds(base, p)
+		if !byUs && !byThem && !holds(parts, p) {
 			parts = append(parts, p)
 		}
 	}
@@ -115,11 +123,7 @@ func bothTexts(base, mine, theirs stamped[string]) stamped[string] {
 		}
 		both += p.Value
 	}
-	later := mine.later(theirs)
-	if both == later.Value {
-		return later
-	}
-	return later.next(both)
+	return mine.over(theirs, both)
 }
 
 // holds reports whether one of the parts has the text of p.
@@ -127,18 +131,19 @@ func holds(parts []stamped[string], p stamped[string]) bool {
 	return slices.ContainsFunc(parts, func(o stamped[string]) bool { return o.Value == p.Value })
 }
 
-// partsOf returns the texts that a note keeps, each with its time: none, or one,
-// but for a note that bothTexts made.
-func partsOf(note stamped[string]) []stamped[string] {
-	if note.Value == "" {
-		return nil
+// partsOf returns the texts that notes keep, each with its time: none of an empty
+// note, and one of another, but of those that bothTexts made several.
+func partsOf(notes ...stamped[string]) (list []stamped[string]) {
+	for _, note := range notes {
+		at, from := note.Edited, 0
+		for _, m := range partStart.FindAllStringIndex(note.Value, -1) {
+			list = append(list, stamped[string]{note.Value[from:m[0]], at})
+			at, _ = time.Parse(stampForm, note.Value[m[0]+2:m[1]]) // year 1 for a day that is none
+			from = m[1]
+		}
+		if note.Value != "" {
+			list = append(list, stamped[string]{note.Value[from:], at})
+		}
 	}
-	var list []stamped[string]
-	at, from := note.Edited, 0
-	for _, m := range partStart.FindAllStringIndex(note.Value, -1) {
-		list = append(list, stamped[string]{note.Value[from:m[0]], at})
-		at, _ = time.Parse(stampForm, note.Value[m[0]+2:m[1]]) // year 1 for a day that is none
-		from = m[1]
-	}
-	return append(list, stamped[string]{note.Value[from:], at})
+	return list
 }

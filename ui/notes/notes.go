@@ -73,8 +73,9 @@ type PairDecision struct {
 type Book struct {
 	story   *model.Story
 	content content
-	filed   content // what of it is known to have been in the file
-	found   content // of a book that Save returned: what the file held before
+	filed   content            // what of it is known to have been in the file
+	past    map[string][]entry // by key: what it said before, which may be in the file too
+	found   content            // of a book that Save returned: what the file held before
 
 	decisions     map[sentences][]string // the keys of the entries about two sentences
 	lostDecisions map[string]string      // by key of an entry: why it has no place
@@ -87,11 +88,15 @@ type Book struct {
 }
 
 // New returns a Book of the story in which nothing is marked.
-func New(story *model.Story) *Book { return bind(story, newContent(), content{}) }
+func New(story *model.Story) *Book {
+	return bind(story, newContent(), content{}, make(map[string][]entry))
+}
 
 // For returns the book of the same story after its articles changed: what was
 // marked is found again by its words. It is not set on an analysis yet.
-func (b *Book) For(story *model.Story) *Book { return bind(story, b.content, b.filed) }
+func (b *Book) For(story *model.Story) *Book {
+	return bind(story, b.content, b.filed, b.past)
+}
 
 // Empty reports whether the book remembers nothing at all, not even that something
 // was taken back.

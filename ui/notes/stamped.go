@@ -2,6 +2,7 @@ package notes
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -21,17 +22,27 @@ func (s stamped[T]) later(o stamped[T]) stamped[T] {
 	return s
 }
 
-// merge returns the value that counts of s and theirs, which were both base once,
-// and whether both were changed since, to different ones; then it is the later
-// one.
-func (s stamped[T]) merge(base, theirs stamped[T]) (_ stamped[T], clash bool) {
+// merge returns the value that counts of s and theirs, and whether that is a clash:
+// both were set without knowing of the other one, to different values. Then it is
+// the later one. base is what both were once, past what s was since.
+func (s stamped[T]) merge(base stamped[T], past []stamped[T], theirs stamped[T]) (_ stamped[T], clash bool) {
 	switch {
-	case theirs == base || theirs.Edited.Before(base.Edited): // or an old copy of the file has come back
+	case s == theirs, theirs.Edited.Before(base.Edited): // or an old copy of the file has come back
 		return s, false
+	case theirs == base, slices.Contains(past, theirs):
+		return s.over(theirs, s.Value), false
 	case s == base:
 		return theirs, false
 	}
-	return s.later(theirs), s.Value != theirs.Value
+	return s.over(theirs, s.later(theirs).Value), s.Value != theirs.Value
+}
+
+// over returns the value with a time at which it counts before both s and o.
+func (s stamped[T]) over(o stamped[T], value T) stamped[T] {
+	if later := s.later(o); later.Value != value || s.Edited.Equal(o.Edited) {
+		return later.next(value)
+	}
+	return s.later(o)
 }
 
 // set returns the value as set at the time, or just after what it replaces where

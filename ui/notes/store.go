@@ -54,7 +54,7 @@ func (s *Store) Load() (*Book, error) {
 			Advice: "mend the file; otherwise it is set aside, never overwritten, when new notes are saved", Err: damage,
 		}
 	}
-	return bind(s.story, c, c), err
+	return bind(s.story, c, c, make(map[string][]entry)), err
 }
 
 // read reads the file. damage is why it is no file of notes, err why it cannot be
@@ -143,7 +143,7 @@ func (s *Store) Save(ctx context.Context, b *Book) (saved *Book, notice string, 
 			return b, "", err
 		}
 	}
-	merged, clashes := merge(b.filed, b.content, there)
+	merged, clashes := b.merge(there)
 	if err := s.write(merged, data); err != nil {
 		return b, notice, err
 	}

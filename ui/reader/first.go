@@ -49,7 +49,7 @@ func restore(n *navigator, p notes.Position) {
 		return
 	}
 	for m := range scrollModes {
-		if m.String() == p.Way {
+		if m.String() == p.ScrollMode {
 			n.setScrollMode(m)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/notes"
 )
 
 // A noteMode is the line in which a note on a difference is typed. The note is on
@@ -11,17 +12,15 @@ import (
 // analysed meanwhile.
 type noteMode struct {
 	opaque
-	nav        *navigator
-	notebook   *notebook
-	difference *model.Difference
-	prompt     prompt
+	nav      *navigator
+	notebook *notebook
+	draft    notes.Draft
+	prompt   prompt
 }
 
-// maxNote is the characters that a note typed in the line may have.
-const maxNote = 2000
-
 func newNote(nav *navigator, b *notebook, d *model.Difference) *noteMode {
-	return &noteMode{nav: nav, notebook: b, difference: d, prompt: newPrompt("note ", oneLine(nav.doc.book.Mark(d).Note), maxNote)}
+	book := nav.doc.book
+	return &noteMode{nav: nav, notebook: b, draft: book.Draft(d), prompt: newPrompt("note ", oneLine(book.Mark(d).Note), notes.MaxNote)}
 }
 
 func (m *noteMode) kind() kind { return inNote }
@@ -35,7 +34,7 @@ func (m *noteMode) take(msg tea.Msg) answer {
 
 // accept keeps the note.
 func (m *noteMode) accept() bool {
-	m.notebook.edit(m.nav.doc.book.WithNote(m.difference, m.prompt.text(), m.nav.now()))
+	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()))
 	m.nav.say("noted")
 	return true
 }

@@ -67,7 +67,7 @@ func (n *notebook) withPosition(v *View, at time.Time) *notes.Book {
 		return n.doc.book
 	}
 	here := model.SentenceRef{Article: v.leader, Sentence: v.sentence}
-	return n.doc.book.WithPosition(notes.Position{Sentence: here, Way: v.scrolling.String()}, at)
+	return n.doc.book.WithPosition(notes.Position{Sentence: here, ScrollMode: v.scrolling.String()}, at)
 }
 
 // receive takes in what other readers of the story saved meanwhile, and returns
