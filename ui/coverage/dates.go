@@ -1,10 +1,13 @@
 package coverage
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
-// A date is when an article was published, as far as its source says.
+// A date is when an article was published, as far as its source says; zero where
+// it does not.
 type date struct {
-	known       bool
 	first, last time.Time // days, equal but where only a month or year is given
 	at          time.Time // the moment, where its time and zone are given
 }
@@ -13,18 +16,18 @@ type date struct {
 func dateOf(s string) date {
 	if at, err := time.Parse(time.RFC3339, s); err == nil {
 		day := dayOf(at)
-		return date{known: true, first: day, last: day, at: at}
+		return date{first: day, last: day, at: at}
 	}
 	for _, layout := range []string{time.DateOnly, time.DateTime, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", "January 2, 2006", "2 January 2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return date{known: true, first: dayOf(t), last: dayOf(t)}
+			return date{first: dayOf(t), last: dayOf(t)}
 		}
 	}
 	if t, err := time.Parse("2006-01", s); err == nil {
-		return date{known: true, first: t, last: t.AddDate(0, 1, -1)}
+		return date{first: t, last: t.AddDate(0, 1, -1)}
 	}
 	if t, err := time.Parse("2006", s); err == nil {
-		return date{known: true, first: t, last: t.AddDate(1, 0, -1)}
+		return date{first: t, last: t.AddDate(1, 0, -1)}
 	}
 	return date{}
 }
@@ -52,21 +55,12 @@ func (d date) like(other date) bool {
 // one is not known, if all are alike, or if it cannot be decided.
 func earliest(dates []date) []bool {
 	first := make([]bool, len(dates))
-	for _, d := range dates {
-		if !d.known {
-			return first
-		}
+	if slices.Contains(dates, date{}) {
+		return first
 	}
 	for i, d := range dates {
-		later, unclear := false, false
-		for _, other := range dates {
-			switch {
-			case d.before(other):
-				later = true
-			case !d.like(other):
-				unclear = true
-			}
-		}
+		later := slices.ContainsFunc(dates, d.before)
+		unclear := slices.ContainsFunc(dates, func(other date) bool { return !d.before(other) && !d.like(other) })
 		first[i] = later && !unclear
 	}
 	return first

@@ -18,18 +18,17 @@ func (d *drawing) put(p *draw.Pen, text string, end int, style ansi.Style) {
 		p.Put(text, end, style)
 		return
 	}
-	room := min(end, p.End()) - p.X()
 	size := len(text) // what of it stands before the ellipsis
-	if p.Counter.Width(text) > room {
+	if room := min(end, p.End()) - p.X(); p.Counter.Width(text) > room {
 		_, size, _ = p.Counter.Append(nil, text, len(text), room-1)
 	}
 	for at := 0; at < size; {
-		next, marked := piece(p, text, at, spans)
+		next, marked := d.piece(p, text[:size], at, spans)
 		styles := []ansi.Style{style}
 		if marked {
 			styles = append(styles, d.theme.Found)
 		}
-		p.Put(text[at:min(next, size)], end, styles...)
+		p.Put(text[at:next], end, styles...)
 		at = next
 	}
 	p.Put(text[size:], end, style)
@@ -51,16 +50,14 @@ func (d *drawing) found(text string) []model.Span {
 
 // piece returns where the piece of text ends that begins at a byte and is marked
 // throughout or not at all. Characters that a mark covers in part are marked.
-func piece(p *draw.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
+func (d *drawing) piece(p *draw.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
 	for end = at; end < len(text); {
 		size, _ := p.Counter.Next(text[end:])
-		one := model.Span{Start: end, End: end + size}
-		covered := slices.ContainsFunc(spans, one.Overlaps)
+		covered := slices.ContainsFunc(spans, model.Span{Start: end, End: end + size}.Overlaps)
 		if end > at && covered != marked {
 			break
 		}
-		marked = covered
-		end += size
+		marked, end = covered, end+size
 	}
 	return end, marked
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,44 +9,40 @@ import (
 	"triptych/model/text"
 )
 
-// A pair is two counterparts as an explained report lists them.
-type pair struct {
-	model.Counterpart
-	both bool // they are counterparts of one another
-}
-
 // noTopic stands for the topic of what belongs to none.
 const noTopic = -1
 
-// explain groups the counterparts by topic. Until then, and so in a report that
-// is not explained, there are none.
-func (t *table) explain() {
-	back := make(map[[2]model.SentenceRef]bool, len(t.a.Counterparts))
+// pairs returns the counterparts of a topic, those that lead to one another once;
+// none in a report that is not explained.
+func (t *table) pairs(topic int) []model.Counterpart {
+	if !t.options.Explain {
+		return nil
+	}
+	var list []model.Counterpart
 	for _, c := range t.a.Counterparts {
-		back[[2]model.SentenceRef{c.To, c.From}] = true
-	}
-	t.pairs = make(map[int][]pair)
-	for _, c := range t.a.Counterparts {
-		both := back[[2]model.SentenceRef{c.From, c.To}]
-		if both && c.To.Compare(c.From) < 0 {
-			continue // it is told with the other direction
+		if t.mutual(c) && c.To.Compare(c.From) < 0 {
+			continue
 		}
-		topic := t.a.TopicOf(c.From)
-		if topic == noTopic {
-			topic = t.a.TopicOf(c.To)
+		own := t.a.TopicOf(c.From)
+		if own == noTopic {
+			own = t.a.TopicOf(c.To)
 		}
-		t.pairs[topic] = append(t.pairs[topic], pair{c, both})
+		if own == topic {
+			list = append(list, c)
+		}
 	}
-	for _, list := range t.pairs {
-		slices.SortStableFunc(list, func(a, b pair) int {
-			return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.To.Article, b.To.Article))
-		})
-	}
+	return list
+}
+
+// mutual reports whether the two sentences are counterparts of one another.
+func (t *table) mutual(c model.Counterpart) bool {
+	back := t.a.CounterpartsOf(c.To, c.From.Article)
+	return slices.ContainsFunc(back, func(b model.Counterpart) bool { return b.To == c.From })
 }
 
 // reason writes why a difference was made.
 func (t *table) reason(d model.Difference) {
-	if why := text.SanitizeLine(d.Why); t.pairs != nil && why != "" {
+	if why := text.SanitizeLine(d.Why); t.options.Explain && why != "" {
 		t.said("why", "", why)
 	}
 }
@@ -55,34 +50,34 @@ func (t *table) reason(d model.Difference) {
 // counterparts writes the pairs of a topic, each with how sure the analysis is
 // of it, and why.
 func (t *table) counterparts(topic int) {
-	list := t.pairs[topic]
+	list := t.pairs(topic)
 	if len(list) == 0 {
 		return
 	}
 	t.blank()
 	t.text(topicIndent, "Counterparts")
 	last := model.SentenceRef{Article: noTopic}
-	for _, p := range list {
-		name, number := t.names[p.From.Article], strconv.Itoa(p.From.Sentence+1)
-		if p.From == last {
+	for _, c := range list {
+		name, number := t.names[c.From.Article], strconv.Itoa(c.From.Sentence+1)
+		if c.From == last {
 			name, number = "", ""
 		}
-		last = p.From
-		t.mention(name, number, t.counterpart(p))
+		last = c.From
+		t.mention(name, number, t.counterpart(c))
 	}
 }
 
 // counterpart says what the sentence of a pair is set beside.
-func (t *table) counterpart(p pair) string {
+func (t *table) counterpart(c model.Counterpart) string {
 	sign, certainty := "=", "by hand"
-	if !p.both {
+	if !t.mutual(c) {
 		sign = "->"
 	}
-	if p.Score != model.NoScore {
-		certainty = strconv.FormatFloat(p.Score, 'f', 2, 64)
+	if c.Score != model.NoScore {
+		certainty = strconv.FormatFloat(c.Score, 'f', 2, 64)
 	}
-	line := fmt.Sprintf("%s %s %d (%s)", sign, t.names[p.To.Article], p.To.Sentence+1, certainty)
-	if why := text.SanitizeLine(p.Why); why != "" {
+	line := fmt.Sprintf("%s %s %d (%s)", sign, t.names[c.To.Article], c.To.Sentence+1, certainty)
+	if why := text.SanitizeLine(c.Why); why != "" {
 		line += ": " + why
 	}
 	return line
@@ -90,7 +85,7 @@ func (t *table) counterpart(p pair) string {
 
 // others writes the counterparts that belong to no topic.
 func (t *table) others() {
-	if len(t.pairs[noTopic]) > 0 {
+	if len(t.pairs(noTopic)) > 0 {
 		t.blank()
 		t.text(0, "In no topic")
 		t.counterparts(noTopic)

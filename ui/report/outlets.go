@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"triptych/model"
@@ -13,13 +14,7 @@ func outlets(story *model.Story) []string {
 	names := make([]string, len(story.Articles))
 	taken := make(map[string]bool)
 	for i, article := range story.Articles {
-		name := text.SanitizeLine(article.Source)
-		if name == "" {
-			name = text.SanitizeLine(article.ID)
-		}
-		if name == "" {
-			name = fmt.Sprintf("Article %d", i+1)
-		}
+		name := cmp.Or(text.SanitizeLine(article.Source), text.SanitizeLine(article.ID), fmt.Sprintf("Article %d", i+1))
 		names[i] = name
 		for n := 2; taken[names[i]]; n++ {
 			names[i] = fmt.Sprintf("%s (%d)", name, n)

@@ -23,8 +23,6 @@ type table struct {
 	options Options
 	names   []string // of the articles
 
-	pairs map[int][]pair // of an explained report: by topic
-
 	outletWidth, numberWidth int // cells of the columns that every row has
 }
 
@@ -37,9 +35,6 @@ const (
 
 func writeText(out *bufio.Writer, p paper) error {
 	t := newTable(out, p)
-	if p.options.Explain {
-		t.explain()
-	}
 	t.overview()
 	for i := range p.Topics {
 		t.topic(i)
