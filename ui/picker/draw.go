@@ -32,7 +32,7 @@ type drawing struct {
 	*Picker
 	frame
 	theme   *theme.Theme
-	details []line // on the selected story, beside the list or below it
+	details []line // on the selected story, beside the list
 }
 
 // Rows draws the screen: height rows of width cells each, with every style
@@ -45,7 +45,7 @@ func (p *Picker) Rows(width, height int, t *theme.Theme, m ansi.Method) []string
 	}
 	d := drawing{Picker: p, frame: p.frame(width, height), theme: t}
 	p.scrolled = d.top
-	d.details = d.detail(width, m)
+	d.details = d.beside(m)
 	for y := range rows {
 		row := draw.NewPen(width, m)
 		d.draw(row, y)
@@ -60,7 +60,7 @@ func (d *drawing) draw(p *draw.Pen, y int) {
 		d.drawTitle(p)
 		return
 	case d.footH > 0 && y >= d.footY:
-		d.drawLine(p, y-d.footY, 0)
+		d.drawBelow(p, y-d.footY)
 		return
 	case y == d.headingY:
 		d.drawHeading(p)
@@ -73,7 +73,10 @@ func (d *drawing) draw(p *draw.Pen, y int) {
 		p.To(d.listW)
 		p.Under = nil
 		p.Put(" "+d.theme.Glyphs.Vertical+" ", d.sideX, d.theme.Rule)
-		d.drawLine(p, y-d.headingY, d.sideX)
+		if n := y - d.headingY; n < len(d.details) {
+			p.To(d.sideX)
+			d.details[n](p)
+		}
 	}
 }
 
