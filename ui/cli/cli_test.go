@@ -238,13 +238,16 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
+func TestSuggest(t *testing.T) {
 	words := []string{"report", "serve", "man", "--format"}
 	for typed, want := range map[string]string{
 		"reprot": "report", "Report": "report", "serv": "serve", "sevre": "serve", "mna": "man", "mxx": "", "x": "", "": "",
 		"repo": "report", "rep": "", "--fromat": "--format", "--frmt": "--format", "--x": "",
 	} {
-		if got := nearest(typed, words); got != want {
+		if want != "" {
+			want = " (did you mean " + want + "?)"
+		}
+		if got := suggest(typed, words); got != want {
 			t.Errorf("%q: got %q, want %q", typed, got, want)
 		}
 	}

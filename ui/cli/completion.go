@@ -43,7 +43,7 @@ func (a *app) completion() *cobra.Command {
 					return s.script(c.Root(), a.Out)
 				}
 			}
-			return usage("unknown shell %q%s: the shells are %s", args[0], didYouMean(args[0], names), enumerate(names, "and"))
+			return usage("unknown shell %q%s: the shells are %s", args[0], suggest(args[0], names), enumerate(names, "and"))
 		},
 	}
 }

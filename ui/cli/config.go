@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"triptych/ui/config"
-	"triptych/ui/reader"
 	"triptych/ui/theme"
 )
 
@@ -14,17 +13,14 @@ func (a *app) config() *cobra.Command {
 		Use:   "config",
 		Short: "Print all settings and keys",
 		Long: "Config prints every setting with its value, what is allowed, and every action of the reader with the keys that do it, " +
-			"in the form of a settings file. A file of your own needs those lines alone that say something else.",
+			"in the form of a settings file. A file of your own needs only the lines that say something else.",
 		Example: "triptych config > ~/.config/triptych/config.yaml",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			settings, problems := a.loadSettings()
 			a.say(problems...)
-			keys, err := reader.DefaultKeys().Rebind(settings.Keys)
-			if err != nil {
-				a.say("the settings for keys are left out: " + err.Error())
-				keys = reader.DefaultKeys()
-			}
+			keys, problems := keysFor(settings)
+			a.say(problems...)
 			var actions []config.Action
 			for _, c := range keys.Commands() {
 				if c.Set {

@@ -68,14 +68,17 @@ func say(w io.Writer, messages ...string) {
 func flagError(c *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
+	var wrong usageError
 	switch {
+	case errors.As(err, &wrong):
+		return wrong
 	case errors.As(err, &missing):
 		name, given := missing.GetSpecifiedName(), "--"+missing.GetSpecifiedName()
 		if missing.GetSpecifiedShortnames() != "" {
 			given = "-" + name
 		}
 		return usage("unknown flag %s%s: the flags of %s are %s", given,
-			didYouMean("--"+name, flags(c)), c.CommandPath(), enumerate(flags(c), "and"))
+			suggest("--"+name, flags(c)), c.CommandPath(), enumerate(flags(c), "and"))
 	case errors.As(err, &bare):
 		return usage("--%s needs a value; %s --help tells which", bare.GetFlag().Name, c.CommandPath())
 	}

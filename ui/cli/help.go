@@ -84,7 +84,7 @@ func noCommand(c *cobra.Command, word string) error {
 	if c.HasParent() {
 		what += " of " + c.CommandPath()
 	}
-	return usage("there is no command %q%s: the %s are %s", word, didYouMean(word, names), what, enumerate(names, "and"))
+	return usage("there is no command %q%s: the %s are %s", word, suggest(word, names), what, enumerate(names, "and"))
 }
 
 // completeCommands lists the commands for a shell, each with what it does, and

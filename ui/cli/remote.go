@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"slices"
 
@@ -58,23 +59,21 @@ func (c *caller) printList(out io.Writer) error {
 
 // printReport prints the report that the words ask for.
 func (c *caller) printReport(words []string, out io.Writer) error {
-	format, options := string(report.Text), report.Options{}
+	format, options := report.Text, report.Options{}
 	flags := pflag.NewFlagSet(remoteReport, pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.StringVarP(&format, "format", "f", format, "")
+	flags.VarP(choice[report.Format]{"format", report.Formats(), &format}, "format", "f", "")
 	flags.BoolVar(&options.Explain, "explain", false, "")
-	if err := flags.Parse(words); err != nil {
-		return usage("%v; report takes the name of a story, --format and --explain", err)
-	}
-	chosen, err := choose("format", format, report.Formats())
-	if err != nil {
+	if err := flags.Parse(words); errors.As(err, new(usageError)) {
 		return err
+	} else if err != nil {
+		return usage("%v; report takes the name of a story, --format and --explain", err)
 	}
 	name := c.chosen(flags.Args())
 	if name == "" {
 		return usage("report needs the name of a story: list lists them")
 	}
-	return c.printStory(name, chosen, options, out)
+	return c.printStory(name, format, options, out)
 }
 
 // printStory prints a report of a story, with what the caller marked in it.

@@ -18,7 +18,7 @@ const widestLine = 100
 
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
-	format, options, plain := string(report.Text), report.Options{}, false
+	format, options, plain := report.Text, report.Options{}, false
 	var f storyFlags
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
@@ -34,12 +34,8 @@ func (a *app) report() *cobra.Command {
 			"# annotations to start from\ntriptych report --format annotations FOLDER > FOLDER/" + articles.AnnotationsName,
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			chosen, err := choose("format", format, report.Formats())
-			if err != nil {
-				return err
-			}
 			from := f
-			if chosen == report.Annotations {
+			if format == report.Annotations {
 				from.automatic = true // those that there are may be in the way
 			}
 			s, err := a.load(c.Context(), args, from)
@@ -54,14 +50,13 @@ func (a *app) report() *cobra.Command {
 				notices = append(slices.Clip(notices), problems...)
 			}
 			a.say(notices...)
-			return a.write(c.Context(), s, chosen, options, book)
+			return a.write(c.Context(), s, format, options, book)
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", format, "print the report in this `format`: "+enumerate(words(report.Formats()), "or"))
+	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say of every counterpart and difference why it was made")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
 	a.showsStory(c, &f)
-	mustComplete(c, "format", formatCompletions())
 	return c
 }
 
@@ -100,13 +95,4 @@ func (a *app) sayLost(n int) {
 	case n > 1:
 		a.say(fmt.Sprintf("%d of your marks and decisions have no place in the story now: triptych notes show lists them", n))
 	}
-}
-
-// formatCompletions lists the formats for a shell, each with what it is.
-func formatCompletions() []cobra.Completion {
-	var list []cobra.Completion
-	for _, f := range report.Formats() {
-		list = append(list, cobra.CompletionWithDesc(string(f), f.Summary()))
-	}
-	return list
 }

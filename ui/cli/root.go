@@ -106,7 +106,7 @@ func (a *app) mistyped(root *cobra.Command, words []string, err error) error {
 		return err
 	}
 	commands, stories := commandNames(root), a.storyNames(root.Context())
-	hint := didYouMean(words[0], append(slices.Clone(commands), stories...))
+	hint := suggest(words[0], append(slices.Clone(commands), stories...))
 	if hint == "" && len(commands) > 0 {
 		hint = "; triptych list lists the stories, triptych help the commands"
 	}

@@ -22,7 +22,6 @@ import (
 	"triptych/ui/reader"
 	"triptych/ui/serve"
 	"triptych/ui/serve/room"
-	"triptych/ui/theme"
 )
 
 // drainTime is how long a server that stops waits for its callers.
@@ -92,9 +91,6 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	defer stop()
 	life, end := context.WithCancel(context.WithoutCancel(ctx)) // until the last caller has gone
 	defer end()
-	if _, err := theme.Make(theme.Options{Name: f.display.theme}); err != nil {
-		return usage("--theme: %v", err)
-	}
 	offered, err := a.newSharedCatalogue(words, f.automatic)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -23,9 +22,9 @@ type displayFlags struct {
 
 // add adds the flags to c, all but that for motion.
 func (f *displayFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.theme, "theme", "", "draw in this `theme`: auto, "+enumerate(theme.Names(), "or"))
+	themes := append([]string{theme.Auto}, theme.Names()...)
+	choice[string]{"theme", themes, &f.theme}.addTo(c, "theme", "", "draw in this `theme`: ", noSummary)
 	c.Flags().BoolVar(&f.ascii, "ascii", false, "draw marks and rules in ASCII alone")
-	mustComplete(c, "theme", append([]string{theme.Auto}, theme.Names()...))
 }
 
 // addMotion adds the flag that turns motion off.
@@ -43,19 +42,25 @@ func (a *app) applySettings(o *reader.Options, f displayFlags) error {
 	if f.theme != "" {
 		options.Name = f.theme
 	}
-	drawn, err := theme.Make(options)
-	if err != nil {
-		return usage("--theme: %v", err)
+	var err error
+	if o.Theme, err = theme.Make(options); err != nil {
+		return err
 	}
-	o.Theme = drawn
-	keys, err := reader.DefaultKeys().Rebind(settings.Keys)
-	if err != nil {
-		o.Notices = append(o.Notices, fmt.Sprintf("the settings for keys are left out: %v", err))
-		keys = reader.DefaultKeys()
-	}
+	keys, problems := keysFor(settings)
+	o.Notices = append(o.Notices, problems...)
 	o.Keys = &keys
 	o.ReducedMotion = f.still || settings.Motion == config.Off
 	return nil
+}
+
+// keysFor returns the keys that the settings say, or the default ones and what is
+// wrong with the settings.
+func keysFor(settings config.Config) (reader.Keys, []string) {
+	keys, err := reader.DefaultKeys().Rebind(settings.Keys)
+	if err != nil {
+		return reader.DefaultKeys(), []string{"the settings for keys are left out: " + err.Error()}
+	}
+	return keys, nil
 }
 
 // loadSettings reads the settings file, and returns what is wrong with it.

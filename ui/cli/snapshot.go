@@ -3,7 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"slices"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -14,14 +14,9 @@ import (
 	"triptych/ui/tour"
 )
 
-// snapshotFlags are the flags of the command as they are typed.
-type snapshotFlags struct {
-	size, keys, format, background string
-}
-
 // snapshot makes the command that prints one screen of the reader.
 func (a *app) snapshot() *cobra.Command {
-	flags := snapshotFlags{size: "120x40", format: string(snapshot.ANSI), background: "dark"}
+	size, keys, format, background := screenSize{120, 40}, "", snapshot.ANSI, "dark"
 	var display displayFlags
 	var f storyFlags
 	c := &cobra.Command{
@@ -38,90 +33,51 @@ func (a *app) snapshot() *cobra.Command {
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !c.Flags().Changed("format") && a.OutTerminal && a.dumb() {
-				flags.format = string(snapshot.Text)
+				format = snapshot.Text
 			}
-			options, format, err := flags.parse()
-			if err != nil {
-				return err
+			o := snapshot.Options{Width: size.width, Height: size.height, Dark: background == "dark", NoColor: a.getenv("NO_COLOR") != ""}
+			var err error
+			if o.Keys, err = tour.ParseKeys(keys); err != nil {
+				return usage("--keys: %v", err)
 			}
 			s, err := a.load(c.Context(), args, f)
 			if err != nil {
 				return err
 			}
-			options.NoColor = a.getenv("NO_COLOR") != ""
-			options.Reader = s.options()
-			if options.Reader.Theme, err = theme.Make(theme.Options{Name: display.theme, Dark: options.Dark, ASCII: display.ascii}); err != nil {
-				return usage("--theme: %v", err)
+			o.Reader = s.options()
+			if o.Reader.Theme, err = theme.Make(theme.Options{Name: display.theme, Dark: o.Dark, ASCII: display.ascii}); err != nil {
+				return err
 			}
-			return a.print(c.Context(), options, format)
+			return a.print(c.Context(), o, format)
 		},
 	}
-	c.Flags().StringVar(&flags.size, "size", flags.size, "make the screen of this `size`, in cells and rows")
-	c.Flags().StringVar(&flags.keys, "keys", "", "press these `keys` first")
-	c.Flags().StringVarP(&flags.format, "format", "f", flags.format, "print the screen in this `format`: "+enumerate(words(snapshot.Formats()), "or"))
-	c.Flags().StringVar(&flags.background, "background", flags.background, "draw for this `background`: dark or light")
+	c.Flags().Var(&size, "size", "make the screen of this `size`, in cells and rows")
+	c.Flags().StringVar(&keys, "keys", "", "press these `keys` first")
+	choice[snapshot.Format]{"format", snapshot.Formats(), &format}.addTo(c, "format", "f", "print the screen in this `format`: ", snapshot.Format.Summary)
+	choice[string]{"background", []string{"dark", "light"}, &background}.addTo(c, "background", "", "draw for this `background`: ", noSummary)
 	display.add(c)
 	a.showsStory(c, &f)
-	mustComplete(c, "format", snapshotCompletions())
-	mustComplete(c, "background", backgrounds())
 	return c
 }
 
-// parse reads the flags.
-func (f *snapshotFlags) parse() (o snapshot.Options, format snapshot.Format, err error) {
-	if o.Width, o.Height, err = parseSize(f.size); err != nil {
-		return o, "", err
-	}
-	if o.Keys, err = tour.ParseKeys(f.keys); err != nil {
-		return o, "", usage("--keys: %v", err)
-	}
-	background, err := choose("background", f.background, backgrounds())
-	if err != nil {
-		return o, "", err
-	}
-	o.Dark = background == "dark"
-	format, err = choose("format", f.format, snapshot.Formats())
-	return o, format, err
-}
+// A screenSize is a flag such as 120x40.
+type screenSize struct{ width, height int }
 
-func backgrounds() []string { return []string{"dark", "light"} }
+func (s *screenSize) String() string { return fmt.Sprintf("%dx%d", s.width, s.height) }
 
-// parseSize reads a size such as 120x40.
-func parseSize(size string) (width, height int, err error) {
-	w, h, _ := strings.Cut(size, "x")
+// Type says what the flag takes, for its help.
+func (s *screenSize) Type() string { return "size" }
+
+// Set reads a size. Its error is a usageError.
+func (s *screenSize) Set(typed string) error {
+	w, h, _ := strings.Cut(typed, "x")
 	width, wrongW := strconv.Atoi(w)
 	height, wrongH := strconv.Atoi(h)
 	if wrongW != nil || wrongH != nil || min(width, height) < 1 || max(width, height) > snapshot.MaxSize {
-		return 0, 0, usage("--size %q: give the cells and rows of the screen, each 1 to %d, as in 120x40", size, snapshot.MaxSize)
+		return usage("--size %q: give the cells and rows of the screen, each 1 to %d, as in 120x40", typed, snapshot.MaxSize)
 	}
-	return width, height, nil
-}
-
-// choose gives the one of the known values that was typed.
-func choose[T ~string](what, typed string, known []T) (T, error) {
-	if at := slices.Index(known, T(typed)); at >= 0 {
-		return known[at], nil
-	}
-	names := words(known)
-	return "", usage("unknown %s %q%s: the %ss are %s", what, typed, didYouMean(typed, names), what, enumerate(names, "and"))
-}
-
-// words gives the values as they are typed.
-func words[T ~string](values []T) []string {
-	var list []string
-	for _, v := range values {
-		list = append(list, string(v))
-	}
-	return list
-}
-
-// snapshotCompletions lists the formats for a shell, each with what it is.
-func snapshotCompletions() []cobra.Completion {
-	var list []cobra.Completion
-	for _, f := range snapshot.Formats() {
-		list = append(list, cobra.CompletionWithDesc(string(f), f.Summary()))
-	}
-	return list
+	*s = screenSize{width, height}
+	return nil
 }
 
 // print takes the picture and prints it.

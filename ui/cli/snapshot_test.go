@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/reader"
+	"triptych/ui/tour"
 )
 
 func TestSnapshotIsTheSameEveryTime(t *testing.T) {
@@ -35,16 +36,14 @@ func TestSnapshotOnADumbTerminal(t *testing.T) {
 
 // TestSnapshotKnowsEveryKey: each key of the reader can be pressed by its name.
 func TestSnapshotKnowsEveryKey(t *testing.T) {
-	flags := snapshotFlags{size: "80x24", format: "text", background: "dark"}
 	for _, c := range reader.DefaultKeys().Commands() {
-		flags.keys = strings.Join(c.Keys, " ")
-		o, _, err := flags.parse()
+		keys, err := tour.ParseKeys(strings.Join(c.Keys, " "))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, name := range c.Keys {
-			if o.Keys[i].String() != name {
-				t.Errorf("%s presses %s", name, o.Keys[i])
+			if keys[i].String() != name {
+				t.Errorf("%s presses %s", name, keys[i])
 			}
 		}
 	}

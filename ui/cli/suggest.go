@@ -5,31 +5,26 @@ import (
 	"strings"
 )
 
-// didYouMean gives " (did you mean X?)" for the word of known that was most
-// likely meant by typed, or "" where none is near.
-func didYouMean(typed string, known []string) string {
-	if word := nearest(typed, known); word != "" {
-		return fmt.Sprintf(" (did you mean %s?)", word)
-	}
-	return ""
-}
-
-// nearest gives the word that takes the fewest slips of the finger to become
-// typed, two at most and fewer in a short word; "" where there is none.
-func nearest(typed string, words []string) string {
+// suggest returns " (did you mean X?)" for the known word that takes the fewest
+// edits to become what was typed, two at most and fewer in a short word; "" if
+// there is none.
+func suggest(typed string, known []string) string {
 	typed = strings.ToLower(typed)
 	best, limit := "", min(2, len(strings.TrimLeft(typed, "-"))/2)
-	for _, word := range words {
-		if n := slips(typed, word); n <= limit {
+	for _, word := range known {
+		if n := editDistance(typed, word); n <= limit {
 			best, limit = word, n-1
 		}
 	}
-	return best
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %s?)", best)
 }
 
-// slips counts the letters that were left out, put in, mistaken or swapped with
-// their neighbour between a and b (the optimal string alignment distance).
-func slips(a, b string) int {
+// editDistance counts the letters that were left out, put in, mistaken or swapped
+// with their neighbour between a and b (the optimal string alignment distance).
+func editDistance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	rows := make([][]int, len(from)+1)
 	for i := range rows {
