@@ -12,36 +12,41 @@ import (
 	"triptych/ui/reader"
 )
 
-// A choice is the list of stories while it is open.
-type choice struct {
-	open    bool
+// A storyList is the list of stories while it is open. What is typed filters it.
+type storyList struct {
+	shelf   Shelf
 	picker  *picker.Picker
 	words   string // of the filter
 	message string // until the next key
 	opening string // the story that is being opened; "" for none
-	round   int    // of the list: what an earlier one asked for is stale
+	within  bool   // there is a story to go back to
 	ctx     context.Context
 	cancel  context.CancelFunc // ends what the list asked for
 }
 
-// close closes the list and ends what it asked for.
-func (c *choice) close() {
-	c.open = false
-	if c.cancel != nil {
-		c.cancel()
-	}
-}
+// A choice is what a person wants of the list.
+type choice uint8
 
-// listed brings the stories.
+const (
+	nothing choice = iota
+	open           // the story that opening names
+	back           // to the story, or out of the program
+	quit           // the program
+	suspend        // the program
+	redraw         // the screen
+)
+
+// listed brings the stories. An answer to another list than the one that is open
+// is stale, as all answers are.
 type listed struct {
-	round   int
+	list    *storyList
 	entries []picker.Entry
 	err     error
 }
 
 // counted brings how many topics and conflicts a story has.
 type counted struct {
-	round             int
+	list              *storyList
 	name              string
 	topics, conflicts int
 	err               error
@@ -50,242 +55,232 @@ type counted struct {
 
 // opened brings a story that was chosen.
 type opened struct {
-	round   int
+	list    *storyList
 	name    string
 	options reader.Options
 	err     error
 }
 
-// openList shows the stories.
-func (s *Session) openList() tea.Cmd {
-	c := &s.choice
-	c.close()
-	c.open, c.round, c.message, c.words, c.opening = true, c.round+1, "", "", ""
-	if c.picker == nil {
-		c.picker = picker.New(s.options.Shelf.Title())
-	}
-	c.picker.SetFilter("")
-	c.picker.Select(s.name)
-	c.ctx, c.cancel = context.WithCancel(s.ctx)
-	round, ctx := c.round, c.ctx
+// newStoryList returns the list with a story selected. Within says whether that
+// one is being read.
+func newStoryList(ctx context.Context, shelf Shelf, p *picker.Picker, selected string, within bool) *storyList {
+	l := &storyList{shelf: shelf, picker: p, within: within}
+	l.ctx, l.cancel = context.WithCancel(ctx)
+	p.SetFilter("")
+	p.Select(selected)
+	return l
+}
+
+// load asks for the stories.
+func (l *storyList) load() tea.Cmd {
 	return func() tea.Msg {
-		entries, err := s.options.Shelf.List(ctx)
-		return listed{round, entries, err}
+		entries, err := l.shelf.List(l.ctx)
+		return listed{l, entries, err}
 	}
 }
 
-// receiveList shows the stories, and asks for what is in them one after the
-// other: most of them are never opened, and counting takes its time.
-func (s *Session) receiveList(msg listed) tea.Cmd {
-	if msg.round != s.choice.round || !s.choice.open {
+// receive shows the stories, and asks for what is in them one after the other:
+// most of them are never opened, and counting takes its time.
+func (l *storyList) receive(msg listed) tea.Cmd {
+	if l == nil || msg.list != l {
 		return nil
 	}
 	if msg.err != nil {
-		s.choice.message = msg.err.Error()
+		l.message = msg.err.Error()
 	}
-	s.choice.picker.SetEntries(msg.entries)
-	s.choice.picker.Select(s.name)
+	l.picker.SetEntries(msg.entries)
 	var names []string
 	for _, e := range msg.entries {
 		if e.Problem == "" {
 			names = append(names, e.Name)
 		}
 	}
-	return s.count(names)
+	return l.count(names)
 }
 
 // count asks for what is in the first of the stories.
-func (s *Session) count(names []string) tea.Cmd {
+func (l *storyList) count(names []string) tea.Cmd {
 	if len(names) == 0 {
 		return nil
 	}
-	round, ctx, name, rest := s.choice.round, s.choice.ctx, names[0], names[1:]
 	return func() tea.Msg {
-		topics, conflicts, err := s.options.Shelf.Count(ctx, name)
-		return counted{round, name, topics, conflicts, err, rest}
+		topics, conflicts, err := l.shelf.Count(l.ctx, names[0])
+		return counted{l, names[0], topics, conflicts, err, names[1:]}
 	}
 }
 
-func (s *Session) receiveCount(msg counted) tea.Cmd {
-	if msg.round != s.choice.round || !s.choice.open {
+func (l *storyList) receiveCount(msg counted) tea.Cmd {
+	if l == nil || msg.list != l {
 		return nil
 	}
 	if msg.err == nil {
-		s.choice.picker.SetCounts(msg.name, msg.topics, msg.conflicts)
+		l.picker.SetCounts(msg.name, msg.topics, msg.conflicts)
 	}
-	return s.count(msg.rest)
+	return l.count(msg.rest)
+}
+
+// open asks for the story that opening names.
+func (l *storyList) open(shelf Shelf) tea.Cmd {
+	name := l.opening
+	return func() tea.Msg {
+		options, err := shelf.Open(l.ctx, name)
+		return opened{l, name, options, err}
+	}
+}
+
+// take takes what a person does, and reports whether the message was for the list.
+func (l *storyList) take(msg tea.Msg, t *terminal) (taken bool, c choice) {
+	switch msg := msg.(type) {
+	case reader.Notice:
+		l.message = string(msg)
+		return false, nothing
+	case tea.KeyPressMsg:
+		return true, l.press(msg, t)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return true, l.point(msg.(tea.MouseMsg).Mouse(), t)
+	case tea.PasteMsg:
+		l.filter(l.words + msg.Content)
+		return true, nothing
+	}
+	return false, nothing
 }
 
 // filter leaves the stories that have the words.
-func (s *Session) filter(words string) {
-	s.choice.words = strings.Map(func(r rune) rune {
+func (l *storyList) filter(words string) {
+	l.words = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
 			return -1
 		}
 		return r
 	}, words)
-	s.choice.picker.SetFilter(s.choice.words)
+	l.picker.SetFilter(l.words)
 }
 
-// press does what a key says in the list: what is typed filters it.
-func (s *Session) press(msg tea.KeyPressMsg) tea.Cmd {
-	c := &s.choice
-	c.message = ""
-	switch msg.String() {
+// press does what a key says.
+func (l *storyList) press(key tea.KeyPressMsg, t *terminal) choice {
+	l.message = ""
+	switch key.String() {
 	case "ctrl+c":
-		return s.quit()
+		return quit
 	case "ctrl+z":
-		return tea.Suspend
+		return suspend
+	case "ctrl+l":
+		return redraw
 	case "enter":
-		return s.openSelected()
+		return l.choose()
 	case "up", "ctrl+p", "shift+tab":
-		c.picker.Move(-1)
+		l.picker.Move(-1)
 	case "down", "ctrl+n", "tab":
-		c.picker.Move(1)
+		l.picker.Move(1)
 	case "pgdown", "ctrl+f":
-		c.picker.Page(1, s.width, s.listHeight())
+		l.picker.Page(1, t.width, rowsOf(t))
 	case "pgup", "ctrl+b":
-		c.picker.Page(-1, s.width, s.listHeight())
+		l.picker.Page(-1, t.width, rowsOf(t))
 	case "home":
-		c.picker.First()
+		l.picker.First()
 	case "end":
-		c.picker.Last()
+		l.picker.Last()
 	case "backspace":
-		if words := []rune(c.words); len(words) > 0 {
-			s.filter(string(words[:len(words)-1]))
+		if words := []rune(l.words); len(words) > 0 {
+			l.filter(string(words[:len(words)-1]))
 		}
 	case "ctrl+u":
-		s.filter("")
+		l.filter("")
 	case "esc":
-		return s.escape()
+		if l.words == "" {
+			return back
+		}
+		l.filter("")
 	default:
-		if msg.Text != "" {
-			s.filter(c.words + msg.Text)
+		if key.Text != "" {
+			l.filter(l.words + key.Text)
 		}
 	}
-	return nil
+	return nothing
 }
 
-// escape takes the filter back, or else goes back to the story, or else leaves.
-func (s *Session) escape() tea.Cmd {
-	switch {
-	case s.choice.words != "":
-		s.filter("")
-	case s.reader != nil:
-		s.choice.close()
-	default:
-		return s.quit()
-	}
-	return nil
-}
-
-// quit leaves the program, as the story asks for where one is open.
-func (s *Session) quit() tea.Cmd {
-	if s.reader == nil {
-		return tea.Quit
-	}
-	s.choice.close()
-	return s.reader.Quit()
-}
-
-// openSelected opens the selected story, or goes back to it where it is open.
-func (s *Session) openSelected() tea.Cmd {
-	c := &s.choice
-	e, ok := c.picker.Selected()
+// choose chooses the selected story.
+func (l *storyList) choose() choice {
+	e, ok := l.picker.Selected()
 	switch {
 	case !ok:
-		return nil
+		return nothing
 	case e.Problem != "":
-		c.message = e.Problem
-		return nil
-	case e.Name == s.name && s.reader != nil:
-		c.close()
-		return nil
+		l.message = e.Problem
+		return nothing
 	}
-	c.opening = e.Name
-	round, ctx := c.round, c.ctx
-	return func() tea.Msg {
-		options, err := s.options.Shelf.Open(ctx, e.Name)
-		return opened{round, e.Name, options, err}
-	}
+	l.opening = e.Name
+	return open
 }
 
 // point takes the mouse: a click selects, a click on what is selected opens, the
 // wheel moves.
-func (s *Session) point(msg tea.MouseMsg) tea.Cmd {
-	p, m := s.choice.picker, msg.Mouse()
-	switch {
-	case m.Button == tea.MouseWheelDown:
-		p.Move(1)
-	case m.Button == tea.MouseWheelUp:
-		p.Move(-1)
-	case m.Button == tea.MouseLeft:
-		name, ok := p.At(m.X, m.Y, s.width, s.listHeight())
-		if !ok {
-			return nil
+func (l *storyList) point(m tea.Mouse, t *terminal) choice {
+	switch m.Button {
+	case tea.MouseWheelDown:
+		l.picker.Move(1)
+	case tea.MouseWheelUp:
+		l.picker.Move(-1)
+	case tea.MouseLeft:
+		name, ok := l.picker.At(m.X, m.Y, t.width, rowsOf(t))
+		if e, is := l.picker.Selected(); ok && is && e.Name == name {
+			return l.choose()
 		}
-		if e, is := p.Selected(); is && e.Name == name {
-			return s.openSelected()
+		if ok {
+			l.picker.Select(name)
 		}
-		p.Select(name)
 	}
-	return nil
-}
-
-// listHeight is the rows of the list: all but the last, which has the keys.
-func (s *Session) listHeight() int {
-	if s.height < hintsFrom {
-		return s.height
-	}
-	return s.height - 1
+	return nothing
 }
 
 // hintsFrom is the height in rows from which the keys are hinted at.
 const hintsFrom = 6
 
-// listView draws the list of stories.
-func (s *Session) listView() tea.View {
-	v := tea.NewView("")
-	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, "Triptych"
-	if s.width < 1 || s.choice.picker == nil {
-		return v
+// rowsOf returns the rows of the list: all but the last, which has the keys.
+func rowsOf(t *terminal) int {
+	if t.height < hintsFrom {
+		return t.height
 	}
-	rows := s.choice.picker.Rows(s.width, s.listHeight(), s.theme, s.method)
-	if len(rows) < s.height {
-		rows = append(rows, s.hints())
-	} else if s.choice.message != "" && len(rows) > 0 {
-		rows[len(rows)-1] = s.hints()
-	}
-	v.Content = strings.Join(rows, "\n")
-	return v
+	return t.height - 1
 }
 
-// hints gives the last row: the message, or what the keys do.
-func (s *Session) hints() string {
-	c, counter := &s.choice, draw.Counter{Method: s.method}
-	switch {
-	case c.message != "":
-		return s.theme.Status.Styled(counter.Fit(" "+c.message, s.width))
-	case c.opening != "":
-		return s.theme.Status.Styled(counter.Fit(fmt.Sprintf(" opening %s…", c.opening), s.width))
+// draw draws the list.
+func (l *storyList) draw(t *terminal) string {
+	rows := l.picker.Rows(t.width, rowsOf(t), t.theme, t.method)
+	if len(rows) < t.height {
+		rows = append(rows, l.hints(t))
+	} else if l.message != "" && len(rows) > 0 {
+		rows[len(rows)-1] = l.hints(t)
 	}
-	back := "quit"
+	return strings.Join(rows, "\n")
+}
+
+// hints returns the last row: the message, or what the keys do.
+func (l *storyList) hints(t *terminal) string {
+	counter := draw.Counter{Method: t.method}
 	switch {
-	case c.words != "":
-		back = "all"
-	case s.reader != nil:
-		back = "back"
+	case l.message != "":
+		return t.theme.Status.Styled(counter.Fit(" "+l.message, t.width))
+	case l.opening != "":
+		return t.theme.Status.Styled(counter.Fit(fmt.Sprintf(" opening %s…", l.opening), t.width))
+	}
+	escape := "quit"
+	switch {
+	case l.words != "":
+		escape = "all"
+	case l.within:
+		escape = "back"
 	}
 	var b strings.Builder
-	left := s.width
-	for _, hint := range [][2]string{{"enter", "open"}, {"esc", back}, {"↑ ↓", "select"}, {"type", "to filter"}, {"ctrl+c", "quit"}} {
-		name := s.theme.Glyphs.Key(hint[0])
+	left := t.width
+	for _, hint := range [][2]string{{"enter", "open"}, {"esc", escape}, {"↑ ↓", "select"}, {"type", "to filter"}, {"ctrl+c", "quit"}} {
+		name := t.theme.Glyphs.Key(hint[0])
 		width := counter.Width(name) + len(hint[1]) + 4
 		if width > left {
 			break
 		}
 		left -= width
-		b.WriteString(" " + s.theme.StatusKey.Styled(name) + " " + s.theme.Muted.Styled(hint[1]) + "  ")
+		b.WriteString(" " + t.theme.StatusKey.Styled(name) + " " + t.theme.Muted.Styled(hint[1]) + "  ")
 	}
-	return s.theme.Glyphs.Flat(b.String()) + strings.Repeat(" ", max(0, left))
+	return t.theme.Glyphs.Flat(b.String()) + strings.Repeat(" ", max(0, left))
 }

@@ -21,11 +21,11 @@ import (
 type Shelf interface {
 	// Title says which stories these are.
 	Title() string
-	// List gives the stories.
+	// List returns the stories.
 	List(context.Context) ([]picker.Entry, error)
-	// Count gives how many topics and conflicts a story has.
+	// Count returns how many topics and conflicts a story has.
 	Count(ctx context.Context, name string) (topics, conflicts int, err error)
-	// Open gives what a reader of a story is made from.
+	// Open returns what a reader of a story is made from.
 	Open(ctx context.Context, name string) (reader.Options, error)
 }
 
@@ -35,8 +35,8 @@ type Options struct {
 	Story *reader.Options // of the story to begin with; nil to begin with the list
 	Name  string          // … by which the shelf knows it; "" where it does not
 	Theme *theme.Theme    // of the list; nil for the default one
-	// Opened is told the name of each story that is opened, before it is shown;
-	// nil to tell nobody.
+	// Opened is called with the name of each story that is opened, before it is
+	// shown; nil for nobody.
 	Opened func(name string)
 }
 
@@ -44,47 +44,51 @@ type Options struct {
 type Session struct {
 	options Options
 	ctx     context.Context
-	theme   *theme.Theme
-	width   int         // cells
-	height  int         // rows
-	method  ansi.Method // how the terminal counts cells
-
-	reader     *reader.Reader // nil before a story was chosen
-	name       string         // of its story
-	background tea.Msg        // what the terminal said of its background and of how it counts
-	counting   tea.Msg        // cells, for a reader that comes later; nil for nothing
-	choice     choice
+	term    terminal
+	reader  *reader.Reader // nil before a story was chosen
+	name    string         // of its story
+	list    *storyList     // the stories, while they are shown; nil otherwise
+	picker  *picker.Picker // of the list, which is shown again as it was
 }
 
-// New gives a Session. Close ends what runs beside it.
+// A terminal is what the list is drawn for, and what the terminal said of itself.
+type terminal struct {
+	theme         *theme.Theme
+	width, height int         // cells and rows
+	method        ansi.Method // how it counts cells
+	background    tea.Msg     // what it said of its background and of how it counts cells,
+	counting      tea.Msg     // for a reader that comes later; nil for nothing
+}
+
+// New returns a Session. Close ends what runs beside it.
 func New(ctx context.Context, o Options) *Session {
-	s := &Session{options: o, ctx: ctx, theme: o.Theme, name: o.Name}
-	if s.theme == nil {
-		s.theme = theme.New(true)
+	s := &Session{options: o, ctx: ctx, term: terminal{theme: o.Theme}, name: o.Name}
+	if s.term.theme == nil {
+		s.term.theme = theme.New(true)
 	}
 	if o.Story != nil {
-		s.reader = reader.New(ctx, s.readable(*o.Story))
+		s.reader = s.newReader(*o.Story)
 	}
 	return s
 }
 
-// readable gives a reader's options the way to the list.
-func (s *Session) readable(o reader.Options) reader.Options {
+// newReader returns a reader that offers the list, where there is one.
+func (s *Session) newReader(o reader.Options) *reader.Reader {
 	o.Stories = s.options.Shelf != nil
-	return o
+	return reader.New(s.ctx, o)
 }
 
 // Keep keeps where the person is reading, for a program that ended without being
 // asked to. It waits until that is done.
 func (s *Session) Keep() {
 	if s.reader != nil {
-		s.reader.Keep() // nobody is left to be told of an error
+		s.reader.Keep() // nobody is left to hear of an error
 	}
 }
 
 // Close ends what runs beside the session.
 func (s *Session) Close() {
-	s.choice.close()
+	s.closeList()
 	if s.reader != nil {
 		s.reader.Close()
 	}
@@ -102,46 +106,36 @@ func (s *Session) Lost() error {
 // Init begins with the story, or with the list.
 func (s *Session) Init() tea.Cmd {
 	if s.reader != nil {
-		s.tellOpened(s.name)
+		s.announce()
 		return s.reader.Init()
 	}
 	return tea.Batch(tea.RequestBackgroundColor, s.openList())
 }
 
-func (s *Session) tellOpened(name string) {
+// announce says which story is opened, to whoever wants to know.
+func (s *Session) announce() {
 	if s.options.Opened != nil {
-		s.options.Opened(name)
+		s.options.Opened(s.name)
 	}
 }
 
-// Update takes one message.
+// Update takes one message. The list has what the person does while it is open;
+// the reader has all else.
 func (s *Session) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	s.remember(msg)
+	s.term.take(msg)
 	switch msg := msg.(type) {
 	case reader.ChooseStory:
 		return s, s.openList()
 	case listed:
-		return s, s.receiveList(msg)
+		return s, s.list.receive(msg)
 	case counted:
-		return s, s.receiveCount(msg)
+		return s, s.list.receiveCount(msg)
 	case opened:
 		return s, s.receiveStory(msg)
-	case reader.Notice:
-		if s.choice.open {
-			s.choice.message = string(msg)
-		}
-	case tea.KeyPressMsg:
-		if s.choice.open {
-			return s, s.press(msg)
-		}
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
-		if s.choice.open {
-			return s, s.point(msg.(tea.MouseMsg))
-		}
-	case tea.PasteMsg:
-		if s.choice.open {
-			s.filter(s.choice.words + msg.Content)
-			return s, nil
+	}
+	if s.list != nil {
+		if taken, cmd := s.choose(msg); taken {
+			return s, cmd
 		}
 	}
 	if s.reader == nil {
@@ -151,43 +145,91 @@ func (s *Session) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, cmd
 }
 
-// remember keeps what the terminal says of itself.
-func (s *Session) remember(msg tea.Msg) {
+// choose lets the list take a message, and does what the person chose.
+func (s *Session) choose(msg tea.Msg) (taken bool, cmd tea.Cmd) {
+	taken, choice := s.list.take(msg, &s.term)
+	switch choice {
+	case open:
+		if s.list.opening == s.name && s.reader != nil {
+			s.closeList()
+			return taken, nil
+		}
+		return taken, s.list.open(s.options.Shelf)
+	case back:
+		if s.reader != nil {
+			s.closeList()
+			return taken, nil
+		}
+		return taken, tea.Quit
+	case suspend:
+		return taken, tea.Suspend
+	case redraw:
+		return taken, tea.ClearScreen
+	case quit:
+		s.closeList()
+		if s.reader == nil {
+			return taken, tea.Quit
+		}
+		return taken, s.reader.Quit()
+	}
+	return taken, nil
+}
+
+// openList shows the stories.
+func (s *Session) openList() tea.Cmd {
+	s.closeList()
+	if s.picker == nil {
+		s.picker = picker.New(s.options.Shelf.Title())
+	}
+	s.list = newStoryList(s.ctx, s.options.Shelf, s.picker, s.name, s.reader != nil)
+	return s.list.load()
+}
+
+// closeList ends the list and what it asked for.
+func (s *Session) closeList() {
+	if s.list != nil {
+		s.list.cancel()
+		s.list = nil
+	}
+}
+
+// take keeps what the terminal says of itself.
+func (t *terminal) take(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		s.width, s.height = msg.Width, msg.Height
+		t.width, t.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		s.theme, s.background = s.theme.On(msg.IsDark()), msg
+		t.theme, t.background = t.theme.On(msg.IsDark()), msg
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet) {
-			s.method, s.counting = ansi.GraphemeWidth, msg
+			t.method, t.counting = ansi.GraphemeWidth, msg
 		}
 	}
 }
 
 // receiveStory puts the reader of a story in the place of the one before.
 func (s *Session) receiveStory(msg opened) tea.Cmd {
-	if !s.choice.open || msg.round != s.choice.round || msg.name != s.choice.opening {
+	if s.list == nil || msg.list != s.list || msg.name != s.list.opening {
 		return nil
 	}
-	s.choice.opening = ""
-	if msg.err != nil {
-		s.choice.message = msg.err.Error()
+	s.list.opening = ""
+	switch {
+	case msg.err != nil:
+		s.list.message = msg.err.Error()
+		return nil
+	case s.reader != nil && s.reader.Unsaved():
+		s.list.message = "what you marked in this story is not saved: esc goes back to it, where q asks where to write it"
 		return nil
 	}
+	s.closeList()
 	var commands []tea.Cmd
 	if s.reader != nil {
-		if s.reader.Unsaved() {
-			s.choice.message = "what you marked in this story is not saved: esc goes back to it, where q asks where to write it"
-			return nil
-		}
 		commands = append(commands, s.reader.Leave())
 	}
-	s.choice.close()
-	s.tellOpened(msg.name)
-	s.reader, s.name = reader.New(s.ctx, s.readable(msg.options)), msg.name
+	s.reader, s.name = s.newReader(msg.options), msg.name
+	s.announce()
 	commands = append(commands, s.reader.Init())
-	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.width, Height: s.height}, s.background, s.counting} {
+	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.term.width, Height: s.term.height}, s.term.background, s.term.counting} {
 		if m != nil {
 			_, cmd := s.reader.Update(m)
 			commands = append(commands, cmd)
@@ -198,8 +240,13 @@ func (s *Session) receiveStory(msg opened) tea.Cmd {
 
 // View draws the list, or the story.
 func (s *Session) View() tea.View {
-	if s.choice.open || s.reader == nil {
-		return s.listView()
+	if s.list == nil && s.reader != nil {
+		return s.reader.View()
 	}
-	return s.reader.View()
+	v := tea.NewView("")
+	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, "Triptych"
+	if s.list != nil && s.term.width > 0 {
+		v.Content = s.list.draw(&s.term)
+	}
+	return v
 }

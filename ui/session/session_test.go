@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -161,17 +163,17 @@ func TestListOpensStories(t *testing.T) {
 func TestListKeys(t *testing.T) {
 	d := start(t, Options{Shelf: &fakeShelf{t: t, names: []string{"mill", "bridge"}}}, 100, 20)
 	d.press("q", "x")
-	if d.quit || d.choice.words != "qx" {
-		t.Errorf("typed %q, quit %v", d.choice.words, d.quit)
+	if d.quit || d.list.words != "qx" {
+		t.Errorf("typed %q, quit %v", d.list.words, d.quit)
 	}
 	d.press("enter") // nothing is selected
 	d.press("backspace", "esc")
-	if d.choice.words != "" || d.quit {
-		t.Errorf("esc leaves the filter %q", d.choice.words)
+	if d.list.words != "" || d.quit {
+		t.Errorf("esc leaves the filter %q", d.list.words)
 	}
-	before, _ := d.choice.picker.Selected()
+	before, _ := d.picker.Selected()
 	d.press("down")
-	if after, _ := d.choice.picker.Selected(); after.Name == before.Name {
+	if after, _ := d.picker.Selected(); after.Name == before.Name {
 		t.Error("down selects nothing else")
 	}
 	if d.press("esc"); !d.quit {
@@ -201,12 +203,17 @@ func TestLateMessagesStayWithTheirStory(t *testing.T) {
 	o := shelf.options("mill")
 	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 100, 20)
 	late := New(t.Context(), Options{Shelf: shelf, Story: &o}).Init()
-	d.press("S", "b", "r", "enter")
+	d.press("S")
+	before := d.list
+	d.press("b", "r", "enter")
 	d.mustShow("This is bridge.")
 	d.run(late)
 	d.mustShow("This is bridge.")
-	stale := opened{round: d.choice.round - 1, name: "mill", options: o}
-	d.send(stale)
+	d.send(opened{list: before, name: "mill", options: o})
+	d.mustShow("This is bridge.")
+	d.press("S")
+	d.send(opened{list: before, name: "mill", options: o})
+	d.press("esc")
 	d.mustShow("This is bridge.")
 }
 
@@ -273,7 +280,7 @@ func TestListHoldsAtEverySize(t *testing.T) {
 		for _, height := range []int{1, 2, 5, 6, 10, 24, 90} {
 			for _, message := range []string{"", "something went wrong, and that takes a long line to tell"} {
 				d.send(tea.WindowSizeMsg{Width: width, Height: height})
-				d.choice.message = message
+				d.list.message = message
 				rows := strings.Split(d.View().Content, "\n")
 				if len(rows) != height {
 					t.Fatalf("%dx%d: %d rows", width, height, len(rows))
@@ -285,5 +292,38 @@ func TestListHoldsAtEverySize(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What is not saved of a story keeps another from taking its place.
+func TestNoStoryTakesThePlaceOfWhatIsNotSaved(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shelf := &fakeShelf{t: t, names: []string{"mill", "bridge"}, folder: filepath.Join(file, "notes")}
+	o := shelf.options("mill")
+	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 120, 20)
+	d.press("n", "v", "S", "b", "r", "enter")
+	d.mustShow("what you marked in this story is not saved")
+	d.press("esc", "esc", "q")
+	d.mustShow("1 mark not saved. Write to:")
+	if d.press("ctrl+c"); !d.quit || d.Lost() == nil {
+		t.Errorf("quit %v, lost %v", d.quit, d.Lost())
+	}
+}
+
+// The list asks for nothing any more once it is closed.
+func TestClosingTheListEndsWhatItAskedFor(t *testing.T) {
+	shelf := &fakeShelf{t: t, names: []string{"mill", "bridge"}}
+	o := shelf.options("mill")
+	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 100, 20)
+	d.press("S")
+	list := d.list
+	if list.ctx.Err() != nil {
+		t.Error("the list that is open has ended")
+	}
+	if d.press("esc"); list.ctx.Err() == nil || d.list != nil {
+		t.Error("the list that is closed goes on")
 	}
 }
