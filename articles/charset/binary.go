@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"triptych/model/problem"
-
 	xunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"triptych/model/problem"
 )
 
 // bom is a byte order mark in UTF-8.

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"triptych/model/problem"
-
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"triptych/model/problem"
 )
 
 // UTF8 is the name of the charset of text that is what it should be.

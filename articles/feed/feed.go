@@ -12,14 +12,18 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
+	"html"
 	"strings"
 
-	"golang.org/x/net/html"
+	node "golang.org/x/net/html"
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
@@ -40,7 +44,7 @@ func Format() draft.Format {
 }
 
 // isFeed reports whether an element stands at the top of a feed in XML.
-func isFeed(root *html.Node) bool {
+func isFeed(root *node.Node) bool {
 	switch root.Data {
 	case "rss":
 		return true
@@ -54,7 +58,7 @@ func isFeed(root *html.Node) bool {
 
 // declares reports whether an element declares a namespace whose name holds one of
 // the parts.
-func declares(n *html.Node, parts ...string) bool {
+func declares(n *node.Node, parts ...string) bool {
 	for _, a := range n.Attr {
 		for _, part := range parts {
 			if strings.HasPrefix(a.Key, "xmlns") && strings.Contains(a.Val, part) {
@@ -86,7 +90,7 @@ type entry struct {
 // A text is the text of an entry or a part of it: an element, or a string that
 // may be marked up as HTML.
 type text struct {
-	element *html.Node
+	element *node.Node
 	source  string
 }
 
@@ -169,4 +173,48 @@ func isJSON(doc draft.Document) bool {
 	}
 	source, _, err := charset.Decode(doc.Data, doc.MediaType)
 	return err == nil && (bytes.Contains(source, []byte("jsonfeed.org/version/")) || bytes.Contains(source, []byte(`jsonfeed.org\/version\/`)))
+}
+
+// readJSON reads a JSON Feed.
+func readJSON(source []byte) (feed, error) {
+	members, err := fields.Object(source)
+	if err != nil {
+		return feed{}, err
+	}
+	f := feed{
+		title:   fields.Text(members["title"]),
+		link:    fields.Text(members["home_page_url"]),
+		authors: names(members),
+	}
+	items, more := fields.List(members["items"], maxEntries)
+	f.more = more
+	for _, raw := range items {
+		item, err := fields.Object(raw)
+		if err != nil {
+			continue
+		}
+		value := func(member string) string { return fields.Text(item[member]) }
+		f.entries = append(f.entries, entry{
+			title:   html.EscapeString(value("title")), // which is plain text
+			link:    cmp.Or(value("url"), fields.WebAddress(value("id")), value("external_url")),
+			date:    cmp.Or(value("date_published"), value("date_modified")),
+			authors: names(item),
+			texts:   []text{{source: value("content_html")}, {source: html.EscapeString(value("content_text"))}},
+		})
+	}
+	return f, nil
+}
+
+// names returns the names of the authors of a feed or an entry: a list of them or,
+// before version 1.1, one.
+func names(members map[string]json.RawMessage) []string {
+	list, _ := fields.List(members["authors"], maxEntries)
+	list = append(list, members["author"])
+	line := ""
+	for _, raw := range list {
+		if author, err := fields.Object(raw); err == nil {
+			line += fields.Text(author["name"]) + "; "
+		}
+	}
+	return fields.Names(line)
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,7 +74,7 @@ func dateIn(n *html.Node) (text string, published bool) {
 	if !called {
 		return "", false
 	}
-	if text = firstOf(markup.Attr(n, "datetime"), markup.Attr(n, "content")); text == "" {
+	if text = cmp.Or(markup.Attr(n, "datetime"), markup.Attr(n, "content")); text == "" {
 		text = shortText(n)
 	}
 	if len(text) > 200 {

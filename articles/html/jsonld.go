@@ -1,9 +1,16 @@
 package html
 
 import (
+	"cmp"
+	"context"
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
+
+	"triptych/articles/draft"
+	"triptych/articles/internal/markup"
 )
 
 // Limits of what a page says of itself in JSON-LD.
@@ -178,8 +185,8 @@ func (r *ldReader) read(o object) linked {
 		headline:  r.text(o["headline"]),
 		published: r.text(o["datePublished"]),
 		modified:  r.text(o["dateModified"]),
-		url:       firstOf(r.text(o["url"]), r.reference(o["mainEntityOfPage"]), r.text(o["@id"])),
-		body:      firstOf(asString(o["articleBody"]), r.updates(o["liveBlogUpdate"])),
+		url:       cmp.Or(r.text(o["url"]), r.reference(o["mainEntityOfPage"]), r.text(o["@id"])),
+		body:      cmp.Or(asString(o["articleBody"]), r.updates(o["liveBlogUpdate"])),
 		closed:    isFalse(o["isAccessibleForFree"]),
 	}
 	if l.headline == "" {
@@ -207,7 +214,7 @@ func (r *ldReader) read(o object) linked {
 		if ldType(page) == "WebSite" && l.publisher == "" {
 			l.publisher = r.text(page["name"])
 		}
-		l.published = firstOf(l.published, r.text(page["datePublished"]))
+		l.published = cmp.Or(l.published, r.text(page["datePublished"]))
 	}
 	return l
 }
@@ -251,7 +258,7 @@ func (r *ldReader) text(value any) string { return line(asString(value)) }
 // reference returns the address that a value is, or has.
 func (r *ldReader) reference(value any) string {
 	if o, ok := value.(object); ok {
-		return firstOf(r.text(o["@id"]), r.text(o["url"]))
+		return cmp.Or(r.text(o["@id"]), r.text(o["url"]))
 	}
 	return r.text(value)
 }
@@ -289,4 +296,48 @@ func isFalse(value any) bool {
 		return strings.EqualFold(v[strings.LastIndexByte(v, '/')+1:], "false")
 	}
 	return false
+}
+
+// orLinkedData returns the text of the article in JSON-LD where the page shows much
+// less than that, and else the blocks of the page. Where it is one long line it
+// must be twice as much: what the page parts into paragraphs is better to read.
+func orLinkedData(ctx context.Context, blocks []block, data linked, m metadata) ([]block, error) {
+	if len(data.body) < 100 || len(data.body) < length(blocks) {
+		return blocks, nil
+	}
+	list, err := bodyBlocks(ctx, data.body)
+	if err != nil {
+		return nil, err
+	}
+	var other []block
+	for _, b := range list {
+		other = append(other, block{Part: markup.Part{Block: b}, text: markup.Text([]draft.Block{b})})
+	}
+	other = tidy(other, m)
+	more := 13
+	if len(other) < 2 {
+		more = 20
+	}
+	if length(other)*10 < length(blocks)*more {
+		return blocks, nil
+	}
+	return other, nil
+}
+
+// bodyBlocks returns the blocks of an article in JSON-LD: it is text with a
+// paragraph on each line, or HTML.
+func bodyBlocks(ctx context.Context, body string) ([]draft.Block, error) {
+	if strings.Contains(body, "&lt;") && !markup.HasTags(body) {
+		body = html.UnescapeString(body) // HTML, written twice
+	}
+	if markup.HasTags(body) {
+		return markup.HTML(ctx, body)
+	}
+	var list []draft.Block
+	for paragraph := range strings.SplitSeq(body, "\n") {
+		if paragraph = plainText(paragraph); paragraph != "" {
+			list = append(list, draft.Block{Runs: []draft.Run{{Text: paragraph}}})
+		}
+	}
+	return list, nil
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -84,20 +85,10 @@ func (t tags) first(names ...string) string {
 	return ""
 }
 
-// firstOf returns the first text that is not empty.
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 // addressOf returns the address of the article: what the page calls its canonical
 // one, unless that is the front page of the site, or else where it came from.
 func addressOf(p *page, t tags, data linked, address string) string {
-	here := firstOf(address, p.saved)
+	here := cmp.Or(address, p.saved)
 	base, err := url.Parse(here)
 	if err != nil {
 		base = nil

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"net/url"
@@ -97,7 +98,7 @@ func (p *page) note(n *html.Node) {
 	case atom.Meta, atom.Link:
 		p.metas = append(p.metas, n)
 	case atom.Base:
-		p.base = firstOf(p.base, markup.Attr(n, "href"))
+		p.base = cmp.Or(p.base, markup.Attr(n, "href"))
 	case atom.H1:
 		p.headlines = append(p.headlines, n)
 	case atom.Title:

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func outletAndTitle(p *page, t tags, data linked, address string) (source, title
 	host := hostOf(address)
 	known := []string{data.headline, shown, t.first("og:title")}
 	if source == "" {
-		source = firstOf(outletInTitle(p.title, known, host), host)
+		source = cmp.Or(outletInTitle(p.title, known, host), host)
 	}
 	candidates := []string{
 		data.headline,

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"triptych/model/problem"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"triptych/model/problem"
 )
 
 // How long texts are, in words.

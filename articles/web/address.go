@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode"
 
-	"triptych/model/problem"
-
 	"golang.org/x/net/idna"
+
+	"triptych/model/problem"
 )
 
 // What a person can do about an address or a page.

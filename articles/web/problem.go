@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -31,7 +32,7 @@ func tooLarge() error {
 // not say how long.
 const defaultWait = 30 * time.Second
 
-// refusal tells why an answer is not the page. It keeps how long the server asks
+// refusal returns why an answer is not the page. It keeps how long the server asks
 // to be left alone.
 func (f *fetch) refusal(response *http.Response) error {
 	code := response.StatusCode
@@ -47,54 +48,37 @@ func (f *fetch) refusal(response *http.Response) error {
 	return mediaError(mediaType(response))
 }
 
-// mediaError says that what never holds an article holds none.
+// mediaError returns the error for a media type that never is an article's.
 func mediaError(media string) error {
-	what := ""
-	switch kind, _, _ := strings.Cut(media, "/"); kind {
-	case "image":
-		what = "a picture"
-	case "video":
-		what = "a film"
-	case "audio":
-		what = "a recording"
-	case "font":
-		what = "a typeface"
-	default:
+	kind, _, _ := strings.Cut(media, "/")
+	what := map[string]string{"image": "a picture", "video": "a film", "audio": "a recording", "font": "a typeface"}[kind]
+	if what == "" {
 		return nil
 	}
-	return &problem.Error{
-		Problem: "the address is that of " + what + ", not of an article",
-		Advice:  "name the address of the page that shows it",
-	}
+	return &problem.Error{Problem: "the address is that of " + what + ", not of an article", Advice: "name the address of the page that shows it"}
 }
 
-// statusError says what a status means for who wants to read the page.
+// statusError returns what a status means for who wants to read the page.
 func statusError(code int, wait time.Duration) error {
-	e := &problem.Error{Advice: saveIt}
+	later := "try again " + inTime(wait)
+	meaning, known := map[int][2]string{
+		http.StatusUnauthorized:               {"the page is only for people who have signed in", saveIt},
+		http.StatusPaymentRequired:            {"the page is only for people who pay for it", saveIt},
+		http.StatusForbidden:                  {"the server does not give the page to programs, or only to people who have signed in", saveIt},
+		http.StatusNotFound:                   {"there is no page at this address", "check the address, or look for the page in a web archive"},
+		http.StatusGone:                       {"the page has been taken away", "look for it in a web archive"},
+		http.StatusProxyAuthRequired:          {"the proxy asks for a password", "put it into HTTPS_PROXY or HTTP_PROXY"},
+		http.StatusTooManyRequests:            {"the server is asked too often", later},
+		http.StatusUnavailableForLegalReasons: {"the page is withheld here for legal reasons", "open a saved copy from where it may be read"},
+	}[code]
 	switch {
-	case code == http.StatusUnauthorized:
-		e.Problem = "the page is only for people who have signed in"
-	case code == http.StatusPaymentRequired:
-		e.Problem = "the page is only for people who pay for it"
-	case code == http.StatusForbidden:
-		e.Problem = "the server does not give the page to programs, or only to people who have signed in"
-	case code == http.StatusNotFound:
-		e.Problem, e.Advice = "there is no page at this address", "check the address, or look for the page in a web archive"
-	case code == http.StatusGone:
-		e.Problem, e.Advice = "the page has been taken away", "look for it in a web archive"
-	case code == http.StatusProxyAuthRequired:
-		e.Problem, e.Advice = "the proxy asks for a password", "put it into HTTPS_PROXY or HTTP_PROXY"
-	case code == http.StatusTooManyRequests:
-		e.Problem, e.Advice = "the server is asked too often", "try again "+inTime(wait)
-	case code == http.StatusUnavailableForLegalReasons:
-		e.Problem, e.Advice = "the page is withheld here for legal reasons", "open a saved copy from where it may be read"
+	case known:
 	case code >= 500 && code < 600:
-		e.Problem, e.Advice = "the server is out of order", "try again "+inTime(wait)
+		meaning = [2]string{"the server is out of order", later}
 	default:
-		e.Problem = "the server does not give the page"
+		meaning = [2]string{"the server does not give the page", saveIt}
 	}
-	e.Problem += fmt.Sprintf(" (HTTP %d)", code)
-	return e
+	return &problem.Error{Problem: fmt.Sprintf("%s (HTTP %d)", meaning[0], code), Advice: meaning[1]}
 }
 
 // retryAfter is how long the server asks to be left alone; 0 where it does not say.
@@ -111,88 +95,76 @@ func retryAfter(response *http.Response) time.Duration {
 
 // dropped reports whether a connection ended before the page was complete.
 func dropped(err error) bool {
-	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
-		errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
+	return is(io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE)(err)
 }
 
-// explain makes plain why a page could not be had.
+// explain returns the error that says why a page could not be fetched.
 func explain(err error) error {
-	if e := (*problem.Error)(nil); errors.As(err, &e) {
-		return e
+	if known := new(problem.Error); errors.As(err, &known) {
+		return known
 	}
-	e := &problem.Error{Err: err}
-	if describeEncryption(e) || describeNetwork(e) || describeContent(e) {
-		return e
+	for _, c := range causes() {
+		if c.is(err) {
+			return &problem.Error{Problem: c.problem, Advice: c.advice, Err: err}
+		}
 	}
 	// What net/http says then shows what the server sent.
 	return &problem.Error{Problem: "the server does not answer as a web server does", Advice: "check the address, or " + saveIt}
 }
 
-// describeEncryption tells what is wrong with the server's certificate.
-func describeEncryption(e *problem.Error) bool {
-	var (
-		name    x509.HostnameError
-		invalid x509.CertificateInvalidError
-		unknown x509.UnknownAuthorityError
-		other   *tls.CertificateVerificationError
-		record  tls.RecordHeaderError
-		alert   tls.AlertError
-	)
-	e.Advice = "check the address; a browser shows the certificate"
-	switch {
-	case errors.As(e.Err, &name):
-		e.Problem = "the server's certificate is for another host"
-	case errors.As(e.Err, &invalid) && invalid.Reason == x509.Expired:
-		e.Problem = "the server's certificate has expired, or is not valid yet"
-	case errors.As(e.Err, &unknown):
-		e.Problem = "the server's certificate is signed by nobody who is trusted here"
-	case errors.As(e.Err, &invalid), errors.As(e.Err, &other):
-		e.Problem = "the server's certificate is not valid"
-	case errors.As(e.Err, &record), errors.As(e.Err, &alert), errors.Is(e.Err, http.ErrSchemeMismatch):
-		e.Problem, e.Advice = "the server does not speak https at this address", "check the address, and whether it starts with http://"
-	default:
-		return false
-	}
-	return true
+// A cause is why a page could not be fetched.
+type cause struct {
+	is              func(error) bool
+	problem, advice string
 }
 
-// describeNetwork tells where the way to the server ends.
-func describeNetwork(e *problem.Error) bool {
-	var (
-		name    *net.DNSError
-		dial    *net.OpError
-		timeout net.Error
+// causes lists the causes in the order in which they are asked for: what is wrong
+// with the server's certificate, where the way to the server ends, and what is
+// wrong with the bytes of the page.
+func causes() []cause {
+	const (
+		certificate = "check the address; a browser shows the certificate"
+		scheme      = "check the address, and whether it starts with http://"
+		connection  = "check the network connection and try again"
+		later       = "try again later, or " + saveIt
 	)
-	connection := "check the network connection and try again"
-	switch {
-	case errors.Is(e.Err, errInside):
-		e.Problem, e.Advice = "the address leads from the internet into the local network", saveIt
-	case errors.As(e.Err, &name) && name.IsNotFound:
-		e.Problem, e.Advice = "there is no such host", "check the address and the network connection"
-	case errors.As(e.Err, &name):
-		e.Problem, e.Advice = "the host cannot be looked up", connection
-	case errors.As(e.Err, &dial) && dial.Op == "proxyconnect":
-		e.Problem, e.Advice = "the proxy that the environment names cannot be reached", "check HTTPS_PROXY and HTTP_PROXY"
-	case errors.Is(e.Err, syscall.ECONNREFUSED):
-		e.Problem, e.Advice = "the server refuses the connection", "check the address, or try again later"
-	case errors.Is(e.Err, errIdle), errors.Is(e.Err, errSlow), errors.As(e.Err, &timeout) && timeout.Timeout():
-		e.Problem, e.Advice = "the server is too slow", "try again later, or "+saveIt
-	case dropped(e.Err):
-		e.Problem, e.Advice = "the connection ended before the page was complete, twice", "try again later, or "+saveIt
-	case errors.As(e.Err, &dial):
-		e.Problem, e.Advice = "the server cannot be reached", connection
-	default:
-		return false
+	return []cause{
+		{as[x509.HostnameError](), "the server's certificate is for another host", certificate},
+		{asThat(func(e x509.CertificateInvalidError) bool { return e.Reason == x509.Expired }), "the server's certificate has expired, or is not valid yet", certificate},
+		{as[x509.UnknownAuthorityError](), "the server's certificate is signed by nobody who is trusted here", certificate},
+		{as[x509.CertificateInvalidError](), "the server's certificate is not valid", certificate},
+		{as[*tls.CertificateVerificationError](), "the server's certificate is not valid", certificate},
+		{as[tls.RecordHeaderError](), "the server does not speak https at this address", scheme},
+		{as[tls.AlertError](), "the server does not speak https at this address", scheme},
+		{is(http.ErrSchemeMismatch), "the server does not speak https at this address", scheme},
+		{is(errInside), "the address leads from the internet into the local network", saveIt},
+		{asThat(func(e *net.DNSError) bool { return e.IsNotFound }), "there is no such host", "check the address and the network connection"},
+		{as[*net.DNSError](), "the host cannot be looked up", connection},
+		{asThat(func(e *net.OpError) bool { return e.Op == "proxyconnect" }), "the proxy that the environment names cannot be reached", "check HTTPS_PROXY and HTTP_PROXY"},
+		{is(syscall.ECONNREFUSED), "the server refuses the connection", "check the address, or try again later"},
+		{is(errIdle, errSlow), "the server is too slow", later},
+		{asThat(func(e net.Error) bool { return e.Timeout() }), "the server is too slow", later},
+		{dropped, "the connection ended before the page was complete, twice", later},
+		{as[*net.OpError](), "the server cannot be reached", connection},
+		{is(gzip.ErrHeader, gzip.ErrChecksum), "the page arrives damaged", saveIt},
+		{as[flate.CorruptInputError](), "the page arrives damaged", saveIt},
 	}
-	return true
 }
 
-// describeContent tells what is wrong with the bytes of the page.
-func describeContent(e *problem.Error) bool {
-	var corrupt flate.CorruptInputError
-	if errors.Is(e.Err, gzip.ErrHeader) || errors.Is(e.Err, gzip.ErrChecksum) || errors.As(e.Err, &corrupt) {
-		e.Problem, e.Advice = "the page arrives damaged", saveIt
-		return true
+// is returns what reports whether an error is one of these.
+func is(these ...error) func(error) bool {
+	return func(err error) bool {
+		return slices.ContainsFunc(these, func(this error) bool { return errors.Is(err, this) })
 	}
-	return false
+}
+
+// as returns what reports whether an error is of a type.
+func as[T error]() func(error) bool { return asThat(func(T) bool { return true }) }
+
+// asThat returns what reports whether an error is of a type and for it so holds.
+func asThat[T error](so func(T) bool) func(error) bool {
+	return func(err error) bool {
+		var e T
+		return errors.As(err, &e) && so(e)
+	}
 }

@@ -123,14 +123,7 @@ func (w *walker) block(n *html.Node, before, inside place) {
 
 // separate reports whether an element stands apart from what is before and after it.
 func separate(tag string) bool {
-	switch tag {
-	case "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
-		"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-		"hr", "html", "legend", "li", "main", "menu", "ol", "p", "section", "summary", "tbody", "td", "tfoot", "th",
-		"thead", "tr", "ul":
-		return true
-	}
-	return false
+	return isBlock(tag) || tag == "body" || tag == "html" || tag == "legend"
 }
 
 // leftOut reports whether an element is no part of an article.
