@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
 	"triptych/model"
 	"triptych/model/text"
 )
@@ -26,11 +28,12 @@ func embedded(t testing.TB) *model.Story {
 		if err != nil {
 			t.Fatal(err)
 		}
-		front, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
-		a := text.ParseMarkdown(body)
-		if _, date, ok := strings.Cut(front, "date: "); ok {
-			a.Date, _, _ = strings.Cut(date, "\n")
+		front, body, err := markdown.Cut(draft.Document{Name: file, Data: data})
+		if err != nil {
+			t.Fatal(err)
 		}
+		a := text.ParseMarkdown(body)
+		a.Date = front.Date
 		story.Articles = append(story.Articles, a)
 	}
 	return story

@@ -6,9 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/text"
@@ -154,7 +155,10 @@ func embedded(t testing.TB) *model.Analysis {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		_, body, err := markdown.Cut(draft.Document{Name: file, Data: data})
+		if err != nil {
+			t.Fatal(err)
+		}
 		story.Articles = append(story.Articles, text.ParseMarkdown(body))
 	}
 	a, err := analyze.Story(t.Context(), story)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
 	"triptych/model"
 	"triptych/model/text"
 )
@@ -127,11 +129,12 @@ func embeddedCase(t *testing.T) Case {
 		if err != nil {
 			t.Fatal(err)
 		}
-		front, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
-		article := text.ParseMarkdown(body)
-		if _, date, ok := strings.Cut(front, "date: "); ok {
-			article.Date, _, _ = strings.Cut(date, "\n")
+		front, body, err := markdown.Cut(draft.Document{Name: id + ".md", Data: data})
+		if err != nil {
+			t.Fatal(err)
 		}
+		article := text.ParseMarkdown(body)
+		article.Date = front.Date
 		story.Articles = append(story.Articles, article)
 	}
 	return Case{gold, story}

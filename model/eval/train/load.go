@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"triptych/articles/draft"
+	"triptych/articles/markdown"
 	"triptych/model"
 	"triptych/model/align"
 	"triptych/model/compare"
@@ -71,16 +72,12 @@ func readStory(folder string) (*model.Story, error) {
 		if err != nil {
 			return nil, err
 		}
-		front, body := "", string(data)
-		if rest, ok := strings.CutPrefix(body, "---\n"); ok {
-			front, body, _ = strings.Cut(rest, "\n---\n")
+		front, body, err := markdown.Cut(draft.Document{Name: file, Data: data})
+		if err != nil {
+			return nil, fmt.Errorf("read story: %s: %w", file, err)
 		}
 		article := text.ParseMarkdown(body)
-		for line := range strings.Lines(front) {
-			if date, ok := strings.CutPrefix(line, "date:"); ok {
-				article.Date = strings.Trim(date, " \"\n")
-			}
-		}
+		article.Date = front.Date
 		story.Articles = append(story.Articles, article)
 	}
 	return story, nil
