@@ -2,7 +2,6 @@ package details
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -99,12 +98,8 @@ func (e *entry) mentions(article int) []model.Detail {
 
 // clip cuts what is too long to be shown.
 func clip(s string) string {
-	if len(s) <= maxWording {
-		return s
+	if cut := text.Cut(s, maxWording); len(cut) < len(s) {
+		return cut + "…"
 	}
-	end := maxWording
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end] + "…"
+	return s
 }

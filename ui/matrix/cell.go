@@ -9,14 +9,12 @@ import (
 type cell struct {
 	pieces    []piece
 	sentences int
-	rows      int // of text, with one between two pieces
+	rows      []int // those of the column that it shows, -1 for the one between two pieces
 }
 
-// A piece is sentences of a cell that follow one another in the article.
-type piece struct {
-	first, last int // sentences
-	row, rows   int // the first of its rows in the column, and how many
-}
+// A piece is the sentences of a cell, from first to last, that follow one another
+// in the article.
+type piece struct{ first, last int }
 
 // add puts a sentence, which comes after those that are in, into the cell.
 func (c *cell) add(sentence int) {
@@ -66,41 +64,27 @@ func layOut(a *model.Analysis, article int, all map[Section]cell, o column.Optio
 	laid := column.New(column.Excerpts(text, func(s int) bool { return begins[s] }), o)
 	laid.SetAnalysis(a, article)
 	for s, c := range all {
-		c.rows = len(c.pieces) - 1
-		for i := range c.pieces {
-			p := &c.pieces[i]
-			p.row, _ = laid.SentenceRows(p.first)
+		for i, p := range c.pieces {
+			if i > 0 {
+				c.rows = append(c.rows, -1)
+			}
+			first, _ := laid.SentenceRows(p.first)
 			_, last := laid.SentenceRows(p.last)
-			p.rows = last - p.row + 1
-			c.rows += p.rows
+			for row := first; row <= last; row++ {
+				c.rows = append(c.rows, row)
+			}
 		}
 		all[s] = c
 	}
 	return laid
 }
 
-// at returns the piece and the row of the column that row i of the cell shows. The
-// row between two pieces shows none, and belongs to the piece below.
-func (c *cell) at(i int) (p *piece, row int, between bool) {
-	for k := range c.pieces {
-		p = &c.pieces[k]
-		if i < p.rows {
-			return p, p.row + max(i, 0), i < 0
-		}
-		i -= p.rows + 1
+// at returns the row of the column that row i of the cell shows. The row between
+// two pieces counts as the one below, one outside the cell as the nearest.
+func (c *cell) at(i int) int {
+	i = max(0, min(i, len(c.rows)-1))
+	if c.rows[i] < 0 {
+		i++
 	}
-	return p, p.row + p.rows - 1, false
-}
-
-// rowOf returns the row of the cell that shows the row of the column, which must be
-// one of a piece's.
-func (c *cell) rowOf(row int) int {
-	i := 0
-	for _, p := range c.pieces {
-		if row >= p.row && row < p.row+p.rows {
-			return i + row - p.row
-		}
-		i += p.rows + 1
-	}
-	return 0
+	return c.rows[i]
 }

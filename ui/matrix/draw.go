@@ -89,7 +89,7 @@ func (m *Matrix) drawCells(p *draw.Pen, s *section, r row, look Look) {
 			m.drawFold(p, s, i, look)
 		case r.part == label:
 			m.drawName(p, s, i, look)
-		case r.n < c.rows && c.sentences > 0:
+		case r.n < len(c.rows):
 			m.drawText(p, s, i, r.n, look)
 		case c.sentences == 0 && r.n == 0 && !s.Fold:
 			p.To(p.X() + m.columns[i].Margin())
@@ -133,8 +133,8 @@ func (m *Matrix) drawName(p *draw.Pen, s *section, i int, look Look) {
 // drawText draws a row of a cell that has text.
 func (m *Matrix) drawText(p *draw.Pen, s *section, i, row int, look Look) {
 	c := m.columns[i]
-	_, at, between := s.cells[i].at(row)
-	if between {
+	at := s.cells[i].rows[row]
+	if at < 0 {
 		m.drawBetween(p, s, i, look)
 		return
 	}

@@ -51,7 +51,7 @@ func TestOpenMatrixSpellsEveryArticle(t *testing.T) {
 				if m.labelled(&s) {
 					top++
 				}
-				got := spoken(textOf(m, lane, top, top+s.cells[lane].rows))
+				got := spoken(textOf(m, lane, top, top+len(s.cells[lane].rows)))
 				var want []string
 				for _, p := range s.cells[lane].pieces {
 					for i := p.first; i <= p.last; i++ {

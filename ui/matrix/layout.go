@@ -151,7 +151,7 @@ func (m *Matrix) addCells(i, lane int, cells []cell) {
 	}
 	if !s.Fold || m.open[s.Topic] {
 		for _, c := range cells {
-			rows = max(rows, c.rows)
+			rows = max(rows, len(c.rows))
 		}
 	}
 	for n := range rows {

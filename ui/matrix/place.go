@@ -61,10 +61,10 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	if lane < 0 || s.cells[lane].sentences == 0 {
 		return model.SentenceRef{}, false
 	}
-	p, at, _ := s.cells[lane].at(r.n)
-	c := m.columns[lane]
+	at, c := s.cells[lane].at(r.n), m.columns[lane]
+	first, end := c.SentencesOnRow(at)
 	sentence := c.Article().SentenceAt(c.Offset(at, x-m.grid.lanes[lane].x))
-	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, p.first), p.last)}, true
+	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, first), end-1)}, true
 }
 
 // RowOf returns the row that shows the byte at offset of the article's text, or the
@@ -118,7 +118,7 @@ func (m *Matrix) rowIn(i, article, sentence, offset int) int {
 	}
 	c := m.columns[lane]
 	first, last := c.SentenceRows(sentence)
-	y := s.starts[lane] + s.cells[lane].rowOf(min(max(c.RowOf(offset), first), last))
+	y := s.starts[lane] + max(slices.Index(s.cells[lane].rows, min(max(c.RowOf(offset), first), last)), 0)
 	if m.labelled(s) {
 		y++
 	}
