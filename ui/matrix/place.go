@@ -64,7 +64,7 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	at, c := s.cells[lane].at(r.n), m.columns[lane]
 	first, end := c.SentencesOnRow(at)
 	sentence := c.Article().SentenceAt(c.Offset(at, x-m.grid.lanes[lane].x))
-	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: min(max(sentence, first), end-1)}, true
+	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: max(min(sentence, end-1), first)}, true
 }
 
 // RowOf returns the row that shows the byte at offset of the article's text, or the
