@@ -200,7 +200,7 @@ func TestWrite(t *testing.T) {
 		t.Errorf("%+v, %v, from\n%s", got, err, out.String())
 	}
 	for _, line := range []string{
-		"motion: off # whether columns glide to a far place; on or off, on where nothing is set\n",
+		"# whether columns glide to a far place\n# allowed are on, off; on is the default\nmotion: off\n",
 		"  help: ['?', f1] # open this help\n", "  quit: [] # leave\n",
 	} {
 		if !strings.Contains(out.String(), line) {

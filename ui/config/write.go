@@ -2,7 +2,6 @@ package config
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 
@@ -24,17 +23,17 @@ func Write(w io.Writer, c Config, themes []string, actions []Action) error {
 	for _, a := range actions {
 		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle, LineComment: a.Help}
 		for _, k := range a.Keys {
-			list.Content = append(list.Content, scalar(k, ""))
+			list.Content = append(list.Content, scalar(k))
 		}
-		keys.Content = append(keys.Content, scalar(a.Name, ""), list)
+		keys.Content = append(keys.Content, scalar(a.Name), list)
 	}
 	top := &yaml.Node{Kind: yaml.MappingNode}
 	for _, s := range Settings(themes) {
-		last := len(s.Allowed) - 1
-		comment := fmt.Sprintf("%s; %s or %s, %s where nothing is set", s.Help, strings.Join(s.Allowed[:last], ", "), s.Allowed[last], s.Allowed[0])
-		top.Content = append(top.Content, scalar(s.Name, ""), scalar(s.Value(c), comment))
+		name := scalar(s.Name)
+		name.HeadComment = s.Help + "\nallowed are " + strings.Join(s.Allowed, ", ") + "; " + s.Allowed[0] + " is the default"
+		top.Content = append(top.Content, name, scalar(s.Value(c)))
 	}
-	top.Content = append(top.Content, scalar("keys", ""), keys)
+	top.Content = append(top.Content, scalar("keys"), keys)
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
@@ -45,10 +44,8 @@ func Write(w io.Writer, c Config, themes []string, actions []Action) error {
 	return err
 }
 
-// scalar returns a string with a comment behind it, "" for none.
-func scalar(value, comment string) *yaml.Node {
+func scalar(value string) *yaml.Node {
 	n := new(yaml.Node)
 	n.SetString(value)
-	n.LineComment = comment
 	return n
 }
