@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"log/slog"
 	"net/netip"
 	"os"
 	"path/filepath"
@@ -238,7 +239,7 @@ func TestFilesThatCannotBeUsed(t *testing.T) {
 		{"a host key that is none", good, good, "", "cannot be used"},
 		{"no host key named", "", good, "", "no file is named"},
 	} {
-		_, err := New(Options{HostKey: c.host, Authorized: c.authorized, Presenters: c.presenters, Open: openBoard, Run: runCommand})
+		_, err := New(Options{HostKey: c.host, Authorized: c.authorized, Presenters: c.presenters, Open: openBoard, Run: runCommand, Log: slog.New(slog.DiscardHandler)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}

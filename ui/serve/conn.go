@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/netip"
 	"os"
-	"slices"
 	"sync"
 	"time"
 
@@ -27,7 +26,7 @@ type connection struct {
 	mu       sync.Mutex
 	key      gossh.PublicKey // that the client has shown to have; nil for none
 	admitted *admission      // nil until the client has been let in
-	tried    []string        // fingerprints that were refused
+	tried    []string        // fingerprints that were refused, maxTries at most
 	sessions int             // now
 	begun    int             // sessions in all
 	refusals int
@@ -105,18 +104,13 @@ func (c *connection) Close() error {
 	return c.Conn.Close()
 }
 
-// turnedAway writes to the log that a connection was not taken, but not without
-// end: what was left out is counted in the next line.
+// turnedAway counts a connection that was not taken, and writes that to the log,
+// but not without end.
 func (s *Server) turnedAway(c *connection, attributes ...any) {
-	s.totals.refused.Add(1)
-	if !s.turnedLog.Allow() {
-		s.unlogged.Add(1)
-		return
+	s.count(func(n *Counts) { n.Refused++ })
+	if s.turnedLog.Allow() {
+		s.log.Warn("refused", append([]any{"address", c.RemoteAddr().String()}, attributes...)...)
 	}
-	if n := s.unlogged.Swap(0); n > 0 {
-		attributes = append(attributes, "not_logged_before", n)
-	}
-	s.log.Warn("refused", append([]any{"address", c.RemoteAddr().String()}, attributes...)...)
 }
 
 // drop closes the connection for a reason; the first counts.
@@ -157,8 +151,8 @@ func (c *connection) who() admission {
 // that share one connection open them.
 const maxSessions = 10
 
-// begin counts a session of the connection; it fails where that has enough. All
-// after the first count like connections, as to how many may come in a second.
+// begin counts a session of the connection. It fails if that has enough: all after
+// the first count against the rate of the address, as connections do.
 func (c *connection) begin(client *gossh.ServerConn) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -193,8 +187,8 @@ func (c *connection) finish() {
 	}
 }
 
-// ask asks the client whether it is there, and drops it where no answer comes
-// within three times the interval. Any answer will do.
+// ask asks the client whether it is there, and drops it if no answer comes within
+// three times the interval. Any answer will do.
 func (c *connection) ask(client *gossh.ServerConn) {
 	interval := c.server.options.Timeouts.Keepalive
 	gone := time.AfterFunc(3*interval, func() { c.drop(reasonGone) })
@@ -216,7 +210,7 @@ const (
 
 // refuse notes that the client asked for something that it does not get.
 func (c *connection) refuse(what string, attributes ...any) {
-	c.server.totals.refused.Add(1)
+	c.server.count(func(n *Counts) { n.Refused++ })
 	c.mu.Lock()
 	c.refusals++
 	n := c.refusals
@@ -232,7 +226,7 @@ func (c *connection) refuse(what string, attributes ...any) {
 // A Caller is who a session belongs to.
 type Caller struct {
 	// Fingerprint names the key that the caller has shown to have, as SHA256:….
-	// It is empty for who came in without one.
+	// It is "" for a caller without one.
 	Fingerprint string
 	// Name is the comment of the key in the server's file, which its operator
 	// wrote, or else the user name that the caller gave, on one line and harmless
@@ -247,11 +241,13 @@ func (c Caller) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("name", c.Name), slog.String("key", c.Fingerprint))
 }
 
-// authentication says how a client is let in: by keys, with few attempts.
+const maxTries = 6 // keys that a client may offer
+
+// authentication says how a client is let in.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	c := connectionOf(ctx)
 	return &gossh.ServerConfig{
-		MaxAuthTries: 6,
+		MaxAuthTries: maxTries,
 		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
 			c.mu.Lock()
 			defer c.mu.Unlock()
@@ -277,14 +273,9 @@ func (s *Server) allowKey(ctx ssh.Context, key ssh.PublicKey) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if fingerprint := gossh.FingerprintSHA256(key); len(c.tried) < maxTried && !slices.Contains(c.tried, fingerprint) {
-		c.tried = append(c.tried, fingerprint)
-	}
+	c.tried = append(c.tried, gossh.FingerprintSHA256(key))
 	return false
 }
-
-// maxTried is how many refused keys the log names.
-const maxTried = 6
 
 // mayEnter reports whether a key may come in. Certificates may not.
 func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
@@ -306,8 +297,8 @@ func (s *Server) grant(key gossh.PublicKey, c *connection) (g grant, known bool)
 	return s.authorized.find(key, c.address, time.Now())
 }
 
-// allowAnyone lets in who has no key, without a question. Clients ask for this
-// only after they have offered the keys that they have.
+// allowAnyone lets in a client without a key. Clients ask for this only after they
+// have offered the keys that they have.
 func (s *Server) allowAnyone(ssh.Context, gossh.KeyboardInteractiveChallenge) bool { return true }
 
 // admit notes who the client is, once it has been let in.
@@ -331,7 +322,7 @@ func (c *connection) admit(client gossh.ConnMetadata) {
 	c.unused = time.AfterFunc(c.server.options.Timeouts.Unused, func() { c.drop(reasonUnused) })
 	c.mu.Unlock()
 	c.server.gates.admitted()
-	c.server.totals.letIn.Add(1)
+	c.server.count(func(n *Counts) { n.LetIn++ })
 	c.server.log.Info("let in", "address", c.RemoteAddr().String(), "caller", a.caller,
 		"presenter", a.caller.Presenter, "client", shortened(text.SanitizeLine(string(client.ClientVersion()))))
 }

@@ -31,11 +31,11 @@ func TestCounts(t *testing.T) {
 // TestLogOfThoseTurnedAwayIsBounded: a flood of connections is no flood of lines.
 func TestLogOfThoseTurnedAwayIsBounded(t *testing.T) {
 	t.Parallel()
-	b := start(t, func(o *Options) { o.Limits = Limits{Rate: 1} })
+	b := start(t, func(o *Options) { o.Limits.Rate = 1 })
 	for range 200 {
 		b.knock(t, "").Close()
 	}
-	eventually(t, func() bool { return b.totals.refused.Load() >= 200 }, b.log.String)
+	eventually(t, func() bool { return b.Counts().Refused >= 200 }, b.log.String)
 	if n := strings.Count(b.log.String(), "msg=refused"); n > 100 {
 		t.Errorf("%d lines", n)
 	}

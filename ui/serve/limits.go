@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"net/netip"
@@ -28,18 +27,9 @@ const (
 	maxCounted = 10_000
 )
 
-// DefaultLimits are what zero stands for. They let a class behind one address
-// come in at once.
+// DefaultLimits let a class behind one address come in at once.
 func DefaultLimits() Limits {
 	return Limits{Sessions: 1000, PerAddress: 100, Handshakes: 400, Rate: 100}
-}
-
-func (l Limits) orDefault() Limits {
-	d := DefaultLimits()
-	return Limits{
-		Sessions: cmp.Or(l.Sessions, d.Sessions), PerAddress: cmp.Or(l.PerAddress, d.PerAddress),
-		Handshakes: cmp.Or(l.Handshakes, d.Handshakes), Rate: cmp.Or(l.Rate, d.Rate),
-	}
 }
 
 // A limiter counts connections and sessions.

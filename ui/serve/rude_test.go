@@ -187,8 +187,8 @@ func rudeWays() map[string]func(t testing.TB, b *box, r *rand.Rand) {
 // looks at what is left.
 func TestRudeCallersLeaveNothing(t *testing.T) {
 	b := start(t, func(o *Options) {
-		o.Limits = Limits{Rate: 1e6, PerAddress: 1000, Handshakes: 1000}
-		o.Timeouts = Timeouts{Write: 2 * time.Second}
+		o.Limits = Limits{Sessions: 1000, Rate: 1e6, PerAddress: 1000, Handshakes: 1000}
+		o.Timeouts.Write = 2 * time.Second
 	})
 	calm := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
 	calm.shows(t, "size 60x20")

@@ -15,7 +15,6 @@
 package serve
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +23,6 @@ import (
 	"net"
 	"runtime"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,28 +34,28 @@ import (
 
 // Options are what a Server is made from.
 type Options struct {
-	// HostKey is the file that holds the server's private key. Where there is
-	// none, a key is made and kept there, and with it the folder.
+	// HostKey is the file that holds the server's private key. If there is none, a
+	// key is made and kept there, and with it the folder.
 	HostKey string
 	// Authorized is the file of the keys that may come in, in the form of
-	// authorized_keys. It is read anew whenever it has changed. It may be empty
-	// where Public is set.
+	// authorized_keys. It is read anew whenever it has changed. It may be "" if
+	// Public is set.
 	Authorized string
 	// Presenters is the file of the keys that may present, in the same form. They
-	// may come in as well. Empty for none.
+	// may come in as well. "" for none.
 	Presenters string
 	// Public lets everybody in, with any key or with none.
 	Public bool
 
-	Limits   Limits   // what is zero is as in DefaultLimits
-	Timeouts Timeouts // what is zero is as in DefaultTimeouts
+	Limits   Limits   // to begin with: DefaultLimits
+	Timeouts Timeouts // to begin with: DefaultTimeouts
 	Log      *slog.Logger
 
-	// Open makes what a caller with a terminal sees. An error is told to the
-	// caller, in one line.
+	// Open makes what a caller with a terminal sees. The caller sees its error, in
+	// one line.
 	Open func(*Session) (Screen, error)
 	// Run prints what a caller asks for who has no terminal, or whose words begin
-	// with one of Commands, and gives the exit code. It ends when the session's
+	// with one of Commands, and returns the exit code. It ends when the session's
 	// context does.
 	Run func(s *Session, out, errOut io.Writer) int
 	// Commands are the first words of what is printed even on a terminal.
@@ -87,26 +85,18 @@ type Server struct {
 	presenters *keyFile
 	gates      *limiter
 	turnedLog  *rate.Limiter // for lines of the log on those who are turned away
-	unlogged   atomic.Int64  // such lines that were left out
-	totals     totals
 
 	mu       sync.Mutex
+	counts   Counts // of what is over
 	sessions map[*Session]struct{}
 	running  sync.WaitGroup // sessions
 	draining bool
 	listener net.Listener // nil until Serve
 }
 
-// New makes a server, and its host key where there is none. It fails where the
-// host key or a file of keys cannot be used, and where nobody could come in.
+// New makes a server, and its host key if there is none. It fails if the host key
+// or a file of keys cannot be used, and if nobody could come in.
 func New(o Options) (*Server, error) {
-	if o.Open == nil || o.Run == nil {
-		return nil, errors.New("a server needs both Open and Run")
-	}
-	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
-	}
-	o.Limits, o.Timeouts = o.Limits.orDefault(), o.Timeouts.orDefault()
 	if o.Authorized == "" && !o.Public {
 		return nil, errors.New("nobody may come in: name a file of authorized keys, or let everybody in")
 	}
@@ -143,10 +133,6 @@ func (s *Server) configure(srv *ssh.Server) error {
 	return nil
 }
 
-// HostKey returns the fingerprint of the server's key, which callers can compare
-// with the one that their client shows.
-func (s *Server) HostKey() string { return gossh.FingerprintSHA256(s.host.PublicKey()) }
-
 // Serve takes connections from the listener until the context ends, which cuts
 // everybody off, or until Drain or Close. It closes the listener, and returns nil
 // after Drain and Close.
@@ -154,7 +140,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if s.options.Public {
 		s.log.Warn("everybody may come in, with any key or none", "address", l.Addr().String())
 	}
-	s.log.Info("listening", "address", l.Addr().String(), "host_key", s.HostKey())
+	s.log.Info("listening", "address", l.Addr().String(), "host_key", gossh.FingerprintSHA256(s.host.PublicKey()))
 	stop := context.AfterFunc(ctx, func() { _ = s.Close() })
 	defer stop()
 	s.mu.Lock()
@@ -210,7 +196,8 @@ const (
 	farewell    = 3 * time.Second // for a session to leave its screen, before it is cut off
 )
 
-// await waits until no session runs any more; false where that takes longer.
+// await waits until no session runs any more, and reports whether that took no
+// longer than the limit.
 func (s *Server) await(limit time.Duration) bool {
 	done := make(chan struct{})
 	go func() {
@@ -226,17 +213,12 @@ func (s *Server) await(limit time.Duration) bool {
 }
 
 // Drain takes no more connections and tells every session that the server stops.
-// It ends the sessions that remain a few seconds before ctx does, so that they
-// leave their screens and keep what has to be kept, and cuts off what remains
-// then. It waits for ten seconds where ctx has no deadline.
+// It ends the sessions that remain a few seconds before the deadline of ctx, so
+// that they leave their screens and keep what has to be kept, and cuts off what
+// remains then.
 func (s *Server) Drain(ctx context.Context) error {
-	if _, bounded := ctx.Deadline(); !bounded {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, 10*time.Second)
-		defer cancel()
-	}
-	deadline, _ := ctx.Deadline()
 	s.refuseMore()
+	deadline, _ := ctx.Deadline()
 	left := time.Until(deadline)
 	ending := time.AfterFunc(max(left-farewell, left/2), func() {
 		for _, session := range s.all() {
@@ -249,10 +231,8 @@ func (s *Server) Drain(ctx context.Context) error {
 	for _, session := range open {
 		session.notify(Notice{"the server stops: this session ends in a few seconds"})
 	}
-	gone := make(chan error, 1)
-	go func() { gone <- s.ssh.Shutdown(ctx) }()
 	s.gates.dropIdle()
-	<-gone
+	_ = s.ssh.Shutdown(ctx) // what remains is cut off
 	return s.Close()
 }
 
@@ -285,9 +265,11 @@ type Counts struct {
 	SentBytes     int64  `json:"sentBytes"` // in sessions that have ended
 }
 
-// totals count what a server has done since its start.
-type totals struct {
-	letIn, sessions, refused, failed, bytes atomic.Int64
+// count adds to what is over.
+func (s *Server) count(add func(*Counts)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	add(&s.counts)
 }
 
 // Counts returns the present figures. It calls runtime.ReadMemStats, which stops
@@ -297,11 +279,10 @@ func (s *Server) Counts() Counts {
 	runtime.ReadMemStats(&m)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return Counts{
-		Sessions: len(s.sessions), Connections: s.gates.open(), Goroutines: runtime.NumGoroutine(), HeapBytes: m.HeapInuse,
-		LetIn: s.totals.letIn.Load(), SessionsBegun: s.totals.sessions.Load(), Refused: s.totals.refused.Load(),
-		Failed: s.totals.failed.Load(), SentBytes: s.totals.bytes.Load(),
-	}
+	n := s.counts
+	n.Sessions, n.Connections = len(s.sessions), s.gates.open()
+	n.Goroutines, n.HeapBytes = runtime.NumGoroutine(), m.HeapInuse
+	return n
 }
 
 // all returns the sessions that run.
@@ -315,7 +296,8 @@ func (s *Server) all() []*Session {
 	return list
 }
 
-// enter counts a session among those that run; false once the server stops.
+// enter counts a session among those that run. It reports false once the server
+// stops.
 func (s *Server) enter(session *Session) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -324,16 +306,16 @@ func (s *Server) enter(session *Session) bool {
 	}
 	s.sessions[session] = struct{}{}
 	s.running.Add(1)
-	s.totals.sessions.Add(1)
+	s.counts.SessionsBegun++
 	return true
 }
 
 // leave takes a session out again.
 func (s *Server) leave(session *Session) {
-	s.totals.bytes.Add(session.pipes.out.count() + session.pipes.err.count())
-	s.mu.Lock()
-	delete(s.sessions, session)
-	s.mu.Unlock()
+	s.count(func(n *Counts) {
+		n.SentBytes += session.pipes.out.count() + session.pipes.err.count()
+		delete(s.sessions, session)
+	})
 	s.running.Done()
 }
 
@@ -341,25 +323,16 @@ func (s *Server) leave(session *Session) {
 type Timeouts struct {
 	Handshake time.Duration // until a caller must have been let in
 	Unused    time.Duration // a connection without a session is closed
-	Write     time.Duration // a caller who takes no bytes for so long is dropped
+	Write     time.Duration // a caller who takes no bytes is dropped
 	Keepalive time.Duration // how often a caller's client is asked whether it is there
 	Idle      time.Duration // a screen on which nothing was pressed ends
 	Longest   time.Duration // every session ends
 }
 
-// DefaultTimeouts are what zero stands for.
+// DefaultTimeouts are good for a few hundred readers.
 func DefaultTimeouts() Timeouts {
 	return Timeouts{
 		Handshake: 20 * time.Second, Unused: 30 * time.Second, Write: 15 * time.Second,
 		Keepalive: 20 * time.Second, Idle: 30 * time.Minute, Longest: 12 * time.Hour,
-	}
-}
-
-func (t Timeouts) orDefault() Timeouts {
-	d := DefaultTimeouts()
-	return Timeouts{
-		Handshake: cmp.Or(t.Handshake, d.Handshake), Unused: cmp.Or(t.Unused, d.Unused),
-		Write: cmp.Or(t.Write, d.Write), Keepalive: cmp.Or(t.Keepalive, d.Keepalive),
-		Idle: cmp.Or(t.Idle, d.Idle), Longest: cmp.Or(t.Longest, d.Longest),
 	}
 }

@@ -163,9 +163,9 @@ func start(t testing.TB, change func(o *Options)) *box {
 	o := Options{
 		HostKey:    filepath.Join(b.folder, "state", "host_key"),
 		Authorized: put(t, b.folder, "authorized_keys", line+" Ada of the desk\n"),
-		Log:        slog.New(slog.NewTextHandler(b.log, nil)),
-		Commands:   []string{"list", "report", "flood", "wait"},
-		Open:       openBoard, Run: runCommand,
+		Log:        slog.New(slog.NewTextHandler(b.log, nil)), Limits: DefaultLimits(), Timeouts: DefaultTimeouts(),
+		Commands: []string{"list", "report", "flood", "wait"},
+		Open:     openBoard, Run: runCommand,
 	}
 	if change != nil {
 		change(&o)

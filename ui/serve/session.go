@@ -243,7 +243,7 @@ func (s *Session) tell(w io.Writer, line string) {
 
 // failed notes that something in the session panicked, and ends it.
 func (s *Session) failed(p *program.Panic) {
-	s.server.totals.failed.Add(1)
+	s.server.count(func(n *Counts) { n.Failed++ })
 	s.server.log.Error("a session failed", "caller", s.Caller, "why", fmt.Sprint(p.Value), "stack", string(p.Stack))
 	s.end(reasonFailed)
 }

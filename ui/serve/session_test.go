@@ -176,14 +176,14 @@ func TestSessionsOnOneConnection(t *testing.T) {
 
 func TestLimitsOnConnections(t *testing.T) {
 	t.Parallel()
-	b := start(t, func(o *Options) { o.Limits = Limits{PerAddress: 2} })
+	b := start(t, func(o *Options) { o.Limits.PerAddress = 2 })
 	for range 2 {
 		open(t, b.dial(t), view{term: "xterm", size: Size{40, 10}}, "").shows(t, "size 40x10")
 	}
 	if _, err := b.dial(t).NewSession(); err == nil || !strings.Contains(err.Error(), "too many sessions from this address: try again later") {
 		t.Error(err)
 	}
-	b = start(t, func(o *Options) { o.Limits = Limits{Rate: 2} })
+	b = start(t, func(o *Options) { o.Limits.Rate = 2 })
 	b.dial(t)
 	b.dial(t)
 	if _, err := dial(b.address, b.key); err == nil {
@@ -198,47 +198,47 @@ func TestTimeouts(t *testing.T) {
 	short := 150 * time.Millisecond
 	for _, c := range []struct {
 		name   string
-		limits Timeouts
+		limits func(*Timeouts)
 		do     func(t *testing.T, b *box)
 	}{
-		{"a connection without a session", Timeouts{Unused: short}, func(t *testing.T, b *box) {
+		{"a connection without a session", func(o *Timeouts) { o.Unused = short }, func(t *testing.T, b *box) {
 			_ = b.dial(t).Wait()
 		}},
-		{"a session that asks for nothing", Timeouts{Unused: short}, func(t *testing.T, b *box) {
+		{"a session that asks for nothing", func(o *Timeouts) { o.Unused = short }, func(t *testing.T, b *box) {
 			client := b.dial(t)
 			if _, err := client.NewSession(); err != nil {
 				t.Fatal(err)
 			}
 			_ = client.Wait()
 		}},
-		{"a screen on which nothing is pressed", Timeouts{Idle: 4 * short}, func(t *testing.T, b *box) {
+		{"a screen on which nothing is pressed", func(o *Timeouts) { o.Idle = 4 * short }, func(t *testing.T, b *box) {
 			s := open(t, b.dial(t), view{term: "xterm", size: Size{99, 20}}, "")
 			s.shows(t, "notice nothing was pressed for 450ms: this session ends in 150ms")
 			s.shows(t, "triptych: nothing was pressed for too long")
 			s.leaves(t)
 		}},
-		{"a long session", Timeouts{Longest: short}, func(t *testing.T, b *box) {
+		{"a long session", func(o *Timeouts) { o.Longest = short }, func(t *testing.T, b *box) {
 			s := open(t, b.dial(t), view{term: "xterm", size: Size{60, 20}}, "")
 			s.shows(t, "triptych: the longest time for a session has passed")
 			s.leaves(t)
 		}},
-		{"a long command", Timeouts{Longest: short}, func(t *testing.T, b *box) {
+		{"a long command", func(o *Timeouts) { o.Longest = short }, func(t *testing.T, b *box) {
 			session, err := b.dial(t).NewSession()
 			if err != nil {
 				t.Fatal(err)
 			}
 			_ = session.Run("wait")
 		}},
-		{"a handshake that does not go on", Timeouts{Handshake: short}, func(t *testing.T, b *box) {
+		{"a handshake that does not go on", func(o *Timeouts) { o.Handshake = short }, func(t *testing.T, b *box) {
 			b.knock(t, "SSH-2.0-slow\r\n").readAll()
 			b.log.wait(t, "it was not let in")
 		}},
-		{"a client that gives no answer", Timeouts{Keepalive: short / 3}, func(t *testing.T, b *box) {
+		{"a client that gives no answer", func(o *Timeouts) { o.Keepalive = short / 3 }, func(t *testing.T, b *box) {
 			client := b.mute(t)
 			_ = client.Wait()
 			b.log.wait(t, "why=\"the client gave no answer\"")
 		}},
-		{"a client that does not read", Timeouts{Write: short}, func(t *testing.T, b *box) {
+		{"a client that does not read", func(o *Timeouts) { o.Write = short }, func(t *testing.T, b *box) {
 			session, err := b.dial(t).NewSession()
 			if err != nil {
 				t.Fatal(err)
@@ -255,10 +255,10 @@ func TestTimeouts(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if c.limits.Unused == 0 {
-				c.limits.Unused = time.Second
-			}
-			b := start(t, func(o *Options) { o.Timeouts = c.limits })
+			b := start(t, func(o *Options) {
+				o.Timeouts.Unused = time.Second
+				c.limits(&o.Timeouts)
+			})
 			began := time.Now()
 			c.do(t, b)
 			if took := time.Since(began); took > patience {

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net"
 	"os"
 	"os/exec"
@@ -111,7 +112,7 @@ func TestCloseTells(t *testing.T) {
 	folder := t.TempDir()
 	model := stubborn{busy: make(chan struct{}), release: make(chan struct{})}
 	server, err := New(Options{
-		HostKey: filepath.Join(folder, "host"), Authorized: put(t, folder, "keys", line), Run: runCommand,
+		HostKey: filepath.Join(folder, "host"), Authorized: put(t, folder, "keys", line), Run: runCommand, Log: slog.New(slog.DiscardHandler), Limits: DefaultLimits(), Timeouts: DefaultTimeouts(),
 		Open: func(*Session) (Screen, error) { return Screen{Model: model}, nil },
 	})
 	if err != nil {
@@ -153,7 +154,7 @@ func TestContextEndsServe(t *testing.T) {
 	_, line := newKey(t)
 	folder := t.TempDir()
 	server, err := New(Options{
-		HostKey: filepath.Join(folder, "host"), Authorized: put(t, folder, "keys", line), Run: runCommand, Open: openBoard,
+		HostKey: filepath.Join(folder, "host"), Authorized: put(t, folder, "keys", line), Run: runCommand, Open: openBoard, Log: slog.New(slog.DiscardHandler), Limits: DefaultLimits(), Timeouts: DefaultTimeouts(),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -174,7 +175,7 @@ func TestContextEndsServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	l2.Close()
-	other, err := New(Options{HostKey: filepath.Join(folder, "host"), Public: true, Run: runCommand, Open: openBoard})
+	other, err := New(Options{HostKey: filepath.Join(folder, "host"), Public: true, Run: runCommand, Open: openBoard, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
