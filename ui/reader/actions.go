@@ -54,10 +54,10 @@ func (r *Reader) openSearch() {
 }
 
 // helpGroups sorts commands into the groups of the help page.
-func helpGroups(commands []command) [][]command {
-	var list [][]command
+func helpGroups(commands []*command) [][]*command {
+	var list [][]*command
 	for g := range groups {
-		group := slices.DeleteFunc(slices.Clone(commands), func(c command) bool { return c.group != g })
+		group := slices.DeleteFunc(slices.Clone(commands), func(c *command) bool { return c.group != g })
 		if len(group) > 0 {
 			list = append(list, group)
 		}

@@ -15,8 +15,8 @@ import (
 type helpMode struct {
 	opaque
 	term *terminal
-	keys [][]command // by group; those that worked when the page was opened
-	top  int         // its first row shown
+	keys [][]*command // by group; those that worked when the page was opened
+	top  int          // its first row shown
 }
 
 func (m *helpMode) kind() kind { return inHelp }

@@ -73,8 +73,10 @@ func (k Keys) Rebind(set map[string][]string) (Keys, error) {
 }
 
 // find returns the command of a key in a mode, nil for none.
-func (k Keys) find(in kind, key tea.KeyPressMsg) *command {
-	name := key.String()
+func (k Keys) find(in kind, key tea.KeyPressMsg) *command { return k.bound(in, key.String()) }
+
+// bound returns the command of a key's name in a mode, nil for none.
+func (k Keys) bound(in kind, name string) *command {
 	for i := range k.rows {
 		if c := &k.rows[i]; c.in&in != 0 && slices.Contains(c.bound, name) {
 			return c
@@ -116,30 +118,25 @@ func (k Keys) Commands() []Command {
 	return list
 }
 
-// reachable returns the commands that a key can reach in modes, the one on top
-// first: none whose keys all belong to one above.
-func (k Keys) reachable(modes []mode) []command {
-	var list []command
-	taken := make(map[string]bool)
-	for _, in := range append([]kind{always}, kindsOf(modes)...) {
-		var here []command
-		for _, c := range k.rows {
-			if c.in&in != 0 && slices.ContainsFunc(c.bound, func(key string) bool { return !taken[key] }) {
-				here = append(here, c)
-				for _, key := range c.bound {
-					taken[key] = true
-				}
-			}
-		}
-		list = append(list, here...)
+// reachable returns the commands that keys reach in modes, the one on top first:
+// none whose keys all belong to a mode above.
+func (k Keys) reachable(modes []mode) []*command {
+	list := k.in(nil, always, nil)
+	for i, m := range modes {
+		list = k.in(list, m.kind(), modes[:i])
 	}
 	return list
 }
 
-func kindsOf(modes []mode) []kind {
-	var list []kind
-	for _, m := range modes {
-		list = append(list, m.kind())
+// in appends the commands of a mode that others above leave keys.
+func (k Keys) in(list []*command, in kind, above []mode) []*command {
+	taken := func(key string) bool {
+		return slices.ContainsFunc(above, func(m mode) bool { return k.bound(m.kind(), key) != nil })
+	}
+	for i := range k.rows {
+		if c := &k.rows[i]; c.in&in != 0 && slices.ContainsFunc(c.bound, func(key string) bool { return !taken(key) }) {
+			list = append(list, c)
+		}
 	}
 	return list
 }

@@ -1,66 +1,86 @@
 package reader
 
 // The needs of commands: each reports whether a command works here and now, and
-// says why not where it does not.
+// says why not where it does not. They are asked for every frame, so that reasons
+// are made only where they are wanted.
+
+func needed(works bool, reason func() string) (bool, string) {
+	if works {
+		return true, ""
+	}
+	return false, reason()
+}
+
+// because returns a function that gives a reason which is always the same.
+func because(reason string) func() string { return func() string { return reason } }
+
+// lacks returns a function that says why there is nothing of some kind.
+func lacks(r *Reader, what string) func() string {
+	return func() string { return r.nav.doc.lacks(what) }
+}
 
 func differences(r *Reader) (works bool, reason string) {
 	shown, _ := r.nav.doc.differences()
-	return shown > 0, r.nav.doc.lacks("differences")
+	return needed(shown > 0, lacks(r, "differences"))
 }
 
 func anyDifferences(r *Reader) (works bool, reason string) {
 	_, all := r.nav.doc.differences()
-	return all > 0, r.nav.doc.lacks("differences")
+	return needed(all > 0, lacks(r, "differences"))
 }
 
 func topics(r *Reader) (works bool, reason string) {
-	return r.nav.doc.topics() > 0, r.nav.doc.lacks("topics")
+	return needed(r.nav.doc.topics() > 0, lacks(r, "topics"))
 }
 
 func jumped(r *Reader) (works bool, reason string) {
-	return len(r.nav.trail) > 0, "there is no jump to go back from"
+	return needed(len(r.nav.trail) > 0, because("there is no jump to go back from"))
 }
 
 func severalArticles(r *Reader) (works bool, reason string) {
-	return r.nav.doc.several(), "there is one article only"
+	return needed(r.nav.doc.several(), because("there is one article only"))
 }
 
 func heldInStep(r *Reader) (works bool, reason string) {
-	switch several, reason := severalArticles(r); {
-	case !several:
+	if works, reason := severalArticles(r); !works {
 		return false, reason
-	case r.nav.doc.shown == nil:
+	}
+	if r.nav.doc.shown == nil {
 		return false, r.nav.doc.lacks("topics")
 	}
-	return r.nav.inStep(), "the columns are not in step: " + r.nav.keys.name("scrolling") + " changes how they scroll"
+	return needed(r.nav.inStep(), func() string {
+		return "the columns are not in step: " + r.nav.keys.name("scrolling") + " changes how they scroll"
+	})
 }
 
 func crowded(r *Reader) (works bool, reason string) {
-	return r.columns.crowded(), "there are no columns to choose: all articles have one, or share no subject"
+	return needed(r.columns.crowded(), because("there are no columns to choose: all articles have one, or share no subject"))
 }
 
 func sentence(r *Reader) (works bool, reason string) {
-	return r.nav.here().Sentence >= 0, "there is nothing to copy here"
+	return needed(r.nav.here().Sentence >= 0, because("there is nothing to copy here"))
 }
 
 func chosenDifference(r *Reader) (works bool, reason string) {
-	return r.markable() != nil, "go to a difference first: " + r.nav.keys.name("next-difference") + " goes to the next, " +
-		r.nav.keys.name("details") + " opens the details"
+	return needed(r.markable() != nil, func() string {
+		return "go to a difference first: " + r.nav.keys.name("next-difference") + " goes to the next, " +
+			r.nav.keys.name("details") + " opens the details"
+	})
 }
 
 func annotations(r *Reader) (works bool, reason string) {
-	return r.nav.doc.annotated != nil, "there are no annotations beside this story: the analysis is automatic"
+	return needed(r.nav.doc.annotated != nil, because("there are no annotations beside this story: the analysis is automatic"))
 }
 
 func otherStories(r *Reader) (works bool, reason string) {
-	return r.options.Stories, "there is no other story here: triptych add STORY SOURCE… keeps one"
+	return needed(r.options.Stories, because("there is no other story here: triptych add STORY SOURCE… keeps one"))
 }
 
 func otherReaders(r *Reader) (works bool, reason string) {
-	return r.room.room != nil, "nobody else reads here: rooms are for readers on a server"
+	return needed(r.room.room != nil, because("nobody else reads here: rooms are for readers on a server"))
 }
 
 // held says nothing where there is nothing to let go of.
 func held(r *Reader) (works bool, reason string) {
-	return r.nav.view.selection != differenceID{} || r.marker.chosen != nil, ""
+	return needed(r.nav.view.selection != differenceID{} || r.marker.chosen != nil, because(""))
 }

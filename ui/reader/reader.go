@@ -360,8 +360,8 @@ func (r *Reader) status(base kind) *status {
 }
 
 // working returns the commands that keys reach in modes and that work now.
-func (r *Reader) working(modes []mode) []command {
-	var list []command
+func (r *Reader) working(modes []mode) []*command {
+	var list []*command
 	for _, c := range r.nav.keys.reachable(modes) {
 		if c.needs != nil {
 			if works, _ := c.needs(r); !works {

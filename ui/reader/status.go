@@ -18,10 +18,10 @@ type status struct {
 	cols  *columns
 	base  kind // what fills the screen
 	room  string
-	lost  string    // what could not be saved; "" for nothing
-	keys  []command // that work here
-	top   kind      // the mode on top of those that keys reach
-	first bool      // the person has not read this story before
+	lost  string     // what could not be saved; "" for nothing
+	keys  []*command // that work here
+	top   kind       // the mode on top of those that keys reach
+	first bool       // the person has not read this story before
 }
 
 // rows returns both rows.
@@ -206,10 +206,10 @@ func (s *status) why(from model.SentenceRef, article int) string {
 
 // hints shows the keys that work here, as many as fit.
 func (s *status) hints() string {
-	list := slices.DeleteFunc(slices.Clone(s.keys), func(c command) bool {
+	list := slices.DeleteFunc(s.keys, func(c *command) bool {
 		return c.hint.rank == 0 || c.hint.on != 0 && c.hint.on&s.top == 0
 	})
-	slices.SortStableFunc(list, func(a, b command) int { return cmp.Compare(a.hint.rank, b.hint.rank) })
+	slices.SortStableFunc(list, func(a, b *command) int { return cmp.Compare(a.hint.rank, b.hint.rank) })
 	var b strings.Builder
 	left := s.term.width - 1
 	b.WriteByte(' ')
