@@ -1,8 +1,7 @@
 package report
 
 import (
-	"strings"
-
+	"fmt"
 	"triptych/model/text"
 )
 
@@ -13,7 +12,7 @@ func (t *table) copies() []string {
 	for i, article := range t.a.Story.Articles {
 		words := text.SanitizeLine(article.Text)
 		if other, ok := first[words]; ok {
-			lines = append(lines, strings.Join([]string{t.names[other], "and", t.names[i], "are the same text."}, " "))
+			lines = append(lines, fmt.Sprintf("%s and %s are the same text.", t.names[other], t.names[i]))
 			continue
 		}
 		first[words] = i

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"triptych/model/text"
@@ -47,17 +48,16 @@ func (t *table) corrections() string {
 	if t.options.Book == nil {
 		return ""
 	}
+	made := map[notes.Decision]int{}
+	for _, d := range t.options.Book.Decisions() {
+		made[d.Decision]++
+	}
 	var list []string
 	all := 0
 	for _, decision := range []notes.Decision{notes.Accepted, notes.Added, notes.Rejected} {
-		n := 0
-		for _, d := range t.options.Book.Decisions() {
-			if d.Decision == decision {
-				n++
-			}
-		}
-		if all += n; n > 0 {
-			list = append(list, count(n, string(decision), string(decision)))
+		if n := made[decision]; n > 0 {
+			all += n
+			list = append(list, fmt.Sprintf("%d %s", n, decision))
 		}
 	}
 	if all == 0 {

@@ -1,6 +1,10 @@
 package theme
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // Join returns the styles one over the other: what a later one sets wins, and what
 // it hides is left out. Always compose styles in this way: the renderer's
@@ -56,19 +60,9 @@ func AppendStyled(out []byte, text string, styles ...ansi.Style) []byte {
 // hidden reports whether an attribute is set again by those after it.
 func hidden(attribute string, rest ansi.Style, styles []ansi.Style) bool {
 	part := partOf(attribute)
-	for _, later := range rest {
-		if partOf(later) == part {
-			return true
-		}
-	}
-	for _, s := range styles {
-		for _, later := range s {
-			if partOf(later) == part {
-				return true
-			}
-		}
-	}
-	return false
+	again := func(later string) bool { return partOf(later) == part }
+	return slices.ContainsFunc(rest, again) ||
+		slices.ContainsFunc(styles, func(s ansi.Style) bool { return slices.ContainsFunc(s, again) })
 }
 
 // partOf says what an attribute sets: the colour of the text, that behind it,

@@ -66,16 +66,12 @@ func (t *Theme) On(dark bool) *Theme {
 
 // palette returns the colours, and the background that they are for.
 func (o Options) palette() (p palette, dark bool) {
-	name, dark := o.Name, o.Dark
-	if rest, ok := strings.CutSuffix(name, "dark"); ok {
-		name, dark = rest, true
-	} else if rest, ok := strings.CutSuffix(name, "light"); ok {
-		name, dark = rest, false
-	}
+	name, forDark := strings.CutSuffix(o.Name, "dark")
+	name, forLight := strings.CutSuffix(name, "light")
 	name = strings.TrimSuffix(name, "-")
 	list := families()
 	f := list[max(0, slices.IndexFunc(list, func(f family) bool { return f.name == name }))]
-	if dark {
+	if forDark || o.Dark && !forLight {
 		return f.dark(), true
 	}
 	return f.light(), false
