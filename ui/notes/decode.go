@@ -152,16 +152,12 @@ func (e positionEntry) check(names map[string]string) (_ positionEntry, err erro
 	if e.Edited.IsZero() {
 		return positionEntry{}, nil
 	}
-	if e.Edited, err = checkTime(e.Edited); err != nil {
-		return e, err
-	}
-	e.ScrollMode = line(e.ScrollMode, maxScrollMode)
+	e.Edited, e.ScrollMode = stamp(e.Edited), line(e.ScrollMode, maxScrollMode)
 	e.place, err = e.place.check(names)
 	return e, err
 }
 
-// check returns an entry of a file, made harmless, or what is wrong with its texts
-// and times.
+// check returns an entry of a file, made harmless, or what is wrong with its texts.
 func (e entry) check(names map[string]string) (_ entry, err error) {
 	if e.Note.Value = text.Sanitize(e.Note.Value); len(e.Note.Value) > maxTexts {
 		return e, fmt.Errorf("its note is longer than %d bytes", maxTexts)
@@ -172,11 +168,8 @@ func (e entry) check(names map[string]string) (_ entry, err error) {
 			return e, fmt.Errorf("place %d: %w", i+1, err)
 		}
 	}
-	var wrong [3]error
-	e.State, wrong[0] = e.State.check()
-	e.Note, wrong[1] = e.Note.check()
-	e.Decision, wrong[2] = e.Decision.check()
-	return e, cmp.Or(wrong[:]...)
+	e.State, e.Note, e.Decision = e.State.checked(), e.Note.checked(), e.Decision.checked()
+	return e, nil
 }
 
 func (e entry) checkMark() error {

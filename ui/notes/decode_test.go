@@ -14,6 +14,7 @@ func FuzzDecode(f *testing.F) {
 	b, a := full(f, story)
 	good := file(f, b)
 	f.Add([]byte(good))
+	f.Add([]byte(strings.Replace(good, "2026-03-01T12:00", "9999-12-31T23:59", -1)))
 	f.Add([]byte(strings.Replace(good, "January", `\u001b[31m\u202e`, -1)))
 	f.Add([]byte(strings.Replace(good, `"article": "a"`, `"article": "\u0000"`, -1)))
 	f.Add([]byte(`{"format":"triptych notes","version":1,"differences":[{"author":"\u200d","kind":"date","relation":"extra","mentions":[{"article":"a","exact":"January"}],"verdict":{"value":"verified"}}]}`))

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"triptych/articles/files"
 	"triptych/model/problem"
@@ -113,6 +115,11 @@ func (b *Book) decodeOwn(data []byte) (content, error) {
 // The path is one of the machine that the program runs on: it is not for those
 // who read over SSH, who copy [Book.UnsavedText].
 func (b *Book) SaveTo(path string) error {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok { // which no shell has seen
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
 	all := b.content
 	data, err := files.Read(path, maxSize)
 	switch {

@@ -112,9 +112,10 @@ func TestSaveToKeepsOthers(t *testing.T) {
 			t.Errorf("%q: %v", path, err)
 		}
 	}
+	t.Setenv("HOME", dir)
 	path := filepath.Join(dir, "both.json")
 	d := of(t, a, "a:January")
-	if err := b.SaveTo(path); err != nil {
+	if err := b.SaveTo("~/both.json"); err != nil {
 		t.Fatal(err)
 	}
 	if err := New(story).On(a).WithNote(d, "other", after(2)).SaveTo(path); err != nil {
