@@ -33,9 +33,9 @@ type Options struct {
 	Environ       []string // of the terminal, "NAME=value"
 	Profile       colorprofile.Profile
 	Width, Height int    // at the start, in cells
-	FrameRate     int    // is how many frames a second are drawn at most
-	Keyboard      bool   // asks the terminal to tell keys apart that it sends alike by default
-	Ask           string // questions to the terminal at the start
+	FrameRate     int    // frames a second, at most
+	Keyboard      bool   // the terminal is asked to tell keys apart that it sends alike by default
+	Ask           string // what the terminal is asked at the start: [Questions], or nothing
 
 	// Filter sees each message before the model, and returns what the model gets;
 	// nil for nothing.
