@@ -38,7 +38,6 @@ type painter struct {
 
 	terminal sync.Mutex // held by who writes to the terminal
 	screen   *draw.Screen
-	buffer   []byte
 
 	mu    sync.Mutex
 	post  string // sequences that are no part of a frame
@@ -129,6 +128,9 @@ func (p *painter) deliver() {
 	}
 }
 
+// buffers are for frames on their way out: a server has many painters.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
 // draw draws one frame. When it could not be written, the next is drawn whole.
 func (p *painter) draw(f frame) {
 	p.terminal.Lock()
@@ -144,11 +146,13 @@ func (p *painter) draw(f frame) {
 	if f.repaint {
 		s.Repaint()
 	}
-	p.buffer = s.Draw(p.buffer[:0], f.view, f.width, f.height)
-	if len(p.buffer) == 0 {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	*buffer = s.Draw((*buffer)[:0], f.view, f.width, f.height)
+	if len(*buffer) == 0 {
 		return
 	}
-	if _, err := p.out.Write(p.buffer); err != nil {
+	if _, err := p.out.Write(*buffer); err != nil {
 		s.Repaint()
 	}
 }
