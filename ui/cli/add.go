@@ -20,11 +20,11 @@ func (a *app) add() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add STORY SOURCE…",
 		Short: "Keep articles in the library",
-		Long: "Add takes the articles out of sources and keeps them, as Markdown that you can read and edit, in a STORY of " +
+		Long: "Add extracts the articles from sources and keeps them, as Markdown that you can read and edit, in a STORY of " +
 			"the library, which it makes if there is none. A SOURCE is an address, a file (Markdown, text, HTML, .docx, PDF, " +
 			"e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) or - for standard input, in which a form feed or a line of === " +
-			"parts articles.\n\n" +
-			"An article that the story has already is not added twice: where its text has changed, the earlier one is " +
+			"separates articles.\n\n" +
+			"An article that the story already has is not added twice: if its text has changed, the earlier text is " +
 			"kept as a version, and triptych STORY --" + versionsFlag + " ARTICLE shows how it changed.",
 		Example: "triptych add harbour-fire https://example.com/news/fire https://example.org/fire.html\n\n" +
 			"# what is in the clipboard\nxclip -o | triptych add harbour-fire -",
@@ -56,7 +56,7 @@ func (a *app) add() *cobra.Command {
 	return c
 }
 
-// addTo adds what can be read, and says of each source that cannot why.
+// addTo adds what can be read, and says why the rest cannot.
 func (a *app) addTo(ctx context.Context, lib *library.Library, name string, words []string) error {
 	results := a.collect(ctx, words)
 	if ctx.Err() != nil {
@@ -75,8 +75,8 @@ func (a *app) addTo(ctx context.Context, lib *library.Library, name string, word
 	}
 	if len(list) > 0 {
 		added, err := lib.Add(ctx, name, list)
-		if told := a.tellAdded(name, added, list); err == nil {
-			err = told
+		if failed := a.reportAdded(name, added, list); err == nil {
+			err = failed
 		}
 		if err != nil {
 			return err
@@ -98,8 +98,7 @@ type collected struct {
 	err     error
 }
 
-// collect reads all sources at once: one that fails keeps none of the others
-// out.
+// collect reads all sources at once. One that fails keeps none of the others out.
 func (a *app) collect(ctx context.Context, words []string) []collected {
 	results := make([]collected, len(words))
 	loader := a.loader()
@@ -114,8 +113,8 @@ func (a *app) collect(ctx context.Context, words []string) []collected {
 	return results
 }
 
-// tellAdded says what became of each article.
-func (a *app) tellAdded(name string, added library.Added, list []draft.Article) error {
+// reportAdded prints what became of each article.
+func (a *app) reportAdded(name string, added library.Added, list []draft.Article) error {
 	grown := false
 	for i, item := range added.Items {
 		outcome := "added"
@@ -130,8 +129,8 @@ func (a *app) tellAdded(name string, added library.Added, list []draft.Article) 
 		if i < len(list) && list[i].Title != "" {
 			line += "  " + list[i].Title
 		}
-		if _, err := fmt.Fprintln(a.Out, text.SanitizeLine(line)); err != nil {
-			return fmt.Errorf("write what was added: %w", err)
+		if err := a.printf("%s\n", text.SanitizeLine(line)); err != nil {
+			return err
 		}
 	}
 	if grown && a.OutTerminal {

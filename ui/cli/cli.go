@@ -3,12 +3,13 @@
 //
 // A command is a method of app that makes a cobra.Command; to add one, write the
 // method in a file of its own and list it in commands. Its RunE returns errors
-// that name the thing and say what to do, made with usage where the command line
+// that name the thing and say what to do, made with usage if the command line
 // itself is wrong: Main prints them and chooses the exit code.
 package cli
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -73,11 +74,19 @@ type app struct {
 }
 
 // Main runs the command that the process asks for until it is done or ctx ends,
-// and returns the exit code: 0 when all is well, 1 for a failure, 2 where the
-// command line is wrong, 130 when interrupted. A failure is one line on p.Err.
+// and returns the exit code: 0 when all is well, 1 for a failure, 2 for a wrong
+// command line, 130 when interrupted. A failure is one line on p.Err.
 func Main(ctx context.Context, p Process) int {
 	a := &app{Process: p}
 	return a.end(ctx, a.root().ExecuteContext(ctx))
+}
+
+// printf prints on standard output.
+func (a *app) printf(format string, args ...any) error {
+	if _, err := fmt.Fprintf(a.Out, format, args...); err != nil {
+		return fmt.Errorf("write to standard output: %w", err)
+	}
+	return nil
 }
 
 // commands lists the commands beside the root, in the order of their names.

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,7 +20,7 @@ import (
 	"triptych/model/text"
 )
 
-// evalNote says above the figures what they are of.
+// evalNote stands above the figures.
 const evalNote = "The automatic analysis, scored against what careful readers marked. In brackets a\n" +
 	"plain baseline: TF-IDF cosine; every unequal number, date and name.\n" +
 	"Weights: " + eval.WeightsNote + ".\n" +
@@ -34,11 +33,11 @@ func (a *app) eval() *cobra.Command {
 		Use:   "eval [GOLD…]",
 		Short: "Score the automatic analysis against annotations",
 		Long: "Eval analyses annotated stories and prints how far the analysis agrees with the annotations, for each story " +
-			"and for all: precision, recall and F1, with those of a plain baseline beside them. Precision of a kind of " +
-			"difference is of what the analysis calls so, recall of what the annotations call so.\n\n" +
-			"A GOLD is a file of annotations or a folder of such files; without any it is the story that comes with the " +
-			"program. The articles are those beside it where it is called " + articles.AnnotationsName + ", or else in the " +
-			"folder of the stories under the story's name.",
+			"and for all: precision, recall and F1, beside those of a plain baseline. For a kind of difference, precision is of " +
+			"those that the analysis finds, recall of those that the annotations name.\n\n" +
+			"A GOLD is a file of annotations or a folder of such files; the default is the story that comes with the " +
+			"program. The articles are in the folder of a GOLD called " + articles.AnnotationsName + "; for any other they " +
+			"are in the folder of the stories, under the story's name.",
 		Example: "# the story that comes with the program\ntriptych eval\n\n" +
 			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -54,21 +53,18 @@ func (a *app) eval() *cobra.Command {
 			if len(cases) == 1 {
 				rows = rows[:1] // all of them are the same again
 			}
-			if _, err := io.WriteString(a.Out, evalNote); err != nil {
-				return fmt.Errorf("write the figures: %w", err)
+			if err := a.printf("%s", evalNote); err != nil {
+				return err
 			}
-			if err := eval.Write(a.Out, rows); err != nil {
-				return fmt.Errorf("write the figures: %w", err)
-			}
-			return nil
+			return eval.Write(a.Out, rows)
 		},
 	}
-	c.Flags().StringVar(&folder, "stories", "", "look for stories in this `folder` (the one called stories beside that of GOLD)")
+	c.Flags().StringVar(&folder, "stories", "", "look for stories in this `folder` (default: the one called stories beside that of GOLD)")
 	return c
 }
 
-// gather reads annotated stories, the embedded one where none is named. The
-// notices are what does not fit in them.
+// gather reads annotated stories, the embedded one if none is named. The notices
+// are what of the annotations does not fit.
 func gather(ctx context.Context, words []string, folder string) (cases []eval.Case, notices []string, err error) {
 	if len(words) == 0 {
 		loaded, err := articles.Embedded()
@@ -105,7 +101,7 @@ func goldFiles(words []string) ([]string, error) {
 	var files []string
 	for _, word := range words {
 		entries, err := os.ReadDir(word)
-		if err != nil { // no folder; what else may be wrong is found when it is read
+		if err != nil { // no folder; anything else that is wrong is found when it is read
 			files = append(files, word)
 			continue
 		}
@@ -143,7 +139,7 @@ func readCase(ctx context.Context, file, folder string) (eval.Case, []string, er
 	return c, append(loaded.Notices, notices...), err
 }
 
-// storyFolder gives the folder of the articles that a file of annotations is of.
+// storyFolder returns the folder of the articles that a file of annotations is of.
 func storyFolder(file string, data []byte, folder string) (string, error) {
 	beside := filepath.Dir(file)
 	if filepath.Base(file) == articles.AnnotationsName && folder == "" {

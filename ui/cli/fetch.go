@@ -14,8 +14,8 @@ import (
 	"triptych/model/text"
 )
 
-// loader gives what reads the articles that a person names at the command line:
-// it alone may fetch.
+// loader returns the loader for what a person names at the command line: it alone
+// may fetch.
 func (a *app) loader() articles.Loader {
 	client := &web.Client{Environ: a.Env}
 	progress := &fetching{}
@@ -24,21 +24,21 @@ func (a *app) loader() articles.Loader {
 	}
 	return articles.Loader{In: a.In, Fetch: func(ctx context.Context, address string) (draft.Document, error) {
 		defer progress.end(address)
-		progress.tell(address, 0, -1)
-		return client.Fetch(ctx, address, func(read, total int64) { progress.tell(address, read, total) })
+		progress.show(address, 0, -1)
+		return client.Fetch(ctx, address, func(read, total int64) { progress.show(address, read, total) })
 	}}
 }
 
-// A fetching tells on one line of the terminal what is being fetched.
+// A fetching shows on one line of the terminal what is being fetched.
 type fetching struct {
-	out io.Writer // nil to tell nobody
+	out io.Writer // nil to show nothing
 
 	mu    sync.Mutex
 	under []string // the addresses, the latest last
 }
 
-// tell says how much of an address has come; total is -1 where nobody knows.
-func (f *fetching) tell(address string, read, total int64) {
+// show says how many bytes of an address have come; total is -1 if it is not known.
+func (f *fetching) show(address string, read, total int64) {
 	if f.out == nil {
 		return
 	}

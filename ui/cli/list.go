@@ -21,8 +21,7 @@ func (a *app) list() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list [STORY]",
 		Short: "List the stories of the library",
-		Long: "List prints the stories of the library, the newest first, or the articles of one story with their " +
-			"versions.",
+		Long:  "List prints the stories of the library, newest first, or the articles of one story with their versions.",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one story at most, but %d words were given", c.CommandPath(), len(args))
@@ -49,9 +48,9 @@ func (a *app) list() *cobra.Command {
 	return c
 }
 
-// writeStories prints stories as a table.
+// writeStories prints stories as a table, one a line.
 func writeStories(out io.Writer, entries []picker.Entry) error {
-	t := newTable("STORY", "ARTICLES", "NEWEST", "OUTLETS")
+	t := newTable(out, "STORY", "ARTICLES", "NEWEST", "OUTLETS")
 	for _, e := range entries {
 		if e.Problem != "" {
 			t.row(e.Name, "", "", "cannot be opened: "+e.Problem)
@@ -63,23 +62,23 @@ func writeStories(out io.Writer, entries []picker.Entry) error {
 				outlets = append(outlets, one.Outlet)
 			}
 		}
-		told := strings.Join(outlets, ", ")
+		note := strings.Join(outlets, ", ")
 		if e.Builtin {
-			told += " (comes with the program)"
+			note += " (comes with the program)"
 		}
-		t.row(e.Name, fmt.Sprint(len(e.Articles)), draw.Day(e.Newest()), told)
+		t.row(e.Name, fmt.Sprint(len(e.Articles)), draw.Day(e.Newest()), note)
 	}
-	return t.write(out)
+	return t.Flush()
 }
 
-// listArticles prints a line an article of a story.
+// listArticles prints the articles of a story as a table, one a line.
 func (a *app) listArticles(lib *library.Library, name string) error {
 	story, err := lib.Find(name)
 	if err != nil {
 		return err
 	}
 	a.say(story.Notices...)
-	table := newTable("ARTICLE", "VERSIONS", "CHANGED")
+	table := newTable(a.Out, "ARTICLE", "VERSIONS", "CHANGED")
 	for _, file := range story.Files {
 		versions, err := lib.Versions(story.Name, filepath.Base(file))
 		if err != nil {
@@ -88,35 +87,22 @@ func (a *app) listArticles(lib *library.Library, name string) error {
 		newest := versions[len(versions)-1]
 		table.row(filepath.Base(file), fmt.Sprint(len(versions)), newest.Added.Local().Format("2006-01-02 15:04"))
 	}
-	return table.write(a.Out)
+	return table.Flush()
 }
 
 // A table is lines of words in columns.
-type table struct {
-	b strings.Builder
-	w *tabwriter.Writer
-}
+type table struct{ *tabwriter.Writer }
 
-func newTable(head ...string) *table {
-	t := &table{}
-	t.w = tabwriter.NewWriter(&t.b, 0, 8, 2, ' ', 0)
+func newTable(out io.Writer, head ...string) table {
+	t := table{tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)}
 	t.row(head...)
 	return t
 }
 
-func (t *table) row(cells ...string) {
+// row adds a line. Errors come with Flush.
+func (t table) row(cells ...string) {
 	for i := range cells {
 		cells[i] = text.SanitizeLine(cells[i])
 	}
-	fmt.Fprintln(t.w, strings.Join(cells, "\t"))
-}
-
-func (t *table) write(out io.Writer) error {
-	_ = t.w.Flush() // into memory
-	for line := range strings.Lines(t.b.String()) {
-		if _, err := fmt.Fprintln(out, strings.TrimRight(line, " \n")); err != nil {
-			return fmt.Errorf("write the list: %w", err)
-		}
-	}
-	return nil
+	fmt.Fprintln(t, strings.Join(cells, "\t"))
 }

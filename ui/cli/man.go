@@ -16,7 +16,7 @@ func (a *app) man() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
 		Short:   "Print the manual page",
-		Long:    "Man prints the manual page, to be kept where the program man looks for it.",
+		Long:    "Man prints the manual page, for you to put where man finds it.",
 		Example: "triptych man > triptych.1\nman ./triptych.1",
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {

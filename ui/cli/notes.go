@@ -47,10 +47,7 @@ func (a *app) notesPath() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := fmt.Fprintln(a.Out, store.Path()); err != nil {
-				return fmt.Errorf("write the path: %w", err)
-			}
-			return nil
+			return a.printf("%s\n", store.Path())
 		},
 	}
 	a.takesStory(c)

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"triptych/model/text"
@@ -13,9 +11,9 @@ func (a *app) remove() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "remove STORY [ARTICLE]",
 		Short: "Take a story or an article out of the library",
-		Long: "Remove takes a STORY, or one ARTICLE of it with its versions, out of the library. An ARTICLE is named by its " +
-			"file, its address or its outlet. Nothing is deleted: it goes into the folder .trash of the library, and " +
-			"comes back when you move it back.",
+		Long: "Remove takes a STORY, or one ARTICLE of it with its versions, out of the library. Name an ARTICLE by its " +
+			"file, its address or its outlet. Nothing is deleted: it goes into the folder .trash of the library, from where " +
+			"you can move it back.",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
 				return usage("%s needs the name of a story, and may have that of an article", c.CommandPath())
@@ -36,10 +34,7 @@ func (a *app) remove() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := fmt.Fprintf(a.Out, "removed %s: it is in %s\n", text.SanitizeLine(what), text.SanitizeLine(where)); err != nil {
-				return fmt.Errorf("write what was removed: %w", err)
-			}
-			return nil
+			return a.printf("removed %s: it is in %s\n", text.SanitizeLine(what), text.SanitizeLine(where))
 		},
 	}
 	a.takesLibrary(c)

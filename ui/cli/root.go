@@ -26,11 +26,12 @@ func (a *app) root() *cobra.Command {
 		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
 			"and marks the details in which they differ.\n\n" +
 			"An ARTICLE is an address, a file (Markdown, text, HTML, .docx, PDF, e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) " +
-			"or - for standard input, in which a form feed or a line of === parts articles. A STORY is a folder of articles, " +
-			"or the name of one that triptych add keeps in the library. Without either, the stories of the library are " +
-			"listed; while it is empty, a story that comes with the program is shown. Where a person marked the subjects and differences of a STORY, in a file of its folder " +
-			"called " + articles.AnnotationsName + ", that is shown in place of the automatic analysis. A word that is the name of a command is taken as the command: write ./report for a " +
-			"folder of that name. Where standard output is no terminal, the differences are printed as text, as by triptych report.",
+			"or - for standard input, in which a form feed or a line of === separates articles. A STORY is a folder of articles, " +
+			"or the name of one that triptych add keeps in the library. Without arguments, triptych lists the stories of the " +
+			"library or, if it is empty, opens the story that comes with the program.\n\n" +
+			"If a person has annotated a STORY, in a file of its folder called " + articles.AnnotationsName + ", that is shown " +
+			"instead of the automatic analysis. The name of a command means the command: for a folder called report, type " +
+			"./report. If standard output is not a terminal, the differences are printed as text, as by triptych report.",
 		Example: "# the story that comes with the program\ntriptych " + articles.EmbeddedName + "\n\n" +
 			"# three articles of your own\ntriptych times.html post.docx https://example.com/herald\n\n" +
 			"# keep them, and read them again\ntriptych add fire times.html post.docx https://example.com/herald\ntriptych fire",
@@ -45,7 +46,7 @@ func (a *app) root() *cobra.Command {
 	display.add(root)
 	display.addMotion(root)
 	a.showsStory(root, &f)
-	root.Flags().BoolVar(&watching, watchFlag, false, "take in changes of the story's files while it is read")
+	root.Flags().BoolVar(&watching, watchFlag, false, "show changes of the story's files while you read")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
@@ -60,7 +61,7 @@ func (a *app) root() *cobra.Command {
 }
 
 // open shows the story that the words name, or the list of stories, or prints
-// the text report where there is no terminal to show it on.
+// the text report if there is no terminal to show it on.
 func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displayFlags, watching bool) error {
 	ctx, screen := c.Context(), a.OutTerminal && !a.dumb()
 	stories := a.newShelf(f, display)
@@ -83,12 +84,10 @@ func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displ
 	if screen {
 		return a.read(ctx, s, stories, revise)
 	}
-	book, problems := a.recallForReport(s)
-	a.say(append(slices.Clip(s.notices), problems...)...)
 	if a.OutTerminal {
 		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
 	}
-	return a.write(ctx, s, report.Text, report.Options{}, book)
+	return a.printReport(ctx, s, report.Text, report.Options{}, false)
 }
 
 // storyArgs checks the words that name a story.
@@ -99,8 +98,8 @@ func storyArgs(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// mistyped turns the error that a lone word names nothing into a better one
-// where the word looks like a command or a story.
+// mistyped turns the error that a lone word names nothing into a better one if the
+// word looks like a command or a story.
 func (a *app) mistyped(root *cobra.Command, words []string, err error) error {
 	if len(words) != 1 || strings.ContainsAny(words[0], `/\.`) || !errors.Is(err, fs.ErrNotExist) {
 		return err

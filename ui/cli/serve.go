@@ -27,9 +27,8 @@ import (
 // drainTime is how long a server that stops waits for its callers.
 const drainTime = 10 * time.Second
 
-// serverGCPercent is by how much a server's memory may grow before it is looked
-// through for what is no longer used. At 100, as usual, that takes two fifths of
-// the time that a key takes.
+// serverGCPercent is by how much a server's heap may grow before it is collected.
+// At the usual 100, collecting takes two fifths of the time that a key takes.
 const serverGCPercent = 400
 
 // serveFlags are the flags of the command as they are typed.
@@ -50,15 +49,15 @@ func (a *app) serve() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve [STORY…]",
 		Short: "Let people read over SSH",
-		Long: "Serve lets others read with nothing but ssh: the stories named, or all of the library, in the caller's own " +
-			"terminal, each with the marks and notes of the caller's own key. ssh -t HOST STORY opens a story at once, " +
-			"ssh HOST list lists the stories, and ssh HOST report STORY --format json prints a report. Callers read what is served and nothing else: there " +
-			"is no shell, no file and no forwarding.\n\n" +
-			"Only the keys in a file come in, by default those that may log in as you. Whoever reads a story may follow " +
-			"who presents it: P takes the room of a story, for those in the file of presenters, and p follows.\n\n" +
-			"SIGHUP reads the stories and the files of keys anew; SIGTERM tells everybody and stops within " + drainTime.String() + ".",
+		Long: "Serve lets others read with nothing but ssh: the stories named, or the whole library, each caller in a " +
+			"terminal of their own, with marks and notes that come back with their key. ssh -t HOST STORY opens a story, " +
+			"ssh HOST list lists the stories, and ssh HOST report STORY --format json prints a report. Callers get nothing " +
+			"but what is served: no shell, no file and no forwarding.\n\n" +
+			"Only keys listed in a file may come in, by default those that may log in as you. Readers of a story can " +
+			"follow a presenter: those whose keys are in the file of presenters present with P, others follow with p.\n\n" +
+			"SIGHUP reads the stories and the files of keys again; SIGTERM warns everybody and stops within " + drainTime.String() + ".",
 		Example: "# the library, for those who may log in here anyway\ntriptych serve --listen :23234\n\n" +
-			"# one story, for anybody who comes, with one who presents\ntriptych serve --public --presenters speaker.pub FOLDER",
+			"# one story, for anybody, with a presenter\ntriptych serve --public --presenters speaker.pub FOLDER",
 		ValidArgsFunction: a.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.serveUntilStopped(c.Context(), args, f)
@@ -84,7 +83,7 @@ func (a *app) serve() *cobra.Command {
 
 // serveUntilStopped serves until the process is told to stop.
 func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlags) error {
-	if a.getenv("GOGC") == "" { // most of a server's memory is stories, which stay: to look through them often costs more than it frees
+	if a.getenv("GOGC") == "" { // most of a server's memory is stories, which stay
 		debug.SetGCPercent(serverGCPercent)
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)

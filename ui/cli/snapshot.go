@@ -24,10 +24,10 @@ func (a *app) snapshot() *cobra.Command {
 		Short: "Print one screen of the reader",
 		Long: "Snapshot prints what the reader shows after some keys, for documents, tests and bug reports. " +
 			"The same story, size and keys always give the same screen.\n\n" +
-			"Keys are named as the reader's help names them, with blanks between: characters, or words such as space, tab, " +
+			"Keys are named as in the reader's help, and separated by spaces: characters, or words such as space, tab, " +
 			"esc, pgdown and ctrl+d. 12*j presses j twelve times.\n\n" +
-			"Where NO_COLOR is set, the screen has no colours, as in the reader; bold, italic, underline and reverse stay. " +
-			"A dumb terminal gets text unless a format is given.",
+			"If NO_COLOR is set, the screen has no colours, as in the reader, but still bold, italic, underlined and reversed " +
+			"text. On a dumb terminal the default format is text.",
 		Example: "# the second difference, as a picture\ntriptych snapshot --keys 'n n' --format svg > difference.svg\n\n" +
 			"# a narrow screen, on a light background\ntriptych snapshot --size 80x24 --background light",
 		Args: storyArgs,

@@ -3,11 +3,10 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
+	"triptych/articles/files"
 	"triptych/ui/tour"
 )
 
@@ -22,8 +21,8 @@ func (a *app) tour() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "tour " + storyArguments,
 		Short: "Play a scripted walk through a story",
-		Long: "Opens the reader and lets a script press its keys, with captions, at a set pace: a walk through the story " +
-			"that comes with the program, or a script of your own for any story. Space pauses it, enter goes on to the " +
+		Long: "Tour opens the reader and lets a script press its keys, with captions, at a set pace: a walk through the story " +
+			"that comes with the program, or a script of your own for any story. Space pauses it, enter goes to the " +
 			"next step, esc ends it and leaves you in the reader.\n\n" +
 			"A script is a text file of lines: say WORDS (a caption), keys NAMES (as in: keys n n 3*j ctrl+d tab), " +
 			"wait SECONDS, pace SECONDS (between keys, from there on), and # for a comment.",
@@ -52,22 +51,14 @@ func (a *app) tour() *cobra.Command {
 	return c
 }
 
-// loadTour reads a script, or gives the embedded one for no path.
+// loadTour reads a script, the embedded one for no path.
 func loadTour(path string) (tour.Script, error) {
 	if path == "" {
 		return tour.Embedded()
 	}
-	file, err := os.Open(path)
+	source, err := files.Read(path, largestScript)
 	if err != nil {
-		return nil, fmt.Errorf("read the tour's script: %w", err)
-	}
-	defer file.Close()
-	source, err := io.ReadAll(io.LimitReader(file, largestScript+1))
-	if err != nil {
-		return nil, fmt.Errorf("read the tour's script: %w", err)
-	}
-	if len(source) > largestScript {
-		return nil, fmt.Errorf("the tour's script %q has more than %d bytes: make it shorter", path, largestScript)
+		return nil, fmt.Errorf("the tour's script %w", err)
 	}
 	script, err := tour.Parse(string(source))
 	if err != nil {
