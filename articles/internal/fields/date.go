@@ -1,8 +1,12 @@
 package fields
 
 import (
+	"cmp"
+	"fmt"
 	"net/mail"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -65,62 +69,33 @@ func dateUntil(lastYear int, s string) string {
 }
 
 // makeDate returns the day of its parts, if it is in the calendar.
-func makeDate(year, month, day string) (time.Time, bool) {
-	return makeDay(atoi(year), atoi(month), atoi(day))
+func makeDate(year string, month int, day string) (time.Time, bool) {
+	t := time.Date(atoi(year), time.Month(month), atoi(day), 0, 0, 0, 0, time.UTC)
+	return t, t.Day() == atoi(day) && t.Month() == time.Month(month)
 }
 
-func makeDay(year, month, day int) (time.Time, bool) {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return t, t.Day() == day && t.Month() == time.Month(month)
-}
+// figures matches 20180723, then 2018-07-23, 2018/7/23 and 2018.7.23, then
+// 23.07.2018, 23/07/2018 and 7/23/2018.
+var figures = regexp.MustCompile(`(?:^|\D)(?:(\d{4})(\d\d)(\d\d)|(\d{4})([-/.])(\d\d?)([-/.])(\d\d?)|(\d\d?)([/.])(\d\d?)([/.])(\d{4}))(?:[^\d:]|$)`)
 
-// figureDate reads a date in figures: 2018-07-23, 2018/7/23, 20180723,
-// 23.07.2018, 23/07/2018, 7/23/2018.
+// figureDate reads a date in figures.
 func figureDate(s string) (time.Time, bool) {
-	numbers, separators := figures(s)
-	for i, n := range numbers {
-		if len(n) == 8 && separators[i] != ":" {
-			return makeDate(n[:4], n[4:6], n[6:])
-		}
-		if i+2 >= len(numbers) || separators[i] != separators[i+1] {
-			continue
-		}
-		second, third := numbers[i+1], numbers[i+2]
-		switch separator := separators[i]; {
-		case len(n) == 4 && (separator == "-" || separator == "/" || separator == "."):
-			return makeDate(n, second, third)
-		case len(n) > 2 || len(third) != 4:
-		case separator == ".":
-			return makeDate(third, second, n)
-		case separator == "/" && atoi(n) > 12:
-			return makeDate(third, second, n)
-		case separator == "/" && (atoi(second) > 12 || atoi(n) == atoi(second)):
-			return makeDate(third, n, second)
-		case separator == "/":
+	for _, m := range figures.FindAllStringSubmatch(s, -1) {
+		switch {
+		case m[1] != "":
+			return makeDate(m[1], atoi(m[2]), m[3])
+		case m[5] != m[7], m[10] != m[12]:
+		case m[4] != "":
+			return makeDate(m[4], atoi(m[6]), m[8])
+		case m[10] == "." || atoi(m[9]) > 12:
+			return makeDate(m[13], atoi(m[11]), m[9])
+		case atoi(m[11]) > 12 || atoi(m[9]) == atoi(m[11]):
+			return makeDate(m[13], atoi(m[9]), m[11])
+		default:
 			return time.Time{}, false
 		}
 	}
 	return time.Time{}, false
-}
-
-// figures returns the numbers in a text and what stands behind each, up to the
-// next one.
-func figures(s string) (numbers, separators []string) {
-	for i := 0; i < len(s); {
-		start := i
-		for i < len(s) && isDigit(s[i]) {
-			i++
-		}
-		number := s[start:i]
-		gap := i
-		for i < len(s) && !isDigit(s[i]) {
-			i++
-		}
-		if number != "" {
-			numbers, separators = append(numbers, number), append(separators, s[gap:i])
-		}
-	}
-	return numbers, separators
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -159,7 +134,7 @@ func wordDate(s string) (time.Time, bool) {
 		for _, order := range [][2]string{{at(i - 1), at(i + 1)}, {at(i + 1), at(i + 2)}, {at(i + 1), at(i - 1)}} {
 			day, year := dayOf(order[0]), order[1]
 			if day > 0 && len(year) == 4 && IsDigits(year) {
-				return makeDay(atoi(year), month, day)
+				return makeDate(year, month, strconv.Itoa(day))
 			}
 		}
 	}
@@ -240,101 +215,50 @@ func IsStamp(line string) bool {
 	return digits
 }
 
+// clockForm matches 20180723t090559, then 9:05, 09:05:59.000, 9h05, then 9.05 before
+// a word such as pm or uhr: else that is of a date, or a number. The last group is
+// what follows.
+var clockForm = regexp.MustCompile(`(?s)(?:^|\D)(?:\d{8}t(\d\d)(\d\d)(\d\d)|(\d\d?)(?::| ?h ?)(\d\d)(?::(\d\d)(?:\.\d+)?)?|(\d\d?)\.(\d\d) *([abcegmpu]))(\D.*)?$`)
+
+// halfDay matches the half of the day at the start of what follows a time.
+var halfDay = regexp.MustCompile(`^ *([ap])(?:m|\.m\.)`)
+
 // clock returns the time of day in a text of small letters, with its zone where
 // it is given, as it follows a date in ISO 8601; "" where there is none. Midnight
 // without a zone is how some systems write a day.
 func clock(s string) string {
-	for i := range len(s) {
-		if !isDigit(s[i]) || i > 0 && isDigit(s[i-1]) {
-			continue
-		}
-		if t, rest, ok := clockAt(s[i:]); ok {
-			zone := zoneOf(rest)
-			if t == "T00:00:00" && zone == "" {
-				return ""
-			}
-			return t + zone
+	m := clockForm.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	hour, minute, second, rest := atoi(m[1]+m[4]+m[7]), atoi(m[2]+m[5]+m[8]), atoi(m[3]+m[6]), m[9]+m[10]
+	if half := halfDay.FindStringSubmatch(rest); half != nil {
+		rest = rest[len(half[0]):]
+		if hour %= 12; half[1] == "p" {
+			hour += 12
 		}
 	}
-	return ""
+	zone := zoneOf(rest)
+	if hour > 23 || minute > 59 || second > 59 || hour+minute+second == 0 && zone == "" {
+		return ""
+	}
+	return fmt.Sprintf("T%02d:%02d:%02d%s", hour, minute, second, zone)
 }
 
-// clockAt reads a time of day at the start of a text: 9:05, 09:05:59.000, 9:05
-// pm, 9.05 uhr, 9h05, or 20180723t090559 as a whole.
-func clockAt(s string) (t, rest string, ok bool) {
-	numbers, separators := figures(s)
-	if len(numbers) < 2 {
-		return "", "", false
-	}
-	if len(numbers[0]) == 8 && separators[0] == "t" && len(numbers[1]) == 6 {
-		n := numbers[1]
-		t, ok = timeOfDay(atoi(n[:2]), atoi(n[2:4]), atoi(n[4:]))
-		return t, s[len("20180723t090559"):], ok
-	}
-	if len(numbers[0]) > 2 || len(numbers[1]) != 2 {
-		return "", "", false
-	}
-	hour, minute, second := atoi(numbers[0]), atoi(numbers[1]), 0
-	rest = s[len(numbers[0])+len(separators[0])+2:]
-	switch separators[0] {
-	case ":", "h", " h ":
-	case ".":
-		if after := strings.TrimLeft(rest, " "); after == "" || !strings.ContainsAny(after[:1], "abcegmpu") || isDigit(rest[0]) {
-			return "", "", false // of a date, or a number
-		}
-	default:
-		return "", "", false
-	}
-	if len(numbers) > 2 && separators[1] == ":" && len(numbers[2]) == 2 {
-		second, rest = atoi(numbers[2]), rest[3:]
-		if fraction, after, found := strings.Cut(rest, "."); found && fraction == "" {
-			rest = strings.TrimLeft(after, "0123456789")
-		}
-	}
-	rest = strings.TrimLeft(rest, " ")
-	half, after := rest, ""
-	if len(rest) >= 2 {
-		half, after = rest[:2], rest[2:]
-	}
-	switch {
-	case strings.HasPrefix(rest, "p.m.") || half == "pm":
-		hour, rest = hour%12+12, strings.TrimPrefix(after, "m.")
-	case strings.HasPrefix(rest, "a.m.") || half == "am":
-		hour, rest = hour%12, strings.TrimPrefix(after, "m.")
-	}
-	t, ok = timeOfDay(hour, minute, second)
-	return t, rest, ok
-}
-
-func timeOfDay(hour, minute, second int) (string, bool) {
-	t := time.Date(1, 1, 1, hour, minute, second, 0, time.UTC)
-	return t.Format("T15:04:05"), hour < 24 && minute < 60 && second < 60
-}
+// zoneForm matches +01:00, GMT+0100 and -05, or the name of a zone.
+var zoneForm = regexp.MustCompile(`^[ (]*(?:(?:gmt|utc)?([+-]\d\d):?(\d\d)?|(\pL+))`)
 
 // zoneOf returns the zone at the start of what follows a time of day, as ISO 8601
 // writes it; "" where there is none or nobody knows which it is.
 func zoneOf(s string) string {
-	s = strings.TrimLeft(s, " (")
-	for _, name := range []string{"gmt", "utc"} { // GMT+0100
-		if after, found := strings.CutPrefix(s, name); found && after != "" && (after[0] == '+' || after[0] == '-') {
-			s = after
-		}
-	}
-	if s == "" {
+	m := zoneForm.FindStringSubmatch(s)
+	switch {
+	case m == nil:
 		return ""
+	case m[3] != "":
+		return zoneNamed(m[3])
 	}
-	if s[0] == '+' || s[0] == '-' {
-		digits := strings.Replace(s[1:min(len(s), 6)], ":", "", 1)
-		digits = digits[:min(len(digits), 4)]
-		switch {
-		case len(digits) == 4 && IsDigits(digits):
-			return s[:1] + digits[:2] + ":" + digits[2:]
-		case len(digits) >= 2 && IsDigits(digits[:2]):
-			return s[:1] + digits[:2] + ":00"
-		}
-		return ""
-	}
-	return zoneNamed(s[:max(strings.IndexFunc(s+" ", func(r rune) bool { return !unicode.IsLetter(r) }), 0)])
+	return m[1] + ":" + cmp.Or(m[2], "00")
 }
 
 // zones are the zones whose names mean one alone to the readers of a newspaper,
