@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"iter"
 	"mime"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -49,26 +50,14 @@ func ofMediaType(mediaType string) string {
 	return strings.Trim(parameters["charset"], "'\" ")
 }
 
+var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)["'][^>]*\?>`)
+
 // ofXML returns the encoding of an XML declaration, or "".
 func ofXML(data []byte) string {
-	declaration, found := bytes.CutPrefix(data[:min(len(data), 256)], []byte("<?xml"))
-	if !found {
-		return ""
+	if match := xmlEncoding.FindSubmatch(data[:min(len(data), 256)]); match != nil {
+		return string(match[1])
 	}
-	declaration, _, found = bytes.Cut(declaration, []byte("?>"))
-	if !found {
-		return ""
-	}
-	_, value, found := bytes.Cut(declaration, []byte("encoding"))
-	if !found {
-		return ""
-	}
-	value = bytes.TrimLeft(value, " \t\r\n=")
-	if len(value) == 0 {
-		return ""
-	}
-	value, _, _ = bytes.Cut(value[1:], value[:1])
-	return string(value)
+	return ""
 }
 
 // ofHTML returns the charset of a meta element near the start, or "".

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ func people(lines []string, source string) []string {
 		if strings.Contains(field, "://") || strings.HasPrefix(field, "www.") || strings.HasPrefix(field, "/") || same(field, source) {
 			continue
 		}
-		for _, name := range fields.Names(withoutMail(field)) {
+		for _, name := range fields.Names(mailAddress.ReplaceAllString(field, "")) {
 			name = withoutStamp(name)
 			if open := strings.IndexByte(name, '('); open >= 0 && !strings.Contains(name, ")") {
 				name = strings.TrimSpace(name[:open])
@@ -53,19 +54,8 @@ func people(lines []string, source string) []string {
 	return names
 }
 
-// withoutMail returns a byline without addresses of mail and handles.
-func withoutMail(field string) string {
-	if !strings.ContainsRune(field, '@') {
-		return field
-	}
-	var words []string
-	for word := range strings.FieldsSeq(field) {
-		if !strings.ContainsRune(word, '@') {
-			words = append(words, word)
-		}
-	}
-	return strings.Join(words, " ")
-}
+// mailAddress matches an address of mail, and a handle.
+var mailAddress = regexp.MustCompile(`\S*@\S*`)
 
 // withoutStamp returns a name without the date that stands behind it where a page
 // has both in one element.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -154,26 +155,16 @@ func names(value string) iter.Seq[string] {
 // maxNames is how many bytes of an attribute are read for names.
 const maxNames = 1000
 
+var savedMark = regexp.MustCompile(`saved from url=\(\d*\)\s*(\S+)|Page saved with SingleFile\s+url:\s*(\S+)`)
+
 // savedFrom returns the address that a browser wrote into the start of a page that
 // it saved, or "". The two forms are
 //
 //	saved from url=(0034)https://www.example.org/story
 //	Page saved with SingleFile url: https://www.example.org/story saved date: …
 func savedFrom(start string) string {
-	if _, after, found := strings.Cut(start, "saved from url=("); found {
-		_, after, _ = strings.Cut(after, ")")
-		return webAddress(firstWord(after), nil)
-	}
-	if _, after, found := strings.Cut(start, "Page saved with SingleFile"); found {
-		_, after, _ = strings.Cut(after, "url:")
-		return webAddress(firstWord(after), nil)
-	}
-	return ""
-}
-
-func firstWord(s string) string {
-	for word := range strings.FieldsSeq(s) {
-		return word
+	if match := savedMark.FindStringSubmatch(start); match != nil {
+		return webAddress(match[1]+match[2], nil)
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -141,17 +142,15 @@ func hostOf(address string) string {
 // A cut is a place where a title may be parted.
 type cut struct{ before, after string }
 
+var separators = regexp.MustCompile(` (?:\||-|–|—|·|•|::|»|«|/) |\||_`)
+
 // cuts returns the places where a title may be parted into a headline and the name
 // of an outlet, the last first.
 func cuts(title string) []cut {
 	var list []cut
-	for i := len(title) - 1; i > 0; i-- {
-		for _, separator := range []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "|", "_"} {
-			c := cut{strings.TrimSpace(title[:i]), strings.TrimSpace(title[min(i+len(separator), len(title)):])}
-			if strings.HasPrefix(title[i:], separator) && c.after != "" && !slices.Contains(list, c) {
-				list = append(list, c)
-				break
-			}
+	for _, at := range slices.Backward(separators.FindAllStringIndex(title, -1)) {
+		if c := (cut{strings.TrimSpace(title[:at[0]]), strings.TrimSpace(title[at[1]:])}); at[0] > 0 && c.after != "" {
+			list = append(list, c)
 		}
 	}
 	return list

@@ -10,6 +10,7 @@ import (
 	"context"
 	"mime"
 	"net/mail"
+	"regexp"
 	"strings"
 
 	"triptych/articles/charset"
@@ -128,22 +129,10 @@ func decodeWords(s string) string {
 	return markup.CleanLine(decoded)
 }
 
+var answerMark = regexp.MustCompile(`(?i)^(?:(?:re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+`)
+
 // subject returns a subject without the marks of answers and forwarding.
-func subject(s string) string {
-	s = decodeWords(s)
-	for {
-		mark, rest, found := strings.Cut(s, ":")
-		if !found {
-			return s
-		}
-		switch strings.ToLower(strings.TrimSpace(mark)) {
-		case "re", "aw", "sv", "fw", "fwd", "wg", "tr", "rv":
-			s = strings.TrimSpace(rest)
-		default:
-			return s
-		}
-	}
-}
+func subject(s string) string { return answerMark.ReplaceAllString(decodeWords(s), "") }
 
 // sender returns the name of who sent a message, or else the address.
 func sender(h header) string {

@@ -6,6 +6,7 @@ package markdown
 import (
 	"context"
 	"path"
+	"regexp"
 	"strings"
 
 	"triptych/articles/charset"
@@ -33,7 +34,7 @@ func is(doc draft.Document) bool {
 		return true
 	}
 	f, body := cutFrontMatter(head)
-	return Known(f.article) || hasStructure(body)
+	return Known(f.article) || structure.MatchString(body)
 }
 
 // Known reports whether anything is known of an article beside its text.
@@ -52,24 +53,9 @@ func Ending(doc draft.Document) string {
 	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 }
 
-// hasStructure reports whether the text has a heading, a link or fenced code, each
-// of which plain text hardly ever has.
-func hasStructure(body string) bool {
-	for line := range strings.Lines(body) {
-		line = strings.TrimRight(line, " \t\r\n")
-		title := strings.TrimLeft(line, "#")
-		switch level := len(line) - len(title); {
-		case level >= 1 && level <= 6 && strings.HasPrefix(title, " ") && strings.Trim(title, " #") != "":
-			return true
-		case strings.HasPrefix(line, "```"):
-			return true
-		}
-		if before, after, found := strings.Cut(line, "]("); found && strings.Contains(before, "[") && strings.Contains(after, ")") {
-			return true
-		}
-	}
-	return false
-}
+// structure matches a heading, fenced code or a link, each of which plain text hardly
+// ever has.
+var structure = regexp.MustCompile("(?m)^#{1,6} .*[^ #\\s]|^```|\\[[^\\n]*\\]\\([^\\n]*\\)")
 
 func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	a, body, err := Cut(doc)

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -19,28 +20,12 @@ const (
 	saveIt = "open it in a browser, save the page and open the saved file"
 )
 
-// IsAddress reports whether a person means an address by s, and not a file: it
-// starts with a scheme, whatever that may be. Fetch says what is wrong with one
-// that is neither http nor https.
-func IsAddress(s string) bool {
-	scheme, rest, found := strings.Cut(strings.TrimSpace(s), ":")
-	// One letter is a drive.
-	if !found || len(scheme) < 2 || strings.ContainsFunc(scheme, notOfScheme) {
-		return false
-	}
-	if strings.HasPrefix(rest, "//") {
-		return true
-	}
-	switch strings.ToLower(scheme) {
-	case "http", "https", "file", "data", "mailto", "javascript", "about", "blob", "view-source":
-		return true
-	}
-	return false
-}
+var addressStart = regexp.MustCompile(`(?i)^\s*(?:[a-z0-9+.-]{2,}://|(?:https?|file|data|mailto|javascript|about|blob|view-source):)`)
 
-func notOfScheme(r rune) bool {
-	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '-' && r != '.'
-}
+// IsAddress reports whether a person means an address by s, and not a file: it
+// starts with a scheme, whatever that may be, and one letter is a drive. Fetch says
+// what is wrong with one that is neither http nor https.
+func IsAddress(s string) bool { return addressStart.MatchString(s) }
 
 // parse makes what can be asked for of an address that a person gave.
 func parse(address string) (*url.URL, error) {

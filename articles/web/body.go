@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
 
@@ -77,10 +78,10 @@ func mediaType(response *http.Response) string {
 		return ""
 	}
 	charset := parameters["charset"]
-	if charset == "" || strings.ContainsFunc(charset, notOfCharset) {
+	if charset == "" || !charsetName.MatchString(charset) {
 		return media
 	}
 	return media + "; charset=" + charset
 }
 
-func notOfCharset(r rune) bool { return notOfScheme(r) && r != '_' && r != ':' }
+var charsetName = regexp.MustCompile(`^[\w.:+-]+$`)

@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -229,22 +230,16 @@ func withPlace(blocks []draft.Block, dateline string) []draft.Block {
 	return blocks
 }
 
+var initials = regexp.MustCompile(`^[-a-z]{0,5}(?:/[-a-z]{0,5})+$`)
+
 // withoutInitials drops a last paragraph that is nothing but the initials of who
 // wrote and edited the text, such as "jr/mk".
 func withoutInitials(blocks []draft.Block) []draft.Block {
-	if len(blocks) < 2 {
-		return blocks
+	last := len(blocks) - 1
+	if last > 0 && initials.MatchString(markup.Text(blocks[last:])) {
+		return blocks[:last]
 	}
-	last := markup.Text(blocks[len(blocks)-1:])
-	if len(last) > 20 || !strings.Contains(last, "/") {
-		return blocks
-	}
-	for initials := range strings.SplitSeq(last, "/") {
-		if strings.Trim(initials, "-abcdefghijklmnopqrstuvwxyz") != "" || len(initials) > 5 {
-			return blocks
-		}
-	}
-	return blocks[:len(blocks)-1]
+	return blocks
 }
 
 // authorsOf returns the names of the bylines, each once.

@@ -1,28 +1,23 @@
 package fields
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	"triptych/articles/internal/markup"
 )
 
+// madeUp matches a title that a program made up, from the name of a file or for want
+// of one.
+var madeUp = regexp.MustCompile(`(?i)^(?:microsoft word - |https?://)|^(?:(?:untitled |word )?document|untitled|dokument|unbenannt|layout|print|about:blank)[\d ]*$|` +
+	`\.(?:docx?|odt|rtf|txt|pdf|indd|qx[dp]|dvi|tex|html?|cdr|ai)$`)
+
 // Title returns the title among the properties of a document on one line, "" where
-// a program made it up, from the name of a file or for want of one.
+// a program made it up.
 func Title(s string) string {
-	s = markup.CleanLine(s)
-	folded := strings.ToLower(s)
-	switch strings.TrimRight(folded, "0123456789 ") {
-	case "document", "untitled", "untitled document", "word document", "dokument", "unbenannt", "layout", "print", "about:blank":
+	if s = markup.CleanLine(s); madeUp.MatchString(s) {
 		return ""
-	}
-	if strings.HasPrefix(folded, "microsoft word - ") || strings.HasPrefix(folded, "http://") || strings.HasPrefix(folded, "https://") {
-		return ""
-	}
-	for _, ending := range []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".indd", ".qxd", ".qxp", ".dvi", ".tex", ".htm", ".html", ".cdr", ".ai"} {
-		if strings.HasSuffix(folded, ending) {
-			return ""
-		}
 	}
 	return s
 }

@@ -8,7 +8,7 @@ import (
 func TestTitle(t *testing.T) {
 	for given, want := range map[string]string{
 		"": "", " A\n title ": "A title", "Microsoft Word - report": "", "report.DOCX": "", "gate-v3.indd": "", "Document 12": "",
-		"Document 12 leaked": "Document 12 leaked", "untitled": "", "https://example.org/a": "", "Print": "", "Print is dead": "Print is dead",
+		"Document 12 leaked": "Document 12 leaked", "untitled": "", "https://example.org/a": "", "Print": "", "Print is dead": "Print is dead", "1984": "1984",
 	} {
 		if got := Title(given); got != want {
 			t.Errorf("%q is %q, want %q", given, got, want)

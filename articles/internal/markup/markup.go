@@ -20,6 +20,7 @@ package markup
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -113,29 +114,11 @@ func LineOf(ctx context.Context, source string) string {
 	return Line(n)
 }
 
+var tag = regexp.MustCompile(`</?[a-zA-Z0-9]{1,31}[/> \t\r\n]`)
+
 // HasTags reports whether a text is marked up as HTML is: not whether it holds a
 // sign that HTML would write otherwise.
-func HasTags(source string) bool {
-	for {
-		_, after, found := strings.Cut(source, "<")
-		if !found {
-			return false
-		}
-		name := strings.TrimPrefix(after, "/")
-		end := strings.IndexFunc(name[:min(len(name), maxName)], notOfName)
-		if end > 0 && strings.IndexByte("/> \t\r\n", name[end]) >= 0 {
-			return true
-		}
-		source = after
-	}
-}
-
-// maxName is how long the name of an element can be, in bytes.
-const maxName = 32
-
-func notOfName(r rune) bool {
-	return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
-}
+func HasTags(source string) bool { return tag.MatchString(source) }
 
 // Text returns the words of blocks without emphasis, a blank between blocks.
 func Text(blocks []draft.Block) string {
