@@ -10,7 +10,7 @@ import (
 	"triptych/ui/internal/terminal"
 )
 
-// settingsIn writes a settings file and gives the environment that leads to it.
+// settingsIn writes a settings file and returns the environment that leads to it.
 func settingsIn(t *testing.T, text string) []string {
 	t.Helper()
 	home := t.TempDir()

@@ -8,7 +8,7 @@ import (
 	"triptych/model"
 )
 
-// large gives a book with a mark on each of many differences, in articles of
+// large returns a book with a mark on each of many differences, in articles of
 // about 30 KB that were edited since.
 func large(b *testing.B) (data string, story *model.Story, a *model.Analysis) {
 	texts := make([]strings.Builder, 2)

@@ -44,7 +44,7 @@ func TestEveryDifferenceOfAStoryKeepsItsNote(t *testing.T) {
 	}
 }
 
-// shifted gives the story with so many bytes put before every article, and the
+// shifted returns the story with so many bytes put before every article, and the
 // differences where they stand then.
 func shifted(story *model.Story, a *model.Analysis, by int) (*model.Story, []model.Difference) {
 	now := &model.Story{Title: story.Title}

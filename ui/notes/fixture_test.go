@@ -99,7 +99,7 @@ func detailAt(story *model.Story, where string) (model.Detail, bool) {
 	}, true
 }
 
-// of gives the difference of the analysis whose first mention has the words.
+// of returns the difference of the analysis whose first mention has the words.
 func of(t testing.TB, a *model.Analysis, where string) *model.Difference {
 	t.Helper()
 	want, ok := detailAt(a.Story, where)
@@ -114,7 +114,7 @@ func of(t testing.TB, a *model.Analysis, where string) *model.Difference {
 	return nil
 }
 
-// noon is when the tests happen; after gives a time so many minutes later.
+// noon is when the tests happen; after returns a time so many minutes later.
 func noon() time.Time { return time.Date(2026, 3, 1, 12, 0, 0, 123, time.UTC) }
 
 func after(minutes int) time.Time { return noon().Add(time.Duration(minutes) * time.Minute) }
@@ -123,7 +123,7 @@ func sentence(article, number int) model.SentenceRef {
 	return model.SentenceRef{Article: article, Sentence: number}
 }
 
-// full gives a book with one of everything, set on its analysis.
+// full returns a book with one of everything, set on its analysis.
 func full(t testing.TB, story *model.Story) (*Book, *model.Analysis) {
 	t.Helper()
 	a := analyzed(t, story, markings())
@@ -140,7 +140,7 @@ func full(t testing.TB, story *model.Story) (*Book, *model.Analysis) {
 	return b, a
 }
 
-// file gives what is written of a book.
+// file returns what is written of a book.
 func file(t testing.TB, b *Book) string {
 	t.Helper()
 	data, err := encode(b.story, b.content)
@@ -150,7 +150,7 @@ func file(t testing.TB, b *Book) string {
 	return string(data)
 }
 
-// reread gives the book that a file holds, for a story that may have changed.
+// reread returns the book that a file holds, for a story that may have changed.
 func reread(t testing.TB, data string, story *model.Story) *Book {
 	t.Helper()
 	c, _, err := decode([]byte(data), story)

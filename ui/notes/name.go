@@ -20,7 +20,7 @@ const (
 	slugLength = 40 // characters
 )
 
-// fileName returns the name of a story's file: its title, to be read, and a hash of what
+// fileName returns the name of the file of a story: its title, and a hash of what
 // its articles are, whatever they say and in whatever order they are shown. An
 // article is its address, or else its outlet and name.
 func fileName(story *model.Story) string { return slug(story) + "-" + hash(story) + nameEnding }

@@ -11,7 +11,7 @@ import (
 	"triptych/model/text"
 )
 
-// at gives the span of the n-th place of the words, from 1.
+// at returns the span of the n-th place of the words, from 1.
 func at(t *testing.T, s, words string, n int) model.Span {
 	t.Helper()
 	start := -1
