@@ -189,3 +189,14 @@ func TestOutlet(t *testing.T) {
 		}
 	}
 }
+
+func TestAmong(t *testing.T) {
+	s := story(1, 1, 1)
+	for _, test := range []struct{ list, want []int }{
+		{nil, []int{0, 1, 2}}, {[]int{2, 0}, []int{2, 0}}, {[]int{1, 1, 7, -1, 0}, []int{1, 0}}, {[]int{}, nil},
+	} {
+		if got := s.Among(test.list); !slices.Equal(got, test.want) {
+			t.Errorf("%v: %v, want %v", test.list, got, test.want)
+		}
+	}
+}

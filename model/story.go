@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 )
 
@@ -10,6 +11,23 @@ import (
 type Story struct {
 	Title    string
 	Articles []Article
+}
+
+// Among returns the numbers in a list that articles of the story have, each once
+// and in the order of the list; all articles for nil.
+func (s *Story) Among(list []int) []int {
+	var among []int
+	if list == nil {
+		for i := range s.Articles {
+			among = append(among, i)
+		}
+	}
+	for _, i := range list {
+		if i >= 0 && i < len(s.Articles) && !slices.Contains(among, i) {
+			among = append(among, i)
+		}
+	}
+	return among
 }
 
 // An Article is one text, with what is known about its source. Fields are empty

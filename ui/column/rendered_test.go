@@ -90,7 +90,7 @@ func TestCode(t *testing.T) {
 	}
 }
 
-// TestRenderedIsHarmless: of what Glamour gives only styles reach the screen,
+// TestRenderedIsHarmless: of what Glamour renders only styles reach the screen,
 // and none that the renderer could not read.
 func TestRenderedIsHarmless(t *testing.T) {
 	many := "\x1b[" + strings.Repeat("1;", 40) + "1m"

@@ -24,8 +24,8 @@ func rowsOf(text string, width int, m ansi.Method, full bool) []row {
 	return w.rows
 }
 
-// TestStretches: taking the text in stretches gives the rows that the full
-// algorithm gives.
+// TestStretches: taking the text in stretches makes the same rows as the full
+// algorithm.
 func TestStretches(t *testing.T) {
 	ascii := "abcXYZ 019  .,;:!?'\"()[]{}-/\\$%#&*+=<>@^_`|~\t"
 	other := []string{"’", "“", "”", "‘", "—", "–", "…", "é", "e\u0301", "中", "。", "「", "ש", "-1", "$5", " (", "\u00a0", "\u200d", "👍🏽", "🇬🇧", "\u0301"}

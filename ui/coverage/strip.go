@@ -159,7 +159,7 @@ func (s *Strip) Row(y, height, top, bodyHeight int, t *theme.Theme) string {
 	} else {
 		out = append(out, ' ')
 	}
-	// Where blank rows are on the screen, the nearest row of text tells where.
+	// Where blank rows are on the screen, the nearest row of text shows the place.
 	first, last := max(0, min(top, s.rows-1)), max(0, min(top+bodyHeight-1, s.rows-1))
 	here := p.from <= last && p.to > first
 	bar, style := barOf(p.topic, here, t)

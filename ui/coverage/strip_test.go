@@ -197,7 +197,7 @@ func TestStripRowsHold(t *testing.T) {
 	}
 }
 
-// TestStripsOfStates: what a strip tells differs without colour too.
+// TestStripsOfStates: the states of a strip differ without colour too.
 func TestStripsOfStates(t *testing.T) {
 	for _, g := range []theme.Glyphs{theme.ASCII(), theme.New(true).Glyphs} {
 		th := theme.New(true)

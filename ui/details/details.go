@@ -51,13 +51,7 @@ type Panel struct {
 // number says that there is no topic, which the panel then says too. The first
 // row is selected.
 func New(a *model.Analysis, topic int, o Options) *Panel {
-	p := &Panel{analysis: a, topic: topic, status: o.Status}
-	for i := range a.Story.Articles {
-		p.articles = append(p.articles, i)
-	}
-	if o.Articles != nil {
-		p.articles = slices.DeleteFunc(slices.Clone(o.Articles), func(i int) bool { return i < 0 || i >= len(a.Story.Articles) })
-	}
+	p := &Panel{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles)}
 	if topic < 0 || topic >= len(a.Topics) {
 		p.topic = -1
 		return p

@@ -10,10 +10,10 @@ import (
 	"triptych/ui/theme"
 )
 
-// Separator stands between what is said of one thing.
+// Separator stands between two facts about one thing.
 const Separator = " · "
 
-// NotCovered is said where an article has nothing on a subject.
+// NotCovered is written where an article has nothing on a subject.
 const NotCovered = "not covered"
 
 // OneLine returns text that goes on before and after on one line, as
@@ -33,7 +33,7 @@ func OneLine(s string) string {
 	return line
 }
 
-// Plural returns a number of things: "1 row", "2 rows".
+// Plural writes a number of things: "1 row", "2 rows".
 func Plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
@@ -41,7 +41,7 @@ func Plural(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// Differences returns a number of differences with a relation: "2 conflicts", "1
+// Differences writes a number of differences with a relation: "2 conflicts", "1
 // left out".
 func Differences(n int, relation model.Relation) string {
 	switch relation {
@@ -91,8 +91,8 @@ func (p *Pen) RuleMore(end int, t *theme.Theme, above, below int) {
 	p.Rule(end, t)
 }
 
-// Day returns the day of a date where it is one of ISO 8601 with a time, and any
-// other date as it is: a column's head has no room for more.
+// Day returns the day of a date in ISO 8601 that has a time, and any other date
+// unchanged: a column's head has no room for more.
 func Day(date string) string {
 	if day, _, ok := strings.Cut(date, "T"); ok {
 		if _, err := time.Parse(time.DateOnly, day); err == nil {

@@ -48,27 +48,6 @@ func TestArrangeHolds(t *testing.T) {
 	}
 }
 
-func TestShown(t *testing.T) {
-	for _, c := range []struct{ list, want string }{
-		{"all", "[0 1 2]"}, {"[2 0]", "[2 0]"}, {"[1 1 7 -1 0]", "[1 0]"}, {"[]", "[]"},
-	} {
-		var list []int
-		if c.list != "all" {
-			list = []int{}
-			for _, word := range strings.Fields(strings.Trim(c.list, "[]")) {
-				var n int
-				if _, err := fmt.Sscan(word, &n); err != nil {
-					t.Fatal(err)
-				}
-				list = append(list, n)
-			}
-		}
-		if got := fmt.Sprint(shown(list, 3)); got != c.want {
-			t.Errorf("%s: %s, want %s", c.list, got, c.want)
-		}
-	}
-}
-
 // TestCells holds that every sentence is in the cell of its topic, or in the fold
 // after the topic that it follows.
 func TestCells(t *testing.T) {

@@ -65,7 +65,7 @@ func New(a *model.Analysis, o Options) *Matrix {
 func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	m.analysis, m.options = a, o
 	m.options.Width = max(o.Width, 1)
-	m.options.Articles = shown(o.Articles, len(a.Story.Articles))
+	m.options.Articles = a.Story.Among(o.Articles)
 	m.counter = draw.Counter{Method: o.Method, Max: m.options.Width}
 	m.grid = arrange(m.options.Width, len(m.options.Articles))
 	m.columns = make([]*column.Column, len(m.options.Articles))
@@ -76,23 +76,6 @@ func (m *Matrix) Arrange(a *model.Analysis, o Options) {
 	}
 	m.sections = m.sectionsOf(order(a, o.Leader), byArticle)
 	m.stack()
-}
-
-// shown returns the numbers in the list that the story has, each once.
-func shown(list []int, articles int) []int {
-	if list == nil {
-		for i := range articles {
-			list = append(list, i)
-		}
-		return list
-	}
-	var valid []int
-	for _, i := range list {
-		if i >= 0 && i < articles && !slices.Contains(valid, i) {
-			valid = append(valid, i)
-		}
-	}
-	return valid
 }
 
 // Rows is the number of rows that the matrix takes, with what is open now.

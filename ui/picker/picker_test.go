@@ -230,7 +230,7 @@ func TestAt(t *testing.T) {
 	}
 }
 
-// TestCounts are told once, and kept as long as the articles are the same.
+// TestCounts: counts are kept as long as the articles are the same.
 func TestCounts(t *testing.T) {
 	p := fixture()
 	counts := func() string {

@@ -77,7 +77,7 @@ func TestNoScreen(t *testing.T) {
 	}
 }
 
-// TestEveryStory: the row of a story tells of it what is known.
+// TestEveryStory: the row of a story shows what is known of it.
 func TestEveryStory(t *testing.T) {
 	p := fixture()
 	rows := shown(p, 149, 20)

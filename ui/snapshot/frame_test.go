@@ -55,7 +55,7 @@ func TestTextIsTheFrameStripped(t *testing.T) {
 	}
 }
 
-// TestANSIRowsStandByThemselves: each row, read alone, gives the cells that were
+// TestANSIRowsStandByThemselves: each row, read alone, has the cells that were
 // drawn, and leaves no style behind.
 func TestANSIRowsStandByThemselves(t *testing.T) {
 	for name, f := range map[string]*Frame{"painted": paint(false), "no colour": paint(true), "reader": take(t, options(t, "n"))} {

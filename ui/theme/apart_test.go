@@ -30,8 +30,8 @@ func apart(l look) (want least, visions []uitest.Vision) {
 	return least{marks: 16, next: 10, any: 5}, []uitest.Vision{uitest.Normal}
 }
 
-// TestColoursStayApart: who cannot see some colours tells the marks and the
-// topics apart all the same; not by colour alone, but by that too.
+// TestColoursStayApart: marks and topics differ in colour for those who cannot see
+// some colours, too.
 func TestColoursStayApart(t *testing.T) {
 	for _, th := range themes(t) {
 		want, visions := apart(th)

@@ -179,7 +179,7 @@ func (t *Terminal) Type(keys string) error {
 	return err
 }
 
-// Resize changes the terminal's size and tells the program.
+// Resize changes the terminal's size, and lets the program know.
 func (t *Terminal) Resize(width, height int) error {
 	t.mu.Lock()
 	t.screen.Resize(width, height)
