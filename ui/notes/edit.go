@@ -147,7 +147,8 @@ func (b *Book) WithPosition(p Position, at time.Time) *Book {
 
 // Merge returns the book with what [Store.Save] found in the file, where saved is
 // what Save returned for an earlier state of this book: edits made meanwhile stay.
-// It stays set on the analysis of b.
+// The results of several saves are merged in their order. It stays set on the
+// analysis of b.
 func (b *Book) Merge(saved *Book) *Book {
 	merged, _ := b.merge(saved.found)
 	next := *b.with(merged)
