@@ -94,9 +94,9 @@ func (p *Pen) RuleMore(end int, t *theme.Theme, above, below int) {
 // Day returns the day of a date in ISO 8601 that has a time, and any other date
 // unchanged: a column's head has no room for more.
 func Day(date string) string {
-	if day, _, ok := strings.Cut(date, "T"); ok {
-		if _, err := time.Parse(time.DateOnly, day); err == nil {
-			return day
+	if end := strings.IndexAny(date, "T "); end >= 0 {
+		if _, err := time.Parse(time.DateOnly, date[:end]); err == nil {
+			return date[:end]
 		}
 	}
 	return date

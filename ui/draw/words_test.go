@@ -23,7 +23,7 @@ func TestDifferences(t *testing.T) {
 
 func TestDay(t *testing.T) {
 	for date, want := range map[string]string{
-		"2024-03-05T09:12:45Z": "2024-03-05", "2024-03-05T09:12+01:00": "2024-03-05", "2024-03-05": "2024-03-05",
+		"2024-03-05T09:12:45Z": "2024-03-05", "2024-03-05T09:12+01:00": "2024-03-05", "2024-03-05": "2024-03-05", "2024-03-05 09:12": "2024-03-05",
 		"Tuesday": "Tuesday", "TBA": "TBA", "": "", "5 March 2024": "5 March 2024",
 	} {
 		if got := Day(date); got != want {

@@ -66,7 +66,7 @@ func (d *drawing) drawArticle(p *draw.Pen, s *story, number int) {
 	p.Put(a.Title, end, d.theme.Text)
 	if end < p.End() {
 		p.To(end + gap)
-		p.Put(a.day(), p.End(), d.theme.Muted)
+		p.Put(draw.Day(a.Date), p.End(), d.theme.Muted)
 	}
 }
 
@@ -98,7 +98,7 @@ func (d *drawing) beside(m ansi.Method) []line {
 		a, before := &s.Articles[i], len(lines)
 		lines = append(lines, func(*draw.Pen) {}, func(p *draw.Pen) {
 			d.put(p, a.Outlet, p.End(), t.Title)
-			if date := a.day(); date != "" {
+			if date := draw.Day(a.Date); date != "" {
 				p.Put(draw.Separator+date, p.End(), t.Muted)
 			}
 		})
@@ -125,16 +125,7 @@ func (s *story) summary() string {
 		parts = append(parts, draw.Plural(s.topics, "topic"), draw.Plural(s.conflicts, "conflict"))
 	}
 	if s.newest != "" {
-		parts = append(parts, "newest "+day(s.newest))
+		parts = append(parts, "newest "+draw.Day(s.newest))
 	}
 	return strings.Join(parts, draw.Separator)
-}
-
-// day returns the day of an article's date or, where it is not in ISO 8601, what
-// its source says.
-func (a *Article) day() string {
-	if iso(a.Date) {
-		return day(a.Date)
-	}
-	return a.Date
 }

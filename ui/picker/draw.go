@@ -117,7 +117,7 @@ func (d *drawing) facts(s *story) []fact {
 		{span: d.articles, head: articlesHead, words: strconv.Itoa(len(s.Articles)), right: true},
 		{span: d.topics, head: topicsHead, words: topics, right: true},
 		{span: d.conflicts, head: conflictsHead, words: conflicts, right: true},
-		{span: d.date, head: dateHead, words: day(s.newest)},
+		{span: d.date, head: dateHead, words: draw.Day(s.newest)},
 		{span: d.outlets, head: "outlets", words: s.outlets, searched: true},
 	}, func(f fact) bool { return f.width == 0 })
 }
@@ -221,6 +221,3 @@ func (d *drawing) counts(s *story) (topics, conflicts string) {
 	}
 	return "…", "…"
 }
-
-// day returns the day of a date in ISO 8601.
-func day(date string) string { return date[:min(len(date), dateWidth)] }

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -12,14 +13,12 @@ import (
 // name in the story where the source is not known. No two names are equal.
 func outlets(story *model.Story) []string {
 	names := make([]string, len(story.Articles))
-	taken := make(map[string]bool)
 	for i, article := range story.Articles {
 		name := cmp.Or(text.SanitizeLine(article.Source), text.SanitizeLine(article.ID), fmt.Sprintf("Article %d", i+1))
 		names[i] = name
-		for n := 2; taken[names[i]]; n++ {
+		for n := 2; slices.Contains(names[:i], names[i]); n++ {
 			names[i] = fmt.Sprintf("%s (%d)", name, n)
 		}
-		taken[names[i]] = true
 	}
 	return names
 }
