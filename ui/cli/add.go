@@ -37,12 +37,11 @@ func (a *app) add() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: a.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(commandNames(c.Root()), args[0]) {
 				return usage("%q is a command: give the story another name", args[0])
 			}
-			lib, err := a.library()
+			lib, err := a.library.open()
 			if err != nil {
 				return err
 			}
@@ -52,13 +51,13 @@ func (a *app) add() *cobra.Command {
 			return a.addTo(c.Context(), lib, args[0], args[1:])
 		},
 	}
-	a.takesLibrary(c)
+	a.library.add(c)
 	return c
 }
 
 // addTo adds what can be read, and says why the rest cannot.
 func (a *app) addTo(ctx context.Context, lib *library.Library, name string, words []string) error {
-	results := a.collect(ctx, words)
+	results := collect(ctx, newLoader(a.Process), words)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -99,9 +98,8 @@ type collected struct {
 }
 
 // collect reads all sources at once. One that fails keeps none of the others out.
-func (a *app) collect(ctx context.Context, words []string) []collected {
+func collect(ctx context.Context, loader articles.Loader, words []string) []collected {
 	results := make([]collected, len(words))
-	loader := a.loader()
 	var wg sync.WaitGroup
 	for i, word := range words {
 		wg.Go(func() {

@@ -68,8 +68,8 @@ func newCatalogue(lib *library.Library, automatic bool) *catalogue {
 // newSharedCatalogue returns a catalogue for the callers of a server: the stories
 // that the words name, which are folders or in the library, or all of the library
 // if there are no words. No link leads out of it.
-func (a *app) newSharedCatalogue(words []string, automatic bool) (*catalogue, error) {
-	lib, err := a.library()
+func newSharedCatalogue(from libraryFlags, words []string, automatic bool) (*catalogue, error) {
+	lib, err := from.open()
 	if err != nil && len(words) == 0 {
 		return nil, err
 	}

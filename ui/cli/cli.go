@@ -70,14 +70,14 @@ func (p *Process) dumb() bool {
 // An app is one run of the program.
 type app struct {
 	Process
-	libraryFolder string // as --library names it; "" for the person's own
+	library libraryFlags
 }
 
 // Main runs the command that the process asks for until it is done or ctx ends,
 // and returns the exit code: 0 when all is well, 1 for a failure, 2 for a wrong
 // command line, 130 when interrupted. A failure is one line on p.Err.
 func Main(ctx context.Context, p Process) int {
-	a := &app{Process: p}
+	a := &app{Process: p, library: libraryFlags{getenv: p.getenv}}
 	return a.end(ctx, a.root().ExecuteContext(ctx))
 }
 

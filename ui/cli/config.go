@@ -17,7 +17,7 @@ func (a *app) config() *cobra.Command {
 		Example: "triptych config > ~/.config/triptych/config.yaml",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			settings, problems := a.loadSettings()
+			settings, problems := loadSettings(a.getenv)
 			a.say(problems...)
 			keys, problems := keysFor(settings)
 			a.say(problems...)

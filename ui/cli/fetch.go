@@ -14,15 +14,15 @@ import (
 	"triptych/model/text"
 )
 
-// loader returns the loader for what a person names at the command line: it alone
-// may fetch.
-func (a *app) loader() articles.Loader {
-	client := &web.Client{Environ: a.Env}
+// newLoader returns the loader for what a person names at the command line: it
+// alone may fetch.
+func newLoader(p Process) articles.Loader {
+	client := &web.Client{Environ: p.Env}
 	progress := &fetching{}
-	if a.ErrTerminal && !a.dumb() {
-		progress.out = a.Err
+	if p.ErrTerminal && !p.dumb() {
+		progress.out = p.Err
 	}
-	return articles.Loader{In: a.In, Fetch: func(ctx context.Context, address string) (draft.Document, error) {
+	return articles.Loader{In: p.In, Fetch: func(ctx context.Context, address string) (draft.Document, error) {
 		defer progress.end(address)
 		progress.show(address, 0, -1)
 		return client.Fetch(ctx, address, func(read, total int64) { progress.show(address, read, total) })

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -27,19 +28,17 @@ func (a *app) help() *cobra.Command {
 				}
 				return noCommand(about, rest[0])
 			}
-			return a.printHelp(about)
+			return printHelp(about, a.Out, a.lineWidth())
 		},
 	}
 }
 
-// printHelp explains a command on standard output.
-func (a *app) printHelp(c *cobra.Command) error {
+// printHelp explains a command in lines of so many cells, 0 if nothing is known of
+// a terminal.
+func printHelp(c *cobra.Command, out io.Writer, width int) error {
 	c.InitDefaultHelpFlag()
 	c.InitDefaultVersionFlag()
-	width := 80
-	if a.OutWidth > 0 {
-		width = a.lineWidth()
-	}
+	width = cmp.Or(width, 80)
 	var b strings.Builder
 	section := func(title, content string) {
 		if content = strings.TrimRight(content, "\n"); content != "" {
@@ -61,7 +60,7 @@ func (a *app) printHelp(c *cobra.Command) error {
 	}
 	section("Commands", commands)
 	section("Flags", c.LocalFlags().FlagUsagesWrapped(width))
-	_, err := io.WriteString(a.Out, b.String())
+	_, err := io.WriteString(out, b.String())
 	return err
 }
 

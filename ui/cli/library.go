@@ -18,43 +18,49 @@ import (
 	"triptych/ui/config"
 )
 
-// libraryFlag is the flag of every command that may use a library.
-const libraryFlag = "library"
-
-// takesLibrary adds the flag to c.
-func (a *app) takesLibrary(c *cobra.Command) {
-	c.Flags().StringVar(&a.libraryFolder, libraryFlag, "", "keep stories in this `folder`, and look for them there")
+// libraryFlags say where the library of stories is, for every command that may use
+// it.
+type libraryFlags struct {
+	getenv func(name string) string
+	named  string // the folder that --library names; "" for the person's own
 }
 
-// library returns the library of stories, which need not exist. It is an error if
-// there is no place for one.
-func (a *app) library() (*library.Library, error) {
-	folder, err := a.storiesFolder()
+const libraryFlag = "library"
+
+// add adds the flag to c, and lets it complete the names of stories.
+func (l *libraryFlags) add(c *cobra.Command) {
+	c.ValidArgsFunction = l.complete
+	c.Flags().StringVar(&l.named, libraryFlag, "", "keep stories in this `folder`, and look for them there")
+}
+
+// open returns the library, which need not exist. It is an error if there is no
+// place for one.
+func (l *libraryFlags) open() (*library.Library, error) {
+	folder, err := l.folder()
 	if err != nil {
 		return nil, err
 	}
 	return library.Open(folder), nil
 }
 
-// storiesFolder returns the folder of the library.
-func (a *app) storiesFolder() (string, error) {
-	if a.libraryFolder != "" {
-		return a.libraryFolder, nil
+func (l *libraryFlags) folder() (string, error) {
+	if l.named != "" {
+		return l.named, nil
 	}
-	data, err := config.DataFolder(a.getenv)
+	data, err := config.DataFolder(l.getenv)
 	if err != nil {
 		return "", fmt.Errorf("there is no place for a library: %w, or give --%s", err, libraryFlag)
 	}
 	return filepath.Join(data, "library"), nil
 }
 
-// libraryTitle names the library by its folder, from the home folder on.
-func (a *app) libraryTitle() string {
-	folder, err := a.storiesFolder()
+// title names the library by its folder, from the home folder on.
+func (l *libraryFlags) title() string {
+	folder, err := l.folder()
 	if err != nil {
 		return "Stories"
 	}
-	if home := a.getenv("HOME"); filepath.IsAbs(home) {
+	if home := l.getenv("HOME"); filepath.IsAbs(home) {
 		if rest, ok := strings.CutPrefix(folder, home+string(filepath.Separator)); ok {
 			folder = filepath.Join("~", rest)
 		}
@@ -62,16 +68,16 @@ func (a *app) libraryTitle() string {
 	return "Stories in " + folder
 }
 
-// findInLibrary returns the story of the library that the words name, which is one
-// word that is neither a path that exists nor an address; false if there is none.
-func (a *app) findInLibrary(words []string) (*library.Library, library.Story, bool, error) {
+// find returns the story of the library that the words name, which is one word that
+// is neither a path that exists nor an address; false if there is none.
+func (l *libraryFlags) find(words []string) (*library.Library, library.Story, bool, error) {
 	if len(words) != 1 || words[0] == articles.StandardInput || web.IsAddress(words[0]) {
 		return nil, library.Story{}, false, nil
 	}
 	if _, err := os.Stat(words[0]); err == nil {
 		return nil, library.Story{}, false, nil
 	}
-	lib, err := a.library()
+	lib, err := l.open()
 	if err != nil {
 		return nil, library.Story{}, false, nil // without a library no word names a story of it
 	}
@@ -88,9 +94,9 @@ func canName(lib *library.Library, name string) bool {
 	return err == nil
 }
 
-// storyNames lists what a word may name in the library.
-func (a *app) storyNames(ctx context.Context) []string {
-	lib, err := a.library()
+// names lists what a word may name in the library.
+func (l *libraryFlags) names(ctx context.Context) []string {
+	lib, err := l.open()
 	if err != nil {
 		return nil
 	}
@@ -104,13 +110,13 @@ func (a *app) storyNames(ctx context.Context) []string {
 	return names
 }
 
-// completeStories lets a shell complete the names of stories, beside files.
-func (a *app) completeStories(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+// complete lets a shell complete the names of stories, beside files.
+func (l *libraryFlags) complete(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	var list []cobra.Completion
-	for _, name := range a.storyNames(c.Context()) {
+	for _, name := range l.names(c.Context()) {
 		if strings.HasPrefix(name, typed) {
 			list = append(list, name)
 		}

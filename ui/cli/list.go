@@ -28,9 +28,8 @@ func (a *app) list() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: a.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
-			lib, err := a.library()
+			lib, err := a.library.open()
 			if err != nil {
 				return err
 			}
@@ -44,7 +43,7 @@ func (a *app) list() *cobra.Command {
 			return writeStories(a.Out, entries)
 		},
 	}
-	a.takesLibrary(c)
+	a.library.add(c)
 	return c
 }
 

@@ -43,14 +43,14 @@ func (a *app) notesPath() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			store, err := a.notesOn(s.story)
+			store, err := notesOn(s.story, a.getenv)
 			if err != nil {
 				return err
 			}
 			return a.printf("%s\n", store.Path())
 		},
 	}
-	a.takesStory(c)
+	a.library.add(c)
 	return c
 }
 
@@ -69,7 +69,7 @@ func (a *app) notesShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, book, err := a.recall(s.story)
+			_, book, err := recall(s.story, a.getenv)
 			if err != nil {
 				return err
 			}
@@ -81,7 +81,7 @@ func (a *app) notesShow() *cobra.Command {
 			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.lineWidth(), Book: book.On(analysis)})
 		},
 	}
-	a.showsStory(c, &f)
+	f.add(c, &a.library)
 	return c
 }
 
@@ -101,7 +101,7 @@ func (a *app) notesExport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, book, err := a.recall(s.story)
+			_, book, err := recall(s.story, a.getenv)
 			if err != nil {
 				return err
 			}
@@ -111,7 +111,7 @@ func (a *app) notesExport() *cobra.Command {
 			return book.Export(args[0], author)
 		},
 	}
-	a.takesLibrary(c)
+	a.library.add(c)
 	c.Flags().StringVar(&author, "author", "", "put this `name` on what you marked yourself")
 	mustComplete(c, "author", nil)
 	return c
@@ -140,14 +140,14 @@ func (a *app) notesImport() *cobra.Command {
 	}
 	c.Flags().StringVar(&author, "author", "", "take what has this `name` on it as your own")
 	mustComplete(c, "author", nil)
-	a.showsStory(c, &f)
+	f.add(c, &a.library)
 	return c
 }
 
 // importNotes adds the notes in a file to those on the story, saves them and says
 // what came of it.
 func (a *app) importNotes(ctx context.Context, s *loadedStory, path, author string) error {
-	store, book, err := a.recall(s.story)
+	store, book, err := recall(s.story, a.getenv)
 	if store == nil {
 		return err // any other error is for Save, which sets damaged notes aside or refuses
 	}

@@ -17,46 +17,46 @@ import (
 	"triptych/ui/tour"
 )
 
-// readerOptions returns those of a reader of the story, with what the person
-// marked in it before.
-func (a *app) readerOptions(s *loadedStory, display displayFlags) (reader.Options, error) {
-	o := s.options()
-	var err error
-	if o.Notes, o.Book, err = a.recall(s.story); err != nil {
-		o.Notices = append(slices.Clip(o.Notices), err.Error())
-	}
-	return o, a.applySettings(&o, display)
-}
-
 // read shows the story in the reader until the person leaves it, with the way to
-// the other stories of the library. What revise returns takes the story's place.
-func (a *app) read(ctx context.Context, s *loadedStory, others *shelf, revise reviser) error {
-	o, err := a.readerOptions(s, others.display)
+// the others. What revise returns takes the story's place.
+func (s *shelf) read(ctx context.Context, story *loadedStory, revise reviser) error {
+	o, err := s.options(story)
 	if err != nil {
 		return err
 	}
 	o.Revise = revise
-	return a.run(ctx, session.Options{Story: &o, Name: s.name, Shelf: others, Theme: o.Theme})
+	return s.app.run(ctx, session.Options{Story: &o, Name: story.name, Shelf: s, Theme: o.Theme})
+}
+
+// pick shows the list of stories.
+func (s *shelf) pick(ctx context.Context) error {
+	var o reader.Options
+	if err := s.display.apply(&o, s.app.getenv); err != nil {
+		return err
+	}
+	return s.app.run(ctx, session.Options{Shelf: s, Theme: o.Theme})
+}
+
+// options returns those of a reader of the story, with what the person marked in it
+// before.
+func (s *shelf) options(story *loadedStory) (reader.Options, error) {
+	o := story.options()
+	var err error
+	if o.Notes, o.Book, err = recall(story.story, s.app.getenv); err != nil {
+		o.Notices = append(slices.Clip(o.Notices), err.Error())
+	}
+	return o, s.display.apply(&o, s.app.getenv)
 }
 
 // demonstrate plays a script in the reader: it shows the story as it is, and
 // marks nothing.
 func (a *app) demonstrate(ctx context.Context, s *loadedStory, display displayFlags, script tour.Script) error {
 	o := s.options()
-	if err := a.applySettings(&o, display); err != nil {
+	if err := display.apply(&o, a.getenv); err != nil {
 		return err
 	}
 	o.Tour = script
 	return a.run(ctx, session.Options{Story: &o, Theme: o.Theme})
-}
-
-// pick shows the list of stories.
-func (a *app) pick(ctx context.Context, stories *shelf) error {
-	var o reader.Options
-	if err := a.applySettings(&o, stories.display); err != nil {
-		return err
-	}
-	return a.run(ctx, session.Options{Shelf: stories, Theme: o.Theme})
 }
 
 // run runs the program on the terminal until the person leaves it.
@@ -85,7 +85,7 @@ type reviser func(context.Context) (reader.Revision, error)
 // watch begins to watch the files of a story before they are read, so that no
 // change is lost. The words must name files. The second result ends the watching.
 func (a *app) watch(words []string, f storyFlags) (reviser, func(), error) {
-	files, err := a.watchable(words)
+	files, err := watchable(&a.library, words)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -98,14 +98,14 @@ func (a *app) watch(words []string, f storyFlags) (reviser, func(), error) {
 		if err != nil {
 			return reader.Revision{}, err
 		}
-		store, _ := a.notesOn(s.story) // why there is none was said when the story was opened
+		store, _ := notesOn(s.story, a.getenv) // why there is none was said when the story was opened
 		return s.revision(store), nil
 	}, watcher.Close, nil
 }
 
 // watchable returns the files and folders that the words name.
-func (a *app) watchable(words []string) ([]string, error) {
-	_, story, found, err := a.findInLibrary(words)
+func watchable(lib *libraryFlags, words []string) ([]string, error) {
+	_, story, found, err := lib.find(words)
 	switch {
 	case err != nil:
 		return nil, err

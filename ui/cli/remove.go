@@ -20,9 +20,8 @@ func (a *app) remove() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: a.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
-			lib, err := a.library()
+			lib, err := a.library.open()
 			if err != nil {
 				return err
 			}
@@ -37,6 +36,6 @@ func (a *app) remove() *cobra.Command {
 			return a.printf("removed %s: it is in %s\n", text.SanitizeLine(what), text.SanitizeLine(where))
 		},
 	}
-	a.takesLibrary(c)
+	a.library.add(c)
 	return c
 }

@@ -47,7 +47,7 @@ func (a *app) report() *cobra.Command {
 	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say why each counterpart and difference was found")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
-	a.showsStory(c, &f)
+	f.add(c, &a.library)
 	return c
 }
 
@@ -56,7 +56,7 @@ func (a *app) report() *cobra.Command {
 func (a *app) printReport(ctx context.Context, s *loadedStory, format report.Format, options report.Options, plain bool) error {
 	a.say(s.notices...)
 	var book *notes.Book
-	if store, marked, err := a.recall(s.story); store != nil && !plain { // without a place for notes there are none
+	if store, marked, err := recall(s.story, a.getenv); store != nil && !plain { // without a place for notes there are none
 		book = marked
 		if err != nil {
 			a.say(err.Error())

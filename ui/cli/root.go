@@ -45,7 +45,7 @@ func (a *app) root() *cobra.Command {
 	}
 	display.add(root)
 	display.addMotion(root)
-	a.showsStory(root, &f)
+	f.add(root, &a.library)
 	root.Flags().BoolVar(&watching, watchFlag, false, "show changes of the story's files while you read")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
@@ -54,7 +54,7 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(a.help())
 	root.InitDefaultHelpCmd()
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = a.printHelp(c) }) // who does not read it needs no error
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = printHelp(c, a.Out, a.lineWidth()) }) // who does not read it needs no error
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.commands()...)
 	return root
@@ -64,9 +64,9 @@ func (a *app) root() *cobra.Command {
 // the text report if there is no terminal to show it on.
 func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displayFlags, watching bool) error {
 	ctx, screen := c.Context(), a.OutTerminal && !a.dumb()
-	stories := a.newShelf(f, display)
+	stories := newShelf(a, f, display)
 	if len(words) == 0 && screen && f.versions == "" && !watching && !stories.empty(ctx) {
-		return a.pick(ctx, stories)
+		return stories.pick(ctx)
 	}
 	var revise reviser
 	if watching && screen {
@@ -82,7 +82,7 @@ func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displ
 		return a.mistyped(c, words, err)
 	}
 	if screen {
-		return a.read(ctx, s, stories, revise)
+		return stories.read(ctx, s, revise)
 	}
 	if a.OutTerminal {
 		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
@@ -104,7 +104,7 @@ func (a *app) mistyped(root *cobra.Command, words []string, err error) error {
 	if len(words) != 1 || strings.ContainsAny(words[0], `/\.`) || !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	commands, stories := commandNames(root), a.storyNames(root.Context())
+	commands, stories := commandNames(root), a.library.names(root.Context())
 	hint := suggest(words[0], append(slices.Clone(commands), stories...))
 	if hint == "" && len(commands) > 0 {
 		hint = "; triptych list lists the stories, triptych help the commands"

@@ -58,12 +58,11 @@ func (a *app) serve() *cobra.Command {
 			"SIGHUP reads the stories and the files of keys again; SIGTERM warns everybody and stops within " + drainTime.String() + ".",
 		Example: "# the library, for those who may log in here anyway\ntriptych serve --listen :23234\n\n" +
 			"# one story, for anybody, with a presenter\ntriptych serve --public --presenters speaker.pub FOLDER",
-		ValidArgsFunction: a.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.serveUntilStopped(c.Context(), args, f)
 		},
 	}
-	a.takesLibrary(c)
+	a.library.add(c)
 	f.display.add(c)
 	f.display.addMotion(c)
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:23234", "listen on this `address`")
@@ -77,7 +76,7 @@ func (a *app) serve() *cobra.Command {
 	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after this `time`")
 	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures as JSON at http://`address`/, one that only you reach")
 	c.Flags().BoolVar(&f.logJSON, "log-json", false, "write the log as JSON, a line an event")
-	takesAutomatic(c, &f.automatic)
+	addAutomatic(c, &f.automatic)
 	return c
 }
 
@@ -90,11 +89,11 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	defer stop()
 	life, end := context.WithCancel(context.WithoutCancel(ctx)) // until the last caller has gone
 	defer end()
-	offered, err := a.newSharedCatalogue(words, f.automatic)
+	offered, err := newSharedCatalogue(a.library, words, f.automatic)
 	if err != nil {
 		return err
 	}
-	server, err := a.newServer(offered, f)
+	server, err := f.newServer(offered, a.Process)
 	if err != nil {
 		return err
 	}
@@ -149,17 +148,22 @@ func showFigures(address string, server *serve.Server) (stop func(), err error) 
 	return func() { _ = web.Close() }, nil
 }
 
-// newServer makes the server of what is offered.
-func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error) {
-	state, err := config.StateFolder(a.getenv)
+// newServer makes the server of what is offered. It writes its log to standard
+// error.
+func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, error) {
+	state, err := config.StateFolder(p.getenv)
 	if f.hostKey == "" {
 		if err != nil {
 			return nil, errors.New("there is no place for the server's key: give --host-key, or set HOME")
 		}
 		f.hostKey = filepath.Join(state, "host_key")
 	}
-	if home := a.getenv("HOME"); f.authorized == "" && home != "" && !f.public {
+	if home := p.getenv("HOME"); f.authorized == "" && home != "" && !f.public {
 		f.authorized = filepath.Join(home, ".ssh", "authorized_keys")
+	}
+	var log slog.Handler = slog.NewTextHandler(p.Err, nil)
+	if f.logJSON {
+		log = slog.NewJSONHandler(p.Err, nil)
 	}
 	rooms := &room.Rooms[reader.View]{}
 	callerOf := func(s *serve.Session) *caller {
@@ -167,17 +171,9 @@ func (a *app) newServer(offered *catalogue, f serveFlags) (*serve.Server, error)
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
-		Limits: f.limits, Timeouts: f.timeouts, Log: a.logger(f.logJSON),
+		Limits: f.limits, Timeouts: f.timeouts, Log: slog.New(log),
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
 		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
 		Commands: []string{remoteList, remoteReport},
 	})
-}
-
-// logger writes the log to standard error.
-func (a *app) logger(asJSON bool) *slog.Logger {
-	if asJSON {
-		return slog.New(slog.NewJSONHandler(a.Err, nil))
-	}
-	return slog.New(slog.NewTextHandler(a.Err, nil))
 }

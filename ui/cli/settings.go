@@ -32,11 +32,11 @@ func (f *displayFlags) addMotion(c *cobra.Command) {
 	c.Flags().BoolVar(&f.still, "reduced-motion", false, "go to far passages at once instead of gliding")
 }
 
-// applySettings sets in a reader's options what the flags and the settings file
-// say. What is wrong in the file becomes a notice and is left out: it keeps nobody
-// from reading.
-func (a *app) applySettings(o *reader.Options, f displayFlags) error {
-	settings, problems := a.loadSettings()
+// apply sets in a reader's options what the flags and the settings file say. What
+// is wrong in the file becomes a notice and is left out: it keeps nobody from
+// reading.
+func (f displayFlags) apply(o *reader.Options, getenv func(string) string) error {
+	settings, problems := loadSettings(getenv)
 	o.Notices = append(o.Notices, problems...)
 	options := theme.Options{Name: settings.Theme, Dark: true, ASCII: settings.Marks == config.ASCIIMarks || f.ascii}
 	if f.theme != "" {
@@ -64,9 +64,9 @@ func keysFor(settings config.Config) (reader.Keys, []string) {
 }
 
 // loadSettings reads the settings file, and returns what is wrong with it.
-func (a *app) loadSettings() (config.Config, []string) {
-	path := a.settingsPath()
-	if path == "" {
+func loadSettings(getenv func(string) string) (config.Config, []string) {
+	path, err := config.Path(getenv)
+	if err != nil { // no home folder is known
 		return config.Default(), nil
 	}
 	settings, err := config.Load(path, config.Allowed{
@@ -74,15 +74,6 @@ func (a *app) loadSettings() (config.Config, []string) {
 		Key: func(name string) bool { _, ok := tour.Key(name); return ok },
 	})
 	return settings, problemsOf(err)
-}
-
-// settingsPath returns the settings file, "" where no home folder is known.
-func (a *app) settingsPath() string {
-	path, err := config.Path(a.getenv)
-	if err != nil {
-		return ""
-	}
-	return path
 }
 
 // problemsOf returns the messages of the errors that err joins, equal neighbors

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"triptych/ui/config"
 	"triptych/ui/internal/terminal"
 )
 
@@ -14,8 +15,11 @@ import (
 func settingsIn(t *testing.T, text string) []string {
 	t.Helper()
 	home := t.TempDir()
-	a := &app{Process: Process{Env: []string{"XDG_CONFIG_HOME=" + home, "HOME=" + home}}}
-	path := a.settingsPath()
+	p := Process{Env: []string{"XDG_CONFIG_HOME=" + home, "HOME=" + home}}
+	path, err := config.Path(p.getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -22,8 +22,8 @@ type shelf struct {
 }
 
 // newShelf returns the stories that can be chosen.
-func (a *app) newShelf(f storyFlags, display displayFlags) *shelf {
-	lib, err := a.library()
+func newShelf(a *app, f storyFlags, display displayFlags) *shelf {
+	lib, err := a.library.open()
 	if err != nil {
 		lib = nil
 	}
@@ -40,7 +40,7 @@ func (s *shelf) empty(ctx context.Context) bool {
 }
 
 // Title says which library it is.
-func (s *shelf) Title() string { return s.app.libraryTitle() }
+func (s *shelf) Title() string { return s.app.library.title() }
 
 // Open returns what a reader of a story is made from.
 func (s *shelf) Open(ctx context.Context, name string) (reader.Options, error) {
@@ -48,7 +48,7 @@ func (s *shelf) Open(ctx context.Context, name string) (reader.Options, error) {
 	if err != nil {
 		return reader.Options{}, err
 	}
-	return s.app.readerOptions(loaded, s.display)
+	return s.options(loaded)
 }
 
 // listLibrary returns the stories of a library, nil for none, and the embedded one

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,7 @@ func (a *app) snapshot() *cobra.Command {
 			if o.Reader.Theme, err = theme.Make(theme.Options{Name: display.theme, Dark: o.Dark, ASCII: display.ascii}); err != nil {
 				return err
 			}
-			return a.print(c.Context(), o, format)
+			return printScreen(c.Context(), a.Out, o, format)
 		},
 	}
 	c.Flags().Var(&size, "size", "make the screen of this `size`, in cells and rows")
@@ -56,7 +57,7 @@ func (a *app) snapshot() *cobra.Command {
 	choice[snapshot.Format]{"format", snapshot.Formats(), &format}.addTo(c, "format", "f", "print the screen in this `format`: ", snapshot.Format.Summary)
 	choice[string]{"background", []string{"dark", "light"}, &background}.addTo(c, "background", "", "draw for this `background`: ", noSummary)
 	display.add(c)
-	a.showsStory(c, &f)
+	f.add(c, &a.library)
 	return c
 }
 
@@ -80,8 +81,8 @@ func (s *screenSize) Set(typed string) error {
 	return nil
 }
 
-// print takes the picture and prints it.
-func (a *app) print(ctx context.Context, options snapshot.Options, format snapshot.Format) error {
+// printScreen takes the picture and prints it.
+func printScreen(ctx context.Context, out io.Writer, options snapshot.Options, format snapshot.Format) error {
 	frame, err := await(ctx, func() (*snapshot.Frame, error) { return snapshot.Take(ctx, options) })
 	if errors.Is(err, snapshot.ErrLeft) {
 		return usage("--keys: %v", err)
@@ -89,5 +90,5 @@ func (a *app) print(ctx context.Context, options snapshot.Options, format snapsh
 	if err != nil {
 		return err
 	}
-	return frame.Write(a.Out, format)
+	return frame.Write(out, format)
 }

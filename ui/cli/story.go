@@ -24,27 +24,21 @@ const (
 	versionsFlag  = "versions"
 )
 
-// takesStory lets c find stories in the library.
-func (a *app) takesStory(c *cobra.Command) {
-	a.takesLibrary(c)
-	c.ValidArgsFunction = a.completeStories
-}
-
-// showsStory adds the flags to c, which shows a story.
-func (a *app) showsStory(c *cobra.Command, f *storyFlags) {
-	a.takesStory(c)
-	takesAutomatic(c, &f.automatic)
+// add adds the flags to c, with that for the library.
+func (f *storyFlags) add(c *cobra.Command, library *libraryFlags) {
+	library.add(c)
+	addAutomatic(c, &f.automatic)
 	c.Flags().StringVar(&f.versions, versionsFlag, "", "of a story in the library, compare the versions of this `article`")
 }
 
-func takesAutomatic(c *cobra.Command, automatic *bool) {
+func addAutomatic(c *cobra.Command, automatic *bool) {
 	c.Flags().BoolVar(automatic, automaticFlag, false, "use the automatic analysis even for stories annotated by hand")
 }
 
 // load reads the story that the words name, the embedded one if there are none.
 func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedStory, error) {
 	return await(ctx, func() (*loadedStory, error) {
-		lib, story, found, err := a.findInLibrary(words)
+		lib, story, found, err := a.library.find(words)
 		switch {
 		case err != nil:
 			return nil, err
@@ -57,14 +51,14 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 		case len(words) == 0, len(words) == 1 && words[0] == articles.EmbeddedName && !exists(words[0]):
 			return loadEmbedded(f.automatic)
 		}
-		return loadNamed(ctx, a.loader(), words, f.automatic)
+		return loadNamed(ctx, newLoader(a.Process), words, f.automatic)
 	})
 }
 
 // notesOn returns where what the person marks in a story is kept. It is an error
 // if there is no place for it.
-func (a *app) notesOn(story *model.Story) (*notes.Store, error) {
-	state, err := config.StateFolder(a.getenv)
+func notesOn(story *model.Story, getenv func(string) string) (*notes.Store, error) {
+	state, err := config.StateFolder(getenv)
 	if err != nil {
 		return nil, fmt.Errorf("what you mark is not kept: %w", err)
 	}
@@ -74,8 +68,8 @@ func (a *app) notesOn(story *model.Story) (*notes.Store, error) {
 // recall reads what the person marked in a story before. The book is never nil,
 // since an error keeps nobody from reading; the store is nil if there is no place
 // for notes.
-func (a *app) recall(story *model.Story) (*notes.Store, *notes.Book, error) {
-	store, err := a.notesOn(story)
+func recall(story *model.Story, getenv func(string) string) (*notes.Store, *notes.Book, error) {
+	store, err := notesOn(story, getenv)
 	if err != nil {
 		return nil, notes.New(story), err
 	}

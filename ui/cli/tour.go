@@ -47,7 +47,7 @@ func (a *app) tour() *cobra.Command {
 	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
 	display.add(c)
 	display.addMotion(c)
-	a.showsStory(c, &f)
+	f.add(c, &a.library)
 	return c
 }
 
