@@ -49,7 +49,7 @@ func (c *Column) indent(b *model.Block, hang map[int]int) int {
 	return indent + 2*min(b.Level-1, c.body()) + hang[b.Level]
 }
 
-// anchor returns rows that show no text of their own the place of the text that
+// anchor moves rows that show no text of their own to the offset of the text that
 // follows, so that every offset belongs to a row that shows text.
 func (c *Column) anchor() {
 	next := int32(len(c.article.Text)) + 1

@@ -206,8 +206,8 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 	return styles, next
 }
 
-// within reports whether s contains offset and lowers next to the next boundary
-// of it.
+// within reports whether s contains offset, and lowers next to the next boundary of
+// s after that.
 func within(s model.Span, offset int, next *int) bool {
 	switch {
 	case offset < s.Start:

@@ -16,7 +16,7 @@ const (
 )
 
 // An Overview is the screen with topics down and articles across: how much each
-// article returns to each topic, in which order it takes them up, what differs,
+// article has on each topic, in which order it takes them up, what differs,
 // and what only one article has. One of its rows is selected.
 type Overview struct {
 	story    *model.Story

@@ -97,8 +97,8 @@ func (p *plan) fit(width int) bool {
 	return true
 }
 
-// share returns what room is left to bars first, then to labels of usual length,
-// to the outlets' names, and to longer labels; the rest stays blank.
+// share divides what room is left: to bars first, then to labels of usual length,
+// to the outlets' names, and to longer labels. The rest stays blank.
 func (p *plan) share(spare int) {
 	each := func(wanted int) int {
 		n := max(0, min(wanted, spare/p.shown))

@@ -48,8 +48,7 @@ type Panel struct {
 }
 
 // New makes the panel of a topic of the analysis, by its number; any other
-// number says that there is no topic, which the panel then says too. The first
-// row is selected.
+// number means no topic, and the panel says so. The first row is selected.
 func New(a *model.Analysis, topic int, o Options) *Panel {
 	p := &Panel{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles)}
 	if topic < 0 || topic >= len(a.Topics) {
@@ -97,8 +96,8 @@ func (p *Panel) Move(delta int) { p.Select(p.selected + delta) }
 // Drawing sets the limit.
 func (p *Panel) Scroll(delta int) { p.explainTop = max(0, p.explainTop+delta) }
 
-// Selected returns the number in the analysis of the difference selected; false
-// where there is none.
+// Selected returns the number in the analysis of the selected difference, and
+// whether there is one.
 func (p *Panel) Selected() (difference int, ok bool) {
 	if len(p.entries) == 0 {
 		return 0, false

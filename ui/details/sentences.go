@@ -7,8 +7,8 @@ import (
 	"triptych/ui/draw"
 )
 
-// sentences returns the sentences that the mentions stand in, with the words of
-// the mentions marked.
+// sentences writes the sentences that the mentions stand in, with the words of the
+// mentions marked.
 func (x *explainer) sentences() {
 	var head phrase
 	head.add("In the articles", x.theme.Muted)

@@ -16,7 +16,7 @@ type cell struct {
 // in the article.
 type piece struct{ first, last int }
 
-// add puts a sentence, which comes after those that are in, into the cell.
+// add appends a sentence, which must come after those in the cell.
 func (c *cell) add(sentence int) {
 	c.sentences++
 	if n := len(c.pieces); n > 0 && c.pieces[n-1].last == sentence-1 {

@@ -4,8 +4,9 @@
 // that no topic holds is folded into a line with a count, after the topic that
 // it follows there, and is opened on demand.
 //
-// It is made in pure stages: order puts the topics in a row, cellsOf cuts each
-// article into cells, arrange places the columns, and stack makes the rows. Only painting knows styles.
+// It is made in pure stages: order puts the topics in order, cellsOf cuts each
+// article into cells, arrange places the columns, and stack makes the rows. Only
+// painting knows styles.
 //
 // Rows count from 0 at the top of the matrix, x in cells from its left edge.
 package matrix
@@ -50,7 +51,7 @@ type Section struct {
 	Fold  bool // whether it is a fold
 }
 
-// NoSection is none of a matrix.
+// NoSection stands for no section.
 var NoSection = Section{Topic: -1}
 
 // New lays the compare view out.

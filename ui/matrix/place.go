@@ -43,8 +43,8 @@ func (m *Matrix) OnFold(y int) bool {
 }
 
 // SentenceAt returns the sentence whose text is shown at the cell x of row y, or
-// nearest to it in the same cell of the matrix. It is false where no text is:
-// on headings, on the line of a fold, and where a topic is not covered.
+// nearest to it in the same cell of the matrix, and whether there is any: not on
+// headings, on the line of a fold, or where a topic is not covered.
 func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	i := m.at(y)
 	if i < 0 {

@@ -74,8 +74,8 @@ func planFor(width int, n needs) plan {
 // A room is the cells of a row that no column has yet.
 type room int
 
-// take returns a column its cells and the gap before it, where it needs any and
-// there are as many.
+// take allots a column its cells and the gap before it, if it needs any and there
+// are as many.
 func (r *room) take(c *span, cells int) {
 	if cells > 0 && room(gap+cells) <= *r {
 		c.width = cells

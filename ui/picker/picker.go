@@ -83,8 +83,8 @@ type story struct {
 // such as "Stories in ~/stories".
 func New(library string) *Picker { return &Picker{library: library} }
 
-// SetEntries returns the stories, in any order; they are put the newest first, and
-// those without a date after them by name. The selection stays with the story of
+// SetEntries replaces the stories. It sorts them: the newest first, and those
+// without a date after them by name. The selection stays with the story of
 // its name or, where that is gone, at its place. Counts stay with stories whose
 // articles are the same.
 func (p *Picker) SetEntries(entries []Entry) {

@@ -1,6 +1,6 @@
 // Package report puts an analysis on paper: the same topics and differences
-// that the reader shows, as text for people, as JSON for scripts
-// and as annotations to correct.
+// that the reader shows, as text for people, as JSON for scripts and as annotations
+// to correct.
 //
 // A report is written as it is made, element by element, so that a big story
 // needs no more memory than its longest sentence.
@@ -27,7 +27,7 @@ const (
 	Annotations Format = "annotations" // the form that package annotate reads
 )
 
-// Options say how a report is to look. The zero value is good for a file or an
+// Options say what a report looks like. The zero value is good for a file or an
 // e-mail.
 type Options struct {
 	// Width is the most cells that a line of a text report may take; 0 means
@@ -58,7 +58,7 @@ const (
 	MinWidth     = 32
 )
 
-// A paper is what a report is written of.
+// A paper is what a report is about.
 type paper struct {
 	*model.Analysis
 	options Options

@@ -37,8 +37,8 @@ func Top(row, rows, height int) int {
 }
 
 // RowAt returns the row to put on the reading line so that top stands on the first
-// screen row: of all such rows the nearest to near. A top that cannot be is
-// brought to the nearest that can.
+// screen row: of all such rows the nearest to near. A top out of range
+// counts as the nearest in range.
 func RowAt(top, near, rows, height int) int {
 	if rows <= 0 {
 		return 0
@@ -50,8 +50,8 @@ func RowAt(top, near, rows, height int) int {
 }
 
 // By returns the row that comes to the reading line when the leader's text is
-// scrolled delta screen rows down. At the ends, where the
-// text can go no further, the reading line itself moves on.
+// scrolled delta screen rows down. At the ends, where the text can go no further,
+// the reading line itself moves on.
 func By(row, delta, rows, height int) int {
 	top := Top(row, rows, height)
 	to := clamp(top+delta, 0, max(0, rows-height))

@@ -15,7 +15,7 @@ import (
 	"triptych/model"
 )
 
-// Most is how many matches are found in one text at most.
+// Most is the most matches that Find returns.
 const Most = 10_000
 
 // An Index is a text made ready to be searched. It never changes.
@@ -93,11 +93,11 @@ type Query struct {
 	pattern *regexp.Regexp // nil for plain words
 }
 
-// Words makes a query for words as they stand. White space at the ends is left out.
+// Words returns a query for literal words. White space at the ends is ignored.
 func Words(words string) Query { return Query{words: fold(words)} }
 
-// Pattern makes a query for a regular expression in Go's syntax, which is held
-// against the folded text: case and accents make no difference.
+// Pattern returns a query for a regular expression in Go's syntax, matched against
+// the folded text: case and accents make no difference.
 func Pattern(expression string) (Query, error) {
 	p, err := regexp.Compile("(?i)" + stripAccents(expression))
 	if err != nil {
@@ -142,7 +142,7 @@ func (x *Index) Find(q Query) []model.Span {
 	return spans
 }
 
-// add appends the text that bytes of the folded text stand for.
+// add appends the span of the text for a span of the folded text.
 func (x *Index) add(spans []model.Span, start, end int) []model.Span {
 	s := model.Span{Start: x.unfold(start), End: x.unfold(end)}
 	if n := len(spans); s.Len() == 0 || n > 0 && s.Start < spans[n-1].End {
@@ -151,7 +151,7 @@ func (x *Index) add(spans []model.Span, start, end int) []model.Span {
 	return append(spans, s)
 }
 
-// unfold returns the byte of the text for one of the folded text. Within a
+// unfold returns the offset in the text for one in the folded text. Within a
 // character that folds to several it is where the character starts.
 func (x *Index) unfold(offset int) int {
 	i := sort.Search(len(x.steps), func(i int) bool { return x.steps[i].folded > offset }) - 1

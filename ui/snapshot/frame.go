@@ -41,8 +41,8 @@ func newFrame(content, title string, o Options) *Frame {
 	return &Frame{title: title, page: o.page(), lines: screen.Lines}
 }
 
-// withoutControls takes off what rides on a cell: sequences that are meant to
-// reach the terminal with it. The reader draws none.
+// withoutControls strips sequences that are attached to a cell. The reader draws
+// none.
 func withoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// A layer is shapes that lie on one another nowhere, gathered by colour.
+// A layer is shapes that do not overlap, gathered by colour.
 type layer struct {
 	colours []string // in the order in which they came
 	paths   map[string]*path

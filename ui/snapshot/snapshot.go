@@ -47,7 +47,7 @@ func (o *Options) page() theme.Page {
 	return o.Reader.Theme.On(o.Dark).Page
 }
 
-// ErrLeft is the error of Take where a key leaves the reader.
+// ErrLeft is the error of [Take] if a key leaves the reader.
 var ErrLeft = errors.New("the keys leave the reader, so that there is no screen to show")
 
 // Take returns the screen after all keys. Where the articles cannot be compared,
@@ -96,7 +96,7 @@ func play(r *reader.Reader, o Options) error {
 	return nil
 }
 
-// send returns the model a message and performs what follows from it.
+// send sends the model a message and performs what follows from it.
 func send(m tea.Model, msg tea.Msg) error {
 	_, cmd := m.Update(msg)
 	return perform(m, cmd)

@@ -31,7 +31,7 @@ type Glyphs struct {
 	Bar              [8]string // the end of a bar, by the eighths of its cell that are filled, from 1
 }
 
-// glyphs chooses the marks. Where the user has ambiguous characters drawn two
+// glyphs chooses the marks. If the terminal is set to draw ambiguous characters two
 // cells wide, only ASCII is sure to take one.
 func glyphs() Glyphs {
 	if ansi.StringWidth("▕") != 1 || ansi.StringWidthWc("▶") != 1 {

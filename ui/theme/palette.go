@@ -80,7 +80,7 @@ func lightHighContrast() palette {
 	}
 }
 
-// The colour-safe palettes keep apart what must be told apart, for people
+// The colour-safe palettes keep apart what must be distinguished, for people
 // without red, green or blue cones too: what one of them confuses in hue differs
 // in lightness.
 
