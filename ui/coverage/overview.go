@@ -84,7 +84,8 @@ func (o *Overview) topics() int {
 	return len(o.analysis.Topics)
 }
 
-// Move selects the row delta rows below; it stops at the ends. The last row, after the topics, is [Unshared].
+// Move selects the row delta rows below; it stops at the ends. The last row, after
+// the topics, is [Unshared].
 func (o *Overview) Move(delta int) {
 	n := o.topics()
 	delta = max(-n, min(delta, n)) // so that no sum overflows
