@@ -190,7 +190,7 @@ func shownElements(p *page) []*html.Node {
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := range n.ChildNodes() {
-			if c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !besideArticle(c)) {
+			if c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !besideArticle(c)) {
 				list = append(list, c)
 				walk(c)
 			}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"triptych/articles/internal/markup"
+	"triptych/model/text"
 )
 
 // clean takes everything out of a page that is never a part of its article. It
@@ -63,7 +64,7 @@ func (c *cleaner) measure(n *html.Node) size {
 		switch {
 		case child.Type == html.TextNode:
 			s.text += inkLength(child.Data)
-		case child.Type == html.ElementNode && !machinery(child.DataAtom):
+		case child.Type == html.ElementNode && !machines()[child.Data]:
 			inner := c.measure(child)
 			s.text += inner.text
 			s.linked += inner.linked
@@ -77,14 +78,15 @@ func (c *cleaner) measure(n *html.Node) size {
 	return s
 }
 
-// machinery reports whether an element's text is for browsers alone.
-func machinery(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title:
-		return true
-	}
-	return false
-}
+// Elements by their names: whose text is for browsers alone, that are passed over for
+// what they are, that part bare text amid which they stand, and that are parts of
+// sentences.
+var (
+	machines = text.WordSet("script style noscript template title")
+	hiders   = text.WordSet("aside dialog footer form header nav")
+	parting  = text.WordSet("aside blockquote div dl figure footer form header iframe nav ol p section table ul")
+	inlines  = text.WordSet("a abbr b cite em font i mark s small span strong time u")
+)
 
 // inkLength is how many bytes of s are not white space.
 func inkLength(s string) int {
@@ -129,13 +131,7 @@ func (c *cleaner) children(n *html.Node) {
 
 // hides reports whether an element that holds the article would still be passed
 // over for what it is.
-func hides(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Aside, atom.Dialog, atom.Footer, atom.Form, atom.Header, atom.Nav:
-		return true
-	}
-	return hidden(n)
-}
+func hides(n *html.Node) bool { return hiders()[n.Data] || hidden(n) }
 
 // separate puts a blank before an element that touches another: on the page they
 // stand apart.
@@ -148,27 +144,17 @@ func separate(n *html.Node) {
 // remove takes an element out. What stood before and behind it stays parted.
 func (c *cleaner) remove(n *html.Node) {
 	parent := n.Parent
-	if apart(n.DataAtom) && n.PrevSibling != nil && n.NextSibling != nil {
+	if parting()[n.Data] && n.PrevSibling != nil && n.NextSibling != nil {
 		parent.InsertBefore(newElement(atom.Hr), n)
 	}
 	parent.RemoveChild(n)
-}
-
-// apart reports whether an element that may stand amid bare text parts it.
-func apart(a atom.Atom) bool {
-	switch a {
-	case atom.Aside, atom.Blockquote, atom.Div, atom.Dl, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Iframe, atom.Nav,
-		atom.Ol, atom.P, atom.Section, atom.Table, atom.Ul:
-		return true
-	}
-	return false
 }
 
 // goes reports whether an element is no part of the article.
 func (c *cleaner) goes(n *html.Node) bool {
 	s := c.sizes[n]
 	switch {
-	case machinery(n.DataAtom):
+	case machines()[n.Data]:
 		return true
 	case c.keep[n]:
 		return false
@@ -179,7 +165,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case n.DataAtom == atom.Footer && within(n, atom.Blockquote): // says whose words they are
 		return false
 	case hidden(n):
-		return c.all-s.text >= 200 && (s.text > 1 || apart(n.DataAtom))
+		return c.all-s.text >= 200 && (s.text > 1 || parting()[n.Data])
 	}
 	found := elements().judge(n)
 	if found.verdict != unknown && c.amidProse(n) {
@@ -218,11 +204,7 @@ func appeals(n *html.Node, s size) bool {
 // amidProse reports whether an element is a part of a sentence, or a few words
 // after one.
 func (c *cleaner) amidProse(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Em, atom.Font, atom.I, atom.Mark, atom.S, atom.Small, atom.Span, atom.Strong, atom.Time, atom.U:
-		return c.sizes[n.Parent].text >= 3*c.sizes[n].text
-	}
-	return false
+	return inlines()[n.Data] && c.sizes[n.Parent].text >= 3*c.sizes[n].text
 }
 
 // arranges reports whether an item of a list is none, as where the entries of a

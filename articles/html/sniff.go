@@ -9,6 +9,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/model/text"
 )
 
 // is reports whether a document is a page of the web: its first tag is one that
@@ -26,8 +27,9 @@ func is(doc draft.Document) bool {
 			name, _, _ := strings.Cut(strings.ToLower(string(bytes.TrimSpace(z.Text()))), " ")
 			return name == "html"
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			return ofPage(string(name)) || calledHTML(doc) && !isXML(string(name))
+			tag, _ := z.TagName()
+			name := string(tag)
+			return ofPages()[name] || calledHTML(doc) && !ofOthers()[name] && !strings.Contains(name, ":")
 		case html.CommentToken: // also <?xml …?>
 		case html.TextToken:
 			if len(bytes.TrimSpace(z.Raw())) > 0 {
@@ -49,23 +51,12 @@ func withoutZeros(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte{0}, nil)
 }
 
-// ofPage reports whether an element stands at the start of pages alone.
-func ofPage(name string) bool {
-	switch name {
-	case "html", "head", "body", "title", "meta", "base", "link", "script", "style", "frameset", "noscript":
-		return true
-	}
-	return false
-}
-
-// isXML reports whether the first element of a document makes it another format.
-func isXML(name string) bool {
-	switch name {
-	case "rss", "feed", "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "opml", "svg", "urlset", "sitemapindex":
-		return true
-	}
-	return strings.Contains(name, ":")
-}
+// ofPages are the elements that stand at the start of pages alone, and ofOthers
+// those that make a document one of another format.
+var (
+	ofPages  = text.WordSet("html head body title meta base link script style frameset noscript")
+	ofOthers = text.WordSet("rss feed nitf newsml newsmessage newsitem packageitem opml svg urlset sitemapindex")
+)
 
 // calledHTML reports whether who sent or named a document calls it HTML.
 func calledHTML(doc draft.Document) bool {

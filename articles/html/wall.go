@@ -41,7 +41,7 @@ func look(p *page) sight {
 				return
 			case c.Type == html.TextNode:
 				text.WriteString(c.Data + " ")
-			case c.Type == html.ElementNode && !machinery(c.DataAtom) && (p.around[c] || !hidden(c) && !navigates(c)):
+			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !hidden(c) && !navigates(c)):
 				walk(c)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 	"triptych/model/problem"
+	"triptych/model/text"
 )
 
 // NewsML is NewsML-G2, whose news messages hold any number of items, and the
@@ -19,7 +20,7 @@ func NewsML() draft.Format {
 		Name: "NewsML",
 		Is: func(doc draft.Document) bool {
 			root := markup.Root(doc)
-			return root != nil && isNewsML(root.Data)
+			return root != nil && newsML()[root.Data]
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 			none := &problem.Error{Problem: "it only lists or describes articles and does not hold their text", Advice: "name the files of the articles themselves"}
@@ -33,14 +34,8 @@ func NewsML() draft.Format {
 	}
 }
 
-// isNewsML reports whether an element stands at the top of a document in NewsML.
-func isNewsML(root string) bool {
-	switch root {
-	case "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem":
-		return true
-	}
-	return false
-}
+// newsML are the elements that stand at the top of a document in NewsML.
+var newsML = text.WordSet("newsml newsmessage newsitem packageitem conceptitem knowledgeitem planningitem catalogitem")
 
 // readItem reads a <newsItem> of NewsML-G2.
 func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"triptych/model/text"
 )
 
 // maxByline is how many bytes of a byline are read.
@@ -101,14 +103,10 @@ func cutPlace(name string) string {
 	return name
 }
 
-// isSuffix reports whether a part between commas belongs to the name before it.
-func isSuffix(part string) bool {
-	switch strings.TrimSuffix(strings.ToLower(part), ".") {
-	case "jr", "sr", "ii", "iii", "iv", "md", "m.d", "phd", "ph.d":
-		return true
-	}
-	return false
-}
+// suffixes are what a part between commas may be that belongs to the name before it.
+var suffixes = text.WordSet("jr sr ii iii iv md m.d phd ph.d")
+
+func isSuffix(part string) bool { return suffixes()[strings.TrimSuffix(strings.ToLower(part), ".")] }
 
 func allNames(parts []string) bool {
 	for _, part := range parts {
@@ -135,23 +133,17 @@ func isName(part string) bool {
 	return true
 }
 
+// particles are parts of names in small letters, and offices the words of an outlet
+// or a post rather than of a name.
+var (
+	particles = text.WordSet("al bin da das de del den der di do dos du el ibn la le ten ter van von y zu")
+	offices   = text.WordSet(`the agency associated bureau chief columnist contributor correspondent daily desk editor editors
+france-presse gazette herald journal magazine media news newspaper post press producer reporter reuters service special
+staff team times tribune writer writers`)
+)
+
 func isParticle(word string) bool {
-	switch word {
-	case "al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
-		"ter", "van", "von", "y", "zu":
-		return true
-	}
-	return strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-")
+	return particles()[word] || strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-")
 }
 
-// isOffice reports whether a word is of an outlet or a post rather than of a name.
-func isOffice(word string) bool {
-	switch strings.ToLower(strings.Trim(word, ".,")) {
-	case "the", "agency", "associated", "bureau", "chief", "columnist", "contributor", "correspondent", "daily", "desk",
-		"editor", "editors", "france-presse", "gazette", "herald", "journal", "magazine", "media", "news", "newspaper",
-		"post", "press", "producer", "reporter", "reuters", "service", "special", "staff", "team", "times", "tribune",
-		"writer", "writers":
-		return true
-	}
-	return false
-}
+func isOffice(word string) bool { return offices()[strings.ToLower(strings.Trim(word, ".,"))] }

@@ -1,5 +1,7 @@
 package markup
 
+import "triptych/model/text"
+
 // maxAround is how many open elements may stand around one that a tag closes
 // silently: to look through all of them at each tag would take long.
 const maxAround = 30
@@ -63,43 +65,23 @@ func contains(open, name string) bool {
 	return isCell(open) || open == "li" || open == "table" || open == "button" || open == "object"
 }
 
-// inTable reports whether an element is a part of a table.
-func inTable(name string) bool {
-	switch name {
-	case "table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr":
-		return name != "table"
-	}
-	return isCell(name)
-}
+// partsOfTables are the elements that tables are made of.
+var partsOfTables = text.WordSet("caption colgroup thead tbody tfoot tr td th")
+
+func inTable(name string) bool { return partsOfTables()[name] }
 
 func isCell(name string) bool { return name == "td" || name == "th" }
 
-// void reports whether an element has no content and no end tag.
-func void(name string) bool {
-	switch name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return true
-	}
-	return false
-}
+// voids are the elements that have no content and no end tag.
+var voids = text.WordSet("area base br col embed hr img input link meta param source track wbr")
 
-// isRaw reports whether an element holds no others: the tokenizer gives all in it as
-// one text.
-func isRaw(name string) bool {
-	switch name {
-	case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp":
-		return true
-	}
-	return false
-}
+// raws are the elements that hold no others: the tokenizer returns all in one of them
+// as one text.
+var raws = text.WordSet("iframe noembed noframes noscript plaintext script style textarea title xmp")
 
-// isBlock reports whether an element closes a paragraph.
-func isBlock(name string) bool {
-	switch name {
-	case "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-		"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-		"hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul":
-		return true
-	}
-	return isCell(name) || inTable(name)
-}
+// blocks are the elements that close a paragraph.
+var blocks = text.WordSet(`address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table ul
+caption colgroup thead tbody tfoot tr td th`)
+
+func isBlock(name string) bool { return blocks()[name] }

@@ -36,7 +36,7 @@ import (
 // paragraphs the first is the item. A table that only arranges text on the page
 // gives that text.
 func Blocks(n *html.Node) []draft.Block {
-	return blocks(Parts(n))
+	return blocksOf(Parts(n))
 }
 
 // A Part is a block with what tells whether it is one of an article.
@@ -54,7 +54,7 @@ func Parts(n *html.Node) []Part {
 	return w.parts
 }
 
-func blocks(parts []Part) []draft.Block {
+func blocksOf(parts []Part) []draft.Block {
 	var list []draft.Block
 	for _, p := range parts {
 		list = append(list, p.Block)
@@ -98,7 +98,7 @@ func Line(n *html.Node) string {
 	var w walker
 	w.node(n, place{line: true})
 	w.finish(place{})
-	return Text(blocks(w.parts))
+	return Text(blocksOf(w.parts))
 }
 
 // LineOf returns the text of a title or name that may hold tags and entities, on

@@ -148,13 +148,13 @@ func (b *builder) start(n *html.Node, closed, isXML bool) error {
 	if isXML {
 		closed = closed || n.Data == "br" || n.Data == "hr" || n.Data == "img" // HTML that was pasted into XML
 	} else {
-		closed = void(n.Data)
+		closed = voids()[n.Data]
 		b.closeBefore(n.Data)
 	}
 	b.top().AppendChild(n)
 	switch {
 	case closed:
-	case len(b.open) <= maxDepth, !isXML && isRaw(n.Data): // else its text, such as a script, would be that of the page
+	case len(b.open) <= maxDepth, !isXML && raws()[n.Data]: // else its text, such as a script, would be that of the page
 		b.open = append(b.open, n)
 	case isXML:
 		return &problem.Error{

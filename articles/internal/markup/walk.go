@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/model/text"
 )
 
 // A place is what surrounds a piece of text.
@@ -126,11 +127,18 @@ func separate(tag string) bool {
 	return isBlock(tag) || tag == "body" || tag == "html" || tag == "legend"
 }
 
+// leftOuts are the elements that are no part of an article, and unseen the classes of
+// text for screen readers alone, or that repeats a sentence of the article in large
+// letters.
+var (
+	leftOuts = text.WordSet(`head script style template noscript iframe object embed svg math canvas
+audio video map nav aside dialog button input select textarea rp rt`)
+	unseen = text.WordSet("visually-hidden visuallyhidden sr-only screen-reader-text pullquote pull-quote wp-block-pullquote")
+)
+
 // leftOut reports whether an element is no part of an article.
 func leftOut(n *html.Node) bool {
-	switch n.Data {
-	case "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas",
-		"audio", "video", "map", "nav", "aside", "dialog", "button", "input", "select", "textarea", "rp", "rt":
+	if leftOuts()[n.Data] {
 		return true
 	}
 	for _, a := range n.Attr {
@@ -142,21 +150,11 @@ func leftOut(n *html.Node) bool {
 				return true
 			}
 		case "class":
-			if unseen(a.Val) {
-				return true
+			for class := range strings.FieldsSeq(a.Val) {
+				if unseen()[class] {
+					return true
+				}
 			}
-		}
-	}
-	return false
-}
-
-// unseen reports by an element's classes whether it is text for screen readers
-// alone, or repeats a sentence of the article in large letters.
-func unseen(classes string) bool {
-	for class := range strings.FieldsSeq(classes) {
-		switch class {
-		case "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "pullquote", "pull-quote", "wp-block-pullquote":
-			return true
 		}
 	}
 	return false
