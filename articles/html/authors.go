@@ -146,11 +146,8 @@ func isAuthorProperty(n *html.Node) bool {
 	case "author", "creator":
 		return find(n, isNameProperty) == nil
 	case "name":
-		for a := range n.Ancestors() {
-			if prop := markup.Attr(a, "itemprop"); prop != "" {
-				return prop == "author" || prop == "creator"
-			}
-		}
+		of := markup.Attr(enclosing(n, func(a *html.Node) bool { return markup.Attr(a, "itemprop") != "" }), "itemprop")
+		return of == "author" || of == "creator"
 	}
 	return false
 }
@@ -206,13 +203,4 @@ func outer(n *html.Node, steps int) *html.Node {
 		n = n.Parent
 	}
 	return n
-}
-
-func holds(outer, n *html.Node) bool {
-	for a := range n.Ancestors() {
-		if a == outer {
-			return true
-		}
-	}
-	return false
 }

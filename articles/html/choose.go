@@ -145,12 +145,9 @@ func fallback(all []block) []block {
 		if b.In == nil || !b.prose() {
 			continue
 		}
-		holder := b.In.Parent
-		for a := range b.In.Ancestors() {
-			if a.DataAtom == atom.Article || a.DataAtom == atom.Main {
-				holder = a
-				break
-			}
+		holder := enclosing(b.In, func(a *html.Node) bool { return a.DataAtom == atom.Article || a.DataAtom == atom.Main })
+		if holder == nil {
+			holder = b.In.Parent
 		}
 		weights[holder] += len(b.text)
 		if best == nil || weights[holder] > weights[best] {

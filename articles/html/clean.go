@@ -259,12 +259,22 @@ func hiddenClass(classes []string) bool {
 
 // within reports whether a node stands in one of the elements.
 func within(n *html.Node, these ...atom.Atom) bool {
+	return enclosing(n, func(a *html.Node) bool { return slices.Contains(these, a.DataAtom) }) != nil
+}
+
+// holds reports whether a node stands in another.
+func holds(outer, n *html.Node) bool {
+	return enclosing(n, func(a *html.Node) bool { return a == outer }) != nil
+}
+
+// enclosing returns the innermost element around a node for which is holds, or nil.
+func enclosing(n *html.Node, is func(*html.Node) bool) *html.Node {
 	for a := range n.Ancestors() {
-		if slices.Contains(these, a.DataAtom) {
-			return true
+		if is(a) {
+			return a
 		}
 	}
-	return false
+	return nil
 }
 
 // find returns the first element in a node for which is holds, or nil.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,8 +45,8 @@ func (l *layout) withoutMargins() (lines []line, address string) {
 		if !found {
 			return false
 		}
-		if printed && e.foot && isPrintedFoot(n.text) {
-			address = printedAddress(n.text)
+		if at, is := printedFoot(n.text); printed && e.foot && is {
+			address = at
 			return true
 		}
 		return repeated[e] || isPageNumber(n.text) || printed && isPrintedHead(n.text)
@@ -72,48 +73,26 @@ func withoutNumbers(text string) string {
 	return b.String()
 }
 
-// isPageNumber reports whether a text is the number of a page, however that is
-// written: 3, - 3 -, 3/5, Page 3 of 5, iv.
-func isPageNumber(text string) bool {
-	words := strings.FieldsFunc(withoutNumbers(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '0' })
-	numbers := 0
-	for i, word := range words {
-		switch {
-		case word == "0", strings.Trim(word, "ivxlc") == "" && len(words) == 1:
-			numbers++
-		case i == 0 && slices.Contains([]string{"page", "p", "pg", "seite", "pagina", "página"}, word):
-		case i > 0 && slices.Contains([]string{"of", "von", "de", "sur"}, word):
-		default:
-			return false
-		}
-	}
-	return numbers > 0 && numbers < 3
-}
+// What stands in the margins of pages, with every number as 0: the number of the
+// page, however that is written (3, - 3 -, 3/5, Page 3 of 5, iv), and what browsers
+// put above a page that they print, the day and time, and the page's title.
+var (
+	pageNumber  = regexp.MustCompile(`^[^\pL0]*(?:(?:page|p|pg|seite|pagina|página)[^\pL0]+)?0(?:[^\pL0]+(?:(?:of|von|de|sur)[^\pL0]+)?0)?[^\pL0]*$|^[^\pL0]*[ivxlc]+[^\pL0]*$`)
+	printedHead = regexp.MustCompile(`^0(?:/0/0,|\.0\.0,|-0-0,?) 0:0`)
+)
 
-// isPrintedHead reports whether browsers put a text above a page that they print:
-// the day and time, and the page's title.
-func isPrintedHead(text string) bool {
-	folded := withoutNumbers(text)
-	for _, start := range []string{"0/0/0, 0:0", "0.0.0, 0:0", "0-0-0, 0:0", "0-0-0 0:0"} {
-		if strings.HasPrefix(folded, start) {
-			return true
-		}
-	}
-	return false
-}
+func isPageNumber(text string) bool  { return pageNumber.MatchString(withoutNumbers(text)) }
+func isPrintedHead(text string) bool { return printedHead.MatchString(withoutNumbers(text)) }
 
-// isPrintedFoot reports whether browsers put a text below a page that they print:
-// its address, and perhaps the number of the page beside it.
-func isPrintedFoot(text string) bool {
+// printedFoot reports whether browsers put a text below a page that they print: its
+// address, "" where that is cut off, and perhaps the number of the page beside it.
+func printedFoot(text string) (address string, ok bool) {
 	address, number, _ := strings.Cut(text, " ")
-	return (strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")) && (number == "" || isPageNumber(number))
-}
-
-// printedAddress returns the address in such a foot, "" where it is cut off.
-func printedAddress(foot string) string {
-	address, _, _ := strings.Cut(foot, " ")
-	if strings.HasSuffix(address, "…") || strings.HasSuffix(address, "...") {
-		return ""
+	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") || number != "" && !isPageNumber(number) {
+		return "", false
 	}
-	return address
+	if strings.HasSuffix(address, "…") || strings.HasSuffix(address, "...") {
+		return "", true
+	}
+	return address, true
 }
