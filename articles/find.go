@@ -194,7 +194,7 @@ func classify(name string) nameKind {
 	return other
 }
 
-// enough returns why so many articles are no story, of that name or "".
+// enough returns why n articles are no story. They come from path, "" for several.
 func enough(path string, n int) error {
 	switch {
 	case n == 0:

@@ -90,8 +90,7 @@ func isUTF32(data []byte) bool {
 	return false
 }
 
-// checkText tells why the bytes are no text, in whatever charset but UTF-16 and
-// UTF-32.
+// checkText returns why the bytes are no text in any charset but UTF-16 and UTF-32.
 func checkText(data []byte) error {
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return binary(fmt.Sprintf("byte %d is zero", i))
@@ -135,6 +134,6 @@ func isControl(r rune) bool {
 	return r < ' ' && (r < '\b' || r > '\r' && r != 0x1B) || r == 0x7F
 }
 
-// tooMany reports whether so many of all characters are more than a few mistakes,
-// or than the wire's own control characters.
+// tooMany reports whether there are more odd characters among all than a few mistakes
+// or a wire's own control characters come to.
 func tooMany(odd, all int) bool { return odd > 1 && odd > all/20 }

@@ -68,10 +68,9 @@ func Decode(data []byte, mediaType string) (text []byte, charset string, err err
 	return text, best.name, nil
 }
 
-// Notice is what a person should be told of how [Decode] read the text, as one
+// Notice returns what a person should know of how [Decode] read the text, as one
 // line: in which charset, and whether that is not the declared one. It is "" for
-// plain UTF-8, and for what was read as it is declared: nobody needs to be told
-// that. Data and mediaType are those that Decode was given, charset is what it
+// plain UTF-8, and for what was read as it is declared. Data and mediaType are those that Decode was given, charset is what it
 // said.
 func Notice(data []byte, mediaType, charset string) string {
 	if charset == UTF8 {

@@ -67,8 +67,8 @@ func guess(data []byte) candidate {
 	return best
 }
 
-// score tells how much the characters beyond ASCII look as if they belonged
-// where they stand.
+// score returns how much the characters beyond ASCII look as if they belonged where
+// they stand.
 func score(text string) int {
 	total := 0
 	before := ' '
@@ -85,8 +85,8 @@ func score(text string) int {
 	return total
 }
 
-// fits tells how well r stands between its neighbours: below 0 where it is out
-// of place.
+// fits returns how well r stands between its neighbours: below 0 where it is out of
+// place.
 func fits(before, r, after rune) int {
 	switch {
 	case r == utf8.RuneError || !unicode.IsGraphic(r) && !unicode.Is(unicode.Cf, r):
@@ -113,7 +113,7 @@ func fitsWord(before, r, after rune) int {
 	own := script(r)
 	small := r
 	if own == latin {
-		small = unicode.ToLower(r) // elsewhere the case tells charsets apart
+		small = unicode.ToLower(r) // elsewhere charsets differ in the case
 	}
 	if strings.ContainsRune(common, small) || strings.ContainsRune(commonLast, r) && !unicode.IsLetter(after) {
 		total += 2
@@ -151,13 +151,13 @@ const (
 	commonLast = "ìòù"
 )
 
-// What script gives of letters of which charsets know many.
+// What script returns for letters of which charsets know many.
 const (
 	latin       = 1
 	ideographic = 6
 )
 
-// script tells scripts apart as far as no word mixes them.
+// script returns a number for the script of a letter: no word mixes two of them.
 func script(r rune) int {
 	if unicode.Is(unicode.Latin, r) {
 		return latin

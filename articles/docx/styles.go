@@ -111,8 +111,8 @@ func (w written) purpose() (r role, level int, decided bool) {
 	return body, 0, false
 }
 
-// roleOf returns what a style is for by its name, as Word or LibreOffice gives it
-// in every language.
+// roleOf returns what a style is for by its name, which Word and LibreOffice
+// write in English whatever their language.
 func roleOf(name string) (r role, level int, decided bool) {
 	name = strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || r == '_' {

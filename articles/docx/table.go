@@ -19,7 +19,7 @@ type table struct {
 	headed bool // it says that rows are its head
 }
 
-// A cell holds blocks, and is as wide as so many columns.
+// A cell holds blocks, and spans as many columns as it is wide.
 type cell struct {
 	blocks []draft.Block
 	wide   int

@@ -2,9 +2,9 @@
 // reads them: a Document as it was found, and the Articles that a format took
 // out of it.
 //
-// A format is a package beside this one with two functions: Is tells by a
-// document's content, before its name, whether it is of that format, and Read
-// takes its articles out. Whatever the format, an Article comes out as the same
+// A format is a package beside this one with two functions: Is reports whether a
+// document is of that format, by its content before its name, and Read takes its
+// articles out. Whatever the format, an Article comes out as the same
 // few kinds of blocks, which Markdown writes in one way, so that an article that
 // is opened and the same article out of the library are equal to the letter.
 package draft
@@ -43,7 +43,7 @@ type Article struct {
 	// Markdown is the body where the document is Markdown itself; Blocks is nil then.
 	Markdown string
 
-	// Notices is what a person should be told of how it was read, a line each,
+	// Notices say what a person should know of how it was read, a line each,
 	// without the document's name.
 	Notices []string
 }
@@ -51,7 +51,6 @@ type Article struct {
 // A BlockKind is what a block is.
 type BlockKind uint8
 
-// The kinds of blocks.
 const (
 	Paragraph BlockKind = iota
 	Heading             // of Level 1 to 6
@@ -78,10 +77,10 @@ type Run struct {
 // A Format takes articles out of one kind of document.
 type Format struct {
 	Name string // as a person knows it: "HTML", "Word (.docx)"
-	// Is tells whether the document is of this format. It looks at the content
+	// Is reports whether the document is of this format. It looks at the content
 	// first, and costs little.
 	Is func(Document) bool
-	// Read gives the articles, at least one unless there is an error. It takes
+	// Read returns the articles, at least one unless there is an error. It takes
 	// bounded time and memory whatever the document holds, and ends early with
 	// the context's error. Its other errors are *problem.Error, without a name:
 	// who asked for the document knows what it is called.

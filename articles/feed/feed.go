@@ -1,8 +1,8 @@
 // Package feed takes articles out of feeds: RSS 0.9 to 2.0, Atom and JSON Feed.
 //
 // An entry that holds its text whole is an article. Most feeds hold only the
-// start of each and a link: such an entry is left out with a notice that gives
-// its address.
+// start of each and a link: such an entry is left out with a notice of its
+// address.
 //
 // The usual library, gofeed, is not used: it calls itself for each level of
 // elements that it does not know, so that 15 MB of them end the whole program,
@@ -96,7 +96,7 @@ type text struct {
 
 // Read returns the articles of the first 50 entries in the order of the feed, with
 // the feed's title as the outlet where an entry names no other. Where none of
-// them holds its text whole, the error gives the addresses of the first few.
+// them holds its text whole, the error has the addresses of the first few.
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	source, name, err := charset.Decode(doc.Data, doc.MediaType)
 	if err != nil {
@@ -165,7 +165,7 @@ func few(addresses []string) string {
 	return list
 }
 
-// isJSON tells a JSON Feed by the address that its version is.
+// isJSON knows a JSON Feed by the address that its version is.
 func isJSON(doc draft.Document) bool {
 	head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
 	if len(head) == 0 || head[0] != '{' {

@@ -13,7 +13,8 @@ import (
 	"triptych/articles/internal/markup"
 )
 
-// A block is a block of a page with what tells whether it is one of the article.
+// A block is a block of a page, with the signs by which it is known as one of the
+// article or not.
 type block struct {
 	markup.Part
 	text string // without emphasis

@@ -4,16 +4,16 @@
 // A page goes through five steps, each of which is a function of the one before:
 //
 //	bytes    → page       its tree, built with bounds            (page.go)
-//	page     → metadata   title, outlet, date, authors, address  (metadata*.go)
-//	page     → page       without what is never an article       (clean*.go)
-//	page     → blocks     every block that is left               (blocks*.go)
-//	blocks   → blocks     those of the article                   (choose.go, lines*.go)
+//	page     → metadata   title, outlet, date, authors, address  (metadata.go)
+//	page     → page       without what is never an article       (clean.go)
+//	page     → blocks     those that Readability finds           (choose.go)
+//	blocks   → blocks     those of the article                   (tidy.go)
 //
-// Which blocks are the article's is told by Mozilla's Readability. It is made
+// Which blocks are the article's is found by Mozilla's Readability. It is made
 // for a page that a person looks at, where a box too many does no harm, and it
 // also throws out lists, headings and short paragraphs; here every block becomes
 // sentences that are compared. So what is never an article is taken out before,
-// by rules that each are one line of a table, and what reads like prose between
+// by rules that are tables of words (the folder rules), and what reads like prose between
 // the blocks that Readability found is kept.
 //
 // A page that shows no article, or only its start, is an error that says which
@@ -33,7 +33,7 @@ func Format() draft.Format {
 }
 
 // Read returns the one article of a page. Date is an ISO 8601 date, with the time
-// and its zone where the page gives them; URL is absolute, by what the page says
+// and its zone where the page has them; URL is absolute, by what the page says
 // of itself or else by where it came from; Source is the name of the site's host
 // where the page does not name its outlet.
 //

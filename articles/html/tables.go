@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// What tells an article from all else on a page stands in tables of words that
-// anybody can edit. Each says at its start what it is for.
+// An article is told from all else on a page by tables of words, which anybody can
+// edit. Each says at its start what it is for.
 var (
 	//go:embed rules/elements.txt
 	elementTable string

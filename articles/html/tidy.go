@@ -11,8 +11,7 @@ import (
 
 // tidy takes from the blocks of an article what still is none of it: short
 // blocks by their words, what the metadata says already, what was said before,
-// and what follows the end. It gives none where nothing is left that reads like
-// an article.
+// and what follows the end. Nothing is left of what does not read like an article.
 func tidy(blocks []block, m metadata) []block {
 	blocks = slices.DeleteFunc(blocks, func(b block) bool {
 		return wholeLink(b) || noWords(b) || creditAlone(b)

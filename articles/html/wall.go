@@ -73,7 +73,7 @@ func navigates(n *html.Node) bool {
 	return false
 }
 
-// wall tells which wall the text of a page stands behind, if what was found in it
+// wall returns which wall the text of a page stands behind, if what was found in it
 // is no article or only the start of one. The notice says what is in doubt.
 func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 	n := countWords(blocks)

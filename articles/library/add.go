@@ -189,7 +189,7 @@ func (s *story) add(a draft.Article, now time.Time) (Item, error) {
 	return Item{s.join(old.name), NewVersion}, nil
 }
 
-// nameOf returns what tells a person which article is meant.
+// nameOf names an article for a person.
 func nameOf(a draft.Article) string { return cmp.Or(a.URL, a.Title, a.Source, "an article") }
 
 // find returns the article of the story that another one is a version of, or nil.

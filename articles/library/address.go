@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// sameAddress returns what all ways have in common to write the address of one
-// page: its scheme, the case of its host, a default port, a fragment, a slash at
-// its end and what only tells who links there do not count.
+// sameAddress returns one form of an address for all the ways to write it: its
+// scheme, the case of its host, a default port, a fragment, a slash at its end and
+// the parameters for tracking do not count.
 func sameAddress(address string) string {
 	address = strings.TrimSpace(address)
 	u, err := url.Parse(address)

@@ -23,8 +23,8 @@
 // Whoever renames an article by hand renames its folder there alike.
 //
 // Articles that were added have two keys of the library's own in their front
-// matter: added, the time, and checksum, which tells what was added from what a
-// person edited since. Neither is needed.
+// matter: added, the time, and checksum, by which what was added is told from what
+// a person edited since. Neither is needed.
 //
 // Several programs may use a library at once. Reading takes no lock and writes
 // nothing. Files are written whole or not at all: whatever a crash leaves is

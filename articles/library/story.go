@@ -25,7 +25,7 @@ type Story struct {
 	// them came, went, or changed in size or time.
 	Fingerprint string
 
-	// Notices is what a person should be told of it, a line each, harmless to a
+	// Notices say what a person should know of it, a line each, harmless to a
 	// terminal: files that can be no article, and are left out.
 	Notices []string
 }

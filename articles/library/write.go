@@ -53,7 +53,7 @@ func (f *folder) replace(file string, data []byte, ready func() error) error {
 	return nil
 }
 
-// vacant returns what tells whether a file of the story still does not exist.
+// vacant returns a check that a file of the story still does not exist.
 func (f *folder) vacant(file string) func() error {
 	return func() error {
 		if exists(f.root, file) {
@@ -63,7 +63,7 @@ func (f *folder) vacant(file string) func() error {
 	}
 }
 
-// holds returns what tells whether a file of the story still holds the data.
+// holds returns a check that a file of the story still holds the data.
 func (f *folder) holds(file string, data []byte) func() error {
 	return func() error {
 		if now, _, err := f.read(file); err != nil || !bytes.Equal(now, data) {

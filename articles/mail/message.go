@@ -86,7 +86,7 @@ func readMessage(ctx context.Context, doc draft.Document) ([]draft.Article, erro
 	return []draft.Article{a}, nil
 }
 
-// articleOf reads a message that stands in so many others.
+// articleOf reads a message that was attached to another, depth times over.
 func articleOf(ctx context.Context, data []byte, depth int) (draft.Article, error) {
 	h, body, err := splitMessage(data)
 	if err != nil {

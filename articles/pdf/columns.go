@@ -7,9 +7,9 @@ import (
 
 const (
 	maxColumns  = 8  // on a page
-	columnLines = 2  // a column has at least so many lines
-	columnWidth = 15 // and so many bytes in each, on average; cells of tables have fewer
-	seedLines   = 2  // a block of so many lines shows where a column is
+	columnLines = 2  // lines that a column has at least
+	columnWidth = 15 // bytes that each of them has on average at least; cells of tables have fewer
+	seedLines   = 2  // lines of a block that shows where a column is
 )
 
 // A box is a block and where it stands on its page.
@@ -149,7 +149,7 @@ func columnsOf(boxes []*box) []box {
 func overlap(a, b *box) float64 { return min(a.right, b.right) - max(a.left, b.left) }
 
 // columnAt returns the number of the column that a box stands in, -1 for one that
-// reaches over several, or tells that it stands beside all of them.
+// reaches over several, or reports that it stands beside all of them.
 func columnAt(columns []box, b *box) (at int, beside bool) {
 	most, over := 0.0, 0
 	for i := range columns {

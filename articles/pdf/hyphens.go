@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// hyphens tells which words that are cut at the end of a line have their hyphen
-// only for that: in a text that was set with hyphens all do but those that stand
-// with theirs elsewhere.
+// hyphens knows which words that are cut at the end of a line have their hyphen only
+// for that: in a text that was hyphenated all do but those that stand with theirs
+// elsewhere.
 type hyphens struct {
 	set   bool            // the text was set with hyphens
 	found map[string]bool // both forms of words that were cut, in small letters: whether they stand elsewhere

@@ -2,10 +2,10 @@
 // program of the Poppler project, where that is installed.
 //
 // pdftotext finds the words and the order in which they are read, columns
-// included, and tells where each stands on its page. From the places this
+// included, and where each stands on its page. From the places this
 // package finds out what belongs together: it leaves out the heads and feet of
 // pages, joins lines to paragraphs across columns and pages, makes whole the
-// words that were hyphenated, and tells headings by their size.
+// words that were hyphenated, and knows headings by their size.
 package pdf
 
 import (

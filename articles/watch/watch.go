@@ -1,9 +1,9 @@
-// Package watch tells when the files of a story change.
+// Package watch waits for changes of the files of a story.
 //
 // What counts is what a look at the files finds: their names, sizes and times.
 // The system's word that something happened in a folder only makes the look come
 // sooner. So nothing is reported that changed nothing, a file that an editor
-// replaces by another of its name is found again, and where the system tells
+// replaces by another of its name is found again, and where the system reports
 // nothing, as on network drives, a change is found a little later.
 package watch
 
@@ -23,14 +23,14 @@ const (
 	// settling is how long files must stay as they are before they count as
 	// written: an editor may take several steps to save one.
 	settling = 100 * time.Millisecond
-	// seldom is how often to look where the system tells nothing.
+	// seldom is how often to look where the system reports nothing.
 	seldom = 2 * time.Second
 )
 
 // A Watcher watches files and folders. It is for one goroutine.
 type Watcher struct {
 	paths  []string
-	system *fsnotify.Watcher // nil where the system tells nothing
+	system *fsnotify.Watcher // nil where the system reports nothing
 	seldom time.Duration
 	seen   string // the last look that was reported
 }
@@ -110,7 +110,7 @@ func (w *Watcher) pause(ctx context.Context) error {
 }
 
 // folders lists the folders to watch: files are replaced by name, so that it is
-// their folder that tells.
+// their folder that reports it.
 func folders(paths []string) []string {
 	var list []string
 	for _, path := range paths {
@@ -123,7 +123,7 @@ func folders(paths []string) []string {
 	return slices.Compact(list)
 }
 
-// look tells in a line a file what is there.
+// look describes what is there, a line for each file.
 func look(paths []string) string {
 	var b strings.Builder
 	for _, path := range paths {
@@ -134,7 +134,7 @@ func look(paths []string) string {
 		case info.IsDir():
 			lookInto(&b, path)
 		default:
-			tell(&b, path, info)
+			describe(&b, path, info)
 		}
 	}
 	return b.String()
@@ -153,11 +153,11 @@ func lookInto(b *strings.Builder, folder string) {
 		}
 		path := filepath.Join(folder, entry.Name())
 		if info, err := os.Stat(path); err == nil {
-			tell(b, path, info)
+			describe(b, path, info)
 		}
 	}
 }
 
-func tell(b *strings.Builder, path string, info os.FileInfo) {
+func describe(b *strings.Builder, path string, info os.FileInfo) {
 	fmt.Fprintf(b, "%q %d %d\n", path, info.Size(), info.ModTime().UnixNano())
 }

@@ -62,7 +62,7 @@ func schemeError(address string) error {
 	}
 }
 
-// check tells why u may not be asked for, whether a person or a server named it.
+// check returns why u may not be asked for, whether a person or a server named it.
 // It puts the host into ASCII and takes the fragment away.
 func check(u *url.URL) error {
 	u.Fragment, u.RawFragment = "", ""

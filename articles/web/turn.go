@@ -11,8 +11,8 @@ import (
 // hostGap is how long a host is left alone after a page.
 const hostGap = 500 * time.Millisecond
 
-// takeTurn waits until the host may be asked for a page, and gives what must be
-// called after it, with how long the host wants to be left alone then.
+// takeTurn waits until the host may be asked for a page. Done must be called after
+// it, with how long the host wants to be left alone then.
 func (c *Client) takeTurn(ctx context.Context, host string) (done func(wait time.Duration), err error) {
 	turn := c.turnOf(host)
 	var free time.Time

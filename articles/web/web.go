@@ -138,7 +138,7 @@ func (f *fetch) once(ctx context.Context, u *url.URL) (draft.Document, error) {
 	return draft.Document{}, &problem.Error{Problem: "the address leads on to another more than five times", Advice: saveIt}
 }
 
-// ask sends one request, and gives where it leads or the page.
+// ask sends one request, and returns where it leads or the page.
 func (f *fetch) ask(ctx context.Context, u *url.URL) (*url.URL, draft.Document, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)

@@ -16,8 +16,8 @@ import (
 const maxTime = 30 * time.Second
 
 // Hostile reads each of the sources, which have names, and checks that it takes
-// little time and at most so many bytes of memory, all that was allocated
-// together. It gives the refusals, by name.
+// little time and allocates at most maxMemory bytes in all. It returns the refusals,
+// by name.
 func Hostile(t *testing.T, sources map[string]string, maxMemory uint64, read func(t *testing.T, source string) error) map[string]error {
 	t.Helper()
 	refusals := make(map[string]error)
@@ -53,8 +53,8 @@ func Seed(f *testing.F, fixtures []string, sources map[string]string) {
 
 // Check reads a document and checks what holds whatever it is: there are 1 to
 // most articles, each of which has text and fields that are one line, or the
-// refusal that is returned, which says what is wrong and what to do in so many
-// bytes at most.
+// refusal that is returned, which says what is wrong and what to do in at most
+// longestError bytes.
 func Check(t *testing.T, format draft.Format, doc draft.Document, most, longestError int) error {
 	t.Helper()
 	list, err := format.Read(t.Context(), doc)

@@ -2,7 +2,7 @@
 // a page, a feed or a mail, and XHTML from a wire service.
 //
 // XML and HTML alike become a tree first (tree.go), in time and memory that are
-// bounded by the size of what is read, whatever that holds: entities are never
+// bounded by the size of the source, however hostile that is: entities are never
 // expanded, nothing is ever fetched, and both the depth and the number of elements
 // are limited. The nodes are those of golang.org/x/net/html, so that one walk reads
 // the text of them all. Its tokenizer is used for XML too: it is linear and
@@ -39,7 +39,7 @@ func Blocks(n *html.Node) []draft.Block {
 	return blocksOf(Parts(n))
 }
 
-// A Part is a block with what tells whether it is one of an article.
+// A Part is a block, with the signs by which it is known as one of an article or not.
 type Part struct {
 	draft.Block
 	In     *html.Node // the innermost element that stands apart from others and holds all of it, or nil
