@@ -1,11 +1,9 @@
 package serve
 
 import (
-	"errors"
 	"log/slog"
 	"net"
 	"net/netip"
-	"os"
 	"sync"
 	"time"
 
@@ -15,8 +13,8 @@ import (
 	"triptych/model/text"
 )
 
-// A connection is one client's. Beneath Wish's own, it sees to it that no write
-// waits forever, counts, and ends what nobody uses.
+// A connection is one client's. Beneath Wish's own, it counts, and ends what nobody
+// uses.
 type connection struct {
 	net.Conn
 	server  *Server
@@ -56,31 +54,12 @@ func (s *Server) accept(ctx ssh.Context, raw net.Conn) net.Conn {
 		c.address = remote.Addr().Unmap().WithZone("")
 	}
 	if err := s.gates.connect(c); err != nil {
-		s.turnedAway(c, "why", err.Error())
+		c.refuse("connection", "why", err.Error())
 		return nil
 	}
 	ctx.SetValue(contextKey{}, c)
 	return c
 }
-
-// Write gives up on a client that takes nothing for too long.
-func (c *connection) Write(p []byte) (int, error) {
-	if err := c.SetWriteDeadline(time.Now().Add(c.server.options.Timeouts.Write)); err != nil {
-		return 0, err
-	}
-	n, err := c.Conn.Write(p)
-	switch {
-	case errors.Is(err, os.ErrDeadlineExceeded):
-		c.drop(reasonNotReading)
-	case err != nil:
-		c.drop(reasonClosed)
-	}
-	return n, err
-}
-
-// SetDeadline leaves writing to Write: a client must not be able to put that
-// deadline off by sending something.
-func (c *connection) SetDeadline(t time.Time) error { return c.SetReadDeadline(t) }
 
 // Close closes the connection and ends what waits for it.
 func (c *connection) Close() error {
@@ -99,18 +78,9 @@ func (c *connection) Close() error {
 	c.mu.Unlock()
 	c.server.gates.disconnect(c, admitted)
 	if !admitted {
-		c.server.turnedAway(c, "why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
+		c.refuse("connection", "why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
 	}
 	return c.Conn.Close()
-}
-
-// turnedAway counts a connection that was not taken, and writes that to the log,
-// but not without end.
-func (s *Server) turnedAway(c *connection, attributes ...any) {
-	s.count(func(n *Counts) { n.Refused++ })
-	if s.turnedLog.Allow() {
-		s.log.Warn("refused", append([]any{"address", c.RemoteAddr().String()}, attributes...)...)
-	}
 }
 
 // drop closes the connection for a reason; the first counts.
@@ -203,20 +173,19 @@ func (c *connection) ask(client *gossh.ServerConn) {
 	}
 }
 
-const (
-	loggedRefusals = 20  // are written to the log, of each connection
-	maxRefusals    = 200 // until the connection is dropped
-)
+// maxRefusals is how many refusals a connection survives.
+const maxRefusals = 200
 
-// refuse notes that the client asked for something that it does not get.
+// refuse notes that the client does not get what it asked for. The log names some
+// of them, but not without end.
 func (c *connection) refuse(what string, attributes ...any) {
 	c.server.count(func(n *Counts) { n.Refused++ })
 	c.mu.Lock()
 	c.refusals++
 	n := c.refusals
 	c.mu.Unlock()
-	if n <= loggedRefusals {
-		c.server.log.Warn("refused", append([]any{"address", c.address.String(), "caller", c.who().caller, "what", what}, attributes...)...)
+	if c.server.refusals.Allow() {
+		c.server.log.Warn("refused", append([]any{"address", c.RemoteAddr().String(), "caller", c.who().caller, "what", what}, attributes...)...)
 	}
 	if n == maxRefusals {
 		c.drop(reasonRefusals)

@@ -84,7 +84,7 @@ type Server struct {
 	authorized *keyFile
 	presenters *keyFile
 	gates      *limiter
-	turnedLog  *rate.Limiter // for lines of the log on those who are turned away
+	refusals   *rate.Limiter // of lines in the log
 
 	mu       sync.Mutex
 	counts   Counts // of what is over
@@ -106,7 +106,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		options: o, log: o.Log, host: host, gates: newLimiter(o.Limits, time.Now),
-		turnedLog:  rate.NewLimiter(5, 50),
+		refusals:   rate.NewLimiter(5, 50),
 		authorized: &keyFile{path: o.Authorized, log: o.Log}, presenters: &keyFile{path: o.Presenters, log: o.Log},
 		sessions: map[*Session]struct{}{},
 	}

@@ -2,10 +2,15 @@ package serve
 
 import (
 	"fmt"
+	"io"
+	"net"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
 )
 
 // TestTwoTerminalsAtOnce: each has its own size, colours and background.
@@ -252,6 +257,30 @@ func TestTimeouts(t *testing.T) {
 			_ = session.Wait()
 			b.log.wait(t, "why=\"the client took no bytes\"")
 		}},
+		{"a client that does not even take what the network brings", func(o *Timeouts) { o.Write = short }, func(t *testing.T, b *box) {
+			raw, err := net.Dial("tcp", b.address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stuck := &stuckConn{Conn: raw, end: make(chan struct{})}
+			t.Cleanup(func() { close(stuck.end); raw.Close() })
+			conn, channels, requests, err := gossh.NewClientConn(stuck, b.address, &gossh.ClientConfig{
+				User: "ada", Auth: []gossh.AuthMethod{gossh.PublicKeys(b.key)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(),
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			session, err := gossh.NewClient(conn, channels, requests).NewSession()
+			if err != nil {
+				t.Fatal(err)
+			}
+			session.Stdout = io.Discard // so that the window stays open
+			if err := session.Start("flood"); err != nil {
+				t.Fatal(err)
+			}
+			stuck.stop.Store(true)
+			b.log.wait(t, "why=\"the client took no bytes\"")
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -314,4 +343,18 @@ func TestSlowReaderSlowsNobody(t *testing.T) {
 	if slowest > 5*time.Second {
 		t.Errorf("a key took %v", slowest)
 	}
+}
+
+// A stuckConn is a connection of which nothing is read once it is stopped.
+type stuckConn struct {
+	net.Conn
+	stop atomic.Bool
+	end  chan struct{}
+}
+
+func (c *stuckConn) Read(p []byte) (int, error) {
+	if c.stop.Load() {
+		<-c.end
+	}
+	return c.Conn.Read(p)
 }
