@@ -134,8 +134,8 @@ func (c *caller) theme() (*theme.Theme, error) {
 	return theme.Make(theme.Options{Name: c.display.theme, Dark: true, ASCII: c.display.ascii || !speaksUTF8(c.session.Terminal.Environ)})
 }
 
-// speaksUTF8 reports whether a terminal shows more than ASCII. Most clients say
-// nothing of it, since they do not send their locale unless told to: they do.
+// speaksUTF8 reports whether a terminal shows more than ASCII. Most clients do not
+// send their locale, and can.
 func speaksUTF8(environ []string) bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if v := strings.ToUpper(getenv(environ, name)); v != "" {

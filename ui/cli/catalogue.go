@@ -164,8 +164,8 @@ func (c *catalogue) open(ctx context.Context, name string) (*cachedStory, *loade
 	return s, loaded, err
 }
 
-// load returns a story's content. A story that is opened comes before those that
-// are only counted, where there is no room for all.
+// load returns a story's content. If there is no room for all, stories that were
+// opened take precedence over those that were only counted.
 func (c *catalogue) load(ctx context.Context, s *cachedStory, opened bool) (*loadedStory, error) {
 	loaded, err := s.story.Get(ctx, nil, s.read)
 	if err != nil {
@@ -184,8 +184,8 @@ func (c *catalogue) load(ctx context.Context, s *cachedStory, opened bool) (*loa
 	return loaded, nil
 }
 
-// keep counts a story of so many bytes among those in memory, at a place in their
-// order, and forgets the last of them while there are too many. The lock is held.
+// keep adds a story to those in memory, at a place in their order, and forgets the
+// last of them if their text is too large. The size is in bytes. The lock is held.
 func (c *catalogue) keep(s *cachedStory, at, size int) {
 	s.size = size
 	c.loaded = slices.Insert(c.loaded, at, s)
@@ -201,12 +201,12 @@ func (c *catalogue) keep(s *cachedStory, at, size int) {
 	}
 }
 
-// drop counts a story no longer among those in memory. The lock is held.
+// drop takes a story from those in memory. The lock is held.
 func (c *catalogue) drop(s *cachedStory) {
 	c.loaded = slices.DeleteFunc(c.loaded, func(kept *cachedStory) bool { return kept == s })
 }
 
-// reload lets those who read stories have them as they are now.
+// reload makes readers look whether their stories have changed.
 func (c *catalogue) reload() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -41,16 +41,16 @@ func (a *app) eval() *cobra.Command {
 		Example: "# the story that comes with the program\ntriptych eval\n\n" +
 			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
 		RunE: func(c *cobra.Command, args []string) error {
-			cases, notices, err := gather(c.Context(), args, folder)
+			g, err := await(c.Context(), func() (*gathered, error) { return gather(c.Context(), args, folder) })
 			if err != nil {
 				return err
 			}
-			a.say(notices...)
-			rows, err := await(c.Context(), func() ([]eval.Row, error) { return eval.Run(c.Context(), cases) })
+			a.say(g.notices...)
+			rows, err := await(c.Context(), func() ([]eval.Row, error) { return eval.Run(c.Context(), g.cases) })
 			if err != nil {
 				return err
 			}
-			if len(cases) == 1 {
+			if len(g.cases) == 1 {
 				rows = rows[:1] // all of them are the same again
 			}
 			if err := a.printf("%s", evalNote); err != nil {
@@ -63,36 +63,33 @@ func (a *app) eval() *cobra.Command {
 	return c
 }
 
-// gather reads annotated stories, the embedded one if none is named. The notices
-// are what of the annotations does not fit.
-func gather(ctx context.Context, words []string, folder string) (cases []eval.Case, notices []string, err error) {
+// gathered are annotated stories, and notices of what in them does not fit.
+type gathered struct {
+	folder  string // of the stories; "" to look for it beside the annotations
+	cases   []eval.Case
+	notices []string
+}
+
+// gather reads annotated stories, the embedded one if none is named.
+func gather(ctx context.Context, words []string, folder string) (*gathered, error) {
+	g := &gathered{folder: folder}
 	if len(words) == 0 {
 		loaded, err := articles.Embedded()
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		c, notices, err := annotatedCase("the embedded story", loaded.Annotations, loaded.Story)
-		return []eval.Case{c}, notices, err
+		return g, g.add("the embedded story", loaded.Annotations, loaded.Story)
 	}
 	files, err := goldFiles(words)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, file := range files {
-		type result struct {
-			eval.Case
-			notices []string
+		if err := g.read(ctx, file); err != nil {
+			return nil, err
 		}
-		r, err := await(ctx, func() (result, error) {
-			c, notices, err := readCase(ctx, file, folder)
-			return result{c, notices}, err
-		})
-		if err != nil {
-			return nil, nil, err
-		}
-		cases, notices = append(cases, r.Case), append(notices, r.notices...)
 	}
-	return cases, notices, nil
+	return g, nil
 }
 
 // goldFiles lists the files that the words name, and those in the folders that
@@ -118,25 +115,25 @@ func goldFiles(words []string) ([]string, error) {
 	return files, nil
 }
 
-// readCase reads a file of annotations, and the articles that it is of.
-func readCase(ctx context.Context, file, folder string) (eval.Case, []string, error) {
+// read adds a file of annotations with the articles that it is of.
+func (g *gathered) read(ctx context.Context, file string) error {
 	data, err := articles.ReadAnnotations(file)
 	if err != nil {
-		return eval.Case{}, nil, err
+		return err
 	}
-	place, err := storyFolder(file, data, folder)
+	place, err := storyFolder(file, data, g.folder)
 	if err != nil {
-		return eval.Case{}, nil, err
+		return err
 	}
 	loaded, err := articles.Loader{}.Load(ctx, place)
 	if errors.Is(err, fs.ErrNotExist) {
-		return eval.Case{}, nil, fmt.Errorf("%s: there is no folder %s with its articles; give --stories", file, place)
+		return fmt.Errorf("%s: there is no folder %s with its articles; give --stories", file, place)
 	}
 	if err != nil {
-		return eval.Case{}, nil, err
+		return err
 	}
-	c, notices, err := annotatedCase(file, data, loaded.Story)
-	return c, append(loaded.Notices, notices...), err
+	g.notices = append(g.notices, loaded.Notices...)
+	return g.add(file, data, loaded.Story)
 }
 
 // storyFolder returns the folder of the articles that a file of annotations is of.
@@ -171,25 +168,25 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// annotatedCase makes a case of annotations, called name, and their story. The
-// notices are what of them does not fit the story.
-func annotatedCase(name string, data []byte, story model.Story) (eval.Case, []string, error) {
+// add adds annotations, called name, with their story.
+func (g *gathered) add(name string, data []byte, story model.Story) error {
 	_, notices, err := annotate.Read(data, &story)
 	if err != nil {
-		return eval.Case{}, nil, fmt.Errorf("%s: %w; correct it", name, err)
+		return fmt.Errorf("%s: %w; correct it", name, err)
 	}
-	for i, n := range notices {
-		notices[i] = name + ": " + n
+	for _, n := range notices {
+		g.notices = append(g.notices, name+": "+n)
 	}
 	gold, err := eval.ReadGold(bytes.NewReader(data))
 	if err != nil {
-		return eval.Case{}, nil, fmt.Errorf("%s: %w; correct it", name, err)
+		return fmt.Errorf("%s: %w; correct it", name, err)
 	}
 	if err := sortArticles(&story, gold); err != nil {
-		return eval.Case{}, nil, fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	gold.Story = text.SanitizeLine(cmp.Or(gold.Story, story.Title))
-	return eval.Case{Gold: gold, Story: &story}, notices, nil
+	g.cases = append(g.cases, eval.Case{Gold: gold, Story: &story})
+	return nil
 }
 
 // sortArticles puts the story's articles into the order of the annotations.

@@ -67,7 +67,7 @@ func TestAddedAddressesAreKept(t *testing.T) {
 	}
 }
 
-// What is being fetched is told on a terminal alone, and taken away again.
+// What is being fetched is shown only on a terminal, and taken away again.
 func TestFetchingIsTold(t *testing.T) {
 	at := newspaper(t)
 	got := triptych(t, func(p *Process) { p.ErrTerminal = true }, "report", at+"/tide", at+"/courier")

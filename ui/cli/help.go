@@ -33,8 +33,8 @@ func (a *app) help() *cobra.Command {
 	}
 }
 
-// printHelp explains a command in lines of so many cells, 0 if nothing is known of
-// a terminal.
+// printHelp explains a command. The width is that of a line, in cells, 0 if there is
+// no terminal to say.
 func printHelp(c *cobra.Command, out io.Writer, width int) error {
 	c.InitDefaultHelpFlag()
 	c.InitDefaultVersionFlag()

@@ -62,7 +62,7 @@ func press(t *testing.T, s *terminal.Terminal, keys string) {
 	}
 }
 
-// rowsOf gives the screen row on which each column shows its words, -1 where it
+// rowsOf returns the screen row on which each column shows its words, -1 where it
 // does not. Columns are told apart by where they start.
 func rowsOf(text string, starts []int, words ...string) []int {
 	rows := slices.Repeat([]int{-1}, len(starts))
@@ -148,7 +148,7 @@ func TestMonthOfCaptureIsAConflictInAllColumns(t *testing.T) {
 // nextUntil goes from difference to difference until the screen is as wanted.
 // Two differences of one sentence may be told in the same words: what then tells
 // that the key has been obeyed is the highlight that moves. Without motion, one
-// key gives one frame.
+// key makes one frame.
 func nextUntil(t *testing.T, s *terminal.Terminal, wanted func(string) bool) bool {
 	t.Helper()
 	for range 200 {

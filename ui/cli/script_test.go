@@ -16,7 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain makes the test binary the program itself where it is called triptych.
+// TestMain makes the test binary the program itself if it is called triptych.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"triptych": func() { os.Exit(Main(context.Background(), Current())) },

@@ -116,14 +116,14 @@ func (s *served) dial() *ssh.Client {
 	return client
 }
 
-// run runs a command without a terminal and gives what it prints.
+// run runs a command without a terminal and returns what it prints.
 func (s *served) run(words string) (out string, code int) {
 	s.t.Helper()
 	out, _, code = s.runBoth(words)
 	return out, code
 }
 
-// runBoth gives what a command says beside it, too.
+// runBoth also returns what a command prints on standard error.
 func (s *served) runBoth(words string) (out, said string, code int) {
 	s.t.Helper()
 	session, err := s.dial().NewSession()
@@ -204,7 +204,7 @@ func (r *remote) read(out io.Reader, width, height int) {
 }
 
 // answer sends the terminal's answers. Once nobody listens they are still taken,
-// or the terminal would wait for ever to give them.
+// or the terminal would wait forever to give them.
 func (r *remote) answer(emulator *vt.Emulator) {
 	buffer := make([]byte, 4096)
 	for {
@@ -295,7 +295,7 @@ func TestServeScreens(t *testing.T) {
 	}
 	follower.await("The river fell in March.")
 
-	// Stopping tells everybody, and ends well.
+	// Stopping warns everybody, and ends well.
 	if err := s.command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}

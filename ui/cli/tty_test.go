@@ -13,8 +13,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// onTerminal runs the program on a pseudo-terminal of so many columns and gives
-// what it wrote there. Nobody answers when the program asks the terminal.
+// onTerminal runs the program on a pseudo-terminal and returns what it wrote there. Nobody answers when the program asks the terminal.
 func onTerminal(t *testing.T, term string, columns uint16, args ...string) (code int, output string) {
 	t.Helper()
 	command := exec.Command("triptych", args...)

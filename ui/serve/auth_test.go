@@ -59,7 +59,7 @@ func TestWhoMayComeIn(t *testing.T) {
 	}
 }
 
-// certificate gives the key with a certificate that it signed itself.
+// certificate returns the key with a certificate that it signed itself.
 func certificate(t *testing.T, key gossh.Signer) gossh.Signer {
 	t.Helper()
 	c := &gossh.Certificate{Key: key.PublicKey(), CertType: gossh.UserCert, ValidPrincipals: []string{"ada"}, ValidBefore: gossh.CertTimeInfinity}
@@ -73,7 +73,7 @@ func certificate(t *testing.T, key gossh.Signer) gossh.Signer {
 	return signer
 }
 
-// zeros gives zeros, which will do for a test.
+// zeros is random enough for a test.
 type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) {
@@ -179,7 +179,7 @@ func TestLinesOfKeys(t *testing.T) {
 	}
 }
 
-// keysIn gives a file of keys.
+// keysIn makes a file of keys.
 func keysIn(t *testing.T, log *logbook, content string) *keyFile {
 	t.Helper()
 	f := &keyFile{path: put(t, t.TempDir(), "keys", content), log: textLog(log)}

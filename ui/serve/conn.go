@@ -34,7 +34,7 @@ type connection struct {
 	reason   reason // why it was dropped
 }
 
-// An admission is as whom a client has been let in. It never changes.
+// An admission says who a client is that has been let in. It never changes.
 type admission struct {
 	caller   Caller
 	terminal bool // whether the caller may have a screen
@@ -107,7 +107,7 @@ func (c *connection) idle() bool {
 	return c.admitted != nil && c.sessions == 0
 }
 
-// who returns as whom the client has been let in, nobody before.
+// who returns who the client is, the zero admission before it has been let in.
 func (c *connection) who() admission {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -261,8 +261,8 @@ func words(line string) ([]string, error) {
 	return list, nil
 }
 
-// returning writes to a terminal that no line discipline stands before: the cursor
-// has to be told to return.
+// returning writes to a terminal without a line discipline, which needs a carriage
+// return before each line feed.
 type returning struct{ io.Writer }
 
 func (w returning) Write(p []byte) (int, error) {

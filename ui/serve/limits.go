@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Limits say how much is given to whom.
+// Limits bound what callers may take.
 type Limits struct {
 	Sessions   int // in all
 	PerAddress int // sessions from one address, or one IPv6 network of 64 bits

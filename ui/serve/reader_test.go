@@ -19,7 +19,7 @@ import (
 	"triptych/ui/reader"
 )
 
-// shared gives readers of one story and its one analysis.
+// shared makes readers of one story and its one analysis.
 func shared(t testing.TB) (*model.Story, func(ctx context.Context) *reader.Reader) {
 	a := uitest.EmbeddedAnalysis(t)
 	return a.Story, func(ctx context.Context) *reader.Reader {
@@ -69,7 +69,7 @@ func TestReaders(t *testing.T) {
 	all.Wait()
 }
 
-// local gives the text of a reader's screen here, after the keys.
+// local returns the text of a reader's screen here, after the keys.
 func local(r *reader.Reader, size Size, keys string) string {
 	defer r.Close()
 	r.Update(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
@@ -79,7 +79,7 @@ func local(r *reader.Reader, size Size, keys string) string {
 	return plainText(r.View().Content, size)
 }
 
-// plainText gives a frame as a terminal shows it, without its styles.
+// plainText returns a frame as a terminal shows it, without its styles.
 func plainText(content string, size Size) string {
 	b := uv.NewScreenBuffer(size.Width, size.Height)
 	uv.NewStyledString(content).Draw(b, b.Bounds())

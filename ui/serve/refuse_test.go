@@ -165,7 +165,7 @@ func TestOneOfEach(t *testing.T) {
 	s.shows(t, "keys x")
 }
 
-// TestStoryThatIsNot: what Open says is told in one line.
+// TestStoryThatIsNot: the caller sees the error of Open in one line.
 func TestStoryThatIsNot(t *testing.T) {
 	t.Parallel()
 	b := start(t, nil)

@@ -36,7 +36,7 @@ func (b *box) knock(t testing.TB, data string) knock {
 // readAll reads until the server closes the connection.
 func (k knock) readAll() { _, _ = io.Copy(io.Discard, k) }
 
-// mute gives a client with a screen that answers no question of the server.
+// mute returns a client with a screen that answers no question of the server.
 func (b *box) mute(t testing.TB) *gossh.Client {
 	t.Helper()
 	raw, err := net.Dial("tcp", b.address)
@@ -222,8 +222,8 @@ func TestRudeCallersLeaveNothing(t *testing.T) {
 	}
 }
 
-// openFiles counts the files that the process has open; 0 where the system does
-// not tell.
+// openFiles counts the files that the process has open; 0 if the system does
+// not say.
 func openFiles() int {
 	list, _ := os.ReadDir("/proc/self/fd")
 	return len(list)

@@ -98,7 +98,7 @@ func open(t testing.TB, client *gossh.Client, v view, words string) *screen {
 	return s
 }
 
-// text gives the screen, a line a row.
+// text returns the screen, a line a row.
 func (s *screen) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -143,7 +143,7 @@ func (s *screen) types(t testing.TB, keys string) {
 	}
 }
 
-// leaves waits until the session has ended and gives its exit code, -1 for none.
+// leaves waits until the session has ended and returns its exit code, -1 for none.
 func (s *screen) leaves(t testing.TB) int {
 	t.Helper()
 	select {

@@ -212,7 +212,7 @@ func (s *Server) await(limit time.Duration) bool {
 	}
 }
 
-// Drain takes no more connections and tells every session that the server stops.
+// Drain takes no more connections and warns every session.
 // It ends the sessions that remain a few seconds before the deadline of ctx, so
 // that they leave their screens and keep what has to be kept, and cuts off what
 // remains then.

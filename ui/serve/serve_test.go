@@ -23,7 +23,7 @@ import (
 // patience is how long a test waits for what must come.
 const patience = time.Minute
 
-// A board is a model that shows what it was told, and obeys a few keys.
+// A board is a model that shows the messages that it got, and obeys a few keys.
 type board struct {
 	name    string
 	size    Size

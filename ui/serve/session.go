@@ -73,7 +73,7 @@ func (s *state) end(why reason) bool {
 // A reason says why a session or a connection ended.
 type reason string
 
-// The reasons. Those that a caller at a screen is told read on after "triptych: ".
+// Those that a caller at a screen sees follow "triptych: ".
 const (
 	reasonLeft       reason = "the caller left"
 	reasonDone       reason = "the command is done"
@@ -221,7 +221,7 @@ func (s *Session) answer() (code int) {
 	}
 }
 
-// refuse tells the caller in one line why there is nothing to see.
+// refuse says to the caller in one line why there is nothing to see.
 func (s *Session) refuse(err error) int {
 	if s.ctx.Err() != nil {
 		return 1 // nobody is there any more, which may be all that was wrong
@@ -277,8 +277,7 @@ func (s *Session) show() int {
 	return s.bye(err)
 }
 
-// bye tells a caller whose screen has gone why it has, if that was not their
-// doing.
+// bye says to a caller why the screen has gone, unless the caller left it.
 func (s *Session) bye(err error) int {
 	var failed *program.Panic
 	if errors.As(err, &failed) {

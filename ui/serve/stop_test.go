@@ -16,7 +16,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// TestDrain: everybody is told, leaves the screen in time, and nobody comes in.
+// TestDrain: everybody is warned, leaves the screen in time, and nobody comes in.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	closed := make(chan string, 10)

@@ -105,7 +105,7 @@ func (v *Value[T]) finish(m *making[T]) {
 	close(m.done)
 }
 
-// report tells those who wait how far the making is.
+// report passes on how far the making is.
 func (v *Value[T]) report(m *making[T], share float64) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
