@@ -74,7 +74,8 @@ func isHeading(above, line []byte) bool {
 	return isBlank(above) && len(line) > 0 && !bytes.ContainsAny(line[len(line)-1:], ".!?") && !bytes.HasSuffix(line, []byte("…"))
 }
 
-// isBefore reports whether r may come before text: white space, or a byte order mark.
+// isBefore reports whether r may come before text: white space, or a byte order
+// mark.
 func isBefore(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }
 
 func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }

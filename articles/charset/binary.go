@@ -134,6 +134,6 @@ func isControl(r rune) bool {
 	return r < ' ' && (r < '\b' || r > '\r' && r != 0x1B) || r == 0x7F
 }
 
-// tooMany reports whether there are more odd characters among all than a few mistakes
-// or a wire's own control characters come to.
+// tooMany reports whether there are more odd characters among all than a few
+// mistakes or a wire's own control characters come to.
 func tooMany(odd, all int) bool { return odd > 1 && odd > all/20 }

@@ -70,8 +70,8 @@ func Decode(data []byte, mediaType string) (text []byte, charset string, err err
 
 // Notice returns what a person should know of how [Decode] read the text, as one
 // line: in which charset, and whether that is not the declared one. It is "" for
-// plain UTF-8, and for what was read as it is declared. Data and mediaType are those that Decode was given, charset is what it
-// said.
+// plain UTF-8, and for what was read as it is declared. Data and mediaType are
+// those that Decode was given, charset is what it said.
 func Notice(data []byte, mediaType, charset string) string {
 	if charset == UTF8 {
 		if utf8.Valid(data) {

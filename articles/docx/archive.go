@@ -56,8 +56,8 @@ func open(ctx context.Context, data []byte) (*archive, error) {
 
 const unpackIt = "take the articles out of it, and open those"
 
-// oldError returns the error that says what to do about a file of an older version of Office, or one
-// with a password, which looks the same.
+// oldError returns the error that says what to do about a file of an older version
+// of Office, or one with a password, which looks the same.
 func oldError(data []byte) error {
 	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
 		return protected()

@@ -19,8 +19,9 @@ import (
 	"triptych/model/problem"
 )
 
-// Format reads Word documents (.docx, .docm, .dotx), known by their content. It answers for every zip archive and every file of older versions of
-// Office as well, and says of each that holds no Word document what to do.
+// Format reads Word documents (.docx, .docm, .dotx), known by their content. It
+// answers for every zip archive and every file of older versions of Office as well,
+// and says of each that holds no Word document what to do.
 func Format() draft.Format {
 	return draft.Format{Name: "Word (.docx)", Is: is, Read: read}
 }

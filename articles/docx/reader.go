@@ -117,7 +117,8 @@ func (r *reader) paragraph(out *[]draft.Block, e *element) {
 	}
 	p.style, p.outline, p.list, p.noList, p.joined = "", -1, -1, false, false
 	r.inline(p, e.children, look{})
-	// Instructions end with the paragraph, so that one without an end cannot hide the rest.
+	// Instructions end with the paragraph, so that one without an end cannot hide the
+	// rest.
 	if i := slices.Index(r.fields, false); i >= 0 {
 		r.fields = r.fields[:i]
 	}

@@ -71,9 +71,8 @@ func readStyle(of *element) written {
 	return w
 }
 
-// resolve follows a style to those that it is based on. The nearest that says
-// what the style is for decides; names that Word knows say the same in every
-// language.
+// resolve follows a style to those that it is based on. The nearest that says what
+// the style is for decides; names that Word knows say the same in every language.
 func resolve(all map[string]written, id string) style {
 	var s style
 	var looks []change

@@ -1,6 +1,5 @@
-// Package draft holds what passes between where articles come from and what
-// reads them: a Document as it was found, and the Articles that a format took
-// out of it.
+// Package draft holds what passes between where articles come from and what reads
+// them: a Document as it was found, and the Articles that a format took out of it.
 //
 // A format is a package beside this one with two functions: Is reports whether a
 // document is of that format, by its content before its name, and Read takes its

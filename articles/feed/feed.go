@@ -1,8 +1,7 @@
 // Package feed takes articles out of feeds: RSS 0.9 to 2.0, Atom and JSON Feed.
 //
-// An entry that holds its text whole is an article. Most feeds hold only the
-// start of each and a link: such an entry is left out with a notice of its
-// address.
+// An entry that holds its text whole is an article. Most feeds hold only the start
+// of each and a link: such an entry is left out with a notice of its address.
 //
 // The usual library, gofeed, is not used: it calls itself for each level of
 // elements that it does not know, so that 15 MB of them end the whole program,

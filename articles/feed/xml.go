@@ -42,8 +42,8 @@ func readXML(ctx context.Context, source []byte) (feed, error) {
 	return f, nil
 }
 
-// firstEntries cuts the entries after the first maxEntries out of a feed, and reports
-// whether there were any.
+// firstEntries cuts the entries after the first maxEntries out of a feed, and
+// reports whether there were any.
 func firstEntries(source []byte) (cut []byte, more bool) {
 	for _, end := range [][]byte{[]byte("</item>"), []byte("</entry>")} {
 		if bytes.Count(source, end) <= maxEntries {

@@ -32,8 +32,7 @@ func Check(path string, limit int64) error {
 	return problem.Named(path, CheckInfo(info, limit))
 }
 
-// CheckInfo is Check for a file that was looked at already. Its error has no
-// name.
+// CheckInfo is Check for a file that was looked at already. Its error has no name.
 func CheckInfo(info fs.FileInfo, limit int64) error {
 	switch {
 	case info.IsDir():

@@ -78,9 +78,9 @@ func (c *cleaner) measure(n *html.Node) size {
 	return s
 }
 
-// Elements by their names: whose text is for browsers alone, that are passed over for
-// what they are, that part bare text amid which they stand, and that are parts of
-// sentences.
+// Elements by their names: whose text is for browsers alone, that are passed over
+// for what they are, that part bare text amid which they stand, and that are parts
+// of sentences.
 var (
 	machines = text.WordSet("script style noscript template title")
 	hiders   = text.WordSet("aside dialog footer form header nav")

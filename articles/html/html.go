@@ -9,12 +9,12 @@
 //	page     → blocks     those that Readability finds           (choose.go)
 //	blocks   → blocks     those of the article                   (tidy.go)
 //
-// Which blocks are the article's is found by Mozilla's Readability. It is made
-// for a page that a person looks at, where a box too many does no harm, and it
-// also throws out lists, headings and short paragraphs; here every block becomes
-// sentences that are compared. So what is never an article is taken out before,
-// by rules that are tables of words (the folder rules), and what reads like prose between
-// the blocks that Readability found is kept.
+// Which blocks are the article's is found by Mozilla's Readability. It is made for
+// a page that a person looks at, where a box too many does no harm, and it also
+// throws out lists, headings and short paragraphs; here every block becomes
+// sentences that are compared. So what is never an article is taken out before, by
+// rules that are tables of words (the folder rules), and what reads like prose
+// between the blocks that Readability found is kept.
 //
 // A page that shows no article, or only its start, is an error that says which
 // wall the text stands behind (wall.go).

@@ -77,8 +77,7 @@ func TestNoRuleEatsAnArticle(t *testing.T) {
 	}
 }
 
-// TestProseIsKept has what looks like what a rule takes out, and is the
-// article's.
+// TestProseIsKept has what looks like what a rule takes out, and is the article's.
 func TestProseIsKept(t *testing.T) {
 	for piece, want := range map[string]string{
 		`<p>The letter was <a class="related" href="/a">related to</a> the dam, the mayor said.</p>`:                "p The letter was related to the dam, the mayor said.",

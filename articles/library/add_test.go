@@ -224,8 +224,7 @@ func TestLongestName(t *testing.T) {
 	}
 }
 
-// TestRandomAdds adds at random and compares with what a simple account of it
-// says.
+// TestRandomAdds adds at random and compares with what a simple account of it says.
 func TestRandomAdds(t *testing.T) {
 	for seed := range uint64(5) {
 		r := rand.New(rand.NewPCG(seed, 0))

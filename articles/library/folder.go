@@ -79,8 +79,7 @@ func (f *folder) join(file string) string { return filepath.Join(f.path, filepat
 
 func (f *folder) close() { f.root.Close() } // nothing is lost if that fails
 
-// stat looks at a file of the story, at the end of a link where they are
-// followed.
+// stat looks at a file of the story, at the end of a link where they are followed.
 func (f *folder) stat(file string) (fs.FileInfo, error) {
 	if f.confined {
 		return f.root.Lstat(filepath.FromSlash(file))

@@ -1,8 +1,7 @@
-// Package library keeps stories as plain files: a library is a folder of
-// stories, and a story is a folder of articles, which a person can read, edit
-// and put under version control. There is nothing else that has to be kept in
-// step: what a person puts there by hand, takes away or renames is simply there,
-// gone or renamed.
+// Package library keeps stories as plain files: a library is a folder of stories,
+// and a story is a folder of articles, which a person can read, edit and put under
+// version control. There is nothing else that has to be kept in step: what a person
+// puts there by hand, takes away or renames is simply there, gone or renamed.
 //
 //	library/
 //	  harbour-fire/                          a story
@@ -70,11 +69,10 @@ func Open(folder string) *Library {
 
 // Confined returns the same library for a shared box, where whoever may write to it
 // must not lead readers to other files: symbolic links, and whatever else is
-// neither a folder nor a regular file, are refused, and files are opened so that
-// no link made meanwhile leads out of the story's folder. A library that is not
+// neither a folder nor a regular file, are refused, and files are opened so that no
+// link made meanwhile leads out of the story's folder. A library that is not
 // confined follows links, as a person who makes them for themselves expects. In
-// both, a hard link is the file itself, and the library's own folder may be a
-// link.
+// both, a hard link is the file itself, and the library's own folder may be a link.
 func (l *Library) Confined() *Library {
 	confined := *l
 	confined.confined = true

@@ -32,9 +32,9 @@ type Entry struct {
 type Head struct{ Source, Title, Date string }
 
 // List returns the stories, the newest first, and after them the folders that
-// cannot be opened, each with its problem. Only the start of each file is read.
-// A library that does not exist has no stories. The error is a [*problem.Error], or that
-// of the context.
+// cannot be opened, each with its problem. Only the start of each file is read. A
+// library that does not exist has no stories. The error is a [*problem.Error], or
+// that of the context.
 func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	entries, err := l.entries()
 	if err != nil {

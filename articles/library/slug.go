@@ -13,8 +13,7 @@ import (
 	"triptych/model/text"
 )
 
-// slugLength is how many bytes the part of a file's name has that is made of
-// words.
+// slugLength is how many bytes the part of a file's name has that is made of words.
 const slugLength = 60
 
 // fileID makes the name of an article's file, without ending, of its date and

@@ -22,8 +22,7 @@ const (
 	folderPermissions = 0o777
 )
 
-// stampForm is a time in UTC as the names of files have it: no system allows
-// less.
+// stampForm is a time in UTC as the names of files have it: no system allows less.
 const stampForm = "2006-01-02T15-04-05Z"
 
 func stamp(t time.Time) string { return t.UTC().Format(stampForm) }

@@ -9,8 +9,8 @@ import (
 	"triptych/articles/internal/formattest"
 )
 
-// hostileMessages are messages that are broken, or cost far more than their size where
-// they are taken in without thought.
+// hostileMessages are messages that are broken, or cost far more than their size
+// where they are taken in without thought.
 func hostileMessages(n int) map[string]string {
 	const boundary = "Content-Type: multipart/mixed; boundary=b"
 	nested, forwarded := "", ""

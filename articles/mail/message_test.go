@@ -14,7 +14,8 @@ func messages(t testing.TB) []string { return formattest.Fixtures(t, "testdata/*
 
 func TestMessages(t *testing.T) { formattest.Goldens(t, Message(), messages(t)) }
 
-// TestOtherMessages holds documents that are no mail, however much they look like it.
+// TestOtherMessages holds documents that are no mail, however much they look like
+// it.
 func TestOtherMessages(t *testing.T) {
 	formattest.Others(t, map[string]string{
 		"nothing":          "",

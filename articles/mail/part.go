@@ -28,8 +28,7 @@ type reader struct {
 	notices   []string // each once
 }
 
-// text returns the text of a part and all that it holds, nothing for an
-// attachment.
+// text returns the text of a part and all that it holds, nothing for an attachment.
 func (r *reader) text(p part, depth int) ([]draft.Block, error) {
 	if r.parts++; r.parts > maxParts || depth > maxDepth {
 		return nil, &problem.Error{Problem: "the message has too many parts", Advice: "save its text alone and name that"}

@@ -61,8 +61,8 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-// hostilePages are files that are broken, or cost far more than their size where they
-// are taken in without thought.
+// hostilePages are files that are broken, or cost far more than their size where
+// they are taken in without thought.
 func hostilePages(n int) map[string]string {
 	const base64, printable = "Content-Transfer-Encoding: base64\n", "Content-Transfer-Encoding: quoted-printable\n"
 	text := strings.Repeat(prose, 4)

@@ -10,8 +10,7 @@ import (
 	"triptych/model/text"
 )
 
-// strings of one character each stand for emphasis: *strong*, _emphasized_,
-// +both+.
+// strings of one character each stand for emphasis: *strong*, _emphasized_, +both+.
 func runsOf(source string) []draft.Run {
 	var list []draft.Run
 	for source != "" {

@@ -1,6 +1,5 @@
-// Package markdown reads articles in Markdown, with front matter in YAML that
-// says where they come from, and writes them: it is the form in which articles
-// are kept.
+// Package markdown reads articles in Markdown, with front matter in YAML that says
+// where they come from, and writes them: it is the form in which articles are kept.
 package markdown
 
 import (
@@ -53,8 +52,8 @@ func Ending(doc draft.Document) string {
 	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 }
 
-// structure matches a heading, fenced code or a link, each of which plain text hardly
-// ever has.
+// structure matches a heading, fenced code or a link, each of which plain text
+// hardly ever has.
 var structure = regexp.MustCompile("(?m)^#{1,6} .*[^ #\\s]|^```|\\[[^\\n]*\\]\\([^\\n]*\\)")
 
 func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {

@@ -18,9 +18,8 @@ const (
 // it and after that the other lines, and the body as [Body] returns it. What is
 // written is harmless to a terminal but for a body that was Markdown before.
 //
-// Reading the file gives an article with that body, but for blank lines before
-// it, and with the same fields, each on one line and, where it is absurdly long,
-// cut.
+// Reading the file gives an article with that body, but for blank lines before it,
+// and with the same fields, each on one line and, where it is absurdly long, cut.
 func Write(a draft.Article, other ...string) []byte {
 	body := Body(a)
 	front := frontMatter(a, other)

@@ -13,7 +13,8 @@ const margin = 0.12
 
 // withoutMargins returns the lines without the heads and feet of pages: those with
 // nothing but a number, and those that say the same on several pages, in the same
-// size, but for numbers. A page that was printed from a browser has its address there.
+// size, but for numbers. A page that was printed from a browser has its address
+// there.
 func (l *layout) withoutMargins() (lines []line, address string) {
 	type edge struct {
 		text string

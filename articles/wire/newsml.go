@@ -64,8 +64,7 @@ func readItem(ctx context.Context, n *html.Node) (draft.Article, error) {
 	return complete(ctx, a, text, status, lineOf(content, "dateline"))
 }
 
-// itemAuthors returns the names of a byline, or else of the creators that have
-// one.
+// itemAuthors returns the names of a byline, or else of the creators that have one.
 func itemAuthors(content *html.Node) []string {
 	var lines, names []string
 	if content == nil {

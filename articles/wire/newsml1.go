@@ -14,9 +14,8 @@ import (
 // oldItems are those of a message of NewsML 1, whose envelope says who sent it.
 type oldItems struct{ envelope *html.Node }
 
-// read reads a <NewsItem>. Its parts are <NewsComponent>s,
-// which hold one another and content in any form: the first text that is no
-// caption is the article.
+// read reads a <NewsItem>. Its parts are <NewsComponent>s, which hold one another
+// and content in any form: the first text that is no caption is the article.
 func (items oldItems) read(ctx context.Context, n *html.Node) (draft.Article, error) {
 	management := markup.Child(n, "newsmanagement")
 	status := statusOf(formalName(markup.Child(management, "status")))

@@ -37,8 +37,8 @@ func Text(raw json.RawMessage) string {
 }
 
 // List returns the first elements of a value in JSON that is a list, at most so
-// many, and whether there are more. A value that is no list is the only element; none is
-// there where raw is nil.
+// many, and whether there are more. A value that is no list is the only element;
+// none is there where raw is nil.
 func List(raw json.RawMessage, most int) (list []json.RawMessage, more bool) {
 	if len(raw) == 0 {
 		return nil, false

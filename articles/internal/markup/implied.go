@@ -49,8 +49,8 @@ func ends(open, name string) bool {
 	return false
 }
 
-// contains reports whether what an element of that name would close stands inside the
-// open element, not around it.
+// contains reports whether what an element of that name would close stands inside
+// the open element, not around it.
 func contains(open, name string) bool {
 	switch name {
 	case "li":
@@ -75,8 +75,8 @@ func isCell(name string) bool { return name == "td" || name == "th" }
 // voids are the elements that have no content and no end tag.
 var voids = text.WordSet("area base br col embed hr img input link meta param source track wbr")
 
-// raws are the elements that hold no others: the tokenizer returns all in one of them
-// as one text.
+// raws are the elements that hold no others: the tokenizer returns all in one of
+// them as one text.
 var raws = text.WordSet("iframe noembed noframes noscript plaintext script style textarea title xmp")
 
 // blocks are the elements that close a paragraph.

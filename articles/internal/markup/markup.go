@@ -12,10 +12,10 @@
 // XML without the prefix of their namespace: that of an element is its Namespace
 // here, as everybody uses the same prefixes.
 //
-// Of a tree (walk.go) it takes all text that a reader would see, in order, and leaves out what is
-// no part of an article wherever it stands: scripts, controls, navigation,
-// asides, what is hidden, and everything of a figure but its caption. To find
-// the article in a whole page is not its work.
+// Of a tree (walk.go) it takes all text that a reader would see, in order, and
+// leaves out what is no part of an article wherever it stands: scripts, controls,
+// navigation, asides, what is hidden, and everything of a figure but its caption.
+// To find the article in a whole page is not its work.
 package markup
 
 import (
@@ -30,16 +30,16 @@ import (
 	"triptych/model/text"
 )
 
-// Blocks returns the text of the node and of all below it. White space is
-// collapsed as browsers do, and two line breaks in a row part paragraphs as
-// elements do. A caption is one paragraph; of a list item with several
-// paragraphs the first is the item. A table that only arranges text on the page
-// gives that text.
+// Blocks returns the text of the node and of all below it. White space is collapsed
+// as browsers do, and two line breaks in a row part paragraphs as elements do. A
+// caption is one paragraph; of a list item with several paragraphs the first is the
+// item. A table that only arranges text on the page gives that text.
 func Blocks(n *html.Node) []draft.Block {
 	return blocksOf(Parts(n))
 }
 
-// A Part is a block, with the signs by which it is known as one of an article or not.
+// A Part is a block, with the signs by which it is known as one of an article or
+// not.
 type Part struct {
 	draft.Block
 	In     *html.Node // the innermost element that stands apart from others and holds all of it, or nil
@@ -150,8 +150,7 @@ func plain(b draft.Block) string {
 	return s.String()
 }
 
-// DropTitle returns the blocks without a first heading that only repeats the
-// title.
+// DropTitle returns the blocks without a first heading that only repeats the title.
 func DropTitle(blocks []draft.Block, title string) []draft.Block {
 	if len(blocks) == 0 || blocks[0].Kind != draft.Heading || !strings.EqualFold(plain(blocks[0]), CleanLine(title)) {
 		return blocks

@@ -34,10 +34,10 @@ func ParseXML(ctx context.Context, source []byte) (*html.Node, error) {
 	return b.open[0], nil
 }
 
-// ParseHTML returns the document node of a fragment or a whole page of HTML. Elements
-// that a tag closes silently are closed, and what is nested more than 200 deep
-// is put side by side. Its error is the context's, or a [*problem.Error] for more
-// than 400,000 tags and stretches of text.
+// ParseHTML returns the document node of a fragment or a whole page of HTML.
+// Elements that a tag closes silently are closed, and what is nested more than 200
+// deep is put side by side. Its error is the context's, or a [*problem.Error] for
+// more than 400,000 tags and stretches of text.
 func ParseHTML(ctx context.Context, source string) (*html.Node, error) {
 	b := newBuilder()
 	if err := b.read(ctx, []byte(source), false); err != nil {

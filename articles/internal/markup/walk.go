@@ -127,9 +127,9 @@ func separate(tag string) bool {
 	return isBlock(tag) || tag == "body" || tag == "html" || tag == "legend"
 }
 
-// leftOuts are the elements that are no part of an article, and unseen the classes of
-// text for screen readers alone, or that repeats a sentence of the article in large
-// letters.
+// leftOuts are the elements that are no part of an article, and unseen the classes
+// of text for screen readers alone, or that repeats a sentence of the article in
+// large letters.
 var (
 	leftOuts = text.WordSet(`head script style template noscript iframe object embed svg math canvas
 audio video map nav aside dialog button input select textarea rp rt`)
