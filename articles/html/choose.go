@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -32,8 +33,8 @@ func (b block) prose() bool {
 
 // endsSentence reports whether a text ends as sentences do.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)“] ")
-	return s != "" && strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "。")
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)“] "))
+	return strings.ContainsRune(".!?…。", last)
 }
 
 // extract returns the blocks of the article in a page, none where there is no

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,30 +101,19 @@ func decodeAll(source string) (values []any, ok bool) {
 	return values, true
 }
 
+// stringOrComma matches a string in JSON, or a comma before a closing bracket.
+var stringOrComma = regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|,[\s,]*[}\]]`)
+
 // mend takes from JSON what its writers forget that it may not have: line breaks
 // in strings, and commas before a closing bracket.
 func mend(source string) string {
-	out := make([]byte, 0, len(source))
-	quoted := false
-	for i := 0; i < len(source); i++ {
-		c := source[i]
-		switch {
-		case c < ' ':
-			c = ' '
-		case quoted && c == '\\' && i+1 < len(source):
-			out = append(out, c)
-			i++
-			c = max(source[i], ' ')
-		case c == '"':
-			quoted = !quoted
-		case !quoted && c == ',':
-			if rest := strings.TrimLeft(source[i+1:min(len(source), i+200)], " \t\r\n,"); rest != "" && (rest[0] == '}' || rest[0] == ']') {
-				continue
-			}
+	source = strings.Map(func(r rune) rune { return max(r, ' ') }, source)
+	return stringOrComma.ReplaceAllStringFunc(source, func(s string) string {
+		if s[0] == ',' {
+			return s[len(s)-1:]
 		}
-		out = append(out, c)
-	}
-	return string(out)
+		return s
+	})
 }
 
 // collect notes the objects in a value that may be the page's article or what it

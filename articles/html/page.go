@@ -201,7 +201,7 @@ func plainText(s string) string {
 		s = html.UnescapeString(s)
 	}
 	if markup.HasTags(s) {
-		s = withoutTags(s)
+		s = markup.LineOf(context.Background(), s)
 	}
 	return markup.CleanLine(strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7F && r < 0xA0 {
@@ -213,20 +213,6 @@ func plainText(s string) string {
 
 // maxLine is how many bytes of a title or name are read.
 const maxLine = 2000
-
-// withoutTags returns the text of a piece of HTML.
-func withoutTags(s string) string {
-	var b strings.Builder
-	z := html.NewTokenizer(strings.NewReader(s))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.String()
-		case html.TextToken:
-			b.Write(z.Text())
-		}
-	}
-}
 
 // fold makes a line comparable: letters and digits in lower case, with a blank
 // between words.

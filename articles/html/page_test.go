@@ -66,7 +66,7 @@ func TestPlainText(t *testing.T) {
 		"3 < 4 > 2":             "3 < 4 > 2",
 		"Nieder\u00adfenwick":   "Niederfenwick",
 		"\x1b]0;x\a Dam\u0085":  "]0;x Dam",
-		"<script>x</script>Dam": "xDam",
+		"<script>x</script>Dam": "Dam",
 	} {
 		if got := plainText(s); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)

@@ -1,12 +1,14 @@
 package html
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
 
@@ -54,7 +56,7 @@ func look(p *page) sight {
 	return sight{
 		title:    words(title),
 		text:     words(text.String()),
-		noscript: words(withoutTags(p.noscript)),
+		noscript: words(markup.LineOf(context.Background(), p.noscript)),
 		scripts:  find(p.body, func(n *html.Node) bool { return n.DataAtom == atom.Script }) != nil,
 	}
 }

@@ -6,8 +6,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"triptych/articles/draft"
 	"triptych/model/problem"
@@ -46,22 +47,17 @@ func (l *Library) List(ctx context.Context) ([]Entry, error) {
 			list = append(list, Entry{Name: e.Name()})
 		}
 	}
-	var wg sync.WaitGroup
-	next := make(chan *Entry)
-	for range 2 * runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for e := range next {
-				if ctx.Err() == nil {
-					l.describe(e)
-				}
+	var g errgroup.Group
+	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i := range list {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				l.describe(&list[i])
 			}
+			return nil
 		})
 	}
-	for i := range list {
-		next <- &list[i]
-	}
-	close(next)
-	wg.Wait()
+	_ = g.Wait() // none of them fails
 	slices.SortFunc(list, newestFirst)
 	return list, ctx.Err()
 }

@@ -33,36 +33,23 @@ func Message() draft.Format {
 // of them of those that nobody types.
 func isMessage(doc draft.Document) bool {
 	head := withoutEnvelope(charset.Head(doc.Data, doc.MediaType))
-	known, technical := 0, false
-	for line := range bytes.Lines(head) {
-		if line[len(line)-1] != '\n' {
-			break // the head ends within a line
-		}
-		line = bytes.TrimRight(line, "\r\n")
-		if len(line) == 0 {
-			break
-		}
-		if line[0] == ' ' || line[0] == '\t' {
-			continue
-		}
-		name, value, found := bytes.Cut(line, []byte(":"))
-		if !found || bytes.ContainsAny(name, " \t") {
+	h, _, err := splitMessage(head[:bytes.LastIndexByte(head, '\n')+1]) // it may end within a line
+	if err != nil || isSavedBy(h.Get("From")) {
+		return false
+	}
+	known, technical := 0, 0
+	for field, values := range h {
+		if strings.ContainsAny(field, " \t") {
 			return false
 		}
-		switch strings.ToLower(string(name)) {
-		case "from":
-			if isSavedBy(string(value)) {
-				return false
-			}
-			known++
-		case "to", "cc", "subject", "date", "reply-to", "sender":
-			known++
+		switch strings.ToLower(field) {
+		case "from", "to", "cc", "subject", "date", "reply-to", "sender":
+			known += len(values)
 		case "message-id", "mime-version", "received", "return-path", "delivered-to", "content-transfer-encoding", "dkim-signature":
-			known++
-			technical = true
+			technical += len(values)
 		}
 	}
-	return technical && known >= 3
+	return technical > 0 && known+technical >= 3
 }
 
 // withoutEnvelope takes away the line that mailboxes put before each message.
