@@ -31,9 +31,9 @@ func (x *explainer) compare() (all []comparison, base int) {
 		if cell.state != said {
 			continue
 		}
-		all = append(all, comparison{article: x.articles[i], words: cell.words})
+		all = append(all, comparison{article: x.content.articles[i], words: cell.words})
 		if n := len(text.Words(cell.words, 0)); n > longest {
-			longest, base, against = n, x.articles[i], cell.words
+			longest, base, against = n, x.content.articles[i], cell.words
 		}
 	}
 	if len(all) < 2 {
@@ -58,7 +58,7 @@ func (x *explainer) words() {
 		return
 	}
 	var head phrase
-	head.add("Word by word against "+x.outlet(base), x.theme.Muted)
+	head.add("Word by word against "+x.content.outlet(base), x.theme.Muted)
 	if slices.ContainsFunc(all, func(c comparison) bool { return c.same && c.differs }) {
 		head.add(": ", x.theme.Muted)
 		x.change(&head, Piece{Cut, "words gone"})

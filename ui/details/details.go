@@ -27,20 +27,14 @@ type Options struct {
 // A Panel is the details of one topic. It belongs to one goroutine: it keeps
 // how far it is scrolled and what it last laid out.
 type Panel struct {
-	analysis *model.Analysis
-	topic    int // -1 for none
-	articles []int
-	status   func(difference int) string
-	entries  []entry
-	hidden   int // differences of the topic that a filter hides
-
-	selected   int // an index of entries, 0 also where there are none
+	content    content
+	selected   int // an index of the entries, 0 also where there are none
 	top        int // the first row of the table that is shown
 	explainTop int // the first row of the explanation that is shown
 
-	layout *layout
-
-	explained   subject // of the explanation, which is kept for the next frame
+	// Kept for the next frame.
+	layout      *layout
+	explained   subject // of the explanation
 	explanation []string
 
 	drawn      []int // by row of the screen: the entry shown in the table there, or -1
@@ -50,28 +44,15 @@ type Panel struct {
 // New makes the panel of a topic of the analysis, by its number; any other
 // number means no topic, and the panel says so. The first row is selected.
 func New(a *model.Analysis, topic int, o Options) *Panel {
-	p := &Panel{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles)}
-	if topic < 0 || topic >= len(a.Topics) {
-		p.topic = -1
-		return p
-	}
-	first, end := a.DifferencesOf(topic)
-	for i := first; i < end; i++ {
-		p.entries = append(p.entries, p.entry(i))
-	}
-	if o.Whole != nil {
-		first, end := o.Whole.DifferencesOf(topic)
-		p.hidden = end - first - len(p.entries)
-	}
-	return p
+	return &Panel{content: newContent(a, topic, o)}
 }
 
 // Topic is the number of the topic, -1 for none.
-func (p *Panel) Topic() int { return p.topic }
+func (p *Panel) Topic() int { return p.content.topic }
 
 // Select selects the row numbered i from 0, or the one nearest to it.
 func (p *Panel) Select(i int) {
-	i = max(0, min(i, len(p.entries)-1))
+	i = max(0, min(i, len(p.content.entries)-1))
 	if i != p.selected {
 		p.explainTop = 0
 	}
@@ -81,7 +62,7 @@ func (p *Panel) Select(i int) {
 // SelectDifference selects the row of the difference that has the number in the
 // analysis, and reports whether there is one.
 func (p *Panel) SelectDifference(difference int) bool {
-	i := slices.IndexFunc(p.entries, func(e entry) bool { return e.difference == difference })
+	i := slices.IndexFunc(p.content.entries, func(e entry) bool { return e.difference == difference })
 	if i < 0 {
 		return false
 	}
@@ -99,10 +80,10 @@ func (p *Panel) Scroll(delta int) { p.explainTop = max(0, p.explainTop+delta) }
 // Selected returns the number in the analysis of the selected difference, and
 // whether there is one.
 func (p *Panel) Selected() (difference int, ok bool) {
-	if len(p.entries) == 0 {
+	if len(p.content.entries) == 0 {
 		return 0, false
 	}
-	return p.entries[p.selected].difference, true
+	return p.content.entries[p.selected].difference, true
 }
 
 // At returns the row of the table, counted as [Panel.Select] does, that the panel

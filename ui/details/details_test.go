@@ -34,7 +34,7 @@ func check(t *testing.T, p *Panel, width, height int, m ansi.Method) {
 			t.Fatalf("%dx%d: row %d: %v", width, height, y, err)
 		}
 	}
-	if len(p.entries) == 0 || height < 2 {
+	if len(p.content.entries) == 0 || height < 2 {
 		return
 	}
 	seen := false
@@ -95,7 +95,7 @@ func TestEverySize(t *testing.T) {
 				p := New(a, busiest(a), Options{Status: func(d int) string { return []string{"", "note", "to\x1bcheck", "确认"}[d%4] }})
 				for i, width := range widths {
 					for j, height := range heights {
-						p.Select((i*len(heights) + j) % max(len(p.entries), 1))
+						p.Select((i*len(heights) + j) % max(len(p.content.entries), 1))
 						p.Scroll((i + j) % 4)
 						check(t, p, width, height, m)
 					}
@@ -124,8 +124,8 @@ func TestNothingToShow(t *testing.T) {
 		p.Move(1)
 		p.Select(3)
 		p.Scroll(2)
-		if d, ok := p.Selected(); ok || len(p.entries) != 0 {
-			t.Errorf("%s: difference %d of %d is selected", test.name, d, len(p.entries))
+		if d, ok := p.Selected(); ok || len(p.content.entries) != 0 {
+			t.Errorf("%s: difference %d of %d is selected", test.name, d, len(p.content.entries))
 		}
 		drawn := strings.Join(plain(p, 80, 10), "\n")
 		for _, want := range test.want {
@@ -152,7 +152,7 @@ func TestSelection(t *testing.T) {
 		t.Errorf("the filter is not told of in\n%s", drawn)
 	}
 	var kinds []model.Kind
-	for i := range p.entries {
+	for i := range p.content.entries {
 		p.Select(i)
 		d, _ := p.Selected()
 		kinds = append(kinds, a.Differences[d].Kind)
@@ -267,7 +267,7 @@ func TestTableStaysWhereItIs(t *testing.T) {
 	p := New(fixture(t), 0, Options{})
 	for _, height := range []int{16, 30, 60} {
 		var at []int
-		for i := range p.entries {
+		for i := range p.content.entries {
 			p.Select(i)
 			rows := plain(p, 90, height)
 			at = append(at, slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, "────") }))
@@ -332,7 +332,7 @@ func BenchmarkRows(b *testing.B) {
 			th := theme.New(true)
 			p := New(a, busiest(a), Options{})
 			for i := 0; b.Loop(); i++ {
-				p.Select(i % len(p.entries))
+				p.Select(i % len(p.content.entries))
 				p.Rows(200, 60, th, ansi.GraphemeWidth)
 			}
 		})

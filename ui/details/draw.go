@@ -2,6 +2,7 @@ package details
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,14 +12,29 @@ import (
 	"triptych/ui/theme"
 )
 
-// A drawing is one frame.
-type drawing struct {
-	*Panel
-	plan
-	*layout
-	width  int // cells
+// A surface is what rows are drawn for: their width in cells, the styles, and how
+// the terminal counts.
+type surface struct {
+	width  int
 	theme  *theme.Theme
 	method ansi.Method
+}
+
+// pen returns a pen for one row.
+func (s surface) pen() *draw.Pen { return draw.NewPen(s.width, s.method) }
+
+// narrowed returns the surface for rows of width cells.
+func (s surface) narrowed(width int) surface {
+	s.width = width
+	return s
+}
+
+// indent is what stands before text that has the whole width.
+func (s surface) indent() string {
+	if s.width < inlineUnder {
+		return ""
+	}
+	return "  "
 }
 
 // Rows draws the panel: height rows of width cells each, with every style that
@@ -28,17 +44,15 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 	if width < 1 || height < 1 {
 		return make([]string, max(height, 0))
 	}
-	d := &drawing{Panel: p, width: width, theme: t, method: m}
-	rows := make([]string, 0, height)
-	rows = append(rows, d.heading())
-	if len(p.entries) == 0 {
-		rows = append(rows, d.nothing()...)
+	s := surface{width, t, m}
+	rows := []string{p.content.heading(s, p.selected)}
+	if len(p.content.entries) == 0 {
+		rows = append(rows, p.content.nothing(s)...)
 	} else {
-		d.arrange(height)
-		rows = append(rows, d.drawBody()...)
+		rows = append(rows, p.body(s, height-1)...)
 	}
 	for len(rows) < height {
-		rows = append(rows, draw.NewPen(width, m).String())
+		rows = append(rows, s.pen().String())
 	}
 	for y := range rows[:height] {
 		rows[y] = t.Glyphs.Flat(rows[y])
@@ -47,108 +61,137 @@ func (p *Panel) Rows(width, height int, t *theme.Theme, m ansi.Method) []string 
 }
 
 // nothing says why there is no table.
-func (d *drawing) nothing() []string {
+func (c *content) nothing(s surface) []string {
 	words := "No difference was found in it."
 	switch {
-	case d.topic < 0:
+	case c.topic < 0:
 		words = "No other article treats what stands here, so that nothing can be set against it."
-	case d.hidden == 1:
+	case c.hidden == 1:
 		words = "The filter hides its only difference."
-	case d.hidden > 1:
-		words = fmt.Sprintf("The filter hides all of its %d differences.", d.hidden)
+	case c.hidden > 1:
+		words = fmt.Sprintf("The filter hides all of its %d differences.", c.hidden)
 	}
 	var f phrase
-	f.add(words, d.theme.Muted)
-	return f.rows(indent(d.width), d.width, d.method)
+	f.add(words, s.theme.Muted)
+	return f.rows(s.indent(), s)
 }
 
-// indent is what stands before text that has the whole width.
-func indent(width int) string {
-	if width < inlineUnder {
-		return ""
+// body draws the table with the explanation beside it or below, and notes which
+// row of the screen shows which entry.
+func (p *Panel) body(s surface, height int) []string {
+	f := p.arrange(s, height)
+	p.tableWidth = f.layout.width
+	var explanation []string
+	if f.textRows > 0 {
+		explanation = p.window(p.explain(s.narrowed(f.textWidth)), s.narrowed(f.textWidth), f.textRows)
 	}
-	return "  "
-}
-
-// drawBody draws the table with the explanation beside it or below.
-func (d *drawing) drawBody() []string {
-	d.drawn = []int{-1}
-	var text []string
-	if d.textRows > 0 {
-		text = d.window(d.explain(d.textWidth, d.theme, d.method))
+	t := table{content: &p.content, layout: f.layout, surface: s.narrowed(p.tableWidth), selected: p.selected}
+	p.drawn = []int{-1} // the heading
+	var rows []string
+	if f.names {
+		rows = append(rows, t.names())
+		p.drawn = append(p.drawn, -1)
 	}
-	rows := d.table()
-	if !d.beside {
-		if d.textRows > 0 {
-			rule := draw.NewPen(d.width, d.method)
-			rule.Rule(d.width, d.theme)
-			rows = append(rows, rule.String())
+	lines := t.lines(f.spaced)
+	p.top = t.scroll(p.top, lines, f.tableRows)
+	for y := range f.tableRows {
+		one := line{entry: -1}
+		if p.top+y < len(lines) {
+			one = lines[p.top+y]
 		}
-		for _, row := range text {
-			o := draw.NewPen(d.width, d.method)
-			o.Drawn(row, d.textWidth)
+		p.drawn = append(p.drawn, one.entry)
+		rows = append(rows, t.row(one))
+	}
+	switch {
+	case f.beside:
+		return s.sideBySide(rows, explanation, f)
+	case f.textRows > 0:
+		rule := s.pen()
+		rule.Rule(s.width, s.theme)
+		rows = append(rows, rule.String())
+		for _, row := range explanation {
+			o := s.pen()
+			o.Drawn(row, f.textWidth)
 			rows = append(rows, o.String())
 		}
-		return rows
-	}
-	for y := range rows {
-		o := draw.NewPen(d.width, d.method)
-		o.Drawn(rows[y], d.tableWidth)
-		o.To(d.tableWidth + 1)
-		o.Put(d.theme.Glyphs.Vertical, o.End(), d.theme.Rule)
-		o.To(d.tableWidth + divider)
-		if y < len(text) {
-			o.Drawn(text[y], d.textWidth)
-		}
-		rows[y] = o.String()
 	}
 	return rows
 }
 
+// sideBySide returns the rows of the table with those of the explanation at their
+// right.
+func (s surface) sideBySide(table, explanation []string, f plan) []string {
+	for y := range table {
+		o := s.pen()
+		o.Drawn(table[y], f.layout.width)
+		o.To(f.layout.width + 1)
+		o.Put(s.theme.Glyphs.Vertical, o.End(), s.theme.Rule)
+		o.To(f.layout.width + divider)
+		if y < len(explanation) {
+			o.Drawn(explanation[y], f.textWidth)
+		}
+		table[y] = o.String()
+	}
+	return table
+}
+
+// window returns the rows of the explanation that are shown, at most height; the
+// last says how many more there are.
+func (p *Panel) window(rows []string, s surface, height int) []string {
+	p.explainTop = max(0, min(p.explainTop, len(rows)-height))
+	rows = rows[p.explainTop:]
+	more := len(rows) - height
+	if more <= 0 {
+		return rows
+	}
+	o := s.pen()
+	o.Put(fmt.Sprintf("%s%s %d more rows", s.indent(), s.theme.Glyphs.Below, more+1), o.End(), s.theme.Muted)
+	return append(slices.Clone(rows[:height-1]), o.String())
+}
+
 // heading names the topic and counts its articles and differences; what has no
 // room is left out.
-func (d *drawing) heading() string {
-	p, t, width := d.Panel, d.theme, d.width
-	o := draw.NewPen(width, d.method)
-	if p.topic < 0 {
-		o.Put(" No topic at the reading line", width, t.Header)
+func (c *content) heading(s surface, selected int) string {
+	o, t := s.pen(), s.theme
+	if c.topic < 0 {
+		o.Put(" No topic at the reading line", o.End(), t.Header)
 		return o.String()
 	}
-	topic := &p.analysis.Topics[p.topic]
-	o.Put(t.Glyphs.Topic+fmt.Sprintf(" %d ", p.topic+1), width, t.Topic(p.topic))
+	o.Put(t.Glyphs.Topic+fmt.Sprintf(" %d ", c.topic+1), o.End(), t.Topic(c.topic))
 	position := ""
-	if n := len(p.entries); n > 1 {
-		position = fmt.Sprintf("%d of %d ", p.selected+1, n)
+	if n := len(c.entries); n > 1 {
+		position = fmt.Sprintf("%d of %d ", selected+1, n)
 	}
-	o.Put(topic.Label, width, t.Header)
-	room := width - o.X() - o.Counter.Width(position) - gap
-	for _, part := range p.counts(t, room, o.Counter) {
-		o.Put(part, width, t.Muted)
-	}
-	if position != "" && o.Fits(" "+position, width) {
-		o.Right(position, width, t.Muted)
+	o.Put(c.analysis.Topics[c.topic].Label, o.End(), t.Header)
+	room := o.End() - o.X() - o.Counter.Width(position) - gap
+	o.Put(c.counts(t, room, o.Counter), o.End(), t.Muted)
+	if position != "" && o.Fits(" "+position, o.End()) {
+		o.Right(position, o.End(), t.Muted)
 	}
 	return o.String()
 }
 
 // counts says how many articles cover the topic and what differs, in the
 // reader's words, or as much of it as has room.
-func (p *Panel) counts(t *theme.Theme, room int, counter draw.Counter) []string {
-	covered := fmt.Sprintf("%s%d of %d", draw.Separator, len(p.analysis.Topics[p.topic].Passages), len(p.analysis.Story.Articles))
-	long, short, joint := []string{covered + " articles"}, []string{covered}, draw.Separator
-	for relation, n := range p.analysis.CountsOf(p.topic).All() {
+func (c *content) counts(t *theme.Theme, room int, counter draw.Counter) string {
+	covered := fmt.Sprintf("%s%d of %d", draw.Separator, len(c.analysis.Topics[c.topic].Passages), len(c.analysis.Story.Articles))
+	var long, short strings.Builder
+	joint := draw.Separator
+	for relation, n := range c.analysis.CountsOf(c.topic).All() {
 		mark := joint + t.Glyphs.Mark(relation) + " "
-		long, short = append(long, mark+draw.Differences(n, relation)), append(short, mark+strconv.Itoa(n))
+		long.WriteString(mark + draw.Differences(n, relation))
+		short.WriteString(mark + strconv.Itoa(n))
 		joint = ", "
 	}
-	if p.hidden > 0 {
-		hidden := fmt.Sprintf("%s%d hidden", draw.Separator, p.hidden)
-		long, short = append(long, hidden+" by the filter"), append(short, hidden)
+	if c.hidden > 0 {
+		hidden := fmt.Sprintf("%s%d hidden", draw.Separator, c.hidden)
+		long.WriteString(hidden + " by the filter")
+		short.WriteString(hidden)
 	}
-	for _, parts := range [][]string{long, short, short[1:]} {
-		if counter.Width(strings.Join(parts, "")) <= room {
-			return parts
+	for _, words := range []string{covered + " articles" + long.String(), covered + short.String(), short.String()} {
+		if counter.Width(words) <= room {
+			return words
 		}
 	}
-	return nil
+	return ""
 }

@@ -1,15 +1,47 @@
 package details
 
 import (
+	"strconv"
 	"strings"
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
 )
 
 // maxWording is the longest wording that is shown, in bytes. Only text that is
 // no sentence has more.
 const maxWording = 4 << 10
+
+// A content is what a panel shows, whatever its size and its theme.
+type content struct {
+	analysis *model.Analysis
+	topic    int   // -1 for none
+	articles []int // by column
+	status   func(difference int) string
+	entries  []entry
+	hidden   int // differences of the topic that a filter hides
+}
+
+func newContent(a *model.Analysis, topic int, o Options) content {
+	c := content{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles)}
+	if c.status == nil {
+		c.status = func(int) string { return "" }
+	}
+	if topic < 0 || topic >= len(a.Topics) {
+		c.topic = -1
+		return c
+	}
+	first, end := a.DifferencesOf(topic)
+	for i := first; i < end; i++ {
+		c.entries = append(c.entries, c.entry(i))
+	}
+	if o.Whole != nil {
+		first, end := o.Whole.DifferencesOf(topic)
+		c.hidden = end - first - len(c.entries)
+	}
+	return c
+}
 
 // An entry is one difference, as a row of the table shows it.
 type entry struct {
@@ -39,24 +71,24 @@ const (
 	silentDash  = "–"
 )
 
-func (p *Panel) entry(difference int) entry {
-	d := &p.analysis.Differences[difference]
-	e := entry{difference: difference, Difference: d, cells: make([]cell, len(p.articles))}
-	for i, article := range p.articles {
-		e.cells[i] = p.cell(d, article)
+func (c *content) entry(difference int) entry {
+	d := &c.analysis.Differences[difference]
+	e := entry{difference: difference, Difference: d, cells: make([]cell, len(c.articles))}
+	for i, article := range c.articles {
+		e.cells[i] = c.cell(d, article)
 	}
 	return e
 }
 
 // cell joins what an article says, each wording once.
-func (p *Panel) cell(d *model.Difference, article int) cell {
+func (c *content) cell(d *model.Difference, article int) cell {
 	var parts []string
 	seen, size := map[string]bool{}, 0
 	for _, m := range d.Mentions {
 		if m.Article != article || size > maxWording {
 			continue
 		}
-		part := p.wording(m)
+		part := c.wording(m)
 		if fold := strings.ToLower(part); !seen[fold] {
 			seen[fold] = true
 			size += len(part)
@@ -66,7 +98,7 @@ func (p *Panel) cell(d *model.Difference, article int) cell {
 	switch {
 	case len(parts) > 0:
 		return cell{words: clip(strings.Join(parts, " / "))}
-	case len(p.analysis.Passage(d.Topic, article)) > 0:
+	case len(c.analysis.Passage(d.Topic, article)) > 0:
 		return cell{state: silent}
 	}
 	return cell{state: notCovered}
@@ -74,12 +106,27 @@ func (p *Panel) cell(d *model.Difference, article int) cell {
 
 // wording returns the words of a mention on one line, of a quotation in quotation
 // marks.
-func (p *Panel) wording(m model.Detail) string {
-	words := text.SanitizeLine(clip(m.In(p.analysis.Story.Articles[m.Article].Text)))
+func (c *content) wording(m model.Detail) string {
+	words := clean(m.In(c.analysis.Story.Articles[m.Article].Text))
 	if bare := strings.Trim(words, `“”" `); m.Kind == model.Quote && bare != "" {
 		return "“" + bare + "”"
 	}
 	return words
+}
+
+// outlet names an article by its number and what is known: its source, or else
+// its file's name.
+func (c *content) outlet(article int) string {
+	return strconv.Itoa(article+1) + " " + c.analysis.Story.Articles[article].Outlet()
+}
+
+// widestOutlet returns the cells of the widest name of an article.
+func (c *content) widestOutlet(counter draw.Counter) int {
+	widest := 0
+	for _, article := range c.articles {
+		widest = max(widest, counter.Width(c.outlet(article)))
+	}
+	return widest
 }
 
 // maxMentions is the most mentions of one article that the explanation shows.
@@ -103,3 +150,6 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// clean returns text that stands by itself on one line, cut where it is too long.
+func clean(s string) string { return text.SanitizeLine(clip(s)) }

@@ -2,74 +2,55 @@ package details
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/draw"
-	"triptych/ui/theme"
 )
 
 // A subject is all that the explanation of a row depends on.
 type subject struct {
-	difference, width int
-	theme             *theme.Theme
-	method            ansi.Method
-	decided           string
+	difference int
+	surface    surface
+	decided    string // by a person
 }
 
-// An explainer writes the explanation of the selected row.
+// An explainer writes the explanation of one entry.
 type explainer struct {
-	*Panel
-	subject
-	e    *entry
+	content *content
+	e       *entry
+	surface
 	rows []string
 }
 
 // explain returns the rows that explain the selected difference: what it is, why
 // it was flagged, what was compared, how the wordings differ, and where they stand.
-func (p *Panel) explain(width int, t *theme.Theme, m ansi.Method) []string {
-	e := &p.entries[p.selected]
-	x := &explainer{Panel: p, e: e, subject: subject{e.difference, width, t, m, p.statusOf(e)}}
-	if x.subject == p.explained {
-		return p.explanation
+func (p *Panel) explain(s surface) []string {
+	e := &p.content.entries[p.selected]
+	about := subject{e.difference, s, p.content.status(e.difference)}
+	if about != p.explained {
+		x := &explainer{content: &p.content, e: e, surface: s}
+		x.what(about.decided)
+		x.why()
+		x.values()
+		x.words()
+		x.sentences()
+		p.explained, p.explanation = about, x.rows
 	}
-	x.what()
-	x.why()
-	x.values()
-	x.words()
-	x.sentences()
-	p.explained, p.explanation = x.subject, x.rows
-	return x.rows
-}
-
-// window returns the rows of the explanation that are shown; the last says how
-// many more there are.
-func (d *drawing) window(rows []string) []string {
-	d.explainTop = max(0, min(d.explainTop, len(rows)-d.textRows))
-	rows = rows[d.explainTop:]
-	more := len(rows) - d.textRows
-	if more <= 0 {
-		return rows
-	}
-	o := draw.NewPen(d.textWidth, d.method)
-	o.Put(fmt.Sprintf("%s%s %d more rows", indent(d.textWidth), d.theme.Glyphs.Below, more+1), o.End(), d.theme.Muted)
-	return append(slices.Clone(rows[:d.textRows-1]), o.String())
+	return p.explanation
 }
 
 // what names the difference, says what its relation means, and its status.
-func (x *explainer) what() {
+func (x *explainer) what(decided string) {
 	t := x.theme
 	var f phrase
 	f.add(t.Glyphs.Mark(x.e.Relation), t.Beside(x.e.Relation))
 	f.add(" "+string(x.e.Relation)+" of "+string(x.e.Kind), t.Header)
 	f.add(draw.Separator+draw.Meaning(x.e.Relation), t.Muted)
-	if x.decided != "" {
+	if decided != "" {
 		f.add(draw.Separator, t.Muted)
-		f.add(text.SanitizeLine(x.decided), t.StatusKey)
+		f.add(clean(decided), t.StatusKey)
 	}
 	x.write(&f)
 }
@@ -80,7 +61,7 @@ func (x *explainer) why() {
 	}
 	var f phrase
 	f.add("Why: ", x.theme.Muted)
-	f.add(text.SanitizeLine(clip(x.e.Why)), x.theme.Text)
+	f.add(clean(x.e.Why), x.theme.Text)
 	x.write(&f)
 }
 
@@ -88,12 +69,12 @@ func (x *explainer) why() {
 // say more than the words do.
 func (x *explainer) values() {
 	kinds, values, telling := map[model.Kind]bool{}, map[string]bool{}, false
-	for _, article := range x.articles {
+	for _, article := range x.content.articles {
 		for _, m := range x.e.mentions(article) {
 			kinds[m.Kind] = true
 			if m.Value != "" {
 				values[m.Value] = true
-				telling = telling || !alike(x.wording(m), clip(m.Value))
+				telling = telling || !alike(x.content.wording(m), clip(m.Value))
 			}
 		}
 	}
@@ -103,7 +84,7 @@ func (x *explainer) values() {
 	var head phrase
 	head.add("Compared as", x.theme.Muted)
 	x.title(&head)
-	for _, article := range x.articles {
+	for _, article := range x.content.articles {
 		told := map[string]bool{}
 		for _, m := range x.e.mentions(article) {
 			value := x.value(m, len(kinds) > 1)
@@ -118,9 +99,9 @@ func (x *explainer) values() {
 
 // value returns what a mention was compared as, after its kind where asked for.
 func (x *explainer) value(m model.Detail, kind bool) string {
-	value := cmp.Or(text.SanitizeLine(clip(m.Value)), x.wording(m))
+	value := cmp.Or(clean(m.Value), x.content.wording(m))
 	if kind {
-		value = text.SanitizeLine(string(m.Kind)) + " " + value
+		value = clean(string(m.Kind)) + " " + value
 	}
 	return value
 }
@@ -132,31 +113,29 @@ func alike(a, b string) bool {
 
 // title heads a block of rows, after a blank one.
 func (x *explainer) title(f *phrase) {
-	x.rows = append(x.rows, draw.NewPen(x.width, x.method).String())
+	x.rows = append(x.rows, x.pen().String())
 	x.write(f)
 }
 
 // write writes rows that begin at the left.
 func (x *explainer) write(f *phrase) {
-	x.rows = append(x.rows, f.rows(indent(x.width), x.width, x.method)...)
+	x.rows = append(x.rows, f.rows(x.indent(), x.surface)...)
 }
 
 // named writes what stands beside an outlet's name, or after it where the two
 // have no room beside each other.
 func (x *explainer) named(article int, write func(*phrase)) {
 	var f phrase
+	name := x.content.outlet(article)
 	if x.width < inlineUnder {
-		f.add(x.outlet(article)+": ", x.theme.Muted)
+		f.add(name+": ", x.theme.Muted)
 		write(&f)
 		x.write(&f)
 		return
 	}
 	write(&f)
-	counter, widest := draw.Counter{Method: x.method}, 0
-	for _, a := range x.articles {
-		widest = max(widest, counter.Width(x.outlet(a)))
-	}
-	name := counter.Fit(x.outlet(article), min(widest, x.width*3/10))
-	left := indent(x.width) + indent(x.width) + name + "  "
-	x.rows = append(x.rows, f.rows(left, x.width, x.method, x.theme.Muted)...)
+	counter := draw.Counter{Method: x.method}
+	name = counter.Fit(name, min(x.content.widestOutlet(counter), x.width*3/10))
+	left := x.indent() + x.indent() + name + "  "
+	x.rows = append(x.rows, f.rows(left, x.surface, x.theme.Muted)...)
 }

@@ -1,8 +1,6 @@
 package details
 
 import (
-	"strconv"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -26,13 +24,13 @@ const (
 
 // narrow is the cells of the columns beside those of the articles, 0 for one that is
 // not shown.
-type narrow struct{ relation, kind, statusWidth int }
+type narrow struct{ relation, kind, status int }
 
 // A layout is the table laid out for a width: a pure function of what it shows.
 type layout struct {
 	width   int // cells
 	method  ansi.Method
-	narrow               // columns
+	columns narrow
 	stacked bool         // cells stand under each other
 	left    int          // the cell where the first article's words stand
 	each    int          // cells of an article's words
@@ -46,15 +44,15 @@ type laidCell struct {
 }
 
 // measure returns what the narrow columns need.
-func (p *Panel) measure(m ansi.Method) (n narrow) {
+func (c *content) measure(m ansi.Method) (n narrow) {
 	grow := func(cells *int, words string) {
 		*cells = max(*cells, min(draw.Counter{Method: m}.Width(words), widestStatus))
 	}
-	for i := range p.entries {
-		e := &p.entries[i]
+	for i := range c.entries {
+		e := &c.entries[i]
 		grow(&n.kind, string(e.Kind))
 		grow(&n.relation, string(e.Relation))
-		grow(&n.statusWidth, p.statusOf(e))
+		grow(&n.status, c.status(e.difference))
 	}
 	return n
 }
@@ -70,44 +68,40 @@ func (n *narrow) before() int {
 // needs returns the cells of a table whose articles have each cells.
 func (n *narrow) needs(articles, each int) int {
 	cells := n.before() + articles*(gap+each)
-	if n.statusWidth > 0 {
-		cells += gap + n.statusWidth
+	if n.status > 0 {
+		cells += gap + n.status
 	}
 	return cells
 }
 
-// layoutFor returns the layout of the table for a width.
+// layoutFor returns the layout of the table for a width, the last one where that
+// is still right.
 func (p *Panel) layoutFor(columns narrow, width int, m ansi.Method) *layout {
-	n := max(len(p.articles), 1)
+	n := max(len(p.content.articles), 1)
 	if width < columns.needs(n, namedCell) {
 		columns.relation = 0
 	}
-	if l := p.layout; l != nil && l.width == width && l.method == m && l.narrow == columns {
+	if l := p.layout; l != nil && l.width == width && l.method == m && l.columns == columns {
 		return l
 	}
-	l := &layout{width: width, method: m, narrow: columns}
-	l.each = min((width-l.needs(n, 0))/n, widestCell)
-	l.left = l.before() + gap
+	l := &layout{width: width, method: m, columns: columns}
+	l.each = min((width-columns.needs(n, 0))/n, widestCell)
+	l.left = columns.before() + gap
 	if l.each < leastCell {
-		l.stack(p)
+		l.stack(&p.content)
 	}
-	for i := range p.entries {
-		l.rows = append(l.rows, p.layRow(l, &p.entries[i]))
+	for i := range p.content.entries {
+		l.rows = append(l.rows, l.lay(&p.content, &p.content.entries[i]))
 	}
 	p.layout = l
 	return l
 }
 
 // stack puts the cells under each other, each after its outlet's name.
-func (l *layout) stack(p *Panel) {
-	counter := draw.Counter{Method: l.method}
+func (l *layout) stack(c *content) {
 	l.stacked, l.left = true, min(lead, l.width/4)
-	if l.width >= inlineUnder {
-		names := 0
-		for _, article := range p.articles {
-			names = max(names, counter.Width(p.outlet(article)))
-		}
-		l.left += min(names, l.width/3) + gap
+	if !l.inline() {
+		l.left += min(c.widestOutlet(draw.Counter{Method: l.method}), l.width/3) + gap
 	}
 	l.each = max(1, l.width-l.left)
 }
@@ -115,20 +109,21 @@ func (l *layout) stack(p *Panel) {
 // inline reports whether a stacked cell begins with its outlet's name.
 func (l *layout) inline() bool { return l.stacked && l.width < inlineUnder }
 
-func (p *Panel) layRow(l *layout, e *entry) []laidCell {
+// lay breaks the cells of an entry into rows.
+func (l *layout) lay(c *content, e *entry) []laidCell {
 	row := make([]laidCell, len(e.cells))
-	for i, c := range e.cells {
-		text := c.words
+	for i, said := range e.cells {
+		text := said.words
 		switch {
-		case c.state == notCovered:
+		case said.state == notCovered:
 			text = draw.NotCovered
-		case c.state == silent && e.Relation != model.Missing && !l.stacked:
+		case said.state == silent && e.Relation != model.Missing && !l.stacked:
 			text = silentDash
-		case c.state == silent:
+		case said.state == silent:
 			text = silentWords
 		}
 		if l.inline() {
-			text = p.outlet(p.articles[i]) + ": " + text
+			text = c.outlet(c.articles[i]) + ": " + text
 		}
 		row[i] = laidCell{text: text, lines: column.Break(text, l.each, l.method)}
 	}
@@ -172,8 +167,5 @@ func (l *layout) heights() (rows, growth int, several bool) {
 	return rows, growth, several
 }
 
-// outlet names an article by its number and what is known: its source, or else
-// its file's name.
-func (p *Panel) outlet(article int) string {
-	return strconv.Itoa(article+1) + " " + p.analysis.Story.Articles[article].Outlet()
-}
+// at returns the cell where the column numbered i begins.
+func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }

@@ -30,15 +30,14 @@ func (f *phrase) addAs(text, twin string, styles ...ansi.Style) {
 	f.styles = append(f.styles, theme.Join(styles...))
 }
 
-// rows draws the phrase in as many rows as it takes, each width cells wide,
-// starting with those of lead on the first row and after as many spaces on the
-// others. The lead must leave room.
-func (f *phrase) rows(lead string, width int, m ansi.Method, styles ...ansi.Style) []string {
+// rows draws the phrase in as many rows as it takes, starting with the lead on
+// the first row and after as many spaces on the others. The lead must leave room.
+func (f *phrase) rows(lead string, s surface, styles ...ansi.Style) []string {
 	var rows []string
-	left := draw.Counter{Method: m}.Width(lead)
+	left := draw.Counter{Method: s.method}.Width(lead)
 	text := f.text.String()
-	for i, line := range column.Break(f.twin.String(), width-left, m) {
-		p := draw.NewPen(width, m)
+	for i, line := range column.Break(f.twin.String(), s.width-left, s.method) {
+		p := s.pen()
 		if i == 0 {
 			p.Put(lead, left, styles...)
 		}

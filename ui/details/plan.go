@@ -16,43 +16,47 @@ const (
 // A plan is the rectangles of one frame. The table stands below the heading and
 // the row of names, the explanation below a rule or beside a line.
 type plan struct {
-	body      int // rows below the heading
+	layout    *layout // of the table
 	names     bool
 	tableRows int
 	spaced    bool // a blank row follows each row of the table
 	beside    bool
-	textWidth int // cells of the explanation, 0 without
-	textRows  int
+	textWidth int // cells of the explanation
+	textRows  int // 0 without it
 }
 
-// arrange plans a frame. How high the table is does not depend on the row
-// selected, so that moving the selection moves nothing else.
-func (d *drawing) arrange(height int) {
-	columns := d.measure(d.method)
-	d.body, d.tableWidth = max(height-1, 0), d.width
-	if side := min(d.width-divider-columns.needs(len(d.articles), besideCell), mostExplained); side >= leastExplained && d.body >= besideFrom {
-		d.beside, d.textWidth, d.tableWidth = true, side, d.width-side-divider
+// arrange plans the rows below the heading. How high the table is does not depend
+// on the row selected, so that moving the selection moves nothing else.
+func (p *Panel) arrange(s surface, body int) plan {
+	columns := p.content.measure(s.method)
+	side := min(s.width-divider-columns.needs(len(p.content.articles), besideCell), mostExplained)
+	f := plan{beside: side >= leastExplained && body >= besideFrom}
+	tableWidth := s.width
+	if f.beside {
+		tableWidth -= side + divider
 	}
-	d.layout = d.layoutFor(columns, d.tableWidth, d.method)
-	room := d.body
-	if d.names = !d.stacked && d.body >= namesFrom; d.names {
+	f.layout = p.layoutFor(columns, tableWidth, s.method)
+	room := body
+	if f.names = !f.layout.stacked && body >= namesFrom; f.names {
 		room--
 	}
-	rows, growth, several := d.heights()
-	gaps := len(d.rows) - 1
+	rows, growth, several := f.layout.heights()
+	gaps := len(f.layout.rows) - 1
 	spaced := func(most int) bool { return several && rows+growth+gaps <= most }
 	switch {
-	case d.beside:
-		d.tableRows, d.textRows, d.spaced = room, d.body, spaced(room)
+	case f.beside:
+		f.tableRows, f.spaced = room, spaced(room)
+		f.textWidth, f.textRows = side, body
 	case room < explainedFrom:
-		d.tableRows, d.spaced = room, spaced(room)
+		f.tableRows, f.spaced = room, spaced(room)
 	default:
 		room-- // the rule
 		most := room * 3 / 5
-		d.tableRows = min(rows+growth, most)
-		if d.spaced = spaced(most); d.spaced {
-			d.tableRows += gaps
+		f.tableRows = min(rows+growth, most)
+		if f.spaced = spaced(most); f.spaced {
+			f.tableRows += gaps
 		}
-		d.textWidth, d.textRows = min(d.width, widestText), room-d.tableRows
+		f.textWidth, f.textRows = min(s.width, widestText), room-f.tableRows
 	}
+	return f
 }

@@ -13,7 +13,7 @@ func (x *explainer) sentences() {
 	var head phrase
 	head.add("In the articles", x.theme.Muted)
 	x.title(&head)
-	for _, article := range x.articles {
+	for _, article := range x.content.articles {
 		mentions := x.e.mentions(article)
 		if len(mentions) == 0 {
 			continue
@@ -36,7 +36,7 @@ func (x *explainer) sentences() {
 // sentence writes one sentence with its mentions, which come by place and may
 // overlap.
 func (x *explainer) sentence(f *phrase, mentions []model.Detail) {
-	a := &x.analysis.Story.Articles[mentions[0].Article]
+	a := &x.content.analysis.Story.Articles[mentions[0].Article]
 	s := a.Sentences[mentions[0].Sentence].Span
 	at := s.Start
 	if from := mentions[0].Start - maxBefore; from > at {

@@ -1,144 +1,150 @@
 package details
 
 import (
+	"slices"
+
 	"triptych/model"
 	"triptych/ui/draw"
 )
 
+// A table draws the rows of the entries.
+type table struct {
+	content *content
+	layout  *layout
+	surface
+	selected int // an index of the entries
+}
+
 // A line is one row of the screen of a row of the table.
 type line struct {
-	entry int // -1 for a blank one between two
+	entry int // -1 for a blank one
 	n     int
 }
 
-// lines returns all lines of the table, and the half-open range of those of the
-// selected row.
-func (d *drawing) lines() (list []line, start, end int) {
-	for i := range d.entries {
-		if i > 0 && d.spaced {
+// lines returns all lines of the table, with blank ones between its rows if it is
+// spaced.
+func (t *table) lines(spaced bool) []line {
+	var list []line
+	for i := range t.content.entries {
+		if i > 0 && spaced {
 			list = append(list, line{entry: -1})
 		}
-		first := len(list)
-		for n := range d.height(i, i == d.selected) {
+		for n := range t.layout.height(i, i == t.selected) {
 			list = append(list, line{i, n})
 		}
-		if i == d.selected {
-			start, end = first, len(list)
-		}
 	}
-	return list, start, end
+	return list
 }
 
-// table draws the names and the rows of the table that are shown, and notes
-// which row of the screen shows which. It scrolls as little as shows the selected
-// row, or its first lines where it is higher than the table.
-func (d *drawing) table() []string {
-	rows := make([]string, 0, d.tableRows+1)
-	if d.names {
-		rows = append(rows, d.drawNames())
-		d.drawn = append(d.drawn, -1)
+// scroll returns the first of the lines that is shown where height of them are. It
+// scrolls as little from top as shows the selected row, or its first lines where
+// it is higher.
+func (t *table) scroll(top int, lines []line, height int) int {
+	start := slices.Index(lines, line{entry: t.selected})
+	end := start + t.layout.height(t.selected, true)
+	top = min(top, start, max(0, len(lines)-height))
+	if end > top+height {
+		top = min(start, end-height)
 	}
-	list, start, end := d.lines()
-	d.top = min(d.top, start, max(0, len(list)-d.tableRows))
-	if end > d.top+d.tableRows {
-		d.top = min(start, end-d.tableRows)
-	}
-	for y := range d.tableRows {
-		o, one := draw.NewPen(d.tableWidth, d.method), line{entry: -1}
-		if d.top+y < len(list) {
-			one = list[d.top+y]
-		}
-		if one.entry >= 0 {
-			d.drawEntry(o, one.entry, one.n)
-		}
-		d.drawn = append(d.drawn, one.entry)
-		rows = append(rows, o.String())
-	}
-	return rows
+	return top
 }
 
-// drawNames draws the outlets over their columns.
-func (d *drawing) drawNames() string {
-	o := draw.NewPen(d.tableWidth, d.method)
-	for i, article := range d.articles {
-		o.To(d.at(i))
-		o.Put(d.outlet(article), d.at(i)+d.each, d.theme.Header)
+// names returns the row of the outlets over their columns.
+func (t *table) names() string {
+	o := t.pen()
+	for i, article := range t.content.articles {
+		x := t.layout.at(i)
+		o.To(x)
+		o.Put(t.content.outlet(article), x+t.layout.each, t.theme.Header)
 	}
 	return o.String()
 }
 
-// at returns the cell where the column numbered i begins.
-func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }
+// row draws one line.
+func (t *table) row(l line) string {
+	o := t.pen()
+	if l.entry >= 0 {
+		t.drawEntry(o, l.entry, l.n)
+	}
+	return o.String()
+}
 
 // drawEntry draws one row of the screen of a row of the table.
-func (d *drawing) drawEntry(o *draw.Pen, i, line int) {
-	t, e, selected := d.theme, &d.entries[i], i == d.selected
-	if selected {
-		o.Under = t.Current
+func (t *table) drawEntry(o *draw.Pen, i, line int) {
+	look, e := t.theme, &t.content.entries[i]
+	if i == t.selected {
+		o.Under = look.Current
 	}
 	if line == 0 {
-		if selected {
-			o.Put(t.Glyphs.Reading, o.End(), t.Reading)
+		if i == t.selected {
+			o.Put(look.Glyphs.Reading, o.End(), look.Reading)
 		}
 		o.To(2)
-		o.Put(t.Glyphs.Mark(e.Relation), o.End(), t.Beside(e.Relation))
+		o.Put(look.Glyphs.Mark(e.Relation), o.End(), look.Beside(e.Relation))
 		o.To(lead)
 	}
-	if d.stacked {
-		d.drawStacked(o, i, line)
-		return
+	if t.layout.stacked {
+		t.drawStacked(o, i, line)
+	} else {
+		t.drawAcross(o, i, line)
 	}
+}
+
+// drawAcross draws the rest of it where cells stand beside each other: what the
+// difference is, the cells, and what a person decided.
+func (t *table) drawAcross(o *draw.Pen, i, line int) {
+	l, e := t.layout, &t.content.entries[i]
 	if line == 0 {
-		if d.relation > 0 {
-			o.Put(string(e.Relation), lead+d.relation, t.Muted)
-			o.To(lead + d.relation + 1)
+		if end := lead + l.columns.relation; end > lead {
+			o.Put(string(e.Relation), end, t.theme.Muted)
+			o.To(end + 1)
 		}
-		o.Put(string(e.Kind), d.left-gap, t.Text)
+		o.Put(string(e.Kind), l.left-gap, t.theme.Text)
 	}
 	for c := range e.cells {
-		o.To(d.at(c))
-		d.drawCell(o, i, c, line, d.at(c)+d.each)
+		o.To(l.at(c))
+		t.drawCell(o, i, c, line, l.at(c)+l.each)
 	}
-	if decided := d.statusOf(e); line == 0 && decided != "" {
-		o.To(d.at(len(e.cells)))
-		o.Put(decided, d.at(len(e.cells))+d.statusWidth, t.StatusKey)
+	if decided := t.content.status(e.difference); line == 0 && decided != "" {
+		x := l.at(len(e.cells))
+		o.To(x)
+		o.Put(decided, x+l.columns.status, t.theme.StatusKey)
 	}
 }
 
 // drawStacked draws the same where cells stand under each other: first what the
 // difference is, then the cells.
-func (d *drawing) drawStacked(o *draw.Pen, i, line int) {
-	t, e := d.theme, &d.entries[i]
+func (t *table) drawStacked(o *draw.Pen, i, line int) {
+	l, e := t.layout, &t.content.entries[i]
 	if line == 0 {
-		o.Put(string(e.Relation), o.End(), t.Muted)
-		o.Put(" of ", o.End(), t.Muted)
-		o.Put(string(e.Kind), o.End(), t.Text)
-		if decided := d.statusOf(e); decided != "" && o.Fits(" "+decided, o.End()) {
-			o.Right(decided, o.End(), t.StatusKey)
+		o.Put(string(e.Relation)+" of ", o.End(), t.theme.Muted)
+		o.Put(string(e.Kind), o.End(), t.theme.Text)
+		if decided := t.content.status(e.difference); decided != "" && o.Fits(" "+decided, o.End()) {
+			o.Right(decided, o.End(), t.theme.StatusKey)
 		}
 		return
 	}
 	line--
 	for c := range e.cells {
-		shown := d.shown(d.rows[i][c], i == d.selected)
+		shown := l.shown(l.rows[i][c], i == t.selected)
 		if line >= shown {
 			line -= shown
 			continue
 		}
-		if line == 0 && !d.inline() {
-			o.To(min(lead, d.tableWidth/4))
-			o.Put(d.outlet(d.articles[c]), d.left-gap, t.Muted)
+		if line == 0 && !l.inline() {
+			o.To(min(lead, l.width/4))
+			o.Put(t.content.outlet(t.content.articles[c]), l.left-gap, t.theme.Muted)
 		}
-		o.To(d.left)
-		d.drawCell(o, i, c, line, o.End())
+		o.To(l.left)
+		t.drawCell(o, i, c, line, o.End())
 		return
 	}
 }
 
 // drawCell draws one row of what an article says, before the cell end.
-func (d *drawing) drawCell(o *draw.Pen, i, c, line, end int) {
-	t, e, laid := d.theme, &d.entries[i], &d.rows[i][c]
-	shown := d.shown(*laid, i == d.selected)
+func (t *table) drawCell(o *draw.Pen, i, c, line, end int) {
+	e, laid := &t.content.entries[i], &t.layout.rows[i][c]
+	shown := t.layout.shown(*laid, i == t.selected)
 	if line >= shown {
 		return
 	}
@@ -146,25 +152,17 @@ func (d *drawing) drawCell(o *draw.Pen, i, c, line, end int) {
 	if line == shown-1 && shown < len(laid.lines) {
 		words = laid.text[laid.lines[line].Start:]
 	}
-	style := t.Text
+	style := t.theme.Text
 	switch state := e.cells[c].state; {
 	case state == notCovered:
-		style = t.NotCovered
+		style = t.theme.NotCovered
 	case state == silent && e.Relation == model.Missing:
-		style = t.Missing
+		style = t.theme.Missing
 	case state == silent:
-		style = t.Muted
+		style = t.theme.Muted
 	}
 	counter := o.Counter
-	o.Counter.Max = d.each // as when it was broken into rows
+	o.Counter.Max = t.layout.each // as when it was broken into rows
 	o.Put(words, end, style)
 	o.Counter = counter
-}
-
-// statusOf returns what a person decided about a difference.
-func (p *Panel) statusOf(e *entry) string {
-	if p.status == nil {
-		return ""
-	}
-	return p.status(e.difference)
 }
