@@ -17,15 +17,15 @@ const datesFrom = 60
 // drawBelow draws row n of what is told of the selected story under the list: who
 // reported it, a line each, or all in one where there is no more.
 func (d *drawing) drawBelow(p *draw.Pen, n int) {
-	if len(d.matches) == 0 {
+	s, t := d.picker.matching(d.selected), d.theme
+	if s == nil {
 		return
 	}
-	s, t := d.stories[d.matches[d.selected]], d.theme
-	p.To(d.lead)
+	p.To(d.columns.lead)
 	switch {
-	case s.Problem != "" && n == min(1, d.footH-1):
+	case s.Problem != "" && n == min(1, d.shape.footH-1):
 		p.Put(s.Problem, p.End(), t.Error)
-	case d.footH == 1:
+	case d.shape.footH == 1:
 		if s.Builtin {
 			p.Put(builtin+draw.Separator, p.End(), t.Muted)
 		}
@@ -48,7 +48,7 @@ func (d *drawing) drawBelow(p *draw.Pen, n int) {
 // drawArticle draws an article of a story, numbered from 1, or in the last row
 // how many there are more.
 func (d *drawing) drawArticle(p *draw.Pen, s *story, number int) {
-	if left := len(s.Articles) - number + 1; number == d.footH-1 && left > 1 {
+	if left := len(s.Articles) - number + 1; number == d.shape.footH-1 && left > 1 {
 		p.Put(more(left), p.End(), d.theme.Muted)
 		return
 	}
@@ -57,7 +57,7 @@ func (d *drawing) drawArticle(p *draw.Pen, s *story, number int) {
 		outlet = max(outlet, p.Counter.Width(a.Outlet))
 	}
 	a := &s.Articles[number-1]
-	x, end := d.lead+min(outlet, p.End()/3)+gap, p.End()
+	x, end := d.columns.lead+min(outlet, p.End()/3)+gap, p.End()
 	if dated := end >= datesFrom; dated {
 		end -= dateWidth + gap
 	}
@@ -76,13 +76,13 @@ type line func(p *draw.Pen)
 // beside returns the lines next to the list: who reported the selected story, and
 // under each outlet its whole headline.
 func (d *drawing) beside(m ansi.Method) []line {
-	if d.sideW == 0 || len(d.matches) == 0 {
+	s, t, room := d.picker.matching(d.selected), d.theme, d.shape.ruleY+1-d.shape.headingY
+	if d.shape.sideW == 0 || s == nil {
 		return nil
 	}
-	s, t, room := d.stories[d.matches[d.selected]], d.theme, d.ruleY+1-d.headingY
 	lines := []line{func(p *draw.Pen) { d.put(p, s.Name, p.End(), t.Header) }}
 	add := func(text string, indent int, style ansi.Style) {
-		for _, row := range column.Break(text, d.sideW-indent, m) {
+		for _, row := range column.Break(text, d.shape.sideW-indent, m) {
 			if text != "" {
 				lines = append(lines, func(p *draw.Pen) { p.To(p.X() + indent); p.Put(row.In(text), p.End(), style) })
 			}
@@ -105,7 +105,7 @@ func (d *drawing) beside(m ansi.Method) []line {
 		add(a.Title, gap, t.Text)
 		left := len(s.Articles) - i
 		if len(lines) > room || len(lines) == room && left > 1 {
-			return append(lines[:before], func(p *draw.Pen) { p.To(p.X() + d.lead); p.Put(more(left), p.End(), t.Muted) })
+			return append(lines[:before], func(p *draw.Pen) { p.To(p.X() + d.columns.lead); p.Put(more(left), p.End(), t.Muted) })
 		}
 	}
 	return lines
@@ -121,8 +121,8 @@ func (s *story) summary() string {
 		parts = append(parts, builtin)
 	}
 	parts = append(parts, draw.Plural(len(s.Articles), "article"))
-	if s.counted {
-		parts = append(parts, draw.Plural(s.topics, "topic"), draw.Plural(s.conflicts, "conflict"))
+	if s.counts != nil {
+		parts = append(parts, draw.Plural(s.counts.topics, "topic"), draw.Plural(s.counts.conflicts, "conflict"))
 	}
 	if s.newest != "" {
 		parts = append(parts, "newest "+draw.Day(s.newest))

@@ -156,21 +156,21 @@ func shapeFor(width, height int) shape {
 
 // A frame is where everything stands on a screen of one size.
 type frame struct {
-	plan
-	shape
+	columns  plan
+	shape    shape
 	top      int // the first of the matches that is shown
-	selected int // its place among the matches
+	selected int // a place among the matches, 0 also where there are none
 }
 
 // frame scrolls no further than the selected story needs to be in sight.
 func (p *Picker) frame(width, height int) frame {
 	f := frame{shape: shapeFor(width, height)}
 	n := p.needs
-	if f.sideW > 0 {
+	if f.shape.sideW > 0 {
 		n.outlets = 0 // they stand beside the list
 	}
-	f.plan = planFor(f.listW, n)
+	f.columns = planFor(f.shape.listW, n)
 	f.selected, _ = p.place()
-	f.top = max(f.selected-f.listH+1, min(p.scrolled, f.selected, len(p.matches)-f.listH), 0)
+	f.top = max(f.selected-f.shape.listH+1, min(p.scrolled, f.selected, len(p.matches)-f.shape.listH), 0)
 	return f
 }

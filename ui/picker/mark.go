@@ -36,12 +36,12 @@ func (d *drawing) put(p *draw.Pen, text string, end int, style ansi.Style) {
 
 // found returns where the words of the filter stand in a text, in order.
 func (d *drawing) found(text string) []model.Span {
-	if len(d.queries) == 0 {
+	if len(d.picker.queries) == 0 {
 		return nil
 	}
 	index := search.NewIndex(text)
 	var spans []model.Span
-	for _, q := range d.queries {
+	for _, q := range d.picker.queries {
 		spans = append(spans, index.Find(q)...)
 	}
 	slices.SortFunc(spans, func(x, y model.Span) int { return cmp.Compare(x.Start, y.Start) })

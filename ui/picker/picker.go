@@ -72,12 +72,12 @@ type story struct {
 	subtitle string // its title, where that says more than its name
 	outlets  string // each once
 	newest   string
-
-	byName, byTitle, byOutlets *search.Index
-
-	counted           bool
-	topics, conflicts int
+	searched []*search.Index // its name, subtitle and outlets
+	counts   *counts         // nil until they are known
 }
+
+// A counts is how much a story has.
+type counts struct{ topics, conflicts int }
 
 // New makes a picker without entries. The library says which it shows,
 // such as "Stories in ~/stories".
@@ -97,7 +97,7 @@ func (p *Picker) SetEntries(entries []Entry) {
 	for _, e := range entries {
 		s := newStory(e)
 		if old := before[e.Name]; old != nil && slices.Equal(old.Articles, e.Articles) {
-			s.counted, s.topics, s.conflicts = old.counted, old.topics, old.conflicts
+			s.counts = old.counts
 		}
 		p.stories = append(p.stories, s)
 	}
@@ -129,7 +129,9 @@ func newStory(e Entry) *story {
 		}
 	}
 	s.outlets = strings.Join(outlets, ", ")
-	s.byName, s.byTitle, s.byOutlets = search.NewIndex(e.Name), search.NewIndex(s.subtitle), search.NewIndex(s.outlets)
+	for _, text := range []string{e.Name, s.subtitle, s.outlets} {
+		s.searched = append(s.searched, search.NewIndex(text))
+	}
 	return s
 }
 
@@ -143,7 +145,7 @@ func plain(name string) string {
 func (p *Picker) SetCounts(name string, topics, conflicts int) {
 	for _, s := range p.stories {
 		if s.Name == name {
-			s.counted, s.topics, s.conflicts = true, topics, conflicts
+			s.counts = &counts{topics, conflicts}
 		}
 	}
 }
@@ -166,7 +168,7 @@ func (p *Picker) match() {
 	p.matches = p.matches[:0]
 	for i, s := range p.stories {
 		missing := slices.ContainsFunc(p.queries, func(q search.Query) bool {
-			return len(s.byName.Find(q)) == 0 && len(s.byTitle.Find(q)) == 0 && len(s.byOutlets.Find(q)) == 0
+			return !slices.ContainsFunc(s.searched, func(x *search.Index) bool { return len(x.Find(q)) > 0 })
 		})
 		if !missing {
 			p.matches = append(p.matches, i)
@@ -185,20 +187,31 @@ func (p *Picker) place() (place int, chosen bool) {
 	return 0, false
 }
 
-// choose selects a story by its number among those that the filter leaves.
+// matching returns a story by its number among those that the filter leaves, nil
+// for any other number.
+func (p *Picker) matching(place int) *story {
+	if place < 0 || place >= len(p.matches) {
+		return nil
+	}
+	return p.stories[p.matches[place]]
+}
+
+// choose selects a story by its number among those that the filter leaves, or the
+// one nearest to it.
 func (p *Picker) choose(place int) {
-	if n := len(p.matches); n > 0 {
-		p.chosen = p.stories[p.matches[max(0, min(place, n-1))]].Name
+	if s := p.matching(max(0, min(place, len(p.matches)-1))); s != nil {
+		p.chosen = s.Name
 	}
 }
 
 // Selected returns the selected story, or false where the filter leaves none.
 func (p *Picker) Selected() (Entry, bool) {
-	if len(p.matches) == 0 {
+	place, _ := p.place()
+	s := p.matching(place)
+	if s == nil {
 		return Entry{}, false
 	}
-	place, _ := p.place()
-	return p.stories[p.matches[place]].Entry, true
+	return s.Entry, true
 }
 
 // Select selects the story of a name, now or as soon as there is one and the
@@ -221,7 +234,7 @@ func (p *Picker) Last() { p.choose(len(p.matches)) }
 // Page moves delta pages down on a screen of width cells and height rows.
 func (p *Picker) Page(delta, width, height int) {
 	n := len(p.matches)
-	p.Move(max(-n, min(delta, n)) * max(1, p.frame(width, height).listH-1))
+	p.Move(max(-n, min(delta, n)) * max(1, p.frame(width, height).shape.listH-1))
 }
 
 // At returns the name of the story at the cell x of row y of a screen of width
@@ -232,11 +245,15 @@ func (p *Picker) At(x, y, width, height int) (name string, ok bool) {
 		return "", false
 	}
 	f := p.frame(width, height)
-	place := f.top + y - f.listY
-	if x < 0 || x >= f.listW || y < f.listY || y >= f.listY+f.listH || place >= len(p.matches) {
+	row := y - f.shape.listY
+	if x < 0 || x >= f.shape.listW || row < 0 || row >= f.shape.listH {
 		return "", false
 	}
-	return p.stories[p.matches[place]].Name, true
+	s := p.matching(f.top + row)
+	if s == nil {
+		return "", false
+	}
+	return s.Name, true
 }
 
 // measure finds the cells that the columns need. They are counted for a terminal

@@ -235,7 +235,7 @@ func TestCounts(t *testing.T) {
 	p := fixture()
 	counts := func() string {
 		s := p.stories[slices.IndexFunc(p.stories, func(s *story) bool { return s.Name == "ferry-strike" })]
-		topics, conflicts := (&drawing{theme: theme.New(true)}).counts(s)
+		topics, conflicts := (&drawing{theme: theme.New(true)}).numbers(s)
 		return topics + " " + conflicts
 	}
 	list := entries()
