@@ -14,7 +14,7 @@ const onlyInOne = "in one article only"
 
 // A drawing is one frame in one theme.
 type drawing struct {
-	*Overview
+	overview *Overview
 	frame
 	theme *theme.Theme
 }
@@ -26,7 +26,7 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 	if width < 1 || height < 1 {
 		return rows
 	}
-	d := drawing{Overview: o, frame: o.frame(width, height), theme: t}
+	d := drawing{overview: o, frame: o.frame(width, height), theme: t}
 	for y := range rows {
 		p := draw.NewPen(width, m)
 		if one := d.rows[y].draw; one != nil {
@@ -40,7 +40,7 @@ func (o *Overview) Rows(width, height int, t *theme.Theme, m ansi.Method) []stri
 // drawNothing says why there are no topics.
 func (d *drawing) drawNothing(p *draw.Pen) {
 	words := " the articles share no subject"
-	if d.analysis == nil {
+	if d.overview.analysis == nil {
 		words = " comparing the articles…"
 	}
 	p.Put(words, p.End(), d.theme.Muted)
@@ -53,12 +53,12 @@ func (d *drawing) drawRuleBelow(p *draw.Pen) { p.RuleMore(p.End(), d.theme, 0, d
 func (d *drawing) drawTitle(p *draw.Pen) {
 	t := d.theme
 	p.Put(" Coverage ", p.End(), t.HeaderFocused)
-	if d.analysis == nil {
+	if d.overview.analysis == nil {
 		return
 	}
-	parts := []string{" " + draw.Plural(d.topics(), "topic")}
+	parts := []string{" " + draw.Plural(d.overview.topics(), "topic")}
 	joint := draw.Separator
-	for relation, n := range d.analysis.Counts().All() {
+	for relation, n := range d.overview.analysis.Counts().All() {
 		parts = append(parts, joint+t.Glyphs.Mark(relation)+" "+draw.Differences(n, relation))
 		joint = ", "
 	}
@@ -77,8 +77,8 @@ func (d *drawing) drawParts(p *draw.Pen, parts []string) {
 
 // drawKey draws an article's name, date and length in a row of its own.
 func (d *drawing) drawKey(p *draw.Pen, article int) {
-	p.Put(" "+d.nameOf(article), p.End(), d.theme.Header)
-	for _, words := range []string{d.story.Articles[article].Date, d.lengthOf(article)} {
+	p.Put(" "+d.overview.nameOf(article), p.End(), d.theme.Header)
+	for _, words := range []string{d.overview.story.Articles[article].Date, d.lengthOf(article)} {
 		if part := draw.Separator + words; words != "" && p.Fits(part, p.End()) {
 			p.Put(part, p.End(), d.theme.Muted)
 		}
@@ -86,52 +86,52 @@ func (d *drawing) drawKey(p *draw.Pen, article int) {
 }
 
 func (d *drawing) lengthOf(article int) string {
-	return draw.Plural(d.tally.lengths[article], "word")
+	return draw.Plural(d.overview.tally.lengths[article], "word")
 }
 
 // drawNames writes the outlets over their cells, or their numbers.
 func (d *drawing) drawNames(p *draw.Pen) {
-	for i := range d.shown {
-		p.To(d.x(i))
+	for i := range d.columns.shown {
+		p.To(d.columns.x(i))
 		switch {
-		case d.tells.order:
-			p.Put(d.nameOf(i), d.x(i)+d.cell, d.theme.Header)
-		case d.tells.words:
-			p.Right(strconv.Itoa(i+1), d.x(i)+d.needs.words, d.theme.Header)
+		case d.columns.tells.order:
+			p.Put(d.overview.nameOf(i), d.columns.x(i)+d.columns.cell, d.theme.Header)
+		case d.columns.tells.words:
+			p.Right(strconv.Itoa(i+1), d.columns.x(i)+d.columns.needs.words, d.theme.Header)
 		default:
-			p.Put(strconv.Itoa(i+1), d.x(i)+d.cell, d.theme.Header)
+			p.Put(strconv.Itoa(i+1), d.columns.x(i)+d.columns.cell, d.theme.Header)
 		}
 	}
 }
 
 func (d *drawing) drawDates(p *draw.Pen) {
-	d.across(p, func(i int) string { return draw.Day(d.story.Articles[i].Date) })
+	d.across(p, func(i int) string { return draw.Day(d.overview.story.Articles[i].Date) })
 }
 
 func (d *drawing) drawLengths(p *draw.Pen) { d.across(p, d.lengthOf) }
 
 // across writes one text an article over its cell.
 func (d *drawing) across(p *draw.Pen, text func(article int) string) {
-	for i := range d.shown {
-		p.To(d.x(i))
-		p.Put(text(i), d.x(i)+d.cell, d.theme.Muted)
+	for i := range d.columns.shown {
+		p.To(d.columns.x(i))
+		p.Put(text(i), d.columns.x(i)+d.columns.cell, d.theme.Muted)
 	}
 }
 
 // drawLegend says what the cells mean.
 func (d *drawing) drawLegend(p *draw.Pen) {
-	if d.topics() == 0 || d.shown == 0 {
+	if d.overview.topics() == 0 || d.columns.shown == 0 {
 		return
 	}
 	g := &d.theme.Glyphs
 	parts := []string{" " + g.Told + " covered", draw.Separator + g.Silent + " not covered"}
-	if d.tells.words {
+	if d.columns.tells.words {
 		parts[0] = " words on each topic"
 	}
-	if d.tells.order {
+	if d.columns.tells.order {
 		parts[1] = draw.Separator + "1st, 2nd: the order in which the article takes it up"
 	}
-	if d.needs.dated && d.datesMarked() {
+	if d.columns.needs.dated && d.datesMarked() {
 		parts = append(parts, draw.Separator+g.First+" earliest date")
 	}
 	d.drawParts(p, parts)

@@ -15,28 +15,28 @@ import (
 func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 	t := d.theme
 	text, label := t.Text, t.Text
-	if entry == d.selected {
+	if entry == d.overview.selected {
 		p.Under, text, label = t.Current, nil, t.Header
 		p.Put(t.Glyphs.Reading, lead, t.Reading)
 	}
-	if entry == d.topics() {
+	if entry == d.overview.topics() {
 		d.drawAlone(p, text)
 		return
 	}
-	p.Right(strconv.Itoa(entry+1), lead+d.needs.number, t.Topic(entry))
-	p.To(d.labelX)
-	p.Put(d.analysis.Topics[entry].Label, d.labelX+d.label, label)
-	if d.tells.counts {
+	p.Right(strconv.Itoa(entry+1), lead+d.columns.needs.number, t.Topic(entry))
+	p.To(d.columns.labelX)
+	p.Put(d.overview.analysis.Topics[entry].Label, d.columns.labelX+d.columns.label, label)
+	if d.columns.tells.counts {
 		d.drawCounts(p, entry)
 	}
-	for i, g := range d.tally.given[entry][:d.shown] {
-		p.To(d.x(i))
+	for i, g := range d.overview.tally.given[entry][:d.columns.shown] {
+		p.To(d.columns.x(i))
 		switch {
 		case g.order == 0:
 			d.drawSilent(p, i)
 			continue
-		case d.tells.words:
-			d.drawAmount(p, i, amount{g.words, d.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
+		case d.columns.tells.words:
+			d.drawAmount(p, i, amount{g.words, d.overview.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
 		default:
 			p.Put(t.Glyphs.Told, p.End(), t.Topic(entry))
 		}
@@ -47,14 +47,14 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 }
 
 // datesMarked reports whether there is room for the mark of the earliest date.
-func (d *drawing) datesMarked() bool { return d.tells.words || d.datedInGaps() }
+func (d *drawing) datesMarked() bool { return d.columns.tells.words || d.columns.datedInGaps() }
 
 // drawCounts draws the counts of a topic's differences, each relation in its own
 // place.
 func (d *drawing) drawCounts(p *draw.Pen, topic int) {
-	t, x, counts := d.theme, d.countsX, d.analysis.CountsOf(topic)
+	t, x, counts := d.theme, d.columns.countsX, d.overview.analysis.CountsOf(topic)
 	for r, relation := range model.Relations() {
-		cells := d.needs.counts[r]
+		cells := d.columns.needs.counts[r]
 		if cells == 0 {
 			continue
 		}
@@ -70,10 +70,10 @@ func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	t := d.theme
 	switch {
-	case d.tells.order:
-		p.Put(draw.NotCovered, d.x(article)+d.cell, t.NotCovered)
-	case d.tells.words:
-		p.Right(t.Glyphs.Silent, d.x(article)+d.needs.words, t.NotCovered)
+	case d.columns.tells.order:
+		p.Put(draw.NotCovered, d.columns.x(article)+d.columns.cell, t.NotCovered)
+	case d.columns.tells.words:
+		p.Right(t.Glyphs.Silent, d.columns.x(article)+d.columns.needs.words, t.NotCovered)
 	default:
 		p.Put(t.Glyphs.Silent, p.End(), t.NotCovered)
 	}
@@ -88,37 +88,37 @@ type amount struct {
 // drawAmount draws a bar, words and what comes after them, as far as the plan has
 // room for them.
 func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text ansi.Style) {
-	x := d.x(article)
-	if d.bar > 0 {
-		p.Put(bar(a.words, a.most, d.bar, &d.theme.Glyphs), x+d.bar, colour)
-		x += d.bar + 1
+	x := d.columns.x(article)
+	if d.columns.bar > 0 {
+		p.Put(bar(a.words, a.most, d.columns.bar, &d.theme.Glyphs), x+d.columns.bar, colour)
+		x += d.columns.bar + 1
 	}
-	x += d.needs.words
+	x += d.columns.needs.words
 	p.Right(strconv.Itoa(a.words), x, text)
-	if d.tells.order {
-		p.Right(a.after, x+1+d.needs.order, d.theme.Muted)
+	if d.columns.tells.order {
+		p.Right(a.after, x+1+d.columns.needs.order, d.theme.Muted)
 	}
 }
 
 // drawAlone draws how much of each article is in no topic.
 func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
-	p.To(d.labelX)
-	if !d.tells.words {
+	p.To(d.columns.labelX)
+	if !d.columns.tells.words {
 		p.Put(d.aloneInWords(p), p.End(), t.Muted)
 		return
 	}
 	label := onlyInOne
-	if len(label) > d.label {
+	if len(label) > d.columns.label {
 		label = "only in one"
 	}
-	p.Put(label, d.labelX+d.label, t.Muted)
-	for i, words := range d.tally.unshared {
-		p.To(d.x(i))
-		if d.tells.order {
-			d.drawAmount(p, i, amount{words, d.tally.alone, d.shareOf(i)}, t.Muted, text)
+	p.Put(label, d.columns.labelX+d.columns.label, t.Muted)
+	for i, words := range d.overview.tally.unshared {
+		p.To(d.columns.x(i))
+		if d.columns.tells.order {
+			d.drawAmount(p, i, amount{words, d.overview.tally.alone, d.overview.shareOf(i)}, t.Muted, text)
 		} else {
-			p.Right(d.shareOf(i), d.x(i)+d.needs.words, t.Muted)
+			p.Right(d.overview.shareOf(i), d.columns.x(i)+d.columns.needs.words, t.Muted)
 		}
 	}
 }
@@ -126,8 +126,8 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 // aloneInWords returns the same in one line, as long as there is room for.
 func (d *drawing) aloneInWords(p *draw.Pen) string {
 	var shares []string
-	for i := range d.outlets {
-		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.shareOf(i)))
+	for i := range d.overview.outlets {
+		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.overview.shareOf(i)))
 	}
 	list := strings.Join(shares, ", ")
 	for _, words := range []string{onlyInOne + ": " + list, "only in one: " + list, "alone: " + list} {

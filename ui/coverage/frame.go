@@ -25,14 +25,14 @@ type row struct {
 // A frame is where everything stands on a screen of one size: a pure function of
 // that and of what there is to show.
 type frame struct {
-	plan
+	columns      plan
 	rows         []row
 	above, below int // the entries that are out of sight
 }
 
 func (o *Overview) frame(width, height int) frame {
-	f := frame{plan: planFor(width, o.needs)}
-	head, foot, end := o.head(&f.plan, height), o.foot(height), 0
+	f := frame{columns: planFor(width, o.needs)}
+	head, foot, end := o.head(&f.columns, height), o.foot(height), 0
 	if height >= legendFrom {
 		end = 1
 	}

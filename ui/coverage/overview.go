@@ -134,9 +134,9 @@ func (o *Overview) At(x, y, width, height int) Place {
 	f := o.frame(width, height)
 	switch row := f.rows[y]; {
 	case row.entry != None && o.analysis != nil:
-		place = Place{o.topicOf(row.entry), f.at(x)}
+		place = Place{o.topicOf(row.entry), f.columns.at(x)}
 	case row.across:
-		place.Article = f.at(x)
+		place.Article = f.columns.at(x)
 	default:
 		place.Article = row.article
 	}

@@ -63,13 +63,13 @@ func TestEveryCell(t *testing.T) {
 	seen := 0
 	for y, row := range rows {
 		for article := range a.Story.Articles {
-			x := f.x(article)
+			x := f.columns.x(article)
 			place := o.At(x, y, width, height)
 			if place.Topic == None {
 				continue
 			}
 			seen++
-			cell := ansi.Cut(row, x, x+f.cell)
+			cell := ansi.Cut(row, x, x+f.columns.cell)
 			want := []string{fmt.Sprint(o.tally.unshared[article]), o.shareOf(article)}
 			if place.Topic >= 0 {
 				g := o.tally.given[place.Topic][article]
