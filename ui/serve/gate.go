@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -45,18 +46,12 @@ const (
 	maxCells  = 50_000
 )
 
-// bounded returns the nearest size that is drawn: what a client leaves out is as
-// in a terminal of old, what is too large is cut.
-func (s Size) bounded() Size {
-	if s.Width <= 0 {
-		s.Width = 80
-	}
-	if s.Height <= 0 {
-		s.Height = 24
-	}
-	s.Width = min(s.Width, maxWidth)
-	s.Height = min(s.Height, maxHeight, maxCells/s.Width)
-	return s
+// sizeOf returns the nearest size that is drawn: what a client leaves out is as in
+// a terminal of old, what is too large is cut.
+func sizeOf(width, height uint32) Size {
+	w, h := int(min(width, maxWidth)), int(min(height, maxHeight))
+	w, h = cmp.Or(w, 80), cmp.Or(h, 24)
+	return Size{w, min(h, maxCells/w)}
 }
 
 // openSession takes a session's channel, for as long as that is open.
@@ -169,12 +164,6 @@ func (g *gate) grantsTerminal(r *gossh.Request) bool {
 	}
 	g.terminal = &Terminal{Term: t.Term, Size: sizeOf(t.Width, t.Height)}
 	return true
-}
-
-// sizeOf bounds numbers that may not even fit into an int.
-func sizeOf(width, height uint32) Size {
-	const enough = 1 << 20
-	return Size{int(min(width, enough)), int(min(height, enough))}.bounded()
 }
 
 // resize keeps the newest size for who takes it, so that a flood of them costs

@@ -39,7 +39,8 @@ func open(t testing.TB, client *gossh.Client, v view, words string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &screen{Session: session, ended: make(chan struct{}), vt: vt.NewEmulator(v.size.bounded().Width, v.size.bounded().Height)}
+	size := sizeOf(uint32(v.size.Width), uint32(v.size.Height))
+	s := &screen{Session: session, ended: make(chan struct{}), vt: vt.NewEmulator(size.Width, size.Height)}
 	if s.keys, err = session.StdinPipe(); err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +129,8 @@ func (s *screen) shows(t testing.TB, what string) {
 func (s *screen) resizes(t testing.TB, size Size) {
 	t.Helper()
 	s.mu.Lock()
-	s.vt.Resize(size.bounded().Width, size.bounded().Height)
+	drawn := sizeOf(uint32(size.Width), uint32(size.Height))
+	s.vt.Resize(drawn.Width, drawn.Height)
 	s.mu.Unlock()
 	if err := s.WindowChange(size.Height, size.Width); err != nil {
 		t.Fatal(err)
