@@ -90,6 +90,18 @@ func Notice(data []byte, mediaType, charset string) string {
 	return "read as " + charset
 }
 
+// Text is [Decode] for who wants no more of the charset than to pass its notice on.
+func Text(data []byte, mediaType string) (text []byte, notices []string, err error) {
+	text, name, err := Decode(data, mediaType)
+	if err != nil {
+		return nil, nil, err
+	}
+	if notice := Notice(data, mediaType, name); notice != "" {
+		notices = []string{notice}
+	}
+	return text, notices, nil
+}
+
 // Head returns the first few kilobytes of the text that data spells, as UTF-8, or
 // nil where data is no text. It is for telling what a document is, and costs
 // little however long that is.

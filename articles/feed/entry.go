@@ -5,6 +5,7 @@ import (
 	"context"
 	"html"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -93,10 +94,10 @@ func trimEnd(blocks []draft.Block) (rest []draft.Block, end bool) {
 	for len(blocks) > 0 {
 		last := markup.Text(blocks[len(blocks)-1:])
 		switch {
-		case isFooter(last):
+		case footer.MatchString(last):
 			blocks = blocks[:len(blocks)-1]
 			continue
-		case goesOn(last):
+		case leadsOn.MatchString(last):
 			return blocks[:len(blocks)-1], false
 		}
 		last = strings.TrimRight(last, " ])")
@@ -106,31 +107,12 @@ func trimEnd(blocks []draft.Block) (rest []draft.Block, end bool) {
 	return nil, false
 }
 
-// isFooter reports whether a line is one that WordPress puts under each entry.
-func isFooter(line string) bool {
-	for _, words := range [][2]string{
-		{"The post ", " appeared first on "},
-		{"Der Beitrag ", " erschien zuerst auf "},
-		{"L’article ", " est apparu en premier sur "},
-		{"La entrada ", " se publicó primero en "},
-	} {
-		if strings.HasPrefix(line, words[0]) && strings.Contains(line, words[1]) {
-			return true
-		}
-	}
-	return false
-}
+// footer matches the line that WordPress puts under each entry.
+var footer = regexp.MustCompile(`^(?:The post .* appeared first on|Der Beitrag .* erschien zuerst auf|L’article .* est apparu en premier sur|La entrada .* se publicó primero en) `)
 
-// goesOn reports whether a line leads to the rest of a text.
-func goesOn(line string) bool {
-	line = strings.ToLower(strings.Trim(line, " .…»›→[]()>:"))
-	switch line {
-	case "more", "read more", "read on", "full story", "read the full story", "read full story", "read the full article",
-		"read full article", "read the whole story", "weiterlesen", "mehr", "lire la suite", "leer más", "seguir leyendo", "continua a leggere":
-		return true
-	}
-	return strings.HasPrefix(line, "continue reading") || strings.HasPrefix(line, "read the rest of")
-}
+// leadsOn matches a line that leads to the rest of a text.
+var leadsOn = regexp.MustCompile(`(?i)^[ .…»›→[\]()>:]*(?:(?:more|read more|read on|(?:read )?(?:the )?full story|read (?:the )?full article|read the whole story|` +
+	`weiterlesen|mehr|lire la suite|leer más|seguir leyendo|continua a leggere)[ .…»›→[\]()>:]*$|continue reading|read the rest of)`)
 
 // maxAddress is how long the address of an entry may be, in bytes.
 const maxAddress = 2000

@@ -97,7 +97,7 @@ type text struct {
 // the feed's title as the outlet where an entry names no other. Where none of
 // them holds its text whole, the error has the addresses of the first few.
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	source, notices, err := charset.Text(doc.Data, doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -120,27 +120,23 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if len(list) == 0 {
 		return nil, onlyStarts(starts)
 	}
-	notices := []string{charset.Notice(doc.Data, doc.MediaType, name), leftOut(starts)}
+	notices = append(notices, leftOut(starts)...)
 	if f.more {
 		notices = append(notices, fmt.Sprintf("only the first %d entries of the feed are read", maxEntries))
 	}
-	for _, notice := range notices {
-		if notice != "" {
-			list[0].Notices = append(list[0].Notices, notice)
-		}
-	}
+	list[0].Notices = append(list[0].Notices, notices...)
 	return list, nil
 }
 
-// leftOut says which entries hold no whole text, by their addresses.
-func leftOut(starts []string) string {
+// leftOut returns a notice of the entries that hold no whole text, if there are any.
+func leftOut(starts []string) []string {
 	switch len(starts) {
 	case 0:
-		return ""
+		return nil
 	case 1:
-		return "an entry holds only the start of its text and is left out; add it by its address: " + starts[0]
+		return []string{"an entry holds only the start of its text and is left out; add it by its address: " + starts[0]}
 	}
-	return fmt.Sprintf("%d entries hold only the start of their texts and are left out; add them by their addresses: %s", len(starts), few(starts))
+	return []string{fmt.Sprintf("%d entries hold only the start of their texts and are left out; add them by their addresses: %s", len(starts), few(starts))}
 }
 
 // onlyStarts says that no entry holds its whole text.
@@ -166,12 +162,8 @@ func few(addresses []string) string {
 
 // isJSON knows a JSON Feed by the address that its version is.
 func isJSON(doc draft.Document) bool {
-	head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType))
-	if len(head) == 0 || head[0] != '{' {
-		return false
-	}
-	source, _, err := charset.Decode(doc.Data, doc.MediaType)
-	return err == nil && (bytes.Contains(source, []byte("jsonfeed.org/version/")) || bytes.Contains(source, []byte(`jsonfeed.org\/version\/`)))
+	source := fields.JSON(doc)
+	return bytes.Contains(source, []byte("jsonfeed.org/version/")) || bytes.Contains(source, []byte(`jsonfeed.org\/version\/`))
 }
 
 // readJSON reads a JSON Feed.

@@ -40,8 +40,7 @@ func Format() draft.Format {
 // A page without the text of an article, or with no more than the start of it,
 // is a [*problem.Error].
 func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-	data := withoutZeros(doc.Data)
-	source, name, err := charset.Decode(data, doc.MediaType)
+	source, notices, err := charset.Text(withoutZeros(doc.Data), doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -65,11 +64,8 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	var notices []string
-	for _, n := range []string{charset.Notice(data, doc.MediaType, name), notice} {
-		if n != "" {
-			notices = append(notices, n)
-		}
+	if notice != "" {
+		notices = append(notices, notice)
 	}
 	a := draft.Article{Source: m.source, Title: m.title, Date: m.date, URL: m.url, Authors: m.authors, Notices: notices}
 	for _, b := range blocks {

@@ -189,26 +189,17 @@ func isSection(title string, last, before cut) bool {
 
 // isOutlet reports whether a part of a title is the name of the outlet.
 func isOutlet(part, source, host string) bool {
-	if same(part, source) {
-		return true
-	}
-	joined := strings.ReplaceAll(fold(part), " ", "")
-	if joined == "" {
+	name := joined(part)
+	if name == "" {
 		return false
 	}
-	if s := strings.ReplaceAll(fold(source), " ", ""); s == joined || "the"+s == joined || s == "the"+joined {
-		return true
-	}
-	if joined == fold(host) {
-		return true
-	}
-	for label := range strings.SplitSeq(host, ".") {
-		label = strings.ReplaceAll(fold(label), " ", "")
-		if len(label) > 2 && (joined == label || strings.TrimPrefix(joined, "the") == label) {
-			return true
-		}
-	}
-	return false
+	isLabel := func(label string) bool { return len(label) > 2 && joined(label) == name }
+	return name == joined(source) || strings.ReplaceAll(fold(part), " ", "") == fold(host) || slices.ContainsFunc(strings.Split(host, "."), isLabel)
+}
+
+// joined returns a name as one word, as in the name of a host, and without an article.
+func joined(name string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(fold(name), " ", ""), "the")
 }
 
 // outletInTitle returns the name of an outlet that stands at the end of the title

@@ -73,16 +73,14 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 //
 // The error, a [*problem.Error], says that the document is no text, or holds none.
 func Cut(doc draft.Document) (a draft.Article, body string, err error) {
-	data, name, err := charset.Decode(doc.Data, doc.MediaType)
+	data, notices, err := charset.Text(doc.Data, doc.MediaType)
 	if err != nil {
 		return draft.Article{}, "", err
 	}
 	source := breakLines(string(data))
 	f, body := cutFrontMatter(source)
 	a = f.article
-	if notice := charset.Notice(doc.Data, doc.MediaType, name); notice != "" {
-		a.Notices = append([]string{notice}, a.Notices...)
-	}
+	a.Notices = append(notices, a.Notices...)
 	if strings.TrimSpace(body) == "" {
 		if len(body) < len(source) {
 			return draft.Article{}, "", &problem.Error{Problem: "there is no text after the front matter", Advice: "add the article's text"}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -60,21 +61,18 @@ func addNames(a *draft.Article, names []string) bool {
 	return len(names) > 0
 }
 
+var dash = regexp.MustCompile(` - | ?(?:–|—|--) `)
+
 // isDateline reports whether a text starts with the place that it comes from, as
 // wires have it: LONDON (Agency) — , PORT ALDEN, May 4 - , WASHINGTON --.
 func isDateline(text string) bool {
 	head := text[:min(len(text), maxLine)]
-	end := len(head)
-	for _, dash := range []string{" - ", " – ", " — ", " -- ", "— ", "– ", "-- "} {
-		if at := strings.Index(head, dash); at >= 0 {
-			end = min(end, at)
-		}
-	}
-	if end == len(head) {
+	end := dash.FindStringIndex(head)
+	if end == nil {
 		return false
 	}
 	letters, place := 0, true // letters of the words in capitals that it starts with
-	for word := range strings.FieldsSeq(head[:end]) {
+	for word := range strings.FieldsSeq(head[:end[0]]) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "("))
 		if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
 			return false

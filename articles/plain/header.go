@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,7 +72,7 @@ type header struct {
 // read reads from the top until the text starts. It reports whether it found
 // anything.
 func (h *header) read() bool {
-	if isBanner(h.chunks[0]) && len(h.chunks) > 1 {
+	if len(h.chunks) > 1 && len(h.chunks[0]) == 1 && banner.MatchString(h.chunks[0][0].text) {
 		h.chunks = h.chunks[1:] // it stays
 	}
 	first := h.chunks[0]
@@ -95,16 +96,8 @@ func (h *header) read() bool {
 	return evidence
 }
 
-// isBanner reports whether a chunk is what releases and wires put above a headline.
-func isBanner(chunk []line) bool {
-	text := strings.ToUpper(chunk[0].text)
-	for _, start := range []string{"FOR IMMEDIATE RELEASE", "FOR RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "EMBARGO", "BC-", "AM-", "PM-"} {
-		if strings.HasPrefix(text, start) {
-			return len(chunk) == 1
-		}
-	}
-	return false
-}
+// banner matches what releases and wires put above a headline.
+var banner = regexp.MustCompile(`(?i)^(?:FOR IMMEDIATE RELEASE|FOR RELEASE|(?:PRESS|NEWS|MEDIA) RELEASE|EMBARGO|BC-|AM-|PM-)`)
 
 // below reads the chunks below the first one. It reports whether they start with a
 // field or a dateline; under a headline a second one may come before.

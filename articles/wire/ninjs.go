@@ -24,17 +24,10 @@ func Ninjs() draft.Format {
 // three that ninjs has, one of them of its own making. What it holds may be broken
 // behind those.
 func isNinjs(doc draft.Document) bool {
-	if head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType)); len(head) == 0 || head[0] != '{' {
-		return false
-	}
-	source, _, err := charset.Decode(doc.Data, doc.MediaType)
-	if err != nil {
-		return false
-	}
 	found := make(map[string]bool)
 	own := false
-	d := json.NewDecoder(bytes.NewReader(source))
-	_, err = d.Token() // the bracket
+	d := json.NewDecoder(bytes.NewReader(fields.JSON(doc)))
+	_, err := d.Token() // the bracket
 	for err == nil && d.More() {
 		var key json.Token
 		if key, err = d.Token(); err != nil {
@@ -61,7 +54,7 @@ type object map[string]json.RawMessage
 
 // readNinjs reads the one article of a news object.
 func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
-	source, name, err := charset.Decode(doc.Data, doc.MediaType)
+	source, notices, err := charset.Text(doc.Data, doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +85,7 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	}
 	text.Title = first(text.Title, o.text("title")) // which is for those who handle it
 	a, err = complete(ctx, a, text, status, "")
-	a.Notices = withCharset(a.Notices, doc, name)
+	a.Notices = append(notices, a.Notices...)
 	return []draft.Article{a}, err
 }
 

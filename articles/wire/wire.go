@@ -38,7 +38,7 @@ type itemReader func(context.Context, *html.Node) (draft.Article, error)
 // over. Why there is no article at all is the first error, or none where there are
 // no items.
 func readAll(ctx context.Context, doc draft.Document, name string, none error, reader func(root *html.Node) itemReader) ([]draft.Article, error) {
-	source, encoding, err := charset.Decode(doc.Data, doc.MediaType)
+	source, notices, err := charset.Text(doc.Data, doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
@@ -72,17 +72,8 @@ func readAll(ctx context.Context, doc draft.Document, name string, none error, r
 	case items > maxArticles && len(list) == maxArticles:
 		list[0].Notices = append(list[0].Notices, fmt.Sprintf("it holds %d items: only the first %d articles are read", items, maxArticles))
 	}
-	list[0].Notices = withCharset(list[0].Notices, doc, encoding)
+	list[0].Notices = append(notices, list[0].Notices...)
 	return list, nil
-}
-
-// withCharset returns notices behind one of the charset of a document, if a person
-// should know that.
-func withCharset(notices []string, doc draft.Document, encoding string) []string {
-	if notice := charset.Notice(doc.Data, doc.MediaType, encoding); notice != "" {
-		return append([]string{notice}, notices...)
-	}
-	return notices
 }
 
 var errNoText = errors.New("no text")

@@ -6,14 +6,23 @@ import (
 	"errors"
 	"fmt"
 
+	"triptych/articles/charset"
+	"triptych/articles/draft"
 	"triptych/model/problem"
 )
 
-// JSON has members of other types than they should be: what is wrong in one place
-// must not cost the others, so that each is read by itself.
+// JSON returns the text of a document that starts as an object in JSON does, or nil.
+func JSON(doc draft.Document) []byte {
+	if head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType)); len(head) == 0 || head[0] != '{' {
+		return nil
+	}
+	source, _, _ := charset.Decode(doc.Data, doc.MediaType) // nil where it is no text further on
+	return source
+}
 
-// Object returns the members of an object in JSON as they are written. Of a name
-// that is there more than once the last counts. Its error is a [*problem.Error].
+// Object returns the members of an object in JSON as they are written: some may be of
+// other types than they should be, which must not cost the others. Of a name that is
+// there more than once the last counts. Its error is a [*problem.Error].
 func Object(source []byte) (map[string]json.RawMessage, error) {
 	var members map[string]json.RawMessage
 	err := json.Unmarshal(source, &members)
