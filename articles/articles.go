@@ -33,7 +33,7 @@ const (
 
 // AnnotationsName is the name of the file in a story's folder that holds what a
 // person marked in its articles.
-const AnnotationsName = "annotations.json"
+const AnnotationsName = draft.AnnotationsName
 
 //go:embed beatles-letter/*.md beatles-letter/annotations.json
 var embedded embed.FS

@@ -3,8 +3,14 @@ package draft
 import (
 	"cmp"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 )
+
+// AnnotationsName is the name of the file in a story's folder that holds what a
+// person marked in its articles.
+const AnnotationsName = "annotations.json"
 
 // IsArticleName reports whether the name of a file in a story's folder is that of an
 // article: of Markdown or plain text, and not hidden.
@@ -27,32 +33,19 @@ func CompareNames(a, b string) int {
 	return cmp.Or(compare(x, y), compare(a, b), cmp.Compare(a, b))
 }
 
+// tokens matches a number, or a character.
+var tokens = regexp.MustCompile(`(?s)\d+|.`)
+
 // compare orders names without regard to case.
 func compare(a, b string) int {
-	x, y := strings.ToLower(a), strings.ToLower(b)
-	for x != "" && y != "" {
-		dx, dy := digits(x), digits(y)
-		if dx > 0 && dy > 0 {
-			nx, ny := strings.TrimLeft(x[:dx], "0"), strings.TrimLeft(y[:dy], "0")
-			if c := cmp.Or(cmp.Compare(len(nx), len(ny)), cmp.Compare(nx, ny)); c != 0 {
-				return c
-			}
-			x, y = x[dx:], y[dy:]
-			continue
+	list := func(s string) []string { return tokens.FindAllString(strings.ToLower(s), -1) }
+	return slices.CompareFunc(list(a), list(b), func(x, y string) int {
+		if isDigit(x[0]) && isDigit(y[0]) {
+			x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
+			return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
 		}
-		if x[0] != y[0] {
-			return cmp.Compare(x[0], y[0])
-		}
-		x, y = x[1:], y[1:]
-	}
-	return cmp.Compare(len(x), len(y))
+		return cmp.Compare(x, y)
+	})
 }
 
-// digits is the number of digits at the start of s.
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
-}
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

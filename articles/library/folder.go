@@ -14,11 +14,7 @@ import (
 	"triptych/model/problem"
 )
 
-const (
-	versionsName = "versions"
-	// annotationsName is the file beside the articles that the reader knows.
-	annotationsName = "annotations.json"
-)
+const versionsName = "versions"
 
 // A folder is that of a story, opened. What is written goes through root, which
 // no link leads out of; so does what is read of a confined library.
@@ -171,14 +167,9 @@ func (f *folder) articles(dir string) (list []file, problems []error, err error)
 	return list, problems, nil
 }
 
-// entries lists one of the story's folders, in any order.
+// entries lists one of the story's folders.
 func (f *folder) entries(dir string) ([]os.DirEntry, error) {
-	d, err := f.root.Open(filepath.FromSlash(dir))
-	var entries []os.DirEntry
-	if err == nil {
-		defer d.Close() // it was only read
-		entries, err = d.ReadDir(-1)
-	}
+	entries, err := fs.ReadDir(f.root.FS(), dir)
 	if err != nil {
 		return nil, problem.Named(f.join(dir), files.Unreadable(err))
 	}

@@ -4,11 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"triptych/articles/draft"
 	"triptych/model/problem"
 )
 
@@ -55,15 +57,15 @@ func (l *Library) Find(name string) (Story, error) {
 		s.Files = append(s.Files, f.join(file.name))
 		record(seen, file)
 	}
-	if info, err := f.stat(annotationsName); err == nil {
-		record(seen, file{annotationsName, info})
+	if info, err := f.stat(draft.AnnotationsName); err == nil {
+		record(seen, file{draft.AnnotationsName, info})
 	}
 	s.Fingerprint = hex.EncodeToString(seen.Sum(nil))[:16]
 	return s, nil
 }
 
 // record adds what a file looks like from outside to a fingerprint.
-func record(seen interface{ Write([]byte) (int, error) }, f file) {
+func record(seen io.Writer, f file) {
 	fmt.Fprintf(seen, "%q %d %d\n", f.name, f.info.Size(), f.info.ModTime().UnixNano())
 }
 

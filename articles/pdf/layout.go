@@ -102,7 +102,7 @@ func (p *parser) word(s string) {
 	if start < 0 || end < start || len(p.heights) == 0 {
 		return
 	}
-	text := plain(html.UnescapeString(s[start+1 : end]))
+	text := strings.TrimSpace(typography.Replace(html.UnescapeString(s[start+1 : end])))
 	letters := float64(utf8.RuneCountInString(text))
 	tag := s[:start+1]
 	left, top, right, bottom := number(tag, "xMin"), number(tag, "yMin"), number(tag, "xMax"), number(tag, "yMax")
@@ -156,18 +156,7 @@ func number(tag, name string) float64 {
 	return 0
 }
 
-// plain returns a word without what fonts make of it: letters that are cast as
-// one, and the bullet in the place that symbols have in their own fonts.
-func plain(word string) string {
-	if isASCII(word) {
-		return strings.TrimSpace(word)
-	}
-	return strings.TrimSpace(strings.NewReplacer(
-		"\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "\uFB05", "st", "\uFB06", "st",
-		"\uF0B7", "•", "\uF0A7", "•", "\u2010", "-",
-	).Replace(word))
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
-}
+// typography undoes what fonts make of a word: letters that are cast as one, and the
+// bullet in the place that symbols have in their own fonts.
+var typography = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "\uFB05", "st", "\uFB06", "st",
+	"\uF0B7", "•", "\uF0A7", "•", "\u2010", "-")

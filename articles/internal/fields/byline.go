@@ -73,16 +73,10 @@ func Byline(line string) []string {
 	return nil
 }
 
-// cutBy takes the "by" from the start of a byline, in the languages of the large
-// agencies.
-func cutBy(line string) string {
-	first, rest, _ := strings.Cut(line, " ")
-	switch strings.ToLower(strings.TrimSuffix(first, ":")) {
-	case "by", "von", "par", "por", "di", "af", "av", "door":
-		return rest
-	}
-	return line
-}
+// by is how bylines start in the languages of the large agencies.
+var by = regexp.MustCompile(`(?i)^(?:by|von|par|por|di|af|av|door):?(?: |$)`)
+
+func cutBy(line string) string { return strings.TrimPrefix(line, by.FindString(line)) }
 
 // betweenNames parts the names in a byline, and beforePlace a name from where
 // somebody wrote, or for whom.
@@ -109,12 +103,10 @@ var suffixes = text.WordSet("jr sr ii iii iv md m.d phd ph.d")
 func isSuffix(part string) bool { return suffixes()[strings.TrimSuffix(strings.ToLower(part), ".")] }
 
 func allNames(parts []string) bool {
-	for _, part := range parts {
-		if part = strings.TrimSpace(part); !isName(part) && !isSuffix(part) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(parts, func(part string) bool {
+		part = strings.TrimSpace(part)
+		return !isName(part) && !isSuffix(part)
+	})
 }
 
 // isName reports whether a part between commas looks like the name of a person: two
