@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"triptych/model"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
@@ -87,18 +85,6 @@ func notesFolder(state, fingerprint string) string {
 	return filepath.Join(state, "callers", hex.EncodeToString(sum[:16]))
 }
 
-// A screen is the program of one caller.
-type screen struct{ *session.Session }
-
-// Update hands messages to the session, the server's own as the reader's notices.
-func (s screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if notice, ok := msg.(serve.Notice); ok {
-		msg = reader.Notice(notice.Text)
-	}
-	_, cmd := s.Session.Update(msg)
-	return s, cmd
-}
-
 // screen returns what a caller sees: the story that was asked for, or the list.
 func (c *caller) screen() (serve.Screen, error) {
 	o := session.Options{Shelf: c, Opened: c.session.Reads}
@@ -114,7 +100,7 @@ func (c *caller) screen() (serve.Screen, error) {
 		o.Story, o.Name = &story, name
 	}
 	s := session.New(c.session.Context(), o)
-	return serve.Screen{Model: screen{s}, Close: func() {
+	return serve.Screen{Model: s, Close: func() {
 		s.Keep()
 		s.Close()
 	}}, nil

@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"triptych/ui/config"
@@ -172,6 +173,7 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
 		Limits: f.limits, Timeouts: f.timeouts, Log: slog.New(log),
+		Notice:   func(line string) tea.Msg { return reader.Notice(line) },
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
 		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
 		Commands: []string{remoteList, remoteReport},

@@ -10,7 +10,7 @@ import (
 // An idleness ends a session in which nothing happens, after it has said so.
 type idleness struct {
 	limit, warning time.Duration // the warning comes so long before the end
-	notify         func(Notice)
+	notify         func(line string)
 	end            func()
 
 	mu      sync.Mutex
@@ -19,7 +19,7 @@ type idleness struct {
 	stopped bool
 }
 
-func newIdleness(limit time.Duration, notify func(Notice), end func()) *idleness {
+func newIdleness(limit time.Duration, notify func(string), end func()) *idleness {
 	i := &idleness{limit: limit, warning: min(time.Minute, limit/4), notify: notify, end: end}
 	i.mu.Lock() // until the timer is there, which may fire at once
 	defer i.mu.Unlock()
@@ -38,7 +38,7 @@ func (i *idleness) fire() {
 		return
 	}
 	i.warned = true
-	i.notify(Notice{fmt.Sprintf("nothing was pressed for %v: this session ends in %v", i.limit-i.warning, i.warning)})
+	i.notify(fmt.Sprintf("nothing was pressed for %v: this session ends in %v", i.limit-i.warning, i.warning))
 	i.timer.Reset(i.warning)
 }
 

@@ -13,7 +13,7 @@ func TestIdleness(t *testing.T) {
 		began := time.Now()
 		var told []string
 		note := func(what string) { told = append(told, fmt.Sprint(what, " at ", time.Since(began))) }
-		i := newIdleness(10*time.Minute, func(n Notice) { note("warned") }, func() { note("ended") })
+		i := newIdleness(10*time.Minute, func(string) { note("warned") }, func() { note("ended") })
 		for range 20 { // something is pressed, or a follower sees something new
 			time.Sleep(8 * time.Minute)
 			i.touch()

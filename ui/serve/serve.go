@@ -54,6 +54,8 @@ type Options struct {
 	// Open makes what a caller with a terminal sees. The caller sees its error, in
 	// one line.
 	Open func(*Session) (Screen, error)
+	// Notice makes the message to a screen's model that its caller has to see a line.
+	Notice func(line string) tea.Msg
 	// Run prints what a caller asks for who has no terminal, or whose words begin
 	// with one of Commands, and returns the exit code. It ends when the session's
 	// context does.
@@ -67,12 +69,6 @@ type Screen struct {
 	Model tea.Model
 	// Close is called once the screen has gone, however it ended; nil for nothing.
 	Close func()
-}
-
-// A Notice is a message to the model of a session: a line that its caller has to
-// see.
-type Notice struct {
-	Text string
 }
 
 // A Server serves readers over SSH. Its methods may be called from any goroutine.
@@ -229,7 +225,7 @@ func (s *Server) Drain(ctx context.Context) error {
 	open := s.all()
 	s.log.Info("stopping", "sessions", len(open), "within", left.Round(time.Second))
 	for _, session := range open {
-		session.notify(Notice{"the server stops: this session ends in a few seconds"})
+		session.notify("the server stops: this session ends in a few seconds")
 	}
 	s.gates.dropIdle()
 	_ = s.ssh.Shutdown(ctx) // what remains is cut off

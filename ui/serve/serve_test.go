@@ -46,8 +46,8 @@ func (b board) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		b.profile = msg.String()
 	case tea.BackgroundColorMsg:
 		b.dark = fmt.Sprint(msg.IsDark())
-	case Notice:
-		b.notice = msg.Text
+	case notice:
+		b.notice = string(msg)
 	case tea.PasteMsg:
 		b.pasted += len(msg.Content)
 	case tea.KeyPressMsg:
@@ -84,6 +84,11 @@ func (b board) View() tea.View {
 	v.AltScreen = true
 	return v
 }
+
+// A notice is the server's message to a board.
+type notice string
+
+func newNotice(line string) tea.Msg { return notice(line) }
 
 // A logbook keeps what a server logs.
 type logbook struct {
@@ -165,7 +170,7 @@ func start(t testing.TB, change func(o *Options)) *box {
 		Authorized: put(t, b.folder, "authorized_keys", line+" Ada of the desk\n"),
 		Log:        slog.New(slog.NewTextHandler(b.log, nil)), Limits: DefaultLimits(), Timeouts: DefaultTimeouts(),
 		Commands: []string{"list", "report", "flood", "wait"},
-		Open:     openBoard, Run: runCommand,
+		Open:     openBoard, Run: runCommand, Notice: newNotice,
 	}
 	if change != nil {
 		change(&o)

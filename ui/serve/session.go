@@ -32,7 +32,7 @@ type Session struct {
 	pipes  pipes
 	idle   *idleness // nil without a screen
 
-	notices chan Notice
+	notices chan string
 	beside  sync.WaitGroup
 	state   state
 }
@@ -110,11 +110,11 @@ func (s *Session) Stay() {
 	}
 }
 
-// notify hands the session's model a notice. It is lost if the model has not taken
-// the last few.
-func (s *Session) notify(n Notice) {
+// notify shows the caller a line. It is lost if the model has not taken the last
+// few.
+func (s *Session) notify(line string) {
 	select {
-	case s.notices <- n:
+	case s.notices <- line:
 	default:
 	}
 }
@@ -142,7 +142,7 @@ func (s *Session) cut(why reason) {
 // newSession makes the session of a channel, which it ends with.
 func (s *Server) newSession(channel gossh.Channel, g *gate) *Session {
 	session := &Session{
-		Caller: g.conn.who().caller, server: s, gate: g, notices: make(chan Notice, 4),
+		Caller: g.conn.who().caller, server: s, gate: g, notices: make(chan string, 4),
 		state: state{ended: make(chan struct{})},
 	}
 	session.ctx, session.cancel = context.WithCancel(g.ctx)
@@ -306,8 +306,8 @@ func (s *Session) mind(p *program.Program) {
 		case <-s.state.ended:
 			p.Quit()
 			return
-		case n := <-s.notices:
-			p.Send(n)
+		case line := <-s.notices:
+			p.Send(s.server.options.Notice(line))
 		case size := <-s.gate.sizes:
 			p.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 			select {
