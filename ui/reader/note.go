@@ -15,12 +15,13 @@ type noteMode struct {
 	nav      *navigator
 	notebook *notebook
 	draft    notes.Draft
+	before   string // the note, its lines joined in one
 	prompt   prompt
 }
 
 func newNote(nav *navigator, b *notebook, d *model.Difference) *noteMode {
-	book := nav.doc.book
-	return &noteMode{nav: nav, notebook: b, draft: book.Draft(d), prompt: newPrompt("note ", oneLine(book.Mark(d).Note), notes.MaxNote)}
+	before := oneLine(nav.doc.book.Mark(d).Note)
+	return &noteMode{nav: nav, notebook: b, draft: nav.doc.book.Draft(d), before: before, prompt: newPrompt("note ", before, notes.MaxNote)}
 }
 
 func (m *noteMode) kind() kind { return inNote }
@@ -32,8 +33,11 @@ func (m *noteMode) take(msg tea.Msg) answer {
 	return taken
 }
 
-// accept keeps the note.
+// accept keeps the note. One that is as it was keeps its lines.
 func (m *noteMode) accept() bool {
+	if m.prompt.text() == m.before {
+		return m.cancel()
+	}
 	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()))
 	m.nav.say("noted")
 	return true

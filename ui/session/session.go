@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/picker"
+	"triptych/ui/program"
 	"triptych/ui/reader"
 	"triptych/ui/theme"
 )
@@ -132,6 +133,8 @@ func (s *Session) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.list.receiveCount(msg)
 	case opened:
 		return s, s.receiveStory(msg)
+	case program.PasteTooLong:
+		return s.Update(reader.Notice("what was pasted is too long, and was left out"))
 	}
 	if s.list != nil {
 		if taken, cmd := s.choose(msg); taken {

@@ -18,6 +18,7 @@ import (
 	"triptych/ui/internal/uitest"
 	"triptych/ui/notes"
 	"triptych/ui/picker"
+	"triptych/ui/program"
 	"triptych/ui/reader"
 )
 
@@ -326,4 +327,15 @@ func TestClosingTheListEndsWhatItAskedFor(t *testing.T) {
 	if d.press("esc"); list.ctx.Err() == nil || d.list != nil {
 		t.Error("the list that is closed goes on")
 	}
+}
+
+func TestWhatIsTooLongToPasteIsSaid(t *testing.T) {
+	shelf := &fakeShelf{t: t, names: []string{"mill", "bridge"}}
+	o := shelf.options("mill")
+	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 100, 20)
+	d.send(program.PasteTooLong{})
+	d.mustShow("too long, and was left out")
+	d.press("S")
+	d.send(program.PasteTooLong{})
+	d.mustShow("too long, and was left out")
 }
