@@ -145,27 +145,27 @@ func (s *loadedStory) size() int {
 	return n
 }
 
-// analyze returns the automatic analysis. What needs no corrections is worked out
-// once for all who ask.
+// analyze returns the automatic analysis. Without corrections, it is made once for
+// all who ask.
 func (s *loadedStory) analyze(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
-	corrected := len(o.Corrections) > 0
-	automatic := func(ctx context.Context, progress func(float64)) (*model.Analysis, error) {
-		prepared, err := s.prepared.Get(ctx, progress, func(ctx context.Context, progress func(float64)) (*analyze.Prepared, error) {
-			return analyze.Prepare(ctx, s.story, analyze.Options{Progress: progress})
-		})
-		if err != nil {
-			return nil, err
-		}
-		options := analyze.Options{Progress: progress}
-		if corrected {
-			options.Corrections = o.Corrections
-		}
-		return prepared.Analysis(ctx, options)
+	if len(o.Corrections) > 0 {
+		return s.analyzeAnew(ctx, o)
 	}
-	if corrected {
-		return automatic(ctx, o.Progress)
+	return s.automatic.Get(ctx, o.Progress, func(ctx context.Context, progress func(float64)) (*model.Analysis, error) {
+		return s.analyzeAnew(ctx, analyze.Options{Progress: progress})
+	})
+}
+
+// analyzeAnew makes the automatic analysis. What it starts from is kept, so that a
+// further correction takes effect at once.
+func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
+	prepared, err := s.prepared.Get(ctx, o.Progress, func(ctx context.Context, progress func(float64)) (*analyze.Prepared, error) {
+		return analyze.Prepare(ctx, s.story, analyze.Options{Progress: progress})
+	})
+	if err != nil {
+		return nil, err
 	}
-	return s.automatic.Get(ctx, o.Progress, automatic)
+	return prepared.Analysis(ctx, o)
 }
 
 // analysis returns what is known of the story: its annotations, or else the
@@ -195,20 +195,19 @@ func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.For
 	if book != nil {
 		corrections = book.Corrections()
 	}
-	analyzed := s.analysis
+	var analysis *model.Analysis
 	if format == report.Annotations { // which are to be made, or made anew
-		analyzed = func(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
-			return s.analyze(ctx, analyze.Options{Corrections: corrections})
-		}
+		analysis, err = s.analyze(ctx, analyze.Options{Corrections: corrections})
+	} else {
+		analysis, err = s.analysis(ctx, corrections)
 	}
-	analysis, err := analyzed(ctx, corrections)
 	if err != nil {
 		return 0, err
 	}
+	if book != nil && format != report.Annotations { // which have no place for marks
+		book = book.On(analysis)
+	}
 	if book != nil {
-		if format != report.Annotations { // which have no place for marks
-			book = book.On(analysis)
-		}
 		lost = len(book.Lost())
 	}
 	options.Book = book
