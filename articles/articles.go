@@ -66,10 +66,7 @@ type Loader struct {
 
 // Embedded returns the story that comes with the program.
 func Embedded() (Loaded, error) {
-	names, err := fs.Glob(embedded, EmbeddedName+"/*.md")
-	if err != nil {
-		return Loaded{}, fmt.Errorf("find the embedded story: %w", err)
-	}
+	names, _ := fs.Glob(embedded, EmbeddedName+"/*.md") // which is a pattern
 	var f found
 	for _, name := range names {
 		f.sources = append(f.sources, file(path.Base(name), func() ([]byte, error) { return embedded.ReadFile(name) }))
@@ -79,10 +76,8 @@ func Embedded() (Loaded, error) {
 		return Loaded{}, err
 	}
 	l.Story.Title = strings.ToUpper(EmbeddedName[:1]) + strings.ReplaceAll(EmbeddedName[1:], "-", " ")
-	if l.Annotations, err = embedded.ReadFile(EmbeddedName + "/" + AnnotationsName); err != nil {
-		return Loaded{}, fmt.Errorf("find the annotations of the embedded story: %w", err)
-	}
-	return l, nil
+	l.Annotations, err = embedded.ReadFile(EmbeddedName + "/" + AnnotationsName)
+	return l, err
 }
 
 // Load reads a story. One word may name a folder, whose files are the articles

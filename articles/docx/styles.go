@@ -3,7 +3,6 @@ package docx
 import (
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // A role is what a paragraph is for, as its style says.
@@ -113,12 +112,7 @@ func (w written) purpose() (r role, level int, decided bool) {
 // roleOf returns what a style is for by its name, which Word and LibreOffice
 // write in English whatever their language.
 func roleOf(name string) (r role, level int, decided bool) {
-	name = strings.Map(func(r rune) rune {
-		if r == ' ' || r == '-' || r == '_' {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, name)
+	name = strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(name))
 	base := strings.TrimRight(name, "0123456789")
 	number, err := strconv.Atoi(name[len(base):])
 	numbered := err == nil && number > 0 && number < 10

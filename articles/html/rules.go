@@ -1,9 +1,11 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -132,30 +134,18 @@ func (r elementRules) ofArticle(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return r.words[w].what == ofArticle })
 }
 
+// hump matches where a word starts with a capital in the middle of a name.
+var hump = regexp.MustCompile(`([a-z])([A-Z])`)
+
 // nameWords parts a class or id into its words, in lower case; nil for a name
 // longer than people choose.
 func nameWords(name string) []string {
 	if len(name) > 80 {
 		return nil
 	}
-	var words []string
-	start := 0
-	end := func(i int) {
-		if i > start {
-			words = append(words, strings.ToLower(name[start:i]))
-		}
-		start = i
+	lower := strings.ToLower(name)
+	if lower != name {
+		lower = strings.ToLower(hump.ReplaceAllString(name, "$1-$2"))
 	}
-	for i := range len(name) {
-		c := name[i]
-		switch {
-		case c >= 'A' && c <= 'Z' && i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z':
-			end(i)
-		case c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c < 0x80:
-			end(i)
-			start = i + 1
-		}
-	}
-	end(len(name))
-	return words
+	return strings.FieldsFunc(lower, func(r rune) bool { return r < utf8.RuneSelf && (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 }

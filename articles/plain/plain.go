@@ -7,10 +7,9 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/articles/internal/markup"
 	"triptych/articles/markdown"
-	"triptych/model"
 	"triptych/model/problem"
-	"triptych/model/text"
 )
 
 // Format is plain text: whatever is text at all, so that it is the last to ask.
@@ -34,33 +33,17 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		return nil, err
 	}
 	if markdown.Known(a) {
-		a.Blocks = blocks(body)
+		a.Blocks = markup.Plain(body)
 	} else {
 		header, rest := cutHeader(body)
-		if a.Blocks = blocks(rest); len(a.Blocks) > 0 {
+		if a.Blocks = markup.Plain(rest); len(a.Blocks) > 0 {
 			a.Source, a.Title, a.Date, a.URL, a.Authors = header.Source, header.Title, header.Date, header.URL, header.Authors
 		} else {
-			a.Blocks = blocks(body)
+			a.Blocks = markup.Plain(body)
 		}
 	}
 	if len(a.Blocks) == 0 {
 		return nil, &problem.Error{Problem: "there are no words in it", Advice: "put the article's text into it, or leave it out"}
 	}
 	return []draft.Article{a}, ctx.Err()
-}
-
-// blocks returns the paragraphs, items and quotations of a text.
-func blocks(body string) []draft.Block {
-	parsed := text.ParsePlain(body)
-	list := make([]draft.Block, len(parsed.Blocks))
-	for i, b := range parsed.Blocks {
-		list[i].Runs = []draft.Run{{Text: b.In(parsed.Text)}}
-		switch {
-		case b.Quote > 0:
-			list[i].Kind = draft.Quotation
-		case b.Kind == model.ListItem:
-			list[i].Kind, list[i].Level = draft.Item, b.Level-1
-		}
-	}
-	return list
 }

@@ -117,46 +117,39 @@ func (o object) list(key string) []entry {
 	return list
 }
 
-// main returns the value of the entry in the main role, or of the first.
-func (o object) main(key string) string {
-	list := o.list(key)
-	for _, e := range list {
-		if fields.Text(e.Role) == "main" && fields.Text(e.Value) != "" {
-			return fields.Text(e.Value)
-		}
-	}
-	for _, e := range list {
-		if value := fields.Text(e.Value); value != "" {
-			return value
+// firstIn returns the first value of the entries of a member that is not empty.
+func (o object) firstIn(key string, value func(entry) string) string {
+	for _, e := range o.list(key) {
+		if s := value(e); s != "" {
+			return s
 		}
 	}
 	return ""
+}
+
+func (e entry) value() string { return fields.Text(e.Value) }
+
+// mainValue returns the value of an entry in the main role, or "".
+func (e entry) mainValue() string {
+	if fields.Text(e.Role) != "main" {
+		return ""
+	}
+	return e.value()
+}
+
+// main returns the value of the entry in the main role, or of the first.
+func (o object) main(key string) string {
+	return cmp.Or(o.firstIn(key, entry.mainValue), o.firstIn(key, entry.value))
 }
 
 // name returns the name of a member that is one, or the first of a list of them.
 func (o object) name(key string) string {
-	if s := o.text(key); s != "" {
-		return s
-	}
-	for _, e := range o.list(key) {
-		if name := first(fields.Text(e.Name), fields.Text(e.Literal)); name != "" {
-			return name
-		}
-	}
-	return ""
+	return cmp.Or(o.text(key), o.firstIn(key, func(e entry) string { return first(fields.Text(e.Name), fields.Text(e.Literal)) }))
 }
 
 // address returns the identifier of an object that can be opened, or "".
 func (o object) address() string {
-	if address := fields.WebAddress(o.text("uri")); address != "" {
-		return address
-	}
-	for _, e := range o.list("altids") {
-		if address := fields.WebAddress(fields.Text(e.Value)); address != "" {
-			return address
-		}
-	}
-	return ""
+	return cmp.Or(fields.WebAddress(o.text("uri")), o.firstIn("altids", func(e entry) string { return fields.WebAddress(e.value()) }))
 }
 
 func (o object) authors() []string {
