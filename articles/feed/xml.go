@@ -85,10 +85,8 @@ func entryOf(item *node.Node) entry {
 // textIn returns the text of an element: its elements, or what it spells. That is
 // HTML but in Atom, where its type says so.
 func textIn(n *node.Node) text {
-	for c := range n.ChildNodes() {
-		if c.Type == node.ElementNode {
-			return text{element: n}
-		}
+	if markup.HasElements(n) {
+		return text{element: n}
 	}
 	source := textOf(n)
 	if kind := markup.Attr(n, "type"); kind == "text" || kind == "text/plain" {

@@ -104,26 +104,17 @@ func (p *page) note(n *html.Node) {
 		p.headlines = append(p.headlines, n)
 	case atom.Title:
 		if p.title == "" && !within(n, atom.Svg) {
-			p.title = line(content(n))
+			p.title = line(markup.OwnText(n))
 		}
 	case atom.Script:
 		if strings.Contains(strings.ToLower(markup.Attr(n, "type")), "ld+json") {
-			p.linkedData = append(p.linkedData, content(n))
+			p.linkedData = append(p.linkedData, markup.OwnText(n))
 		}
 	case atom.Noscript:
 		if len(p.noscript) < headSize {
-			p.noscript += content(n)
+			p.noscript += markup.OwnText(n)
 		}
 	}
-}
-
-// content is the text of an element that holds nothing else.
-func content(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.ChildNodes() {
-		b.WriteString(c.Data)
-	}
-	return b.String()
 }
 
 // headSize is how many bytes at the start of a page tell what it is.

@@ -78,7 +78,7 @@ func navigates(n *html.Node) bool {
 // wall returns which wall the text of a page stands behind, if what was found in it
 // is no article or only the start of one. The notice says what is in doubt.
 func (s sight) wall(blocks []block, data linked) (notice string, err error) {
-	n := countWords(blocks)
+	n := len(strings.Fields(textOf(blocks)))
 	aside := s.beside(blocks)
 	switch {
 	case n < 3*shortNotice && holdsOne("robots", s.title+" "+s.text):
@@ -89,7 +89,7 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 		return "", wallError("the page shows only the start of the article to people who do not subscribe", signInToSave)
 	case data.closed && data.words > 0 && n*2 < data.words:
 		return "", wallError(fmt.Sprintf("the page shows %d of the article's %d words to people who do not subscribe", n, data.words), signInToSave)
-	case n < 3*shortNotice && holdsOne("consent", s.text) && (n < shortNotice || holdsOne("consent", wordsOf(blocks))):
+	case n < 3*shortNotice && holdsOne("consent", s.text) && (n < shortNotice || holdsOne("consent", words(textOf(blocks)))):
 		return "", wallError("the page asks for consent to its cookies before it shows the article", openAndSave)
 	case n < shortNotice && (holdsOne("scripts", s.noscript+" "+s.text) || n < noArticle && s.scripts):
 		return "", wallError("the page shows its text only to scripts", openAndSave)
@@ -115,19 +115,11 @@ func (s sight) beside(blocks []block) string {
 	return text
 }
 
-// wordsOf returns the words of blocks.
-func wordsOf(blocks []block) string {
+// textOf returns the text of blocks.
+func textOf(blocks []block) string {
 	var b strings.Builder
 	for _, block := range blocks {
-		b.WriteString(words(block.text) + " ")
+		b.WriteString(block.text + " ")
 	}
 	return b.String()
-}
-
-func countWords(blocks []block) int {
-	n := 0
-	for _, b := range blocks {
-		n += len(strings.Fields(b.text))
-	}
-	return n
 }

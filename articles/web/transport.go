@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net"
@@ -49,19 +50,19 @@ func (c *Client) transport() *http.Transport {
 // proxyOf returns what chooses the proxy for an address by the environment. Names
 // in small letters come first, as everywhere.
 func proxyOf(environ []string) func(*url.URL) (*url.URL, error) {
-	values := make(map[string]string)
-	for _, entry := range environ {
-		if name, value, _ := strings.Cut(entry, "="); value != "" {
-			values[name] = value
+	get := func(name string) (value string) {
+		for _, entry := range environ {
+			if v, found := strings.CutPrefix(entry, name+"="); found {
+				value = v
+			}
 		}
+		return value
 	}
-	get := func(name string) string {
-		if value := values[name]; value != "" {
-			return value
-		}
-		return values[strings.ToUpper(name)]
+	config := httpproxy.Config{
+		HTTPProxy:  cmp.Or(get("http_proxy"), get("HTTP_PROXY")),
+		HTTPSProxy: cmp.Or(get("https_proxy"), get("HTTPS_PROXY")),
+		NoProxy:    cmp.Or(get("no_proxy"), get("NO_PROXY")),
 	}
-	config := httpproxy.Config{HTTPProxy: get("http_proxy"), HTTPSProxy: get("https_proxy"), NoProxy: get("no_proxy")}
 	return config.ProxyFunc()
 }
 

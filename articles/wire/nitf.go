@@ -122,10 +122,10 @@ func nitfText(ctx context.Context, body *html.Node) ([]draft.Block, error) {
 
 // held returns the text of an element: its elements, or the HTML that it spells.
 func held(ctx context.Context, n *html.Node) ([]draft.Block, error) {
-	if hasElements(n) {
+	if markup.HasElements(n) {
 		return markup.Blocks(n), nil
 	}
-	a, err := ofMarkup(ctx, spelled(n))
+	a, err := ofMarkup(ctx, markup.OwnText(n))
 	return a.Blocks, err
 }
 

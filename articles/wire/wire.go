@@ -97,8 +97,8 @@ func embedded(ctx context.Context, n *html.Node) (draft.Article, error) {
 	if nitf := markup.First(n, "nitf"); nitf != nil {
 		return embeddedNITF(ctx, nitf)
 	}
-	if !hasElements(n) {
-		return ofText(ctx, spelled(n))
+	if !markup.HasElements(n) {
+		return ofText(ctx, markup.OwnText(n))
 	}
 	for _, name := range []string{"body", "p", "div", "section", "pre"} {
 		if markup.First(n, name) != nil {
@@ -142,26 +142,6 @@ func ofMarkup(ctx context.Context, text string) (draft.Article, error) {
 
 func ofHTML(n *html.Node) draft.Article {
 	return draft.Article{Title: lineOf(markup.First(n, "title")), Blocks: markup.Blocks(n)}
-}
-
-func hasElements(n *html.Node) bool {
-	for c := range n.ChildNodes() {
-		if c.Type == html.ElementNode {
-			return true
-		}
-	}
-	return false
-}
-
-// spelled returns the text that stands in an element itself.
-func spelled(n *html.Node) string {
-	var text strings.Builder
-	for c := range n.ChildNodes() {
-		if c.Type == html.TextNode {
-			text.WriteString(c.Data)
-		}
-	}
-	return text.String()
 }
 
 // lineOf returns the text on one line of the element that a path of names leads to

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"iter"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -68,4 +69,25 @@ func First(n *html.Node, name string) *html.Node {
 		return c
 	}
 	return nil
+}
+
+// HasElements reports whether an element holds others.
+func HasElements(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			return true
+		}
+	}
+	return false
+}
+
+// OwnText returns the text that stands in an element itself.
+func OwnText(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
 }
