@@ -17,13 +17,16 @@ import (
 // articles returns the entries that hold their text whole, and the addresses of
 // the others. Base is where the feed came from, "" for a file.
 func (f feed) articles(ctx context.Context, base string) (list []draft.Article, starts []string, err error) {
-	base = cmp.Or(base, f.link)
+	from, err := url.Parse(cmp.Or(base, f.link))
+	if err != nil {
+		from = nil
+	}
 	for _, e := range f.entries {
 		a, whole, err := e.article(ctx)
 		if err != nil {
 			return nil, nil, err
 		}
-		a.URL = absolute(e.link, base)
+		a.URL = fields.Absolute(e.link, from)
 		if !whole && a.URL != "" {
 			starts = append(starts, a.URL)
 			continue
@@ -113,27 +116,3 @@ var footer = regexp.MustCompile(`^(?:The post .* appeared first on|Der Beitrag .
 // leadsOn matches a line that leads to the rest of a text.
 var leadsOn = regexp.MustCompile(`(?i)^[ .…»›→[\]()>:]*(?:(?:more|read more|read on|(?:read )?(?:the )?full story|read (?:the )?full article|read the whole story|` +
 	`weiterlesen|mehr|lire la suite|leer más|seguir leyendo|continua a leggere)[ .…»›→[\]()>:]*$|continue reading|read the rest of)`)
-
-// maxAddress is how long the address of an entry may be, in bytes.
-const maxAddress = 2000
-
-// absolute returns the address of the web that a link on the page at base leads
-// to, or "".
-func absolute(link, base string) string {
-	link = strings.TrimSpace(link)
-	if fields.WebAddress(link) == "" && link != "" {
-		from, err := url.Parse(base)
-		if err != nil {
-			return ""
-		}
-		to, err := from.Parse(link)
-		if err != nil {
-			return ""
-		}
-		link = to.String()
-	}
-	if len(link) > maxAddress || strings.ContainsFunc(link, func(r rune) bool { return r <= ' ' }) {
-		return ""
-	}
-	return fields.WebAddress(link)
-}

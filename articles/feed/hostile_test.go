@@ -56,7 +56,7 @@ func read(t *testing.T, source string) error {
 	if !Format().Is(doc) {
 		return nil
 	}
-	return formattest.Check(t, Format(), doc, maxEntries, 4*maxAddress)
+	return formattest.Check(t, Format(), doc, maxEntries, 4*2000)
 }
 
 // TestNothingIsFetched reads an entity that names a file, which must not be in

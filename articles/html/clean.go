@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -238,7 +239,7 @@ func hidden(n *html.Node) bool {
 				return true
 			}
 		case "class":
-			if hiddenClass(slices.Collect(names(a.Val))) {
+			if hiding.MatchString(a.Val) && !showing.MatchString(a.Val) {
 				return true
 			}
 		}
@@ -246,16 +247,12 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// hiddenClass reports whether classes of common style sheets hide an element at
-// every width of the window.
-func hiddenClass(classes []string) bool {
-	if !slices.ContainsFunc(classes, func(c string) bool { return c == "hidden" || c == "d-none" || c == "is-hidden" || c == "u-hidden" }) {
-		return false
-	}
-	return !slices.ContainsFunc(classes, func(c string) bool {
-		return strings.HasSuffix(c, "block") || strings.HasSuffix(c, "flex") || strings.HasSuffix(c, "grid") || strings.HasSuffix(c, "inline")
-	})
-}
+// Classes of common style sheets: those that hide an element, and those that show it
+// at some width of the window all the same.
+var (
+	hiding  = regexp.MustCompile(`(?:^|\s)(?:hidden|d-none|is-hidden|u-hidden)(?:\s|$)`)
+	showing = regexp.MustCompile(`(?:block|flex|grid|inline)(?:\s|$)`)
+)
 
 // within reports whether a node stands in one of the elements.
 func within(n *html.Node, these ...atom.Atom) bool {

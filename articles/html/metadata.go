@@ -93,16 +93,16 @@ func addressOf(p *page, t tags, data linked, address string) string {
 	if err != nil {
 		base = nil
 	}
-	if b := webAddress(p.base, base); b != "" {
+	if b := fields.Absolute(p.base, base); b != "" {
 		base, _ = url.Parse(b) // which it just was
 	}
 	candidates := []string{canonicalLink(p), t.first("og:url"), data.url}
 	for _, c := range candidates {
-		if u := webAddress(c, base); u != "" && (!isFrontPage(u) || here == "") {
+		if u := fields.Absolute(c, base); u != "" && (!isFrontPage(u) || here == "") {
 			return u
 		}
 	}
-	return webAddress(here, nil)
+	return fields.Absolute(here, nil)
 }
 
 func canonicalLink(p *page) string {

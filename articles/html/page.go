@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"net/url"
 	"regexp"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 )
 
@@ -155,26 +155,9 @@ var savedMark = regexp.MustCompile(`saved from url=\(\d*\)\s*(\S+)|Page saved wi
 //	Page saved with SingleFile url: https://www.example.org/story saved date: …
 func savedFrom(start string) string {
 	if match := savedMark.FindStringSubmatch(start); match != nil {
-		return webAddress(match[1]+match[2], nil)
+		return fields.Absolute(match[1]+match[2], nil)
 	}
 	return ""
-}
-
-// webAddress returns the address of a page of the web, without the place in it,
-// as it is meant in a page at base, which may be nil; "" for any other.
-func webAddress(s string, base *url.URL) string {
-	u, err := url.Parse(strings.TrimSpace(s))
-	if err != nil || s == "" || len(s) > 2000 {
-		return ""
-	}
-	if base != nil {
-		u = base.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return ""
-	}
-	u.Fragment, u.RawFragment = "", ""
-	return u.String()
 }
 
 // line makes one line of a title or name: what is longer than any is cut.

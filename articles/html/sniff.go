@@ -2,7 +2,7 @@ package html
 
 import (
 	"bytes"
-	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -58,16 +58,13 @@ var (
 	ofOthers = text.WordSet("rss feed nitf newsml newsmessage newsitem packageitem opml svg urlset sitemapindex")
 )
 
+// What names and media types have that are those of HTML.
+var (
+	htmlName = regexp.MustCompile(`(?i)\.(?:x?html?|xht|shtml)$`)
+	htmlType = regexp.MustCompile(`(?i)^(?:text/html|application/xhtml\+xml)\s*(?:;|$)`)
+)
+
 // calledHTML reports whether who sent or named a document calls it HTML.
 func calledHTML(doc draft.Document) bool {
-	media, _, _ := strings.Cut(strings.ToLower(doc.MediaType), ";")
-	switch strings.TrimSpace(media) {
-	case "text/html", "application/xhtml+xml":
-		return true
-	}
-	switch strings.ToLower(path.Ext(doc.Name)) {
-	case ".html", ".htm", ".xhtml", ".xht", ".shtml":
-		return true
-	}
-	return false
+	return htmlType.MatchString(strings.TrimSpace(doc.MediaType)) || htmlName.MatchString(doc.Name)
 }

@@ -144,25 +144,13 @@ const maxNotice = 400
 func withoutNewsletter(blocks []draft.Block) []draft.Block {
 	var kept []draft.Block
 	for i := range blocks {
-		if line := markup.Text(blocks[i : i+1]); len(line) > maxNotice || !aboutNewsletter(line) {
+		if line := markup.Text(blocks[i : i+1]); len(line) > maxNotice || !newsletter.MatchString(line) {
 			kept = append(kept, blocks[i])
 		}
 	}
 	return kept
 }
 
-func aboutNewsletter(line string) bool {
-	line = strings.ToLower(line)
-	for _, words := range []string{
-		"unsubscribe", "view in browser", "view in your browser", "email in your browser", "message in your browser",
-		"you are receiving this", "you're receiving this", "you received this email", "you received this message",
-		"update your preferences", "manage preferences", "manage your preferences", "forward to a friend", "to your address book",
-		"abmelden", "abbestellen", "im browser ansehen", "im browser anzeigen", "se désabonner", "se désinscrire",
-		"dans votre navigateur", "darse de baja", "en su navegador",
-	} {
-		if strings.Contains(line, words) {
-			return true
-		}
-	}
-	return false
-}
+var newsletter = regexp.MustCompile(`(?i)unsubscribe|view in (?:your )?browser|(?:email|message) in your browser|you(?: are|'re) receiving this|` +
+	`you received this (?:email|message)|(?:update|manage) your preferences|manage preferences|forward to a friend|to your address book|` +
+	`abmelden|abbestellen|im browser an(?:sehen|zeigen)|se désabonner|se désinscrire|dans votre navigateur|darse de baja|en su navegador`)

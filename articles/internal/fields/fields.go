@@ -3,7 +3,10 @@
 // where it stands. Much of that is written by programs, in many forms.
 package fields
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // WebAddress returns s without white space around it if it is an address of the
 // web, else "".
@@ -23,4 +26,24 @@ func WithoutOutlet(authors []string, outlet string) []string {
 		return nil
 	}
 	return authors
+}
+
+// maxAddress is how long an address may be, in bytes.
+const maxAddress = 2000
+
+// Absolute returns the address of the web that a link leads to from a page at base,
+// which may be nil, without the place in the page; "" for any other.
+func Absolute(link string, base *url.URL) string {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil || link == "" || len(link) > maxAddress {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u.String()
 }
