@@ -13,13 +13,10 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// named returns the encoding of a name that [declarations] gave; nil where there
+// named returns the encoding of a name that [declarations] returned; nil where there
 // is none.
 func named(name string) encoding.Encoding {
-	e, err := htmlindex.Get(name)
-	if err != nil {
-		return nil
-	}
+	e, _ := htmlindex.Get(name)
 	return e
 }
 

@@ -56,13 +56,9 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	var r reader
-	if _, found := a.files[strings.ToLower(style)]; found {
-		list, err := a.part(style)
-		if err != nil {
-			return nil, err
-		}
-		r.styles = readStyles(list)
+	styles, err := a.part(style)
+	if err != nil {
+		return nil, err
 	}
 	text, err := a.part(main)
 	if err != nil {
@@ -75,6 +71,7 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 		said = &element{}
 	}
 	var blocks []draft.Block
+	r := reader{styles: readStyles(styles)}
 	r.document(&blocks, text)
 	title, authors := properties(said)
 	article := draft.Article{Authors: authors}

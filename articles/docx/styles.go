@@ -36,8 +36,11 @@ type written struct {
 // maxBases is how many styles a style is based on one after another, at most.
 const maxBases = 20
 
-// readStyles reads the part of the styles, by their ids.
+// readStyles reads the part of the styles, by their ids; nil where there are none.
 func readStyles(root *element) map[string]style {
+	if len(root.children) == 0 {
+		return nil
+	}
 	all := make(map[string]written)
 	for _, e := range root.children {
 		if e.name == "style" {

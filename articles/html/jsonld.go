@@ -145,23 +145,16 @@ func (r *ldReader) collect(value any, depth int) {
 
 // ldType returns the type of an object, of several the one that is an article's.
 func ldType(o object) string {
-	switch t := o["@type"].(type) {
-	case string:
-		return strings.TrimPrefix(strings.TrimPrefix(t, "http://schema.org/"), "https://schema.org/")
-	case []any:
-		first := ""
-		for _, item := range t {
-			s, _ := item.(string)
-			if isArticleType(s) {
-				return s
-			}
-			if first == "" {
-				first = s
-			}
+	first := ""
+	for _, item := range asList(o["@type"]) {
+		s, _ := item.(string)
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "http://schema.org/"), "https://schema.org/")
+		if isArticleType(s) {
+			return s
 		}
-		return first
+		first = cmp.Or(first, s)
 	}
-	return ""
+	return first
 }
 
 // isArticleType reports whether a type of schema.org is one of articles.
@@ -172,28 +165,21 @@ func isArticleType(t string) bool {
 // read takes from the object of an article, which may be nil, what it says.
 func (r *ldReader) read(o object) linked {
 	l := linked{
-		headline:  r.text(o["headline"]),
+		headline:  cmp.Or(r.text(o["headline"]), r.text(o["name"])),
 		published: r.text(o["datePublished"]),
 		modified:  r.text(o["dateModified"]),
 		url:       cmp.Or(r.text(o["url"]), r.reference(o["mainEntityOfPage"]), r.text(o["@id"])),
 		body:      cmp.Or(asString(o["articleBody"]), r.updates(o["liveBlogUpdate"])),
 		closed:    isFalse(o["isAccessibleForFree"]),
 	}
-	if l.headline == "" {
-		l.headline = r.text(o["name"])
-	}
 	if words, ok := o["wordCount"].(float64); ok && words > 0 && words < 1e6 {
 		l.words = int(words)
 	}
-	for _, key := range []string{"publisher", "sourceOrganization", "isPartOf"} {
-		if names := r.names(o[key]); l.publisher == "" && len(names) > 0 {
-			l.publisher = names[0]
-		}
+	if names := slices.Concat(r.names(o["publisher"]), r.names(o["sourceOrganization"]), r.names(o["isPartOf"])); len(names) > 0 {
+		l.publisher = names[0]
 	}
-	for _, key := range []string{"author", "creator"} {
-		if len(l.authors) == 0 {
-			l.authors = r.names(o[key])
-		}
+	if l.authors = r.names(o["author"]); len(l.authors) == 0 {
+		l.authors = r.names(o["creator"])
 	}
 	for _, part := range asList(o["hasPart"]) {
 		if p, ok := part.(object); ok && isFalse(p["isAccessibleForFree"]) {

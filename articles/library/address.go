@@ -3,6 +3,8 @@ package library
 import (
 	"net"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -26,14 +28,10 @@ func sameAddress(address string) string {
 	return same
 }
 
-// withoutTracking drops what a query says of where the reader comes from.
+// tracking matches what a query says of where the reader comes from, or nothing.
+var tracking = regexp.MustCompile(`(?i)^(?:utm_[^=]*|fbclid|gclid)(?:=|$)|^$`)
+
+// withoutTracking returns a query without what says where the reader comes from.
 func withoutTracking(query string) string {
-	var kept []string
-	for part := range strings.SplitSeq(query, "&") {
-		key, _, _ := strings.Cut(strings.ToLower(part), "=")
-		if part != "" && !strings.HasPrefix(key, "utm_") && key != "fbclid" && key != "gclid" {
-			kept = append(kept, part)
-		}
-	}
-	return strings.Join(kept, "&")
+	return strings.Join(slices.DeleteFunc(strings.Split(query, "&"), tracking.MatchString), "&")
 }

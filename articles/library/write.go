@@ -22,10 +22,8 @@ const (
 	folderPermissions = 0o777
 )
 
-// stampForm is a time in UTC as the names of files have it: no system allows less.
-const stampForm = "2006-01-02T15-04-05Z"
-
-func stamp(t time.Time) string { return t.UTC().Format(stampForm) }
+// stamp returns a time in UTC as the names of files have it: no system allows less.
+func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15-04-05Z") }
 
 // replace writes a file of the story whole or not at all: beside it, down to the
 // disk, and then in its place, unless ready says at the last moment that

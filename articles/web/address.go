@@ -1,11 +1,11 @@
 package web
 
 import (
-	"fmt"
 	"net"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -95,28 +95,16 @@ func check(u *url.URL) error {
 	return nil
 }
 
-// escapeQuery writes a query as browsers do: what may not stand in a request
+// unfit matches what may not stand in a query.
+var unfit = regexp.MustCompile(`[^!#-;=?-~]+`)
+
+// escapeQuery returns a query as browsers write it: what may not stand in a request
 // is given by its bytes.
-func escapeQuery(query string) string {
-	var b strings.Builder
-	for _, c := range []byte(query) {
-		if c <= ' ' || c > unicode.MaxASCII || c == '"' || c == '<' || c == '>' {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
+func escapeQuery(query string) string { return unfit.ReplaceAllStringFunc(query, url.PathEscape) }
 
 // leads reports whether an answer names another address.
 func leads(response *http.Response) bool {
-	switch response.StatusCode {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
-		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
-		return response.Header.Get("Location") != ""
-	}
-	return false
+	return slices.Contains([]int{301, 302, 303, 307, 308}, response.StatusCode) && response.Header.Get("Location") != ""
 }
 
 // redirect returns the address that the answer of another leads to.

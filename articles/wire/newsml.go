@@ -2,6 +2,7 @@ package wire
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -89,7 +90,7 @@ func itemAuthors(content *html.Node) []string {
 func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 	for _, name := range []string{"inlinexml", "inlinedata"} {
 		for n := range markup.All(set, name) {
-			if mediaType := markup.Attr(n, "contenttype"); markup.Attr(n, "encoding") != "" || mediaType != "" && !isText(mediaType) {
+			if mediaType := markup.Attr(n, "contenttype"); markup.Attr(n, "encoding") != "" || mediaType != "" && !textType.MatchString(mediaType) {
 				continue
 			}
 			dropNotepads(n)
@@ -102,12 +103,8 @@ func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 	return draft.Article{}, nil
 }
 
-// isText reports whether a media type may be that of an article's text.
-func isText(mediaType string) bool {
-	mediaType = strings.ToLower(mediaType)
-	return strings.Contains(mediaType, "html") || strings.Contains(mediaType, "nitf") ||
-		strings.HasPrefix(mediaType, "text/plain") || strings.HasPrefix(mediaType, "text/xml") || strings.HasPrefix(mediaType, "application/xml")
-}
+// textType matches the media types that an article's text may have.
+var textType = regexp.MustCompile(`(?i)html|nitf|^text/plain|^text/xml|^application/xml`)
 
 // dropNotepads takes away the sections in which agencies give editors contacts,
 // links and corrections.

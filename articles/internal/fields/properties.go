@@ -2,6 +2,7 @@ package fields
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,23 +23,13 @@ func Title(s string) string {
 	return s
 }
 
+// noAuthor matches the names of programs and of nobody in particular.
+var noAuthor = regexp.MustCompile(`(?i)^(?:(?:windows |microsoft office )?user|microsoft(?: account)?|admin(?:istrator)?|author|unknown|un-named|anonymous|python-docx|apache poi|owner|guest)$`)
+
 // Authors returns the names in the property of a document that is for its author,
 // without those of programs and of nobody in particular, and names for logging in.
 func Authors(field string) []string {
-	var names []string
-	for _, name := range Names(field) {
-		if !isProgram(name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-func isProgram(name string) bool {
-	switch strings.ToLower(name) {
-	case "user", "microsoft office user", "microsoft account", "microsoft", "windows user", "admin", "administrator",
-		"author", "unknown", "un-named", "anonymous", "python-docx", "apache poi", "owner", "guest":
-		return true
-	}
-	return !strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) || r > unicode.MaxASCII })
+	return slices.DeleteFunc(Names(field), func(name string) bool {
+		return noAuthor.MatchString(name) || !strings.ContainsFunc(name, func(r rune) bool { return r == ' ' || unicode.IsUpper(r) || r > unicode.MaxASCII })
+	})
 }
