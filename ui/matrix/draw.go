@@ -3,6 +3,8 @@ package matrix
 import (
 	"fmt"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"triptych/ui/column"
 	"triptych/ui/draw"
 	"triptych/ui/theme"
@@ -20,31 +22,44 @@ type Look struct {
 	Text func(article int, look column.Look) column.Look
 }
 
-// pen starts a row of the matrix.
-func (m *Matrix) pen() *draw.Pen { return draw.NewPen(m.options.Width, m.options.Method) }
+// A painter paints one row.
+type painter struct {
+	matrix *Matrix
+	pen    *draw.Pen
+	look   Look
+	theme  *theme.Theme
+}
+
+func (m *Matrix) painter(look Look) *painter {
+	return &painter{m, draw.NewPen(m.options.Width, m.options.Method), look, look.Theme}
+}
 
 // Row paints a row: the cells of [Options.Width], with every style that it opens closed.
 // Rows outside the matrix are blank.
 func (m *Matrix) Row(y int, look Look) string {
-	p := m.pen()
+	p := m.painter(look)
 	i := m.at(y)
 	if i < 0 {
-		return p.String()
+		return p.pen.String()
 	}
 	switch r := m.rows[y]; r.part {
 	case heading:
-		m.drawHeading(p, &m.sections[i], r.n, look)
-		return look.Theme.Glyphs.Flat(p.String())
+		p.heading(&m.sections[i], r.n)
+		return look.Theme.Glyphs.Flat(p.pen.String())
 	case label, text:
-		m.drawCells(p, &m.sections[i], r, look)
+		first, end := m.lanesOf(r)
+		for lane := first; lane < end; lane++ {
+			p.pen.To(m.grid.lanes[lane].x)
+			p.cell(&m.sections[i], lane, r)
+		}
 	}
-	return p.String()
+	return p.pen.String()
 }
 
 // Header paints the row over the matrix: the outlets over their columns, or of
 // stacked ones beside one another.
 func (m *Matrix) Header(look Look) string {
-	p := m.pen()
+	p := m.painter(look).pen
 	p.To(m.grid.left)
 	for i, article := range m.options.Articles {
 		style := look.Theme.Header
@@ -53,11 +68,11 @@ func (m *Matrix) Header(look Look) string {
 		}
 		l := m.grid.lanes[i]
 		if m.grid.stacked {
-			p.Put(m.name(article)+" ", l.x+l.width, style)
+			p.Put(m.name(article)+" ", l.end(), style)
 			continue
 		}
 		p.To(l.x)
-		p.Put(m.counter.Fit(m.name(article), l.width), l.x+l.width, style)
+		p.Put(m.counter.Fit(m.name(article), l.width), l.end(), style)
 	}
 	return look.Theme.Glyphs.Flat(p.String())
 }
@@ -66,11 +81,10 @@ func (m *Matrix) Header(look Look) string {
 // to, to be shown over its text where that has been scrolled away; of a fold that
 // is its count. It is blank outside the matrix.
 func (m *Matrix) Heading(y int, look Look) string {
-	i := m.at(y)
-	if i < 0 {
-		return m.pen().String()
+	if i := m.at(y); i >= 0 {
+		y = m.sections[i].start
 	}
-	return m.Row(m.sections[i].start, look)
+	return m.Row(y, look)
 }
 
 // name returns an article's number and outlet, as the reader has it.
@@ -78,86 +92,79 @@ func (m *Matrix) name(article int) string {
 	return fmt.Sprintf(" %d %s", article+1, m.analysis.Story.Articles[article].Outlet())
 }
 
-// drawCells draws a row of labels or of text, column by column.
-func (m *Matrix) drawCells(p *draw.Pen, s *section, r row, look Look) {
-	first, end := m.lanesOf(r)
-	for i := first; i < end; i++ {
-		c := &s.cells[i]
-		p.To(m.grid.lanes[i].x)
-		switch {
-		case r.part == label && s.Fold:
-			m.drawFold(p, s, i, look)
-		case r.part == label:
-			m.drawName(p, s, i, look)
-		case r.n < len(c.rows):
-			m.drawText(p, s, i, r.n, look)
-		case c.sentences == 0 && r.n == 0 && !s.Fold:
-			p.To(p.X() + m.columns[i].Margin())
-			p.Put(draw.NotCovered, m.end(i), look.Theme.NotCovered)
-		}
+// cell paints what a row shows of a cell, from its lane's first cell on.
+func (p *painter) cell(s *section, lane int, r row) {
+	c := &s.cells[lane]
+	switch {
+	case r.part == label && s.Fold:
+		p.fold(s, lane)
+	case r.part == label:
+		p.outlet(s, lane)
+	case r.n < len(c.rows):
+		p.text(s, lane, c.rows[r.n])
+	case c.sentences == 0 && r.n == 0 && !s.Fold:
+		p.pen.To(p.pen.X() + p.matrix.columns[lane].Margin())
+		p.put(lane, draw.NotCovered, p.theme.NotCovered)
 	}
 }
 
-// end is the cell after those of a column.
-func (m *Matrix) end(i int) int { return m.grid.lanes[i].x + m.grid.lanes[i].width }
+// put writes text up to the end of a lane.
+func (p *painter) put(lane int, text string, style ansi.Style) {
+	p.pen.Put(text, p.matrix.grid.lanes[lane].end(), style)
+}
 
-// drawFold draws the count of what only one article has.
-func (m *Matrix) drawFold(p *draw.Pen, s *section, i int, look Look) {
-	t, n := look.Theme, s.cells[i].sentences
-	if n == 0 {
+// fold paints the count of what only one article has.
+func (p *painter) fold(s *section, lane int) {
+	if s.cells[lane].sentences == 0 {
 		return
 	}
-	m.drawMark(p, s, look)
-	glyph := t.Glyphs.Folded
-	if m.open[s.Topic] {
-		glyph = t.Glyphs.Open
+	p.mark(s.Section)
+	glyph := p.theme.Glyphs.Folded
+	if p.matrix.open[s.Topic] {
+		glyph = p.theme.Glyphs.Open
 	}
-	p.Put(glyph, m.end(i), look.name(s.Section))
-	p.To(m.grid.lanes[i].x + column.SlimMarginWidth)
-	words := draw.Plural(n, "sentence") + " only in " + m.analysis.Story.Articles[m.options.Articles[i]].Outlet()
-	if !p.Fits(words, m.end(i)) {
-		words = draw.Plural(n, "sentence") + " only here"
+	style, l := p.look.name(s.Section), p.matrix.grid.lanes[lane]
+	p.put(lane, glyph, style)
+	p.pen.To(l.x + column.SlimMarginWidth)
+	count := draw.Plural(s.cells[lane].sentences, "sentence")
+	words := count + " only in " + p.matrix.analysis.Story.Articles[p.matrix.options.Articles[lane]].Outlet()
+	if !p.pen.Fits(words, l.end()) {
+		words = count + " only here"
 	}
-	p.Put(words, m.end(i), look.name(s.Section))
+	p.put(lane, words, style)
 }
 
-// drawName draws the outlet's name before its cell in a stack.
-func (m *Matrix) drawName(p *draw.Pen, s *section, i int, look Look) {
-	p.To(p.X() + max(m.columns[i].Margin()-1, 0))
-	p.Put(m.name(m.options.Articles[i]), m.end(i), look.Theme.Header)
-	if s.cells[i].sentences == 0 {
-		p.Put(look.Theme.Glyphs.Flat(draw.Separator+draw.NotCovered), m.end(i), look.Theme.NotCovered)
+// outlet paints the outlet's name before its cell in a stack.
+func (p *painter) outlet(s *section, lane int) {
+	p.pen.To(p.pen.X() + max(p.matrix.columns[lane].Margin()-1, 0))
+	p.put(lane, p.matrix.name(p.matrix.options.Articles[lane]), p.theme.Header)
+	if s.cells[lane].sentences == 0 {
+		p.put(lane, p.theme.Glyphs.Flat(draw.Separator+draw.NotCovered), p.theme.NotCovered)
 	}
 }
 
-// drawText draws a row of a cell that has text.
-func (m *Matrix) drawText(p *draw.Pen, s *section, i, row int, look Look) {
-	c := m.columns[i]
-	at := s.cells[i].rows[row]
-	if at < 0 {
-		m.drawBetween(p, s, i, look)
+// text paints a row of a column, or where that is -1 the row between two pieces.
+func (p *painter) text(s *section, lane, row int) {
+	c := p.matrix.columns[lane]
+	if row < 0 {
+		p.between(s, lane)
 		return
 	}
-	l := column.Look{Theme: look.Theme, Highlights: look.Highlights, Selected: look.Selected, Current: -1, FoundHere: -1}
-	if look.Text != nil {
-		l = look.Text(m.options.Articles[i], l)
+	look := column.Look{Theme: p.theme, Highlights: p.look.Highlights, Selected: p.look.Selected, Current: -1, FoundHere: -1}
+	if p.look.Text != nil {
+		look = p.look.Text(p.matrix.options.Articles[lane], look)
 	}
-	p.Drawn(c.Row(at, l), c.Width())
+	p.pen.Drawn(c.Row(row, look), c.Width())
 }
 
-// drawBetween draws the row between two pieces, where the article says something
+// between paints the row between two pieces, where the article says something
 // else in between.
-func (m *Matrix) drawBetween(p *draw.Pen, s *section, i int, look Look) {
-	t, margin := look.Theme, m.columns[i].Margin()
-	x := p.X()
+func (p *painter) between(s *section, lane int) {
+	x, margin := p.pen.X(), p.matrix.columns[lane].Margin()
 	if margin > 0 && !s.Fold {
-		p.To(x + 1)
-		p.Put(t.Glyphs.Topic, m.end(i), t.Topic(s.Topic))
+		p.pen.To(x + 1)
+		p.put(lane, p.theme.Glyphs.Topic, p.theme.Topic(s.Topic))
 	}
-	p.To(x + margin)
-	elision := "…"
-	if t.Glyphs.ASCII {
-		elision = "..." // one character would look like a mark
-	}
-	p.Put(elision, m.end(i), t.Muted)
+	p.pen.To(x + margin)
+	p.put(lane, p.theme.Glyphs.Elision(), p.theme.Muted)
 }

@@ -14,43 +14,39 @@ import (
 // section and the topic's bar, as in the margin below.
 const beforeName = 2
 
-// A figure is words of a heading, after the mark of their relation if they have one.
-type figure struct {
-	joint    string // what stands before it
-	relation model.Relation
-	words    string
-}
-
-// figures says how many articles cover a topic and what differs in it.
-func (m *Matrix) figures(topic int, short bool) []figure {
+// figures says how many articles cover a topic and what differs in it, piece by
+// piece: text and, after it, the mark of the relation if there is one, which takes a
+// cell and a space.
+func (m *Matrix) figures(topic int, short bool, put func(text string, mark model.Relation)) {
 	covered := fmt.Sprintf("%d of %d", len(m.analysis.Topics[topic].Passages), len(m.analysis.Story.Articles))
 	if !short {
 		covered += " articles"
 	}
-	list, joint := []figure{{words: covered}}, draw.Separator
+	put(covered, "")
+	joint := draw.Separator
 	for relation, n := range m.analysis.CountsOf(topic).All() {
 		words := draw.Differences(n, relation)
 		if short {
 			words = strconv.Itoa(n)
 		}
-		list, joint = append(list, figure{joint, relation, words}), ", "
+		put(joint, relation)
+		put(words, "")
+		joint = ", "
 	}
-	if len(list) == 1 && !short {
-		list = append(list, figure{joint: joint, words: "no differences"})
+	if joint == draw.Separator && !short {
+		put(joint+"no differences", "")
 	}
-	return list
 }
 
-// width counts the cells of the figures; a mark takes one and a space.
-func (m *Matrix) width(list []figure) int {
-	width := 0
-	for _, f := range list {
-		width += m.counter.Width(f.joint) + m.counter.Width(f.words)
-		if f.relation != "" {
-			width += 2
+// width counts the cells of all figures of a topic.
+func (m *Matrix) width(topic int) (cells int) {
+	m.figures(topic, false, func(text string, mark model.Relation) {
+		cells += m.counter.Width(text)
+		if mark != "" {
+			cells += 2
 		}
-	}
-	return width
+	})
+	return cells
 }
 
 func number(topic int) string { return fmt.Sprintf(" %d ", topic+1) }
@@ -58,52 +54,48 @@ func number(topic int) string { return fmt.Sprintf(" %d ", topic+1) }
 // fitsInRow reports whether a topic's name and figures fit into one row.
 func (m *Matrix) fitsInRow(topic int) bool {
 	name := len(number(topic)) + m.counter.Width(m.analysis.Topics[topic].Label)
-	return beforeName+name+m.counter.Width(draw.Separator)+m.width(m.figures(topic, false)) <= m.grid.span
+	return beforeName+name+m.counter.Width(draw.Separator)+m.width(topic) <= m.grid.span
 }
 
-// drawHeading draws a row of a topic's heading: its name and what there is to say
+// heading paints a row of a topic's heading: its name and what there is to say
 // of it in one row, or in two.
-func (m *Matrix) drawHeading(p *draw.Pen, s *section, row int, look Look) {
-	t, end := look.Theme, m.grid.left+m.grid.span
-	p.To(m.grid.left)
-	if row == 0 {
-		m.drawMark(p, s, look)
-		p.Put(t.Glyphs.Topic, end, t.Topic(s.Topic))
-		p.Put(number(s.Topic), end, t.Topic(s.Topic))
-		p.Put(m.analysis.Topics[s.Topic].Label, end, look.name(s.Section))
+func (p *painter) heading(s *section, row int) {
+	t, o := p.theme, p.pen
+	left, end := p.matrix.grid.left, p.matrix.grid.left+p.matrix.grid.span
+	o.To(left)
+	if row == 1 {
+		o.To(left + beforeName + len(number(s.Topic)))
+		p.figures(s.Topic, o.X()+p.matrix.width(s.Topic) > end, end)
+		return
 	}
-	figures := m.figures(s.Topic, false)
-	switch {
-	case s.inRow:
-		p.Put(draw.Separator, end, t.Muted)
-	case row == 1:
-		p.To(p.X() + beforeName + len(number(s.Topic)))
-		if p.X()+m.width(figures) > end {
-			figures = m.figures(s.Topic, true)
-		}
-	default:
-		figures = nil
+	p.mark(s.Section)
+	o.Put(t.Glyphs.Topic+number(s.Topic), end, t.Topic(s.Topic))
+	o.Put(p.matrix.analysis.Topics[s.Topic].Label, end, p.look.name(s.Section))
+	if s.inRow {
+		o.Put(draw.Separator, end, t.Muted)
+		p.figures(s.Topic, false, end)
 	}
-	for _, f := range figures {
-		p.Put(f.joint, end, t.Muted)
-		if f.relation != "" {
-			p.Put(t.Glyphs.Mark(f.relation), end, t.Beside(f.relation))
-			p.Put(" ", end)
-		}
-		p.Put(f.words, end, t.Muted)
-	}
-	if row == 0 {
-		p.To(p.X() + 1)
-		p.Rule(end, t)
-	}
+	o.To(o.X() + 1)
+	o.Rule(end, t)
 }
 
-// drawMark marks the current section.
-func (m *Matrix) drawMark(p *draw.Pen, s *section, look Look) {
-	if s.Section == look.Current {
-		p.Put(look.Theme.Glyphs.Reading, p.End(), look.Theme.Reading)
+// figures paints the figures of a topic before the cell end.
+func (p *painter) figures(topic int, short bool, end int) {
+	p.matrix.figures(topic, short, func(text string, mark model.Relation) {
+		p.pen.Put(text, end, p.theme.Muted)
+		if mark != "" {
+			p.pen.Put(p.theme.Glyphs.Mark(mark), end, p.theme.Beside(mark))
+			p.pen.Put(" ", end)
+		}
+	})
+}
+
+// mark marks the current section.
+func (p *painter) mark(s Section) {
+	if s == p.look.Current {
+		p.pen.Put(p.theme.Glyphs.Reading, p.pen.End(), p.theme.Reading)
 	} else {
-		p.To(p.X() + 1)
+		p.pen.To(p.pen.X() + 1)
 	}
 }
 

@@ -17,6 +17,9 @@ type grid struct {
 // A lane is the cells of one column.
 type lane struct{ x, width int }
 
+// end is the cell after those of the column.
+func (l lane) end() int { return l.x + l.width }
+
 // arrange places a number of columns.
 func arrange(width, columns int) grid {
 	share := (width - columns + 1) / max(columns, 1)
@@ -44,7 +47,7 @@ func arrange(width, columns int) grid {
 // beside them all; stacked columns are distinguished by their rows alone.
 func (g *grid) laneAt(x int) int {
 	for i, l := range g.lanes {
-		if x >= l.x && x <= l.x+l.width {
+		if x >= l.x && x <= l.end() {
 			return i
 		}
 	}

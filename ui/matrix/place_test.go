@@ -30,7 +30,7 @@ func TestSentencesAreFound(t *testing.T) {
 					x := m.grid.lanes[lane].x + cell
 					word, _, _ := strings.Cut(s.In(text.Text), " ")
 					row := ansi.Strip(m.Row(y, plainLook()))
-					if shown := cut(row, x, m.end(lane)-x); !strings.HasPrefix(shown, word[:min(len(word), 4)]) {
+					if shown := cut(row, x, m.grid.lanes[lane].end()-x); !strings.HasPrefix(shown, word[:min(len(word), 4)]) {
 						t.Fatalf("%s at %d cells: sentence %d of article %d is said to be at cell %d of row %d: %q", name, width, i, article, x, y, row)
 					}
 					if ref, ok := m.SentenceAt(x, y); !ok || ref.Article != article || ref.Sentence != i {
@@ -51,7 +51,7 @@ func TestFoldedSentencesLeadToTheirFold(t *testing.T) {
 		if !m.OnFold(y) || m.SectionAt(y) != (Section{Topic: 4, Fold: true}) {
 			t.Errorf("%d cells: row %d is %q", width, y, ansi.Strip(m.Row(y, plainLook())))
 		}
-		if _, ok := m.SentenceAt(m.end(2)-1, y); ok {
+		if _, ok := m.SentenceAt(m.grid.lanes[2].end()-1, y); ok {
 			t.Errorf("%d cells: the line of a fold is of a sentence", width)
 		}
 		m.Toggle(m.SectionAt(y))

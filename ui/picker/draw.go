@@ -211,11 +211,8 @@ func (d *drawing) drawAbout(p *draw.Pen, s *story) {
 // numbers returns the numbers of topics and conflicts, or dots where they are not
 // known yet.
 func (d *drawing) numbers(s *story) (topics, conflicts string) {
-	switch {
-	case s.counts != nil:
-		return strconv.Itoa(s.counts.topics), strconv.Itoa(s.counts.conflicts)
-	case d.theme.Glyphs.ASCII:
-		return "...", "..." // one character would look like a mark
+	if s.counts == nil {
+		return d.theme.Glyphs.Elision(), d.theme.Glyphs.Elision()
 	}
-	return "…", "…"
+	return strconv.Itoa(s.counts.topics), strconv.Itoa(s.counts.conflicts)
 }

@@ -68,6 +68,15 @@ func (g Glyphs) Mark(r model.Relation) string {
 	return byRelation(r, g.Conflict, g.Variant, g.Extra, g.Missing)
 }
 
+// Elision returns what stands for text or a number that is not there: three dots
+// in ASCII, of which one would look like a mark.
+func (g *Glyphs) Elision() string {
+	if g.ASCII {
+		return "..."
+	}
+	return "…"
+}
+
 // Flat returns what is drawn around the articles in characters that go with the
 // marks: where those are ASCII, so are its quotation marks, dashes, dots and
 // arrows, cell for cell. Other characters stay, and so do styles.
