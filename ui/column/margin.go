@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/theme"
+	"triptych/ui/draw"
 )
 
 // MarginWidth is the cells left of the text in a column that is wide enough for
@@ -53,8 +53,8 @@ func (c *Column) missingRow(passage []int) int32 {
 	return int32(first)
 }
 
-// appendMargin draws the margin of a row.
-func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
+// drawMargin draws the margin of a row.
+func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 	t := look.Theme
 	mark, markStyle := " ", ansi.Style(nil)
 	if relation := c.relation(row); relation != "" && look.Highlights {
@@ -80,14 +80,14 @@ func (c *Column) appendMargin(out []byte, row int, look Look) []byte {
 			topicStyle = t.Reading
 		}
 	}
-	out = look.appendStyled(out, mark, markStyle)
-	out = look.appendStyled(out, number, topicStyle)
+	look.put(p, mark, markStyle)
+	look.put(p, number, topicStyle)
 	if look.Reading {
-		out = look.appendStyled(out, t.Glyphs.Reading, t.Reading)
+		look.put(p, t.Glyphs.Reading, t.Reading)
 	} else {
-		out = look.appendStyled(out, bar, topicStyle)
+		look.put(p, bar, topicStyle)
 	}
-	return append(out, ' ')
+	p.To(c.margin)
 }
 
 // hasText reports whether the sentence has text on the row.
@@ -146,13 +146,13 @@ func (c *Column) topicOf(sentence int) int {
 	return c.marks.analysis.TopicOf(model.SentenceRef{Article: c.marks.article, Sentence: sentence})
 }
 
-// appendStyled adds text in a style, dimmed where the whole column is.
-func (l *Look) appendStyled(out []byte, text string, styles ...ansi.Style) []byte {
-	if strings.TrimLeft(text, " ") == "" {
-		return append(out, text...)
-	}
+// put writes text in a style, dimmed where the whole column is. Blanks have none.
+func (l *Look) put(p *draw.Pen, text string, style ansi.Style) {
 	if l.Dimmed {
-		styles = []ansi.Style{l.Theme.Dimmed}
+		style = l.Theme.Dimmed
 	}
-	return theme.AppendStyled(out, text, styles...)
+	if strings.TrimLeft(text, " ") == "" {
+		style = nil
+	}
+	p.Put(text, p.End(), style)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -30,45 +31,39 @@ type Look struct {
 // Row paints a row: [Column.Width] cells, with every style that it opens closed.
 // Rows outside the article are blank.
 func (c *Column) Row(row int, look Look) string {
+	p := draw.NewPen(c.width, c.counter.Method)
 	if row < 0 || row >= len(c.rows) {
-		return strings.Repeat(" ", c.width)
+		return p.String()
 	}
-	out := make([]byte, 0, 4*c.width+64)
 	if c.margin > 0 {
-		out = c.appendMargin(out, row, look)
+		c.drawMargin(p, row, look)
 	}
-	out, used := c.appendPrefix(out, row, look)
-	out, n := c.appendContent(out, row, look)
-	return string(appendBlanks(out, c.body()-used-n))
+	c.drawPrefix(p, row, look)
+	if !c.rows[row].blank() {
+		c.drawContent(p, row, look)
+	}
+	return p.String()
 }
 
-// appendContent draws what a row shows right of its prefix.
-func (c *Column) appendContent(out []byte, row int, look Look) ([]byte, int) {
+// drawContent draws what a row shows right of its prefix.
+func (c *Column) drawContent(p *draw.Pen, row int, look Look) {
 	r := c.rows[row]
-	if r.blank() {
-		return out, 0
-	}
 	i := int(r.block)
-	counter, line := c.in(i), row-int(c.blocks[i].first)
-	switch b := &c.article.Blocks[i]; {
-	case c.tables[i] != nil:
-		return appendLine(out, c.tables[i].line(line, look.Theme), counter, counter.Max, look)
-	case b.Kind == model.Rule:
-		return look.appendStyled(out, strings.Repeat(look.Theme.Glyphs.Rule, counter.Max), look.Theme.Prose.Rule), counter.Max
+	p.Counter = c.in(i)
+	switch table := c.tables[i]; {
+	case table != nil:
+		p.Drawn(oneLine(table.line(row-int(c.blocks[i].first), look.Theme), p.Counter, look))
+	case c.article.Blocks[i].Kind == model.Rule:
+		look.put(p, strings.Repeat(look.Theme.Glyphs.Rule, p.Counter.Max), look.Theme.Prose.Rule)
+	default:
+		styles := c.painter(r, look)
+		p.Stretches(c.article.Text, r.span(), styles.at)
 	}
-	return c.appendText(out, r, look)
 }
 
-func appendBlanks(out []byte, n int) []byte {
-	for range n {
-		out = append(out, ' ')
-	}
-	return out
-}
-
-// appendPrefix draws what stands before a row's text: the bars of quotations
-// and the marker of a list item.
-func (c *Column) appendPrefix(out []byte, row int, look Look) ([]byte, int) {
+// drawPrefix draws what stands before a row's text: the bars of quotations and the
+// marker of a list item.
+func (c *Column) drawPrefix(p *draw.Pen, row int, look Look) {
 	r := c.rows[row]
 	quotes, indent, marker := 0, 0, ""
 	if r.blank() {
@@ -84,41 +79,16 @@ func (c *Column) appendPrefix(out []byte, row int, look Look) ([]byte, int) {
 	}
 	bars := min(quotes, indent/2)
 	for range bars {
-		out = look.appendStyled(out, look.Theme.Glyphs.Quote, look.Theme.Prose.Quote)
-		out = append(out, ' ')
+		look.put(p, look.Theme.Glyphs.Quote, look.Theme.Prose.Quote)
+		p.To(p.X() + 1)
 	}
-	rest := indent - 2*bars
-	if marker != "" && rest > 1 {
-		width := min(c.counter.Width(marker), rest-1)
-		out = appendBlanks(out, rest-1-width)
-		out = look.appendStyled(out, look.Theme.Glyphs.Flat(c.counter.Fit(marker, width)), look.Theme.Prose.Marker)
-		return append(out, ' '), indent
+	left := c.margin + indent
+	if room := indent - 2*bars - 1; marker != "" && room > 0 {
+		width := min(c.counter.Width(marker), room)
+		p.To(left - 1 - width)
+		look.put(p, look.Theme.Glyphs.Flat(c.counter.Fit(marker, width)), look.Theme.Prose.Marker)
 	}
-	return appendBlanks(out, rest), indent
-}
-
-// appendText draws the words of a row in pieces of one style each.
-func (c *Column) appendText(out []byte, r row, look Look) ([]byte, int) {
-	p := c.painter(r, look)
-	counter := c.in(int(r.block))
-	text := c.article.Text[:r.end]
-	used := 0
-	for at := int(r.start); at < int(r.end); {
-		styles, next := p.at(at)
-		var styled bool
-		out, styled = theme.AppendStart(out, styles...)
-		var size, width int
-		out, size, width = counter.Append(out, text[at:], next-at, counter.Max-used)
-		if styled {
-			out = append(out, ansi.ResetStyle...)
-		}
-		if size == 0 {
-			break // no room is left: a preformatted row is cut
-		}
-		at += size
-		used += width
-	}
-	return out, used
+	p.To(left)
 }
 
 // A painter finds the styles of each place of a row.
@@ -192,31 +162,18 @@ func (p *painter) at(offset int) (styles []ansi.Style, next int) {
 	next = p.end
 	dimmed := p.dimmed
 	for _, s := range p.lit {
-		dimmed = !within(s, offset, &next) && dimmed
+		dimmed = !draw.Within(s, offset, &next) && dimmed
 	}
 	styles = append(p.styles[:0], p.theme.Text)
 	if dimmed {
 		styles[0] = p.theme.Dimmed
 	}
 	for _, l := range p.layers {
-		if within(l.Span, offset, &next) && (l.loud || !dimmed) {
+		if draw.Within(l.Span, offset, &next) && (l.loud || !dimmed) {
 			styles = append(styles, l.style)
 		}
 	}
 	return styles, next
-}
-
-// within reports whether s contains offset, and lowers next to the next boundary of
-// s after that.
-func within(s model.Span, offset int, next *int) bool {
-	switch {
-	case offset < s.Start:
-		*next = min(*next, s.Start)
-	case offset < s.End:
-		*next = min(*next, s.End)
-		return true
-	}
-	return false
 }
 
 // over returns those of a list, in order and disjoint, that share text with a span.

@@ -88,10 +88,12 @@ func (r *rendered) line(n int, t *theme.Theme) string {
 	return r.lines[n]
 }
 
-// appendLine draws a line that Glamour made, in at most room cells. Of its
-// escape sequences only those that set a style are let through.
-func appendLine(out []byte, line string, counter draw.Counter, room int, look Look) ([]byte, int) {
-	used := 0
+// oneLine returns a line that Glamour made in the cells of the counter's line, and
+// how many it takes. Of its escape sequences only those that set a style are let
+// through.
+func oneLine(line string, counter draw.Counter, look Look) (string, int) {
+	var out []byte
+	used, room := 0, counter.Max
 	if look.Dimmed {
 		out, _ = theme.AppendStart(out, look.Theme.Dimmed)
 	}
@@ -110,7 +112,7 @@ func appendLine(out []byte, line string, counter draw.Counter, room int, look Lo
 		}
 		line = line[n:]
 	}
-	return append(out, ansi.ResetStyle...), used
+	return string(append(out, ansi.ResetStyle...)), used
 }
 
 // setsStyle reports whether an escape sequence does nothing but set a style, and

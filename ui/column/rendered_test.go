@@ -105,12 +105,12 @@ func TestRenderedIsHarmless(t *testing.T) {
 		{"a\x1b[>1mb\x1b[1 mc", "abc"},
 		{"a\u202eb", "ab"},
 	} {
-		out, used := appendLine(nil, test.in, draw.Counter{Max: 40}, 40, plainLook())
+		out, used := oneLine(test.in, draw.Counter{Max: 40}, plainLook())
 		if got := strings.TrimSuffix(string(out), ansi.ResetStyle); got != test.want || used != ansi.StringWidthWc(test.want) {
 			t.Errorf("%q becomes %q in %d cells, want %q", test.in, got, used, test.want)
 		}
 	}
-	if out, used := appendLine(nil, "中文", draw.Counter{Max: 3}, 3, plainLook()); used != 2 || !strings.Contains(string(out), "中") {
+	if out, used := oneLine("中文", draw.Counter{Max: 3}, plainLook()); used != 2 || !strings.Contains(string(out), "中") {
 		t.Errorf("two wide characters in three cells: %q, %d", out, used)
 	}
 }

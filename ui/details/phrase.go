@@ -1,11 +1,11 @@
 package details
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/draw"
 	"triptych/ui/theme"
@@ -42,30 +42,15 @@ func (f *phrase) rows(lead string, s surface, styles ...ansi.Style) []string {
 			p.Put(lead, left, styles...)
 		}
 		p.To(left)
-		f.draw(p, text, line)
+		p.Counter.Max = s.width - left // as when it was broken into rows
+		p.Stretches(text, line, f.at)
 		rows = append(rows, p.String())
 	}
 	return rows
 }
 
-// draw writes the stretches of one row. The counter is that of the room the rows
-// were broken for, so that both take what is too wide for it alike.
-func (f *phrase) draw(p *draw.Pen, text string, line model.Span) {
-	room, used := p.End()-p.X(), 0
-	counter := draw.Counter{Method: p.Counter.Method, Max: room}
-	out := make([]byte, 0, 2*(line.End-line.Start)+64)
-	for i, at := 0, line.Start; at < line.End && i < len(f.ends); i++ {
-		if f.ends[i] <= at {
-			continue
-		}
-		started, styled := theme.AppendStart(out, f.styles[i])
-		written, size, width := counter.Append(started, text[at:line.End], min(f.ends[i], line.End)-at, room-used)
-		if styled {
-			written = append(written, ansi.ResetStyle...)
-		}
-		out = written
-		used += width
-		at += size
-	}
-	p.Drawn(string(out), used)
+// at returns the style of the stretch at a byte, and where the stretch ends.
+func (f *phrase) at(offset int) ([]ansi.Style, int) {
+	i := sort.SearchInts(f.ends, offset+1)
+	return f.styles[i : i+1], f.ends[i]
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/model"
 	"triptych/ui/theme"
 )
 
@@ -68,6 +69,36 @@ func (p *Pen) Put(text string, end int, styles ...ansi.Style) {
 	var few [4]ansi.Style // most texts have no more, and need no memory for them
 	out, styled := theme.AppendStart(p.out, append(append(few[:0], p.Under), styles...)...)
 	p.finish(append(out, text...), styled, width)
+}
+
+// Stretches writes a part of a text, as far as the row has room, in stretches of
+// one style each: at returns the styles at a byte, and the byte from which they may
+// be others. A character is all in the styles of its first byte.
+func (p *Pen) Stretches(text string, part model.Span, at func(offset int) (styles []ansi.Style, next int)) {
+	for offset := part.Start; offset < part.End; {
+		styles, next := at(offset)
+		var few [8]ansi.Style
+		out, styled := theme.AppendStart(p.out, append(append(few[:0], p.Under), styles...)...)
+		out, size, width := p.Counter.Append(out, text[offset:part.End], min(next, part.End)-offset, p.end-p.x)
+		p.finish(out, styled, width)
+		if size == 0 {
+			return
+		}
+		offset += size
+	}
+}
+
+// Within reports whether s contains the offset, and lowers next to the next boundary
+// of s after it, as what Stretches calls must return it.
+func Within(s model.Span, offset int, next *int) bool {
+	switch {
+	case offset < s.Start:
+		*next = min(*next, s.Start)
+	case offset < s.End:
+		*next = min(*next, s.End)
+		return true
+	}
+	return false
 }
 
 // Right writes text that ends at the cell end, or as Put does where there is no

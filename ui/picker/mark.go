@@ -1,7 +1,6 @@
 package picker
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/charmbracelet/x/ansi"
@@ -22,19 +21,19 @@ func (d *drawing) put(p *draw.Pen, text string, end int, style ansi.Style) {
 	if room := min(end, p.End()) - p.X(); p.Counter.Width(text) > room {
 		_, size, _ = p.Counter.Append(nil, text, len(text), room-1)
 	}
-	for at := 0; at < size; {
-		next, marked := d.piece(p, text[:size], at, spans)
-		styles := []ansi.Style{style}
-		if marked {
-			styles = append(styles, d.theme.Found)
+	p.Stretches(text, model.Span{End: size}, func(at int) (styles []ansi.Style, next int) {
+		styles, next = []ansi.Style{style}, size
+		for _, s := range spans {
+			if draw.Within(s, at, &next) {
+				styles = append(styles, d.theme.Found)
+			}
 		}
-		p.Put(text[at:next], end, styles...)
-		at = next
-	}
+		return styles, next
+	})
 	p.Put(text[size:], end, style)
 }
 
-// found returns where the words of the filter stand in a text, in order.
+// found returns where the words of the filter stand in a text, in order and disjoint.
 func (d *drawing) found(text string) []model.Span {
 	if len(d.picker.queries) == 0 {
 		return nil
@@ -44,20 +43,14 @@ func (d *drawing) found(text string) []model.Span {
 	for _, q := range d.picker.queries {
 		spans = append(spans, index.Find(q)...)
 	}
-	slices.SortFunc(spans, func(x, y model.Span) int { return cmp.Compare(x.Start, y.Start) })
-	return spans
-}
-
-// piece returns where the piece of text ends that begins at a byte and is marked
-// throughout or not at all. Characters that a mark covers in part are marked.
-func (d *drawing) piece(p *draw.Pen, text string, at int, spans []model.Span) (end int, marked bool) {
-	for end = at; end < len(text); {
-		size, _ := p.Counter.Next(text[end:])
-		covered := slices.ContainsFunc(spans, model.Span{Start: end, End: end + size}.Overlaps)
-		if end > at && covered != marked {
-			break
+	slices.SortFunc(spans, func(x, y model.Span) int { return x.Start - y.Start })
+	apart := spans[:0]
+	for _, s := range spans {
+		if n := len(apart); n > 0 && s.Start <= apart[n-1].End {
+			apart[n-1].End = max(apart[n-1].End, s.End)
+		} else {
+			apart = append(apart, s)
 		}
-		marked, end = covered, end+size
 	}
-	return end, marked
+	return apart
 }
