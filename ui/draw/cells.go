@@ -20,7 +20,7 @@ type Counter struct {
 	Max    int         // the cells of the line: what is wider is replaced; 0 means no limit
 }
 
-// Next gives the size in bytes of the first grapheme cluster of s, which must not
+// Next returns the size in bytes of the first grapheme cluster of s, which must not
 // be empty, and the cells that it takes when drawn: always 1 or more.
 func (c Counter) Next(s string) (size, width int) {
 	if printable(s[0]) && (len(s) == 1 || s[1] < utf8.RuneSelf) {
@@ -45,7 +45,7 @@ func (c Counter) Width(s string) int {
 }
 
 // Append adds to dst the clusters of s that start before byte limit, made
-// harmless, and tells how many bytes of s they are and how many cells they take.
+// harmless, and returns how many bytes of s they are and how many cells they take.
 // It stops before the cluster that would need more than room cells.
 func (c Counter) Append(dst []byte, s string, limit, room int) (out []byte, size, width int) {
 	limit = min(limit, len(s))
@@ -81,7 +81,7 @@ func plainPrefix(s string, limit int) int {
 	return n
 }
 
-// cluster gives the first grapheme cluster of s, what is drawn for it, and the
+// cluster returns the first grapheme cluster of s, what is drawn for it, and the
 // cells that takes.
 func (c Counter) cluster(s string) (cluster, shown string, width int) {
 	cluster, width = ansi.FirstGraphemeCluster(s, c.Method)
@@ -91,14 +91,14 @@ func (c Counter) cluster(s string) (cluster, shown string, width int) {
 	return cluster, cluster, width
 }
 
-// Harmless gives s with everything replaced that a terminal could take for
+// Harmless returns s with everything replaced that a terminal could take for
 // something other than text.
 func (c Counter) Harmless(s string) string {
 	out, _, _ := c.Append(make([]byte, 0, len(s)), s, len(s), 1<<30)
 	return string(out)
 }
 
-// Fit gives s in exactly width cells, made harmless: cut with an ellipsis where
+// Fit returns s in exactly width cells, made harmless: cut with an ellipsis where
 // it is longer, filled with spaces where it is shorter.
 func (c Counter) Fit(s string, width int) string {
 	if width <= 0 {
@@ -132,7 +132,7 @@ func (c Counter) ellipsis() string {
 	return "…"
 }
 
-// ideograph tells whether s starts with a Han ideograph that surely stands by
+// ideograph reports whether s starts with a Han ideograph that surely stands by
 // itself: followed by nothing, ASCII, another one, or common punctuation.
 func ideograph(s string) bool {
 	if s[0] < 0xE4 || s[0] > 0xE9 {
@@ -149,7 +149,7 @@ func ideograph(s string) bool {
 
 func printable(b byte) bool { return b >= ' ' && b < 0x7f }
 
-// harmless tells whether the cluster may be drawn as it is: valid text without
+// harmless reports whether the cluster may be drawn as it is: valid text without
 // controls, bidirectional controls and invisible characters, but for joiners,
 // which act on what stands before them.
 func harmless(cluster string) bool {
@@ -167,13 +167,13 @@ func harmless(cluster string) bool {
 	return true
 }
 
-// clings tells whether a character joins the cluster of whatever is drawn before
+// clings reports whether a character joins the cluster of whatever is drawn before
 // it, so that it must never begin one.
 func clings(r rune) bool {
 	return r >= 0x300 && unicode.Is(unicode.M, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFF9E || r == 0xFF9F
 }
 
-// drawable tells whether a character has something to show, or shapes what has.
+// drawable reports whether a character has something to show, or shapes what has.
 func drawable(r rune) bool {
 	switch {
 	case r < 0x300:

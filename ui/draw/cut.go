@@ -10,7 +10,7 @@ import (
 // otherwise than its StringWidth and the renderer do: a keycap as one cell, and
 // by code point only what is too long by cluster. What is cut here is not.
 
-// Cut gives a drawn row in at most width cells, which end in the tail where the
+// Cut returns a drawn row in at most width cells, which end in the tail where the
 // row is longer. All sequences of the row stay, so that its styles are closed.
 func (c Counter) Cut(row string, width int, tail string) string {
 	if c.Method.StringWidth(row) <= width {
@@ -38,7 +38,7 @@ func (c Counter) Cut(row string, width int, tail string) string {
 	return string(out)
 }
 
-// From gives what of a drawn row stands in the cell x and after it, with all that
+// From returns what of a drawn row stands in the cell x and after it, with all that
 // styles it. A character that begins before gives way to blanks.
 func (c Counter) From(row string, x int) string {
 	out := make([]byte, 0, len(row))
@@ -56,7 +56,7 @@ func (c Counter) From(row string, x int) string {
 	return string(out)
 }
 
-// piece gives the size in bytes and the cells of the first character of a drawn
+// piece returns the size in bytes and the cells of the first character of a drawn
 // row, or of the sequence that stands before it, which takes none.
 func (c Counter) piece(row string) (size, width int) {
 	switch {

@@ -34,7 +34,7 @@ func (p *Pen) X() int { return p.x }
 // End is the cell after the row.
 func (p *Pen) End() int { return p.end }
 
-// Fits tells whether Put would write the text whole before the cell end.
+// Fits reports whether Put would write the text whole before the cell end.
 func (p *Pen) Fits(text string, end int) bool {
 	return p.x+p.Counter.Width(text) <= min(end, p.end)
 }
@@ -122,7 +122,7 @@ func (p *Pen) Drawn(piece string, width int) {
 	p.x += width
 }
 
-// String fills the row with spaces and gives it.
+// String fills the row with spaces and returns it.
 func (p *Pen) String() string {
 	p.To(p.end)
 	return string(p.out)

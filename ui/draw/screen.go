@@ -23,11 +23,16 @@ type Screen struct {
 	width, height int
 	rows          []string // of the last frame
 	spare         []string // for those of the next
-	title         string
-	mouse         tea.MouseMode
-	cursor        *tea.Cursor
+	around        around
 
 	pen, link code // while a frame is drawn
+}
+
+// around is what a terminal shows beside the rows of a frame.
+type around struct {
+	title  string
+	mouse  tea.MouseMode
+	cursor *tea.Cursor
 }
 
 // NewScreen returns a Screen for a terminal of which only the colours are known.
@@ -144,13 +149,13 @@ func (s *Screen) setModes(out []byte, v *tea.View) []byte {
 	if s.stale && s.method == ansi.GraphemeWidth {
 		out = append(out, ansi.SetModeUnicodeCore...)
 	}
-	if v.MouseMode != s.mouse {
+	if v.MouseMode != s.around.mouse {
 		out = append(out, mouse(v.MouseMode)...)
-		s.mouse = v.MouseMode
+		s.around.mouse = v.MouseMode
 	}
-	if v.WindowTitle != s.title {
+	if v.WindowTitle != s.around.title {
 		out = append(out, ansi.SetWindowTitle(v.WindowTitle)...)
-		s.title = v.WindowTitle
+		s.around.title = v.WindowTitle
 	}
 	return out
 }
@@ -171,11 +176,11 @@ func mouse(m tea.MouseMode) string {
 // placeCursor shows the cursor where it belongs, or hides it. What was appended
 // after shown has moved it.
 func (s *Screen) placeCursor(out []byte, c *tea.Cursor, shown int) []byte {
-	was := s.cursor
-	s.cursor = nil
+	was := s.around.cursor
+	s.around.cursor = nil
 	if c != nil {
 		now := *c
-		s.cursor = &now
+		s.around.cursor = &now
 	}
 	switch {
 	case c == nil && was == nil:
@@ -206,17 +211,17 @@ func (s *Screen) Leave(out []byte) []byte {
 		return out
 	}
 	s.entered, s.stale = false, true
-	if s.mouse != tea.MouseModeNone {
+	if s.around.mouse != tea.MouseModeNone {
 		out = append(out, mouse(tea.MouseModeNone)...)
-		s.mouse = tea.MouseModeNone
+		s.around.mouse = tea.MouseModeNone
 	}
-	if s.title != "" {
+	if s.around.title != "" {
 		out = append(out, ansi.SetWindowTitle("")...)
-		s.title = ""
+		s.around.title = ""
 	}
-	if s.cursor != nil {
+	if s.around.cursor != nil {
 		out = append(out, ansi.SetCursorStyle(0)...)
-		s.cursor = nil
+		s.around.cursor = nil
 	}
 	if s.method == ansi.GraphemeWidth {
 		out = append(out, ansi.ResetModeUnicodeCore...)

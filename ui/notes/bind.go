@@ -181,7 +181,7 @@ func common(marked, mentions []model.Detail, had int) (share float64, exact bool
 	return share / float64(max(had, len(mentions))), exact
 }
 
-// place gives each difference the best mark of every author, and beside it those
+// place assigns each difference the best mark of every author, and beside it those
 // that were taken back, as they may be later than what another reader left.
 func (b *Book) place(all []candidate) {
 	slices.SortStableFunc(all, candidate.compare)

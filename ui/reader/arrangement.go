@@ -77,7 +77,7 @@ func (a Arrangement) moved(article, step int) (Arrangement, bool) {
 	return a, true
 }
 
-// widened gives an article more of the width, or less.
+// widened returns an arrangement in which an article has more of the width, or less.
 func (a Arrangement) widened(article, step int) Arrangement {
 	a.Shares = slices.Clone(a.Shares)
 	a.Shares[article] = max(leastShare, min(a.Shares[article]+step, mostShare))

@@ -15,7 +15,7 @@ type Keys struct{ rows []command }
 // DefaultKeys returns the keys as the documents name them.
 func DefaultKeys() Keys { return bind(table(), nil) }
 
-// bind gives the commands their keys: those set for their name, or those of the
+// bind assigns keys to commands: those set for their name, or those of the
 // first row that has the name.
 func bind(rows []command, set map[string][]string) Keys {
 	first := make(map[string]*command)

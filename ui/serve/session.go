@@ -32,9 +32,8 @@ type Session struct {
 	pipes  pipes
 	idle   *idleness // nil without a screen
 
-	notices chan string
-	beside  sync.WaitGroup
-	state   state
+	beside sync.WaitGroup
+	state  state
 }
 
 // pipes are the two ways to a client.
@@ -45,7 +44,8 @@ type pipes struct {
 
 // A state is what changes of a session while it runs.
 type state struct {
-	ended chan struct{} // closed once the session is to end
+	ended   chan struct{} // closed once the session is to end
+	notices chan string   // for its screen
 
 	mu    sync.Mutex
 	why   reason // the first for which it ended
@@ -114,7 +114,7 @@ func (s *Session) Stay() {
 // few.
 func (s *Session) notify(line string) {
 	select {
-	case s.notices <- line:
+	case s.state.notices <- line:
 	default:
 	}
 }
@@ -142,8 +142,8 @@ func (s *Session) cut(why reason) {
 // newSession makes the session of a channel, which it ends with.
 func (s *Server) newSession(channel gossh.Channel, g *gate) *Session {
 	session := &Session{
-		Caller: g.conn.who().caller, server: s, gate: g, notices: make(chan string, 4),
-		state: state{ended: make(chan struct{})},
+		Caller: g.conn.who().caller, server: s, gate: g,
+		state: state{ended: make(chan struct{}), notices: make(chan string, 4)},
 	}
 	session.ctx, session.cancel = context.WithCancel(g.ctx)
 	var out, errOut io.Writer = channel, channel.Stderr()
@@ -306,7 +306,7 @@ func (s *Session) mind(p *program.Program) {
 		case <-s.state.ended:
 			p.Quit()
 			return
-		case line := <-s.notices:
+		case line := <-s.state.notices:
 			p.Send(s.server.options.Notice(line))
 		case size := <-s.gate.sizes:
 			p.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
