@@ -103,7 +103,8 @@ func outletOf(t tags, data linked) string {
 	if site != "" {
 		return site
 	}
-	for _, name := range []string{"application-name", "publisher", "dc.publisher", "dcterms.publisher", "dc:publisher", "citation_journal_title", "article:publisher", "apple-mobile-web-app-title", "cre"} {
+	for _, name := range []string{"application-name", "publisher", "dc.publisher", "dcterms.publisher", "dc:publisher",
+		"citation_journal_title", "article:publisher", "apple-mobile-web-app-title", "cre"} {
 		if s := outletName(t.first(name)); s != "" {
 			return s
 		}

@@ -72,7 +72,7 @@ func TestSizeLimit(t *testing.T) {
 		"/endless": true, "/bomb": true, "/members": true,
 		fmt.Sprint("/", draft.MaxSize): false, fmt.Sprint("/", draft.MaxSize+1): true,
 	} {
-		c.hosts = nil
+		c.hosts.Clear()
 		start := time.Now()
 		megabytes := allocated(func() {
 			doc, err := c.Fetch(t.Context(), "http://example.com"+path, nil)

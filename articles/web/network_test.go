@@ -30,7 +30,8 @@ func TestCertificates(t *testing.T) {
 		}},
 		{"https://example.com:80/secret", "does not speak https", trusting},
 	} {
-		c.hosts, c.trust = nil, tt.trust
+		c.hosts.Clear()
+		c.trust = tt.trust
 		_, err := c.Fetch(t.Context(), tt.address, nil)
 		if tt.problem != "" {
 			wantError(t, err, tt.problem, "check the address")

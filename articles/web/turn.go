@@ -39,18 +39,10 @@ func (c *Client) takeTurn(ctx context.Context, host string) (done func(wait time
 
 // turnOf returns the one turn that there is for a host.
 func (c *Client) turnOf(host string) chan time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	turn := c.hosts[host]
-	if turn == nil {
-		if c.hosts == nil {
-			c.hosts = make(map[string]chan time.Time)
-		}
-		turn = make(chan time.Time, 1)
-		turn <- time.Time{}
-		c.hosts[host] = turn
-	}
-	return turn
+	unused := make(chan time.Time, 1)
+	unused <- time.Time{}
+	turn, _ := c.hosts.LoadOrStore(host, unused)
+	return turn.(chan time.Time)
 }
 
 // leaveAlone says that the host of an earlier page does not want to be asked yet.

@@ -44,8 +44,7 @@ type Client struct {
 	// name proxies: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in capitals or not.
 	Environ []string
 
-	mu    sync.Mutex
-	hosts map[string]chan time.Time // when each may next be asked, while nobody does
+	hosts sync.Map // from each host to a channel with the time when it may next be asked, while nobody does
 
 	// What tests put in place of the network, nil otherwise.
 	dial   func(ctx context.Context, network, address string) (net.Conn, error)

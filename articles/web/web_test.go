@@ -24,7 +24,7 @@ func TestFetch(t *testing.T) {
 		io.WriteString(w, "<p>caf\xe9")
 	})
 	for _, scheme := range []string{"http", "https"} {
-		c.hosts = nil // so that nothing waits
+		c.hosts.Clear() // so that nothing waits
 		given := " " + scheme + "://EXAMPLE.com/a b?q=1#part\n"
 		doc, err := c.Fetch(t.Context(), given, nil)
 		if err != nil {
@@ -72,7 +72,7 @@ func TestProgress(t *testing.T) {
 		}
 	})
 	for path, total := range map[string]int64{"/sized": int64(len(body)), "/chunked": -1, "/gzip": 0} {
-		c.hosts = nil
+		c.hosts.Clear()
 		var reads, totals []int64
 		doc, err := c.Fetch(t.Context(), "http://example.com"+path, func(read, total int64) {
 			reads, totals = append(reads, read), append(totals, total)
@@ -143,7 +143,7 @@ func TestRedirects(t *testing.T) {
 		{"http://a.example/300?to=/b", "", "HTTP 300"},
 		{"http://a.example/304?to=/b", "", "HTTP 304"},
 	} {
-		c.hosts = nil
+		c.hosts.Clear()
 		doc, err := c.Fetch(t.Context(), tt.address, nil)
 		if tt.problem != "" {
 			wantError(t, err, tt.problem)
@@ -151,7 +151,7 @@ func TestRedirects(t *testing.T) {
 			t.Errorf("%s: from %s, error %v", tt.address, doc.URL, err)
 		}
 	}
-	c.hosts = nil
+	c.hosts.Clear()
 	// What one fetch was given is not told in another.
 	if doc, err := c.Fetch(t.Context(), "http://a.example/consent?to=consent", nil); err != nil || string(doc.Data) != "consented" {
 		t.Errorf("%q, error %v", doc.Data, err)
@@ -196,7 +196,7 @@ func TestStatus(t *testing.T) {
 		"/500": {"out of order (HTTP 500)", "try again later"},
 		"/999": {"does not give the page (HTTP 999)", save},
 	} {
-		c.hosts = nil
+		c.hosts.Clear()
 		_, err := c.Fetch(t.Context(), "http://example.com"+path, nil)
 		wantError(t, err, parts...)
 	}
@@ -217,7 +217,7 @@ func TestMediaType(t *testing.T) {
 		"nonsense with blanks":                  "",
 		"text/plain; charset=\"windows-1252\";": "text/plain; charset=windows-1252",
 	} {
-		c.hosts = nil
+		c.hosts.Clear()
 		query := "?type=" + strings.NewReplacer(" ", "%20", ";", "%3B", "\"", "%22", "%", "%25").Replace(given)
 		if given == "" {
 			query = ""
@@ -230,7 +230,7 @@ func TestMediaType(t *testing.T) {
 	for given, want := range map[string]string{
 		"image/png": "a picture", "video/mp4": "a film", "AUDIO/mpeg": "a recording", "font/woff2": "a typeface",
 	} {
-		c.hosts = nil
+		c.hosts.Clear()
 		_, err := c.Fetch(t.Context(), "http://example.com/?type="+given, nil)
 		wantError(t, err, want, "name the address of the page")
 	}

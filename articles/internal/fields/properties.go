@@ -24,7 +24,8 @@ func Title(s string) string {
 }
 
 // noAuthor matches the names of programs and of nobody in particular.
-var noAuthor = regexp.MustCompile(`(?i)^(?:(?:windows |microsoft office )?user|microsoft(?: account)?|admin(?:istrator)?|author|unknown|un-named|anonymous|python-docx|apache poi|owner|guest)$`)
+var noAuthor = regexp.MustCompile(`(?i)^(?:(?:windows |microsoft office )?user|microsoft(?: account)?|admin(?:istrator)?|author|` +
+	`unknown|un-named|anonymous|python-docx|apache poi|owner|guest)$`)
 
 // Authors returns the names in the property of a document that is for its author,
 // without those of programs and of nobody in particular, and names for logging in.
