@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"regexp"
 	"strings"
 
 	"triptych/articles/draft"
@@ -194,9 +193,7 @@ func (p *paragraph) blocks(r role, level int) []draft.Block {
 	for start := 0; start < len(text); {
 		end, next := len(text), len(text)
 		if b.Kind == draft.Paragraph || b.Kind == draft.Quotation {
-			if at := gap.FindStringIndex(text[start:]); at != nil {
-				end, next = start+at[0], start+at[1]
-			}
+			end, next = gap(text, start)
 		}
 		if strings.TrimSpace(text[start:end]) != "" {
 			piece := b
@@ -208,5 +205,17 @@ func (p *paragraph) blocks(r role, level int) []draft.Block {
 	return list
 }
 
-// gap matches two line breaks with nothing between them.
-var gap = regexp.MustCompile(`\n *\n[ \n]*`)
+// gap returns where the next two line breaks with nothing between them start and
+// end, or the end of the text twice.
+func gap(text string, start int) (end, next int) {
+	for i := start; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i:], " \n")
+		if next = len(text) - len(rest); strings.Count(text[i:next], "\n") > 1 {
+			return i, next
+		}
+	}
+	return len(text), len(text)
+}
