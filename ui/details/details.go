@@ -32,13 +32,9 @@ type Panel struct {
 	top        int // the first row of the table that is shown
 	explainTop int // the first row of the explanation that is shown
 
-	// Kept for the next frame.
-	layout      *layout
-	explained   subject // of the explanation
-	explanation []string
-
-	drawn      []int // by row of the screen: the entry shown in the table there, or -1
-	tableWidth int   // cells of the table as it was last drawn
+	layout     *layout // of the last frame, kept for the next one
+	drawn      []int   // by row of the screen: the entry shown in the table there, or -1
+	tableWidth int     // cells of the table as it was last drawn
 }
 
 // New makes the panel of a topic of the analysis, by its number; any other

@@ -83,7 +83,8 @@ func (p *Panel) body(s surface, height int) []string {
 	p.tableWidth = f.layout.width
 	var explanation []string
 	if f.textRows > 0 {
-		explanation = p.window(p.explain(s.narrowed(f.textWidth)), s.narrowed(f.textWidth), f.textRows)
+		text := s.narrowed(f.textWidth)
+		explanation = p.window(p.content.explain(&p.content.entries[p.selected], text), text, f.textRows)
 	}
 	t := table{content: &p.content, layout: f.layout, surface: s.narrowed(p.tableWidth), selected: p.selected}
 	p.drawn = []int{-1} // the heading

@@ -9,13 +9,6 @@ import (
 	"triptych/ui/draw"
 )
 
-// A subject is all that the explanation of a row depends on.
-type subject struct {
-	difference int
-	surface    surface
-	decided    string // by a person
-}
-
 // An explainer writes the explanation of one entry.
 type explainer struct {
 	content *content
@@ -24,21 +17,16 @@ type explainer struct {
 	rows []string
 }
 
-// explain returns the rows that explain the selected difference: what it is, why
-// it was flagged, what was compared, how the wordings differ, and where they stand.
-func (p *Panel) explain(s surface) []string {
-	e := &p.content.entries[p.selected]
-	about := subject{e.difference, s, p.content.status(e.difference)}
-	if about != p.explained {
-		x := &explainer{content: &p.content, e: e, surface: s}
-		x.what(about.decided)
-		x.why()
-		x.values()
-		x.words()
-		x.sentences()
-		p.explained, p.explanation = about, x.rows
-	}
-	return p.explanation
+// explain returns the rows that explain an entry: what it is, why it was flagged,
+// what was compared, how the wordings differ, and where they stand.
+func (c *content) explain(e *entry, s surface) []string {
+	x := &explainer{content: c, e: e, surface: s}
+	x.what(c.status(e.difference))
+	x.why()
+	x.values()
+	x.words()
+	x.sentences()
+	return x.rows
 }
 
 // what names the difference, says what its relation means, and its status.
