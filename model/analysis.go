@@ -107,6 +107,14 @@ func (d *Difference) Articles() []int {
 	return list
 }
 
+// MentionsIn returns the mentions in an article, by place.
+func (d *Difference) MentionsIn(article int) []Detail {
+	compare := func(m Detail, article int) int { return m.Article - article }
+	first, _ := slices.BinarySearchFunc(d.Mentions, article, compare)
+	end, _ := slices.BinarySearchFunc(d.Mentions, article+1, compare)
+	return d.Mentions[first:end]
+}
+
 // An Analysis is the topics, counterparts and differences of a story. It is
 // immutable; its slices must not be changed.
 type Analysis struct {

@@ -92,14 +92,5 @@ func (m *marks) selected(difference int) []model.Detail {
 	if m.analysis == nil || difference < 0 || difference >= len(m.analysis.Differences) {
 		return nil
 	}
-	list := m.analysis.Differences[difference].Mentions
-	first := slices.IndexFunc(list, func(d model.Detail) bool { return d.Article == m.article })
-	if first < 0 {
-		return nil
-	}
-	last := first
-	for last < len(list) && list[last].Article == m.article {
-		last++
-	}
-	return list[first:last]
+	return m.analysis.Differences[difference].MentionsIn(m.article)
 }

@@ -84,9 +84,9 @@ func (c *content) entry(difference int) entry {
 func (c *content) cell(d *model.Difference, article int) cell {
 	var parts []string
 	seen, size := map[string]bool{}, 0
-	for _, m := range d.Mentions {
-		if m.Article != article || size > maxWording {
-			continue
+	for _, m := range d.MentionsIn(article) {
+		if size > maxWording {
+			break
 		}
 		part := c.wording(m)
 		if fold := strings.ToLower(part); !seen[fold] {
@@ -132,15 +132,10 @@ func (c *content) widestOutlet(counter draw.Counter) int {
 // maxMentions is the most mentions of one article that the explanation shows.
 const maxMentions = 24
 
-// mentions lists those of one article, by place.
+// mentions returns those of one article that the explanation shows, by place.
 func (e *entry) mentions(article int) []model.Detail {
-	var list []model.Detail
-	for _, m := range e.Mentions {
-		if m.Article == article && len(list) < maxMentions {
-			list = append(list, m)
-		}
-	}
-	return list
+	list := e.MentionsIn(article)
+	return list[:min(len(list), maxMentions)]
 }
 
 // clip cuts what is too long to be shown.
