@@ -68,13 +68,13 @@ type (
 // that somebody marked have the field marks.
 func writeJSON(out *bufio.Writer, p paper) error {
 	a, options := p.Analysis, p.options
-	j := &jsonWriter{text.JSONWriter{Out: out}}
+	j := &text.JSONWriter{Out: out}
 	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.Value(a.Origin)
 	j.Raw(",\n \"story\":")
 	j.Value(jsonStory{a.Story.Title})
 	j.Raw(",\n \"articles\":")
-	j.List(len(a.Story.Articles), "  ", func(i int) { j.article(&a.Story.Articles[i]) })
+	j.List(len(a.Story.Articles), "  ", func(i int) { writeArticle(j, &a.Story.Articles[i]) })
 	j.Raw(",\n \"topics\":")
 	j.List(len(a.Topics), "  ", func(i int) { j.Value(topicJSON(a.Topics[i])) })
 	j.Raw(",\n \"counterparts\":")
@@ -126,12 +126,9 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 	return difference
 }
 
-// A jsonWriter writes the contract piece by piece.
-type jsonWriter struct{ text.JSONWriter }
-
-// article writes an article's fields by hand, so that its sentences can follow
-// one by one.
-func (j *jsonWriter) article(a *model.Article) {
+// writeArticle writes an article's fields by hand, so that its sentences can
+// follow one by one.
+func writeArticle(j *text.JSONWriter, a *model.Article) {
 	j.Raw(`{"source":`)
 	j.Value(a.Source)
 	j.Raw(`,"title":`)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -48,20 +49,22 @@ func (t *table) corrections() string {
 	if t.options.Book == nil {
 		return ""
 	}
-	made := map[notes.Decision]int{}
+	made, all, verb := map[notes.Decision]int{}, 0, "are"
 	for _, d := range t.options.Book.Decisions() {
 		made[d.Decision]++
 	}
 	var list []string
-	all := 0
 	for _, decision := range []notes.Decision{notes.Accepted, notes.Added, notes.Rejected} {
 		if n := made[decision]; n > 0 {
 			all += n
 			list = append(list, fmt.Sprintf("%d %s", n, decision))
 		}
 	}
-	if all == 0 {
+	switch all {
+	case 0:
 		return ""
+	case 1:
+		verb = "is"
 	}
-	return count(all, "correction of counterparts is", "corrections of counterparts are") + " obeyed: " + strings.Join(list, ", ") + "."
+	return fmt.Sprintf("%s of counterparts %s obeyed: %s.", draw.Plural(all, "correction"), verb, strings.Join(list, ", "))
 }

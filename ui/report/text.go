@@ -98,7 +98,7 @@ func (t *table) articles() {
 
 // totals counts what was found, in a sentence.
 func (t *table) totals() string {
-	topics := count(len(t.a.Topics), "topic", "topics")
+	topics := draw.Plural(len(t.a.Topics), "topic")
 	switch {
 	case len(t.a.Topics) == 0:
 		return "The articles share no subject."
@@ -107,13 +107,13 @@ func (t *table) totals() string {
 	}
 	var parts []string
 	for relation, n := range t.a.Counts().All() {
-		several := string(relation) + "s"
+		part := draw.Plural(n, string(relation))
 		if relation == model.Missing {
-			several = string(relation)
+			part = fmt.Sprintf("%d %s", n, relation) // of which there is no plural
 		}
-		parts = append(parts, count(n, string(relation), several))
+		parts = append(parts, part)
 	}
-	return fmt.Sprintf("%s, %s: %s.", topics, count(len(t.a.Differences), "difference", "differences"), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s, %s: %s.", topics, draw.Plural(len(t.a.Differences), "difference"), strings.Join(parts, ", "))
 }
 
 // legend explains the marks that occur, and says where the conflicts are.
@@ -232,12 +232,4 @@ func (t *table) wordsWidth() int {
 func (t *table) excerpt(m model.Detail) string {
 	article := &t.a.Story.Articles[m.Article]
 	return excerpt(article.Text, article.Sentences[m.Sentence].Span, m.Span, t.wordsWidth())
-}
-
-// count puts a number before its noun.
-func count(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, several)
 }

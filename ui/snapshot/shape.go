@@ -3,32 +3,29 @@ package snapshot
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // A layer is shapes that do not overlap, gathered by colour.
-type layer struct {
-	colours []string // in the order in which they came
-	paths   map[string]*path
-}
+type layer []*path
 
 // A path is the shapes of one colour. A rectangle that continues the last one
 // to the right is drawn as one with it.
 type path struct {
+	colour     string
 	data       strings.Builder
 	x, y, w, h int // the rectangle that is not in data yet; none where w is 0
 }
 
 func (l *layer) path(colour string) *path {
-	if l.paths[colour] == nil {
-		if l.paths == nil {
-			l.paths = make(map[string]*path)
-		}
-		l.colours = append(l.colours, colour)
-		l.paths[colour] = new(path)
+	i := slices.IndexFunc(*l, func(p *path) bool { return p.colour == colour })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, &path{colour: colour})
 	}
-	return l.paths[colour]
+	return (*l)[i]
 }
 
 // fill adds a rectangle.
@@ -59,11 +56,10 @@ func (l *layer) draw(colour string, s shape, x, y int) {
 	}
 }
 
-func (l *layer) write(out *bufio.Writer) {
-	for _, c := range l.colours {
-		p := l.paths[c]
+func (l layer) write(out *bufio.Writer) {
+	for _, p := range l {
 		p.flush()
-		fmt.Fprintf(out, "<path fill=\"%s\" d=\"%s\"/>\n", c, p.data.String())
+		fmt.Fprintf(out, "<path fill=\"%s\" d=\"%s\"/>\n", p.colour, p.data.String())
 	}
 }
 
@@ -88,35 +84,30 @@ func shapeOf(content string) (shape, bool) {
 	if r == '▶' {
 		return shape{x: 1, y: 4, outline: "l7 5l-7 5z"}, true
 	}
-	if b, ok := block(r); ok {
-		return shape{rects: []rect{b}}, true
-	}
-	if rects := lines(r); rects != nil {
-		return shape{rects: rects}, true
-	}
-	return shape{}, false
+	rects := append(block(r), lines(r)...)
+	return shape{rects: rects}, rects != nil
 }
 
 // block returns the part of the cell that one of the block elements fills.
-func block(r rune) (rect, bool) {
+func block(r rune) []rect {
 	eighths := func(n rune, of int) int { return (int(n)*of + 4) / 8 }
 	switch {
 	case r == '▀':
-		return rect{0, 0, cellWidth, cellHeight / 2}, true
+		return []rect{{0, 0, cellWidth, cellHeight / 2}}
 	case r >= '▁' && r <= '█': // from below, an eighth more each
 		h := eighths(r-'▁'+1, cellHeight)
-		return rect{0, cellHeight - h, cellWidth, h}, true
+		return []rect{{0, cellHeight - h, cellWidth, h}}
 	case r >= '▉' && r <= '▏': // from the left, an eighth less each
-		return rect{0, 0, eighths('▏'-r+1, cellWidth), cellHeight}, true
+		return []rect{{0, 0, eighths('▏'-r+1, cellWidth), cellHeight}}
 	case r == '▐':
 		w := cellWidth - eighths(4, cellWidth)
-		return rect{cellWidth - w, 0, w, cellHeight}, true
+		return []rect{{cellWidth - w, 0, w, cellHeight}}
 	case r == '▔':
-		return rect{0, 0, cellWidth, eighths(1, cellHeight)}, true
+		return []rect{{0, 0, cellWidth, eighths(1, cellHeight)}}
 	case r == '▕':
-		return rect{cellWidth - 1, 0, 1, cellHeight}, true
+		return []rect{{cellWidth - 1, 0, 1, cellHeight}}
 	}
-	return rect{}, false
+	return nil
 }
 
 // lines returns the strokes of a light line, which go from the middle of the cell

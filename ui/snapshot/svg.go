@@ -5,9 +5,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
-	"triptych/ui/theme"
 
 	uv "github.com/charmbracelet/ultraviolet"
+
+	"triptych/ui/theme"
 )
 
 // The grid of a picture, in its units. A cell is as wide as most monospace fonts
