@@ -3,6 +3,8 @@ package coverage
 import (
 	"slices"
 	"time"
+
+	"triptych/model/text"
 )
 
 // A date is when an article was published, as far as its source says; zero where
@@ -14,28 +16,20 @@ type date struct {
 
 // dateOf parses a date as sources write it.
 func dateOf(s string) date {
-	if at, err := time.Parse(time.RFC3339, s); err == nil {
-		day := dayOf(at)
-		return date{first: day, last: day, at: at}
-	}
-	for _, layout := range []string{time.DateOnly, time.DateTime, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", "January 2, 2006", "2 January 2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return date{first: dayOf(t), last: dayOf(t)}
-		}
-	}
 	if t, err := time.Parse("2006-01", s); err == nil {
 		return date{first: t, last: t.AddDate(0, 1, -1)}
 	}
 	if t, err := time.Parse("2006", s); err == nil {
 		return date{first: t, last: t.AddDate(1, 0, -1)}
 	}
-	return date{}
-}
-
-// dayOf returns the day as it is written, whatever the zone.
-func dayOf(t time.Time) time.Time {
-	year, month, day := t.Date()
-	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	t, ok := text.ParseAnchor(s)
+	if !ok {
+		return date{}
+	}
+	year, month, number := t.Date() // as it is written, whatever the zone
+	day := time.Date(year, month, number, 0, 0, 0, 0, time.UTC)
+	at, _ := time.Parse(time.RFC3339, s)
+	return date{first: day, last: day, at: at}
 }
 
 // before reports whether d is surely earlier than other.

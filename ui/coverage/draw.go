@@ -46,9 +46,6 @@ func (d *drawing) drawNothing(p *draw.Pen) {
 	p.Put(words, p.End(), d.theme.Muted)
 }
 
-func (d *drawing) drawRuleAbove(p *draw.Pen) { p.RuleMore(p.End(), d.theme, d.above, 0) }
-func (d *drawing) drawRuleBelow(p *draw.Pen) { p.RuleMore(p.End(), d.theme, 0, d.below) }
-
 // drawTitle says what the screen is and what there is in all.
 func (d *drawing) drawTitle(p *draw.Pen) {
 	t := d.theme

@@ -126,7 +126,7 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 // aloneInWords returns the same in one line, as long as there is room for.
 func (d *drawing) aloneInWords(p *draw.Pen) string {
 	var shares []string
-	for i := range d.overview.outlets {
+	for i := range d.overview.story.Articles {
 		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.overview.shareOf(i)))
 	}
 	list := strings.Join(shares, ", ")

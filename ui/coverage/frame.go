@@ -1,6 +1,11 @@
 package coverage
 
-import "triptych/ui/draw"
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/ui/draw"
+)
 
 // Heights in rows from which the overview has a row.
 const (
@@ -84,12 +89,12 @@ func (o *Overview) head(p *plan, height int) []row {
 	}
 	add(namesFrom, across((*drawing).drawNames))
 	if p.tells.order {
-		if o.anyDate() {
+		if slices.ContainsFunc(o.story.Articles, func(a model.Article) bool { return a.Date != "" }) {
 			add(datesFrom, across((*drawing).drawDates))
 		}
 		add(lengthsFrom, across((*drawing).drawLengths))
 	}
-	add(ruleFrom, plain((*drawing).drawRuleAbove))
+	add(ruleFrom, plain(func(d *drawing, p *draw.Pen) { p.RuleMore(p.End(), d.theme, d.above, 0) }))
 	return rows
 }
 
@@ -97,7 +102,7 @@ func (o *Overview) head(p *plan, height int) []row {
 func (o *Overview) foot(height int) []row {
 	var rows []row
 	if height >= ruleFrom {
-		rows = append(rows, plain((*drawing).drawRuleBelow))
+		rows = append(rows, plain(func(d *drawing, p *draw.Pen) { p.RuleMore(p.End(), d.theme, 0, d.below) }))
 	}
 	if height >= aloneFrom {
 		rows = append(rows, o.listed(o.topics(), o.topics()+1))
@@ -116,13 +121,4 @@ func (o *Overview) listed(entry, entries int) row {
 		return row{entry: entry, article: None}
 	}
 	return row{draw: func(d *drawing, p *draw.Pen) { d.drawEntry(p, entry) }, entry: entry, article: None}
-}
-
-func (o *Overview) anyDate() bool {
-	for i := range o.story.Articles {
-		if o.story.Articles[i].Date != "" {
-			return true
-		}
-	}
-	return false
 }

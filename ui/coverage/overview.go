@@ -23,7 +23,6 @@ type Overview struct {
 	analysis *model.Analysis // nil as long as the articles are being compared
 	tally    *tally
 	needs    needs
-	outlets  []string
 	selected int // a topic, or the number of topics for Unshared
 }
 
@@ -32,9 +31,6 @@ type Overview struct {
 // so that a filtered one counts fewer.
 func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 	o := &Overview{story: story, analysis: a, tally: newTally(story, a)}
-	for i := range story.Articles {
-		o.outlets = append(o.outlets, story.Articles[i].Outlet())
-	}
 	o.needs = o.measure()
 	return o
 }
@@ -44,7 +40,7 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 // the same for every terminal; they are cut to fit when drawn.
 func (o *Overview) measure() needs {
 	c := o.tally
-	n := needs{articles: len(o.outlets), number: max(2, digits(o.topics())), label: len(onlyInOne), order: len("1st"), dated: c.dated}
+	n := needs{articles: len(o.story.Articles), number: max(2, digits(o.topics())), label: len(onlyInOne), order: len("1st"), dated: c.dated}
 	var counter draw.Counter
 	largest := c.alone
 	for i, topic := range c.given {
@@ -59,7 +55,7 @@ func (o *Overview) measure() needs {
 		}
 	}
 	n.words = digits(largest)
-	for i := range o.outlets {
+	for i := range o.story.Articles {
 		n.name = max(n.name, counter.Width(o.nameOf(i)))
 		if o.analysis != nil {
 			share := len(o.shareOf(i))
@@ -71,7 +67,7 @@ func (o *Overview) measure() needs {
 
 // nameOf returns an article's number and outlet, as the reader has it.
 func (o *Overview) nameOf(article int) string {
-	return fmt.Sprintf("%d %s", article+1, o.outlets[article])
+	return fmt.Sprintf("%d %s", article+1, o.story.Articles[article].Outlet())
 }
 
 // shareOf returns the part of an article that only it has, in per cent.

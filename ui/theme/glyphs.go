@@ -24,7 +24,6 @@ type Glyphs struct {
 	Silent                            string // in place of words where nothing is said
 	Told                              string // in place of words where something is
 	First                             string // the earliest date
-	Bullet                            string // before an item of a list
 
 	Strip, StripHere string    // in the strip beside a column: a stretch on a topic, off the screen and on it
 	Plain, PlainHere string    // … a stretch on none
@@ -44,7 +43,6 @@ func glyphs() Glyphs {
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
 	g.Silent, g.Told = "–", "■"
-	g.Bullet = "•"
 	g.Strip, g.StripHere, g.Plain, g.PlainHere = "▐", "█", "│", "┃"
 	g.Bar = [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}
 	return g
@@ -57,8 +55,7 @@ func ASCII() Glyphs {
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
-		Bullet: "*",
-		Strip:  "|", StripHere: "#", Plain: ".", PlainHere: ":",
+		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
 		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
 	}
 }
