@@ -65,7 +65,7 @@ func TestModelKnowsNoTerminalFileOrNetwork(t *testing.T) {
 		if !under(p.ImportPath, "./model") || p.Name == "main" {
 			continue
 		}
-		never(t, p, p.Imports, "os", "net", "syscall", "golang.org/x/sys")
+		never(t, p, p.Imports, "os", "net", "syscall", "golang.org/x/sys/unix", "golang.org/x/sys/windows")
 		never(t, p, p.Deps, "net/http", "charm.land", "github.com/charmbracelet")
 	}
 }

@@ -1,0 +1,349 @@
+#include "textflag.h"
+
+#define STORE2(acc0, acc1) \
+	VMOVUPS acc0, (DI) \
+	VMOVUPS acc1, 32(DI) \
+	ADDQ R10, DI
+// func productAVX2(k int, a *float32, lda int, b *float32, ldb int, c *float32, ldc int)
+// Every product is rounded, so that all processors agree to the bit.
+#define ROW(addr, acc0, acc1) \
+	VBROADCASTSS addr, Y14 \
+	VMULPS Y12, Y14, Y15 \
+	VMULPS Y13, Y14, Y14 \
+	VADDPS Y15, acc0, acc0 \
+	VADDPS Y14, acc1, acc1
+TEXT ·productAVX2(SB), NOSPLIT, $0-56
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ lda+16(FP), DX
+	MOVQ b+24(FP), BX
+	MOVQ ldb+32(FP), R9
+	MOVQ c+40(FP), DI
+	MOVQ ldc+48(FP), R10
+	SHLQ $2, DX
+	SHLQ $2, R9
+	SHLQ $2, R10
+	LEAQ (SI)(DX*2), R8
+	ADDQ DX, R8 // row 3
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	VXORPS Y8, Y8, Y8
+	VXORPS Y9, Y9, Y9
+	VXORPS Y10, Y10, Y10
+	VXORPS Y11, Y11, Y11
+	SUBQ $2, CX
+	JL   tail
+loop2:
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	ROW((SI), Y0, Y1)
+	ROW((SI)(DX*1), Y2, Y3)
+	ROW((SI)(DX*2), Y4, Y5)
+	ROW((R8), Y6, Y7)
+	ROW((R8)(DX*1), Y8, Y9)
+	ROW((R8)(DX*2), Y10, Y11)
+	VMOVUPS (BX)(R9*1), Y12
+	VMOVUPS 32(BX)(R9*1), Y13
+	ROW(4(SI), Y0, Y1)
+	ROW(4(SI)(DX*1), Y2, Y3)
+	ROW(4(SI)(DX*2), Y4, Y5)
+	ROW(4(R8), Y6, Y7)
+	ROW(4(R8)(DX*1), Y8, Y9)
+	ROW(4(R8)(DX*2), Y10, Y11)
+	LEAQ (BX)(R9*2), BX
+	ADDQ $8, SI
+	ADDQ $8, R8
+	SUBQ $2, CX
+	JGE  loop2
+tail:
+	ADDQ $2, CX
+	JZ   done
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	ROW((SI), Y0, Y1)
+	ROW((SI)(DX*1), Y2, Y3)
+	ROW((SI)(DX*2), Y4, Y5)
+	ROW((R8), Y6, Y7)
+	ROW((R8)(DX*1), Y8, Y9)
+	ROW((R8)(DX*2), Y10, Y11)
+done:
+	STORE2(Y0, Y1)
+	STORE2(Y2, Y3)
+	STORE2(Y4, Y5)
+	STORE2(Y6, Y7)
+	STORE2(Y8, Y9)
+	STORE2(Y10, Y11)
+	VZEROUPPER
+	RET
+
+// One row of the int8 tile over 16 k: the products are summed in int16 lanes
+// (Y8, Y9; the packer guarantees that no lane overflows), then widened.
+#define TILEROW(a0, a1, a2, a3, acc0, acc1) \
+	VPBROADCASTD a0, Y12 \
+	VPBROADCASTD a1, Y13 \
+	VPMADDUBSW 0(BX), Y12, Y8 \
+	VPMADDUBSW 32(BX), Y12, Y9 \
+	VPMADDUBSW 64(BX), Y13, Y10 \
+	VPMADDUBSW 96(BX), Y13, Y11 \
+	VPBROADCASTD a2, Y12 \
+	VPBROADCASTD a3, Y13 \
+	VPADDW Y10, Y8, Y8 \
+	VPADDW Y11, Y9, Y9 \
+	VPMADDUBSW 128(BX), Y12, Y10 \
+	VPMADDUBSW 160(BX), Y12, Y11 \
+	VPADDW Y10, Y8, Y8 \
+	VPADDW Y11, Y9, Y9 \
+	VPMADDUBSW 192(BX), Y13, Y10 \
+	VPMADDUBSW 224(BX), Y13, Y11 \
+	VPADDW Y10, Y8, Y8 \
+	VPADDW Y11, Y9, Y9 \
+	VPMADDWD Y15, Y8, Y8 \
+	VPMADDWD Y15, Y9, Y9 \
+	VPADDD Y8, acc0, acc0 \
+	VPADDD Y9, acc1, acc1
+
+// out = acc*scale*weight + (least*sum + bias)
+#define TILEOUT(r, acc0, acc1) \
+	VBROADCASTSS (4*r)(R8), Y12 \
+	VBROADCASTSS (4*r)(R9), Y13 \
+	VMULPS (R12), Y13, Y14 \
+	VMULPS 32(R12), Y13, Y15 \
+	VADDPS (R13), Y14, Y14 \
+	VADDPS 32(R13), Y15, Y15 \
+	VCVTDQ2PS acc0, acc0 \
+	VCVTDQ2PS acc1, acc1 \
+	VMULPS Y12, acc0, acc0 \
+	VMULPS Y12, acc1, acc1 \
+	VMULPS (R11), acc0, acc0 \
+	VMULPS 32(R11), acc1, acc1 \
+	VADDPS acc0, Y14, Y14 \
+	VADDPS acc1, Y15, Y15 \
+	VMOVUPS Y14, (DI) \
+	VMOVUPS Y15, 32(DI) \
+	ADDQ R10, DI
+
+// func tileAVX2(t *tile)
+TEXT ·tileAVX2(SB), NOSPLIT, $0-8
+	MOVQ t+0(FP), AX
+	MOVQ 0(AX), SI
+	MOVQ 8(AX), DX
+	MOVQ 16(AX), BX
+	MOVQ 24(AX), CX
+	MOVQ 32(AX), DI
+	MOVQ 40(AX), R10
+	LEAQ (DX)(DX*2), R9 // 3*lda
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	VPCMPEQW Y15, Y15, Y15
+	VPABSW Y15, Y15 // 16 ones
+loopq:
+	TILEROW(0(SI), 4(SI), 8(SI), 12(SI), Y0, Y1)
+	TILEROW(0(SI)(DX*1), 4(SI)(DX*1), 8(SI)(DX*1), 12(SI)(DX*1), Y2, Y3)
+	TILEROW(0(SI)(DX*2), 4(SI)(DX*2), 8(SI)(DX*2), 12(SI)(DX*2), Y4, Y5)
+	TILEROW(0(SI)(R9*1), 4(SI)(R9*1), 8(SI)(R9*1), 12(SI)(R9*1), Y6, Y7)
+	ADDQ $16, SI
+	ADDQ $256, BX
+	DECQ CX
+	JNZ  loopq
+	MOVQ 48(AX), R8
+	MOVQ 56(AX), R9
+	MOVQ 64(AX), R11
+	MOVQ 72(AX), R12
+	MOVQ 80(AX), R13
+	TILEOUT(0, Y0, Y1)
+	TILEOUT(1, Y2, Y3)
+	TILEOUT(2, Y4, Y5)
+	TILEOUT(3, Y6, Y7)
+	VZEROUPPER
+	RET
+
+// func minmaxAVX2(x *float32, n int) (least, greatest float32); n a multiple of 16
+TEXT ·minmaxAVX2(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VMOVUPS (SI), Y0
+	VMOVUPS Y0, Y1
+	VMOVUPS Y0, Y2
+	VMOVUPS Y0, Y3
+mmloop:
+	VMOVUPS (SI), Y4
+	VMOVUPS 32(SI), Y5
+	VMINPS Y4, Y0, Y0
+	VMAXPS Y4, Y1, Y1
+	VMINPS Y5, Y2, Y2
+	VMAXPS Y5, Y3, Y3
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JG   mmloop
+	VMINPS Y2, Y0, Y0
+	VMAXPS Y3, Y1, Y1
+	VEXTRACTF128 $1, Y0, X2
+	VEXTRACTF128 $1, Y1, X3
+	VMINPS X2, X0, X0
+	VMAXPS X3, X1, X1
+	VPERMILPS $0x4e, X0, X2
+	VPERMILPS $0x4e, X1, X3
+	VMINPS X2, X0, X0
+	VMAXPS X3, X1, X1
+	VPERMILPS $0xb1, X0, X2
+	VPERMILPS $0xb1, X1, X3
+	VMINPS X2, X0, X0
+	VMAXPS X3, X1, X1
+	VMOVSS X0, least+16(FP)
+	VMOVSS X1, greatest+20(FP)
+	VZEROUPPER
+	RET
+
+DATA permq<>+0(SB)/4, $0
+DATA permq<>+4(SB)/4, $4
+DATA permq<>+8(SB)/4, $1
+DATA permq<>+12(SB)/4, $5
+DATA permq<>+16(SB)/4, $2
+DATA permq<>+20(SB)/4, $6
+DATA permq<>+24(SB)/4, $3
+DATA permq<>+28(SB)/4, $7
+GLOBL permq<>(SB), RODATA|NOPTR, $32
+
+// func bytesAVX2(x *float32, q *uint8, n int, least, inverse float32); n a multiple of 32
+TEXT ·bytesAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ q+8(FP), DI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS least+24(FP), Y6
+	VBROADCASTSS inverse+28(FP), Y7
+	VMOVDQU permq<>(SB), Y5
+quloop:
+	VMOVUPS (SI), Y0
+	VMOVUPS 32(SI), Y1
+	VMOVUPS 64(SI), Y2
+	VMOVUPS 96(SI), Y3
+	VSUBPS Y6, Y0, Y0
+	VSUBPS Y6, Y1, Y1
+	VSUBPS Y6, Y2, Y2
+	VSUBPS Y6, Y3, Y3
+	VMULPS Y7, Y0, Y0
+	VMULPS Y7, Y1, Y1
+	VMULPS Y7, Y2, Y2
+	VMULPS Y7, Y3, Y3
+	VCVTPS2DQ Y0, Y0
+	VCVTPS2DQ Y1, Y1
+	VCVTPS2DQ Y2, Y2
+	VCVTPS2DQ Y3, Y3
+	VPACKSSDW Y1, Y0, Y0
+	VPACKSSDW Y3, Y2, Y2
+	VPACKSSWB Y2, Y0, Y0 // saturates at 127
+	VPERMD Y0, Y5, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $128, SI
+	ADDQ $32, DI
+	SUBQ $32, CX
+	JG   quloop
+	VZEROUPPER
+	RET
+
+// func geluAVX2(x *float32, n int, terms *float32, count int, limit float32); n a multiple of 16
+TEXT ·geluAVX2(SB), NOSPLIT, $0-36
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	MOVQ terms+16(FP), BX
+	MOVQ count+24(FP), DX
+	VBROADCASTSS limit+32(FP), Y14
+	VXORPS Y13, Y13, Y13
+	VSUBPS Y14, Y13, Y13 // -limit
+	VPCMPEQD Y12, Y12, Y12
+	VPSRLD $26, Y12, Y12
+	VPSLLD $24, Y12, Y12 // 0.5 = 0x3f000000
+gloop:
+	VMOVUPS (SI), Y0
+	VMOVUPS 32(SI), Y1
+	VMINPS Y14, Y0, Y2
+	VMINPS Y14, Y1, Y3
+	VMAXPS Y13, Y2, Y2
+	VMAXPS Y13, Y3, Y3
+	VMULPS Y2, Y2, Y4
+	VMULPS Y3, Y3, Y5
+	VBROADCASTSS (BX), Y6
+	VMOVUPS Y6, Y7
+	MOVQ $1, AX
+ginner:
+	VBROADCASTSS (BX)(AX*4), Y8
+	VMULPS Y4, Y6, Y6
+	VMULPS Y5, Y7, Y7
+	VADDPS Y8, Y6, Y6
+	VADDPS Y8, Y7, Y7
+	INCQ AX
+	CMPQ AX, DX
+	JLT  ginner
+	VMULPS Y2, Y6, Y6
+	VMULPS Y3, Y7, Y7
+	VADDPS Y12, Y6, Y6
+	VADDPS Y12, Y7, Y7
+	VMULPS Y6, Y0, Y0
+	VMULPS Y7, Y1, Y1
+	VMOVUPS Y0, (SI)
+	VMOVUPS Y1, 32(SI)
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JG   gloop
+	VZEROUPPER
+	RET
+
+// func expsAVX2(x *float32, n int, greatest float32, terms *float32); n a multiple of 8
+// x = exp(x-greatest), step by step as Exp does; terms: -87, log2(e), 3<<22, then the polynomial
+TEXT ·expsAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS greatest+16(FP), Y15
+	MOVQ terms+24(FP), BX
+	VBROADCASTSS (BX), Y14
+	VBROADCASTSS 4(BX), Y13
+	VBROADCASTSS 8(BX), Y12
+	VBROADCASTSS 12(BX), Y5
+	VBROADCASTSS 16(BX), Y6
+	VBROADCASTSS 20(BX), Y7
+	VBROADCASTSS 24(BX), Y8
+	VBROADCASTSS 28(BX), Y9
+	VBROADCASTSS 32(BX), Y10
+	VBROADCASTSS 36(BX), Y11 // 1
+exploop:
+	VMOVUPS (SI), Y0
+	VSUBPS Y15, Y0, Y0
+	VMAXPS Y14, Y0, Y0
+	VMULPS Y13, Y0, Y0
+	VADDPS Y12, Y0, Y1
+	VSUBPS Y12, Y1, Y1 // whole part
+	VSUBPS Y1, Y0, Y0 // fraction
+	VCVTPS2DQ Y1, Y1
+	VPSLLD $23, Y1, Y1
+	VMULPS Y0, Y5, Y2
+	VADDPS Y6, Y2, Y2
+	VMULPS Y0, Y2, Y2
+	VADDPS Y7, Y2, Y2
+	VMULPS Y0, Y2, Y2
+	VADDPS Y8, Y2, Y2
+	VMULPS Y0, Y2, Y2
+	VADDPS Y9, Y2, Y2
+	VMULPS Y0, Y2, Y2
+	VADDPS Y10, Y2, Y2
+	VMULPS Y0, Y2, Y2
+	VADDPS Y11, Y2, Y2
+	VPADDD Y11, Y1, Y1 // 1 is 127<<23: makes the power of two
+	VMULPS Y1, Y2, Y2
+	VMOVUPS Y2, (SI)
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JG   exploop
+	VZEROUPPER
+	RET
