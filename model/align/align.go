@@ -5,6 +5,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/encode"
 	"triptych/model/internal/parallel"
 )
 
@@ -22,29 +23,29 @@ type Result struct {
 	Counterparts []model.Counterpart
 	Weak         []model.Counterpart // Counterparts and, unless the story is large, all pairs from WeakThreshold
 	Topics       []model.Topic
+	// Labels returns what the encoder read of two sentences together: the labels
+	// of the pieces of a and of b, nil if they were not read together. Labels is
+	// nil if the story was not read with the encoder.
+	Labels func(a, b model.SentenceRef) (of, in []encode.Piece)
 }
 
 // Align finds the counterparts and topics of a story, of which readings holds
-// what detail.Read returned. Equal stories have equal results. The only error
-// is the context's. Between its stages it calls progress with the share that is
-// done, above 0 and below 1.
-func Align(ctx context.Context, story *model.Story, readings []detail.Reading, progress func(float64)) (*Result, error) {
+// what detail.Read returned. With a reader, which may be nil, it goes by what the
+// encoder reads too. Equal stories have equal results. Errors are the context's
+// and the reader's. Now and then it calls progress with the share that is done,
+// above 0 and below 1.
+func Align(ctx context.Context, story *model.Story, readings []detail.Reading, reader encode.Reader, progress func(float64)) (*Result, error) {
 	s, err := NewAligner(ctx, story, readings)
 	if err != nil {
 		return nil, err
 	}
-	progress(0.3)
-	if err := s.ScorePairs(ctx, &firstWeights, &secondWeights); err != nil {
-		return nil, err
+	progress(0.05)
+	if reader != nil {
+		if err := s.Encode(ctx, story, reader, func(share float64) { progress(0.05 + 0.85*share) }); err != nil {
+			return nil, err
+		}
 	}
-	progress(0.7)
-	if err := s.ProposeAffinities(ctx); err != nil {
-		return nil, err
-	}
-	if err := s.ScoreAffinities(ctx, &topicWeights); err != nil {
-		return nil, err
-	}
-	topics, err := s.Topics(ctx, &topicWeights)
+	topics, err := s.align(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -59,5 +60,31 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, p
 	if !s.corpus.isLarge() {
 		result.Weak = s.Counterparts(WeakThreshold)
 	}
+	if s.encoding != nil {
+		result.Labels = s.encoding.answers.Labels
+	}
 	return result, nil
+}
+
+// align scores pairs and affinities with the shipped weights and returns the
+// topics.
+func (al *Aligner) align(ctx context.Context) ([]model.Topic, error) {
+	if err := al.ScorePairs(ctx, &firstWeights, &secondWeights); err != nil {
+		return nil, err
+	}
+	if al.encoding != nil {
+		if err := al.ScoreEncodedPairs(ctx, encoderWeights.First, encoderWeights.Second); err != nil {
+			return nil, err
+		}
+	}
+	if err := al.ProposeAffinities(ctx); err != nil {
+		return nil, err
+	}
+	if err := al.ScoreWordAffinities(ctx); err != nil {
+		return nil, err
+	}
+	if al.encoding != nil {
+		return al.EncodedTopics(ctx, &encoderWeights)
+	}
+	return al.gather(al.rescored), nil
 }

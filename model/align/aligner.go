@@ -18,6 +18,8 @@ type Aligner struct {
 
 	affinities []affinity
 	features   []float32 // first-pass features of affinities, affinityFeatureCount values each
+	rescored   []affinity
+	encoding   *encoding // nil without the encoder
 }
 
 // NewAligner builds the term vectors of a story and proposes candidate pairs.
@@ -71,7 +73,12 @@ func (al *Aligner) ScorePairs(ctx context.Context, first, second *learn.Weights)
 		}
 	}
 	if second != nil {
-		return al.index.scoreSecond(second, ctx.Err)
+		if err := al.index.scoreSecond(second, ctx.Err); err != nil {
+			return err
+		}
+	}
+	if al.encoding != nil {
+		al.encoding.keepWordScores(al.index.pairs)
 	}
 	return nil
 }
@@ -138,13 +145,16 @@ func (al *Aligner) RescoreFeatures() [][]float32 {
 // Topics rescores the affinities and gathers the sentences into topics of at
 // least two articles. The only error is the context's.
 func (al *Aligner) Topics(ctx context.Context, w *TopicWeights) ([]model.Topic, error) {
-	related, err := al.index.rescoreAffinities(al.affinities, al.features, w.AcrossRescore, w.WithinRescore, ctx.Err)
-	if err != nil {
+	if err := al.rescoreAffinities(ctx, w); err != nil {
 		return nil, err
 	}
-	groups := cluster(len(al.corpus.sentences), related, topicThreshold)
-	groups = refine(al.corpus, related, groups, al.linked())
-	return al.newTopics(groups), nil
+	return al.gather(al.rescored), nil
+}
+
+// gather makes topics of the sentences that affinities join.
+func (al *Aligner) gather(affinities []affinity) []model.Topic {
+	groups := cluster(len(al.corpus.sentences), affinities, topicThreshold)
+	return al.newTopics(refine(al.corpus, affinities, groups, al.linked()))
 }
 
 // newTopics makes topics of those groups that have sentences of at least two

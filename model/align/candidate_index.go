@@ -44,13 +44,22 @@ func (idx *candidateIndex) lookup(from, to int32) pair {
 	if from < 0 || to < 0 || int(from) >= len(idx.corpus.sentences) || int(to) >= len(idx.corpus.sentences) {
 		return pair{}
 	}
+	if i := idx.position(from, to); i >= 0 {
+		return idx.pairs[i]
+	}
+	return pair{}
+}
+
+// position returns the index of the candidate pair of two sentences, -1 where it
+// was not proposed.
+func (idx *candidateIndex) position(from, to int32) int32 {
 	at := int(from)*idx.articleCount + idx.corpus.sentences[to].article
 	for i := idx.start[at]; i < idx.start[at+1]; i++ {
 		if idx.to[i] == to {
-			return idx.pairs[i]
+			return i
 		}
 	}
-	return pair{}
+	return -1
 }
 
 func (idx *candidateIndex) firstScore(from, to int32) float32 {

@@ -10,6 +10,7 @@ import (
 	"triptych/model/align"
 	"triptych/model/compare"
 	"triptych/model/detail"
+	"triptych/model/encode"
 	"triptych/model/text"
 )
 
@@ -18,6 +19,8 @@ type Options struct {
 	// Corrections are a person's decisions on counterparts. Of several on the
 	// same two sentences the last one counts.
 	Corrections []model.Correction
+	// Encoder reads the sentences; nil for an analysis by words alone.
+	Encoder encode.Reader
 	// Progress, unless nil, is called now and then with the share of the work
 	// that is done, 0 to 1, ascending. It must not block.
 	Progress func(share float64)
@@ -59,11 +62,16 @@ type Prepared struct {
 }
 
 // Prepare reads the details of a story and finds its counterparts and topics.
-// Of the options it uses only Progress. The only error is the context's.
+// Of the options it ignores the corrections. A story in another language than
+// English, or of more than encode.MaxSentences, is analysed without the encoder.
+// Errors are the context's and the encoder's.
 func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, error) {
 	readings := detail.Read(story)
 	o.report(0, afterReading)(1)
-	aligned, err := align.Align(ctx, story, readings, o.report(afterReading, afterAligning))
+	if len(NonEnglish(story)) > 0 {
+		o.Encoder = nil
+	}
+	aligned, err := align.Align(ctx, story, readings, o.Encoder, o.report(afterReading, afterAligning))
 	if err != nil {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
@@ -81,7 +89,7 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 		return nil, err
 	}
 	differences, err := compare.Compare(ctx, compare.Input{
-		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak)),
+		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak)), Labels: p.aligned.Labels,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)

@@ -26,6 +26,12 @@ const (
 	minWording  = 0.27 // wordings are the most doubtful
 	minExtra    = 0.29
 	minConflict = 0.15
+
+	// The same of a story that was read with the encoder.
+	minEncodedTwoSided = 0.17
+	minEncodedWording  = 0.21
+	minEncodedExtra    = 0.24
+	minEncodedConflict = 0.12
 )
 
 // Input is the result of the earlier stages of the analysis. Readings has one
@@ -35,12 +41,20 @@ type Input struct {
 	Readings     []detail.Reading
 	Topics       []model.Topic
 	Counterparts []model.Counterpart
+	Labels       LabelFunc // nil without the encoder
 }
 
 // Compare returns the differences of a story, two-sided ones first. Equal
 // inputs have equal results. The only error is the context's.
 func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
-	w := DefaultSettings()
+	if in.Labels != nil {
+		return CompareWith(ctx, in, EncoderSettings())
+	}
+	return CompareWith(ctx, in, DefaultSettings())
+}
+
+// CompareWith is Compare with other settings.
+func CompareWith(ctx context.Context, in Input, w Settings) ([]model.Difference, error) {
 	s, err := newComparer(in, ctx.Err, &w)
 	if err != nil {
 		return nil, err
@@ -48,7 +62,16 @@ func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
 	return s.Differences(w), nil
 }
 
-// DefaultSettings returns the settings that Compare uses.
+// EncoderSettings returns the settings that Compare uses for a story that was
+// read with the encoder.
+func EncoderSettings() Settings {
+	return Settings{
+		TwoSided: &twoSidedWeights, Extra: &extraWeights, EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
+		minTwoSided: minEncodedTwoSided, minWording: minEncodedWording, minExtra: minEncodedExtra, minConflict: minEncodedConflict,
+	}
+}
+
+// DefaultSettings returns the settings that Compare uses for other stories.
 func DefaultSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights,

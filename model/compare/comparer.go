@@ -45,6 +45,7 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 		p := sentencePair{index: c.index}
 		if w != nil {
 			p.scorer, p.features = w.TwoSided.Scorer(), make([]float32, proposalFeatureCount)
+			p.encoded = w.EncodedTwoSided
 		}
 		return func(i int) { found[i] = p.proposalsOf(links[i]) }
 	})
@@ -69,6 +70,9 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 			c.features = append(c.features, f)
 		} else {
 			q.score = w.TwoSided.Score(f)
+			if w.EncodedTwoSided != nil {
+				q.score = w.EncodedTwoSided.Score(c.index.extractEncodedProposal(q))
+			}
 		}
 		c.proposals = append(c.proposals, *q)
 	}
@@ -93,7 +97,11 @@ func (p *sentencePair) likelyProposals(link int) pairProposals {
 		q := &p.proposals[i]
 		q.classify()
 		p.index.extract(q, &p.alignment, count, p.features)
-		if q.score = p.scorer.Score(p.features); q.score >= minKept {
+		q.score = p.scorer.Score(p.features)
+		if p.encoded != nil {
+			q.score = p.encoded.Score(p.index.extractEncodedProposal(q))
+		}
+		if q.score >= minKept {
 			kept = append(kept, *q)
 		}
 	}
@@ -127,12 +135,48 @@ func (c *Comparer) ScoreProposals(w *learn.Weights) {
 	for i := range c.features {
 		c.proposals[i].score = w.Score(c.features[i])
 	}
+	c.updateTwoSided()
+}
+
+// updateTwoSided sets the features of facts that depend on the scores of
+// proposals.
+func (c *Comparer) updateTwoSided() {
 	likely := c.likelyWords()
 	for i := range c.facts {
 		if f := &c.facts[i]; f.features != nil {
 			f.features[xTwoSided] = likely.maxScore(f)
 		}
 	}
+}
+
+// EncodedProposalFeatures returns the input of the score of proposal i by the
+// encoder; it must have a score by words.
+func (c *Comparer) EncodedProposalFeatures(i int) []float32 {
+	return c.index.extractEncodedProposal(&c.proposals[i])
+}
+
+// ScoreEncodedProposals replaces the scores of all proposals, and scores the
+// facts by words.
+func (c *Comparer) ScoreEncodedProposals(w, extra *learn.Weights) {
+	for i := range c.proposals {
+		c.proposals[i].score = w.Score(c.index.extractEncodedProposal(&c.proposals[i]))
+	}
+	c.updateTwoSided()
+	for i := range c.facts {
+		if f := &c.facts[i]; f.features != nil {
+			f.score = extra.Score(f.features)
+		}
+	}
+}
+
+// EncodedFactFeatures returns the input of the score of fact i by the encoder,
+// nil if another article has it too; it must have a score by words.
+func (c *Comparer) EncodedFactFeatures(i int) []float32 {
+	f := &c.facts[i]
+	if f.features == nil {
+		return nil
+	}
+	return c.index.extractEncodedFact(f, f.features[xTwoSided])
 }
 
 // ProposalCount returns the number of proposals.
@@ -157,10 +201,11 @@ func (c *Comparer) FactFeatures(i int) []float32 { return c.facts[i].features }
 // Settings are the weights and the least probabilities (0 to 1) of what is
 // shown.
 type Settings struct {
-	TwoSided, Extra       *learn.Weights
-	minTwoSided, minExtra float64
-	minWording            float64 // of differences in wording
-	minConflict           float64 // of conflicting dates and amounts
+	TwoSided, Extra               *learn.Weights
+	EncodedTwoSided, EncodedExtra *learn.Weights // score again where the story was read with the encoder, else nil
+	minTwoSided, minExtra         float64
+	minWording                    float64 // of differences in wording
+	minConflict                   float64 // of conflicting dates and amounts
 }
 
 // Differences scores all proposals and facts, unless newComparer has, and

@@ -91,6 +91,7 @@ func (idx *storyIndex) facts(differing likelyWords, stop func() error, w *Settin
 		ff := factFinder{storyIndex: idx, differing: differing}
 		if w != nil {
 			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.minExtra, make([]float32, factFeatureCount)
+			ff.encoded = w.EncodedExtra
 		}
 		return func(i int) {
 			ff.list = ff.list[:0]
@@ -123,6 +124,7 @@ type factFinder struct {
 	scorer    *learn.Scorer // nil if facts are scored later
 	least     float64       // score from which a fact is shown
 	features  []float32
+	encoded   *learn.Weights // nil without the encoder
 	list      []fact
 }
 
@@ -175,6 +177,9 @@ func (ff *factFinder) add(t *tokens, kind model.Kind, f fact) {
 		x[xTwoSided] = ff.differing.maxScore(&f)
 		if ff.scorer != nil {
 			f.score = ff.scorer.Score(x)
+			if ff.encoded != nil {
+				f.score = ff.encoded.Score(ff.extractEncodedFact(&f, x[xTwoSided]))
+			}
 		}
 	}
 	shown := f.unique && (ff.scorer == nil || f.score >= ff.least)

@@ -48,6 +48,7 @@ type proposal struct {
 	valueA   string
 	valueB   string
 	score    float64 // probability that a careful reader marks it
+	encoded  bool    // proposed by the encoder
 	link     int     // index of the counterpart that it comes from, or noLink
 }
 
@@ -68,8 +69,9 @@ type sentencePair struct {
 	link      int
 
 	phraseScorer phraseScorer
-	scorer       *learn.Scorer // nil if proposals are scored later
-	features     []float32     // of the proposal that is scored
+	scorer       *learn.Scorer  // nil if proposals are scored later
+	encoded      *learn.Weights // nil without the encoder
+	features     []float32      // of the proposal that is scored
 }
 
 // propose aligns the words of the two counterparts and sets proposals.
@@ -91,6 +93,7 @@ func (p *sentencePair) propose(link int) {
 	p.proposeModifiers()
 	p.proposeClauses()
 	p.proposePhrases()
+	p.proposeEncoded()
 }
 
 // add appends a proposal and returns it, valid until the next call; nil if a

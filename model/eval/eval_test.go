@@ -11,6 +11,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
 	"triptych/model"
+	"triptych/model/encode"
 	"triptych/model/text"
 )
 
@@ -143,7 +144,7 @@ func embeddedCase(t *testing.T) Case {
 // TestEmbeddedStoryStaysGood checks that the figures of the embedded story,
 // which the weights never saw, stay above a floor a little below those reached.
 func TestEmbeddedStoryStaysGood(t *testing.T) {
-	rows, err := Run(context.Background(), []Case{embeddedCase(t)})
+	rows, err := Run(context.Background(), []Case{embeddedCase(t)}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,4 +172,58 @@ func TestEmbeddedStoryStaysGood(t *testing.T) {
 	if err := Write(&table, rows); err != nil || !strings.Contains(table.String(), "two-sided") {
 		t.Errorf("the table is %q (%v)", table.String(), err)
 	}
+}
+
+// TestMiniaturesStayGood checks that the figures of twelve miniatures stay above
+// a floor, with the encoder and by words alone. They are figures of stories that
+// some of the weights were learned from: what counts is that they do not fall.
+func TestMiniaturesStayGood(t *testing.T) {
+	var cases []Case
+	for _, name := range []string{
+		"drug-trial", "flood", "hack-hospital", "missing-hikers", "plane-runway", "school-board", "strike-metro", "vaccine-campaign",
+		"bridge-toll", "cup-final", "data-breach", "dam-protest",
+	} {
+		cases = append(cases, miniature(t, "mini-"+name))
+	}
+	for mode, want := range map[string]struct {
+		encoder                encode.Reader
+		links, topic, twoSided float64
+	}{
+		"encoder": {encode.Shipped(), 0.7, 0.7, 0.34},
+		"words":   {nil, 0.42, 0.46, 0.22},
+	} {
+		rows, err := Run(t.Context(), cases, want.encoder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := rows[len(rows)-1].Ours
+		t.Logf("%s: links F1 %.3f, topic F1 %.3f, two-sided F1 %.3f, marks F1 %.3f", mode, s.Links.F1(), s.Topic.F1(), s.TwoSided.F1(), s.Marks.F1())
+		if s.Links.F1() < want.links || s.Topic.F1() < want.topic || s.TwoSided.F1() < want.twoSided {
+			t.Errorf("%s: links F1 %.3f, topic F1 %.3f, two-sided F1 %.3f, want at least %.2f, %.2f and %.2f",
+				mode, s.Links.F1(), s.Topic.F1(), s.TwoSided.F1(), want.links, want.topic, want.twoSided)
+		}
+	}
+}
+
+// miniature reads one of the short invented stories.
+func miniature(t *testing.T, name string) Case {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "mini", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, err := ReadGold(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	story := &model.Story{Title: name}
+	for _, a := range gold.Articles {
+		data, err := os.ReadFile(filepath.Join("testdata", "mini", name, a.ID+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		story.Articles = append(story.Articles, text.ParseMarkdown(body))
+	}
+	return Case{gold, story}
 }

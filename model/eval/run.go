@@ -6,6 +6,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/model/encode"
 )
 
 // WeightsNote says, for tables of figures, what weights the automatic analysis
@@ -25,17 +26,25 @@ type Row struct {
 	Baseline Score
 }
 
+func analysis(ctx context.Context, story *model.Story, encoder encode.Reader) (*model.Analysis, error) {
+	p, err := analyze.Prepare(ctx, story, analyze.Options{Encoder: encoder})
+	if err != nil {
+		return nil, err
+	}
+	return p.Analysis(ctx, analyze.Options{})
+}
+
 // Run scores the automatic analysis of every story, and the baseline. The last
 // row is the sum of all. It is an error if a story and its annotations have
 // different numbers of articles; others are those of the analysis.
-func Run(ctx context.Context, cases []Case) ([]Row, error) {
+func Run(ctx context.Context, cases []Case, encoder encode.Reader) ([]Row, error) {
 	var rows []Row
 	all := Row{Story: "all"}
 	for _, c := range cases {
 		if len(c.Story.Articles) != len(c.Gold.Articles) {
 			return nil, fmt.Errorf("score %q: the annotations are of %d articles, the story has %d", c.Gold.Story, len(c.Gold.Articles), len(c.Story.Articles))
 		}
-		a, err := analyze.Story(ctx, c.Story)
+		a, err := analysis(ctx, c.Story, encoder)
 		if err != nil {
 			return nil, fmt.Errorf("score %q: %w", c.Gold.Story, err)
 		}

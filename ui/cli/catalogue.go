@@ -21,10 +21,10 @@ import (
 // Each is read, analysed and counted once for all who ask, until its files change.
 // Its methods may be called from any goroutine.
 type catalogue struct {
-	automatic bool             // annotations are not looked at
-	library   *library.Library // nil if there is none
-	named     []namedStory     // all that is offered; nil for the library and the embedded story
-	room      int              // bytes of articles that are kept in memory, the story opened last aside
+	how     method           // how stories are analysed
+	library *library.Library // nil if there is none
+	named   []namedStory     // all that is offered; nil for the library and the embedded story
+	room    int              // bytes of articles that are kept in memory, the story opened last aside
 
 	mu      sync.Mutex
 	stories map[string]*cachedStory // by folder
@@ -58,9 +58,9 @@ type counts struct{ topics, conflicts int }
 // times as much memory as its text.
 const defaultRoom = 4 << 20
 
-func newCatalogue(lib *library.Library, automatic bool) *catalogue {
+func newCatalogue(lib *library.Library, how method) *catalogue {
 	return &catalogue{
-		library: lib, automatic: automatic, room: defaultRoom,
+		library: lib, how: how, room: defaultRoom,
 		stories: map[string]*cachedStory{}, changed: make(chan struct{}),
 	}
 }
@@ -68,7 +68,7 @@ func newCatalogue(lib *library.Library, automatic bool) *catalogue {
 // newSharedCatalogue returns a catalogue for the callers of a server: the stories
 // that the words name, which are folders or in the library, or all of the library
 // if there are no words. No link leads out of it.
-func newSharedCatalogue(from libraryFlags, words []string, automatic bool) (*catalogue, error) {
+func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalogue, error) {
 	lib, err := from.open()
 	if err != nil && len(words) == 0 {
 		return nil, err
@@ -76,7 +76,7 @@ func newSharedCatalogue(from libraryFlags, words []string, automatic bool) (*cat
 	if err == nil {
 		lib = lib.Confined()
 	}
-	c := newCatalogue(lib, automatic)
+	c := newCatalogue(lib, how)
 	for _, word := range words {
 		s := namedStory{lib, word}
 		if info, err := os.Stat(word); err == nil && info.IsDir() {
@@ -141,9 +141,9 @@ func (c *catalogue) find(name string) (*cachedStory, error) {
 	s := &cachedStory{name: story.Name, fingerprint: story.Fingerprint}
 	s.read = func(ctx context.Context, _ func(float64)) (*loadedStory, error) {
 		if lib == nil {
-			return loadEmbedded(c.automatic)
+			return loadEmbedded(c.how)
 		}
-		return loadFromLibrary(ctx, lib, story, c.automatic)
+		return loadFromLibrary(ctx, lib, story, c.how)
 	}
 	c.stories[story.Folder] = s
 	if before != nil {

@@ -29,7 +29,7 @@ type stand struct {
 
 func newStand(t *testing.T) *stand {
 	folder := t.TempDir()
-	return &stand{newCatalogue(library.Open(folder), false), t, folder}
+	return &stand{newCatalogue(library.Open(folder), method{}), t, folder}
 }
 
 // put writes a file, changed at a second.

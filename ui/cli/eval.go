@@ -24,7 +24,7 @@ import (
 const evalNote = "The automatic analysis, scored against what careful readers marked. In brackets a\n" +
 	"plain baseline: TF-IDF cosine; every unequal number, date and name.\n" +
 	"Weights: " + eval.WeightsNote + ".\n" +
-	"Figures of stories that they were learned from are higher than those of others.\n\n"
+	"Figures of stories that they were learned from are higher than those of others.\n"
 
 // eval makes the command that scores the automatic analysis.
 func (a *app) eval() *cobra.Command {
@@ -37,7 +37,7 @@ func (a *app) eval() *cobra.Command {
 			"those that the analysis finds, recall of those that the annotations name.\n\n" +
 			"A GOLD is a file of annotations or a folder of such files; the default is the story that comes with the " +
 			"program. The articles are in the folder of a GOLD called " + articles.AnnotationsName + "; for any other they " +
-			"are in the folder of the stories, under the story's name.",
+			"are in a folder of the story's name, beside it or in the folder of the stories.",
 		Example: "# the story that comes with the program\ntriptych eval\n\n" +
 			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -46,14 +46,15 @@ func (a *app) eval() *cobra.Command {
 				return err
 			}
 			a.say(g.notices...)
-			rows, err := await(c.Context(), func() ([]eval.Row, error) { return eval.Run(c.Context(), g.cases) })
+			how := newMethod(a.getenv, true)
+			rows, err := await(c.Context(), func() ([]eval.Row, error) { return eval.Run(c.Context(), g.cases, how.encoder) })
 			if err != nil {
 				return err
 			}
 			if len(g.cases) == 1 {
 				rows = rows[:1] // all of them are the same again
 			}
-			if err := a.printf("%s", evalNote); err != nil {
+			if err := a.printf("%s%s.\n\n", evalNote, how.says()); err != nil {
 				return err
 			}
 			return eval.Write(a.Out, rows)
@@ -155,6 +156,9 @@ func storyFolder(file string, data []byte, folder string) (string, error) {
 	}
 	if folder != "" {
 		return filepath.Join(folder, name), nil
+	}
+	if own := filepath.Join(beside, name); exists(own) {
+		return own, nil
 	}
 	near := filepath.Join(beside, "..", "stories", name)
 	if far := filepath.Join(beside, "..", "..", "stories", name); !exists(near) && exists(far) {

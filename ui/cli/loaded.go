@@ -11,6 +11,7 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/annotate"
+	"triptych/model/encode"
 	"triptych/ui/cli/lazy"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
@@ -25,17 +26,19 @@ type loadedStory struct {
 	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
 	notices   []string        // for whoever reads it
 
-	prepared  lazy.Value[*analyze.Prepared] // what the automatic analysis starts from
-	automatic lazy.Value[*model.Analysis]   // without corrections
+	encoder    encode.Reader                 // nil to go by words alone
+	wordsAlone bool                          // the automatic analysis is without the encoder
+	prepared   lazy.Value[*analyze.Prepared] // what the automatic analysis starts from
+	automatic  lazy.Value[*model.Analysis]   // without corrections
 }
 
 // loadEmbedded reads the story that comes with the program.
-func loadEmbedded(automatic bool) (*loadedStory, error) {
+func loadEmbedded(how method) (*loadedStory, error) {
 	found, err := articles.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	s, err := newLoadedStory(found, articles.AnnotationsName, automatic)
+	s, err := newLoadedStory(found, articles.AnnotationsName, how)
 	if err != nil {
 		return nil, err
 	}
@@ -44,23 +47,23 @@ func loadEmbedded(automatic bool) (*loadedStory, error) {
 }
 
 // loadNamed reads the files and addresses that the words name.
-func loadNamed(ctx context.Context, loader articles.Loader, words []string, automatic bool) (*loadedStory, error) {
+func loadNamed(ctx context.Context, loader articles.Loader, words []string, how method) (*loadedStory, error) {
 	found, err := loader.Load(ctx, words...)
 	if err != nil {
 		return nil, err
 	}
 	// One word is a folder, and only a folder has annotations.
-	return newLoadedStory(found, filepath.Join(words[0], articles.AnnotationsName), automatic)
+	return newLoadedStory(found, filepath.Join(words[0], articles.AnnotationsName), how)
 }
 
 // loadFromLibrary reads a story of the library.
-func loadFromLibrary(ctx context.Context, lib *library.Library, story library.Story, automatic bool) (*loadedStory, error) {
+func loadFromLibrary(ctx context.Context, lib *library.Library, story library.Story, how method) (*loadedStory, error) {
 	found, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, lib.ReadFile)
 	if err != nil {
 		return nil, err
 	}
 	found.Notices = append(story.Notices, found.Notices...)
-	s, err := newLoadedStory(found, filepath.Join(story.Name, articles.AnnotationsName), automatic)
+	s, err := newLoadedStory(found, filepath.Join(story.Name, articles.AnnotationsName), how)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +73,7 @@ func loadFromLibrary(ctx context.Context, lib *library.Library, story library.St
 
 // loadVersions reads the versions of one article of a library's story as a story
 // of its own, oldest first. Of too many, the latest are read.
-func loadVersions(ctx context.Context, lib *library.Library, story library.Story, article string) (*loadedStory, error) {
+func loadVersions(ctx context.Context, lib *library.Library, story library.Story, article string, how method) (*loadedStory, error) {
 	versions, err := lib.Versions(story.Name, article)
 	if err != nil {
 		return nil, err
@@ -97,15 +100,16 @@ func loadVersions(ctx context.Context, lib *library.Library, story library.Story
 		one.Source = one.Outlet() + ", " + versions[i].Added.Local().Format("2 Jan 2006 15:04")
 	}
 	found.Notices = append(notices, found.Notices...)
-	return newLoadedStory(found, "", true) // annotations are of the story, not of its versions
+	how.automatic = true
+	return newLoadedStory(found, "", how) // annotations are of the story, not of its versions
 }
 
 // newLoadedStory adds the annotations at path to a story, unless the automatic
 // analysis is wanted, which need not wait until they are in order.
-func newLoadedStory(found articles.Loaded, path string, automatic bool) (*loadedStory, error) {
-	s := &loadedStory{story: &found.Story, notices: append(found.Notices, foreign(&found.Story)...)}
+func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStory, error) {
+	s := &loadedStory{story: &found.Story, encoder: how.encoder, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
 	switch {
-	case automatic:
+	case how.automatic:
 		return s, nil
 	case found.AnnotationsError != nil:
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
@@ -160,7 +164,7 @@ func (s *loadedStory) analyze(ctx context.Context, o analyze.Options) (*model.An
 // further correction takes effect at once.
 func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
 	prepared, err := s.prepared.Get(ctx, o.Progress, func(ctx context.Context, progress func(float64)) (*analyze.Prepared, error) {
-		return analyze.Prepare(ctx, s.story, analyze.Options{Progress: progress})
+		return analyze.Prepare(ctx, s.story, analyze.Options{Encoder: s.encoder, Progress: progress})
 	})
 	if err != nil {
 		return nil, err
@@ -179,7 +183,7 @@ func (s *loadedStory) analysis(ctx context.Context, corrections []model.Correcti
 
 // options returns those of a reader that shows the story.
 func (s *loadedStory) options() reader.Options {
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices}
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, WordsAlone: s.wordsAlone, Notices: s.notices}
 }
 
 // revision returns what a reader needs to show the story in place of an earlier

@@ -28,7 +28,7 @@ func openReader(t *testing.T, o terminal.Options, env []string, args ...string) 
 	command := exec.Command("triptych", args...)
 	home := t.TempDir() // nothing that the person at this machine set or marked counts
 	command.Env = terminal.Environment(append([]string{"GORACE=" + raceOptions,
-		"XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home}, env...)...)
+		"XDG_STATE_HOME=" + home, "XDG_CACHE_HOME=" + home, settingsIn(t, "encoder: off\n")[0]}, env...)...)
 	screen, err := terminal.Start(command, o)
 	if err != nil {
 		t.Fatal(err)

@@ -90,7 +90,7 @@ func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlag
 	defer stop()
 	life, end := context.WithCancel(context.WithoutCancel(ctx)) // until the last caller has gone
 	defer end()
-	offered, err := newSharedCatalogue(a.library, words, f.automatic)
+	offered, err := newSharedCatalogue(a.library, words, newMethod(a.getenv, f.automatic))
 	if err != nil {
 		return err
 	}

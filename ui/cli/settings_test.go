@@ -30,7 +30,7 @@ func settingsIn(t *testing.T, text string) []string {
 }
 
 func TestSettingsAreObeyed(t *testing.T) {
-	env := settingsIn(t, "marks: ascii\nkeys:\n  down: [x]\n  hide: []\n")
+	env := settingsIn(t, "marks: ascii\nencoder: off\nkeys:\n  down: [x]\n  hide: []\n")
 	s := openReader(t, terminal.Options{Width: 120, Height: 30}, env, "--automatic")
 	awaitScreen(t, s, "marks in ASCII", says("articles", "-- leads", ">"))
 	before := s.Text()

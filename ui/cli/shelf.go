@@ -27,7 +27,7 @@ func newShelf(a *app, f storyFlags, display displayFlags) *shelf {
 	if err != nil {
 		lib = nil
 	}
-	return &shelf{newCatalogue(lib, f.automatic), a, display}
+	return &shelf{newCatalogue(lib, newMethod(a.getenv, f.automatic)), a, display}
 }
 
 // empty reports whether there is nothing but the embedded story.

@@ -37,6 +37,7 @@ func addAutomatic(c *cobra.Command, automatic *bool) {
 
 // load reads the story that the words name, the embedded one if there are none.
 func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedStory, error) {
+	how := newMethod(a.getenv, f.automatic)
 	return await(ctx, func() (*loadedStory, error) {
 		lib, story, found, err := a.library.find(words)
 		switch {
@@ -45,13 +46,13 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 		case f.versions != "" && !found:
 			return nil, usage("--%s is for a story of the library: give its name", versionsFlag)
 		case f.versions != "":
-			return loadVersions(ctx, lib, story, f.versions)
+			return loadVersions(ctx, lib, story, f.versions, how)
 		case found:
-			return loadFromLibrary(ctx, lib, story, f.automatic)
+			return loadFromLibrary(ctx, lib, story, how)
 		case len(words) == 0, len(words) == 1 && words[0] == articles.EmbeddedName && !exists(words[0]):
-			return loadEmbedded(f.automatic)
+			return loadEmbedded(how)
 		}
-		return loadNamed(ctx, newLoader(a.Process), words, f.automatic)
+		return loadNamed(ctx, newLoader(a.Process), words, how)
 	})
 }
 

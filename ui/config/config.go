@@ -38,10 +38,11 @@ const (
 
 // A Config is what a person set.
 type Config struct {
-	Theme  string              // Auto, or a name of Allowed.Themes
-	Motion string              // On or Off
-	Marks  string              // Auto, UnicodeMarks or ASCIIMarks
-	Keys   map[string][]string // by action; those not named keep their own
+	Theme   string              // Auto, or a name of Allowed.Themes
+	Motion  string              // On or Off
+	Marks   string              // Auto, UnicodeMarks or ASCIIMarks
+	Encoder string              // On or Off
+	Keys    map[string][]string // by action; those not named keep their own
 }
 
 // A Setting is one that takes a value of a few.
@@ -68,6 +69,10 @@ func Settings(themes []string) []Setting {
 		{
 			"marks", []string{Auto, UnicodeMarks, ASCIIMarks}, "the characters of marks and rules: auto goes by the terminal",
 			func(c *Config) *string { return &c.Marks },
+		},
+		{
+			"encoder", []string{On, Off}, "whether sentences are compared by what they mean, not by words alone",
+			func(c *Config) *string { return &c.Encoder },
 		},
 	}
 }

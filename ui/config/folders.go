@@ -41,6 +41,13 @@ func DataFolder(getenv func(string) string) (string, error) {
 	return folder(getenv, "XDG_DATA_HOME", "LOCALAPPDATA", filepath.Join(".local", "share"))
 }
 
+// CacheFolder returns the folder for what can be made again, which may not exist:
+// $XDG_CACHE_HOME/triptych, or ~/.cache/triptych. On Windows the folder for local
+// application data stands for ~/.cache.
+func CacheFolder(getenv func(string) string) (string, error) {
+	return folder(getenv, "XDG_CACHE_HOME", "LOCALAPPDATA", ".cache")
+}
+
 // folder ignores a path that is not absolute, as the XDG Base Directory
 // Specification wants it.
 func folder(getenv func(string) string, variable, windows, inHome string) (string, error) {

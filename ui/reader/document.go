@@ -16,12 +16,13 @@ const none = -1
 // shown, which may be replaced at any message. Whoever must remember one keeps
 // its differenceID or topicID, and asks for the number when it is needed.
 type document struct {
-	story     *model.Story
-	annotated *model.Analysis                  // made by hand, without the person's corrections; nil for none
-	analyses  map[model.Origin]*model.Analysis // with the person's corrections
-	book      *notes.Book
-	failed    error   // why there is no automatic analysis
-	progress  float64 // of the automatic analysis being made, 0 to 1
+	story      *model.Story
+	annotated  *model.Analysis                  // made by hand, without the person's corrections; nil for none
+	analyses   map[model.Origin]*model.Analysis // with the person's corrections
+	wordsAlone bool                             // the automatic analysis is made without the encoder
+	book       *notes.Book
+	failed     error   // why there is no automatic analysis
+	progress   float64 // of the automatic analysis being made, 0 to 1
 
 	whole   *model.Analysis // the one shown, before it is filtered; nil until there is one
 	shown   *model.Analysis // whole, as filter leaves it
@@ -31,7 +32,7 @@ type document struct {
 }
 
 func newDocument(o *Options) *document {
-	d := &document{story: o.Story, annotated: o.Annotated, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
+	d := &document{story: o.Story, annotated: o.Annotated, wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
 	if d.book == nil {
 		d.book = notes.New(o.Story)
 	}

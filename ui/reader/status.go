@@ -81,6 +81,7 @@ func (s *status) state(width int) string {
 	add(s.lost != "", s.lost+" not saved")
 	add(s.room != "", s.room)
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
+	add(s.doc.wordsAlone && s.doc.whole != nil && s.doc.whole.Origin == model.Automatic, "by words alone")
 	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", shown, all))
 	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())
 	add(!s.view.highlights, "highlights hidden")

@@ -30,6 +30,7 @@ type sample struct {
 	topics   []model.Topic
 	links    []model.Counterpart
 	comparer *compare.Comparer
+	shipped  eval.Score // of the shipped analysis by words
 }
 
 func load(folder string, files []string) ([]*sample, error) {

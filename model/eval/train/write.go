@@ -12,6 +12,13 @@ import (
 	"triptych/model/learn"
 )
 
+// A table is weights as a variable of a source file.
+type table struct {
+	file, comment string
+	name          string
+	weights       *learn.Weights
+}
+
 // writeAllWeights writes the weights learned from every story but heldOut into
 // the source below root.
 func writeAllWeights(ctx context.Context, samples []*sample, heldOut, root string) error {
@@ -22,36 +29,65 @@ func writeAllWeights(ctx context.Context, samples []*sample, heldOut, root strin
 		}
 	}
 	w := learnAll(ctx, rest)
-	for _, t := range []struct {
-		file, comment string
-		name          string
-		weights       *learn.Weights
-	}{
+	err := writeTables(root, []table{
 		{"align/weights_first.go", "scores a pair of sentences by itself.", "firstWeights", w.first},
 		{"align/weights_second.go", "scores a pair in the light of the first-pass scores.", "secondWeights", w.second},
 		{"compare/weights_two_sided.go", "scores whether a reader would mark two spans as different.", "twoSidedWeights", w.twoSided},
 		{"compare/weights_extra.go", "scores whether a reader would mark a detail that one article alone has.", "extraWeights", w.extra},
-	} {
-		table := func(b *bytes.Buffer) {
-			fmt.Fprintf(b, "// %s %s\nvar %s = ", t.name, t.comment, t.name)
-			writeWeights(b, "learn.Weights", t.weights)
-		}
-		if err := writeFile(filepath.Join(root, t.file), table); err != nil {
-			return err
-		}
+	})
+	if err != nil {
+		return err
 	}
 	return writeFile(filepath.Join(root, "align/weights_topics.go"), func(b *bytes.Buffer) {
 		b.WriteString("// topicWeights scores whether two sentences share a topic.\nvar topicWeights = TopicWeights{\n")
-		for _, t := range []struct {
-			name    string
-			weights *learn.Weights
-		}{{"Across", w.topics.Across}, {"Within", w.topics.Within}, {"AcrossRescore", w.topics.AcrossRescore}, {"WithinRescore", w.topics.WithinRescore}} {
-			b.WriteString(t.name + ": ")
-			writeWeights(b, "&learn.Weights", t.weights)
-			b.WriteString(",\n")
-		}
+		writeFields(b, []field{{"Across", w.topics.Across}, {"Within", w.topics.Within}, {"AcrossRescore", w.topics.AcrossRescore}, {"WithinRescore", w.topics.WithinRescore}})
 		b.WriteString("}\n")
 	})
+}
+
+// writeEncoderWeights writes the weights of the encoder's passes, learned from
+// all samples, into the source below root.
+func writeEncoderWeights(ctx context.Context, samples []*sample, root string) error {
+	w := learnEncoded(ctx, samples)
+	err := writeTables(root, []table{
+		{"compare/weights_encoded_two_sided.go", "scores two spans by the encoder's labels.", "encodedTwoSidedWeights", w.twoSided},
+		{"compare/weights_encoded_extra.go", "scores a detail that one article alone has by the encoder's labels.", "encodedExtraWeights", w.extra},
+	})
+	if err != nil {
+		return err
+	}
+	return writeFile(filepath.Join(root, "align/weights_encoder.go"), func(b *bytes.Buffer) {
+		b.WriteString("// encoderWeights scores pairs and affinities by what the encoder reads.\nvar encoderWeights = EncoderWeights{\n")
+		writeFields(b, []field{{"First", w.First}, {"Second", w.Second}, {"Across", w.Across}, {"Within", w.Within}})
+		b.WriteString("}\n")
+	})
+}
+
+func writeTables(root string, tables []table) error {
+	for _, t := range tables {
+		err := writeFile(filepath.Join(root, t.file), func(b *bytes.Buffer) {
+			fmt.Fprintf(b, "// %s %s\nvar %s = ", t.name, t.comment, t.name)
+			writeWeights(b, "learn.Weights", t.weights)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A field is weights as a field of a composite literal.
+type field struct {
+	name    string
+	weights *learn.Weights
+}
+
+func writeFields(b *bytes.Buffer, fields []field) {
+	for _, f := range fields {
+		b.WriteString(f.name + ": ")
+		writeWeights(b, "&learn.Weights", f.weights)
+		b.WriteString(",\n")
+	}
 }
 
 // writeFile writes a source file of weights, with the tables that it is given.

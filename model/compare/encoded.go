@@ -1,0 +1,240 @@
+package compare
+
+import (
+	"math"
+
+	"triptych/model"
+	"triptych/model/encode"
+)
+
+// A LabelFunc returns what the encoder read of two sentences together: the
+// labels of the pieces of a and of b, nil if they were not read together. Spans
+// are of the sentences' own text.
+type LabelFunc func(a, b model.SentenceRef) (of, in []encode.Piece)
+
+// labelSums are the sums of the labels of some pieces.
+type labelSums struct {
+	count int
+	sum   [encode.LabelCount]float32
+	most  [encode.LabelCount]float32
+}
+
+// labelsIn sums up the labels of the pieces that overlap a span.
+func labelsIn(pieces []encode.Piece, span model.Span) labelSums {
+	var s labelSums
+	for i := range pieces {
+		if pieces[i].Overlaps(span) {
+			s.count++
+			for l, p := range pieces[i].Labels {
+				s.sum[l] += p
+				s.most[l] = max(s.most[l], p)
+			}
+		}
+	}
+	return s
+}
+
+func (s *labelSums) mean(label int) float32 { return s.sum[label] / float32(max(s.count, 1)) }
+
+// sentenceSpan returns a span of words relative to their sentence.
+func (idx *storyIndex) sentenceSpan(t *tokens, words wordSpan) model.Span {
+	span, from := t.span(words), idx.Story.Sentence(t.ref).Start
+	return model.Span{Start: span.Start - from, End: span.End - from}
+}
+
+// differs is how likely a piece is told in another way.
+func differs(p *encode.Piece) float32 { return p.Labels[encode.Variant] + p.Labels[encode.Conflict] }
+
+// edge returns the greatest probability to differ of the pieces right before and
+// after a span: 0 where there are none.
+func edge(pieces []encode.Piece, span model.Span) float32 {
+	most := float32(0)
+	for i := range pieces {
+		if i+1 < len(pieces) && pieces[i+1].Overlaps(span) && !pieces[i].Overlaps(span) || i > 0 && pieces[i-1].Overlaps(span) && !pieces[i].Overlaps(span) {
+			most = max(most, differs(&pieces[i]))
+		}
+	}
+	return most
+}
+
+// kindColumns are the kinds that have a column each.
+var kindColumns = [...]model.Kind{
+	model.Number, model.Date, model.Name, model.Place, model.Quote, model.Attribution, model.Certainty, model.Cause, model.Wording, model.Other,
+}
+
+func setKind(k model.Kind, v []float32) {
+	for i, column := range kindColumns {
+		if k == column {
+			v[i] = 1
+		}
+	}
+}
+
+// The features of a proposal in the encoder's pass, after one for each kind.
+const (
+	ewScore              = len(kindColumns) + iota // logit of the score by words
+	ewConflict                                     // 1 if typed details conflict
+	ewProposed                                     // 1 if the encoder proposed it
+	ewRead                                         // 1 if the sentences were read together
+	ewLink                                         // score of the counterparts
+	ewLengthLow                                    // words of the shorter span
+	ewLengthHigh                                   // words of the longer
+	ewEdgeLow                                      // probability that what stands beside a span differs, the lesser of both
+	ewEdgeHigh                                     // the greater
+	ewRestLow                                      // mean probability of a sentence's pieces to differ, the lesser of both
+	ewRestHigh                                     // the greater
+	ewLabels                                       // four for each label: its mean in both spans and its maximum, the lesser first
+	encodedProposalCount = ewLabels + 4*encode.LabelCount
+)
+
+// extractEncodedProposal computes the features of a proposal that has a score by
+// words.
+func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
+	v := make([]float32, encodedProposalCount)
+	setKind(q.kind, v)
+	v[ewScore], v[ewConflict], v[ewProposed] = logit(q.score), indicator(q.relation == model.Conflict), indicator(q.encoded)
+	v[ewLengthLow], v[ewLengthHigh] = minMax(float64(q.a.len()), float64(q.b.len()))
+	if q.link != noLink {
+		v[ewLink] = float32(idx.Counterparts[q.link].Score)
+	}
+	of, in := idx.Labels(q.x.ref, q.y.ref)
+	if of == nil || in == nil {
+		return v
+	}
+	v[ewRead] = 1
+	spanA, spanB := idx.sentenceSpan(q.x, q.a), idx.sentenceSpan(q.y, q.b)
+	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
+	for l := range encode.LabelCount {
+		at := ewLabels + 4*l
+		v[at], v[at+1] = minMax(float64(a.mean(l)), float64(b.mean(l)))
+		v[at+2], v[at+3] = minMax(float64(a.most[l]), float64(b.most[l]))
+	}
+	v[ewEdgeLow], v[ewEdgeHigh] = minMax(float64(edge(of, spanA)), float64(edge(in, spanB)))
+	all := model.Span{End: 1 << 30}
+	x, y := labelsIn(of, all), labelsIn(in, all)
+	v[ewRestLow], v[ewRestHigh] = minMax(float64(x.mean(encode.Variant)+x.mean(encode.Conflict)), float64(y.mean(encode.Variant)+y.mean(encode.Conflict)))
+	return v
+}
+
+// The features of a fact in the encoder's pass, after one for each kind.
+const (
+	efScore     = len(kindColumns) + iota // logit of the score by words
+	efLength                              // words
+	efDistance                            // sentences to its topic
+	efTwoSided                            // greatest score of a proposal that overlaps it
+	efRead                                // other articles with a sentence that was read together with its own
+	efExtraLow                            // mean probability to be only there, the least of those sentences
+	efExtraHigh                           // the greatest
+	efAlike                               // the greatest mean probability to be told alike
+	efDiffers                             // the greatest mean probability to differ
+	efRestExtra                           // the least mean probability of the sentence to be only there
+	encodedFactCount
+)
+
+// extractEncodedFact computes the features of a fact that has a score by words.
+func (idx *storyIndex) extractEncodedFact(f *fact, twoSided float32) []float32 {
+	v := make([]float32, encodedFactCount)
+	setKind(f.Kind, v)
+	v[efScore], v[efLength], v[efDistance], v[efTwoSided] = logit(f.score), float32(f.words.len()), float32(f.topicDistance), twoSided
+	t := idx.tokens(f.SentenceRef)
+	span := idx.sentenceSpan(t, f.words)
+	for article := range idx.Story.Articles {
+		of := idx.nearestRead(f.SentenceRef, article)
+		if of == nil {
+			continue
+		}
+		s, all := labelsIn(of, span), labelsIn(of, model.Span{End: 1 << 30})
+		extra, rest := s.mean(encode.Extra), all.mean(encode.Extra)
+		if v[efRead] == 0 {
+			v[efExtraLow], v[efRestExtra] = extra, rest
+		}
+		v[efRead]++
+		v[efExtraLow], v[efExtraHigh] = min(v[efExtraLow], extra), max(v[efExtraHigh], extra)
+		v[efRestExtra] = min(v[efRestExtra], rest)
+		v[efAlike], v[efDiffers] = max(v[efAlike], s.mean(encode.Alike)), max(v[efDiffers], s.mean(encode.Variant)+s.mean(encode.Conflict))
+	}
+	return v
+}
+
+// nearestRead returns the labels of a sentence as read together with its
+// likeliest counterpart in an article, nil for none.
+func (idx *storyIndex) nearestRead(ref model.SentenceRef, article int) []encode.Piece {
+	var labels []encode.Piece
+	best := 0.0
+	for _, other := range idx.counterparts[ref] {
+		if other.Article != article {
+			continue
+		}
+		score := max(idx.linkScores[[2]model.SentenceRef{ref, other}], idx.linkScores[[2]model.SentenceRef{other, ref}])
+		if of, _ := idx.Labels(ref, other); of != nil && score > best {
+			labels, best = of, score
+		}
+	}
+	return labels
+}
+
+// minDiffers is the probability to differ from which a word is part of a span
+// that the encoder proposes.
+const minDiffers = 0.4
+
+// proposeEncoded proposes the spans that the encoder reads as told otherwise, of
+// one label each.
+func (p *sentencePair) proposeEncoded() {
+	if p.index.Labels == nil {
+		return
+	}
+	of, in := p.index.Labels(p.x.ref, p.y.ref)
+	for _, a := range p.index.differing(p.x, of) {
+		for _, b := range p.index.differing(p.y, in) {
+			if a.label == b.label {
+				if q := p.add(fromPhrase, a.wordSpan, b.wordSpan); q != nil {
+					q.encoded = true
+				}
+			}
+		}
+	}
+}
+
+func indicator(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// logit returns the logarithm of the odds of probability p, which is first
+// clamped to 0.001 to 0.999.
+func logit(p float64) float32 {
+	p = min(max(p, 1e-3), 1-1e-3)
+	return float32(math.Log(p / (1 - p)))
+}
+
+// A labelledSpan is words with one likeliest label.
+type labelledSpan struct {
+	wordSpan
+	label int
+}
+
+// differing returns the spans of words that are likely to differ.
+func (idx *storyIndex) differing(t *tokens, pieces []encode.Piece) []labelledSpan {
+	var list []labelledSpan
+	open := false
+	for i := range t.stems {
+		s := labelsIn(pieces, idx.sentenceSpan(t, wordSpan{i, i}))
+		variant, conflict := s.mean(encode.Variant), s.mean(encode.Conflict)
+		if variant+conflict < minDiffers {
+			open = false
+			continue
+		}
+		label := encode.Variant
+		if conflict > variant {
+			label = encode.Conflict
+		}
+		if last := len(list) - 1; open && list[last].label == label {
+			list[last].last = i
+			continue
+		}
+		list, open = append(list, labelledSpan{wordSpan{i, i}, label}), true
+	}
+	return list
+}
