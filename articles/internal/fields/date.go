@@ -98,8 +98,6 @@ func figureDate(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
 // IsDigits reports whether a text is a number in figures and nothing else.
 func IsDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
@@ -206,7 +204,7 @@ func IsStamp(line string) bool {
 	digits := false
 	for w := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
 		switch {
-		case isDigit(w[0]):
+		case w[0] >= '0' && w[0] <= '9':
 			digits = true
 		case !IsStampWord(w) && zoneNamed(w) == "":
 			return false
