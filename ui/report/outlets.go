@@ -22,3 +22,18 @@ func outlets(story *model.Story) []string {
 	}
 	return names
 }
+
+// copies says of each article that is word for word another one.
+func (t *table) copies() []string {
+	var lines []string
+	first := make(map[string]int)
+	for i, article := range t.a.Story.Articles {
+		words := text.SanitizeLine(article.Text)
+		if other, ok := first[words]; ok {
+			lines = append(lines, fmt.Sprintf("%s and %s are the same text.", t.names[other], t.names[i]))
+			continue
+		}
+		first[words] = i
+	}
+	return lines
+}

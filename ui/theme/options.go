@@ -9,25 +9,32 @@ import (
 // Options choose a theme.
 type Options struct {
 	Name  string // Auto, or "" for the same, or one of Names
-	Dark  bool   // the terminal's background; a name that ends in it goes before
+	Dark  bool   // the terminal's background; a name that ends in dark or light goes before
 	ASCII bool   // marks are drawn with ASCII characters alone
 }
 
 // Auto names the theme that follows the terminal's background.
 const Auto = "auto"
 
-// A family is a theme in its two forms.
-type family struct {
+// A named theme has colours for a dark and for a light background: the same twice
+// where its name says which.
+type named struct {
 	name        string
 	dark, light func() palette
 }
 
-// families lists what there is, the default first.
-func families() []family {
-	return []family{
-		{"", darkPalette, lightPalette},
+// namedThemes lists what there is, the default first.
+func namedThemes() []named {
+	return []named{
+		{Auto, darkPalette, lightPalette},
+		{"dark", darkPalette, darkPalette},
+		{"light", lightPalette, lightPalette},
 		{"high-contrast", darkHighContrast, lightHighContrast},
+		{"high-contrast-dark", darkHighContrast, darkHighContrast},
+		{"high-contrast-light", lightHighContrast, lightHighContrast},
 		{"colour-safe", darkColourSafe, lightColourSafe},
+		{"colour-safe-dark", darkColourSafe, darkColourSafe},
+		{"colour-safe-light", lightColourSafe, lightColourSafe},
 	}
 }
 
@@ -35,12 +42,8 @@ func families() []family {
 // light follows the terminal's background.
 func Names() []string {
 	var names []string
-	for _, f := range families() {
-		if f.name == "" {
-			names = append(names, "dark", "light")
-			continue
-		}
-		names = append(names, f.name, f.name+"-dark", f.name+"-light")
+	for _, t := range namedThemes()[1:] {
+		names = append(names, t.name)
 	}
 	return names
 }
@@ -58,21 +61,17 @@ func Make(o Options) (*Theme, error) {
 func (t *Theme) On(dark bool) *Theme {
 	o := t.options
 	o.Dark = dark
-	if _, dark := o.palette(); dark == t.Dark {
+	if o.palette().dark == t.Dark {
 		return t
 	}
 	return build(o)
 }
 
-// palette returns the colours, and the background that they are for.
-func (o Options) palette() (p palette, dark bool) {
-	name, forDark := strings.CutSuffix(o.Name, "dark")
-	name, forLight := strings.CutSuffix(name, "light")
-	name = strings.TrimSuffix(name, "-")
-	list := families()
-	f := list[max(0, slices.IndexFunc(list, func(f family) bool { return f.name == name }))]
-	if forDark || o.Dark && !forLight {
-		return f.dark(), true
+func (o Options) palette() palette {
+	list := namedThemes()
+	t := list[max(0, slices.IndexFunc(list, func(t named) bool { return t.name == o.Name }))]
+	if o.Dark {
+		return t.dark()
 	}
-	return f.light(), false
+	return t.light()
 }

@@ -8,6 +8,8 @@ import (
 // A palette is the colours behind the tokens. All are of the xterm palette of
 // 256, given as RGB, so that nothing changes on a terminal that has only those.
 type palette struct {
+	dark bool // the background that they are for
+
 	muted, dimmed hex
 	bright, band  hex // the current sentence and what lies behind it
 	accent        hex
@@ -39,6 +41,7 @@ func Hex(c color.Color) string {
 
 func darkPalette() palette {
 	return palette{
+		dark:  true,
 		muted: 0xa8a8a8, dimmed: 0x949494, bright: 0xffffff, band: 0x303030, accent: 0x5fd7d7, elsewhere: 0xd7af5f,
 		conflict: 0xff8787, variant: 0xd7af5f, extra: 0x87d7af, found: 0xffd75f, on: 0x000000,
 		link: 0x87d7d7, code: 0xd7afd7,
@@ -62,6 +65,7 @@ func lightPalette() palette {
 
 func darkHighContrast() palette {
 	return palette{
+		dark:  true,
 		muted: 0xd7d7d7, dimmed: 0xd7d7d7, bright: 0xffffff, band: 0x303030, accent: 0x00ffff, elsewhere: 0xffd75f,
 		conflict: 0xffaf5f, variant: 0xd7ffd7, extra: 0x5fd7ff, found: 0x00d7ff, on: 0x000000,
 		link: 0x87d7ff, code: 0xffafff,

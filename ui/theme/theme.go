@@ -76,8 +76,8 @@ func New(dark bool) *Theme {
 
 // build makes a theme whose name is known.
 func build(o Options) *Theme {
-	p, dark := o.palette()
-	t := &Theme{Dark: dark, Page: Page{Text: p.text, Ground: p.ground, Edge: p.edge}, Glyphs: glyphs(), options: o}
+	p := o.palette()
+	t := &Theme{Dark: p.dark, Page: Page{Text: p.text, Ground: p.ground, Edge: p.edge}, Glyphs: glyphs(), options: o}
 	if o.ASCII {
 		t.Glyphs = ASCII()
 	}

@@ -11,6 +11,7 @@
 package tour
 
 import (
+	_ "embed"
 	"fmt"
 	"strconv"
 	"strings"
@@ -37,6 +38,12 @@ type Step struct {
 
 // A Script is the steps of a tour.
 type Script []Step
+
+//go:embed embedded.txt
+var embedded string
+
+// Embedded returns the script of the walk through the embedded story.
+func Embedded() (Script, error) { return Parse(embedded) }
 
 // Parse reads a script. An error names the line.
 func Parse(source string) (Script, error) {
