@@ -18,41 +18,47 @@ type page struct {
 func (p *page) blank() { p.out.WriteByte('\n') }
 
 // text writes s over as many lines as it needs, each indented by indent cells.
-func (p *page) text(indent int, s string) {
-	p.row(cell{width: indent}, cell{text: s, width: p.width - indent})
-}
+func (p *page) text(indent int, s string) { p.row(indent, cell{text: s}) }
 
-// A cell is a stretch of a row, width cells wide. What does not fit goes to the
-// next line below it.
+// A cell is a stretch of a row, width cells wide; the last one has what is left.
+// What does not fit goes to the next line below it.
 type cell struct {
 	text  string
 	width int
 	right bool // the text stands at the right
 }
 
-// row writes the cells side by side.
-func (p *page) row(cells ...cell) {
+// gutter is the cells between two cells of a row.
+const gutter = 2
+
+// row writes the cells side by side, indented by indent cells.
+func (p *page) row(indent int, cells ...cell) {
 	columns := make([][]string, len(cells))
-	height := 1
+	height, left := 1, p.width-indent
 	for i, c := range cells {
+		if i == len(cells)-1 {
+			c.width = left
+		}
+		left -= c.width + gutter
 		columns[i] = wrap(c.text, c.width)
 		height = max(height, len(columns[i]))
 	}
 	for y := range height {
-		var line strings.Builder
+		line := strings.Repeat(" ", indent)
 		for i, c := range cells {
 			text := ""
 			if y < len(columns[i]) {
 				text = columns[i][y]
 			}
-			gap := strings.Repeat(" ", max(0, c.width-ansi.StringWidth(text)))
+			blanks := strings.Repeat(" ", max(0, c.width-ansi.StringWidth(text)))
 			if c.right {
-				line.WriteString(gap + text)
+				line += blanks + text
 			} else {
-				line.WriteString(text + gap)
+				line += text + blanks
 			}
+			line += strings.Repeat(" ", gutter)
 		}
-		p.out.WriteString(strings.TrimRight(line.String(), " "))
+		p.out.WriteString(strings.TrimRight(line, " "))
 		p.out.WriteByte('\n')
 	}
 }

@@ -30,7 +30,6 @@ type table struct {
 const (
 	topicIndent   = 4
 	mentionIndent = 7
-	gutter        = 2
 )
 
 func writeText(out *bufio.Writer, p paper) error {
@@ -88,11 +87,9 @@ func (t *table) articles() {
 		dates = max(dates, ansi.StringWidth(text.SanitizeLine(article.Date)))
 	}
 	dates = min(dates, t.width/4)
-	titles := t.width - 2 - t.outletWidth - dates - 2*gutter
 	for i, article := range t.a.Story.Articles {
-		t.row(cell{width: 2}, cell{text: t.names[i], width: t.outletWidth}, cell{width: gutter},
-			cell{text: text.SanitizeLine(article.Date), width: dates}, cell{width: gutter},
-			cell{text: text.SanitizeLine(article.Title), width: titles})
+		t.row(2, cell{text: t.names[i], width: t.outletWidth},
+			cell{text: text.SanitizeLine(article.Date), width: dates}, cell{text: text.SanitizeLine(article.Title)})
 	}
 }
 
@@ -127,7 +124,7 @@ func (t *table) legend() {
 		if relation == model.Conflict {
 			meaning += " (" + t.conflicting() + ")"
 		}
-		t.row(cell{width: 2}, cell{text: mark(relation), width: 3}, cell{text: meaning, width: t.width - 5})
+		t.row(2, cell{text: mark(relation), width: 1}, cell{text: meaning})
 	}
 	t.text(2, "The number after an outlet is that of the sentence, counted from 1.")
 }
@@ -172,15 +169,16 @@ func (t *table) topic(number int) {
 
 // heading writes the number and label of a topic.
 func (t *table) heading(topic int) {
-	t.row(cell{text: strconv.Itoa(topic + 1), width: topicIndent},
-		cell{text: cmp.Or(text.SanitizeLine(t.a.Topics[topic].Label), "(no label)"), width: t.width - topicIndent})
+	number := strconv.Itoa(topic + 1)
+	t.row(0, cell{text: number, width: max(len(number), topicIndent-gutter)},
+		cell{text: cmp.Or(text.SanitizeLine(t.a.Topics[topic].Label), "(no label)")})
 }
 
 // difference writes one difference: what it is, and what each article says.
 func (t *table) difference(d model.Difference) {
 	t.blank()
-	t.row(cell{width: topicIndent}, cell{text: mark(d.Relation), width: mentionIndent - topicIndent},
-		cell{text: text.SanitizeLine(string(d.Kind)), width: t.width - mentionIndent})
+	t.row(topicIndent, cell{text: mark(d.Relation), width: mentionIndent - topicIndent - gutter},
+		cell{text: text.SanitizeLine(string(d.Kind))})
 	last := -1
 	for _, m := range d.Mentions {
 		name := t.names[m.Article]
@@ -219,9 +217,8 @@ func (t *table) silent(d model.Difference) []int {
 
 // mention writes a row of the table.
 func (t *table) mention(outlet, number, words string) {
-	t.row(cell{width: mentionIndent}, cell{text: outlet, width: t.outletWidth}, cell{width: gutter},
-		cell{text: number, width: t.numberWidth, right: true}, cell{width: gutter},
-		cell{text: words, width: t.wordsWidth()})
+	t.row(mentionIndent, cell{text: outlet, width: t.outletWidth},
+		cell{text: number, width: t.numberWidth, right: true}, cell{text: words})
 }
 
 // wordsWidth is the width of the last column, in cells.
