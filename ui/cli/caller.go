@@ -100,9 +100,9 @@ func (c *caller) screen() (serve.Screen, error) {
 		o.Story, o.Name = &story, name
 	}
 	s := session.New(c.session.Context(), o)
-	return serve.Screen{Model: s, Close: func() {
-		s.Keep()
-		s.Close()
+	return serve.Screen{Model: s, Close: func() error {
+		defer s.Close()
+		return s.Keep()
 	}}, nil
 }
 

@@ -64,7 +64,7 @@ func (a *app) run(ctx context.Context, o session.Options) error {
 	s := session.New(ctx, o)
 	defer s.Close()
 	err := program.Run(ctx, s, a.In, a.Out, a.Env)
-	lost := s.Lost()
+	lost := s.Keep()
 	var failed *program.Panic
 	switch {
 	case err == nil:
@@ -73,6 +73,9 @@ func (a *app) run(ctx context.Context, o session.Options) error {
 		_, _ = a.Err.Write(failed.Stack)
 		return failed
 	case ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted):
+		if lost != nil {
+			a.say(lost.Error())
+		}
 		return context.Canceled
 	default:
 		return errors.Join(fmt.Errorf("the reader ended: %w", err), lost)

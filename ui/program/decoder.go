@@ -50,6 +50,11 @@ func (d *decoder) feed(data []byte) []tea.Msg {
 		d.held = append(d.held, ansi.ESC)
 	}
 	d.escaped = false
+	if d.pastes && len(data) == 1 && data[0] == ansi.ETX {
+		// ctrl+c by itself: the end of a paste was lost, and took the keyboard along.
+		d.pastes, d.pasted = false, 0
+		d.drop(len(d.held))
+	}
 	var messages []tea.Msg
 	if d.late > 0 {
 		data = d.feedLate(data)

@@ -197,3 +197,18 @@ func FuzzDecoder(f *testing.F) {
 		}
 	})
 }
+
+// A paste whose end is lost ends with ctrl+c, so that no line that drops it takes
+// the keyboard along.
+func TestPasteWithoutEnd(t *testing.T) {
+	var d decoder
+	if got := d.feed([]byte("\x1b[200~abc")); len(got) != 0 {
+		t.Fatalf("begun, it brings %v", got)
+	}
+	if got := told(d.feed([]byte("\x03"))); got != "ctrl+c" {
+		t.Errorf("ctrl+c brings %q", got)
+	}
+	if got := d.feed([]byte("j")); len(got) != 1 {
+		t.Errorf("a key then brings %v", got)
+	}
+}

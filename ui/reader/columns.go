@@ -142,11 +142,11 @@ func (c *columns) placementOf(article int) scroll.Placement {
 }
 
 // targetIn returns the function that leads from the leader's sentences to those
-// of the article. At the difference jumped to, its own mention comes first, so
-// that every column shows it.
+// of the article. Where the leader stands at a mention of the difference jumped to,
+// the article's own mention comes first, so that every column shows it.
 func (c *columns) targetIn(article int) func(int) (int, model.Cover) {
 	at, own := c.here(), none
-	if d := c.selected(); d != nil {
+	if d := c.selected(); d != nil && slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.SentenceRef == at }) {
 		if m, ok := mentionIn(d, article); ok {
 			own = m.Sentence
 		}

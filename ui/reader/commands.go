@@ -192,7 +192,7 @@ func table() []command {
 		{name: "narrower", keys: "-", in: inColumns, group: arranging, help: "make the column narrower", needs: severalArticles, do: by((*columnsMode).widen, -1)},
 
 		{name: "help", keys: "?", in: onScreens, group: program, help: "help", hint: hint{10, "help", "", 0}, do: all(func(r *Reader) {
-			r.open(&helpMode{term: &r.nav.term, keys: helpGroups(r.working(r.stack.reached()))})
+			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached()))})
 		})},
 		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, group: program, help: "close it", do: closeMode},
 		{name: "close", in: inDetails, group: program, help: "close the details", hint: hint{27, "close", "", 0}, do: closeMode},

@@ -185,8 +185,8 @@ func TestQuitAsksWhereToWriteWhatIsNotSaved(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "mine.json")
 	d.press("ctrl+u")
 	d.send(tea.PasteMsg{Content: file})
-	if out := d.press("enter"); !quits(out) || d.Lost() != nil {
-		t.Errorf("written, and yet lost: %v", d.Lost())
+	if out := d.press("enter"); !quits(out) || d.Keep() != nil {
+		t.Errorf("written, and yet lost: %v", d.Keep())
 	}
 	if data, err := os.ReadFile(file); err != nil || !strings.Contains(string(data), "verified") {
 		t.Errorf("the file has %q: %v", data, err)
@@ -196,8 +196,8 @@ func TestQuitAsksWhereToWriteWhatIsNotSaved(t *testing.T) {
 func TestQuitAtOnceSaysWhatIsLost(t *testing.T) {
 	d := openWith(t, full(t), 140, 30)
 	d.press("n", "v")
-	if out := d.press("ctrl+c"); !quits(out) || d.Lost() == nil || !strings.Contains(d.Lost().Error(), "1 mark not saved") {
-		t.Errorf("lost is %v", d.Lost())
+	if out := d.press("ctrl+c"); !quits(out) || d.Keep() == nil || !strings.Contains(d.Keep().Error(), "1 mark not saved") {
+		t.Errorf("lost is %v", d.Keep())
 	}
 }
 
@@ -212,6 +212,84 @@ func TestWhoReadsOnAServerCopiesWhatIsNotSaved(t *testing.T) {
 	d.checkFrame("asking")
 	if got := copied(t, d.press("enter")); !strings.Contains(got, "mark: verified") {
 		t.Errorf("copied %q", got)
+	}
+}
+
+// What is saved in the end is not lost, whatever failed before.
+func TestWhatIsSavedInTheEndIsNotLost(t *testing.T) {
+	for _, keys := range [][]string{{}, {"v"}} {
+		o := full(t)
+		d := openWith(t, o, 140, 30)
+		d.press("n", "v", "q", "esc")
+		file := filepath.Dir(filepath.Dir(o.Notes.Path()))
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
+		}
+		d.press(keys...)
+		if out := d.press("q"); !quits(out) || d.Keep() != nil {
+			t.Errorf("quit %v, lost %v", out, d.Keep())
+		}
+	}
+}
+
+func TestKeepSavesForAProgramThatWasEnded(t *testing.T) {
+	d := openWith(t, full(t), 140, 30)
+	if d.press("n"); d.Keep() != nil {
+		t.Errorf("nothing is marked, and %v", d.Keep())
+	}
+	d = openWith(t, full(t), 140, 30)
+	if d.press("n", "v"); d.Keep() == nil {
+		t.Error("a mark is lost without a word")
+	}
+}
+
+func TestLeavingIsAskedAboutOnce(t *testing.T) {
+	d := openWith(t, full(t), 140, 30)
+	d.press("n", "v")
+	var cmds []tea.Cmd
+	for range 3 {
+		_, cmd := d.Update(keyOf("q"))
+		cmds = append(cmds, cmd)
+	}
+	for _, cmd := range cmds {
+		d.run(cmd)
+	}
+	if d.press("esc"); d.is(inLeaving) {
+		t.Error("one esc does not lead back to the story")
+	}
+	d.Update(keyOf("ctrl+c"))
+	_, cmd := d.Update(keyOf("ctrl+c"))
+	if !quits(d.run(cmd)) || d.Keep() == nil {
+		t.Error("whoever presses ctrl+c twice is kept waiting")
+	}
+}
+
+// A difference selected in the compare view moves no column.
+func TestCompareMovesNoColumn(t *testing.T) {
+	for _, keys := range [][]string{{"c", "N", "esc"}, {"c", "n", "n", "n", "esc"}, {"3*n", "c", "n", "n", "esc"}} {
+		d := open(t, 110, 14)
+		if keys[0] == "3*n" {
+			d.press("n", "n", "n")
+			keys = keys[1:]
+		}
+		tops := d.tops()
+		if d.press(keys...); d.tops() != tops {
+			t.Errorf("after %v the columns stand at %s, before at %s", keys, d.tops(), tops)
+		}
+	}
+}
+
+func TestALetterThatDoesSomethingElsewhereCanBeTyped(t *testing.T) {
+	keys, err := DefaultKeys().Rebind(map[string][]string{"redraw": {"r"}, "close": {"esc", "t"}, "keep-search": {"enter", "e"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	story, analysis := fixture(t)
+	d := openWith(t, Options{Story: story, Analyze: made(analysis), Keys: &keys}, 120, 30)
+	d.press("/")
+	d.write("retire")
+	if got := d.search.prompt.text(); got != "retire" {
+		t.Errorf("typed %q", got)
 	}
 }
 
@@ -264,8 +342,12 @@ func TestLinesFollowTheSizeOfTheScreen(t *testing.T) {
 		d.send(tea.WindowSizeMsg{Width: 60, Height: 24})
 		d.write(strings.Repeat("x", 90))
 		d.checkFrame("a long line")
-		if c := d.View().Cursor; c == nil || c.X >= 59 {
+		if c := d.View().Cursor; c == nil || c.X > 59 {
 			t.Errorf("after %v the cursor stands at %+v of 60 cells", keys, c)
+		}
+		d.send(tea.WindowSizeMsg{Width: 200, Height: 24})
+		if !strings.Contains(d.lastRow(), strings.Repeat("x", 60)) {
+			t.Errorf("on a wide screen again the line is %q", d.lastRow())
 		}
 	}
 }

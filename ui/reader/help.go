@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 // covers the screen.
 type helpMode struct {
 	opaque
-	term *terminal
-	keys [][]*command // by group; those that worked when the page was opened
+	*desk
+	list [][]*command // by group; those that worked when the page was opened
 	top  int          // its first row shown
 }
 
@@ -85,7 +86,7 @@ func (m *helpMode) rows() []string {
 func (m *helpMode) keyRows() []string {
 	t := m.term.theme
 	var rows []string
-	for _, group := range m.keys {
+	for _, group := range m.list {
 		for _, c := range group {
 			rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), helpKeyWidth))+t.Text.Styled(c.help))
 		}
@@ -126,6 +127,7 @@ func (m *helpMode) draw(rows []string) {
 		}
 	}
 	if m.top+len(rows) < len(page) && len(rows) > 1 {
-		rows[len(rows)-1] = m.term.theme.Muted.Styled(m.term.fit("  more below: j or space; esc closes help", m.term.width))
+		rows[len(rows)-1] = m.term.theme.Muted.Styled(m.term.fit(fmt.Sprintf("  more below: %s or %s; %s closes help",
+			m.keys.name("down"), m.keys.name("page-down"), m.keys.name("close")), m.term.width))
 	}
 }

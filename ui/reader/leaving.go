@@ -2,7 +2,7 @@ package reader
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -78,26 +78,46 @@ func (r *Reader) Quit() tea.Cmd {
 // its file. What could not be saved it asks about, unless the person wants to leave
 // at once.
 func (r *Reader) leave(atOnce bool) {
-	if r.notebook.store == nil {
+	switch {
+	case r.notebook.store == nil:
 		r.post(func() tea.Msg { return left{atOnce: atOnce} })
 		return
+	case r.notebook.last && atOnce: // whoever asks twice does not want to wait
+		r.lost = r.notebook.lost(errInterrupted)
+		r.quit()
+		return
+	case r.notebook.last:
+		return
 	}
+	r.notebook.last = true
+	r.nav.say("saving…")
 	save := r.notebook.write(context.WithoutCancel(r.ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
 	r.post(func() tea.Msg { return left{save().(saved), atOnce} })
 }
 
 func (msg left) apply(r *Reader) {
+	r.nav.say("")
+	r.notebook.last = false
 	if msg.book != nil {
 		r.notebook.receive(msg.saved)
 	}
-	if lost := r.nav.doc.book.Unsaved(); msg.err != nil && lost.Any() {
-		r.lost = fmt.Errorf("%s not saved: %w", lost, msg.err)
-		if !msg.atOnce {
-			r.nav.say(msg.err.Error())
+	r.lost = r.notebook.lost(msg.err)
+	if r.lost != nil && !msg.atOnce {
+		r.nav.say(msg.err.Error())
+		if !r.stack.has(inLeaving) {
 			r.open(newLeaving(r.nav, r.room.room != nil))
-			return
 		}
+		return
 	}
+	r.quit()
+}
+
+// errInterrupted is why something is not saved where the person did not wait.
+var errInterrupted = errors.New("the program was ended before it could be")
+
+// quit ends the reader and leaves the program.
+func (r *Reader) quit() {
+	r.notebook.closed = true
 	r.end()
 	r.post(tea.Quit)
 }
@@ -110,14 +130,15 @@ func (r *Reader) saveElsewhere() {
 	case !ok:
 	case m.remote:
 		r.clip(m.nav.doc.book.UnsavedText(), "what is not saved")
+	case strings.TrimSpace(m.prompt.text()) == "":
+		r.nav.say("name a file to write to")
 	default:
 		if err := m.nav.doc.book.SaveTo(m.prompt.text()); err != nil {
 			r.nav.say(err.Error())
 			return
 		}
 		r.lost = nil
-		r.end()
-		r.post(tea.Quit)
+		r.quit()
 	}
 }
 
@@ -138,26 +159,24 @@ func (r *Reader) Leave() tea.Cmd {
 	}
 	return func() tea.Msg {
 		if err := r.Keep(); err != nil {
-			return Notice("not saved: " + err.Error())
+			return Notice(err.Error())
 		}
 		return nil
 	}
 }
 
-// Keep saves the book with where the person is reading, and waits until that is
-// done. It is for a program that has ended, and whose reader takes no more
-// messages.
+// Keep ends the reader for a program that has ended, and returns what the person
+// lost. Unless they left by themselves, it saves the book with where they are
+// reading, and waits until that is done. Messages must have ended before.
 func (r *Reader) Keep() error {
-	if r.notebook.store == nil {
-		return nil
+	if r.notebook.closed || r.notebook.store == nil {
+		return r.lost
 	}
+	r.notebook.closed = true
 	_, _, err := r.notebook.store.Save(context.WithoutCancel(r.ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
-	return err
+	r.lost = r.notebook.lost(err)
+	return r.lost
 }
-
-// Lost says, once the program has ended, what the person lost by leaving; nil for
-// nothing.
-func (r *Reader) Lost() error { return r.lost }
 
 // Unsaved reports whether something the person marked could not be saved so far.
 func (r *Reader) Unsaved() bool { return r.notebook.unsaved().Any() }

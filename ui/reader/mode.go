@@ -25,6 +25,7 @@ const (
 	always                      // whatever is open
 
 	onScreens = inColumns | inCompare | inOverview // what fills the screen
+	onLines   = inSearch | inNote | inLeaving      // where a line is typed
 	onPrompts = inSearch | inNote | inFilter | inHelp | inLeaving
 )
 

@@ -29,7 +29,9 @@ func (m *noteMode) kind() kind { return inNote }
 func (m *noteMode) sync(change) { m.prompt.fit(m.nav.term.width - 30) }
 
 func (m *noteMode) take(msg tea.Msg) answer {
-	m.prompt.typed(msg)
+	if m.prompt.typed(msg) && m.prompt.full() {
+		m.nav.say("the note is as long as a note can be: what came after is left out")
+	}
 	return taken
 }
 

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +19,8 @@ type notebook struct {
 	edits  int          // that were made
 	kept   int          // … of which so many are in the file
 	saving bool         // a save is under way
+	last   bool         // the save before leaving is under way
+	closed bool         // the person has left: there is nothing more to save
 	tried  int          // the edits of which the last save failed; 0 where it did not
 }
 
@@ -41,6 +44,15 @@ func (n *notebook) unsaved() notes.Unsaved {
 		return notes.Unsaved{}
 	}
 	return n.doc.book.Unsaved()
+}
+
+// lost says what is lost if the person leaves after a save that ended with err; nil
+// for nothing.
+func (n *notebook) lost(err error) error {
+	if unsaved := n.doc.book.Unsaved(); err != nil && unsaved.Any() {
+		return fmt.Errorf("%s not saved: %w", unsaved, err)
+	}
+	return nil
 }
 
 // save saves the book where there is something new in it.

@@ -30,7 +30,12 @@ func newPrompt(label, text string, limit int) prompt {
 }
 
 // fit lets the line take width cells.
-func (p *prompt) fit(width int) { p.input.SetWidth(max(8, width)) }
+func (p *prompt) fit(width int) {
+	if width = max(8, width); width != p.input.Width() {
+		p.input.SetWidth(width)
+		p.input.SetCursor(p.input.Position()) // which shows as much before it as fits now
+	}
+}
 
 // typed takes a key or a paste, and reports whether the text has changed.
 func (p *prompt) typed(msg tea.Msg) bool {
@@ -38,6 +43,9 @@ func (p *prompt) typed(msg tea.Msg) bool {
 	p.input, _ = p.input.Update(msg)
 	return p.input.Value() != before
 }
+
+// full reports whether no more can be typed.
+func (p *prompt) full() bool { return len([]rune(p.text())) >= p.input.CharLimit }
 
 func (p *prompt) text() string { return p.input.Value() }
 

@@ -202,6 +202,11 @@ func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 
 // press does what a key of the person says.
 func (r *Reader) press(key tea.KeyPressMsg) {
+	if top := r.stack.reached()[0]; top.kind()&onLines != 0 && key.Text != "" && r.nav.ready() {
+		r.nav.say("")
+		r.answered(top, top.take(key)) // a letter is typed, whatever it does elsewhere
+		return
+	}
 	if c := r.nav.keys.find(always, key); c != nil {
 		c.do(r, r.columns, key)
 		return

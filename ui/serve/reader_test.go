@@ -38,7 +38,7 @@ func TestReaders(t *testing.T) {
 	b := start(t, func(o *Options) {
 		o.Open = func(s *Session) (Screen, error) {
 			r := newReader(s.Context())
-			return Screen{Model: r, Close: r.Close}, nil
+			return Screen{Model: r, Close: func() error { r.Close(); return nil }}, nil
 		}
 	})
 	outlet := story.Articles[0].Source

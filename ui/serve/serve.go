@@ -68,7 +68,8 @@ type Options struct {
 type Screen struct {
 	Model tea.Model
 	// Close is called once the screen has gone, however it ended; nil for nothing.
-	Close func()
+	// Its error says what the caller lost by it.
+	Close func() error
 }
 
 // A Server serves readers over SSH. Its methods may be called from any goroutine.

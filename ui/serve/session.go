@@ -259,9 +259,6 @@ func (s *Session) show() int {
 	if err != nil {
 		return s.refuse(err)
 	}
-	if screen.Close != nil {
-		defer screen.Close()
-	}
 	p := program.New(s.ctx, screen.Model, program.Options{
 		Output: s.pipes.out, Environ: s.Terminal.Environ, Profile: colorprofile.Env(s.Terminal.Environ),
 		Width: s.Terminal.Size.Width, Height: s.Terminal.Size.Height,
@@ -274,7 +271,14 @@ func (s *Session) show() int {
 	s.beside.Go(func() { s.mind(p) })
 	err = p.Run()
 	s.cancel()
-	return s.bye(err)
+	code := s.bye(err)
+	if screen.Close != nil {
+		if lost := screen.Close(); lost != nil {
+			s.tell(s.pipes.out, lost.Error())
+			return 1
+		}
+	}
+	return code
 }
 
 // bye says to a caller why the screen has gone, unless the caller left it.

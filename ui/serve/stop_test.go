@@ -22,7 +22,7 @@ func TestDrain(t *testing.T) {
 	closed := make(chan string, 10)
 	b := start(t, func(o *Options) {
 		o.Open = func(s *Session) (Screen, error) {
-			return Screen{Model: board{name: s.Name}, Close: func() { closed <- "closed" }}, nil
+			return Screen{Model: board{name: s.Name}, Close: func() error { closed <- "closed"; return nil }}, nil
 		}
 	})
 	client := b.dial(t)

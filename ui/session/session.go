@@ -79,12 +79,14 @@ func (s *Session) newReader(o reader.Options) *reader.Reader {
 	return reader.New(s.ctx, o)
 }
 
-// Keep keeps where the person is reading, for a program that ended without being
-// asked to. It waits until that is done.
-func (s *Session) Keep() {
-	if s.reader != nil {
-		s.reader.Keep() // nobody is left to hear of an error
+// Keep ends the session for a program that has ended, and returns what the person
+// lost; nil for nothing. Unless they left by themselves, it saves what they marked
+// and where they are reading, and waits until that is done.
+func (s *Session) Keep() error {
+	if s.reader == nil {
+		return nil
 	}
+	return s.reader.Keep()
 }
 
 // Close ends what runs beside the session.
@@ -93,15 +95,6 @@ func (s *Session) Close() {
 	if s.reader != nil {
 		s.reader.Close()
 	}
-}
-
-// Lost says, once the program has ended, what the person lost by leaving; nil for
-// nothing.
-func (s *Session) Lost() error {
-	if s.reader == nil {
-		return nil
-	}
-	return s.reader.Lost()
 }
 
 // Init begins with the story, or with the list.

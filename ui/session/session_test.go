@@ -224,8 +224,8 @@ func TestAnotherStoryKeepsThePlace(t *testing.T) {
 	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 100, 8)
 	d.press("n", "v", "G", "S", "b", "r", "enter", "S", "m", "i", "l", "enter")
 	d.mustShow("This is mill.", "back where you were reading")
-	if d.Lost() != nil {
-		t.Error(d.Lost())
+	if err := d.Keep(); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -236,7 +236,9 @@ func TestKeep(t *testing.T) {
 	o := shelf.options("mill")
 	d := start(t, Options{Story: &o}, 100, 8)
 	d.press("G")
-	d.Keep()
+	if err := d.Keep(); err != nil {
+		t.Error(err)
+	}
 	d.Close()
 	if _, ok := shelf.options("mill").Book.Position(); !ok {
 		t.Error("the place is not kept")
@@ -309,8 +311,8 @@ func TestNoStoryTakesThePlaceOfWhatIsNotSaved(t *testing.T) {
 	d.mustShow("what you marked in this story is not saved")
 	d.press("esc", "esc", "q")
 	d.mustShow("1 mark not saved. Write to:")
-	if d.press("ctrl+c"); !d.quit || d.Lost() == nil {
-		t.Errorf("quit %v, lost %v", d.quit, d.Lost())
+	if d.press("ctrl+c"); !d.quit || d.Keep() == nil {
+		t.Errorf("quit %v, lost %v", d.quit, d.Keep())
 	}
 }
 
