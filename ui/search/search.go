@@ -5,7 +5,6 @@ package search
 import (
 	"fmt"
 	"regexp"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,29 +19,23 @@ const Most = 10_000
 
 // An Index is a text made ready to be searched. It never changes.
 type Index struct {
-	text   string
-	folded string
-	steps  []step // where folded and text run apart, ascending
+	folded  string
+	offsets []int32 // by byte of folded, and at its end: where the text has its character
 }
-
-// A step says that from a byte of the folded text on, its bytes stand for those
-// of the text from another byte on, one for one until the next step.
-type step struct{ folded, text int }
 
 // NewIndex folds a text.
 func NewIndex(text string) *Index {
 	var b strings.Builder
 	b.Grow(len(text))
-	x := &Index{text: text, steps: []step{{0, 0}}}
+	offsets := make([]int32, 0, len(text)+1)
 	for at := 0; at < len(text); {
 		size := appendFolded(&b, text[at:])
-		at += size
-		if last := x.steps[len(x.steps)-1]; b.Len()-last.folded != at-last.text {
-			x.steps = append(x.steps, step{b.Len(), at})
+		for len(offsets) < b.Len() {
+			offsets = append(offsets, int32(at))
 		}
+		at += size
 	}
-	x.folded = b.String()
-	return x
+	return &Index{folded: b.String(), offsets: append(offsets, int32(len(text)))}
 }
 
 // appendFolded folds the first character of s and returns its size in bytes.
@@ -144,23 +137,9 @@ func (x *Index) Find(q Query) []model.Span {
 
 // add appends the span of the text for a span of the folded text.
 func (x *Index) add(spans []model.Span, start, end int) []model.Span {
-	s := model.Span{Start: x.unfold(start), End: x.unfold(end)}
+	s := model.Span{Start: int(x.offsets[start]), End: int(x.offsets[end])}
 	if n := len(spans); s.Len() == 0 || n > 0 && s.Start < spans[n-1].End {
 		return spans
 	}
 	return append(spans, s)
-}
-
-// unfold returns the offset in the text for one in the folded text. Within a
-// character that folds to several it is where the character starts.
-func (x *Index) unfold(offset int) int {
-	i := sort.Search(len(x.steps), func(i int) bool { return x.steps[i].folded > offset }) - 1
-	at := x.steps[i].text + offset - x.steps[i].folded
-	if i+1 < len(x.steps) {
-		at = min(at, x.steps[i+1].text)
-	}
-	for at > 0 && at < len(x.text) && !utf8.RuneStart(x.text[at]) {
-		at--
-	}
-	return at
 }
