@@ -3,7 +3,6 @@ package column
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -56,36 +55,33 @@ func (c *Column) missingRow(passage []int) int32 {
 // drawMargin draws the margin of a row.
 func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 	t := look.Theme
-	mark, markStyle := " ", ansi.Style(nil)
 	if relation := c.relation(row); relation != "" && look.Highlights {
-		mark, markStyle = t.Glyphs.Mark(relation), t.Beside(relation)
+		look.put(p, t.Glyphs.Mark(relation), t.Beside(relation))
 	}
-	number, bar, topicStyle := "  ", " ", ansi.Style(nil)
-	if c.margin < MarginWidth {
-		number = ""
+	p.To(1)
+	bar, style := " ", ansi.Style(nil)
+	topic, begins := c.topic(row)
+	if topic >= 0 {
+		bar, style = t.Glyphs.Topic, t.Topic(topic)
 	}
-	if topic, begins := c.topic(row); topic >= 0 {
-		bar, topicStyle = t.Glyphs.Topic, t.Topic(topic)
-		switch {
-		case !begins || number == "":
-		case topic < 99:
-			number = fmt.Sprintf("%2d", topic+1)
-		case topic < 999 && !look.Reading:
-			number, bar = strconv.Itoa(topic+1), "" // three digits take the bar's cell too
+	barX := c.margin - 2
+	if begins && c.margin == MarginWidth {
+		number := fmt.Sprintf("%2d", topic+1) // three digits take the bar's cell too
+		if len(number) == 2 || len(number) == 3 && !look.Reading {
+			look.put(p, number, style)
 		}
 	}
-	if bar != "" && c.hasText(look.Current, c.rows[row]) {
-		bar = t.Glyphs.Current
-		if topicStyle == nil {
-			topicStyle = t.Reading
-		}
-	}
-	look.put(p, mark, markStyle)
-	look.put(p, number, topicStyle)
-	if look.Reading {
+	p.To(barX)
+	switch {
+	case look.Reading:
 		look.put(p, t.Glyphs.Reading, t.Reading)
-	} else {
-		look.put(p, bar, topicStyle)
+	case p.X() > barX:
+	case !c.hasText(look.Current, c.rows[row]):
+		look.put(p, bar, style)
+	case topic < 0:
+		look.put(p, t.Glyphs.Current, t.Reading)
+	default:
+		look.put(p, t.Glyphs.Current, style)
 	}
 	p.To(c.margin)
 }
