@@ -19,17 +19,18 @@ type Piece struct {
 	Text   string // of a Cut piece as it stands in the first wording, else in the second
 }
 
-// maxPairs bounds the pairs of words that a comparison looks at.
-const maxPairs = 1 << 19
+// maxPairs bounds the pairs of words that a comparison looks at: more than those of
+// two wordings of [maxWording] in English.
+const maxPairs = 1 << 20
 
 // Compare says word by word how the wording other differs from base, by their
 // longest common subsequence. Case, accents, punctuation and possessive endings
 // make no difference. The pieces that are not Cut spell other exactly; those
 // that are not Added have the words of base. Where both are so long that the
-// comparison would be felt, all between their common ends counts as changed.
+// comparison would be felt, all counts as changed.
 func Compare(base, other string) []Piece {
 	a, b := text.Words(base, 0), text.Words(other, 0)
-	matches := dropChance(match(a, b), a, len(b))
+	matches := dropChance(longest(a, b), a, len(b))
 	w := writer{base: base, other: other}
 	i, j := 0, 0
 	for _, m := range append(matches, pair{len(a), len(b)}) {
@@ -46,29 +47,8 @@ func Compare(base, other string) []Piece {
 // A pair is a word of each wording, by number.
 type pair struct{ a, b int }
 
-// match pairs the words that both wordings have in the same order.
-func match(a, b []text.Word) []pair {
-	var matches []pair
-	start := 0
-	for start < min(len(a), len(b)) && a[start].Fold == b[start].Fold {
-		matches = append(matches, pair{start, start})
-		start++
-	}
-	endA, endB := len(a), len(b)
-	for endA > start && endB > start && a[endA-1].Fold == b[endB-1].Fold {
-		endA--
-		endB--
-	}
-	for _, m := range longest(a[start:endA], b[start:endB]) {
-		matches = append(matches, pair{start + m.a, start + m.b})
-	}
-	for ; endA < len(a); endA, endB = endA+1, endB+1 {
-		matches = append(matches, pair{endA, endB})
-	}
-	return matches
-}
-
-// longest returns a longest common subsequence, none where there are too many pairs.
+// longest pairs the words of a longest common subsequence, none where there are too
+// many pairs.
 func longest(a, b []text.Word) []pair {
 	if len(a)*len(b) == 0 || len(a)*len(b) > maxPairs {
 		return nil
