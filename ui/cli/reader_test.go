@@ -432,3 +432,37 @@ func TestTourIsPlayed(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A program that is ended from outside keeps the place, and says what it could not
+// keep.
+func TestEndedFromOutside(t *testing.T) {
+	env := []string{"XDG_STATE_HOME=" + t.TempDir()}
+	s := openReader(t, terminal.Options{Width: 160, Height: 40}, env)
+	awaitScreen(t, s, "the story", says("New here"))
+	press(t, s, "  ")
+	awaitScreen(t, s, "another place", func(text string) bool { return !says("  0%")(text) && says("%")(text) })
+	if err := s.Process().Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	_ = s.WaitExit(patience)
+	s = openReader(t, terminal.Options{Width: 160, Height: 40}, env)
+	awaitScreen(t, s, "the place of the last time", says("back where you were reading"))
+
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = openReader(t, terminal.Options{Width: 160, Height: 40}, []string{"XDG_STATE_HOME=" + file})
+	awaitScreen(t, s, "the story", says("1 CNN"))
+	press(t, s, "nv")
+	awaitScreen(t, s, "the reason", says("not saved"))
+	if err := s.Process().Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.WaitExit(patience); err == nil {
+		t.Error("a mark is lost, and the exit code does not say so")
+	}
+	if text := s.Text(); !strings.Contains(text, "triptych: 1 mark not saved") {
+		t.Errorf("after the end, nothing is said:\n%s", text)
+	}
+}
