@@ -49,8 +49,11 @@ func (c *columns) rearrange(a Arrangement) {
 	c.layOut()
 }
 
-// layOut gives the columns their places on the screen.
+// layOut finds the columns' places on the screen, once its size is known.
 func (c *columns) layOut() {
+	if c.term.width < 1 || c.term.height < 1 {
+		return
+	}
 	c.screen = Arrange(c.term.width, c.term.height, c.arrangement, c.view.focus)
 	if !c.ready() {
 		return

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
 	"triptych/model/analyze"
@@ -290,6 +291,20 @@ func TestALetterThatDoesSomethingElsewhereCanBeTyped(t *testing.T) {
 	d.write("retire")
 	if got := d.search.prompt.text(); got != "retire" {
 		t.Errorf("typed %q", got)
+	}
+}
+
+// What the terminal says before its size is known shows nothing yet.
+func TestNothingIsChosenBeforeTheSizeIsKnown(t *testing.T) {
+	story, analysis := crowd(t)
+	d := mount(t, Options{Story: story, Analyze: made(analysis)})
+	d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet})
+	if d.ready() || d.View().Content != "" {
+		t.Error("something is shown on a screen of unknown size")
+	}
+	d.send(tea.WindowSizeMsg{Width: 220, Height: 20})
+	if !strings.Contains(d.message, d.doc.outlet(d.arrangement.Shown()[3])) {
+		t.Errorf("of four columns, those named are %q", d.message)
 	}
 }
 
