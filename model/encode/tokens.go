@@ -93,7 +93,12 @@ func (t *tokenizer) read(r rune, span model.Span) {
 }
 
 func (t *tokenizer) add(r rune, span model.Span) {
-	if !punctuation(r) {
+	switch {
+	case punctuation(r):
+	case len(t.word) > maxWord: // unknown already, and perhaps endless
+		t.spans[maxWord].End = span.End
+		return
+	default:
 		t.word, t.spans = append(t.word, r), append(t.spans, span)
 		return
 	}

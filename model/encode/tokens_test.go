@@ -39,6 +39,14 @@ func TestTokens(t *testing.T) {
 	}
 }
 
+func TestEndlessWordIsOneUnknownPiece(t *testing.T) {
+	text := strings.Repeat("é", 1<<16)
+	got := tokens(text+".", maxPieces)
+	if len(got) != 2 || got[0].span.End != len(text) {
+		t.Errorf("the pieces are %v, want one of %d bytes and a stop", got, len(text))
+	}
+}
+
 func TestTokensAreAtMostAsManyAsAskedFor(t *testing.T) {
 	if got := tokens(strings.Repeat("word ", 1000), 7); len(got) != 7 {
 		t.Errorf("%d pieces, want 7", len(got))
