@@ -47,8 +47,7 @@ func (m *Matrix) Row(y int, look Look) string {
 		p.heading(&m.sections[i], r.n)
 		return look.Theme.Glyphs.Flat(p.pen.String())
 	case label, text:
-		first, end := m.lanesOf(r)
-		for lane := first; lane < end; lane++ {
+		for lane := r.first; lane < r.end; lane++ {
 			p.pen.To(m.grid.lanes[lane].x)
 			p.cell(&m.sections[i], lane, r)
 		}

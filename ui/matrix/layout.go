@@ -79,8 +79,8 @@ const (
 type row struct {
 	section int
 	part
-	lane int // the column that it shows, -1 for all of them
-	n    int // of the heading, or of the text; a label comes right before row 0
+	first, end int // a half-open range of the columns, those whose cells it shows
+	n          int // of the heading, or of the text; a label comes right before row 0
 }
 
 // sectionsOf returns a section for each topic that a shown article treats, in the
@@ -113,62 +113,50 @@ func (m *Matrix) stack() {
 		s := &m.sections[i]
 		s.top, s.starts = len(m.rows), make([]int, len(s.cells))
 		if i > 0 {
-			m.add(i, blank, -1, 0)
+			m.add(row{section: i, part: blank})
 		}
 		s.start = len(m.rows)
 		if !s.Fold {
 			s.inRow = m.fitsInRow(s.Topic)
-			m.add(i, heading, -1, 0)
+			m.add(row{section: i, part: heading})
 			if !s.inRow {
-				m.add(i, heading, -1, 1)
+				m.add(row{section: i, part: heading, n: 1})
 			}
 		}
 		if !m.grid.stacked {
-			m.addCells(i, -1, s.cells)
+			m.addCells(i, 0, len(s.cells))
 		}
 		for lane := range s.cells {
 			if m.grid.stacked && (!s.Fold || s.cells[lane].sentences > 0) {
-				m.addCells(i, lane, s.cells[lane:lane+1])
+				m.addCells(i, lane, lane+1)
 			}
 		}
 		s.end = len(m.rows)
 	}
 }
 
-func (m *Matrix) add(section int, part part, lane, n int) {
-	m.rows = append(m.rows, row{section, part, lane, n})
-}
+func (m *Matrix) add(r row) { m.rows = append(m.rows, r) }
 
-// addCells adds the rows of one column, or of all where lane is -1.
-func (m *Matrix) addCells(i, lane int, cells []cell) {
+// addCells adds the rows of the columns from first to before end.
+func (m *Matrix) addCells(i, first, end int) {
 	s := &m.sections[i]
-	for k := range s.starts {
-		if lane < 0 || k == lane {
-			s.starts[k] = len(m.rows)
-		}
+	for lane := first; lane < end; lane++ {
+		s.starts[lane] = len(m.rows)
 	}
 	rows := 1 // "not covered" takes one
 	if m.labelled(s) {
 		rows = 0
-		m.add(i, label, lane, -1)
+		m.add(row{i, label, first, end, -1})
 	}
 	if !s.Fold || m.open[s.Topic] {
-		for _, c := range cells {
+		for _, c := range s.cells[first:end] {
 			rows = max(rows, len(c.rows))
 		}
 	}
 	for n := range rows {
-		m.add(i, text, lane, n)
+		m.add(row{i, text, first, end, n})
 	}
 }
 
 // labelled reports whether the cells of a section have labels.
 func (m *Matrix) labelled(s *section) bool { return s.Fold || m.grid.stacked }
-
-// lanesOf returns the half-open range of the columns that a row shows.
-func (m *Matrix) lanesOf(r row) (first, end int) {
-	if r.lane >= 0 {
-		return r.lane, r.lane + 1
-	}
-	return 0, len(m.columns)
-}

@@ -54,7 +54,7 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	if r.part != text && (r.part != label || s.Fold) {
 		return model.SentenceRef{}, false
 	}
-	lane := r.lane
+	lane := r.first
 	if !m.grid.stacked {
 		lane = m.grid.laneAt(x)
 	}
