@@ -11,6 +11,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/model/text"
 	"triptych/ui/format"
 	"triptych/ui/theme"
 )
@@ -31,7 +32,7 @@ func newFrame(content, title string, o Options) *Frame {
 		for x := range line {
 			cell := &line[x]
 			if strings.ContainsFunc(cell.Content, unicode.IsControl) {
-				cell.Content = withoutControls(cell.Content)
+				cell.Content = text.SanitizeLine(ansi.Strip(cell.Content)) // the reader draws none
 			}
 			if o.NoColor {
 				cell.Style = uv.ConvertStyle(cell.Style, colorprofile.ASCII)
@@ -39,17 +40,6 @@ func newFrame(content, title string, o Options) *Frame {
 		}
 	}
 	return &Frame{title: title, page: o.page(), lines: screen.Lines}
-}
-
-// withoutControls strips sequences that are attached to a cell. The reader draws
-// none.
-func withoutControls(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, ansi.Strip(s))
 }
 
 // A Format is the name of a way of writing a frame, as a person types it.
