@@ -1,6 +1,7 @@
 package column
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/glamour/v2"
@@ -66,16 +67,13 @@ func render(source string, width int, style gstyle.StyleConfig) []string {
 		return nil
 	}
 	lines := strings.Split(out, "\n")
-	for len(lines) > 0 && blankLine(lines[0]) {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && blankLine(lines[len(lines)-1]) {
+	shown := func(line string) bool { return strings.TrimSpace(ansi.Strip(line)) != "" }
+	lines = lines[max(0, slices.IndexFunc(lines, shown)):]
+	for len(lines) > 0 && !shown(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
 	return lines
 }
-
-func blankLine(s string) bool { return strings.TrimSpace(ansi.Strip(s)) == "" }
 
 // line returns the line as drawn in the theme, "" if there is none.
 func (r *rendered) line(n int, t *theme.Theme) string {

@@ -153,7 +153,8 @@ func (w *wrapper) break14(start, end int) {
 		if to < end && !startsCluster(w.text[to:]) && !w.between(from, to) {
 			continue // inside a cluster by the newer tables that cells are counted with
 		}
-		w.place(from, from+len(trimSpaces(w.text[from:to])), to)
+		shown := from + len(strings.TrimRight(w.text[from:to], " "))
+		w.place(from, shown, to)
 		from = to
 	}
 }
@@ -176,6 +177,3 @@ func (w *wrapper) between(from, to int) bool {
 	}
 	return from == to
 }
-
-// trimSpaces drops the spaces that are not shown at the end of a row.
-func trimSpaces(s string) string { return strings.TrimRight(s, " ") }

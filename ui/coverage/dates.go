@@ -10,8 +10,8 @@ import (
 // A date is when an article was published, as far as its source says; zero where
 // it does not.
 type date struct {
-	first, last time.Time // days, equal but where only a month or year is given
-	at          time.Time // the moment, where its time and zone are given
+	first, last time.Time // days in UTC, equal but where only a month or year is given
+	at          time.Time // the moment in UTC, where its time and zone are given
 }
 
 // dateOf parses a date as sources write it.
@@ -29,7 +29,7 @@ func dateOf(s string) date {
 	year, month, number := t.Date() // as it is written, whatever the zone
 	day := time.Date(year, month, number, 0, 0, 0, 0, time.UTC)
 	at, _ := time.Parse(time.RFC3339, s)
-	return date{first: day, last: day, at: at}
+	return date{first: day, last: day, at: at.UTC()}
 }
 
 // before reports whether d is surely earlier than other.
@@ -38,11 +38,6 @@ func (d date) before(other date) bool {
 		return d.at.Before(other.at)
 	}
 	return d.last.Before(other.first)
-}
-
-// like reports whether the two say the same.
-func (d date) like(other date) bool {
-	return d.first.Equal(other.first) && d.last.Equal(other.last) && d.at.Equal(other.at)
 }
 
 // earliest reports for each date whether it comes before the others. None does if
@@ -54,7 +49,7 @@ func earliest(dates []date) []bool {
 	}
 	for i, d := range dates {
 		later := slices.ContainsFunc(dates, d.before)
-		unclear := slices.ContainsFunc(dates, func(other date) bool { return !d.before(other) && !d.like(other) })
+		unclear := slices.ContainsFunc(dates, func(other date) bool { return !d.before(other) && d != other })
 		first[i] = later && !unclear
 	}
 	return first

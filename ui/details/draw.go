@@ -176,20 +176,20 @@ func (c *content) heading(s surface, selected int) string {
 // reader's words, or as much of it as has room.
 func (c *content) counts(t *theme.Theme, room int, counter draw.Counter) string {
 	covered := fmt.Sprintf("%s%d of %d", draw.Separator, len(c.analysis.Topics[c.topic].Passages), len(c.analysis.Story.Articles))
-	var long, short strings.Builder
-	joint := draw.Separator
+	var numbers []string
 	for relation, n := range c.analysis.CountsOf(c.topic).All() {
-		mark := joint + t.Glyphs.Mark(relation) + " "
-		long.WriteString(mark + draw.Differences(n, relation))
-		short.WriteString(mark + strconv.Itoa(n))
-		joint = ", "
+		numbers = append(numbers, t.Glyphs.Mark(relation)+" "+strconv.Itoa(n))
+	}
+	var long, short string
+	if len(numbers) > 0 {
+		long = draw.Separator + draw.Counts(c.analysis.CountsOf(c.topic), &t.Glyphs)
+		short = draw.Separator + strings.Join(numbers, ", ")
 	}
 	if c.hidden > 0 {
 		hidden := fmt.Sprintf("%s%d hidden", draw.Separator, c.hidden)
-		long.WriteString(hidden + " by the filter")
-		short.WriteString(hidden)
+		long, short = long+hidden+" by the filter", short+hidden
 	}
-	for _, words := range []string{covered + " articles" + long.String(), covered + short.String(), short.String()} {
+	for _, words := range []string{covered + " articles" + long, covered + short, short} {
 		if counter.Width(words) <= room {
 			return words
 		}

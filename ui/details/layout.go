@@ -22,8 +22,8 @@ const (
 	stackedUnselected = 1 // the same where cells stand under each other
 )
 
-// narrow is the cells of the columns beside those of the articles, 0 for one that is
-// not shown.
+// narrow is the cells of the columns beside those of the articles, with a gap that
+// parts them from the next or the last one; 0 for one that is not shown.
 type narrow struct{ relation, kind, status int }
 
 // A layout is the table laid out for a width: a pure function of what it shows.
@@ -45,33 +45,26 @@ type laidCell struct {
 
 // measure returns what the narrow columns need.
 func (c *content) measure(m ansi.Method) (n narrow) {
-	grow := func(cells *int, words string) {
-		*cells = max(*cells, min(draw.Counter{Method: m}.Width(words), widestStatus))
+	grow := func(cells *int, words string, gap int) {
+		if words != "" {
+			*cells = max(*cells, min(draw.Counter{Method: m}.Width(words), widestStatus)+gap)
+		}
 	}
 	for i := range c.entries {
 		e := &c.entries[i]
-		grow(&n.kind, string(e.Kind))
-		grow(&n.relation, string(e.Relation))
-		grow(&n.status, c.status(e.difference))
+		grow(&n.relation, string(e.Relation), 1)
+		grow(&n.kind, string(e.Kind), gap)
+		grow(&n.status, c.status(e.difference), gap)
 	}
 	return n
 }
 
 // before returns the cells before the first article's column.
-func (n *narrow) before() int {
-	if n.relation > 0 {
-		return lead + n.relation + 1 + n.kind
-	}
-	return lead + n.kind
-}
+func (n *narrow) before() int { return lead + n.relation + n.kind }
 
 // needs returns the cells of a table whose articles have each cells.
 func (n *narrow) needs(articles, each int) int {
-	cells := n.before() + articles*(gap+each)
-	if n.status > 0 {
-		cells += gap + n.status
-	}
-	return cells
+	return n.before() + articles*each + (articles-1)*gap + n.status
 }
 
 // layoutFor returns the layout of the table for a width, the last one where that
@@ -86,7 +79,7 @@ func (p *Panel) layoutFor(columns narrow, width int, m ansi.Method) *layout {
 	}
 	l := &layout{width: width, method: m, columns: columns}
 	l.each = min((width-columns.needs(n, 0))/n, widestCell)
-	l.left = columns.before() + gap
+	l.left = columns.before()
 	if l.each < leastCell {
 		l.stack(&p.content)
 	}

@@ -96,8 +96,8 @@ func (t *table) drawAcross(o *draw.Pen, i, line int) {
 	l, e := t.layout, &t.content.entries[i]
 	if line == 0 {
 		if end := lead + l.columns.relation; end > lead {
-			o.Put(string(e.Relation), end, t.theme.Muted)
-			o.To(end + 1)
+			o.Put(string(e.Relation), end-1, t.theme.Muted)
+			o.To(end)
 		}
 		o.Put(string(e.Kind), l.left-gap, t.theme.Text)
 	}
@@ -108,7 +108,7 @@ func (t *table) drawAcross(o *draw.Pen, i, line int) {
 	if decided := t.content.status(e.difference); line == 0 && decided != "" {
 		x := l.at(len(e.cells))
 		o.To(x)
-		o.Put(decided, x+l.columns.status, t.theme.StatusKey)
+		o.Put(decided, x-gap+l.columns.status, t.theme.StatusKey)
 	}
 }
 
