@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -149,21 +150,20 @@ func (s *Strip) RowAt(y, height int) int {
 // stretched; the rest of the strip is blank.
 func (s *Strip) Row(y, height, top, bodyHeight int, t *theme.Theme) string {
 	parts := s.compress(height)
+	pen := draw.NewPen(Width, ansi.GraphemeWidth) // every glyph is a cell by any method
 	if y < 0 || y >= len(parts) {
-		return "  "
+		return pen.String()
 	}
 	p := &parts[y]
-	out := make([]byte, 0, 80)
 	if p.conflict {
-		out = theme.AppendStyled(out, t.Glyphs.Conflict, t.Beside(model.Conflict))
-	} else {
-		out = append(out, ' ')
+		pen.Put(t.Glyphs.Conflict, Width, t.Beside(model.Conflict))
 	}
+	pen.To(1)
 	// Where blank rows are on the screen, the nearest row of text shows the place.
 	first, last := max(0, min(top, s.rows-1)), max(0, min(top+bodyHeight-1, s.rows-1))
-	here := p.from <= last && p.to > first
-	bar, style := barOf(p.topic, here, t)
-	return string(theme.AppendStyled(out, bar, style))
+	bar, style := barOf(p.topic, p.from <= last && p.to > first, t)
+	pen.Put(bar, Width, style)
+	return pen.String()
 }
 
 // barOf returns what is drawn for rows on a topic, or on none, which may be on the

@@ -46,17 +46,6 @@ func AppendStart(out []byte, styles ...ansi.Style) ([]byte, bool) {
 	return out, started
 }
 
-// AppendStyled adds text in the styles, as [Join] composes them. The text must be
-// harmless.
-func AppendStyled(out []byte, text string, styles ...ansi.Style) []byte {
-	out, styled := AppendStart(out, styles...)
-	out = append(out, text...)
-	if styled {
-		out = append(out, ansi.ResetStyle...)
-	}
-	return out
-}
-
 // hidden reports whether an attribute is set again by those after it.
 func hidden(attribute string, rest ansi.Style, styles []ansi.Style) bool {
 	part := partOf(attribute)
