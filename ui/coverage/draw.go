@@ -91,9 +91,9 @@ func (d *drawing) drawNames(p *draw.Pen) {
 	for i := range d.columns.shown {
 		p.To(d.columns.x(i))
 		switch {
-		case d.columns.tells.order:
+		case d.columns.level.order:
 			p.Put(d.overview.nameOf(i), d.columns.x(i)+d.columns.cell, d.theme.Header)
-		case d.columns.tells.words:
+		case d.columns.level.words:
 			p.Right(strconv.Itoa(i+1), d.columns.x(i)+d.columns.needs.words, d.theme.Header)
 		default:
 			p.Put(strconv.Itoa(i+1), d.columns.x(i)+d.columns.cell, d.theme.Header)
@@ -122,10 +122,10 @@ func (d *drawing) drawLegend(p *draw.Pen) {
 	}
 	g := &d.theme.Glyphs
 	parts := []string{" " + g.Told + " covered", draw.Separator + g.Silent + " not covered"}
-	if d.columns.tells.words {
+	if d.columns.level.words {
 		parts[0] = " words on each topic"
 	}
-	if d.columns.tells.order {
+	if d.columns.level.order {
 		parts[1] = draw.Separator + "1st, 2nd: the order in which the article takes it up"
 	}
 	if d.columns.needs.dated && d.datesMarked() {

@@ -26,7 +26,7 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 	p.Right(strconv.Itoa(entry+1), lead+d.columns.needs.number, t.Topic(entry))
 	p.To(d.columns.labelX)
 	p.Put(d.overview.analysis.Topics[entry].Label, d.columns.labelX+d.columns.label, label)
-	if d.columns.tells.counts {
+	if d.columns.level.counts {
 		d.drawCounts(p, entry)
 	}
 	for i, g := range d.overview.tally.given[entry][:d.columns.shown] {
@@ -35,7 +35,7 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 		case g.order == 0:
 			d.drawSilent(p, i)
 			continue
-		case d.columns.tells.words:
+		case d.columns.level.words:
 			d.drawAmount(p, i, amount{g.words, d.overview.tally.most[entry], ordinal(g.order)}, t.Topic(entry), text)
 		default:
 			p.Put(t.Glyphs.Told, p.End(), t.Topic(entry))
@@ -47,7 +47,7 @@ func (d *drawing) drawEntry(p *draw.Pen, entry int) {
 }
 
 // datesMarked reports whether there is room for the mark of the earliest date.
-func (d *drawing) datesMarked() bool { return d.columns.tells.words || d.columns.datedInGaps() }
+func (d *drawing) datesMarked() bool { return d.columns.level.words || d.columns.datedInGaps() }
 
 // drawCounts draws the counts of a topic's differences, each relation in its own
 // place.
@@ -70,9 +70,9 @@ func (d *drawing) drawCounts(p *draw.Pen, topic int) {
 func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	t := d.theme
 	switch {
-	case d.columns.tells.order:
+	case d.columns.level.order:
 		p.Put(draw.NotCovered, d.columns.x(article)+d.columns.cell, t.NotCovered)
-	case d.columns.tells.words:
+	case d.columns.level.words:
 		p.Right(t.Glyphs.Silent, d.columns.x(article)+d.columns.needs.words, t.NotCovered)
 	default:
 		p.Put(t.Glyphs.Silent, p.End(), t.NotCovered)
@@ -95,7 +95,7 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 	}
 	x += d.columns.needs.words
 	p.Right(strconv.Itoa(a.words), x, text)
-	if d.columns.tells.order {
+	if d.columns.level.order {
 		p.Right(a.after, x+1+d.columns.needs.order, d.theme.Muted)
 	}
 }
@@ -104,7 +104,7 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
 	p.To(d.columns.labelX)
-	if !d.columns.tells.words {
+	if !d.columns.level.words {
 		p.Put(d.aloneInWords(p), p.End(), t.Muted)
 		return
 	}
@@ -115,7 +115,7 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	p.Put(label, d.columns.labelX+d.columns.label, t.Muted)
 	for i, words := range d.overview.tally.unshared {
 		p.To(d.columns.x(i))
-		if d.columns.tells.order {
+		if d.columns.level.order {
 			d.drawAmount(p, i, amount{words, d.overview.tally.alone, d.overview.shareOf(i)}, t.Muted, text)
 		} else {
 			p.Right(d.overview.shareOf(i), d.columns.x(i)+d.columns.needs.words, t.Muted)

@@ -82,13 +82,13 @@ func (o *Overview) head(p *plan, height int) []row {
 	}
 	add(titleFrom, plain((*drawing).drawTitle))
 	articles := len(o.story.Articles)
-	if !p.tells.order {
+	if !p.level.order {
 		for i := range articles {
 			add(keyFrom+articles, row{draw: func(d *drawing, p *draw.Pen) { d.drawKey(p, i) }, entry: None, article: i})
 		}
 	}
 	add(namesFrom, across((*drawing).drawNames))
-	if p.tells.order {
+	if p.level.order {
 		if slices.ContainsFunc(o.story.Articles, func(a model.Article) bool { return a.Date != "" }) {
 			add(datesFrom, across((*drawing).drawDates))
 		}

@@ -129,7 +129,7 @@ func levelOf(p plan) int {
 	if p.shown == 0 {
 		return len(levels())
 	}
-	return slices.Index(levels(), p.tells)
+	return slices.Index(levels(), p.level)
 }
 
 // TestNarrow: nine articles at 40 cells still show which cover a topic.

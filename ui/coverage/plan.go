@@ -38,7 +38,7 @@ const (
 	widestName = 30 // cells
 )
 
-// needs are the cells that the parts of rows take when told in full.
+// needs are the cells that the parts of rows take when none is cut.
 type needs struct {
 	articles int
 	number   int    // the topics' numbers
@@ -53,7 +53,7 @@ type needs struct {
 // A plan is the columns of the overview: a pure function of the width and of
 // what is needed. Cells are counted from the left edge.
 type plan struct {
-	tells    level
+	level    level
 	needs    needs
 	shown    int // articles that have a cell: all or none
 	labelX   int
@@ -68,7 +68,7 @@ type plan struct {
 func planFor(width int, n needs) plan {
 	labelX := lead + n.number + 1
 	for _, l := range levels() {
-		p := plan{tells: l, needs: n, shown: n.articles, labelX: labelX}
+		p := plan{level: l, needs: n, shown: n.articles, labelX: labelX}
 		if n.articles > 0 && p.fit(width) {
 			return p
 		}
@@ -79,11 +79,11 @@ func planFor(width int, n needs) plan {
 // fit lays the columns out, and reports whether there is room for them.
 func (p *plan) fit(width int) bool {
 	n := &p.needs
-	if p.tells.bar {
+	if p.level.bar {
 		p.bar = leastBar
 	}
 	p.cell = p.least()
-	p.label = min(n.label, p.tells.label)
+	p.label = min(n.label, p.level.label)
 	spare := width - p.labelX - p.label - p.countsWidth() - p.shown*p.step()
 	if p.datedInGaps() && n.dated {
 		spare-- // there is no gap after the last article
@@ -93,7 +93,7 @@ func (p *plan) fit(width int) bool {
 	}
 	p.share(spare)
 	p.countsX = p.labelX + p.label + gap
-	p.articleX = p.labelX + p.label + p.countsWidth() + p.tells.gap
+	p.articleX = p.labelX + p.label + p.countsWidth() + p.level.gap
 	return true
 }
 
@@ -115,7 +115,7 @@ func (p *plan) share(spare int) {
 		p.bar += each(widestBar - p.bar)
 	}
 	label(usualLabel)
-	if p.tells.order {
+	if p.level.order {
 		each(min(p.needs.name, widestName) - p.cell)
 	}
 	label(p.needs.label)
@@ -123,33 +123,33 @@ func (p *plan) share(spare int) {
 
 // least returns the cells that an article needs.
 func (p *plan) least() int {
-	if !p.tells.words {
+	if !p.level.words {
 		return 1
 	}
 	cells := p.needs.words
 	if p.needs.dated {
 		cells++
 	}
-	if p.tells.order {
+	if p.level.order {
 		cells += 1 + p.needs.order
 	}
-	if p.tells.bar {
+	if p.level.bar {
 		cells += p.bar + 1
 	}
-	if p.tells.order {
+	if p.level.order {
 		cells = max(cells, len(draw.NotCovered))
 	}
 	return cells
 }
 
 // datedInGaps reports whether the mark of the earliest date stands between cells.
-func (p *plan) datedInGaps() bool { return !p.tells.words && p.tells.gap > 0 }
+func (p *plan) datedInGaps() bool { return !p.level.words && p.level.gap > 0 }
 
 // countsWidth returns the cells of what differs, with the gap before it.
 func (p *plan) countsWidth() int {
 	cells := 0
 	for _, c := range p.needs.counts {
-		if c > 0 && p.tells.counts {
+		if c > 0 && p.level.counts {
 			cells += c + 1
 		}
 	}
@@ -160,7 +160,7 @@ func (p *plan) countsWidth() int {
 }
 
 // step returns the cells from one article to the next.
-func (p *plan) step() int { return p.cell + p.tells.gap }
+func (p *plan) step() int { return p.cell + p.level.gap }
 
 // x returns where an article's cell begins.
 func (p *plan) x(article int) int { return p.articleX + article*p.step() }
@@ -168,7 +168,7 @@ func (p *plan) x(article int) int { return p.articleX + article*p.step() }
 // at returns the article whose cell, or the gap before it, holds the cell x;
 // [None] for none.
 func (p *plan) at(x int) int {
-	x -= p.articleX - p.tells.gap
+	x -= p.articleX - p.level.gap
 	if x < 0 || x >= p.shown*p.step() {
 		return None
 	}

@@ -14,7 +14,7 @@ import (
 // their dates beside them.
 const datesFrom = 60
 
-// drawBelow draws row n of what is told of the selected story under the list: who
+// drawBelow draws row n of the facts on the selected story under the list: who
 // reported it, a line each, or all in one where there is no more.
 func (d *drawing) drawBelow(p *draw.Pen, n int) {
 	s, t := d.picker.matching(d.selected), d.theme
