@@ -68,18 +68,13 @@ func (c *Column) layBlock(i int, b *model.Block, budget *int) {
 		return
 	}
 	w := wrapper{text: c.article.Text, counter: c.in(i), room: c.room(i), block: int32(i), rows: c.rows}
-	for start := b.Start; ; {
-		end := b.End
-		if n := strings.IndexByte(w.text[start:b.End], '\n'); n >= 0 {
-			end = start + n
-		}
+	start := b.Start
+	for line := range strings.SplitSeq(b.In(w.text), "\n") {
+		end := start + len(line)
 		if b.Kind == model.Code {
 			w.verbatim(start, end)
 		} else {
 			w.line(start, end)
-		}
-		if end == b.End {
-			break
 		}
 		start = end + 1
 	}

@@ -20,7 +20,7 @@ func Break(text string, width int, m ansi.Method) []model.Span {
 	w.line(0, len(text))
 	spans := make([]model.Span, len(w.rows))
 	for i, r := range w.rows {
-		spans[i] = model.Span{Start: int(r.start), End: int(r.end)}
+		spans[i] = r.span()
 	}
 	return spans
 }

@@ -57,7 +57,7 @@ func (o *Overview) frame(width, height int) frame {
 	}
 	f.rows = append(f.rows, foot...)
 	for len(f.rows) < height-end {
-		f.rows = append(f.rows, row{entry: None, article: None})
+		f.rows = append(f.rows, plain(nil))
 	}
 	if end > 0 {
 		f.rows = append(f.rows, plain((*drawing).drawLegend))
