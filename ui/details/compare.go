@@ -18,7 +18,7 @@ func worded(k model.Kind) bool {
 type comparison struct {
 	article       int
 	words         string
-	pieces        []Piece // none of the longest itself
+	pieces        []piece // none of the longest itself
 	same, differs bool    // some words are the same, some are not
 }
 
@@ -41,7 +41,7 @@ func (x *explainer) compare() (all []comparison, base int) {
 	}
 	for i := range all {
 		if c := &all[i]; c.article != base {
-			c.pieces = Compare(against, c.words)
+			c.pieces = compareWords(against, c.words)
 			c.same, c.differs = agreement(c.pieces)
 		}
 	}
@@ -61,9 +61,9 @@ func (x *explainer) words() {
 	head.add("Word by word against "+x.content.outlet(base), x.theme.Muted)
 	if slices.ContainsFunc(all, func(c comparison) bool { return c.same && c.differs }) {
 		head.add(": ", x.theme.Muted)
-		x.change(&head, Piece{Cut, "words gone"})
+		x.change(&head, piece{removed, "words gone"})
 		head.add(" ")
-		x.change(&head, Piece{Added, "words new"})
+		x.change(&head, piece{inserted, "words new"})
 	}
 	x.title(&head)
 	for _, c := range all {
@@ -85,11 +85,11 @@ func (x *explainer) comparison(f *phrase, c comparison) {
 		return
 	}
 	for i, p := range c.pieces {
-		if p.Change == Cut && i > 0 && !opens(c.pieces[i-1].Text) {
+		if p.change == removed && i > 0 && !opens(c.pieces[i-1].text) {
 			f.add(" ")
 		}
 		x.change(f, p)
-		if p.Change == Cut && i+1 < len(c.pieces) && c.pieces[i+1].Change == Same && !closes(c.pieces[i+1].Text) {
+		if p.change == removed && i+1 < len(c.pieces) && c.pieces[i+1].change == unchanged && !closes(c.pieces[i+1].text) {
 			f.add(" ")
 		}
 	}
@@ -98,29 +98,29 @@ func (x *explainer) comparison(f *phrase, c comparison) {
 // change writes words, marked where they are gone or new. The marks never stand
 // alone at the end of a row: there, for the rules of breaking, the hyphen is one
 // that binds what follows.
-func (x *explainer) change(f *phrase, p Piece) {
+func (x *explainer) change(f *phrase, p piece) {
 	t := x.theme
-	switch p.Change {
-	case Cut:
+	switch p.change {
+	case removed:
 		f.addAs("[-", "[+", t.Muted)
-		f.add(p.Text, t.Cut)
+		f.add(p.text, t.Cut)
 		f.add("-]", t.Muted)
-	case Added:
+	case inserted:
 		f.add("{+", t.Added)
-		f.add(p.Text, t.Added)
+		f.add(p.text, t.Added)
 		f.addAs("+}", "-}", t.Added)
 	default:
-		f.add(p.Text, t.Text)
+		f.add(p.text, t.Text)
 	}
 }
 
 // agreement reports whether a comparison found words that are the same, and words
 // that are not.
-func agreement(pieces []Piece) (same, differs bool) {
+func agreement(pieces []piece) (same, differs bool) {
 	for _, p := range pieces {
-		if p.Change != Same {
+		if p.change != unchanged {
 			differs = true
-		} else if len(text.Words(p.Text, 0)) > 0 {
+		} else if len(text.Words(p.text, 0)) > 0 {
 			same = true
 		}
 	}

@@ -2,33 +2,33 @@ package details
 
 import "triptych/model/text"
 
-// A Change says what became of words of one wording in another.
-type Change uint8
+// A change says what became of words of one wording in another.
+type change uint8
 
 // Words are the same in both, or gone, or new.
 const (
-	Same Change = iota
-	Cut
-	Added
+	unchanged change = iota
+	removed
+	inserted
 )
 
-// A Piece is a stretch of two wordings compared. Words that were changed are a
-// piece that is Cut and, right after it, one that is Added.
-type Piece struct {
-	Change Change
-	Text   string // of a Cut piece as it stands in the first wording, else in the second
+// A piece is a stretch of two wordings compared. Words that were changed are a
+// piece that is removed and, right after it, one that is inserted.
+type piece struct {
+	change change
+	text   string // of a removed piece as it stands in the first wording, else in the second
 }
 
 // maxPairs bounds the pairs of words that a comparison looks at: more than those of
 // two wordings of [maxWording] in English.
 const maxPairs = 1 << 20
 
-// Compare says word by word how the wording other differs from base, by their
+// compareWords says word by word how the wording other differs from base, by their
 // longest common subsequence. Case, accents, punctuation and possessive endings
-// make no difference. The pieces that are not Cut spell other exactly; those
-// that are not Added have the words of base. Where both are so long that the
+// make no difference. The pieces that are not removed spell other exactly; those
+// that are not inserted have the words of base. Where both are so long that the
 // comparison would be felt, all counts as changed.
-func Compare(base, other string) []Piece {
+func compareWords(base, other string) []piece {
 	a, b := text.Words(base, 0), text.Words(other, 0)
 	matches := dropChance(longest(a, b), a, len(b))
 	w := writer{base: base, other: other}
@@ -124,7 +124,7 @@ func grammar(list []text.Word) bool {
 type writer struct {
 	base, other string
 	at          int // bytes of other that the pieces spell
-	pieces      []Piece
+	pieces      []piece
 }
 
 // same adds the other wording up to a byte as it stands.
@@ -134,11 +134,11 @@ func (w *writer) same(end int) {
 	}
 	stands := w.other[w.at:end]
 	w.at = end
-	if n := len(w.pieces); n > 0 && w.pieces[n-1].Change == Same {
-		w.pieces[n-1].Text += stands
+	if n := len(w.pieces); n > 0 && w.pieces[n-1].change == unchanged {
+		w.pieces[n-1].text += stands
 		return
 	}
-	w.pieces = append(w.pieces, Piece{Same, stands})
+	w.pieces = append(w.pieces, piece{unchanged, stands})
 }
 
 // changed adds words that stand in one wording alone, with rest the words of the
@@ -151,10 +151,10 @@ func (w *writer) changed(cut, added, rest []text.Word) {
 		w.same(rest[0].Start)
 	}
 	if len(cut) > 0 {
-		w.pieces = append(w.pieces, Piece{Cut, w.base[cut[0].Start:cut[len(cut)-1].End]})
+		w.pieces = append(w.pieces, piece{removed, w.base[cut[0].Start:cut[len(cut)-1].End]})
 	}
 	if len(added) > 0 {
 		w.at = added[len(added)-1].End
-		w.pieces = append(w.pieces, Piece{Added, w.other[added[0].Start:w.at]})
+		w.pieces = append(w.pieces, piece{inserted, w.other[added[0].Start:w.at]})
 	}
 }

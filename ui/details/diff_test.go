@@ -9,10 +9,10 @@ import (
 )
 
 // told writes a comparison in one line.
-func told(pieces []Piece) string {
+func told(pieces []piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
-		b.WriteString([...]string{"", "[-", "{+"}[p.Change] + p.Text + [...]string{"", "-]", "+}"}[p.Change])
+		b.WriteString([...]string{"", "[-", "{+"}[p.change] + p.text + [...]string{"", "-]", "+}"}[p.change])
 	}
 	return b.String()
 }
@@ -46,7 +46,7 @@ func TestCompare(t *testing.T) {
 		{"without spaces", "桥在一月关闭", "桥在二月关闭", "桥在[-一-]{+二+}月关闭"},
 		{"no words at all", "…", "—", "—"},
 	} {
-		if got := told(Compare(test.base, test.other)); got != test.want {
+		if got := told(compareWords(test.base, test.other)); got != test.want {
 			t.Errorf("%s: %s\nwant %s", test.name, got, test.want)
 		}
 	}
@@ -60,17 +60,17 @@ func FuzzCompare(f *testing.F) {
 	f.Add("\xff’s 한국어 it’s", "한국어 \x00 e\u0301’s")
 	f.Fuzz(func(t *testing.T, base, other string) {
 		spelled, kept := "", []string(nil)
-		last := Same
-		for i, p := range Compare(base, other) {
-			if p.Text == "" || i > 0 && p.Change == last {
+		last := unchanged
+		for i, p := range compareWords(base, other) {
+			if p.text == "" || i > 0 && p.change == last {
 				t.Fatalf("piece %d %+v follows %v", i, p, last)
 			}
-			last = p.Change
-			if p.Change != Cut {
-				spelled += p.Text
+			last = p.change
+			if p.change != removed {
+				spelled += p.text
 			}
-			if p.Change != Added {
-				kept = append(kept, p.Text)
+			if p.change != inserted {
+				kept = append(kept, p.text)
 			}
 		}
 		if spelled != other {
@@ -100,7 +100,7 @@ func folds(s string) []string {
 // TestCompareIsBounded: wordings that would be slow to compare count as changed.
 func TestCompareIsBounded(t *testing.T) {
 	base, other := strings.Repeat("a b ", 20000), strings.Repeat("b c ", 20000)
-	if pieces := Compare(base, other); len(pieces) != 3 || pieces[0].Change != Cut || pieces[1].Change != Added {
+	if pieces := compareWords(base, other); len(pieces) != 3 || pieces[0].change != removed || pieces[1].change != inserted {
 		t.Errorf("%d pieces, want all to have changed", len(pieces))
 	}
 }
@@ -110,7 +110,7 @@ func BenchmarkCompare(b *testing.B) {
 		base, other := strings.Repeat("reason ", words/2)+strings.Repeat("other ", words/2), strings.Repeat("that reason ", words/2)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				Compare(base, other)
+				compareWords(base, other)
 			}
 		})
 	}
