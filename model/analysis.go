@@ -109,10 +109,13 @@ func (d *Difference) Articles() []int {
 
 // MentionsIn returns the mentions in an article, by place.
 func (d *Difference) MentionsIn(article int) []Detail {
-	compare := func(m Detail, article int) int { return m.Article - article }
-	first, _ := slices.BinarySearchFunc(d.Mentions, article, compare)
-	end, _ := slices.BinarySearchFunc(d.Mentions, article+1, compare)
-	return d.Mentions[first:end]
+	var list []Detail
+	for _, m := range d.Mentions {
+		if m.Article == article {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 // An Analysis is the topics, counterparts and differences of a story. It is

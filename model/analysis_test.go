@@ -79,8 +79,14 @@ func TestDifferencesAreInOrder(t *testing.T) {
 	if want := []Relation{Variant, Extra, Conflict}; !slices.Equal(order, want) {
 		t.Errorf("order %v, want %v", order, want)
 	}
-	if got := a.Differences[0].Articles(); !slices.Equal(got, []int{0, 1}) {
+	d := &a.Differences[0]
+	if got := d.Articles(); !slices.Equal(got, []int{0, 1}) {
 		t.Errorf("articles %v", got)
+	}
+	for article, want := range [][]Detail{{mention(0, 0)}, {mention(1, 0)}, nil} {
+		if got := d.MentionsIn(article); !slices.Equal(got, want) {
+			t.Errorf("mentions in article %d: %v, want %v", article, got, want)
+		}
 	}
 	if got := a.Mentions(1); len(got) != 2 || got[0].Relation != Variant || got[1].Difference != 1 {
 		t.Errorf("mentions %+v", got)

@@ -1,5 +1,7 @@
 package matrix
 
+import "slices"
+
 // Widths in cells at which the matrix changes its shape.
 const (
 	besideFrom    = 60 // from here on articles stand beside one another …
@@ -46,12 +48,7 @@ func arrange(width, columns int) grid {
 // laneAt returns the column that holds the cell x or the gap to the right of it, -1
 // beside them all; stacked columns are distinguished by their rows alone.
 func (g *grid) laneAt(x int) int {
-	for i, l := range g.lanes {
-		if x >= l.x && x <= l.end() {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(g.lanes, func(l lane) bool { return x >= l.x && x <= l.end() })
 }
 
 // A section is a topic or a fold with its cells and its rows.

@@ -179,12 +179,8 @@ func (p *Picker) match() {
 // place returns the number of the selected story among those that the filter
 // leaves, and whether it is the one selected last, rather than the first.
 func (p *Picker) place() (place int, chosen bool) {
-	for i, at := range p.matches {
-		if p.stories[at].Name == p.chosen {
-			return i, true
-		}
-	}
-	return 0, false
+	place = slices.IndexFunc(p.matches, func(i int) bool { return p.stories[i].Name == p.chosen })
+	return max(place, 0), place >= 0
 }
 
 // matching returns a story by its number among those that the filter leaves, nil
