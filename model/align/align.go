@@ -86,5 +86,5 @@ func (al *Aligner) align(ctx context.Context) ([]model.Topic, error) {
 	if al.encoding != nil {
 		return al.EncodedTopics(ctx, &encoderWeights)
 	}
-	return al.gather(al.rescored), nil
+	return al.gather(al.rescored, wordBounds), nil
 }

@@ -148,13 +148,13 @@ func (al *Aligner) Topics(ctx context.Context, w *TopicWeights) ([]model.Topic, 
 	if err := al.rescoreAffinities(ctx, w); err != nil {
 		return nil, err
 	}
-	return al.gather(al.rescored), nil
+	return al.gather(al.rescored, wordBounds), nil
 }
 
 // gather makes topics of the sentences that affinities join.
-func (al *Aligner) gather(affinities []affinity) []model.Topic {
+func (al *Aligner) gather(affinities []affinity, bounds topicBounds) []model.Topic {
 	groups := cluster(len(al.corpus.sentences), affinities, topicThreshold)
-	return al.newTopics(refine(al.corpus, affinities, groups, al.linked()))
+	return al.newTopics(refine(al.corpus, affinities, groups, al.linked(), bounds))
 }
 
 // newTopics makes topics of those groups that have sentences of at least two

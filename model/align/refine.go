@@ -8,12 +8,23 @@ const maxTopicSize = 30
 
 // What a topic scores. For a sentence with a passage of its topic in another
 // article the reader shows the first sentence of that passage, which pays where
-// it is right with a probability above minShownScore.
+// it is right with a probability above minShown.
 const (
-	minShownScore    = 0.36
-	cohesionWeight   = 0.4  // how much the pairs within a topic count
-	minCohesion      = 0.22 // score from which a pair within a topic adds to it
-	minNeighborScore = 0.2  // score from which a sentence may join the other's topic
+	cohesionWeight   = 0.4 // how much the pairs within a topic count
+	minNeighborScore = 0.2 // score from which a sentence may join the other's topic
+)
+
+// topicBounds are scores that depend on what scored the affinities.
+type topicBounds struct {
+	minShown    float64 // from which a passage is worth showing
+	minCohesion float64 // from which a pair within a topic adds to it
+}
+
+// The bounds by words alone, and with the encoder: with the best topic F1 and the
+// least false sync on stories that the weights had not seen.
+var (
+	wordBounds    = topicBounds{0.36, 0.22}
+	encoderBounds = topicBounds{0.42, 0.26}
 )
 
 // maxSweeps bounds the passes over all sentences.
@@ -22,6 +33,7 @@ const maxSweeps = 6
 // A partition assigns every sentence to a topic. It moves one sentence at a
 // time while that raises the sum of the topics' scores (local search).
 type partition struct {
+	topicBounds
 	corpus    *corpus
 	neighbors [][]neighbor
 	linked    func(sentence int32, article int) bool // reports a counterpart there, which the reader shows instead
@@ -40,10 +52,11 @@ type partition struct {
 // refine improves groups of sentences and returns those with more than one
 // member, each ascending. linked reports whether a sentence has a counterpart
 // in an article.
-func refine(c *corpus, list []affinity, groups [][]int32, linked func(int32, int) bool) [][]int32 {
+func refine(c *corpus, list []affinity, groups [][]int32, linked func(int32, int) bool, bounds topicBounds) [][]int32 {
 	articles := len(c.readings)
 	p := &partition{
-		corpus: c, neighbors: neighborLists(len(c.sentences), list), linked: linked, topic: make([]int32, len(c.sentences)),
+		topicBounds: bounds,
+		corpus:      c, neighbors: neighborLists(len(c.sentences), list), linked: linked, topic: make([]int32, len(c.sentences)),
 		inside: make([]bool, len(c.sentences)), sums: make([]float64, articles), knownPairs: make([]int, articles), counts: make([]int, articles), leads: make([]int32, articles),
 	}
 	for i := range p.topic {
@@ -196,9 +209,9 @@ func (p *partition) memberScore(m int32) float64 {
 			continue
 		}
 		sum := p.sums[article] + priorAffinity*float64(count-p.knownPairs[article])
-		score += cohesionWeight / 2 * (sum - minCohesion*float64(count))
+		score += cohesionWeight / 2 * (sum - p.minCohesion*float64(count))
 		if article != own && !p.linked(m, article) {
-			score += priorAffinity - minShownScore
+			score += priorAffinity - p.minShown
 		}
 	}
 	return score

@@ -27,7 +27,7 @@ func TestRefine(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			linked := func(int32, int) bool { return test.linked }
-			if got := fmt.Sprint(refine(s.corpus, test.list, test.before, linked)); got != test.want {
+			if got := fmt.Sprint(refine(s.corpus, test.list, test.before, linked, wordBounds)); got != test.want {
 				t.Errorf("refine = %s, want %s", got, test.want)
 			}
 		})
