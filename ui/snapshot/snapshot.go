@@ -75,32 +75,25 @@ func Take(ctx context.Context, o Options) (*Frame, error) {
 
 // play starts the reader as a current terminal does and presses the keys.
 func play(r *reader.Reader, o Options) error {
-	start := []tea.Msg{
-		tea.BackgroundColorMsg{Color: o.page().Ground},
-		tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet},
-		tea.WindowSizeMsg{Width: o.Width, Height: o.Height},
-	}
-	for _, msg := range start {
-		if err := send(r, msg); err != nil {
-			return err
-		}
-	}
-	if err := perform(r, r.Init()); err != nil {
-		return err
+	steps := []tea.Cmd{
+		message(tea.BackgroundColorMsg{Color: o.page().Ground}),
+		message(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet}),
+		message(tea.WindowSizeMsg{Width: o.Width, Height: o.Height}),
+		r.Init(),
 	}
 	for _, k := range o.Keys {
-		if err := send(r, k); err != nil {
+		steps = append(steps, message(k))
+	}
+	for _, step := range steps {
+		if err := perform(r, step); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// send sends the model a message and performs what follows from it.
-func send(m tea.Model, msg tea.Msg) error {
-	_, cmd := m.Update(msg)
-	return perform(m, cmd)
-}
+// message returns the command that does nothing but send a message.
+func message(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // maxCommands is how many commands may follow from one message. A model that
 // needs more would never come to rest.

@@ -155,16 +155,14 @@ func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (c *counter) View() tea.View { return tea.View{} }
 
-func gives(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
-
 func TestPerform(t *testing.T) {
 	c := &counter{answer: func(msg tea.Msg) tea.Cmd {
 		if msg == "start" {
-			return tea.Batch(gives(1), tea.Sequence(gives(2), nil, gives(nil), gives(3)), tea.RequestBackgroundColor)
+			return tea.Batch(message(1), tea.Sequence(message(2), nil, message(nil), message(3)), tea.RequestBackgroundColor)
 		}
 		return nil
 	}}
-	if err := send(c, "start"); err != nil {
+	if err := perform(c, message("start")); err != nil {
 		t.Fatal(err)
 	}
 	seen := make(map[tea.Msg]bool)
@@ -178,12 +176,12 @@ func TestPerform(t *testing.T) {
 
 func TestPerformEnds(t *testing.T) {
 	c := &counter{}
-	c.answer = func(msg tea.Msg) tea.Cmd { return gives(msg) }
-	if err := send(c, "again"); err == nil || !strings.Contains(err.Error(), "does not come to rest") {
+	c.answer = func(msg tea.Msg) tea.Cmd { return message(msg) }
+	if err := perform(c, message("again")); err == nil || !strings.Contains(err.Error(), "does not come to rest") {
 		t.Errorf("error %v", err)
 	}
 	c.answer = func(tea.Msg) tea.Cmd { return tea.Quit }
-	if err := send(c, "end"); !errors.Is(err, ErrLeft) {
+	if err := perform(c, message("end")); !errors.Is(err, ErrLeft) {
 		t.Errorf("error %v", err)
 	}
 }
