@@ -341,7 +341,7 @@ func TestNotesThatCannotBeKeptAreTold(t *testing.T) {
 	press(t, s, "nv")
 	awaitScreen(t, s, "the reason", says("not saved"))
 	press(t, s, "q")
-	awaitScreen(t, s, "the question", says("1 mark not saved. Write to:", "quit without"))
+	awaitScreen(t, s, "the question", says("1 mark not saved. Write to:", "quit without saving"))
 	press(t, s, "\x1b")
 	awaitScreen(t, s, "the story", says("1 CNN", "1 mark not saved"))
 	press(t, s, "q")

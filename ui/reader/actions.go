@@ -36,7 +36,7 @@ func toggleHighlights(d *desk) {
 // back.
 func toggleMouse(d *desk) {
 	d.term.mouse = !d.term.mouse
-	d.say(fmt.Sprintf("the mouse is the terminal's: select text, %s takes it back", d.keys.name("mouse")))
+	d.say(fmt.Sprintf("the terminal has the mouse, so that you can select text; %s takes it back", d.keys.name("mouse")))
 	if d.term.mouse {
 		d.say("the mouse scrolls and focuses columns")
 	}
@@ -100,7 +100,6 @@ func (r *Reader) followPresenter() {
 	if v == nil || !r.nav.ready() || v.leader >= len(r.nav.panes) || v.focus >= len(r.nav.panes) {
 		return
 	}
-	r.room.due = false
 	own := &r.nav.view
 	own.origin, own.filter, own.highlights, own.follow, own.topic = v.origin, v.filter, v.highlights, v.follow, v.topic
 	r.nav.show()
@@ -108,17 +107,20 @@ func (r *Reader) followPresenter() {
 	if r.nav.doc.shown != nil {
 		r.showScreen(v)
 	}
-	to := position{leader: v.leader, focus: v.focus, anchor: v.anchor, sentence: v.sentence}
-	if r.nav.doc.shown == nil || r.nav.doc.find(v.selection) != none {
-		to.selection = v.selection
-	}
-	r.nav.backTo(to)
+	r.room.due = r.nav.doc.shown == nil && r.nav.doc.failed == nil // its screen is still to come
+	r.nav.backTo(position{leader: v.leader, focus: v.focus, anchor: v.anchor, sentence: v.sentence, selection: v.selection})
 	r.room.seen = r.shared()
 }
 
 // showScreen opens what fills the screen of a view, and the details where it has
 // them.
 func (r *Reader) showScreen(v *View) {
+	switch details := r.stack.find(inDetails); {
+	case v.details && details == nil:
+		r.open(newDetails(r.nav))
+	case !v.details && details != nil:
+		r.stack = r.stack.without(details)
+	}
 	open := r.stack.find(onScreens)
 	if open.kind() != v.screen {
 		if open != r.columns {
@@ -126,9 +128,9 @@ func (r *Reader) showScreen(v *View) {
 		}
 		switch v.screen {
 		case inCompare:
-			r.open(newCompare(r.nav, r.found))
+			r.openCompare()
 		case inOverview:
-			r.open(newOverview(r.nav))
+			r.openOverview()
 		}
 		r.nav.view.topic = v.topic
 	}
@@ -137,12 +139,6 @@ func (r *Reader) showScreen(v *View) {
 		m.show(v.topic)
 	case *overviewMode:
 		m.selectTopic(v.topic)
-	}
-	switch details := r.stack.find(inDetails); {
-	case v.details && details == nil:
-		r.open(newDetails(r.nav))
-	case !v.details && details != nil:
-		r.stack = r.stack.without(details)
 	}
 }
 

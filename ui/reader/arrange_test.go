@@ -41,7 +41,7 @@ func TestHideAndShow(t *testing.T) {
 		t.Errorf("it is told by %q", d.message)
 	}
 	d.press("x", "x")
-	if d.slots() != "0:80" || !strings.Contains(d.message, "last column stays") {
+	if d.slots() != "0:80" || !strings.Contains(d.message, "cannot be hidden") {
 		t.Errorf("with two hidden and a third try: %s, %q", d.slots(), d.message)
 	}
 	d.press("2")

@@ -28,7 +28,7 @@ func TestFilterSteersWhatIsShown(t *testing.T) {
 		t.Errorf("%d differences are left: %+v", n, d.doc.shown.Differences)
 	}
 	d.press("n", "n")
-	if d.jumpedTo() != 0 || !strings.Contains(d.message, "round") {
+	if d.jumpedTo() != 0 || !strings.Contains(d.message, "back at the first") {
 		t.Errorf("n leads to difference %d: %q", d.jumpedTo(), d.message)
 	}
 	d.press("esc")

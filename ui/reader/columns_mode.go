@@ -79,7 +79,7 @@ func (m *columnsMode) toggleZoom() {
 func (m *columnsMode) hide() {
 	shown, hidden := m.nav.arrangement.Shown(), m.nav.view.focus
 	if len(shown) < 2 {
-		m.nav.say("the last column stays")
+		m.nav.say("the last column cannot be hidden")
 		return
 	}
 	a := m.nav.arrangement.withHidden(hidden, true)

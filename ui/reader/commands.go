@@ -170,7 +170,7 @@ func table() []command {
 
 		{name: "copy", keys: "y", in: inColumns, group: taking, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
 		{name: "copy-quotation", keys: "Y", in: inColumns, group: taking, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
-		{name: "origin", keys: "a", in: onScreens, group: taking, help: "annotated by hand or automatic analysis", needs: annotations, do: all(func(r *Reader) { switchOrigin(r.nav.desk) })},
+		{name: "origin", keys: "a", in: onScreens, group: taking, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, group: taking, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
 		{name: "highlights", keys: "h", in: onScreens, group: taking, help: "show or hide highlights", hint: hint{170, "highlights", "", inColumns | inCompare}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
 		{name: "mouse", keys: "m", in: onScreens, group: taking, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
@@ -199,7 +199,7 @@ func table() []command {
 		{name: "close", in: inMatches, group: program, help: "end the search", do: closeMode},
 		{name: "close", in: inSearch, group: program, help: "end the search", do: closing((*searchMode).cancel)},
 		{name: "close", in: inNote, group: program, help: "leave the note as it was", do: closing((*noteMode).cancel)},
-		{name: "close", in: inLeaving, group: program, help: "read on", do: closeMode},
+		{name: "close", in: inLeaving, group: program, help: "keep reading", do: closeMode},
 		{name: "close", in: inTour, group: program, help: "end the tour", do: closing((*tourMode).end)},
 		{name: "close", in: inColumns, group: program, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},
 		{name: "quit", keys: "q", in: onScreens | inTour, group: program, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.leave(false) })},

@@ -171,6 +171,7 @@ func (m *compareMode) enter() bool {
 	s := m.section()
 	if s.Fold {
 		m.matrix.Toggle(s)
+		m.scrollTo(m.top)
 		return false
 	}
 	for _, article := range append([]int{m.nav.view.focus}, m.nav.arrangement.Shown()...) {

@@ -13,7 +13,7 @@ type detailsMode struct {
 	transparent
 	nav       *navigator
 	panel     *details.Panel // nil until it is first in sync
-	book      *notes.Book    // whose marks it shows
+	row       differenceID   // that is selected in it
 	selection differenceID   // of the view, when the panel last followed it
 }
 
@@ -35,7 +35,7 @@ func (m *detailsMode) fit(open bool) {
 }
 
 // sync lets the panel show the topic on the reading line, or of the difference
-// jumped to.
+// jumped to. Made anew for the same topic, it keeps its row.
 func (m *detailsMode) sync(changed change) {
 	if m.nav.doc.shown == nil {
 		m.panel = nil
@@ -45,16 +45,19 @@ func (m *detailsMode) sync(changed change) {
 	if selected != nil {
 		topic = selected.Topic
 	}
-	if m.panel == nil || changed != (change{}) || m.panel.Topic() != topic || m.book != m.nav.doc.book {
-		m.book = m.nav.doc.book
+	if m.panel == nil || changed != (change{}) || m.panel.Topic() != topic {
 		m.panel = details.New(m.nav.doc.shown, topic, details.Options{
 			Articles: m.nav.arrangement.Shown(), Whole: m.nav.doc.whole, Status: m.status,
 		})
-		m.selection = differenceID{}
+		m.panel.SelectDifference(m.nav.doc.find(m.row))
 	}
 	if m.selection != m.nav.view.selection {
 		m.selection = m.nav.view.selection
 		m.panel.SelectDifference(m.nav.doc.find(m.selection))
+	}
+	m.row = differenceID{}
+	if i, ok := m.panel.Selected(); ok {
+		m.row = m.nav.doc.ids[i]
 	}
 }
 

@@ -24,6 +24,7 @@ type document struct {
 	failed     error   // why there is no automatic analysis
 	progress   float64 // of the automatic analysis being made, 0 to 1
 
+	changed bool            // another analysis is shown than when this was last asked
 	whole   *model.Analysis // the one shown, before it is filtered; nil until there is one
 	shown   *model.Analysis // whole, as filter leaves it
 	filter  filter
@@ -40,16 +41,16 @@ func newDocument(o *Options) *document {
 }
 
 // show puts the analysis of an origin, as the filter leaves it, in the place of
-// the one shown, and reports whether that is another one. Until there is one of
-// that origin it shows what there is.
-func (d *document) show(origin model.Origin, f filter) bool {
+// the one shown. Until there is one of that origin it shows what there is.
+func (d *document) show(origin model.Origin, f filter) {
 	whole := d.analyses[origin]
 	if whole == nil && len(d.analyses) > 0 {
 		whole = cmp.Or(d.analyses[model.Annotations], d.analyses[model.Automatic])
 	}
 	if whole == d.whole && f == d.filter {
-		return false
+		return
 	}
+	d.changed = true
 	if whole != d.whole && whole != nil {
 		d.book = d.book.On(whole)
 	}
@@ -58,7 +59,6 @@ func (d *document) show(origin model.Origin, f filter) bool {
 		d.shown = whole.Filter(f.keeps)
 	}
 	d.ids, d.numbers = identify(d.shown)
-	return true
 }
 
 // replace puts a revision of the story, with its analysis, in the place of the

@@ -33,7 +33,7 @@ func (msg analyzed) apply(r *Reader) {
 // missAnalysis says that an analysis came to nothing, and goes on without it.
 func (r *Reader) missAnalysis(msg analyzed, before *model.Analysis) {
 	if before != nil {
-		r.nav.say("the correction could not be obeyed: " + msg.err.Error())
+		r.nav.say("the correction could not be applied: " + msg.err.Error())
 		return
 	}
 	r.nav.doc.failed = msg.err
@@ -112,7 +112,7 @@ func (r *Reader) applyRevision() {
 	case msg == nil:
 		return
 	case msg.err != nil:
-		r.nav.say("the story stays as it was, for it could not be compared: " + msg.err.Error())
+		r.nav.say("the new version could not be compared, so the old one stays: " + msg.err.Error())
 		return
 	}
 	news := describeRevision(r.nav.doc.story, r.nav.doc.whole, msg.analysis)

@@ -385,3 +385,104 @@ func TestMapMovesNoHeader(t *testing.T) {
 		}
 	}
 }
+
+// Followers see the presenter's marks, screens and details, whatever came first.
+func TestFollowersSeeEverything(t *testing.T) {
+	for _, keys := range [][]string{{"F", "space", "esc"}, {"a"}, {"c", "]", "a"}, {"enter", "c"}, {"o", "j", "enter", "enter"}} {
+		room := &fakeRoom{}
+		o := annotated(t)
+		o.Room = room
+		speaker, follower := openWith(t, o, 120, 30), openWith(t, o, 120, 30)
+		speaker.press("a", "a", "P")
+		follower.press("a", "a", "p")
+		speaker.press(keys...)
+		follower.send(roomChanged{Presenter: "Ann", Scene: room.view})
+		follower.rest()
+		if got, want := body(follower.View().Content), body(speaker.View().Content); got != want {
+			t.Errorf("after %v the follower sees\n%s\nnot\n%s", keys, follower.plain(), speaker.plain())
+		}
+		if got, want := follower.stack.reached()[0].kind(), speaker.stack.reached()[0].kind(); got != want {
+			t.Errorf("after %v the follower's keys go to mode %b, not %b", keys, got, want)
+		}
+	}
+}
+
+func TestAFollowerWhoseAnalysisIsLateSeesTheScreen(t *testing.T) {
+	story, analysis := fixture(t)
+	room := &fakeRoom{}
+	speaker := openWith(t, Options{Story: story, Analyze: made(analysis), Room: room}, 120, 30)
+	speaker.press("P", "c")
+	late := mount(t, Options{Story: story, Analyze: made(analysis), Room: room})
+	_, cmd := late.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
+	late.Update(keyOf("p"))
+	late.Update(roomChanged{Presenter: "Ann", Scene: room.view})
+	if late.run(cmd); !late.is(inCompare) {
+		t.Error("once there is an analysis the follower does not see the compare view")
+	}
+}
+
+func TestRevisionDuringAGlide(t *testing.T) {
+	d := open(t, 120, 12)
+	for range 3 {
+		d.send(keyOf("n"))
+	}
+	v := d.revision(harbour[:2]...)
+	d.send(changed{revision: v})
+	d.tickOnce()
+	d.checkFrame("after the revision")
+}
+
+// A mark leaves the details on their row, as does another size of the screen.
+func TestDetailsKeepTheirRow(t *testing.T) {
+	d := openWithNotes(t, t.TempDir())
+	d.press("G", "k", "enter", "j")
+	row := func() int {
+		i, _ := d.stack.find(inDetails).(*detailsMode).panel.Selected()
+		return i
+	}
+	before := row()
+	d.press("v")
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	d.press("v")
+	if row() != before || d.doc.book.Mark(&d.doc.shown.Differences[before]).State != notes.ToCheck {
+		t.Errorf("at row %d, was at %d", row(), before)
+	}
+}
+
+func TestAFailedAnalysisIsTriedAgain(t *testing.T) {
+	o := annotated(t)
+	good, failing := o.Analyze, true
+	o.Analyze = func(ctx context.Context, options analyze.Options) (*model.Analysis, error) {
+		if failing {
+			return nil, os.ErrDeadlineExceeded
+		}
+		return good(ctx, options)
+	}
+	d := openWith(t, o, 120, 30)
+	if d.press("a"); d.doc.shown.Origin != model.Annotations || !strings.Contains(d.message, "could not be compared") {
+		t.Errorf("failed, it says %q", d.message)
+	}
+	failing = false
+	if d.press("a"); d.doc.shown.Origin != model.Automatic {
+		t.Errorf("the second time it is not tried: %q", d.message)
+	}
+}
+
+func TestHintsAreThoseOfWhatIsOnTop(t *testing.T) {
+	d := open(t, 120, 30)
+	d.press("/", "b", "r", "enter", "c")
+	if row := d.lastRow(); !strings.Contains(row, "e unfold") {
+		t.Errorf("in the compare view the hints are %q", row)
+	}
+	if d.press("c"); !strings.Contains(d.lastRow(), "n next") {
+		t.Errorf("back at the matches they are %q", d.lastRow())
+	}
+}
+
+func TestGoingBackSelectsNothingThatIsHidden(t *testing.T) {
+	d := open(t, 120, 30)
+	d.press("n", "n", "n", "F", "space", "esc", "backspace", "backspace")
+	if d.view.selection != (differenceID{}) && d.selected() == nil {
+		t.Error("a difference is selected that the filter hides")
+	}
+}

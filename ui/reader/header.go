@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -36,7 +37,7 @@ func (h header) style(article int) ansi.Style {
 
 // name returns an article's number and outlet.
 func (h header) name(article int) string {
-	return " " + string(rune('1'+article)) + " " + h.c.doc.outlet(article)
+	return fmt.Sprintf(" %d ", article+1) + h.c.doc.outlet(article)
 }
 
 func (h header) names() string {

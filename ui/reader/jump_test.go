@@ -28,7 +28,7 @@ func TestDifferencesInTheLeadersOrder(t *testing.T) {
 		t.Errorf("what the leader lacks is shown with leader %d", d.view.leader)
 	}
 	d.press("n")
-	if d.doc.shown.Differences[d.jumpedTo()].Topic != 0 || !strings.Contains(d.message, "round") {
+	if d.doc.shown.Differences[d.jumpedTo()].Topic != 0 || !strings.Contains(d.message, "back at the first") {
 		t.Errorf("round again: difference %d, %q", d.jumpedTo(), d.message)
 	}
 	d.press("N")

@@ -41,7 +41,7 @@ func (m *leavingMode) take(msg tea.Msg) answer {
 
 func (m *leavingMode) draw(rows []string) {
 	t, key := &m.nav.term, m.nav.keys.name
-	after := t.hint(key("close"), "read on") + t.hint(key("interrupt"), "quit without")
+	after := t.hint(key("close"), "keep reading") + t.hint(key("interrupt"), "quit without saving")
 	if !m.remote {
 		rows[m.nav.screen.PromptRow()] = m.prompt.row(t, t.hint(key("keep-search"), "write and quit")+after)
 		return
@@ -83,7 +83,7 @@ func (r *Reader) leave(atOnce bool) {
 		r.post(func() tea.Msg { return left{atOnce: atOnce} })
 		return
 	case r.notebook.last && atOnce: // whoever asks twice does not want to wait
-		r.lost = r.notebook.lost(errInterrupted)
+		r.lost = lost(r.nav.doc.book, errInterrupted)
 		r.quit()
 		return
 	case r.notebook.last:
@@ -101,7 +101,7 @@ func (msg left) apply(r *Reader) {
 	if msg.book != nil {
 		r.notebook.receive(msg.saved)
 	}
-	r.lost = r.notebook.lost(msg.err)
+	r.lost = lost(r.nav.doc.book, msg.err)
 	if r.lost != nil && !msg.atOnce {
 		r.nav.say(msg.err.Error())
 		if !r.stack.has(inLeaving) {
@@ -118,7 +118,7 @@ var errInterrupted = errors.New("the program was ended before it could be")
 // quit ends the reader and leaves the program.
 func (r *Reader) quit() {
 	r.notebook.closed = true
-	r.end()
+	r.Close()
 	r.post(tea.Quit)
 }
 
@@ -142,27 +142,19 @@ func (r *Reader) saveElsewhere() {
 	}
 }
 
-// end ends what runs beside the reader.
-func (r *Reader) end() {
-	r.cancel()
-	if r.room.room != nil {
-		r.room.room.Leave()
-	}
+// Saved is the message of [Reader.Save].
+type Saved struct {
+	Err error // what would be lost if the reader were closed now; nil for nothing
 }
 
-// Leave ends the reader without leaving the program. The command saves the book;
-// its message is a Notice where that fails.
-func (r *Reader) Leave() tea.Cmd {
-	r.end()
+// Save saves the book, with where the person is reading, for whoever wants to put
+// another reader in this one's place. The reader goes on.
+func (r *Reader) Save() tea.Cmd {
 	if r.notebook.store == nil {
-		return nil
+		return func() tea.Msg { return Saved{} }
 	}
-	return func() tea.Msg {
-		if err := r.Keep(); err != nil {
-			return Notice(err.Error())
-		}
-		return nil
-	}
+	book, save := r.nav.doc.book, r.notebook.write(context.WithoutCancel(r.ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
+	return func() tea.Msg { return Saved{lost(book, save().(saved).err)} }
 }
 
 // Keep ends the reader for a program that has ended, and returns what the person
@@ -174,9 +166,6 @@ func (r *Reader) Keep() error {
 	}
 	r.notebook.closed = true
 	_, _, err := r.notebook.store.Save(context.WithoutCancel(r.ctx), r.notebook.withPosition(&r.nav.view, r.nav.now()))
-	r.lost = r.notebook.lost(err)
+	r.lost = lost(r.nav.doc.book, err)
 	return r.lost
 }
-
-// Unsaved reports whether something the person marked could not be saved so far.
-func (r *Reader) Unsaved() bool { return r.notebook.unsaved().Any() }

@@ -48,7 +48,7 @@ func (k *marker) letGo() {
 		return
 	}
 	k.chosen = nil
-	k.nav.say("no sentence is chosen any more")
+	k.nav.say("linking is cancelled")
 }
 
 // decide says of two sentences that they belong together or that they do not, or

@@ -59,6 +59,9 @@ func (n *navigator) back() {
 // backTo returns to a position.
 func (n *navigator) backTo(to position) {
 	n.view.selection, n.walk = to.selection, to.walk
+	if n.doc.shown != nil && n.selected() == nil {
+		n.letGo() // it is not shown any more
+	}
 	n.focusOn(to.focus)
 	p := n.laidOut(to.leader)
 	n.moveTo(to.leader, p.placeOf(to.anchor, to.sentence))
@@ -122,7 +125,7 @@ func (n *navigator) nextDifference(step int) {
 	at := n.walkStep(order, own, step)
 	n.walk = walk{on: true, leader: leader}
 	if at >= own {
-		n.say(n.doc.outlet(leader) + " does not give this")
+		n.say(n.doc.outlet(leader) + " does not have this")
 	}
 	n.toDifference(order[at], leader)
 }
@@ -152,10 +155,10 @@ func (n *navigator) walkStep(order []int, own, step int) int {
 	if at := slices.Index(order, n.doc.find(n.view.selection)); n.walk.on && at >= 0 {
 		switch at += step; {
 		case at >= len(order):
-			n.say("round again from the first difference")
+			n.say("back at the first difference")
 			return 0
 		case at < 0:
-			n.say("round again from the last difference")
+			n.say("back at the last difference")
 			return len(order) - 1
 		}
 		return at

@@ -73,7 +73,7 @@ func annotations(r *Reader) (works bool, reason string) {
 }
 
 func otherStories(r *Reader) (works bool, reason string) {
-	return needed(r.options.Stories, because("there is no other story here: triptych add STORY SOURCE… keeps one"))
+	return needed(r.options.Stories, because("this is the only story; add one with triptych add STORY SOURCE…"))
 }
 
 func otherReaders(r *Reader) (works bool, reason string) {

@@ -29,8 +29,9 @@ func (m *noteMode) kind() kind { return inNote }
 func (m *noteMode) sync(change) { m.prompt.fit(m.nav.term.width - 30) }
 
 func (m *noteMode) take(msg tea.Msg) answer {
-	if m.prompt.typed(msg) && m.prompt.full() {
-		m.nav.say("the note is as long as a note can be: what came after is left out")
+	_, paste := msg.(tea.PasteMsg)
+	if typed := m.prompt.typed(msg); m.prompt.full() && (paste || !typed) {
+		m.nav.say("the note is full: the rest was dropped")
 	}
 	return taken
 }

@@ -46,10 +46,9 @@ func (n *notebook) unsaved() notes.Unsaved {
 	return n.doc.book.Unsaved()
 }
 
-// lost says what is lost if the person leaves after a save that ended with err; nil
-// for nothing.
-func (n *notebook) lost(err error) error {
-	if unsaved := n.doc.book.Unsaved(); err != nil && unsaved.Any() {
+// lost says what of a book is lost if its last save ended with err; nil for nothing.
+func lost(b *notes.Book, err error) error {
+	if unsaved := b.Unsaved(); err != nil && unsaved.Any() {
 		return fmt.Errorf("%s not saved: %w", unsaved, err)
 	}
 	return nil

@@ -27,8 +27,11 @@ func (m *overviewMode) kind() kind { return inOverview }
 
 func (m *overviewMode) sync(changed change) {
 	if changed.analysis || changed.story {
+		row := m.list.Selected()
 		m.list = coverage.NewOverview(m.nav.doc.story, m.nav.doc.shown)
-		if !changed.story {
+		if changed.story {
+			m.list.Select(row) // no topic is the same
+		} else {
 			m.selectTopic(m.nav.view.topic)
 		}
 	}

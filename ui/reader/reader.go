@@ -124,7 +124,12 @@ func New(ctx context.Context, o Options) *Reader {
 }
 
 // Close ends what runs beside the reader.
-func (r *Reader) Close() { r.cancel() }
+func (r *Reader) Close() {
+	r.cancel()
+	if r.room.room != nil {
+		r.room.room.Leave()
+	}
+}
 
 // Init asks the terminal for its background, and starts what runs beside the reader.
 func (r *Reader) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, r.effects()) }
@@ -279,7 +284,9 @@ func (r *Reader) sync(before *model.Story) {
 		r.applyRevision()
 		r.followPresenter()
 	}
-	analysis := r.nav.show()
+	r.nav.show()
+	analysis := r.nav.doc.changed
+	r.nav.doc.changed = false
 	if analysis && r.nav.doc.shown != nil && r.nav.selected() == nil {
 		r.nav.letGo()
 	}
@@ -341,6 +348,7 @@ func (r *Reader) frame() string {
 			m.draw(rows)
 		}
 	}
+	top := r.stack.outside(inTour).reached()[0]
 	status := r.status(base.kind())
 	first, second := status.rows()
 	if y := r.nav.screen.Status; y >= 0 {
@@ -350,7 +358,7 @@ func (r *Reader) frame() string {
 		rows[y] = r.nav.term.flat(second)
 	}
 	for _, m := range r.stack {
-		if m.kind()&(onScreens|inDetails) == 0 {
+		if m.kind()&(onScreens|inDetails) == 0 && (m.kind() != inMatches || m == top) {
 			m.draw(rows)
 		}
 	}

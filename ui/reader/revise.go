@@ -110,6 +110,7 @@ func (n *navigator) revise(msg revised) {
 	n.view.origin = msg.analysis.Origin
 	n.show()
 	n.panes = panes
+	clear(n.motion.from)
 	n.arrangement = n.arrangement.after(to, now)
 	n.trail = nil
 	n.letGo()

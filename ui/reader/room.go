@@ -68,7 +68,7 @@ func (a *attendance) await(ctx context.Context) tea.Cmd {
 func (a *attendance) receive(msg roomChanged) {
 	before := a.state
 	a.state, a.waiting = RoomState(msg), false
-	if a.following && msg.Scene != nil && before.Scene != nil {
+	if a.following && msg.Scene != nil && (before.Scene == nil || *msg.Scene != *before.Scene) {
 		a.desk.say("") // what was said was of what was shown before
 	}
 	if before.Presenting && !msg.Presenting {
@@ -102,7 +102,7 @@ func (a *attendance) togglePresenting(seen View) {
 	}
 	a.following, a.state.Presenting, a.seen = false, true, seen
 	a.room.Publish(seen)
-	a.desk.say(fmt.Sprintf("you present: whoever follows sees what you see; %s gives the room up", a.desk.keys.name("present")))
+	a.desk.say(fmt.Sprintf("you present: whoever follows sees what you see; %s stops presenting", a.desk.keys.name("present")))
 }
 
 // toggleFollowing follows who presents, or leaves.

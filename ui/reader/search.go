@@ -194,10 +194,10 @@ func (m *searchMode) next(step int) {
 	switch {
 	case at >= n:
 		at = 0
-		m.nav.say("round again from the first match")
+		m.nav.say("back at the first match")
 	case at < 0:
 		at = n - 1
-		m.nav.say("round again from the last match")
+		m.nav.say("back at the last match")
 	}
 	m.goTo(at)
 }

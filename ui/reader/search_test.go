@@ -56,7 +56,7 @@ func TestSearchStepsThroughAllColumns(t *testing.T) {
 		}
 		d.press("n")
 	}
-	if leaders[0] != 0 || leaders[1] != 1 || leaders[2] != 2 || d.view.leader != 0 || !strings.Contains(d.message, "round") {
+	if leaders[0] != 0 || leaders[1] != 1 || leaders[2] != 2 || d.view.leader != 0 || !strings.Contains(d.message, "back at the first") {
 		t.Errorf("the matches are in columns %v, then %d: %q", leaders, d.view.leader, d.message)
 	}
 	d.press("N", "N")

@@ -31,7 +31,8 @@ func (s *status) rows() (first, second string) {
 	case rest != "":
 		return s.term.statusLine(first), s.term.statusLine(rest)
 	case s.first:
-		return s.term.statusLine(first), s.term.statusLine("New here? j scrolls, the others keep step; n: next difference; ?: all keys")
+		return s.term.statusLine(first), s.term.statusLine(fmt.Sprintf("New here? %s scrolls, the others keep step; %s: next difference; %s: all keys",
+			s.desk.keys.name("down"), s.desk.keys.name("next-difference"), s.desk.keys.name("help")))
 	}
 	return s.term.statusLine(first), s.hints()
 }

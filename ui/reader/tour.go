@@ -69,7 +69,7 @@ func (m *tourMode) skip() {
 
 // end leaves the person in the reader.
 func (m *tourMode) end() bool {
-	m.nav.say("the tour has ended: the reader is yours")
+	m.nav.say("the tour has ended; read on by yourself")
 	return true
 }
 

@@ -60,7 +60,7 @@ type desk struct {
 func (d *desk) say(message string) { d.message = message }
 
 // show brings the document in line with the view.
-func (d *desk) show() bool { return d.doc.show(d.view.origin, d.view.filter) }
+func (d *desk) show() { d.doc.show(d.view.origin, d.view.filter) }
 
 // selected returns the difference jumped to, nil for none.
 func (d *desk) selected() *model.Difference { return d.doc.difference(d.view.selection) }

@@ -16,10 +16,11 @@ import (
 type storyList struct {
 	shelf   Shelf
 	picker  *picker.Picker
-	words   string // of the filter
-	message string // until the next key
-	opening string // the story that is being opened; "" for none
-	within  bool   // there is a story to go back to
+	words   string          // of the filter
+	message string          // until the next key
+	opening string          // the story that is being opened; "" for none
+	story   *reader.Options // that it has become; nil until it has
+	within  bool            // there is a story to go back to
 	ctx     context.Context
 	cancel  context.CancelFunc // ends what the list asked for
 }

@@ -126,6 +126,8 @@ func (s *Session) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.list.receiveCount(msg)
 	case opened:
 		return s, s.receiveStory(msg)
+	case reader.Saved:
+		return s, s.swap(msg)
 	case program.PasteTooLong:
 		return s.Update(reader.Notice("what was pasted is too long, and was left out"))
 	}
@@ -203,28 +205,42 @@ func (t *terminal) take(msg tea.Msg) {
 	}
 }
 
-// receiveStory puts the reader of a story in the place of the one before.
+// receiveStory takes in the story that was chosen. It waits until what the person
+// marked in the one before is saved.
 func (s *Session) receiveStory(msg opened) tea.Cmd {
 	if s.list == nil || msg.list != s.list || msg.name != s.list.opening {
 		return nil
 	}
-	s.list.opening = ""
-	switch {
-	case msg.err != nil:
-		s.list.message = msg.err.Error()
+	if msg.err != nil {
+		s.list.opening, s.list.message = "", msg.err.Error()
 		return nil
-	case s.reader != nil && s.reader.Unsaved():
-		s.list.message = "what you marked in this story is not saved: esc goes back to it, where q asks where to write it"
+	}
+	s.list.story = &msg.options
+	if s.reader == nil {
+		return s.swap(reader.Saved{})
+	}
+	return s.reader.Save()
+}
+
+// swap puts the reader of the story that was chosen in the place of the one before,
+// unless something would be lost by it.
+func (s *Session) swap(saved reader.Saved) tea.Cmd {
+	if s.list == nil || s.list.story == nil {
+		return nil
+	}
+	name, story := s.list.opening, *s.list.story
+	s.list.opening, s.list.story = "", nil
+	if saved.Err != nil {
+		s.list.message = "your marks are not saved: press esc, then q, to save them elsewhere"
 		return nil
 	}
 	s.closeList()
-	var commands []tea.Cmd
 	if s.reader != nil {
-		commands = append(commands, s.reader.Leave())
+		s.reader.Close()
 	}
-	s.reader, s.name = s.newReader(msg.options), msg.name
+	s.reader, s.name = s.newReader(story), name
 	s.announce()
-	commands = append(commands, s.reader.Init())
+	commands := []tea.Cmd{s.reader.Init()}
 	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.term.width, Height: s.term.height}, s.term.background, s.term.counting} {
 		if m != nil {
 			_, cmd := s.reader.Update(m)

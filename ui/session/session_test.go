@@ -250,7 +250,7 @@ func TestOneStoryHasNoList(t *testing.T) {
 	o := shelf.options("mill")
 	d := start(t, Options{Story: &o}, 120, 20)
 	d.press("S")
-	d.mustShow("there is no other story here", "This is mill.")
+	d.mustShow("this is the only story", "This is mill.")
 }
 
 // The terminal tells of itself once, whichever reader comes later.
@@ -308,7 +308,7 @@ func TestNoStoryTakesThePlaceOfWhatIsNotSaved(t *testing.T) {
 	o := shelf.options("mill")
 	d := start(t, Options{Shelf: shelf, Story: &o, Name: "mill"}, 120, 20)
 	d.press("n", "v", "S", "b", "r", "enter")
-	d.mustShow("what you marked in this story is not saved")
+	d.mustShow("your marks are not saved")
 	d.press("esc", "esc", "q")
 	d.mustShow("1 mark not saved. Write to:")
 	if d.press("ctrl+c"); !d.quit || d.Keep() == nil {
