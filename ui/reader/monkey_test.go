@@ -227,6 +227,7 @@ func (m *monkey) check(when string) {
 	m.checkFrame(when)
 	m.checkColumns(fail)
 	m.checkHeader(fail)
+	m.checkMarks(fail)
 }
 
 // checkColumns looks whether each column stands where the layout says, or glides
@@ -250,6 +251,19 @@ func (m *monkey) checkColumns(fail func(string, ...any)) {
 	}
 	if len(m.motion.from) > 0 && !m.motion.ticking {
 		fail("columns glide and nobody moves them on")
+	}
+}
+
+// checkMarks looks whether the columns show the marks of the analysis that is shown.
+func (m *monkey) checkMarks(fail func(string, ...any)) {
+	before := m.View().Content
+	for i := range m.panes {
+		if m.panes[i].column != nil {
+			m.navigator.columns.mark(i)
+		}
+	}
+	if m.View().Content != before {
+		fail("the columns show the marks of another analysis")
 	}
 }
 
