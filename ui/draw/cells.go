@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -18,6 +19,13 @@ const maxCluster = 64
 type Counter struct {
 	Method ansi.Method // how the terminal counts
 	Max    int         // the cells of the line: what is wider is replaced; 0 means no limit
+}
+
+// CountsClusters reports whether a terminal answers so to the question for mode
+// 2027 that it counts cells by grapheme cluster, or will once it is asked to.
+func CountsClusters(msg tea.ModeReportMsg) bool {
+	return msg.Mode == ansi.ModeUnicodeCore &&
+		(msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet)
 }
 
 // Next returns the size in bytes of the first grapheme cluster of s, which must not

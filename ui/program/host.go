@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/draw"
 )
 
 // A host is the model that Bubble Tea sees. A panic in the program's own model
@@ -64,7 +66,7 @@ func (h *host) learn(msg tea.ModeReportMsg) {
 	case msg.Mode == ansi.ModeSynchronizedOutput:
 		h.next.sync = msg.Value == ansi.ModeReset
 	case msg.Mode == ansi.ModeUnicodeCore:
-		h.next.graphemes = msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+		h.next.graphemes = draw.CountsClusters(msg)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/coverage"
+	"triptych/ui/draw"
 	"triptych/ui/scroll"
 )
 
@@ -165,7 +166,7 @@ func (c *columns) targetIn(article int) func(int) (int, model.Cover) {
 // countCells follows the terminal, which counts by grapheme cluster once it says
 // that it knows mode 2027, and by code point before.
 func (c *columns) countCells(msg tea.ModeReportMsg) {
-	if msg.Mode != ansi.ModeUnicodeCore || c.term.method == ansi.GraphemeWidth || !countsClusters(msg.Value) {
+	if c.term.method == ansi.GraphemeWidth || !draw.CountsClusters(msg) {
 		return
 	}
 	c.term.method = ansi.GraphemeWidth

@@ -174,13 +174,7 @@ func (m *compareMode) enter() bool {
 		m.scrollTo(m.top)
 		return false
 	}
-	for _, article := range append([]int{m.nav.view.focus}, m.nav.arrangement.Shown()...) {
-		if ref, ok := m.nav.doc.firstOn(s.Topic, article, false); ok {
-			m.nav.toSentence(ref)
-			return true
-		}
-	}
-	return false
+	return m.nav.toTopic(s.Topic, m.nav.view.focus)
 }
 
 // point scrolls, opens a fold, or goes to the sentence under the pointer.

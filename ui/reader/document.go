@@ -171,7 +171,7 @@ func (d *document) opensTopic(article, sentence int) bool {
 // firstOn returns the first sentence of an article on a topic, or of those that no
 // topic holds.
 func (d *document) firstOn(topic, article int, alone bool) (model.SentenceRef, bool) {
-	if d.shown == nil {
+	if d.shown == nil || article < 0 {
 		return model.SentenceRef{}, false
 	}
 	for s := range d.story.Articles[article].Sentences {

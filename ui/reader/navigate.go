@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/ui/coverage"
 	"triptych/ui/scroll"
 )
 
@@ -88,6 +89,19 @@ func (n *navigator) toSentence(ref model.SentenceRef) {
 	p := n.laidOut(ref.Article)
 	n.focusOn(ref.Article)
 	n.jump(ref.Article, p.lines.PlaceOf(ref.Sentence))
+}
+
+// toTopic goes to where an article, or else the first that is shown, takes up a
+// topic, or what no topic holds where it is coverage.Unshared. It reports whether
+// there is such a place.
+func (n *navigator) toTopic(topic, article int) bool {
+	for _, i := range append([]int{article}, n.arrangement.Shown()...) {
+		if ref, ok := n.doc.firstOn(topic, i, topic == coverage.Unshared); ok {
+			n.toSentence(ref)
+			return true
+		}
+	}
+	return false
 }
 
 // toDifference shows a difference in every column at once, led by an article's

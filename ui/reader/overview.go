@@ -68,20 +68,7 @@ func (m *overviewMode) page(by page) {
 
 // enter goes to where the focused article takes up the topic selected, or where it
 // does not, to where another does. It reports whether there is such a place.
-func (m *overviewMode) enter() bool { return m.goTo(m.list.Selected(), m.nav.view.focus) }
-
-func (m *overviewMode) goTo(topic, article int) bool {
-	for _, i := range append([]int{article}, m.nav.arrangement.Shown()...) {
-		if i < 0 {
-			continue
-		}
-		if ref, ok := m.nav.doc.firstOn(topic, i, topic == coverage.Unshared); ok {
-			m.nav.toSentence(ref)
-			return true
-		}
-	}
-	return false
-}
+func (m *overviewMode) enter() bool { return m.nav.toTopic(m.list.Selected(), m.nav.view.focus) }
 
 // point moves the selection, or goes to the passage under the pointer.
 func (m *overviewMode) point(mouse tea.Mouse) answer {
@@ -97,7 +84,7 @@ func (m *overviewMode) point(mouse tea.Mouse) answer {
 		return taken
 	}
 	m.list.Select(place.Topic)
-	if m.goTo(place.Topic, place.Article) {
+	if m.nav.toTopic(place.Topic, place.Article) {
 		return done
 	}
 	return taken

@@ -50,12 +50,6 @@ func (t *terminal) statusLine(words string) string {
 	return t.cut(t.theme.Status.Styled(" "+t.fit(words, t.width-2)), t.width)
 }
 
-// countsClusters reports whether a terminal that answered so to the question for
-// mode 2027 counts by grapheme cluster, as the program does once it knows.
-func countsClusters(value ansi.ModeSetting) bool {
-	return value == ansi.ModeSet || value == ansi.ModeReset || value == ansi.ModePermanentlySet
-}
-
 // separator stands between things told in one line.
 const separator = draw.Separator
 

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"triptych/ui/draw"
 	"triptych/ui/picker"
 	"triptych/ui/program"
 	"triptych/ui/reader"
@@ -199,7 +200,7 @@ func (t *terminal) take(msg tea.Msg) {
 	case tea.BackgroundColorMsg:
 		t.theme, t.background = t.theme.On(msg.IsDark()), msg
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet) {
+		if draw.CountsClusters(msg) {
 			t.method, t.counting = ansi.GraphemeWidth, msg
 		}
 	}
