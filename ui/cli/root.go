@@ -78,7 +78,10 @@ func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displ
 		defer stop()
 	}
 	s, err := a.load(ctx, words, f)
-	if err != nil {
+	switch {
+	case err != nil && f.versions != "":
+		return err // it is the article that was not found
+	case err != nil:
 		return a.mistyped(c, words, err)
 	}
 	if screen {

@@ -42,9 +42,16 @@ func toggleMouse(d *desk) {
 	}
 }
 
-func (r *Reader) openCompare() { r.open(newCompare(r.nav, r.found)) }
-
-func (r *Reader) openOverview() { r.open(newOverview(r.nav)) }
+// openScreen opens what fills the screen in the place of the columns, for the
+// command that does so and for a follower of one who presents it.
+func (r *Reader) openScreen(k kind) {
+	switch k {
+	case inCompare:
+		r.open(newCompare(r.nav, r.found))
+	case inOverview:
+		r.open(newOverview(r.nav))
+	}
+}
 
 // openSearch asks for words, in the place of the matches of an earlier search.
 func (r *Reader) openSearch() {
@@ -87,7 +94,7 @@ func (r *Reader) clip(text, what string) {
 func (r *Reader) shared() View {
 	v := r.nav.view
 	v.screen, v.details = r.stack.find(onScreens).kind(), r.stack.has(inDetails)
-	if v.screen == inColumns {
+	if v.screen != inCompare && v.screen != inOverview {
 		v.topic = topicID{}
 	}
 	return v
@@ -126,12 +133,7 @@ func (r *Reader) showScreen(v *View) {
 		if open != r.columns {
 			r.stack = r.stack.without(open)
 		}
-		switch v.screen {
-		case inCompare:
-			r.openCompare()
-		case inOverview:
-			r.openOverview()
-		}
+		r.openScreen(v.screen)
 		r.nav.view.topic = v.topic
 	}
 	switch m := r.stack.find(onScreens).(type) {

@@ -24,8 +24,10 @@ const (
 	inTour                      // a tour plays
 	always                      // whatever is open
 
-	onScreens = inColumns | inCompare | inOverview // what fills the screen
-	onLines   = inSearch | inNote | inLeaving      // where a line is typed
+	onScreens   = inColumns | inCompare | inOverview // what fills the screen, but for the last rows
+	overColumns = onScreens &^ inColumns             // what does so in the place of the columns
+	onLines     = inSearch | inNote | inLeaving      // where a line is typed
+	// onPrompts are those under which nothing moves until they are closed.
 	onPrompts = inSearch | inNote | inFilter | inHelp | inLeaving
 )
 
@@ -104,7 +106,7 @@ func (s stack) reached() []mode {
 	var list []mode
 	for _, m := range slices.Backward(s) {
 		list = append(list, m)
-		if m.kind()&(inCompare|inOverview|onPrompts) != 0 {
+		if m.kind()&(overColumns|onPrompts) != 0 {
 			break
 		}
 	}
@@ -114,8 +116,8 @@ func (s stack) reached() []mode {
 // push puts a mode on top: below a tour, which plays over all, and in the place
 // of another that fills the screen.
 func (s stack) push(m mode) stack {
-	if m.kind()&onScreens != 0 {
-		s = s.without(s.find(onScreens &^ inColumns))
+	if m.kind()&overColumns != 0 {
+		s = s.without(s.find(overColumns))
 	}
 	if at := len(s) - 1; at >= 0 && s[at].kind() == inTour {
 		return slices.Insert(slices.Clone(s), at, m)

@@ -32,6 +32,7 @@ type monkey struct {
 	waiting []tea.Cmd // what commands are still to bring
 	room    *fakeRoom
 	other   *rig // who presents
+	keys    []string
 	walk    []string
 }
 
@@ -72,7 +73,7 @@ func monkeyStories(t *testing.T) map[string][2]*model.Analysis {
 func letLoose(t *testing.T, analyses [2]*model.Analysis, seed uint64, steps int) {
 	t.Helper()
 	story := analyses[1].Story
-	m := &monkey{rand: rand.New(rand.NewPCG(seed, 7)), room: &fakeRoom{}}
+	m := &monkey{rand: rand.New(rand.NewPCG(seed, 7)), room: &fakeRoom{}, keys: monkeyKeys()}
 	m.other = openWith(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room}, 110, 30)
 	store := notes.Open(t.TempDir(), story)
 	m.rig = mount(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room, Notes: store})
@@ -103,15 +104,23 @@ func correcting(a *model.Analysis) func(context.Context, analyze.Options) (*mode
 	}
 }
 
-// monkeyKeys are the keys that a monkey presses: every one that does something, and
-// letters to type, but none that leaves.
-var monkeyKeys = strings.Fields("j k space b d u g G tab shift+tab 1 2 3 7 z x X D < > + - n N ] [ backspace / ctrl+r enter F o a . y Y c e J K M v w A R L P p S s h m ? esc ctrl+l down up end home t h e")
+// monkeyKeys returns the keys that a monkey presses: every one that does something
+// but leave, and letters to type.
+func monkeyKeys() []string {
+	keys := strings.Fields("t h e home end")
+	for _, c := range DefaultKeys().Commands() {
+		if c.Name != "quit" && c.Name != "interrupt" && c.Name != "suspend" {
+			keys = append(keys, c.Keys...)
+		}
+	}
+	return slices.DeleteFunc(keys, func(k string) bool { return strings.HasPrefix(k, "pg") })
+}
 
 // step does one thing.
 func (m *monkey) step() {
 	switch n := m.rand.IntN(100); {
 	case n < 62:
-		k := monkeyKeys[m.rand.IntN(len(monkeyKeys))]
+		k := m.keys[m.rand.IntN(len(m.keys))]
 		m.do(k, keyOf(k))
 	case n < 68:
 		button := []tea.MouseButton{tea.MouseWheelDown, tea.MouseWheelUp, tea.MouseWheelLeft}[m.rand.IntN(3)]
@@ -128,7 +137,7 @@ func (m *monkey) step() {
 	case n < 82:
 		m.do("revision", changed{revision: m.revise()})
 	case n < 86:
-		k := monkeyKeys[m.rand.IntN(len(monkeyKeys))]
+		k := m.keys[m.rand.IntN(len(m.keys))]
 		m.other.press(k)
 		presenter := []string{"Ann", "Ann", "Ann", ""}[m.rand.IntN(4)]
 		view := m.other.shared()

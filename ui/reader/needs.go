@@ -58,7 +58,7 @@ func crowded(r *Reader) (works bool, reason string) {
 }
 
 func sentence(r *Reader) (works bool, reason string) {
-	return needed(r.nav.here().Sentence >= 0, because("there is nothing to copy here"))
+	return needed(r.nav.here().Sentence >= 0, because("there is no sentence here"))
 }
 
 func chosenDifference(r *Reader) (works bool, reason string) {

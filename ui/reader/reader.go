@@ -344,12 +344,12 @@ func (r *Reader) frame() string {
 	rows := make([]string, r.nav.screen.Height)
 	base := r.stack.find(onScreens)
 	for _, m := range r.stack {
-		if m.kind()&(inCompare|inOverview) != 0 || base == r.columns && m.kind()&(inColumns|inDetails) != 0 {
+		if m.kind()&overColumns != 0 || base == r.columns && m.kind()&(inColumns|inDetails) != 0 {
 			m.draw(rows)
 		}
 	}
 	top := r.stack.outside(inTour).reached()[0]
-	status := r.status(base.kind())
+	status := r.status(base)
 	first, second := status.rows()
 	if y := r.nav.screen.Status; y >= 0 {
 		rows[y] = r.nav.term.flat(first)
@@ -365,7 +365,7 @@ func (r *Reader) frame() string {
 	return strings.Join(rows, "\n")
 }
 
-func (r *Reader) status(base kind) *status {
+func (r *Reader) status(base mode) *status {
 	reached := r.stack.outside(onPrompts | inTour).reached()
 	return &status{
 		desk: r.nav.desk, cols: r.nav.columns, base: base, room: r.room.describe(), lost: r.notebook.unsaved().String(),

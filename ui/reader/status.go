@@ -16,7 +16,7 @@ import (
 type status struct {
 	*desk
 	cols  *columns
-	base  kind // what fills the screen
+	base  mode // what fills the screen
 	room  string
 	lost  string     // what could not be saved; "" for nothing
 	keys  []*command // that work here
@@ -54,9 +54,9 @@ func (s *status) words() (first, rest string) {
 			return s.message, ""
 		}
 		return lines[0].In(s.message), s.message[lines[1].Start:]
-	case selected != nil && s.base != inOverview:
+	case selected != nil && s.base.kind()&(inColumns|inCompare) != 0:
 		first, rest = s.difference(selected, room-1-width)
-	case s.view.follow && s.inStep() && s.base == inColumns:
+	case s.view.follow && s.inStep() && s.base.kind() == inColumns:
 		first = s.matches()
 	default:
 		first = s.subject()
@@ -70,7 +70,7 @@ func (s *status) words() (first, rest string) {
 // state says how the screen stands: what matters most of it first, as much as has
 // room in width cells.
 func (s *status) state(width int) string {
-	columns := s.base == inColumns
+	columns := s.base.kind() == inColumns
 	shown, all := s.doc.differences()
 	hidden := len(s.cols.arrangement.Order) - len(s.cols.arrangement.Shown())
 	var words []string
@@ -113,8 +113,11 @@ func (s *status) percent() int {
 // subject names the topic on the reading line, or the one that is current on the
 // screen that is open, how many articles cover it and the differences in it.
 func (s *status) subject() string {
-	topic, without := s.doc.topic(s.view.topic), "what only one article says"
-	if s.base == inColumns {
+	if own, ok := s.base.(interface{ subject() string }); ok {
+		return own.subject() // of a screen that is about no topic
+	}
+	topic, without := s.doc.topic(s.view.topic), "this is what only one article says"
+	if s.base.kind() == inColumns {
 		topic, without = s.doc.topicOf(s.here()), fmt.Sprintf("only %s has this", s.doc.outlet(s.view.leader))
 	}
 	switch {
@@ -122,7 +125,7 @@ func (s *status) subject() string {
 		return "not compared: " + s.doc.failed.Error()
 	case s.doc.whole == nil:
 		return fmt.Sprintf("comparing the articles… %.0f %%", 100*s.doc.progress)
-	case s.base == inColumns && s.here().Sentence < 0:
+	case s.base.kind() == inColumns && s.here().Sentence < 0:
 		return "nothing to compare here"
 	case topic < 0:
 		return without

@@ -14,7 +14,7 @@ import (
 // differences by number, so that another analysis can take the place of the one
 // shown at any time. Views are compared with ==.
 type View struct {
-	screen  kind    // what fills the screen: inColumns, inCompare or inOverview
+	screen  kind    // what fills the screen: one of onScreens
 	details bool    // whether the details are open
 	topic   topicID // that is current in the compare view or the overview
 
