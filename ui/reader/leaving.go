@@ -29,7 +29,7 @@ func (m *leavingMode) kind() kind { return inLeaving }
 
 // sync leaves room for the label before the line and the keys after it.
 func (m *leavingMode) sync(change) {
-	m.prompt.fit(m.nav.term.width - m.nav.term.counter().Width(m.prompt.label) - 58)
+	m.prompt.fit(m.nav.term.width - m.nav.term.counter().Width(m.prompt.label) - 74)
 }
 
 func (m *leavingMode) take(msg tea.Msg) answer {

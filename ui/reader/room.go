@@ -68,8 +68,11 @@ func (a *attendance) await(ctx context.Context) tea.Cmd {
 func (a *attendance) receive(msg roomChanged) {
 	before := a.state
 	a.state, a.waiting = RoomState(msg), false
-	if a.following && msg.Scene != nil && (before.Scene == nil || *msg.Scene != *before.Scene) {
+	if a.following && msg.Scene != nil && before.Scene != nil && *msg.Scene != *before.Scene {
 		a.desk.say("") // what was said was of what was shown before
+	}
+	if a.following && msg.Presenter != "" && before.Presenter == "" {
+		a.sayFollowing()
 	}
 	if before.Presenting && !msg.Presenting {
 		a.desk.say("you no longer present")
@@ -120,10 +123,15 @@ func (a *attendance) toggleFollowing(seen View) {
 		return
 	}
 	a.following, a.seen, a.due = true, seen, true
-	a.desk.say("nobody presents yet: you follow as soon as somebody does")
-	if who := a.state.Presenter; who != "" {
-		a.desk.say(fmt.Sprintf("you follow %s: %s, or going anywhere by yourself, leaves", who, a.desk.keys.name("join")))
+	if a.state.Presenter == "" {
+		a.desk.say("nobody presents yet: you follow as soon as somebody does")
+		return
 	}
+	a.sayFollowing()
+}
+
+func (a *attendance) sayFollowing() {
+	a.desk.say(fmt.Sprintf("you follow %s: %s, or going anywhere by yourself, leaves", a.state.Presenter, a.desk.keys.name("join")))
 }
 
 // leave lets the reader go on alone.
