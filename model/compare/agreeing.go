@@ -43,7 +43,7 @@ func (idx *storyIndex) detailsIn(ref model.SentenceRef, kind model.Kind) []slott
 	var list []slottedDetail
 	add := func(span model.Span, value string, first, last int) {
 		if value != "" {
-			list = append(list, slottedDetail{model.Detail{SentenceRef: ref, Span: span, Kind: kind, Value: value}, idx.slot(s, first, last)})
+			list = append(list, slottedDetail{model.Detail{SentenceRef: ref, Span: span, Kind: kind, Value: value}, idx.words.slot(s, first, last)})
 		}
 	}
 	switch kind {
@@ -62,5 +62,5 @@ func (idx *storyIndex) detailsIn(ref model.SentenceRef, kind model.Kind) []slott
 func (idx *storyIndex) slotOf(m model.Detail) []int32 {
 	s := idx.sentence(m.SentenceRef)
 	w := wordsOf(s, m.Span)
-	return idx.slot(s, w.first, w.last)
+	return idx.words.slot(s, w.first, w.last)
 }

@@ -150,7 +150,7 @@ func (ff *factFinder) find(near nearSentence) {
 	for _, q := range t.reading.Quotes {
 		add(model.Quote, t.fit(wordsOf(t.reading, q)), fact{})
 	}
-	for _, s := range ff.novelPhrases(t) {
+	for _, s := range ff.words.novelPhrases(t) {
 		add(model.Other, s, fact{})
 	}
 	for _, p := range t.phrases {
@@ -201,39 +201,12 @@ func (idx *storyIndex) isUnique(t *tokens, s wordSpan, article int, key string) 
 		if key != "" && idx.detailKeys[other][key] {
 			return false
 		}
-		if idx.novelShare(t, s, other) == 0 {
+		if idx.words.novelShare(t, s, other) == 0 {
 			return false
 		}
 	}
 	return true
 }
-
-// novelPhrases returns the clauses of a sentence with a word that no other
-// article has, without function words at both ends.
-func (idx *storyIndex) novelPhrases(t *tokens) []wordSpan {
-	var list []wordSpan
-	first := 0
-	for i := range t.stems {
-		if !isStop(t.separators[i]) && i+1 < len(t.stems) && i-first < maxMarkWords-1 {
-			continue
-		}
-		s := t.trim(wordSpan{first, i})
-		novel := 0
-		for j := s.first; j <= s.last; j++ {
-			if t.content[j] && idx.isNovel(t.stems[j], t.ref.Article) {
-				novel++
-			}
-		}
-		if novel > 0 && s.len() > 1 {
-			list = append(list, s)
-		}
-		first = i + 1
-	}
-	return list
-}
-
-// isNovel reports whether only this article has the stem.
-func (idx *storyIndex) isNovel(id int32, article int) bool { return idx.articleSets[id] == 1<<article }
 
 // extractFact computes the features of a fact into x, of length
 // factFeatureCount, except xTwoSided.
@@ -253,7 +226,7 @@ func (idx *storyIndex) extractFact(t *tokens, f *fact, x []float32) {
 	x[xLength], x[xContent] = float32(f.words.len()), float32(t.contentIn(f.words))
 	x[xRarity] = float32(t.meanWeight(f.words))
 	for i := range t.stems {
-		if !t.content[i] || !idx.isNovel(t.stems[i], f.Article) {
+		if !t.content[i] || !idx.words.isNovel(t.stems[i], f.Article) {
 			continue
 		}
 		x[xSentenceNovelty] += 1 / float32(len(t.stems))

@@ -154,7 +154,7 @@ func (idx *storyIndex) extract(q *proposal, a *alignment, proposals int, f []flo
 	idx.extractAlignment(q, a, f)
 	q.extractPhrases(a, f)
 	f[pRarityLow], f[pRarityHigh] = minMax(q.x.meanWeight(q.a), q.y.meanWeight(q.b))
-	f[pNovelLow], f[pNovelHigh] = minMax(idx.novelShare(q.x, q.a, q.y.ref.Article), idx.novelShare(q.y, q.b, q.x.ref.Article))
+	f[pNovelLow], f[pNovelHigh] = minMax(idx.words.novelShare(q.x, q.a, q.y.ref.Article), idx.words.novelShare(q.y, q.b, q.x.ref.Article))
 	f[pTrigrams] = float32(trigramOverlap(q.x.span(q.a).In(idx.text(q.x.ref.Article)), q.y.span(q.b).In(idx.text(q.y.ref.Article))))
 	if q.a.first == 0 || q.b.first == 0 {
 		f[pStartsSentence] = 1
@@ -167,7 +167,7 @@ func (idx *storyIndex) extract(q *proposal, a *alignment, proposals int, f []flo
 		f[pConflict] = 1
 	}
 	if q.source == fromDate || q.source == fromNumber {
-		f[pSlot] = float32(countCommon(idx.slot(q.x.reading, q.a.first, q.a.last), idx.slot(q.y.reading, q.b.first, q.b.last)))
+		f[pSlot] = float32(countCommon(idx.words.slot(q.x.reading, q.a.first, q.a.last), idx.words.slot(q.y.reading, q.b.first, q.b.last)))
 	}
 }
 
@@ -236,18 +236,6 @@ func (t *tokens) meanWeight(s wordSpan) float64 {
 		sum += t.weight[i]
 	}
 	return sum / max(1, t.contentIn(s))
-}
-
-// novelShare returns the share of the span's content words that the article has
-// nowhere, 0 to 1.
-func (idx *storyIndex) novelShare(t *tokens, s wordSpan, article int) float64 {
-	novel := 0.0
-	for i := s.first; i <= s.last; i++ {
-		if t.content[i] && !idx.occursIn(t.stems[i], article) {
-			novel++
-		}
-	}
-	return novel / max(1, t.contentIn(s))
 }
 
 func (t *tokens) position(s wordSpan) float64 {

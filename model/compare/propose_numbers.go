@@ -36,7 +36,7 @@ func (p *sentencePair) proposeNumbers() {
 // amountsConflict reports whether two amounts are of one thing and cannot both
 // be true.
 func (p *sentencePair) amountsConflict(q *proposal, m, n text.Number) bool {
-	if amountsCompatible(m, n) || !sameMagnitude(m, n) || !p.index.sameWord(m.Unit, n.Unit) || p.sharedSlotWords(q) < 2 {
+	if amountsCompatible(m, n) || !sameMagnitude(m, n) || !p.index.words.sameWord(m.Unit, n.Unit) || p.sharedSlotWords(q) < 2 {
 		return false
 	}
 	return !p.eitherGives(

@@ -7,7 +7,7 @@ import (
 
 // sharedSlotWords returns how many words the slots of both details share.
 func (p *sentencePair) sharedSlotWords(q *proposal) int {
-	return countCommon(p.index.slot(p.x.reading, q.a.first, q.a.last), p.index.slot(p.y.reading, q.b.first, q.b.last))
+	return countCommon(p.index.words.slot(p.x.reading, q.a.first, q.a.last), p.index.words.slot(p.y.reading, q.b.first, q.b.last))
 }
 
 // sameNameNearby reports whether an aligned word of a name is within nameWindow
@@ -53,11 +53,4 @@ func (idx *storyIndex) articleGives(ref, other model.SentenceRef, gives func(*de
 		}
 	}
 	return false
-}
-
-// sameWord reports whether two folded words have the same stem.
-func (idx *storyIndex) sameWord(a, b string) bool {
-	x, known := idx.wordInfos[a]
-	y, both := idx.wordInfos[b]
-	return a == b || known && both && x.stem == y.stem
 }

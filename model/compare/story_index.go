@@ -6,8 +6,6 @@ import (
 	"triptych/model"
 	"triptych/model/detail"
 	"triptych/model/internal/parallel"
-	"triptych/model/lexicon"
-	"triptych/model/text"
 )
 
 // A storyIndex holds what the proposers need to know about a story.
@@ -20,18 +18,14 @@ type storyIndex struct {
 	tokenCache   [][]*tokens       // by article and sentence; nil until asked for
 	detailKeys   []map[string]bool // by article: the keys of all its details; set by load
 
-	wordInfos         map[string]wordInfo // by folded word
-	sentenceCount     int
-	sentenceFrequency []int32  // by stem: how many sentences have it
-	lastSentence      []int32  // by stem: the last sentence that was counted
-	articleSets       []uint16 // by stem: the articles that have it, a bit each
+	words *vocabulary
 }
 
 func newStoryIndex(in Input) *storyIndex {
 	idx := &storyIndex{
 		Input: in, linkScores: make(map[[2]model.SentenceRef]float64),
 		counterparts: make(map[model.SentenceRef][]model.SentenceRef),
-		wordInfos:    make(map[string]wordInfo), detailKeys: make([]map[string]bool, len(in.Readings)),
+		words:        newVocabulary(in.Readings), detailKeys: make([]map[string]bool, len(in.Readings)),
 	}
 	for a := range in.Story.Articles {
 		idx.topicOf = append(idx.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
@@ -48,7 +42,6 @@ func newStoryIndex(in Input) *storyIndex {
 		idx.linkScores[[2]model.SentenceRef{c.From, c.To}] = c.Score
 		idx.counterparts[c.From] = append(idx.counterparts[c.From], c.To)
 	}
-	idx.countWords()
 	return idx
 }
 
@@ -106,25 +99,6 @@ func (idx *storyIndex) topicFor(a, b model.SentenceRef) int {
 // slotWindow is how many content words on each side of a detail make up its
 // slot.
 const slotWindow = 5
-
-// slot returns the content words, as stems, around the words from first to
-// last, the nearest of each side first.
-func (idx *storyIndex) slot(s *detail.Sentence, first, last int) []int32 {
-	words := idx.appendContent(s, nil, first-1, -1)
-	return idx.appendContent(s, words, last+1, 1)
-}
-
-// appendContent appends the next slotWindow content words from i on in the
-// direction of step.
-func (idx *storyIndex) appendContent(s *detail.Sentence, list []int32, i, step int) []int32 {
-	for n := 0; n < slotWindow && i >= 0 && i < len(s.Words); i += step {
-		if fold := s.Words[i].Fold; !text.IsFunction(fold) && !lexicon.IsReporting(fold) {
-			list = append(list, idx.wordInfos[fold].stem)
-			n++
-		}
-	}
-	return list
-}
 
 // countCommon returns how many distinct words two slots share.
 func countCommon(a, b []int32) int {

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math"
 	"strings"
 
 	"triptych/model"
@@ -54,7 +53,7 @@ func (idx *storyIndex) tokens(ref model.SentenceRef) *tokens {
 		stems: make([]int32, n), content: make([]bool, n), separators: make([]string, n), flags: make([]flags, n), weight: make([]float64, n),
 	}
 	for i, w := range s.Words {
-		known := idx.wordInfos[w.Fold]
+		known := idx.words.infos[w.Fold]
 		t.stems[i], t.flags[i] = known.stem, known.flags
 		t.content[i] = known.flags&isFunction == 0
 		if w.Capital {
@@ -70,7 +69,7 @@ func (idx *storyIndex) tokens(ref model.SentenceRef) *tokens {
 			t.separators[i] = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
 		}
 		if t.content[i] {
-			t.weight[i] = idx.idf(known.stem)
+			t.weight[i] = idx.words.idf(known.stem)
 		}
 	}
 	t.flagDatesAndNumbers()
@@ -114,50 +113,4 @@ func (t *tokens) flagDatesAndNumbers() {
 			t.flags[i] |= isNumber
 		}
 	}
-}
-
-// countWords numbers the stems and counts the sentences and articles of each.
-func (idx *storyIndex) countWords() {
-	stemmer := text.NewStemmer()
-	stems := make(map[string]int32)
-	id := func(fold string) int32 {
-		if w, ok := idx.wordInfos[fold]; ok {
-			return w.stem
-		}
-		stem := stemmer.Stem(lexicon.Canonical(fold))
-		id, ok := stems[stem]
-		if !ok {
-			id = int32(len(stems))
-			stems[stem] = id
-		}
-		idx.wordInfos[fold] = wordInfo{id, flagsOf(fold)}
-		return id
-	}
-	for a := range idx.Readings {
-		for i := range idx.Readings[a].Sentences {
-			idx.sentenceCount++
-			for _, w := range idx.Readings[a].Sentences[i].Words {
-				id := id(w.Fold)
-				for int(id) >= len(idx.sentenceFrequency) {
-					idx.sentenceFrequency = append(idx.sentenceFrequency, 0)
-					idx.lastSentence = append(idx.lastSentence, -1)
-					idx.articleSets = append(idx.articleSets, 0)
-				}
-				if idx.lastSentence[id] != int32(idx.sentenceCount) {
-					idx.lastSentence[id] = int32(idx.sentenceCount)
-					idx.sentenceFrequency[id]++
-				}
-				idx.articleSets[id] |= 1 << a
-			}
-		}
-	}
-}
-
-func (idx *storyIndex) idf(id int32) float64 {
-	return math.Log((float64(idx.sentenceCount) + 1) / (float64(idx.sentenceFrequency[id]) + 0.5))
-}
-
-// occursIn reports whether the article has the stem anywhere.
-func (idx *storyIndex) occursIn(id int32, article int) bool {
-	return idx.articleSets[id]&(1<<article) != 0
 }
