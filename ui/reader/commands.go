@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/ui/notes"
@@ -14,7 +16,7 @@ type command struct {
 	keys  string // by default, as Bubble Tea names them, separated by spaces; "" where an earlier row has them
 	shown string // how help shows them; "" for the keys as they are
 	in    kind   // the modes in which it works
-	group group  // of the help page
+	group group  // of the help page; that of the function which has the row
 	help  string // what it does; "" for what an earlier row says already
 	hint  hint   // in the line at the bottom
 	needs need   // nil where it always works
@@ -95,7 +97,7 @@ func pages[M mode](in kind, do func(M, page), hinted hint, words ...string) []co
 		{name: "end", do: by(do, toEnd)},
 	}
 	for i := range rows {
-		rows[i].in, rows[i].group = in, scrolling
+		rows[i].in = in
 		if i < len(words) {
 			rows[i].help = words[i]
 		}
@@ -104,114 +106,173 @@ func pages[M mode](in kind, do func(M, page), hinted hint, words ...string) []co
 }
 
 // table returns every command. Of two rows with one key, the mode on top decides,
-// and in one mode the first row.
+// and in one mode the first row. The first row of a name has its keys.
 func table() []command {
-	rows := []command{
-		{name: "interrupt", keys: "ctrl+c", in: always, group: program, help: "quit at once", do: all(func(r *Reader) { r.leave(true) }), fixed: true},
-		{name: "suspend", keys: "ctrl+z", in: always, group: program, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
-		{name: "redraw", keys: "ctrl+l", in: always, group: program, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
+	var rows []command
+	for g, list := range [groups][]command{
+		scrolling: scrollingCommands(),
+		jumping:   jumpingCommands(),
+		looking:   lookingCommands(),
+		within:    withinCommands(),
+		marking:   markingCommands(),
+		taking:    takingCommands(),
+		together:  togetherCommands(),
+		arranging: arrangingCommands(),
+		program:   programCommands(),
+	} {
+		for _, c := range list {
+			c.group = group(g)
+			rows = append(rows, c)
+		}
+	}
+	return rows
+}
 
-		{name: "down", keys: "j down", shown: "j ↓", in: inColumns, group: scrolling, help: "a row down", hint: hint{20, "scroll", "up", 0}, do: by((*columnsMode).step, true)},
-		{name: "up", keys: "k up", shown: "k ↑", in: inColumns, group: scrolling, help: "a row up", do: by((*columnsMode).step, false)},
-		{name: "page-down", keys: "space pgdown f ctrl+f", shown: "space", in: inColumns, group: scrolling, help: "a page down", do: by((*columnsMode).page, pageDown)},
-		{name: "page-up", keys: "b pgup ctrl+b", shown: "b", in: inColumns, group: scrolling, help: "a page up", do: by((*columnsMode).page, pageUp)},
-		{name: "half-page-down", keys: "d ctrl+d", shown: "d", in: inColumns, group: scrolling, help: "half a page down", do: by((*columnsMode).page, halfPage)},
-		{name: "half-page-up", keys: "u ctrl+u", shown: "u", in: inColumns, group: scrolling, help: "half a page up", do: by((*columnsMode).page, halfPageUp)},
-		{name: "start", keys: "g home", shown: "g", in: inColumns, group: scrolling, help: "to the start", do: by((*columnsMode).toEnd, toStart)},
-		{name: "end", keys: "G end", shown: "G", in: inColumns, group: scrolling, help: "to the end", do: by((*columnsMode).toEnd, toEnd)},
+// scrollingCommands returns those that scroll, or move what is selected.
+func scrollingCommands() []command {
+	return slices.Concat([]command{
+		{name: "down", keys: "j down", shown: "j ↓", in: inColumns, help: "a row down", hint: hint{20, "scroll", "up", 0}, do: by((*columnsMode).step, true)},
+		{name: "up", keys: "k up", shown: "k ↑", in: inColumns, help: "a row up", do: by((*columnsMode).step, false)},
+		{name: "page-down", keys: "space pgdown f ctrl+f", shown: "space", in: inColumns, help: "a page down", do: by((*columnsMode).page, pageDown)},
+		{name: "page-up", keys: "b pgup ctrl+b", shown: "b", in: inColumns, help: "a page up", do: by((*columnsMode).page, pageUp)},
+		{name: "half-page-down", keys: "d ctrl+d", shown: "d", in: inColumns, help: "half a page down", do: by((*columnsMode).page, halfPage)},
+		{name: "half-page-up", keys: "u ctrl+u", shown: "u", in: inColumns, help: "half a page up", do: by((*columnsMode).page, halfPageUp)},
+		{name: "start", keys: "g home", shown: "g", in: inColumns, help: "to the start", do: by((*columnsMode).toEnd, toStart)},
+		{name: "end", keys: "G end", shown: "G", in: inColumns, help: "to the end", do: by((*columnsMode).toEnd, toEnd)},
+		{name: "half-page-down", in: inDetails, help: "scroll on", hint: hint{45, "scroll on", "half-page-up", 0}, do: all(func(r *Reader) { r.columns.page(halfPage) })},
+		{name: "down", in: inDetails, help: "next row of the details", hint: hint{20, "select", "up", 0}, do: by((*detailsMode).move, 1)},
+		{name: "up", in: inDetails, help: "previous row of the details", do: by((*detailsMode).move, -1)},
+		{name: "down", in: inFilter, help: "next", do: by((*filterMode).move, 1)},
+		{name: "up", in: inFilter, help: "previous", do: by((*filterMode).move, -1)},
+	},
+		pages(inCompare, (*compareMode).page, hint{20, "scroll", "up", 0}),
+		pages(inOverview, (*overviewMode).page, hint{20, "select", "up", 0}, "next topic", "previous topic"),
+		pages(inHelp, (*helpMode).page, hint{}))
+}
 
-		{name: "next-difference", keys: "n", in: inColumns, group: jumping, help: "next difference", hint: hint{30, "difference", "previous-difference", 0}, needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(1) })},
-		{name: "previous-difference", keys: "N", in: inColumns, group: jumping, help: "previous difference", needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(-1) })},
-		{name: "next-topic", keys: "]", in: inColumns, group: jumping, help: "next topic", hint: hint{40, "topic", "previous-topic", 0}, needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(1) })},
-		{name: "previous-topic", keys: "[", in: inColumns, group: jumping, help: "previous topic", needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(-1) })},
-		{name: "next-difference", in: inCompare, group: jumping, help: "next difference", hint: hint{41, "difference", "previous-difference", 0}, needs: differences, do: by((*compareMode).nextDifference, 1)},
-		{name: "previous-difference", in: inCompare, group: jumping, help: "previous difference", needs: differences, do: by((*compareMode).nextDifference, -1)},
-		{name: "next-topic", in: inCompare, group: jumping, help: "next topic or fold", hint: hint{40, "topic", "previous-topic", 0}, do: by((*compareMode).nextTopic, 1)},
-		{name: "previous-topic", in: inCompare, group: jumping, help: "previous topic or fold", do: by((*compareMode).nextTopic, -1)},
-		{name: "next-topic", in: inOverview, group: jumping, help: "next topic", do: by((*overviewMode).page, rowDown)},
-		{name: "previous-topic", in: inOverview, group: jumping, help: "previous topic", do: by((*overviewMode).page, rowUp)},
-		{name: "next-difference", in: inMatches, group: jumping, help: "next match", do: by((*searchMode).next, 1)},
-		{name: "previous-difference", in: inMatches, group: jumping, help: "previous match", do: by((*searchMode).next, -1)},
-		{name: "back", keys: "backspace ctrl+o", shown: "backspace", in: inColumns, group: jumping, help: "back to before the jump", hint: hint{90, "back", "", inColumns}, needs: jumped, do: all(func(r *Reader) { r.nav.back() })},
+// jumpingCommands returns those that go to differences, topics and matches, and back.
+func jumpingCommands() []command {
+	return []command{
+		{name: "next-difference", keys: "n", in: inColumns, help: "next difference", hint: hint{30, "difference", "previous-difference", 0}, needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(1) })},
+		{name: "previous-difference", keys: "N", in: inColumns, help: "previous difference", needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(-1) })},
+		{name: "next-topic", keys: "]", in: inColumns, help: "next topic", hint: hint{40, "topic", "previous-topic", 0}, needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(1) })},
+		{name: "previous-topic", keys: "[", in: inColumns, help: "previous topic", needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(-1) })},
+		{name: "next-difference", in: inCompare, help: "next difference", hint: hint{41, "difference", "previous-difference", 0}, needs: differences, do: by((*compareMode).nextDifference, 1)},
+		{name: "previous-difference", in: inCompare, help: "previous difference", needs: differences, do: by((*compareMode).nextDifference, -1)},
+		{name: "next-topic", in: inCompare, help: "next topic or fold", hint: hint{40, "topic", "previous-topic", 0}, do: by((*compareMode).nextTopic, 1)},
+		{name: "previous-topic", in: inCompare, help: "previous topic or fold", do: by((*compareMode).nextTopic, -1)},
+		{name: "next-topic", in: inOverview, help: "next topic", do: by((*overviewMode).page, rowDown)},
+		{name: "previous-topic", in: inOverview, help: "previous topic", do: by((*overviewMode).page, rowUp)},
+		{name: "next-difference", in: inMatches, help: "next match", do: by((*searchMode).next, 1)},
+		{name: "previous-difference", in: inMatches, help: "previous match", do: by((*searchMode).next, -1)},
+		{name: "back", keys: "backspace ctrl+o", shown: "backspace", in: inColumns, help: "back to before the jump", hint: hint{90, "back", "", inColumns}, needs: jumped, do: all(func(r *Reader) { r.nav.back() })},
+	}
+}
 
-		{name: "details", keys: "enter", in: inColumns, group: looking, help: "details of the topic", hint: hint{50, "details", "", 0}, needs: topics, do: all(func(r *Reader) { r.open(newDetails(r.nav)) })},
-		{name: "details", in: inDetails, group: looking, help: "go to the difference in every column", hint: hint{25, "go there", "", 0}, do: to((*detailsMode).enter)},
-		{name: "details", in: inCompare, group: looking, help: "go to the passage in its column", hint: hint{50, "go there", "", 0}, do: closing((*compareMode).enter)},
-		{name: "details", in: inOverview, group: looking, help: "go to the passage in the focused column", hint: hint{50, "go there", "", 0}, do: closing((*overviewMode).enter)},
-		{name: "compare", keys: "c", in: inColumns, group: looking, help: "compare: the passages of each topic side by side", hint: hint{60, "compare", "", inColumns}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
-		{name: "compare", in: inCompare, group: looking, help: "back to the columns", hint: hint{70, "back", "", 0}, do: closeMode},
-		{name: "compare", in: inOverview, group: looking, help: "compare: the passages of each topic side by side", hint: hint{85, "compare", "", 0}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
-		{name: "overview", keys: "o", in: inColumns, group: looking, help: "overview: topics down, articles across", hint: hint{71, "overview", "", inColumns}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
-		{name: "overview", in: inOverview, group: looking, help: "back to the columns", hint: hint{55, "back", "", 0}, do: closeMode},
-		{name: "overview", in: inCompare, group: looking, help: "overview: topics down, articles across", hint: hint{85, "overview", "", 0}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
-		{name: "search", keys: "/", in: inColumns | inMatches, group: looking, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
-		{name: "filter", keys: "F", in: onScreens, group: looking, help: "filter differences by relation and kind", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
-		{name: "follow", keys: ".", in: inColumns, group: looking, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
-		{name: "map", keys: "M", in: inColumns, group: looking, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
+// lookingCommands returns those that open and change what is seen.
+func lookingCommands() []command {
+	return []command{
+		{name: "details", keys: "enter", in: inColumns, help: "details of the topic", hint: hint{50, "details", "", 0}, needs: topics, do: all(func(r *Reader) { r.open(newDetails(r.nav)) })},
+		{name: "details", in: inDetails, help: "go to the difference in every column", hint: hint{25, "go there", "", 0}, do: to((*detailsMode).enter)},
+		{name: "details", in: inCompare, help: "go to the passage in its column", hint: hint{50, "go there", "", 0}, do: closing((*compareMode).enter)},
+		{name: "details", in: inOverview, help: "go to the passage in the focused column", hint: hint{50, "go there", "", 0}, do: closing((*overviewMode).enter)},
+		{name: "compare", keys: "c", in: inColumns, help: "compare: the passages of each topic side by side", hint: hint{60, "compare", "", inColumns}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
+		{name: "compare", in: inCompare, help: "back to the columns", hint: hint{70, "back", "", 0}, do: closeMode},
+		{name: "compare", in: inOverview, help: "compare: the passages of each topic side by side", hint: hint{85, "compare", "", 0}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
+		{name: "overview", keys: "o", in: inColumns, help: "overview: topics down, articles across", hint: hint{71, "overview", "", inColumns}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
+		{name: "overview", in: inOverview, help: "back to the columns", hint: hint{55, "back", "", 0}, do: closeMode},
+		{name: "overview", in: inCompare, help: "overview: topics down, articles across", hint: hint{85, "overview", "", 0}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
+		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
+		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation and kind", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
+		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
+		{name: "map", keys: "M", in: inColumns, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
+	}
+}
 
-		{name: "more-details", keys: "J", in: inDetails, group: within, help: "more of the explanation", hint: hint{26, "more", "less-details", 0}, do: by((*detailsMode).explain, 1)},
-		{name: "less-details", keys: "K", in: inDetails, group: within, help: "less of it", do: by((*detailsMode).explain, -1)},
-		{name: "unfold", keys: "e", in: inCompare, group: within, help: "unfold what only one article says", hint: hint{65, "unfold", "", 0}, do: to((*compareMode).unfold)},
-		{name: "keep-search", keys: "enter", in: inSearch, group: within, help: "in a search or note: keep it", do: closing((*searchMode).accept)},
-		{name: "keep-search", in: inNote, group: within, do: closing((*noteMode).accept)},
-		{name: "keep-search", in: inLeaving, group: within, do: all((*Reader).saveElsewhere)},
-		{name: "regexp", keys: "ctrl+r", in: inSearch, group: within, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
-		{name: "filter-toggle", keys: "space", in: inFilter, group: within, help: "in the filter: show or hide", do: to((*filterMode).toggle)},
-		{name: "filter-only", keys: "o", in: inFilter, group: within, help: "in the filter: only this one", do: to((*filterMode).only)},
-		{name: "filter-all", keys: "a", in: inFilter, group: within, help: "in the filter: all", do: to((*filterMode).all)},
-		{name: "tour-pause", keys: "space", in: inTour, group: within, help: "in a tour: pause, or go on", do: to((*tourMode).pause)},
-		{name: "tour-next", keys: "enter", in: inTour, group: within, help: "in a tour: the next step at once", do: to((*tourMode).skip)},
+// withinCommands returns those that work within a panel, a prompt or a tour.
+func withinCommands() []command {
+	return []command{
+		{name: "more-details", keys: "J", in: inDetails, help: "more of the explanation", hint: hint{26, "more", "less-details", 0}, do: by((*detailsMode).explain, 1)},
+		{name: "less-details", keys: "K", in: inDetails, help: "less of it", do: by((*detailsMode).explain, -1)},
+		{name: "unfold", keys: "e", in: inCompare, help: "unfold what only one article says", hint: hint{65, "unfold", "", 0}, do: to((*compareMode).unfold)},
+		{name: "keep-search", keys: "enter", in: inSearch, help: "in a search or note: keep it", do: closing((*searchMode).accept)},
+		{name: "keep-search", in: inNote, do: closing((*noteMode).accept)},
+		{name: "keep-search", in: inLeaving, do: all((*Reader).saveElsewhere)},
+		{name: "regexp", keys: "ctrl+r", in: inSearch, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
+		{name: "filter-toggle", keys: "space", in: inFilter, help: "in the filter: show or hide", do: to((*filterMode).toggle)},
+		{name: "filter-only", keys: "o", in: inFilter, help: "in the filter: only this one", do: to((*filterMode).only)},
+		{name: "filter-all", keys: "a", in: inFilter, help: "in the filter: all", do: to((*filterMode).all)},
+		{name: "tour-pause", keys: "space", in: inTour, help: "in a tour: pause, or go on", do: to((*tourMode).pause)},
+		{name: "tour-next", keys: "enter", in: inTour, help: "in a tour: the next step at once", do: to((*tourMode).skip)},
+	}
+}
 
-		{name: "verdict", keys: "v", in: inColumns, group: marking, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.marker.cycleState(r.markable()) })},
-		{name: "note", keys: "w", in: inColumns, group: marking, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.open(newNote(r.nav, r.notebook, r.markable())) })},
-		{name: "accept", keys: "A", in: inColumns, group: marking, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
-		{name: "reject", keys: "R", in: inColumns, group: marking, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
-		{name: "link", keys: "L", in: inColumns, group: marking, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
+// markingCommands returns those that write into the book.
+func markingCommands() []command {
+	return []command{
+		{name: "verdict", keys: "v", in: inColumns, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.marker.cycleState(r.markable()) })},
+		{name: "note", keys: "w", in: inColumns, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.open(newNote(r.nav, r.notebook, r.markable())) })},
+		{name: "accept", keys: "A", in: inColumns, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
+		{name: "reject", keys: "R", in: inColumns, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
+		{name: "link", keys: "L", in: inColumns, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
+	}
+}
 
-		{name: "copy", keys: "y", in: inColumns, group: taking, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
-		{name: "copy-quotation", keys: "Y", in: inColumns, group: taking, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
-		{name: "origin", keys: "a", in: onScreens, group: taking, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
-		{name: "scrolling", keys: "s", in: inColumns, group: taking, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
-		{name: "highlights", keys: "h", in: onScreens, group: taking, help: "show or hide highlights", hint: hint{170, "highlights", "", inColumns | inCompare}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
-		{name: "mouse", keys: "m", in: onScreens, group: taking, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
+// takingCommands returns those that copy, and change how the story is shown.
+func takingCommands() []command {
+	return []command{
+		{name: "copy", keys: "y", in: inColumns, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
+		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
+		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
+		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
+		{name: "highlights", keys: "h", in: onScreens, help: "show or hide highlights", hint: hint{170, "highlights", "", inColumns | inCompare}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
+		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
+	}
+}
 
-		{name: "stories", keys: "S", in: onScreens, group: together, help: "choose another story", needs: otherStories, do: all(func(r *Reader) { r.post(func() tea.Msg { return ChooseStory{} }) })},
-		{name: "present", keys: "P", in: onScreens, group: together, help: "present: others who follow see what you see, and stop", needs: otherReaders, do: all(func(r *Reader) { r.room.togglePresenting(r.shared()) })},
-		{name: "join", keys: "p", in: onScreens, group: together, help: "follow who presents, and leave", needs: otherReaders, do: all(func(r *Reader) { r.room.toggleFollowing(r.shared()) })},
+// togetherCommands returns those that choose stories, and read with others.
+func togetherCommands() []command {
+	return []command{
+		{name: "stories", keys: "S", in: onScreens, help: "choose another story", needs: otherStories, do: all(func(r *Reader) { r.post(func() tea.Msg { return ChooseStory{} }) })},
+		{name: "present", keys: "P", in: onScreens, help: "present: others who follow see what you see, and stop", needs: otherReaders, do: all(func(r *Reader) { r.room.togglePresenting(r.shared()) })},
+		{name: "join", keys: "p", in: onScreens, help: "follow who presents, and leave", needs: otherReaders, do: all(func(r *Reader) { r.room.toggleFollowing(r.shared()) })},
+	}
+}
 
-		{name: "next-column", keys: "tab right l", shown: "tab →", in: onScreens, group: arranging, help: "focus the next column", hint: hint{80, "column", "", onScreens}, needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(1) })},
-		{name: "previous-column", keys: "shift+tab left", shown: "shift+tab ←", in: onScreens, group: arranging, help: "focus the previous column", needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(-1) })},
-		{name: "column", keys: "1 2 3 4 5 6 7 8 9", shown: "1-9", in: onScreens, group: arranging, help: "focus a column by its number", needs: severalArticles, do: func(r *Reader, _ mode, k tea.KeyPressMsg) { r.columns.focusByNumber(k) }, fixed: true},
-		{name: "zoom", keys: "z", in: inColumns, group: arranging, help: "zoom the column, and back", needs: severalArticles, do: to((*columnsMode).toggleZoom)},
-		{name: "hide", keys: "x", in: inColumns, group: arranging, help: "hide the column", needs: severalArticles, do: to((*columnsMode).hide)},
-		{name: "show-all", keys: "X", in: inColumns, group: arranging, help: "show all columns evenly", needs: severalArticles, do: to((*columnsMode).showAll)},
-		{name: "differing", keys: "D", in: inColumns, group: arranging, help: "show the columns that differ most", needs: crowded, do: to((*columnsMode).showDiffering)},
-		{name: "move-left", keys: "<", in: inColumns, group: arranging, help: "move the column left", needs: severalArticles, do: by((*columnsMode).carry, -1)},
-		{name: "move-right", keys: ">", in: inColumns, group: arranging, help: "move the column right", needs: severalArticles, do: by((*columnsMode).carry, 1)},
-		{name: "wider", keys: "+ =", shown: "+", in: inColumns, group: arranging, help: "make the column wider", needs: severalArticles, do: by((*columnsMode).widen, 1)},
-		{name: "narrower", keys: "-", in: inColumns, group: arranging, help: "make the column narrower", needs: severalArticles, do: by((*columnsMode).widen, -1)},
+// arrangingCommands returns those that arrange the columns.
+func arrangingCommands() []command {
+	return []command{
+		{name: "next-column", keys: "tab right l", shown: "tab →", in: onScreens, help: "focus the next column", hint: hint{80, "column", "", onScreens}, needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(1) })},
+		{name: "previous-column", keys: "shift+tab left", shown: "shift+tab ←", in: onScreens, help: "focus the previous column", needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(-1) })},
+		{name: "column", keys: "1 2 3 4 5 6 7 8 9", shown: "1-9", in: onScreens, help: "focus a column by its number", needs: severalArticles, do: func(r *Reader, _ mode, k tea.KeyPressMsg) { r.columns.focusByNumber(k) }, fixed: true},
+		{name: "zoom", keys: "z", in: inColumns, help: "zoom the column, and back", needs: severalArticles, do: to((*columnsMode).toggleZoom)},
+		{name: "hide", keys: "x", in: inColumns, help: "hide the column", needs: severalArticles, do: to((*columnsMode).hide)},
+		{name: "show-all", keys: "X", in: inColumns, help: "show all columns evenly", needs: severalArticles, do: to((*columnsMode).showAll)},
+		{name: "differing", keys: "D", in: inColumns, help: "show the columns that differ most", needs: crowded, do: to((*columnsMode).showDiffering)},
+		{name: "move-left", keys: "<", in: inColumns, help: "move the column left", needs: severalArticles, do: by((*columnsMode).carry, -1)},
+		{name: "move-right", keys: ">", in: inColumns, help: "move the column right", needs: severalArticles, do: by((*columnsMode).carry, 1)},
+		{name: "wider", keys: "+ =", shown: "+", in: inColumns, help: "make the column wider", needs: severalArticles, do: by((*columnsMode).widen, 1)},
+		{name: "narrower", keys: "-", in: inColumns, help: "make the column narrower", needs: severalArticles, do: by((*columnsMode).widen, -1)},
+	}
+}
 
-		{name: "help", keys: "?", in: onScreens, group: program, help: "help", hint: hint{10, "help", "", 0}, do: all(func(r *Reader) {
+// programCommands returns those that explain, close and leave.
+func programCommands() []command {
+	return []command{
+		{name: "interrupt", keys: "ctrl+c", in: always, help: "quit at once", do: all(func(r *Reader) { r.leave(true) }), fixed: true},
+		{name: "suspend", keys: "ctrl+z", in: always, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
+		{name: "redraw", keys: "ctrl+l", in: always, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
+		{name: "help", keys: "?", in: onScreens, help: "help", hint: hint{10, "help", "", 0}, do: all(func(r *Reader) {
 			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached()))})
 		})},
-		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, group: program, help: "close it", do: closeMode},
-		{name: "close", in: inDetails, group: program, help: "close the details", hint: hint{27, "close", "", 0}, do: closeMode},
-		{name: "close", in: inMatches, group: program, help: "end the search", do: closeMode},
-		{name: "close", in: inSearch, group: program, help: "end the search", do: closing((*searchMode).cancel)},
-		{name: "close", in: inNote, group: program, help: "leave the note as it was", do: closing((*noteMode).cancel)},
-		{name: "close", in: inLeaving, group: program, help: "keep reading", do: closeMode},
-		{name: "close", in: inTour, group: program, help: "end the tour", do: closing((*tourMode).end)},
-		{name: "close", in: inColumns, group: program, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},
-		{name: "quit", keys: "q", in: onScreens | inTour, group: program, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.leave(false) })},
+		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, help: "close it", do: closeMode},
+		{name: "close", in: inDetails, help: "close the details", hint: hint{27, "close", "", 0}, do: closeMode},
+		{name: "close", in: inMatches, help: "end the search", do: closeMode},
+		{name: "close", in: inSearch, help: "end the search", do: closing((*searchMode).cancel)},
+		{name: "close", in: inNote, help: "leave the note as it was", do: closing((*noteMode).cancel)},
+		{name: "close", in: inLeaving, help: "keep reading", do: closeMode},
+		{name: "close", in: inTour, help: "end the tour", do: closing((*tourMode).end)},
+		{name: "close", in: inColumns, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},
+		{name: "quit", keys: "q", in: onScreens | inTour, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.leave(false) })},
 	}
-	rows = append(rows, pages(inCompare, (*compareMode).page, hint{20, "scroll", "up", 0})...)
-	rows = append(rows, pages(inOverview, (*overviewMode).page, hint{20, "select", "up", 0}, "next topic", "previous topic")...)
-	rows = append(rows, pages(inHelp, (*helpMode).page, hint{})...)
-	return append(rows,
-		command{name: "half-page-down", in: inDetails, group: scrolling, help: "scroll on", hint: hint{45, "scroll on", "half-page-up", 0}, do: all(func(r *Reader) { r.columns.page(halfPage) })},
-		command{name: "down", in: inDetails, group: scrolling, help: "next row of the details", hint: hint{20, "select", "up", 0}, do: by((*detailsMode).move, 1)},
-		command{name: "up", in: inDetails, group: scrolling, help: "previous row of the details", do: by((*detailsMode).move, -1)},
-		command{name: "down", in: inFilter, group: scrolling, help: "next", do: by((*filterMode).move, 1)},
-		command{name: "up", in: inFilter, group: scrolling, help: "previous", do: by((*filterMode).move, -1)},
-	)
 }
