@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -61,9 +62,14 @@ type tty struct {
 		Cancel() bool
 	}
 	read      chan struct{} // closed once nothing is read from in any more
-	before    *term.State   // as it was
 	signals   chan os.Signal
 	suspended atomic.Bool // since the last SIGCONT
+
+	// mu keeps a signal that comes while the program ends from making the terminal
+	// raw once it has been given back.
+	mu     sync.Mutex
+	before *term.State // as it was
+	given  bool        // back, for good
 }
 
 // open takes the terminal and makes it raw.
@@ -97,7 +103,7 @@ func (t *tty) close() {
 	if t.reader != nil {
 		_ = t.reader.Close()
 	}
-	t.restore()
+	t.restore(true)
 	signal.Stop(t.signals)
 	if t.opened {
 		_ = t.in.Close()
@@ -113,16 +119,34 @@ func (t *tty) stopReading() {
 
 // raw keeps how the terminal is set, and has it hand over each key as it is
 // pressed.
-func (t *tty) raw() (err error) {
-	t.before, err = term.MakeRaw(t.in.Fd())
+func (t *tty) raw() error {
+	return t.makeRaw(func(found *term.State) { t.before = found })
+}
+
+// rawAgain is raw where what is found may be this program's own.
+func (t *tty) rawAgain() { _ = t.makeRaw(func(*term.State) {}) }
+
+func (t *tty) makeRaw(keep func(found *term.State)) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.given {
+		return nil
+	}
+	found, err := term.MakeRaw(t.in.Fd())
+	if err == nil {
+		keep(found)
+	}
 	return err
 }
 
-// restore sets the terminal as it was.
-func (t *tty) restore() {
+// restore sets the terminal as it was, for good or until raw is called.
+func (t *tty) restore(forGood bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	if t.before != nil {
 		_ = term.Restore(t.in.Fd(), t.before)
 	}
+	t.given = t.given || forGood
 }
 
 // answersQuestions reports whether the terminal may be asked for its modes: some

@@ -49,7 +49,7 @@ func (t *tty) suspend() {
 	if !continuable() {
 		return
 	}
-	t.restore()
+	t.restore(false)
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
@@ -76,9 +76,7 @@ func (t *tty) resume(p *Program) {
 	if t.suspended.CompareAndSwap(true, false) {
 		return // suspend does
 	}
-	before := t.before
-	_ = t.raw()
-	t.before = before // what raw found may be this program's own
+	t.rawAgain()
 	p.painter.away(func() {})
 	p.Send(tea.ResumeMsg{})
 }
