@@ -93,6 +93,29 @@ type Difference struct {
 	Relation Relation
 	Mentions []Detail // by article, then by place; of a Missing one, those in the articles that have it
 	Why      string   // in words for the reader
+
+	About     string  // what differs, in a few words: "month of capture"; empty if unknown
+	Certainty float64 // 0 to 1: that a careful reader would mark it; 1 where a person did
+	Weight    float64 // 0 to 1: how much it matters to somebody who checks the coverage
+	Level     Level   // the strictest at which it is marked
+}
+
+// A Level says how strict marks are. Each contains the one before.
+type Level string
+
+// The levels, the strictest first.
+const (
+	Facts      Level = "facts"      // conflicts, and numbers, dates, names, places and quotations
+	Telling    Level = "telling"    // certainty, attribution and wording too; the default
+	Everything Level = "everything" // cause and other too, and what the bound on marks leaves out
+)
+
+// Levels returns all levels, the strictest first.
+func Levels() []Level { return []Level{Facts, Telling, Everything} }
+
+// Includes reports whether what is marked at other is marked at l.
+func (l Level) Includes(other Level) bool {
+	return slices.Index(Levels(), other) <= slices.Index(Levels(), l)
 }
 
 // Articles returns the articles of the difference's mentions, ascending.

@@ -1,0 +1,84 @@
+// Package fact reads the details of a sentence whose values can be computed with
+// (quantities, sums, shares, times, dates, durations, ages, votes, scores) and
+// compares them: 3.42am and 3:42 a.m. are equal, "more than 600" and 640 are
+// compatible, 112 dead and 120 dead are not.
+package fact
+
+import (
+	"math"
+
+	"triptych/model"
+)
+
+// A Dimension says what kind of thing a value measures. Values of different
+// dimensions are never compared.
+type Dimension string
+
+// The dimensions, with the base unit of Low and High.
+const (
+	Count       Dimension = "count"       // people, things; see Fact.Counted
+	Ordinal     Dimension = "ordinal"     // third, 74th (minute): position in a row
+	Money       Dimension = "money"       // in units of Value.Unit, an ISO 4217 code
+	Share       Dimension = "share"       // of a whole, 0 to 1: per cent, fractions, "31 of its 128"
+	Points      Dimension = "points"      // percentage points
+	Length      Dimension = "length"      // metres
+	Area        Dimension = "area"        // square metres
+	Volume      Dimension = "volume"      // litres
+	Mass        Dimension = "mass"        // kilograms
+	Speed       Dimension = "speed"       // metres a second
+	Temperature Dimension = "temperature" // kelvins
+	Magnitude   Dimension = "magnitude"   // of an earthquake
+	Duration    Dimension = "duration"    // seconds
+	Age         Dimension = "age"         // years
+	Score       Dimension = "score"       // 3-2, see Value.Second
+	Vote        Dimension = "vote"        // 21 to 4, see Value.Second
+	Clock       Dimension = "clock"       // time of day, minutes after midnight
+	Day         Dimension = "day"         // days, months, seasons, years: days since 1970-01-01
+	Ratio       Dimension = "ratio"       // twice, tripled, fivefold
+)
+
+// A Value is what the words of a fact allow the true value to be: at least Low
+// and at most High, both in the base unit of the dimension. An exact value has
+// equal ones, "more than 600" has a High of +Inf, "in January" the first and the
+// last day of the month.
+type Value struct {
+	Dimension
+	Low, High float64
+	// Step is the distance between the values that a writer who rounds like this
+	// would write: 0.1 million for "£6.8m", 1 for a count that is written out. It
+	// is 0 where nothing was rounded.
+	Step   float64
+	Unit   string  // currency code, or the unit as it is written; empty for none
+	Second float64 // the lesser of a score or vote
+	About  bool    // "some", "around", "nearly"
+}
+
+// Unbounded reports whether the words set only one end: "more than 600".
+func (v Value) Unbounded() bool { return math.IsInf(v.Low, -1) || math.IsInf(v.High, 1) }
+
+// A Fact is a detail with its value.
+type Fact struct {
+	model.SentenceRef
+	model.Span         // bytes of the article's plain text: the whole phrase, bound and unit included
+	First, Last int    // its words in the sentence, Last inclusive
+	Kind        model.Kind
+	Value       Value
+	// Also is the same value as the text itself gives it in another unit: "18 km
+	// (11 miles)", "45 million soles ($12 million)".
+	Also []Value
+	// Counted is the class of what is counted or measured (see classes.go): killed,
+	// injured, arrested, fine, sentence. Empty if no class fits.
+	Counted string
+	Head    string // the folded head noun: "homes", "people"; empty for none
+}
+
+// An Agreement is how two values stand to each other.
+type Agreement uint8
+
+// The agreements.
+const (
+	Incomparable Agreement = iota // of other dimensions or currencies
+	Equal                         // one is the other in another notation or unit, or rounded as its writer would
+	Compatible                    // one satisfies the other's bound, or lies within its precision
+	Unequal                       // they cannot both be true of one thing
+)
