@@ -10,14 +10,14 @@ import (
 	"triptych/model/text"
 )
 
-// A Comparer holds a story's proposals and facts between the steps of the
+// A Comparer holds a story's proposals and lone details between the steps of the
 // comparison. Compare runs all steps; the trainer calls them one by one:
 // NewComparer, ScoreProposals, Differences.
 type Comparer struct {
 	index     *storyIndex
 	proposals []proposal
 	features  [][]float32
-	facts     []fact
+	lone     []loneDetail
 }
 
 // batchSize is how many counterparts a goroutine takes at a time.
@@ -76,7 +76,7 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 		}
 		c.proposals = append(c.proposals, *q)
 	}
-	c.facts, err = c.index.facts(c.likelyWords(), stop, w)
+	c.lone, err = c.index.lone(c.likelyWords(), stop, w)
 	return c, err
 }
 
@@ -125,12 +125,12 @@ func (p *sentencePair) proposalsOf(link int) pairProposals {
 	return found
 }
 
-// minKept is the score from which a proposal counts for the facts that it
+// minKept is the score from which a proposal counts for the lone details that it
 // overlaps.
 const minKept = 0.05
 
 // ScoreProposals scores all proposals by w and updates the features of the
-// facts that depend on these scores.
+// lone details that depend on these scores.
 func (c *Comparer) ScoreProposals(w *learn.Weights) {
 	for i := range c.features {
 		c.proposals[i].score = w.Score(c.features[i])
@@ -138,12 +138,12 @@ func (c *Comparer) ScoreProposals(w *learn.Weights) {
 	c.updateTwoSided()
 }
 
-// updateTwoSided sets the features of facts that depend on the scores of
+// updateTwoSided sets the features of lone details that depend on the scores of
 // proposals.
 func (c *Comparer) updateTwoSided() {
 	likely := c.likelyWords()
-	for i := range c.facts {
-		if f := &c.facts[i]; f.features != nil {
+	for i := range c.lone {
+		if f := &c.lone[i]; f.features != nil {
 			f.features[xTwoSided] = likely.maxScore(f)
 		}
 	}
@@ -156,27 +156,27 @@ func (c *Comparer) EncodedProposalFeatures(i int) []float32 {
 }
 
 // ScoreEncodedProposals replaces the scores of all proposals, and scores the
-// facts by words.
+// lone details by words.
 func (c *Comparer) ScoreEncodedProposals(w, extra *learn.Weights) {
 	for i := range c.proposals {
 		c.proposals[i].score = w.Score(c.index.extractEncodedProposal(&c.proposals[i]))
 	}
 	c.updateTwoSided()
-	for i := range c.facts {
-		if f := &c.facts[i]; f.features != nil {
+	for i := range c.lone {
+		if f := &c.lone[i]; f.features != nil {
 			f.score = extra.Score(f.features)
 		}
 	}
 }
 
-// EncodedFactFeatures returns the input of the score of fact i by the encoder,
+// EncodedLoneFeatures returns the input of the score of lone detail i by the encoder,
 // nil if another article has it too; it must have a score by words.
-func (c *Comparer) EncodedFactFeatures(i int) []float32 {
-	f := &c.facts[i]
+func (c *Comparer) EncodedLoneFeatures(i int) []float32 {
+	f := &c.lone[i]
 	if f.features == nil {
 		return nil
 	}
-	return c.index.extractEncodedFact(f, f.features[xTwoSided])
+	return c.index.extractEncodedLone(f, f.features[xTwoSided])
 }
 
 // ProposalCount returns the number of proposals.
@@ -188,15 +188,15 @@ func (c *Comparer) ProposalFeatures(i int) []float32 { return c.features[i] }
 // Mentions returns the two places of proposal i.
 func (c *Comparer) Mentions(i int) (a, b model.Detail) { return c.index.mentions(&c.proposals[i]) }
 
-// FactCount returns the number of details that may be in one article alone.
-func (c *Comparer) FactCount() int { return len(c.facts) }
+// LoneCount returns the number of details that may be in one article alone.
+func (c *Comparer) LoneCount() int { return len(c.lone) }
 
-// Fact returns fact i as a detail; its Kind is model.Other for phrases.
-func (c *Comparer) Fact(i int) model.Detail { return c.facts[i].Detail }
+// Lone returns lone detail i as a detail; its Kind is model.Other for phrases.
+func (c *Comparer) Lone(i int) model.Detail { return c.lone[i].Detail }
 
-// FactFeatures returns the input of the score of fact i, nil if another article
+// LoneFeatures returns the input of the score of lone detail i, nil if another article
 // has it too.
-func (c *Comparer) FactFeatures(i int) []float32 { return c.facts[i].features }
+func (c *Comparer) LoneFeatures(i int) []float32 { return c.lone[i].features }
 
 // Settings are the weights and the least probabilities (0 to 1) of what is
 // shown.
@@ -208,20 +208,20 @@ type Settings struct {
 	minConflict                   float64 // of conflicting dates and amounts
 }
 
-// Differences scores all proposals and facts, unless newComparer has, and
+// Differences scores all proposals and lone, unless newComparer has, and
 // merges the likely ones into differences.
 func (c *Comparer) Differences(w Settings) []model.Difference {
 	if c.features != nil {
 		c.ScoreProposals(w.TwoSided)
-		for i := range c.facts {
-			if f := &c.facts[i]; f.unique {
+		for i := range c.lone {
+			if f := &c.lone[i]; f.unique {
 				f.score = w.Extra.Score(f.features)
 			}
 		}
 	}
 	kept := c.index.choose(c.proposals, w)
 	differences := c.index.merge(kept)
-	return append(differences, c.index.oneSided(c.facts, differences, w)...)
+	return append(differences, c.index.oneSided(c.lone, differences, w)...)
 }
 
 // mentions returns both spans of a proposal as details.

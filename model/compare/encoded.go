@@ -116,7 +116,7 @@ func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	return v
 }
 
-// The features of a fact in the encoder's pass, after one for each kind.
+// The features of a lone detail in the encoder's pass, after one for each kind.
 const (
 	efScore     = len(kindColumns) + iota // logit of the score by words
 	efLength                              // words
@@ -128,12 +128,12 @@ const (
 	efAlike                               // the greatest mean probability to be told alike
 	efDiffers                             // the greatest mean probability to differ
 	efRestExtra                           // the least mean probability of the sentence to be only there
-	encodedFactCount
+	encodedLoneCount
 )
 
-// extractEncodedFact computes the features of a fact that has a score by words.
-func (idx *storyIndex) extractEncodedFact(f *fact, twoSided float32) []float32 {
-	v := make([]float32, encodedFactCount)
+// extractEncodedLone computes the features of a lone detail that has a score by words.
+func (idx *storyIndex) extractEncodedLone(f *loneDetail, twoSided float32) []float32 {
+	v := make([]float32, encodedLoneCount)
 	setKind(f.Kind, v)
 	v[efScore], v[efLength], v[efDistance], v[efTwoSided] = logit(f.score), float32(f.words.len()), float32(f.topicDistance), twoSided
 	t := idx.tokens(f.SentenceRef)

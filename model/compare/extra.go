@@ -12,10 +12,10 @@ import (
 // maxExtrasPerSentence bounds the extras that are shown for one sentence.
 const maxExtrasPerSentence = 3
 
-// oneSided returns extras, likely facts that only one article has, and missing
-// facts, which at least two have and another with the topic leaves out. Facts
+// oneSided returns extras, likely details that only one article has, and missing
+// lone, which at least two have and another with the topic leaves out. Facts
 // that overlap the mentions of known differences are left out.
-func (idx *storyIndex) oneSided(facts []fact, known []model.Difference, w Settings) []model.Difference {
+func (idx *storyIndex) oneSided(lone []loneDetail, known []model.Difference, w Settings) []model.Difference {
 	taken := make(map[model.SentenceRef][]model.Span)
 	for _, d := range known {
 		for _, m := range d.Mentions {
@@ -24,7 +24,7 @@ func (idx *storyIndex) oneSided(facts []fact, known []model.Difference, w Settin
 	}
 	shown := make(map[model.SentenceRef]int)
 	var list []model.Difference
-	for _, f := range idx.likelyFacts(facts, w) {
+	for _, f := range idx.likelyLone(lone, w) {
 		if shown[f.SentenceRef] == maxExtrasPerSentence || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
@@ -32,33 +32,33 @@ func (idx *storyIndex) oneSided(facts []fact, known []model.Difference, w Settin
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
 		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this"})
 	}
-	return append(list, idx.missing(facts, taken)...)
+	return append(list, idx.missing(lone, taken)...)
 }
 
-// likelyFacts returns the facts of one article alone with a score of at least
+// likelyLone returns the details of one article alone with a score of at least
 // MinExtra, highest score first.
-func (idx *storyIndex) likelyFacts(facts []fact, w Settings) []*fact {
-	var likely []*fact
-	for i := range facts {
-		if f := &facts[i]; f.unique && f.score >= w.minExtra {
+func (idx *storyIndex) likelyLone(lone []loneDetail, w Settings) []*loneDetail {
+	var likely []*loneDetail
+	for i := range lone {
+		if f := &lone[i]; f.unique && f.score >= w.minExtra {
 			likely = append(likely, f)
 		}
 	}
-	slices.SortStableFunc(likely, func(a, b *fact) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(likely, func(a, b *loneDetail) int { return cmp.Compare(b.score, a.score) })
 	return likely
 }
 
 // missing returns the differences made by numbers, days and names of several
 // words that at least two articles have under a topic and another with that
 // topic has nowhere.
-func (idx *storyIndex) missing(facts []fact, taken map[model.SentenceRef][]model.Span) []model.Difference {
+func (idx *storyIndex) missing(lone []loneDetail, taken map[model.SentenceRef][]model.Span) []model.Difference {
 	type group struct {
 		topic int
 		key   string
 	}
 	var order []group
-	groups := make(map[group][]fact)
-	for _, f := range facts {
+	groups := make(map[group][]loneDetail)
+	for _, f := range lone {
 		if f.topicDistance > 0 || !isConcrete(f) || slices.ContainsFunc(taken[f.SentenceRef], f.Overlaps) {
 			continue
 		}
@@ -85,7 +85,7 @@ func (idx *storyIndex) missing(facts []fact, taken map[model.SentenceRef][]model
 // isConcrete reports whether f is specific enough that leaving it out is news:
 // a number with a unit, a date to the month or day that does not depend on the
 // day of publication, a name of several words.
-func isConcrete(f fact) bool {
+func isConcrete(f loneDetail) bool {
 	switch f.Kind {
 	case model.Number:
 		return strings.Contains(f.Value, " ")

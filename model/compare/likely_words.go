@@ -31,8 +31,8 @@ func (c *Comparer) likelyWords() likelyWords {
 }
 
 // maxScore returns the highest score of a span that overlaps the words of a
-// fact: what differs from another article is no extra.
-func (p likelyWords) maxScore(f *fact) float32 {
+// detail: what differs from another article is no extra.
+func (p likelyWords) maxScore(f *loneDetail) float32 {
 	most := float32(0)
 	for _, q := range p[f.Article][f.Sentence] {
 		if int(q.first) <= f.words.last && f.words.first <= int(q.last) {

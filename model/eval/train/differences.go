@@ -61,9 +61,9 @@ func (sm *sample) twoSided() []learn.Example {
 
 func (sm *sample) extra() []learn.Example {
 	var list []learn.Example
-	for i := range sm.comparer.FactCount() {
-		if f := sm.comparer.FactFeatures(i); f != nil {
-			list = append(list, learn.Example{Features: f, Positive: sm.labels.IsExtra(sm.comparer.Fact(i))})
+	for i := range sm.comparer.LoneCount() {
+		if f := sm.comparer.LoneFeatures(i); f != nil {
+			list = append(list, learn.Example{Features: f, Positive: sm.labels.IsExtra(sm.comparer.Lone(i))})
 		}
 	}
 	return list

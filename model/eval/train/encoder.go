@@ -150,9 +150,9 @@ func learnEncodedTwoSided(samples []*sample) *learn.Weights {
 func learnEncodedExtra(samples []*sample) *learn.Weights {
 	var examples []learn.Example
 	for _, sm := range samples {
-		for i := range sm.comparer.FactCount() {
-			if v := sm.comparer.EncodedFactFeatures(i); v != nil {
-				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.IsExtra(sm.comparer.Fact(i))})
+		for i := range sm.comparer.LoneCount() {
+			if v := sm.comparer.EncodedLoneFeatures(i); v != nil {
+				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.IsExtra(sm.comparer.Lone(i))})
 			}
 		}
 	}

@@ -11,13 +11,13 @@ import (
 	"triptych/model/lexicon"
 )
 
-// A fact is a detail or phrase, of a sentence in or near a topic, that other
+// A lone detail is a detail or phrase, of a sentence in or near a topic, that other
 // articles may lack.
-type fact struct {
+type loneDetail struct {
 	model.Detail
 	topic         int
 	topicDistance int    // sentences between it and its topic's passage; 0 inside
-	key           string // the detail key under which another article has the same fact; empty for a phrase
+	key           string // the detail key under which another article has the same; empty for a phrase
 	words         wordSpan
 	features      []float32 // kept only for training
 	score         float64   // probability that a careful reader marks it as an extra
@@ -25,7 +25,7 @@ type fact struct {
 	absolute      bool      // a date that does not depend on the day of publication, unlike Monday or last month
 }
 
-// The features of a fact, in the order of the columns of the learned weights.
+// The features of a lone detail, in the order of the columns of the learned weights.
 // Before them come five for the kinds and one for each of featureFlags, after
 // them one for each of featureClasses.
 const (
@@ -52,10 +52,10 @@ const (
 	xHeading                                           // 1 in a heading
 	xTwoSided                                          // best score of a proposal that overlaps its words
 	xClasses                                           // one for each of featureClasses
-	factFeatureCount    = xClasses + len(featureClasses)
+	loneFeatureCount    = xClasses + len(featureClasses)
 )
 
-// maxTopicDistance is how many sentences a fact may be from the passage of the
+// maxTopicDistance is how many sentences a lone detail may be from the passage of the
 // topic under which it is filed.
 const maxTopicDistance = 3
 
@@ -74,23 +74,23 @@ func (idx *storyIndex) sentencesNearTopics() []nearSentence {
 	return list
 }
 
-// A nearSentence is a sentence and the topic that its facts are filed under,
+// A nearSentence is a sentence and the topic that its details are filed under,
 // distance sentences away.
 type nearSentence struct {
 	model.SentenceRef
 	topic, distance int
 }
 
-// facts returns the details, and the phrases with novel words, of the sentences
+// lone returns the details, and the phrases with novel words, of the sentences
 // in or near topics. With settings it scores them and keeps only those that may
 // be shown, without their features. The only error is that of stop.
-func (idx *storyIndex) facts(differing likelyWords, stop func() error, w *Settings) ([]fact, error) {
+func (idx *storyIndex) lone(differing likelyWords, stop func() error, w *Settings) ([]loneDetail, error) {
 	near := idx.sentencesNearTopics()
-	found := make([][]fact, len(near))
+	found := make([][]loneDetail, len(near))
 	err := parallel.For(len(near), batchSize, stop, func() func(int) {
-		ff := factFinder{storyIndex: idx, differing: differing}
+		ff := loneFinder{storyIndex: idx, differing: differing}
 		if w != nil {
-			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.minExtra, make([]float32, factFeatureCount)
+			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.minExtra, make([]float32, loneFeatureCount)
 			ff.encoded = w.EncodedExtra
 		}
 		return func(i int) {
@@ -117,52 +117,52 @@ func (idx *storyIndex) nearestTopic(article, sentence int) (topic, away int) {
 	return -1, 0
 }
 
-// A factFinder collects the facts of one sentence after another.
-type factFinder struct {
+// A loneFinder collects the lone details of one sentence after another.
+type loneFinder struct {
 	*storyIndex
 	differing likelyWords
-	scorer    *learn.Scorer // nil if facts are scored later
-	least     float64       // score from which a fact is shown
+	scorer    *learn.Scorer // nil if details are scored later
+	least     float64       // score from which a lone detail is shown
 	features  []float32
 	encoded   *learn.Weights // nil without the encoder
-	list      []fact
+	list      []loneDetail
 }
 
-// find appends the facts of one sentence to list.
-func (ff *factFinder) find(near nearSentence) {
+// find appends the details of one sentence to list.
+func (ff *loneFinder) find(near nearSentence) {
 	t := ff.tokens(near.SentenceRef)
-	add := func(kind model.Kind, s wordSpan, f fact) {
+	add := func(kind model.Kind, s wordSpan, f loneDetail) {
 		f.topic, f.topicDistance, f.words = near.topic, near.distance, s
 		ff.add(t, kind, f)
 	}
 	for _, n := range t.reading.Numbers {
 		if n.Unit != "" && n.Value != 1 {
-			add(model.Number, wordSpan{n.First, n.Last}, fact{Detail: model.Detail{Value: n.String()}, key: numberKey(n)})
+			add(model.Number, wordSpan{n.First, n.Last}, loneDetail{Detail: model.Detail{Value: n.String()}, key: numberKey(n)})
 		}
 	}
 	for _, d := range t.reading.Dates {
 		absolute := d.Relative == "" && d.Weekday < 0
-		add(model.Date, wordSpan{d.First, d.Last}, fact{Detail: model.Detail{Value: d.Value}, key: d.Value, absolute: absolute})
+		add(model.Date, wordSpan{d.First, d.Last}, loneDetail{Detail: model.Detail{Value: d.Value}, key: d.Value, absolute: absolute})
 	}
 	for _, n := range t.reading.Names {
-		add(model.Name, wordSpan{n.First, n.Last}, fact{Detail: model.Detail{Value: n.Value}, key: lastWord(n.Value)})
+		add(model.Name, wordSpan{n.First, n.Last}, loneDetail{Detail: model.Detail{Value: n.Value}, key: lastWord(n.Value)})
 	}
 	for _, q := range t.reading.Quotes {
-		add(model.Quote, t.fit(wordsOf(t.reading, q)), fact{})
+		add(model.Quote, t.fit(wordsOf(t.reading, q)), loneDetail{})
 	}
 	for _, s := range ff.words.novelPhrases(t) {
-		add(model.Other, s, fact{})
+		add(model.Other, s, loneDetail{})
 	}
 	for _, p := range t.phrases {
 		if p.chunks > 1 {
-			add(model.Other, p.wordSpan, fact{})
+			add(model.Other, p.wordSpan, loneDetail{})
 		}
 	}
 }
 
-// add scores a fact and appends it unless it can be neither an extra nor
+// add scores a lone detail and appends it unless it can be neither an extra nor
 // missing.
-func (ff *factFinder) add(t *tokens, kind model.Kind, f fact) {
+func (ff *loneFinder) add(t *tokens, kind model.Kind, f loneDetail) {
 	if f.words.len() < 1 || f.words.len() > maxMarkWords {
 		return
 	}
@@ -170,15 +170,15 @@ func (ff *factFinder) add(t *tokens, kind model.Kind, f fact) {
 	if f.unique = ff.isUnique(t, f.words, f.Article, f.key); f.unique {
 		x := ff.features
 		if ff.scorer == nil {
-			x = make([]float32, factFeatureCount)
+			x = make([]float32, loneFeatureCount)
 			f.features = x
 		}
-		ff.extractFact(t, &f, x)
+		ff.extractLone(t, &f, x)
 		x[xTwoSided] = ff.differing.maxScore(&f)
 		if ff.scorer != nil {
 			f.score = ff.scorer.Score(x)
 			if ff.encoded != nil {
-				f.score = ff.encoded.Score(ff.extractEncodedFact(&f, x[xTwoSided]))
+				f.score = ff.encoded.Score(ff.extractEncodedLone(&f, x[xTwoSided]))
 			}
 		}
 	}
@@ -208,9 +208,9 @@ func (idx *storyIndex) isUnique(t *tokens, s wordSpan, article int, key string) 
 	return true
 }
 
-// extractFact computes the features of a fact into x, of length
-// factFeatureCount, except xTwoSided.
-func (idx *storyIndex) extractFact(t *tokens, f *fact, x []float32) {
+// extractLone computes the features of a lone detail into x, of length
+// loneFeatureCount, except xTwoSided.
+func (idx *storyIndex) extractLone(t *tokens, f *loneDetail, x []float32) {
 	clear(x)
 	for i, k := range []model.Kind{model.Number, model.Date, model.Name, model.Quote, model.Other} {
 		if k == f.Kind {
