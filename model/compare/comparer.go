@@ -17,7 +17,7 @@ type Comparer struct {
 	index     *storyIndex
 	proposals []proposal
 	features  [][]float32
-	lone     []loneDetail
+	lone      []loneDetail
 }
 
 // batchSize is how many counterparts a goroutine takes at a time.

@@ -59,8 +59,8 @@ func (v Value) Unbounded() bool { return math.IsInf(v.Low, -1) || math.IsInf(v.H
 // A Fact is a detail with its value.
 type Fact struct {
 	model.SentenceRef
-	model.Span         // bytes of the article's plain text: the whole phrase, bound and unit included
-	First, Last int    // its words in the sentence, Last inclusive
+	model.Span      // bytes of the article's plain text: the whole phrase, bound and unit included
+	First, Last int // its words in the sentence, Last inclusive
 	Kind        model.Kind
 	Value       Value
 	// Also is the same value as the text itself gives it in another unit: "18 km
