@@ -23,10 +23,7 @@ type Result struct {
 	Counterparts []model.Counterpart
 	Weak         []model.Counterpart // Counterparts and, unless the story is large, all pairs from WeakThreshold
 	Topics       []model.Topic
-	// Labels returns what the encoder read of two sentences together: the labels
-	// of the pieces of a and of b, nil if they were not read together. Labels is
-	// nil if the story was not read with the encoder.
-	Labels func(a, b model.SentenceRef) (of, in []encode.Piece)
+	Answers      *Answers // nil if the story was not read with the encoder
 }
 
 // Align finds the counterparts and topics of a story, of which readings holds
@@ -56,12 +53,9 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, r
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Counterparts: links, Topics: topics, Weak: links}
+	result := &Result{Counterparts: links, Topics: topics, Weak: links, Answers: s.Answers()}
 	if !s.corpus.isLarge() {
 		result.Weak = s.Counterparts(WeakThreshold)
-	}
-	if s.encoding != nil {
-		result.Labels = s.encoding.answers.Labels
 	}
 	return result, nil
 }

@@ -14,26 +14,32 @@ import (
 type encoding struct {
 	corpus  *corpus
 	n       int
-	cosine  []float32 // of the vectors
 	choice  []float32 // probability that, of the other article's sentences and none, the second is the first one's counterpart
 	rank    []int32   // of the second among the other article's sentences, by cosine
 	none    []float32 // by sentence and article: probability that the article has no counterpart
-	answers *answers
+	answers *Answers
 
 	// The scores of the candidate pairs by words alone.
 	wordFirst, wordSecond []float32
 }
 
-// answers are what the encoder read of pairs of sentences. They are kept with the
+// Answers are what the encoder read of a story. They are kept with the
 // counterparts, and so apart from the rest.
-type answers struct {
+type Answers struct {
 	firstSentence []int                       // by article: the number of its first sentence
+	n             int                         // sentences
+	cosine        []float32                   // of the vectors, n by n
 	of            map[[2]int32]*encode.Answer // the lesser sentence first
+}
+
+// Cosine returns how like the vectors of two sentences are, -1 to 1.
+func (s *Answers) Cosine(a, b model.SentenceRef) float64 {
+	return float64(s.cosine[(s.firstSentence[a.Article]+a.Sentence)*s.n+s.firstSentence[b.Article]+b.Sentence])
 }
 
 // Labels returns what the encoder read of two sentences together: the labels of
 // the pieces of a and of b, nil if they were not read together.
-func (s *answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
+func (s *Answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
 	answer, swapped := s.find(int32(s.firstSentence[a.Article]+a.Sentence), int32(s.firstSentence[b.Article]+b.Sentence))
 	switch {
 	case answer == nil:
@@ -46,7 +52,7 @@ func (s *answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
 
 // find returns the answer on two sentences, nil if they were not read together,
 // and whether b is the first one in it.
-func (s *answers) find(a, b int32) (answer *encode.Answer, swapped bool) {
+func (s *Answers) find(a, b int32) (answer *encode.Answer, swapped bool) {
 	return s.of[[2]int32{min(a, b), max(a, b)}], a > b
 }
 
@@ -88,13 +94,13 @@ func newEncoding(ctx context.Context, c *corpus, story *model.Story, reader enco
 	}
 	n := len(vectors)
 	e := &encoding{
-		corpus: c, n: n, cosine: make([]float32, n*n), choice: make([]float32, n*n), rank: make([]int32, n*n),
-		none: make([]float32, n*len(c.readings)), answers: &answers{c.firstSentence, make(map[[2]int32]*encode.Answer)},
+		corpus: c, n: n, choice: make([]float32, n*n), rank: make([]int32, n*n),
+		none: make([]float32, n*len(c.readings)), answers: &Answers{c.firstSentence, n, make([]float32, n*n), make(map[[2]int32]*encode.Answer)},
 	}
 	for a := range n {
 		for b := range a {
 			cosine := float32(vectors[a].Cosine(vectors[b]))
-			e.cosine[a*n+b], e.cosine[b*n+a] = cosine, cosine
+			e.answers.cosine[a*n+b], e.answers.cosine[b*n+a] = cosine, cosine
 		}
 	}
 	for a := range n {
@@ -119,18 +125,17 @@ func (e *encoding) rivals(sentence int32, article int) []int32 {
 	return list
 }
 
-// Labels returns what the encoder read of two sentences together: the labels of
-// the pieces of a and of b, nil if they were not read together.
-func (al *Aligner) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
+// Answers returns what the encoder read of the story, nil if it read nothing.
+func (al *Aligner) Answers() *Answers {
 	if al.encoding == nil {
-		return nil, nil
+		return nil
 	}
-	return al.encoding.answers.Labels(a, b)
+	return al.encoding.answers
 }
 
 // choose sets what the cosines say of the counterpart in an article.
 func (e *encoding) choose(a int32, article int, reader encode.Reader) {
-	row := e.cosine[int(a)*e.n:][:e.n]
+	row := e.answers.cosine[int(a)*e.n:][:e.n]
 	list := e.rivals(a, article)
 	sum := 1.0
 	for _, b := range list {
@@ -148,7 +153,7 @@ func (e *encoding) choose(a int32, article int, reader encode.Reader) {
 
 func (e *encoding) choiceOf(a, b int32) float32 { return e.choice[int(a)*e.n+int(b)] }
 func (e *encoding) rankOf(a, b int32) int32     { return e.rank[int(a)*e.n+int(b)] }
-func (e *encoding) cosineOf(a, b int32) float32 { return e.cosine[int(a)*e.n+int(b)] }
+func (e *encoding) cosineOf(a, b int32) float32 { return e.answers.cosine[int(a)*e.n+int(b)] }
 func (e *encoding) noneOf(a, b int32) float32 {
 	return e.none[int(a)*len(e.corpus.readings)+e.corpus.sentences[b].article]
 }

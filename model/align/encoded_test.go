@@ -93,15 +93,15 @@ func TestChoiceKnowsNone(t *testing.T) {
 func TestLabelsAreThoseOfEachSentence(t *testing.T) {
 	al := encodedStudy(t, reversed(), "Rain fell. Trade grew.", "Commerce rose. Storms came.")
 	rain, storms := model.SentenceRef{Article: 0, Sentence: 0}, model.SentenceRef{Article: 1, Sentence: 1}
-	of, in := al.Labels(rain, storms)
-	back, forth := al.Labels(storms, rain)
+	of, in := al.Answers().Labels(rain, storms)
+	back, forth := al.Answers().Labels(storms, rain)
 	if of[0].Labels[encode.Alike] != 1 || in[0].Labels[encode.Extra] != 1 || back[0] != in[0] || forth[0] != of[0] {
 		t.Errorf("the labels are %v and %v, the other way %v and %v", of, in, back, forth)
 	}
-	if of, in := al.Labels(rain, model.SentenceRef{Article: 1, Sentence: 0}); of != nil || in != nil {
+	if of, in := al.Answers().Labels(rain, model.SentenceRef{Article: 1, Sentence: 0}); of != nil || in != nil {
 		t.Errorf("sentences that were not read together have labels %v and %v", of, in)
 	}
-	if of, _ := study(t, "Rain fell.", "Storms came.").Labels(rain, rain); of != nil {
+	if study(t, "Rain fell.", "Storms came.").Answers() != nil {
 		t.Errorf("without the encoder there are labels %v", of)
 	}
 }

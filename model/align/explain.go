@@ -29,8 +29,10 @@ func (al *Aligner) explain(from, to model.SentenceRef) string {
 	if shared := al.corpus.sharedPhrases(a, b); len(shared) > 0 {
 		return "shares: " + strings.Join(shared, ", ")
 	}
-	if of, _ := al.Labels(from, to); of != nil {
-		return "says it in other words"
+	if al.encoding != nil {
+		if of, _ := al.encoding.answers.Labels(from, to); of != nil {
+			return "says it in other words"
+		}
 	}
 	return "its neighbours match"
 }

@@ -88,9 +88,11 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if err != nil {
 		return nil, err
 	}
-	differences, err := compare.Compare(ctx, compare.Input{
-		Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak)), Labels: p.aligned.Labels,
-	})
+	in := compare.Input{Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak))}
+	if p.aligned.Answers != nil {
+		in.Answers = p.aligned.Answers
+	}
+	differences, err := compare.Compare(ctx, in)
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)
 	}

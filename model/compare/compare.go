@@ -41,13 +41,13 @@ type Input struct {
 	Readings     []detail.Reading
 	Topics       []model.Topic
 	Counterparts []model.Counterpart
-	Labels       LabelFunc // nil without the encoder
+	Answers      Answers // nil without the encoder
 }
 
 // Compare returns the differences of a story, two-sided ones first. Equal
 // inputs have equal results. The only error is the context's.
 func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
-	if in.Labels != nil {
+	if in.Answers != nil {
 		return CompareWith(ctx, in, EncoderSettings())
 	}
 	return CompareWith(ctx, in, DefaultSettings())

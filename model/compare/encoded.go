@@ -7,10 +7,14 @@ import (
 	"triptych/model/encode"
 )
 
-// A LabelFunc returns what the encoder read of two sentences together: the
-// labels of the pieces of a and of b, nil if they were not read together. Spans
-// are of the sentences' own text.
-type LabelFunc func(a, b model.SentenceRef) (of, in []encode.Piece)
+// Answers are what the encoder read of a story.
+type Answers interface {
+	// Labels returns the labels of the pieces of two sentences, nil if they were
+	// not read together. Spans are of the sentences' own text.
+	Labels(a, b model.SentenceRef) (of, in []encode.Piece)
+	// Cosine returns how like the vectors of two sentences are, -1 to 1.
+	Cosine(a, b model.SentenceRef) float64
+}
 
 // labelSums are the sums of the labels of some pieces.
 type labelSums struct {
@@ -97,7 +101,7 @@ func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	if q.link != noLink {
 		v[ewLink] = float32(idx.Counterparts[q.link].Score)
 	}
-	of, in := idx.Labels(q.x.ref, q.y.ref)
+	of, in := idx.Answers.Labels(q.x.ref, q.y.ref)
 	if of == nil || in == nil {
 		return v
 	}
@@ -166,7 +170,7 @@ func (idx *storyIndex) nearestRead(ref model.SentenceRef, article int) []encode.
 			continue
 		}
 		score := max(idx.linkScores[[2]model.SentenceRef{ref, other}], idx.linkScores[[2]model.SentenceRef{other, ref}])
-		if of, _ := idx.Labels(ref, other); of != nil && score > best {
+		if of, _ := idx.Answers.Labels(ref, other); of != nil && score > best {
 			labels, best = of, score
 		}
 	}
@@ -180,10 +184,10 @@ const minDiffers = 0.4
 // proposeEncoded proposes the spans that the encoder reads as told otherwise, of
 // one label each.
 func (p *sentencePair) proposeEncoded() {
-	if p.index.Labels == nil {
+	if p.index.Answers == nil {
 		return
 	}
-	of, in := p.index.Labels(p.x.ref, p.y.ref)
+	of, in := p.index.Answers.Labels(p.x.ref, p.y.ref)
 	for _, a := range p.index.differing(p.x, of) {
 		for _, b := range p.index.differing(p.y, in) {
 			if a.label == b.label {

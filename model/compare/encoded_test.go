@@ -18,6 +18,13 @@ func labelled(t *tokens, from int, label func(word int) int) []encode.Piece {
 	return list
 }
 
+// labels are the answers of an encoder that reads all sentences together, and finds
+// none alike.
+type labels func(model.SentenceRef) []encode.Piece
+
+func (l labels) Labels(a, b model.SentenceRef) (of, in []encode.Piece) { return l(a), l(b) }
+func (l labels) Cosine(a, b model.SentenceRef) float64                 { return 0 }
+
 // TestEncoderProposesWhatItReadsAsDifferent labels the third and fourth words.
 func TestEncoderProposesWhatItReadsAsDifferent(t *testing.T) {
 	in := paired("Ministers met loud crowds in Leeds today.", "Ministers met furious mobs in Leeds today.")
@@ -31,10 +38,9 @@ func TestEncoderProposesWhatItReadsAsDifferent(t *testing.T) {
 		}
 		return encode.Alike
 	}
-	in.Labels = func(a, b model.SentenceRef) (of, inn []encode.Piece) {
-		x, y := c.index.tokens(a), c.index.tokens(b)
-		return labelled(x, in.Story.Sentence(a).Start, label), labelled(y, in.Story.Sentence(b).Start, label)
-	}
+	in.Answers = labels(func(ref model.SentenceRef) []encode.Piece {
+		return labelled(c.index.tokens(ref), in.Story.Sentence(ref).Start, label)
+	})
 	c, err = NewComparer(in, t.Context().Err)
 	if err != nil {
 		t.Fatal(err)

@@ -133,7 +133,7 @@ func (sm *sample) compareEncoded(ctx context.Context, w *align.EncoderWeights) {
 
 func (sm *sample) input(topics []model.Topic) compare.Input {
 	return compare.Input{
-		Story: sm.story, Readings: detail.Read(sm.story), Topics: topics, Counterparts: sm.aligner.Counterparts(align.WeakThreshold), Labels: sm.aligner.Labels,
+		Story: sm.story, Readings: detail.Read(sm.story), Topics: topics, Counterparts: sm.aligner.Counterparts(align.WeakThreshold), Answers: sm.aligner.Answers(),
 	}
 }
 
