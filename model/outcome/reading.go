@@ -1,0 +1,218 @@
+package outcome
+
+import (
+	"strings"
+
+	"triptych/model/detail"
+	"triptych/model/lexicon"
+	"triptych/model/text"
+)
+
+// maxSpanWords is how many words an outcome has at most.
+const maxSpanWords = 8
+
+// aboutWindow is how many words to each side of an outcome say what it is about.
+const aboutWindow = 12
+
+// A word is what the reader needs to know of one word of a sentence.
+type word struct {
+	fold, base string
+	topic      string // the stem of its synonyms, for what an outcome is about
+	content    bool   // it has a meaning of its own
+	plain      bool   // and is no name, number, time, degree, or word of saying
+	verbal     bool   // in a verb chunk
+	breaks     bool   // punctuation before it separates clauses
+	chunk      int    // the index of its chunk
+	negator    int    // the index of the word that denies it, -1 for none
+	head       bool   // if it is denied: the negation is about it before all
+}
+
+// A reading is a sentence's words.
+type reading struct {
+	sentence *detail.Sentence
+	words    []word
+	reported bool
+}
+
+// A Reader finds outcomes. It caches stems and must not be used by several
+// goroutines at once.
+type Reader struct {
+	stemmer *text.Stemmer
+	table   *table
+}
+
+// NewReader returns a reader of outcomes by the table axes.txt.
+func NewReader() *Reader { return &Reader{text.NewStemmer(), axes()} }
+
+// Read returns the outcomes of a sentence of an article with the plain text src:
+// first the answers to the questions of the table, then single words, each in
+// the order of the text.
+func (rd *Reader) Read(s *detail.Sentence, src string) []Outcome {
+	r := rd.prepare(s, src)
+	r.negate()
+	var list []Outcome
+	for _, m := range rd.table.find(r) {
+		o := r.outcome(src, m.first, m.last)
+		o.Axis, o.Side = rd.table.names[m.axis], m.side
+		o.rank = Axis
+		if rd.table.weak[m.axis] {
+			o.rank = Hint
+		}
+		list = append(list, o)
+	}
+	return rd.appendWords(list, r, src)
+}
+
+// appendWords appends an outcome for each word that says something.
+func (rd *Reader) appendWords(list []Outcome, r *reading, src string) []Outcome {
+	for i, w := range r.words {
+		if !w.plain {
+			continue
+		}
+		o := r.outcome(src, i, i)
+		o.Word, o.rank = w.base, Same
+		if rest, ok := prefixed(w.fold); ok {
+			o.Word, o.Negated, o.rank = baseForm(rd.stemmer, rest), !o.Negated, Same
+		} else if o.Negated && !w.head {
+			o.rank = Hint
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+func (rd *Reader) prepare(s *detail.Sentence, src string) *reading {
+	r := &reading{sentence: s, words: make([]word, len(s.Words))}
+	for c, chunk := range s.Chunks {
+		for i := chunk.First; i <= chunk.Last && i < len(r.words); i++ {
+			r.words[i].chunk, r.words[i].verbal = c, chunk.Kind == detail.VerbChunk
+		}
+	}
+	number := make([]bool, len(s.Words))
+	for _, n := range s.Numbers {
+		for i := n.First; i <= n.Last; i++ {
+			number[i] = true
+		}
+	}
+	for i := range r.words {
+		w, fold := &r.words[i], s.Words[i].Fold
+		w.fold, w.base, w.negator = fold, baseForm(rd.stemmer, fold), -1
+		w.content = !text.IsFunction(fold) && !s.Classes[i].Has(grammar)
+		w.plain = w.content && !number[i] && !s.InName[i] && !s.Classes[i].Has(idle) && len(fold) > 2
+		if w.content {
+			w.topic = rd.stemmer.Stem(lexicon.Canonical(fold))
+		}
+		if i > 0 {
+			w.breaks = strings.ContainsAny(src[s.Words[i-1].End:s.Words[i].Start], ",;:.?!()[]—–\"“”…") ||
+				strings.Contains(src[s.Words[i-1].End:s.Words[i].Start], " - ")
+		}
+		r.reported = r.reported || s.Classes[i].Has(lexicon.Reporting) && !s.InName[i]
+	}
+	return r
+}
+
+// grammar are the classes of words that mean nothing by themselves.
+const grammar = lexicon.Determiner | lexicon.Possessive | lexicon.Pronoun | lexicon.Preposition | lexicon.Conjunction |
+	lexicon.Auxiliary | lexicon.Negation
+
+// idle are the classes of words whose denial says nothing about what came of it.
+const idle = lexicon.Adverb | lexicon.Degree | lexicon.TimeWord
+
+// matchEnd returns the last word of a phrase that begins at word i, -1 if it
+// does not match.
+func (r *reading) matchEnd(phrase []patternWord, i int) int {
+	if !phrase[0].matches(&r.words[i]) {
+		return -1
+	}
+	for _, p := range phrase[1:] {
+		next := r.matchNext(p, i)
+		if next < 0 {
+			return -1
+		}
+		i = next
+	}
+	return i
+}
+
+// matchNext returns the word after word i that the next word of a phrase
+// matches, -1 if there is none.
+func (r *reading) matchNext(p patternWord, i int) int {
+	furthest := i + 1
+	if p.gap {
+		furthest += maxGap
+	}
+	for j := i + 1; j <= furthest && j < len(r.words) && !r.words[j].breaks; j++ {
+		if p.matches(&r.words[j]) {
+			return j
+		}
+		if isNegator(r.words[j].fold) {
+			break
+		}
+	}
+	return -1
+}
+
+// outcome returns an outcome at words first to last, without what it says.
+func (r *reading) outcome(src string, first, last int) Outcome {
+	o := Outcome{in: r, Reported: r.reported}
+	o.core = wordRange{first, last}
+	negator := r.deniedBy(first, last)
+	o.Negated = negator >= 0
+	o.First, o.Last = r.extent(first, last, negator)
+	words := r.sentence.Words
+	o.Start, o.End = words[o.First].Start, words[o.Last].End
+	o.Text = src[o.Start:o.End]
+	o.Quoted = true
+	for i := first; i <= last; i++ {
+		o.Quoted = o.Quoted && r.sentence.Quoted[i]
+	}
+	o.Open = r.isOpen(o.First, o.Last)
+	return o
+}
+
+// deniedBy returns the word outside the phrase that denies it, -1 for none.
+func (r *reading) deniedBy(first, last int) int {
+	for i := first; i <= last; i++ {
+		if n := r.words[i].negator; n >= 0 && (n < first || n > last) {
+			return n
+		}
+	}
+	return -1
+}
+
+// extent returns the words of an outcome at first to last: with its auxiliaries
+// and, if that is not too long, the word that denies it.
+func (r *reading) extent(first, last, negator int) (int, int) {
+	last = min(last, first+maxSpanWords-1)
+	from, to := first, last
+	chunk := r.sentence.Chunks[r.words[first].chunk]
+	if r.words[first].verbal || chunk.Last-chunk.First < maxSpanWords/2 {
+		from = chunk.First
+	}
+	if negator >= 0 {
+		from, to = min(from, negator), max(to, negator)
+	}
+	if to-from >= maxSpanWords {
+		return first, last
+	}
+	return from, to
+}
+
+// isOpen reports whether the outcome, or the verb before it, is only possible,
+// planned or asked about.
+func (r *reading) isOpen(first, last int) bool {
+	for i := max(0, first-openWindow); i <= last; i++ {
+		if openWords()[r.words[i].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// openWindow is how many words before an outcome may leave it open.
+const openWindow = 3
+
+// openWords leave open whether something is so.
+var openWords = text.WordSet(`may might could can will would shall should must if whether unless plan plans planned intends
+intend intended expects expect expected hopes hope hoped likely unlikely possible possibly perhaps alleged allegedly
+suspected accused risk threatens threatened threaten wants wanted ask asks asked seek seeks sought due`)
