@@ -12,6 +12,7 @@ import (
 	"triptych/model/detail"
 	"triptych/model/encode"
 	"triptych/model/text"
+	"triptych/model/weigh"
 )
 
 // Options control an analysis. The zero value is valid.
@@ -99,7 +100,7 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if len(NonEnglish(p.story)) > 0 {
 		differences = slices.DeleteFunc(differences, func(d model.Difference) bool { return !isLanguageIndependent(d.Kind) })
 	}
-	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
+	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, weigh.Differences(p.readings, differences))
 }
 
 // NonEnglish returns the indices of the articles that do not seem to be in

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/weigh"
 )
 
 // Correct returns the analysis with a person's corrections, for one whose
@@ -21,7 +23,7 @@ func Correct(a *model.Analysis, corrections []model.Correction) (*model.Analysis
 			differences = append(differences, d)
 		}
 	}
-	return model.NewAnalysis(a.Story, a.Origin, c.topics, c.links, differences)
+	return model.NewAnalysis(a.Story, a.Origin, c.topics, c.links, weigh.Differences(detail.Read(a.Story), differences))
 }
 
 // A corrected is counterparts and topics after corrections.

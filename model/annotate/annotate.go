@@ -56,7 +56,7 @@ func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	links := r.links()
 	differences := r.differences(topics)
 	r.warnOfLostSentences()
-	a, err := model.NewAnalysis(story, model.Annotations, topics, links, differences)
+	a, err := model.NewAnalysis(story, model.Annotations, topics, links, byHand(story, differences))
 	if err != nil {
 		return nil, nil, fmt.Errorf("put the annotations together: %w", err)
 	}

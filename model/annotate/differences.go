@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/detail"
 	"triptych/model/text"
+	"triptych/model/weigh"
 )
 
 // differences returns the differences of the topics that are left.
@@ -73,6 +75,16 @@ func (im *importer) difference(i int, topics []model.Topic) (model.Difference, b
 		return true
 	})
 	return d, im.isComplete(i, &d)
+}
+
+// byHand returns differences as those of a person, who is certain of them, with
+// their weights.
+func byHand(story *model.Story, list []model.Difference) []model.Difference {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Certainty = 1
+	}
+	return weigh.Differences(detail.Read(story), list)
 }
 
 // sortMentions sorts by article, then by place.

@@ -62,7 +62,7 @@ func TestWriteAutomatic(t *testing.T) {
 	if !reflect.DeepEqual(a.Topics, b.Topics) || len(a.Differences) != len(b.Differences) {
 		t.Fatalf("topics %v and %d differences, want %v and %d", b.Topics, len(b.Differences), a.Topics, len(a.Differences))
 	}
-	for i, d := range a.Differences {
+	for i, d := range byHand(story, a.Differences) {
 		d.Mentions = slices.Clone(d.Mentions)
 		for j := range d.Mentions {
 			d.Mentions[j].Kind = d.Kind
@@ -259,7 +259,7 @@ func TestWriteAndReadInventions(t *testing.T) {
 	for range 400 {
 		story := v.story()
 		topics := v.topics(story)
-		a, err := model.NewAnalysis(story, model.Annotations, topics, v.counterparts(story), v.differences(story, len(topics)))
+		a, err := model.NewAnalysis(story, model.Annotations, topics, v.counterparts(story), byHand(story, v.differences(story, len(topics))))
 		if err != nil {
 			t.Fatal(err)
 		}

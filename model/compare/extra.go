@@ -30,7 +30,7 @@ func (idx *storyIndex) oneSided(lone []loneDetail, known []model.Difference, w S
 		}
 		shown[f.SentenceRef]++
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
-		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this"})
+		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this", Certainty: f.score})
 	}
 	return append(list, idx.missing(lone, taken)...)
 }

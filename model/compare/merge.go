@@ -21,7 +21,7 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 		}
 		if at < 0 {
 			at = len(merged)
-			merged = append(merged, model.Difference{Topic: topic, Kind: p.kind, Relation: p.relation, Why: p.why})
+			merged = append(merged, model.Difference{Topic: topic, Kind: p.kind, Relation: p.relation, Why: p.why, Certainty: p.score})
 		}
 		d := &merged[at]
 		if p.relation == model.Conflict && d.Relation != model.Conflict {

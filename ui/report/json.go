@@ -2,8 +2,13 @@ package report
 
 import (
 	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -41,9 +46,13 @@ type (
 		Why           *string  `json:"why,omitempty"`
 	}
 	jsonDifference struct {
+		ID       string         `json:"id"` // see differenceKey
 		Topic    int            `json:"topic"`
 		Kind     model.Kind     `json:"kind"`
 		Relation model.Relation `json:"relation"`
+		Weight   float64        `json:"weight"`
+		Level    model.Level    `json:"level"`
+		About    string         `json:"about"`
 		Mentions []jsonMention  `json:"mentions"`
 		Why      *string        `json:"why,omitempty"`
 		Marks    []jsonMark     `json:"marks,omitempty"`
@@ -63,7 +72,8 @@ type (
 	}
 )
 
-// writeJSON writes the object of the contract, one element of its lists a line.
+// writeJSON writes the object of the contract, one element of its lists a line,
+// the differences in the order of their weight.
 // Explained, its counterparts and differences have the field why; differences
 // that somebody marked have the field marks.
 func writeJSON(out *bufio.Writer, p paper) error {
@@ -80,7 +90,8 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.Raw(",\n \"counterparts\":")
 	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], options.Explain)) })
 	j.Raw(",\n \"differences\":")
-	j.List(len(a.Differences), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[i], options)) })
+	order := byWeight(a.Differences)
+	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
 	j.Raw("}\n")
 	return j.Err
 }
@@ -99,8 +110,7 @@ func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 		OtherArticle: c.To.Article, OtherSentence: c.To.Sentence,
 	}
 	if c.Score != model.NoScore {
-		// Four digits tell any two scores apart that mean different things.
-		score := math.Round(c.Score*1e4) / 1e4
+		score := fourDigits(c.Score)
 		counterpart.Score = &score
 	}
 	if explain {
@@ -109,8 +119,52 @@ func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 	return counterpart
 }
 
+// fourDigits rounds a score or weight: four digits tell any two apart that mean
+// different things.
+func fourDigits(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// byWeight returns the indices of the differences, the heaviest first; of equal
+// ones that which stands first in the articles.
+func byWeight(list []model.Difference) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(list[j].Weight, list[i].Weight), comparePlace(&list[i], &list[j]))
+	})
+	return order
+}
+
+// comparePlace compares by the article and offset of the first mention; one
+// without mentions comes first.
+func comparePlace(x, y *model.Difference) int {
+	if len(x.Mentions) == 0 || len(y.Mentions) == 0 {
+		return cmp.Compare(len(x.Mentions), len(y.Mentions))
+	}
+	a, b := x.Mentions[0], y.Mentions[0]
+	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
+}
+
+// differenceKey returns a short name of a difference: a hash of its kind and of
+// its mentions' articles, places and words. Other differences and the order of
+// the articles do not change it.
+func differenceKey(story *model.Story, d *model.Difference) string {
+	var parts []string
+	for _, m := range d.Mentions {
+		a := &story.Articles[m.Article]
+		parts = append(parts, fmt.Sprintf("%s %d %q", a.ID, m.Start, m.In(a.Text)))
+	}
+	slices.Sort(parts)
+	sum := sha256.Sum256([]byte(string(d.Kind) + "\n" + strings.Join(parts, "\n")))
+	return hex.EncodeToString(sum[:6])
+}
+
 func differenceJSON(story *model.Story, d model.Difference, options Options) jsonDifference {
-	difference := jsonDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Mentions: []jsonMention{}}
+	difference := jsonDifference{
+		ID: differenceKey(story, &d), Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
+		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, Mentions: []jsonMention{},
+	}
 	for _, m := range d.Mentions {
 		difference.Mentions = append(difference.Mentions, jsonMention{
 			Article: m.Article, Sentence: m.Sentence, Start: m.Start, End: m.End,

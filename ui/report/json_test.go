@@ -33,10 +33,10 @@ const wantJSON = `{"version":1,"analysis":"automatic",
   {"article":1,"sentence":1,"other_article":0,"other_sentence":1,"score":0.6667},
   {"article":1,"sentence":1,"other_article":2,"other_sentence":0,"score":null}],
  "differences":[
-  {"topic":0,"kind":"date","relation":"conflict","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}]},
-  {"topic":1,"kind":"number","relation":"variant","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
-  {"topic":1,"kind":"name","relation":"extra","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
-  {"topic":1,"kind":"place","relation":"missing","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}]}
+  {"id":"f973816d793b","topic":1,"kind":"number","relation":"variant","weight":0.6667,"level":"facts","about":"people","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
+  {"id":"b76a24e5ec20","topic":0,"kind":"date","relation":"conflict","weight":0.5,"level":"facts","about":"month of rise","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}]},
+  {"id":"744368418d1a","topic":1,"kind":"name","relation":"extra","weight":0.1,"level":"telling","about":"mayor","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
+  {"id":"cd655ebb659d","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"everything","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}]}
 `
 
 func TestJSONIsTheContract(t *testing.T) {
@@ -86,6 +86,8 @@ type decoded struct {
 		Score             *float64 `json:"score"`
 	}
 	Differences []struct {
+		ID       string
+		Weight   float64
 		Topic    int
 		Kind     model.Kind
 		Relation model.Relation
@@ -132,6 +134,23 @@ func checkContract(t *testing.T, a *model.Analysis, report string) {
 		}
 	}
 	checkOrder(t, d)
+	checkWeights(t, d)
+}
+
+// checkWeights checks that the heaviest differences come first and that each has
+// a name of its own.
+func checkWeights(t *testing.T, d decoded) {
+	t.Helper()
+	known := make(map[string]bool)
+	for i, difference := range d.Differences {
+		if i > 0 && difference.Weight > d.Differences[i-1].Weight {
+			t.Errorf("difference %d is heavier than the one before", i)
+		}
+		if len(difference.ID) != 12 || known[difference.ID] {
+			t.Errorf("difference %d has the id %q, which is no name or that of another", i, difference.ID)
+		}
+		known[difference.ID] = true
+	}
 }
 
 // checkOrder checks that counterparts are listed best first, a person's own
@@ -156,6 +175,22 @@ func checkOrder(t *testing.T, d decoded) {
 func TestJSONKeepsTheContract(t *testing.T) {
 	a := flood(t)
 	checkContract(t, a, write(t, JSON, a, Options{}))
+}
+
+// TestDifferencesKeepTheirID checks that the id of a difference stays when others
+// go, and changes with its words.
+func TestDifferencesKeepTheirID(t *testing.T) {
+	a := flood(t)
+	all := decode(t, write(t, JSON, a, Options{})).Differences
+	conflicts := a.Filter(func(d *model.Difference) bool { return d.Relation == model.Conflict })
+	if got := decode(t, write(t, JSON, conflicts, Options{})).Differences; got[0].ID != all[1].ID {
+		t.Errorf("alone the conflict has the id %s, among others %s", got[0].ID, all[1].ID)
+	}
+	b := flood(t)
+	b.Differences[0].Mentions[0].End--
+	if got := decode(t, write(t, JSON, b, Options{})).Differences[1].ID; got == all[1].ID {
+		t.Errorf("the difference of other words has the id %s too", got)
+	}
 }
 
 // obeyed reports whether a terminal may act on r, line breaks aside.

@@ -65,13 +65,13 @@ func flood(t *testing.T) *model.Analysis {
 			{From: model.SentenceRef{Article: 1, Sentence: 1}, To: model.SentenceRef{Article: 2, Sentence: 0}, Score: model.NoScore},
 		},
 		[]model.Difference{
-			{Topic: 0, Kind: model.Date, Relation: model.Conflict, Mentions: []model.Detail{
+			{Topic: 0, Kind: model.Date, Relation: model.Conflict, About: "month of rise", Weight: 0.5, Level: model.Facts, Mentions: []model.Detail{
 				said(t, s, 0, 0, model.Date, "January", "2026-01"), said(t, s, 1, 0, model.Date, "February", "2026-02")}},
-			{Topic: 1, Kind: model.Number, Relation: model.Variant, Mentions: []model.Detail{
+			{Topic: 1, Kind: model.Number, Relation: model.Variant, About: "people", Weight: 2.0 / 3, Level: model.Facts, Mentions: []model.Detail{
 				said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}},
-			{Topic: 1, Kind: model.Name, Relation: model.Extra, Mentions: []model.Detail{
+			{Topic: 1, Kind: model.Name, Relation: model.Extra, About: "mayor", Weight: 0.1, Level: model.Telling, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Name, "Ann Lee", "ann lee")}},
-			{Topic: 1, Kind: model.Place, Relation: model.Missing, Mentions: []model.Detail{
+			{Topic: 1, Kind: model.Place, Relation: model.Missing, Weight: 0.1, Level: model.Everything, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Place, "東京", ""), said(t, s, 2, 0, model.Place, "東京", "")}},
 		})
 }

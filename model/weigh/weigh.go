@@ -1,0 +1,62 @@
+// Package weigh says of the differences of a story how much each matters, and
+// how strict marks must be to leave it out.
+//
+// A weight is gravity × certainty × place. Gravity goes by the relation first
+// and then by one table of kinds and of words such as killed or acquitted.
+// Certainty is that of the analysis; it is raised to a power, because the list
+// is read from its beginning, and what is heavy but wrong there costs most.
+package weigh
+
+import (
+	"math"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/detail"
+)
+
+// Differences returns the differences with Weight and Level set. Readings has one entry for each article of the story. Only the
+// Level of a difference depends on the others: the same differences in another
+// order have the same weights and levels.
+func Differences(readings []detail.Reading, list []model.Difference) []model.Difference {
+	list = slices.Clone(list)
+	for i := range list {
+		d := &list[i]
+		d.Weight = weight(readings, d)
+	}
+	setLevels(readings, list)
+	return list
+}
+
+const (
+	// certaintyPower is how much certainty counts against gravity.
+	certaintyPower = 1.5
+	// unknownCertainty stands for a certainty that nobody has set.
+	unknownCertainty = 0.3
+	// lateShare is the part of its weight that a difference loses far from the
+	// beginning. It is too little for a late conflict to fall below a variant.
+	lateShare = 0.12
+	// lateHalf is the number of sentences after which half of lateShare is lost.
+	lateHalf = 5
+)
+
+func weight(readings []detail.Reading, d *model.Difference) float64 {
+	certainty := d.Certainty
+	if certainty == 0 {
+		certainty = unknownCertainty
+	}
+	return gravity(readings, d) * math.Pow(certainty, certaintyPower) * placeFactor(d)
+}
+
+// placeFactor returns 1 for a difference in the first sentence of any article
+// and less the later it begins.
+func placeFactor(d *model.Difference) float64 {
+	first := math.Inf(1)
+	for _, m := range d.Mentions {
+		first = min(first, float64(m.Sentence))
+	}
+	if math.IsInf(first, 1) {
+		return 1 - lateShare
+	}
+	return 1 - lateShare*first/(first+lateHalf)
+}
