@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"triptych/model"
 	"triptych/ui/config"
 	"triptych/ui/reader"
 	"triptych/ui/theme"
@@ -49,7 +50,7 @@ func (f displayFlags) apply(o *reader.Options, getenv func(string) string) error
 	keys, problems := keysFor(settings)
 	o.Notices = append(o.Notices, problems...)
 	o.Keys = &keys
-	o.ReducedMotion = f.still || settings.Motion == config.Off
+	o.Habits = reader.Habits{ReducedMotion: f.still || settings.Motion == config.Off, Level: model.Level(settings.Level)}
 	return nil
 }
 

@@ -5,6 +5,7 @@
 //	theme: light          # auto, dark, light, …
 //	motion: off           # columns go to a place at once instead of gliding
 //	marks: ascii          # auto, unicode or ascii
+//	level: facts          # facts, telling or everything
 //	keys:
 //	  help: ["?", f1]     # keys that do what the name says, instead of its own
 //	  suspend: []         # no key at all
@@ -21,6 +22,7 @@ import (
 	"io/fs"
 
 	"triptych/articles/files"
+	"triptych/model"
 	"triptych/model/problem"
 )
 
@@ -41,6 +43,7 @@ type Config struct {
 	Theme   string              // Auto, or a name of Allowed.Themes
 	Motion  string              // On or Off
 	Marks   string              // Auto, UnicodeMarks or ASCIIMarks
+	Level   string              // a name of model.Levels
 	Encoder string              // On or Off
 	Keys    map[string][]string // by action; those not named keep their own
 }
@@ -71,10 +74,25 @@ func Settings(themes []string) []Setting {
 			func(c *Config) *string { return &c.Marks },
 		},
 		{
+			"level", levels(), "how strict the marks are: conflicts and hard facts, what tells too, or every difference",
+			func(c *Config) *string { return &c.Level },
+		},
+		{
 			"encoder", []string{On, Off}, "whether sentences are compared by what they mean, not by words alone",
 			func(c *Config) *string { return &c.Encoder },
 		},
 	}
+}
+
+// levels returns the names of the levels, the default first.
+func levels() []string {
+	list := []string{string(model.Telling)}
+	for _, l := range model.Levels() {
+		if l != model.Telling {
+			list = append(list, string(l))
+		}
+	}
+	return list
 }
 
 // Value returns what c has the setting at.

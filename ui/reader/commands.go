@@ -133,7 +133,7 @@ func scrollingCommands() []command {
 	return slices.Concat([]command{
 		{name: "down", keys: "j down", shown: "j ↓", in: inColumns, help: "a row down", hint: hint{20, "scroll", "up", 0}, do: by((*columnsMode).step, true)},
 		{name: "up", keys: "k up", shown: "k ↑", in: inColumns, help: "a row up", do: by((*columnsMode).step, false)},
-		{name: "page-down", keys: "space pgdown f ctrl+f", shown: "space", in: inColumns, help: "a page down", do: by((*columnsMode).page, pageDown)},
+		{name: "page-down", keys: "space pgdown ctrl+f", shown: "space", in: inColumns, help: "a page down", do: by((*columnsMode).page, pageDown)},
 		{name: "page-up", keys: "b pgup ctrl+b", shown: "b", in: inColumns, help: "a page up", do: by((*columnsMode).page, pageUp)},
 		{name: "half-page-down", keys: "d ctrl+d", shown: "d", in: inColumns, help: "half a page down", do: by((*columnsMode).page, halfPage)},
 		{name: "half-page-up", keys: "u ctrl+u", shown: "u", in: inColumns, help: "half a page up", do: by((*columnsMode).page, halfPageUp)},
@@ -153,12 +153,16 @@ func scrollingCommands() []command {
 // jumpingCommands returns those that go to differences, topics and matches, and back.
 func jumpingCommands() []command {
 	return []command{
-		{name: "next-difference", keys: "n", in: inColumns, help: "next difference", hint: hint{30, "difference", "previous-difference", 0}, needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(1) })},
-		{name: "previous-difference", keys: "N", in: inColumns, help: "previous difference", needs: differences, do: all(func(r *Reader) { r.nav.nextDifference(-1) })},
+		{name: "next-difference", keys: "n", in: inColumns, help: "next difference", hint: hint{30, "difference", "previous-difference", 0}, needs: differences, do: all(func(r *Reader) { nextDifference(r.nav, 1, anyDifference) })},
+		{name: "previous-difference", keys: "N", in: inColumns, help: "previous difference", needs: differences, do: all(func(r *Reader) { nextDifference(r.nav, -1, anyDifference) })},
+		{name: "next-conflict", keys: "!", in: inColumns, help: "next conflict", hint: hint{31, "conflict", "", 0}, needs: conflicts, do: all(func(r *Reader) { nextDifference(r.nav, 1, onlyConflicts) })},
+		{name: "previous-conflict", keys: "ctrl+p", in: inColumns, help: "previous conflict", needs: conflicts, do: all(func(r *Reader) { nextDifference(r.nav, -1, onlyConflicts) })},
 		{name: "next-topic", keys: "]", in: inColumns, help: "next topic", hint: hint{40, "topic", "previous-topic", 0}, needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(1) })},
 		{name: "previous-topic", keys: "[", in: inColumns, help: "previous topic", needs: topics, do: all(func(r *Reader) { r.nav.nextTopic(-1) })},
-		{name: "next-difference", in: inCompare, help: "next difference", hint: hint{41, "difference", "previous-difference", 0}, needs: differences, do: by((*compareMode).nextDifference, 1)},
-		{name: "previous-difference", in: inCompare, help: "previous difference", needs: differences, do: by((*compareMode).nextDifference, -1)},
+		{name: "next-difference", in: inCompare, help: "next difference", hint: hint{41, "difference", "previous-difference", 0}, needs: differences, do: by((*compareMode).next, 1)},
+		{name: "previous-difference", in: inCompare, help: "previous difference", needs: differences, do: by((*compareMode).next, -1)},
+		{name: "next-conflict", in: inCompare, help: "next conflict", hint: hint{42, "conflict", "", 0}, needs: conflicts, do: by((*compareMode).nextConflict, 1)},
+		{name: "previous-conflict", in: inCompare, help: "previous conflict", needs: conflicts, do: by((*compareMode).nextConflict, -1)},
 		{name: "next-topic", in: inCompare, help: "next topic or fold", hint: hint{40, "topic", "previous-topic", 0}, do: by((*compareMode).nextTopic, 1)},
 		{name: "previous-topic", in: inCompare, help: "previous topic or fold", do: by((*compareMode).nextTopic, -1)},
 		{name: "next-topic", in: inOverview, help: "next topic", do: by((*overviewMode).page, rowDown)},
@@ -183,7 +187,8 @@ func lookingCommands() []command {
 		{name: "overview", in: inOverview, help: "back to the columns", hint: hint{55, "back", "", 0}, do: closeMode},
 		{name: "overview", in: inCompare, help: "overview: topics down, articles across", hint: hint{85, "overview", "", 0}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
 		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
-		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation and kind", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
+		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation, kind and state", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
+		{name: "level", keys: "i", in: onScreens, help: "mark facts, what tells, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { nextLevel(r.nav.desk) })},
 		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
 		{name: "map", keys: "M", in: inColumns, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
 	}
@@ -201,7 +206,7 @@ func withinCommands() []command {
 		{name: "regexp", keys: "ctrl+r", in: inSearch, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
 		{name: "filter-toggle", keys: "space", in: inFilter, help: "in the filter: show or hide", do: to((*filterMode).toggle)},
 		{name: "filter-only", keys: "o", in: inFilter, help: "in the filter: only this one", do: to((*filterMode).only)},
-		{name: "filter-all", keys: "a", in: inFilter, help: "in the filter: all", do: to((*filterMode).all)},
+		{name: "filter-all", keys: "a", in: inFilter, help: "in the filter: all but what was set aside", do: to((*filterMode).all)},
 		{name: "tour-pause", keys: "space", in: inTour, help: "in a tour: pause, or go on", do: to((*tourMode).pause)},
 		{name: "tour-next", keys: "enter", in: inTour, help: "in a tour: the next step at once", do: to((*tourMode).skip)},
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -133,18 +134,21 @@ func (m *compareMode) unfold() {
 	m.scrollTo(m.top)
 }
 
-// nextDifference goes to the next difference as the compare view has them, at
-// first from the top of the screen.
-func (m *compareMode) nextDifference(step int) {
+func (m *compareMode) next(step int)         { m.nextOf(anyDifference, step) }
+func (m *compareMode) nextConflict(step int) { m.nextOf(onlyConflicts, step) }
+
+// nextOf goes to the next difference as the compare view has them, at first from
+// the top of the screen.
+func (m *compareMode) nextOf(what walkedThrough, step int) {
 	type place struct{ row, difference int }
 	var list []place
 	for i := range m.nav.doc.shown.Differences {
-		if row := m.matrix.RowOfDifference(i); row >= 0 {
+		if row := m.matrix.RowOfDifference(i); row >= 0 && what.stops(&m.nav.doc.shown.Differences[i]) {
 			list = append(list, place{row, i})
 		}
 	}
 	if len(list) == 0 {
-		m.nav.say(m.nav.doc.lacks("differences"))
+		m.nav.say(fmt.Sprintf("no %s is shown here", what))
 		return
 	}
 	slices.SortStableFunc(list, func(x, y place) int { return x.row - y.row })

@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/ui/details"
-	"triptych/ui/notes"
 )
 
 // A detailsMode is the lower part of the screen, with who says what on the topic
@@ -13,7 +12,6 @@ type detailsMode struct {
 	transparent
 	nav       *navigator
 	panel     *details.Panel // nil until it is first in sync
-	row       differenceID   // that is selected in it
 	selection differenceID   // of the view, when the panel last followed it
 }
 
@@ -25,7 +23,10 @@ func newDetails(nav *navigator) *detailsMode {
 
 func (m *detailsMode) kind() kind { return inDetails }
 
-func (m *detailsMode) closed() { m.fit(false) }
+func (m *detailsMode) closed() {
+	m.nav.row = differenceID{}
+	m.fit(false)
+}
 
 // fit gives the panel room on the screen, or takes it away.
 func (m *detailsMode) fit(open bool) {
@@ -49,30 +50,21 @@ func (m *detailsMode) sync(changed change) {
 		m.panel = details.New(m.nav.doc.shown, topic, details.Options{
 			Articles: m.nav.arrangement.Shown(), Whole: m.nav.doc.whole, Status: m.status,
 		})
-		m.panel.SelectDifference(m.nav.doc.find(m.row))
+		m.panel.SelectDifference(m.nav.doc.find(m.nav.row))
 	}
 	if m.selection != m.nav.view.selection {
 		m.selection = m.nav.view.selection
 		m.panel.SelectDifference(m.nav.doc.find(m.selection))
 	}
-	m.row = differenceID{}
+	m.nav.row = differenceID{}
 	if i, ok := m.panel.Selected(); ok {
-		m.row = m.nav.doc.ids[i]
+		m.nav.row = m.nav.doc.ids[i]
 	}
 }
 
 // status says in a word or two what the person found out about a difference.
 func (m *detailsMode) status(difference int) string {
-	mark := m.nav.doc.book.Mark(&m.nav.doc.shown.Differences[difference])
-	switch {
-	case mark.State != notes.NoState && mark.Note != "":
-		return string(mark.State) + ", note"
-	case mark.State != notes.NoState:
-		return string(mark.State)
-	case mark.Note != "":
-		return "note"
-	}
-	return ""
+	return markWords(m.nav.doc.markOf(difference))
 }
 
 func (m *detailsMode) move(rows int) { m.panel.Move(rows) }

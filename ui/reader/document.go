@@ -26,10 +26,9 @@ type document struct {
 
 	changed bool            // another analysis is shown than when this was last asked
 	whole   *model.Analysis // the one shown, before it is filtered; nil until there is one
-	shown   *model.Analysis // whole, as filter leaves it
-	filter  filter
-	ids     []differenceID // of the differences shown
-	numbers map[differenceID]int
+	shown   *model.Analysis // whole, as the criteria leave it
+	criteria
+	differenceIndex
 }
 
 func newDocument(o *Options) *document {
@@ -40,25 +39,29 @@ func newDocument(o *Options) *document {
 	return d
 }
 
-// show puts the analysis of an origin, as the filter leaves it, in the place of
+// show puts the analysis of an origin, as the criteria leave it, in the place of
 // the one shown. Until there is one of that origin it shows what there is.
-func (d *document) show(origin model.Origin, f filter) {
+func (d *document) show(origin model.Origin, c criteria) {
 	whole := d.analyses[origin]
 	if whole == nil && len(d.analyses) > 0 {
 		whole = cmp.Or(d.analyses[model.Annotations], d.analyses[model.Automatic])
 	}
-	if whole == d.whole && f == d.filter {
-		return
-	}
-	d.changed = true
 	if whole != d.whole && whole != nil {
 		d.book = d.book.On(whole)
+		d.identify(whole)
 	}
-	d.whole, d.shown, d.filter = whole, whole, f
-	if whole != nil && f != 0 {
-		d.shown = whole.Filter(f.keeps)
+	if c.book = d.book; whole == d.whole {
+		if c.kept = d.aside(c.kept); c == d.criteria {
+			return
+		}
 	}
-	d.ids, d.numbers = identify(d.shown)
+	d.changed = true
+	d.whole, d.shown, d.criteria = whole, whole, c
+	if whole != nil {
+		d.note(d.book, whole)
+		d.criteria.kept = d.aside(c.kept)
+		d.shown = d.filtered(whole, &d.criteria)
+	}
 }
 
 // replace puts a revision of the story, with its analysis, in the place of the
@@ -67,57 +70,7 @@ func (d *document) replace(story *model.Story, annotated, analysis *model.Analys
 	d.book = d.book.For(story)
 	d.story, d.annotated, d.failed = story, annotated, nil
 	d.analyses = map[model.Origin]*model.Analysis{analysis.Origin: analysis}
-	d.whole, d.shown, d.ids, d.numbers = nil, nil, nil, nil
-}
-
-// A differenceID names a difference in any analysis that has it. The zero value
-// names none. IDs are compared with ==.
-type differenceID struct {
-	kind     model.Kind
-	relation model.Relation
-	at       model.SentenceRef // of its first mention
-	words    model.Span        // the first mention's, in bytes
-	nth      int               // among those that are alike in all of this
-}
-
-// identify returns the ID of each difference of an analysis, which may be nil,
-// and the number of each ID.
-func identify(a *model.Analysis) ([]differenceID, map[differenceID]int) {
-	if a == nil {
-		return nil, nil
-	}
-	ids, numbers := make([]differenceID, len(a.Differences)), make(map[differenceID]int, len(a.Differences))
-	for i := range a.Differences {
-		d := &a.Differences[i]
-		if len(d.Mentions) == 0 {
-			continue
-		}
-		m := d.Mentions[0]
-		id := differenceID{kind: d.Kind, relation: d.Relation, at: m.SentenceRef, words: m.Span}
-		for _, taken := numbers[id]; taken; _, taken = numbers[id] {
-			id.nth++
-		}
-		ids[i], numbers[id] = id, i
-	}
-	return ids, numbers
-}
-
-// find returns the number of a difference among those shown, none where it is
-// not one of them.
-func (d *document) find(id differenceID) int {
-	if i, ok := d.numbers[id]; ok {
-		return i
-	}
-	return none
-}
-
-// difference returns the difference of an ID among those shown, nil where it is
-// not one of them.
-func (d *document) difference(id differenceID) *model.Difference {
-	if i := d.find(id); i != none {
-		return &d.shown.Differences[i]
-	}
-	return nil
+	d.whole, d.shown, d.differenceIndex = nil, nil, differenceIndex{}
 }
 
 // A topicID names a topic in any analysis: by a sentence that it holds. The zero
@@ -181,14 +134,6 @@ func (d *document) firstOn(topic, article int, alone bool) (model.SentenceRef, b
 		}
 	}
 	return model.SentenceRef{}, false
-}
-
-// differences returns how many differences are shown, and how many there are.
-func (d *document) differences() (shown, all int) {
-	if d.whole == nil {
-		return 0, 0
-	}
-	return len(d.shown.Differences), len(d.whole.Differences)
 }
 
 func (d *document) topics() int {

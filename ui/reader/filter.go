@@ -1,55 +1,78 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/notes"
 )
 
-// A filter leaves out differences by relation and by kind: one bit each, in the
-// order of model.Relations and then model.Kinds. The zero value leaves out none.
+// A filter leaves out differences by relation, by kind and by what the person
+// decided of them: one bit each, in the order of choices. The zero value leaves out
+// what was set aside, and nothing else.
 type filter uint32
 
+// A choice is something that can be left out.
+type choice struct {
+	bit   filter
+	out   bool // it is left out unless its bit is set; others are where it is
+	name  string
+	group int // those of one group exclude each other
+	is    func(*model.Difference, notes.State) bool
+}
+
 // choices lists what can be left out.
-func choices() []string {
-	var list []string
+func choices() []choice {
+	var list []choice
+	add := func(group int, name string, is func(*model.Difference, notes.State) bool) {
+		list = append(list, choice{bit: 1 << len(list), name: name, group: group, is: is})
+	}
 	for _, r := range model.Relations() {
-		list = append(list, string(r))
+		add(0, string(r), func(d *model.Difference, _ notes.State) bool { return d.Relation == r })
 	}
 	for _, k := range model.Kinds() {
-		list = append(list, string(k))
+		add(1, string(k), func(d *model.Difference, _ notes.State) bool { return d.Kind == k })
+	}
+	for _, state := range notes.States() {
+		add(2, cmp.Or(string(state), "open"), func(_ *model.Difference, s notes.State) bool { return s == state })
+		list[len(list)-1].out = state == notes.SetAside
 	}
 	return list
 }
 
-// relationChoices is how many of the choices are relations.
-func relationChoices() int { return len(model.Relations()) }
+func (f filter) hides(c choice) bool { return f&c.bit != 0 != c.out }
 
-func (f filter) hides(choice int) bool { return f&(1<<choice) != 0 }
-
-// keeps reports whether a difference is shown.
-func (f filter) keeps(d *model.Difference) bool {
-	for i, name := range choices() {
-		if f.hides(i) && (i < relationChoices() && name == string(d.Relation) || i >= relationChoices() && name == string(d.Kind)) {
-			return false
-		}
-	}
-	return true
+// keeps reports whether choices leave a difference in, which is in a state.
+func (f filter) keeps(list []choice, d *model.Difference, s notes.State) bool {
+	return !slices.ContainsFunc(list, func(c choice) bool { return f.hides(c) && c.is(d, s) })
 }
 
 // only leaves out all of a choice's group but the choice itself.
-func (f filter) only(choice int) filter {
-	first, end := 0, relationChoices()
-	if choice >= relationChoices() {
-		first, end = relationChoices(), len(choices())
+func (f filter) only(one choice) filter {
+	for _, c := range choices() {
+		if c.group == one.group && f.hides(c) == (c.bit == one.bit) {
+			f ^= c.bit
+		}
 	}
-	for i := first; i < end; i++ {
-		f |= 1 << i
-	}
-	return f &^ (1 << choice)
+	return f
+}
+
+// criteria say which differences of an analysis are shown.
+type criteria struct {
+	filter filter
+	level  model.Level
+	kept   [2]differenceID // shown although they were set aside, so that it can be taken back
+	book   *notes.Book     // which says what was set aside
+}
+
+// keep reports whether a difference is shown whatever else is not.
+func (c *criteria) keep(id differenceID) bool {
+	return id != differenceID{} && slices.Contains(c.kept[:], id)
 }
 
 // A filterMode is the list in which a person chooses which differences are shown
@@ -72,40 +95,72 @@ func (m *filterMode) take(msg tea.Msg) answer {
 
 func (m *filterMode) move(step int) { m.at = (m.at + step + len(choices())) % len(choices()) }
 
-func (m *filterMode) toggle() { m.nav.view.filter ^= 1 << m.at }
-func (m *filterMode) only()   { m.nav.view.filter = m.nav.view.filter.only(m.at) }
+func (m *filterMode) toggle() { m.nav.view.filter ^= choices()[m.at].bit }
+func (m *filterMode) only()   { m.nav.view.filter = m.nav.view.filter.only(choices()[m.at]) }
 func (m *filterMode) all()    { m.nav.view.filter = 0 }
+
+// filterWidth is the cells of the list.
+const filterWidth = 30
 
 func (m *filterMode) draw(rows []string) {
 	t, key := &m.nav.term, m.nav.keys.name
-	const width = 30
-	counts := make(map[string]int)
-	for _, d := range m.nav.doc.whole.Differences {
-		counts[string(d.Relation)]++
-		counts[string(d.Kind)]++
+	list, chosen := m.list()
+	const around = 3 // the title, and two rows of keys
+	if room := max(1, t.height-2-around); len(list) > room {
+		first := max(0, min(chosen-room/2, len(list)-room))
+		list, chosen = list[first:first+room], chosen-first
 	}
-	list := []string{t.theme.HeaderFocused.Styled(t.fit(" Show differences", width))}
-	for i, name := range choices() {
-		if i == relationChoices() {
-			list = append(list, t.theme.Rule.Styled(strings.Repeat(t.theme.Glyphs.Rule, width)))
-		}
-		box, mark, style := "[x]", " ", t.theme.Text
-		if m.nav.view.filter.hides(i) {
-			box = "[ ]"
-		}
-		if i < relationChoices() {
-			mark = t.theme.Glyphs.Mark(model.Relation(name))
-		}
-		if i == m.at {
-			style = t.theme.Selected
-		}
-		list = append(list, style.Styled(t.fit(fmt.Sprintf(" %s %s %-14s %5d", box, mark, name, counts[name]), width)))
-	}
+	list = slices.Insert(list, 0, t.theme.HeaderFocused.Styled(t.fit(" Show differences", filterWidth)))
 	for _, hint := range []string{
 		t.hint(key("filter-toggle"), "show or hide") + t.hint(key("filter-only"), "only"),
 		t.hint(key("filter-all"), "all") + t.hint(key("close"), "done"),
 	} {
-		list = append(list, " "+t.cut(hint, width-1))
+		list = append(list, " "+t.cut(hint, filterWidth-1))
 	}
-	t.overlay(rows, list, m.at+1)
+	t.overlay(rows, list, chosen+1)
+}
+
+// list draws the choices, with a rule between groups, and returns which row is
+// that of the one at hand.
+func (m *filterMode) list() (rows []string, chosen int) {
+	t := &m.nav.term
+	group := 0
+	for i, c := range choices() {
+		if c.group != group {
+			rows = append(rows, t.theme.Rule.Styled(strings.Repeat(t.theme.Glyphs.Rule, filterWidth)))
+		}
+		group = c.group
+		box, style := "[x]", t.theme.Text
+		if m.nav.view.filter.hides(c) {
+			box = "[ ]"
+		}
+		if i == m.at {
+			style, chosen = t.theme.Selected, len(rows)
+		}
+		rows = append(rows, style.Styled(t.fit(fmt.Sprintf(" %s %s %-14s %5d", box, m.mark(c), c.name, m.count(c)), filterWidth)))
+	}
+	return rows, chosen
+}
+
+// mark returns the mark of what a choice is of, a space where it has none.
+func (m *filterMode) mark(c choice) string {
+	glyphs := &m.nav.term.theme.Glyphs
+	switch c.group {
+	case 0:
+		return glyphs.Mark(model.Relation(c.name))
+	case 2:
+		return cmp.Or(markGlyph(notes.Mark{State: notes.State(c.name)}, glyphs), " ")
+	}
+	return " "
+}
+
+// count returns how many differences at the level a choice is of.
+func (m *filterMode) count(c choice) int {
+	n, doc := 0, m.nav.doc
+	for i := range doc.whole.Differences {
+		if d := &doc.whole.Differences[i]; doc.level.Includes(d.Level) && c.is(d, doc.marks[i].State) {
+			n++
+		}
+	}
+	return n
 }

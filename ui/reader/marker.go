@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/notes"
+	"triptych/ui/theme"
 )
 
 // A marker writes into the book what a person decides about differences, and about
@@ -121,4 +122,32 @@ func describe(b *notes.Book, d *model.Difference) string {
 		words = append(words, said)
 	}
 	return strings.Join(words, separator)
+}
+
+// markWords says in a word or two what a mark says.
+func markWords(m notes.Mark) string {
+	switch {
+	case m.State != notes.NoState && m.Note != "":
+		return string(m.State) + ", note"
+	case m.State != notes.NoState:
+		return string(m.State)
+	case m.Note != "":
+		return "note"
+	}
+	return ""
+}
+
+// markGlyph returns the glyph of a mark, "" where it says nothing.
+func markGlyph(m notes.Mark, g *theme.Glyphs) string {
+	switch {
+	case m.State == notes.Verified:
+		return g.Verified
+	case m.State == notes.ToCheck:
+		return g.ToCheck
+	case m.State == notes.SetAside:
+		return g.SetAside
+	case m.Note != "":
+		return g.Noted
+	}
+	return ""
 }

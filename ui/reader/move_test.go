@@ -120,7 +120,7 @@ func TestFarPassagesGlide(t *testing.T) {
 
 func TestReducedMotion(t *testing.T) {
 	story, analysis := fixture(t)
-	d := openWith(t, Options{Story: story, Analyze: made(analysis), ReducedMotion: true}, 120, 10)
+	d := openWith(t, Options{Story: story, Analyze: made(analysis), Habits: Habits{ReducedMotion: true}}, 120, 10)
 	for range 60 {
 		if d.send(keyOf("j")); len(d.timers) > 0 {
 			t.Fatal("a glide with reduced motion")

@@ -26,13 +26,6 @@ type position struct {
 	walk             walk
 }
 
-// A walk leads through all differences in the order of one article, which stays
-// the same while the walk leads through those that this article lacks.
-type walk struct {
-	on     bool
-	leader int
-}
-
 func (n *navigator) position() position {
 	v := &n.view
 	return position{v.leader, v.focus, v.anchor, v.sentence, v.selection, n.walk}
@@ -118,73 +111,6 @@ func (n *navigator) scroll(article int, to func(*pane) scroll.Place) {
 	n.letGo()
 	n.lead(article)
 	n.moveTo(article, to(&n.panes[article]))
-}
-
-// nextDifference goes on in the walk through all differences: those of the leader
-// by where it has them, then those that it lacks. It goes round at the ends.
-func (n *navigator) nextDifference(step int) {
-	if !n.walk.on {
-		n.lead(n.view.focus)
-	}
-	n.remember(n.position())
-	leader := n.view.leader
-	if n.walk.on {
-		leader = n.walk.leader
-	}
-	order, own := walkOrder(n.doc.shown, leader)
-	if len(order) == 0 {
-		n.say(n.doc.lacks("differences"))
-		return
-	}
-	at := n.walkStep(order, own, step)
-	n.walk = walk{on: true, leader: leader}
-	if at >= own {
-		n.say(n.doc.outlet(leader) + " does not have this")
-	}
-	n.toDifference(order[at], leader)
-}
-
-// walkOrder returns the differences of an analysis in the order of an article, and
-// how many of them are its own.
-func walkOrder(a *model.Analysis, article int) (order []int, own int) {
-	seen := make([]bool, len(a.Differences))
-	for _, m := range a.Mentions(article) {
-		if !seen[m.Difference] {
-			seen[m.Difference] = true
-			order = append(order, m.Difference)
-		}
-	}
-	own = len(order)
-	for i, d := range a.Differences {
-		if !seen[i] && len(d.Mentions) > 0 {
-			order = append(order, i)
-		}
-	}
-	return order, own
-}
-
-// walkStep returns where in the order the walk goes on, or begins: at the reading
-// line.
-func (n *navigator) walkStep(order []int, own, step int) int {
-	if at := slices.Index(order, n.doc.find(n.view.selection)); n.walk.on && at >= 0 {
-		switch at += step; {
-		case at >= len(order):
-			n.say("back at the first difference")
-			return 0
-		case at < 0:
-			n.say("back at the last difference")
-			return len(order) - 1
-		}
-		return at
-	}
-	at := 0
-	for at < own && firstMention(&n.doc.shown.Differences[order[at]], n.view.leader).Start < n.view.anchor {
-		at++
-	}
-	if step < 0 {
-		at--
-	}
-	return (at + len(order)) % len(order)
 }
 
 // nextTopic goes to where the focused article next takes up a shared topic, or to

@@ -1,5 +1,10 @@
 package reader
 
+import (
+	"fmt"
+	"slices"
+)
+
 // The needs of commands: each reports whether a command works here and now, and
 // says why not where it does not. They are asked for every frame, so that reasons
 // are made only where they are wanted.
@@ -19,14 +24,29 @@ func lacks(r *Reader, what string) func() string {
 	return func() string { return r.nav.doc.lacks(what) }
 }
 
+// differences says of those that are not shown how to show them.
 func differences(r *Reader) (works bool, reason string) {
-	shown, _ := r.nav.doc.differences()
-	return needed(shown > 0, lacks(r, "differences"))
+	doc := r.nav.doc
+	return needed(doc.shown != nil && len(doc.shown.Differences) > 0, func() string { return notShown(r, "differences") })
+}
+
+func conflicts(r *Reader) (works bool, reason string) {
+	doc := r.nav.doc
+	return needed(doc.shown != nil && slices.ContainsFunc(doc.shown.Differences, isConflict), func() string { return notShown(r, "conflicts") })
+}
+
+// notShown says why there is nothing of some kind to go to.
+func notShown(r *Reader, what string) string {
+	whole := r.nav.doc.whole
+	if whole == nil || len(whole.Differences) == 0 || what == "conflicts" && !slices.ContainsFunc(whole.Differences, isConflict) {
+		return r.nav.doc.lacks(what)
+	}
+	return fmt.Sprintf("no %s are shown: %s changes the filter, %s the level", what, r.nav.keys.name("filter"), r.nav.keys.name("level"))
 }
 
 func anyDifferences(r *Reader) (works bool, reason string) {
-	_, all := r.nav.doc.differences()
-	return needed(all > 0, lacks(r, "differences"))
+	whole := r.nav.doc.whole
+	return needed(whole != nil && len(whole.Differences) > 0, lacks(r, "differences"))
 }
 
 func topics(r *Reader) (works bool, reason string) {

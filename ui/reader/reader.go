@@ -15,6 +15,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -51,12 +52,17 @@ type Options struct {
 	// Stories offers to choose another story: the key for it sends ChooseStory.
 	Stories bool
 	Room    Room // in which the story is read together; nil for nobody else
-	// ReducedMotion lets columns go to a place at once instead of gliding.
-	ReducedMotion bool
-	Tour          tour.Script      // played once there is an analysis; none where empty
-	Theme         *theme.Theme     // nil for the default one
-	Keys          *Keys            // nil for DefaultKeys
-	Now           func() time.Time // the clock; time.Now where nil
+	Habits  Habits
+	Tour    tour.Script      // played once there is an analysis; none where empty
+	Theme   *theme.Theme     // nil for the default one
+	Keys    *Keys            // nil for DefaultKeys
+	Now     func() time.Time // the clock; time.Now where nil
+}
+
+// Habits are how a person likes to read.
+type Habits struct {
+	ReducedMotion bool        // columns go to a place at once instead of gliding
+	Level         model.Level // of the marks at first; "" for model.Telling
 }
 
 // A Notice is a line for the person, from whoever runs the reader.
@@ -103,9 +109,9 @@ func New(ctx context.Context, o Options) *Reader {
 	doc := newDocument(&o)
 	d := &desk{
 		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(o.Notices),
-		view: View{origin: model.Automatic, highlights: true, sentence: none},
+		view: View{origin: model.Automatic, level: cmp.Or(o.Habits.Level, model.Telling), highlights: true, sentence: none},
 	}
-	nav := &navigator{columns: newColumns(d, o.ReducedMotion)}
+	nav := &navigator{columns: newColumns(d, o.Habits.ReducedMotion)}
 	r := &Reader{
 		options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
 		notebook: &notebook{doc: doc, store: o.Notes}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
@@ -349,14 +355,7 @@ func (r *Reader) frame() string {
 		}
 	}
 	top := r.stack.outside(inTour).reached()[0]
-	status := r.status(base)
-	first, second := status.rows()
-	if y := r.nav.screen.Status; y >= 0 {
-		rows[y] = r.nav.term.flat(first)
-	}
-	if y := r.nav.screen.Hints; y >= 0 {
-		rows[y] = r.nav.term.flat(second)
-	}
+	r.drawStatus(rows, r.status(base))
 	for _, m := range r.stack {
 		if m.kind()&(onScreens|inDetails) == 0 && (m.kind() != inMatches || m == top) {
 			m.draw(rows)
@@ -365,10 +364,31 @@ func (r *Reader) frame() string {
 	return strings.Join(rows, "\n")
 }
 
+// drawStatus draws the rows at the bottom. Where they would cover the reading line,
+// what has no room in one row stands at the top of the text.
+func (r *Reader) drawStatus(rows []string, s *status) {
+	screen := &r.nav.screen
+	said, keys := s.rows()
+	if screen.Hints >= 0 {
+		rows[screen.Hints] = r.nav.term.flat(keys)
+	}
+	if screen.Status < 0 {
+		return
+	}
+	y := screen.Status + 1 - len(said)
+	if len(said) > 1 && s.base == r.columns && screen.BodyY+r.nav.readingRow() >= y {
+		y = screen.BodyY
+		rows[screen.Status] = ""
+	}
+	for i, row := range said {
+		rows[y+i] = r.nav.term.flat(row)
+	}
+}
+
 func (r *Reader) status(base mode) *status {
 	reached := r.stack.outside(onPrompts | inTour).reached()
 	return &status{
-		desk: r.nav.desk, cols: r.nav.columns, base: base, room: r.room.describe(), lost: r.notebook.unsaved().String(),
+		desk: r.nav.desk, nav: r.nav, base: base, room: r.room.describe(), lost: r.notebook.unsaved().String(),
 		keys: r.working(reached), top: reached[0].kind(), first: r.first.newcomer,
 	}
 }

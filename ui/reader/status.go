@@ -5,17 +5,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/draw"
 )
 
-// A status draws the two rows at the bottom: what is read and how, and the keys
-// that work here, or the rest of what has no room in the first.
+// A status draws the rows at the bottom: what is read and how, and the keys that
+// work here. What has no room in one row takes more: of the text above, or of the
+// keys where the screen is low.
 type status struct {
 	*desk
-	cols  *columns
+	nav   *navigator
 	base  mode // what fills the screen
 	room  string
 	lost  string     // what could not be saved; "" for nothing
@@ -24,55 +26,121 @@ type status struct {
 	first bool       // the person has not read this story before
 }
 
-// rows returns both rows.
-func (s *status) rows() (first, second string) {
-	first, rest := s.words()
+// hintsStay is the height in rows from which the keys keep their row whatever else
+// is said.
+const hintsStay = 20
+
+// rows returns what is said, a row each, and the row of keys.
+func (s *status) rows() (said []string, keys string) {
+	lines := s.lines()
+	keys = s.hints()
 	switch {
-	case rest != "":
-		return s.term.statusLine(first), s.term.statusLine(rest)
+	case len(lines) > 1 && (s.term.height < hintsStay || s.jumpedTo() == nil):
+		keys = s.term.statusLine(lines[len(lines)-1])
+		lines = lines[:len(lines)-1]
 	case s.first:
-		return s.term.statusLine(first), s.term.statusLine(fmt.Sprintf("New here? %s scrolls, the others keep step; %s: next difference; %s: all keys",
+		keys = s.term.statusLine(fmt.Sprintf("New here? %s scrolls, the others keep step; %s: next difference; %s: all keys",
 			s.desk.keys.name("down"), s.desk.keys.name("next-difference"), s.desk.keys.name("help")))
 	}
-	return s.term.statusLine(first), s.hints()
+	for _, line := range lines {
+		said = append(said, s.term.statusLine(line))
+	}
+	return said, keys
 }
 
-// words returns the words of the first row and, where there is no room for all of
-// them, the rest of them for the second.
-func (s *status) words() (first, rest string) {
+// lines returns what is said, as many rows as it needs and may have. How the screen
+// stands is at the end of the first.
+func (s *status) lines() []string {
 	room := s.term.width - 2
-	state := s.state(room / 2)
-	width := s.term.counter().Width(state)
-	selected := s.selected()
-	switch {
+	switch selected := s.jumpedTo(); {
+	case selected != nil:
+		words := s.difference(selected)
+		if s.message != "" {
+			words = slices.Insert(words, 0, s.message)
+		}
+		return s.flow(words, room)
 	case s.message != "":
-		if s.term.counter().Width(s.message)+1+width <= room {
-			return s.term.fit(s.message, room-width) + state, ""
-		}
-		lines := column.Break(s.message, max(1, room), s.term.method)
-		if len(lines) < 2 {
-			return s.message, ""
-		}
-		return lines[0].In(s.message), s.message[lines[1].Start:]
-	case selected != nil && s.base.kind()&(inColumns|inCompare) != 0:
-		first, rest = s.difference(selected, room-1-width)
-	case s.view.follow && s.inStep() && s.base.kind() == inColumns:
-		first = s.matches()
-	default:
-		first = s.subject()
+		return s.flow([]string{s.message}, room)
+	}
+	words := s.subject()
+	if s.view.follow && s.inStep() && s.base.kind() == inColumns {
+		words = s.matches()
+	}
+	state := s.stateBeside(words, room)
+	if state != "" {
+		words = s.term.fit(words, room-s.term.counter().Width(state)-1) + " " + state
+	}
+	return []string{words}
+}
+
+// jumpedTo returns the difference jumped to where the screen shows it, nil where it
+// does not.
+func (s *status) jumpedTo() *model.Difference {
+	if s.base.kind()&(inColumns|inCompare) == 0 {
+		return nil
+	}
+	return s.selected()
+}
+
+// flow lays words that belong to one another in rows of room cells.
+func (s *status) flow(words []string, room int) []string {
+	counter := s.term.counter()
+	all := strings.Join(words, separator)
+	state := s.stateBeside(all, room)
+	first := max(1, room-1-counter.Width(state))
+	n := 1
+	for n < len(words) && counter.Width(strings.Join(words[:n+1], separator)) <= first {
+		n++
+	}
+	if counter.Width(words[0]) > first {
+		state, first = "", room+1
+	}
+	line, rest := strings.Join(words[:n], separator), strings.Join(words[n:], separator)
+	if spans := column.Break(line, max(1, first-1), s.term.method); len(spans) > 1 {
+		line, rest = spans[0].In(line), line[spans[1].Start:]+strings.TrimSuffix(separator+rest, separator)
 	}
 	if state != "" {
-		first = s.term.fit(first, room-width-1) + " " + state
+		line = s.term.fit(line, first) + " " + state
 	}
-	return first, rest
+	lines := []string{line}
+	most := s.mostRows()
+	for _, span := range column.Break(rest, max(1, room), s.term.method) {
+		if len(lines) == most { // the last is cut with an ellipsis
+			lines[most-1] = rest[span.Start-min(span.Start, len(lines[most-1])+1):]
+			break
+		}
+		lines = append(lines, span.In(rest))
+	}
+	return lines
+}
+
+// stateBeside says how the screen stands in what other words leave of a row of
+// room cells, and in a third of it at least.
+func (s *status) stateBeside(words string, room int) string {
+	return s.state(max(room-1-s.term.counter().Width(words), room/3))
+}
+
+// mostRows returns how many rows may be taken to say something: one where the
+// details say it too.
+func (s *status) mostRows() int {
+	screen := &s.nav.screen
+	switch {
+	case s.jumpedTo() == nil:
+		return 2
+	case screen.PanelH > 0 || screen.Status < 0:
+		return 1
+	case screen.Hints < 0:
+		return 1 + screen.BodyH/4
+	}
+	return 2 + screen.BodyH/4
 }
 
 // state says how the screen stands: what matters most of it first, as much as has
 // room in width cells.
 func (s *status) state(width int) string {
 	columns := s.base.kind() == inColumns
-	shown, all := s.doc.differences()
-	hidden := len(s.cols.arrangement.Order) - len(s.cols.arrangement.Shown())
+	tally := s.doc.tally()
+	hidden := len(s.nav.arrangement.Order) - len(s.nav.arrangement.Shown())
 	var words []string
 	add := func(when bool, word string) {
 		if when {
@@ -83,11 +151,13 @@ func (s *status) state(width int) string {
 	add(s.room != "", s.room)
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
 	add(s.doc.wordsAlone && s.doc.whole != nil && s.doc.whole.Origin == model.Automatic, "by words alone")
-	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", shown, all))
+	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", tally.shown, tally.all))
+	add(tally.anySettled(), tally.progress())
 	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())
 	add(!s.view.highlights, "highlights hidden")
-	add(columns && s.cols.screen.Hidden > 0, draw.Plural(s.cols.screen.Hidden, "more column"))
+	add(columns && s.nav.screen.Hidden > 0, draw.Plural(s.nav.screen.Hidden, "more column"))
 	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
+	add(tally.all > 0 && s.view.level != "", "level "+string(s.view.level))
 	add(columns && s.view.scrolling == InStep && s.doc.several(), InStep.String())
 	told := ""
 	if columns {
@@ -103,7 +173,7 @@ func (s *status) state(width int) string {
 
 // percent returns how far through the leader the reading line is, 0 to 100.
 func (s *status) percent() int {
-	p := &s.cols.panes[s.view.leader]
+	p := &s.nav.panes[s.view.leader]
 	if p.lines.Rows < 2 {
 		return 100
 	}
@@ -135,30 +205,58 @@ func (s *status) subject() string {
 		cmp.Or(draw.Counts(s.doc.shown.CountsOf(topic), &s.term.theme.Glyphs), s.noDifferences(topic)))
 }
 
-// noDifferences says of a topic that it has none, or that the filter hides them.
+// noDifferences says of a topic that it has none, or how many are not shown.
 func (s *status) noDifferences(topic int) string {
 	if first, end := s.doc.whole.DifferencesOf(topic); first < end {
-		return fmt.Sprintf("%s hidden by the filter", draw.Plural(end-first, "difference"))
+		return fmt.Sprintf("%s not shown", draw.Plural(end-first, "difference"))
 	}
 	return "no differences"
 }
 
-// difference says who says what of the difference jumped to: as much as has room
-// in width cells, and the rest.
-func (s *status) difference(d *model.Difference, width int) (first, rest string) {
-	first = fmt.Sprintf("%s %s of %s", s.term.theme.Glyphs.Mark(d.Relation), d.Relation, d.Kind)
-	said := s.sayings(d)
+// difference says which of how many the difference jumped to is, what it is about,
+// and who says what.
+func (s *status) difference(d *model.Difference) []string {
+	at, of, what := standing(s.nav, s.doc.find(s.view.selection))
+	words := []string{fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of), s.differs(d)}
 	if marks := describe(s.doc.book, d); marks != "" {
-		said = slices.Insert(said, 0, separator+marks)
+		words = append(words, marks)
 	}
-	for _, said := range said {
-		if rest == "" && s.term.counter().Width(first+said) <= width {
-			first += said
-		} else {
-			rest += said
+	return append(words, s.sayings(d)...)
+}
+
+// differs says in a few words what differs, and how.
+func (s *status) differs(d *model.Difference) string {
+	about := cmp.Or(oneLine(d.About), strings.TrimPrefix(string(d.Kind), string(model.Other)), "a detail")
+	switch outlets := s.outlets(d.Articles()); d.Relation {
+	case model.Conflict:
+		return about + " in conflict"
+	case model.Variant:
+		return about + " told otherwise"
+	case model.Extra:
+		return about + " only in " + outlets
+	default:
+		return about + " left out by " + s.outlets(s.without(d))
+	}
+}
+
+// without returns the articles that treat the topic of a difference and have no
+// part in it.
+func (s *status) without(d *model.Difference) []int {
+	var list []int
+	for _, p := range s.doc.shown.Topics[d.Topic].Passages {
+		if !slices.Contains(d.Articles(), p.Article) {
+			list = append(list, p.Article)
 		}
 	}
-	return first, strings.TrimPrefix(rest, separator)
+	return list
+}
+
+func (s *status) outlets(articles []int) string {
+	var names []string
+	for _, i := range articles {
+		names = append(names, s.doc.outlet(i))
+	}
+	return strings.Join(names, ", ")
 }
 
 // sayings returns each article's words on a difference, under its outlet's name.
@@ -166,15 +264,26 @@ func (s *status) sayings(d *model.Difference) []string {
 	var list []string
 	last := none
 	for _, m := range d.Mentions {
-		said := "“" + strings.Trim(m.In(s.doc.story.Articles[m.Article].Text), "“”\"") + "”"
+		said := quoted(m.In(s.doc.story.Articles[m.Article].Text))
 		if m.Article == last {
 			list[len(list)-1] += ", " + said
 			continue
 		}
-		list = append(list, separator+s.doc.outlet(m.Article)+" "+said)
+		list = append(list, s.doc.outlet(m.Article)+" "+said)
 		last = m.Article
 	}
 	return list
+}
+
+// quoted returns words in one pair of quotation marks: their own ends, where both
+// are such marks, give way.
+func quoted(words string) string {
+	first, _ := utf8.DecodeRuneInString(words)
+	last, size := utf8.DecodeLastRuneInString(words)
+	if len(words) > 2 && strings.ContainsRune("“\"", first) && strings.ContainsRune("”\"", last) {
+		words = words[utf8.RuneLen(first) : len(words)-size]
+	}
+	return "“" + words + "”"
 }
 
 // matches says why each other column shows what it shows.
@@ -184,7 +293,7 @@ func (s *status) matches() string {
 		return "nothing to compare here"
 	}
 	var words []string
-	for _, slot := range s.cols.screen.Slots {
+	for _, slot := range s.nav.screen.Slots {
 		if slot.Article != here.Article {
 			words = append(words, s.doc.outlet(slot.Article)+": "+s.why(here, slot.Article))
 		}

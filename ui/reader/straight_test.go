@@ -99,9 +99,10 @@ func (d *rig) cellsShown() uv.ScreenBuffer {
 func (d *rig) checkStraight(when string) {
 	d.t.Helper()
 	screen := d.cellsShown()
+	said, _ := d.status(d.stack.find(onScreens)).rows()
 	for i, slot := range d.screen.Slots {
 		margin := d.panes[slot.Article].column.Margin()
-		for y := range d.screen.BodyY + d.screen.BodyH {
+		for y := range d.screen.BodyY + d.screen.BodyH - len(said) + 1 { // the others are covered by what is said
 			var blank []int
 			if i > 0 {
 				blank = append(blank, slot.X-1)

@@ -20,6 +20,7 @@ type View struct {
 
 	origin     model.Origin // whose analysis was asked for
 	filter     filter
+	level      model.Level
 	scrolling  ScrollMode
 	highlights bool
 	follow     bool // all but what corresponds to the sentence compared is dimmed
@@ -52,7 +53,8 @@ type desk struct {
 	view    View
 	term    terminal
 	keys    Keys
-	message string // shown in the status line until the next key
+	message string       // shown in the status line until the next key
+	row     differenceID // that is selected in the details; the zero value where they are closed
 	now     func() time.Time
 	after   func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick, or a test's own
 }
@@ -60,7 +62,9 @@ type desk struct {
 func (d *desk) say(message string) { d.message = message }
 
 // show brings the document in line with the view.
-func (d *desk) show() { d.doc.show(d.view.origin, d.view.filter) }
+func (d *desk) show() {
+	d.doc.show(d.view.origin, criteria{filter: d.view.filter, level: d.view.level, kept: [2]differenceID{d.view.selection, d.row}})
+}
 
 // selected returns the difference jumped to, nil for none.
 func (d *desk) selected() *model.Difference { return d.doc.difference(d.view.selection) }

@@ -24,7 +24,7 @@ func shared(t testing.TB) (*model.Story, func(ctx context.Context) *reader.Reade
 	a := uitest.EmbeddedAnalysis(t)
 	return a.Story, func(ctx context.Context) *reader.Reader {
 		return reader.New(ctx, reader.Options{
-			Story: a.Story, Annotated: a, ReducedMotion: true, // so that all is there at once
+			Story: a.Story, Annotated: a, Habits: reader.Habits{ReducedMotion: true}, // so that all is there at once
 			Analyze: func(context.Context, analyze.Options) (*model.Analysis, error) { return a, nil },
 		})
 	}

@@ -39,7 +39,7 @@ func TestGolden(t *testing.T) {
 func TestTextIsTheFrameStripped(t *testing.T) {
 	for _, script := range []string{"", "n", "?", "2 G"} {
 		o := options(t, script)
-		o.Reader.ReducedMotion = true
+		o.Reader.Habits.ReducedMotion = true
 		r := reader.New(t.Context(), o.Reader)
 		if err := play(r, o); err != nil {
 			t.Fatal(err)

@@ -57,7 +57,7 @@ func Take(ctx context.Context, o Options) (*Frame, error) {
 	if o.Width < 1 || o.Height < 1 || o.Width > MaxSize || o.Height > MaxSize {
 		return nil, fmt.Errorf("a picture of %dx%d cannot be taken: both must be 1 to %d", o.Width, o.Height, MaxSize)
 	}
-	o.Reader.ReducedMotion = true
+	o.Reader.Habits.ReducedMotion = true
 	if o.Reader.Now == nil {
 		o.Reader.Now = func() time.Time { return time.Time{} }
 	}

@@ -12,18 +12,19 @@ import (
 type Glyphs struct {
 	ASCII bool // all are ASCII characters
 
-	Conflict, Variant, Extra, Missing string // of the gravest difference on a row
-	Reading                           string // the reading line
-	Topic                             string // the bar along a topic's passage
-	Current                           string // the bar along the sentence compared
-	Quote                             string // the bar along a quotation
-	Rule                              string // a thematic break, repeated
-	Vertical                          string // between columns
-	Above, Below                      string // where a passage stands elsewhere
-	Folded, Open                      string // what can be opened, and what has been
-	Silent                            string // in place of words where nothing is said
-	Told                              string // in place of words where something is
-	First                             string // the earliest date
+	Conflict, Variant, Extra, Missing  string // of the gravest difference on a row
+	Verified, ToCheck, SetAside, Noted string // what a person decided of a difference
+	Reading                            string // the reading line
+	Topic                              string // the bar along a topic's passage
+	Current                            string // the bar along the sentence compared
+	Quote                              string // the bar along a quotation
+	Rule                               string // a thematic break, repeated
+	Vertical                           string // between columns
+	Above, Below                       string // where a passage stands elsewhere
+	Folded, Open                       string // what can be opened, and what has been
+	Silent                             string // in place of words where nothing is said
+	Told                               string // in place of words where something is
+	First                              string // the earliest date
 
 	Strip, StripHere string    // in the strip beside a column: a stretch on a topic, off the screen and on it
 	Plain, PlainHere string    // … a stretch on none
@@ -39,6 +40,7 @@ func glyphs() Glyphs {
 	g := ASCII()
 	g.ASCII = false
 	g.Current = "█"
+	g.Verified, g.SetAside = "✓", "×"
 	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
@@ -53,6 +55,7 @@ func ASCII() Glyphs {
 	return Glyphs{
 		ASCII:    true,
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
+		Verified: "=", ToCheck: "?", SetAside: "x", Noted: "*",
 		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
 		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",

@@ -1,0 +1,126 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+
+	"triptych/model"
+)
+
+// A walk leads through differences in the order of one article, which stays the
+// same while the walk leads through those that this article lacks.
+type walk struct {
+	on     bool
+	leader int
+	what   walkedThrough // on the last step
+}
+
+// walkedThrough is what a walk stops at.
+type walkedThrough uint8
+
+const (
+	anyDifference walkedThrough = iota
+	onlyConflicts
+)
+
+// String names one of them.
+func (w walkedThrough) String() string { return [...]string{"difference", "conflict"}[w] }
+
+// stops reports whether a walk stops at a difference.
+func (w walkedThrough) stops(d *model.Difference) bool { return w == anyDifference || isConflict(*d) }
+
+func isConflict(d model.Difference) bool { return d.Relation == model.Conflict }
+
+// nextDifference goes on in the walk through the differences shown, or those of
+// them that are conflicts, which there must be: those of the leader by where it has
+// them, then those that it lacks. It goes round at the ends.
+func nextDifference(n *navigator, step int, what walkedThrough) {
+	if !n.walk.on {
+		n.lead(n.view.focus)
+	}
+	n.remember(n.position())
+	leader := walkLeader(n)
+	order, own := walkOrder(n.doc.shown, leader)
+	at := slices.Index(order, n.doc.find(n.view.selection))
+	if !n.walk.on || at < 0 {
+		at = walkStart(n, order[:own], step)
+	}
+	at = walkStep(n, order, at, step, what)
+	n.walk = walk{on: true, leader: leader, what: what}
+	if at >= own {
+		n.say(n.doc.outlet(leader) + " does not have this")
+	}
+	n.toDifference(order[at], leader)
+}
+
+// walkLeader returns the article in whose order a walk leads.
+func walkLeader(n *navigator) int {
+	if n.walk.on {
+		return n.walk.leader
+	}
+	return n.view.leader
+}
+
+// walkOrder returns the differences of an analysis in the order of an article, and
+// how many of them are its own.
+func walkOrder(a *model.Analysis, article int) (order []int, own int) {
+	seen := make([]bool, len(a.Differences))
+	for _, m := range a.Mentions(article) {
+		if !seen[m.Difference] {
+			seen[m.Difference] = true
+			order = append(order, m.Difference)
+		}
+	}
+	own = len(order)
+	for i, d := range a.Differences {
+		if !seen[i] && len(d.Mentions) > 0 {
+			order = append(order, i)
+		}
+	}
+	return order, own
+}
+
+// walkStart returns the place in the order of the leader's own from which a step
+// leads to the first at the reading line or after it, or to the last before it.
+func walkStart(n *navigator, own []int, step int) int {
+	at := 0
+	for at < len(own) && firstMention(&n.doc.shown.Differences[own[at]], n.view.leader).Start < n.view.anchor {
+		at++
+	}
+	return at - max(step, 0)
+}
+
+// walkStep returns where in the order the next stop of a walk is.
+func walkStep(n *navigator, order []int, at, step int, what walkedThrough) int {
+	for range order {
+		switch at += step; {
+		case at >= len(order):
+			n.say(fmt.Sprintf("back at the first %s", what))
+			at = 0
+		case at < 0:
+			n.say(fmt.Sprintf("back at the last %s", what))
+			at = len(order) - 1
+		}
+		if what.stops(&n.doc.shown.Differences[order[at]]) {
+			break
+		}
+	}
+	return at
+}
+
+// standing says which of how many the difference jumped to is, and what is counted:
+// conflicts where the walk goes through them alone.
+func standing(n *navigator, selected int) (at, of int, what walkedThrough) {
+	if n.walk.on {
+		what = n.walk.what
+	}
+	order, _ := walkOrder(n.doc.shown, walkLeader(n))
+	for _, i := range order {
+		if what.stops(&n.doc.shown.Differences[i]) {
+			if of++; i == selected {
+				at = of
+			}
+		}
+	}
+	return at, of, what
+}
