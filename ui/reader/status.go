@@ -66,7 +66,7 @@ func (s *status) lines() []string {
 	if s.view.follow && s.inStep() && s.base.kind() == inColumns {
 		words = s.matches()
 	}
-	state := s.stateBeside(words, room)
+	state := s.state(max(room-1-s.term.counter().Width(words), room/3))
 	if state != "" {
 		words = s.term.fit(words, room-s.term.counter().Width(state)-1) + " " + state
 	}
@@ -115,9 +115,14 @@ func (s *status) flow(words []string, room int) []string {
 }
 
 // stateBeside says how the screen stands in what other words leave of a row of
-// room cells, and in a third of it at least.
+// room cells; or in a third of it where they do not fit into the row anyway.
 func (s *status) stateBeside(words string, room int) string {
-	return s.state(max(room-1-s.term.counter().Width(words), room/3))
+	const percent = 4
+	left := room - 1 - s.term.counter().Width(words)
+	if left < percent {
+		left = room / 3
+	}
+	return s.state(left)
 }
 
 // mostRows returns how many rows may be taken to say something: one where the
