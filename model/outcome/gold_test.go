@@ -94,9 +94,9 @@ func held(name string) bool {
 
 // figures are what Pairs finds in stories.
 type figures struct {
-	conflicts, found, best   int // gold conflicts; with a pair of spans that overlap both values; if it is the first
-	byStrength               map[Strength]int
-	agreeing, fired, firedBy int // linked sentences without such a conflict; with an opposition; of more than a hint
+	conflicts, found, first int // gold conflicts; those with a pair of spans that overlap both values; if it is the first
+	byStrength              map[Strength]int
+	agreeing, fired, surely int // linked sentences without such a conflict; with an opposition; of more than a hint
 }
 
 func measure(t *testing.T, stories []*goldStory, kinds ...model.Kind) figures {
@@ -142,7 +142,7 @@ func (f *figures) count(t *testing.T, s *goldStory, values []goldValue, note str
 	f.found++
 	f.byStrength[how]++
 	if first {
-		f.best++
+		f.first++
 	}
 }
 
@@ -184,7 +184,7 @@ func (f *figures) countLinks(t *testing.T, s *goldStory, conflicts map[[2]ref]bo
 			f.fired++
 		}
 		if len(pairs) > 0 && pairs[0].How > Hint {
-			f.firedBy++
+			f.surely++
 			if testing.Verbose() && !held(s.name) {
 				x, y := s.outcomes[a][pairs[0].A], s.outcomes[b][pairs[0].B]
 				_, why := Opposed(x, y)
@@ -205,18 +205,18 @@ func TestMiniatures(t *testing.T) {
 		want           func(string) bool
 		recall, firing float64
 	}{
-		{"seen", func(name string) bool { return !held(name) }, 0.7, 0.2},
-		{"held", held, 0.4, 0.2},
+		{"seen", func(name string) bool { return !held(name) }, 0.78, 0.2},
+		{"held", held, 0.58, 0.2},
 	} {
 		stories := miniatures(t, half.want)
 		f := measure(t, stories, model.Other)
 		t.Logf("%s: %d stories, recall %.3f (%d of %d, %v), first %.3f; fires on agreeing links %.3f, beyond a hint %.3f of %d",
-			half.name, len(stories), share(f.found, f.conflicts), f.found, f.conflicts, f.byStrength, share(f.best, f.conflicts),
-			share(f.fired, f.agreeing), share(f.firedBy, f.agreeing), f.agreeing)
+			half.name, len(stories), share(f.found, f.conflicts), f.found, f.conflicts, f.byStrength, share(f.first, f.conflicts),
+			share(f.fired, f.agreeing), share(f.surely, f.agreeing), f.agreeing)
 		if got := share(f.found, f.conflicts); got < half.recall {
 			t.Errorf("%s: %.3f of the conflicts are found, want at least %.2f", half.name, got, half.recall)
 		}
-		if got := share(f.firedBy, f.agreeing); got > half.firing {
+		if got := share(f.surely, f.agreeing); got > half.firing {
 			t.Errorf("%s: %.3f of the sentences that agree have an opposition, want at most %.2f", half.name, got, half.firing)
 		}
 	}

@@ -126,9 +126,11 @@ func (r *reading) deny(n negator, first, last int) {
 		r.toggle(twice, first)
 		return
 	}
-	heads := 0
+	heads, far := 0, false
 	for i := last + 1; i < end; i++ {
 		r.toggle(i, first)
+		far = far || heads > 0 && lexicon.IsPreposition(r.words[i].fold)
+		r.words[i].far = far && !r.words[i].verbal
 		if r.words[i].plain && (heads == 0 || r.words[i].verbal) {
 			r.words[i].head = true
 			heads++

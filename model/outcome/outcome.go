@@ -26,6 +26,7 @@ type Outcome struct {
 	Open     bool // it may or will be, or is asked: "could be convicted", "if", "plans to"
 
 	rank Strength
+	main bool      // it is a verb or denied before all: it carries its clause
 	core wordRange // the words that say it
 	in   *reading
 }
@@ -41,18 +42,22 @@ type Strength uint8
 
 // The strengths, the weakest first.
 const (
-	None Strength = iota // they do not oppose one another
-	Hint                 // common words, or words that the negation may not be about
-	Same                 // one verb or noun, once denied and once not
-	Axis                 // different answers to one question
+	None     Strength = iota // they do not oppose one another
+	Polarity                 // one denies something, the other affirms something else of the same things
+	Hint                     // common words, or words that the negation may not be about
+	Same                     // one verb or noun, once denied and once not
+	Axis                     // different answers to one question
 )
 
 // String returns the name of the strength.
-func (s Strength) String() string { return [...]string{"none", "hint", "same word", "axis"}[s] }
+func (s Strength) String() string {
+	return [...]string{"none", "polarity", "hint", "same word", "axis"}[s]
+}
 
 // Opposed returns how strongly two outcomes exclude one another, and why in
 // words for the reader. They do if they are different answers to one question,
-// or if one denies what the other affirms.
+// or if one denies what the other affirms. If one denies something and the other
+// affirms something else of the same things, they may.
 func Opposed(a, b Outcome) (how Strength, why string) {
 	if how = opposition(&a, &b); how == None {
 		return None, ""
@@ -66,7 +71,7 @@ func Opposed(a, b Outcome) (how Strength, why string) {
 
 func opposition(a, b *Outcome) Strength {
 	if a.Axis != b.Axis || a.Word != b.Word {
-		return None
+		return polarity(a, b)
 	}
 	differ := a.Negated != b.Negated
 	if a.Side != b.Side {
@@ -75,7 +80,20 @@ func opposition(a, b *Outcome) Strength {
 	if !differ {
 		return None
 	}
-	return min(a.rank, b.rank)
+	how := min(a.rank, b.rank)
+	if how == Hint && a.Axis != "" && a.Side == b.Side {
+		return Same
+	}
+	return how
+}
+
+// polarity returns Polarity if only one of two outcomes, both of which carry
+// their clause, is denied, and they share what they are about.
+func polarity(a, b *Outcome) Strength {
+	if a.Negated == b.Negated || !a.main || !b.main || Shared(*a, *b) == 0 {
+		return None
+	}
+	return Polarity
 }
 
 // A Pair is an outcome of one sentence and one of another, by their places in
@@ -104,18 +122,46 @@ func Pairs(a, b []Outcome) []Pair {
 	return dropRepeated(list, a, b)
 }
 
-// dropRepeated leaves out the pairs whose two spans both overlap those of a
-// better pair.
+// maxGuesses is how many pairs of mere polarity there are for one denial.
+const maxGuesses = 3
+
+// dropRepeated leaves out the pairs whose two spans overlap those of a better
+// one, and guesses beyond maxGuesses.
 func dropRepeated(list []Pair, a, b []Outcome) []Pair {
 	kept := list[:0]
 	for _, p := range list {
-		if !slices.ContainsFunc(kept, func(k Pair) bool {
-			return a[k.A].Overlaps(a[p.A].Span) && b[k.B].Overlaps(b[p.B].Span)
-		}) {
+		if p.How == Polarity && agree(a, b, p) {
+			continue
+		}
+		guesses, repeated := 0, false
+		for _, k := range kept {
+			overA, overB := a[k.A].Overlaps(a[p.A].Span), b[k.B].Overlaps(b[p.B].Span)
+			repeated = repeated || overA && overB
+			if overA && a[p.A].Negated || overB && b[p.B].Negated {
+				guesses++
+			}
+		}
+		if !repeated && (p.How != Polarity || guesses < maxGuesses) {
 			kept = append(kept, p)
 		}
 	}
 	return kept
+}
+
+// agree reports whether the words of a pair answer one question in ways that can
+// both be true.
+func agree(a, b []Outcome, p Pair) bool {
+	for i := range a {
+		if a[i].Axis == "" || !a[i].Overlaps(a[p.A].Span) {
+			continue
+		}
+		for j := range b {
+			if b[j].Axis == a[i].Axis && b[j].Overlaps(b[p.B].Span) && opposition(&a[i], &b[j]) == None {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Shared returns how many words around two outcomes, and among their own words,

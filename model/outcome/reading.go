@@ -25,6 +25,7 @@ type word struct {
 	chunk      int    // the index of its chunk
 	negator    int    // the index of the word that denies it, -1 for none
 	head       bool   // if it is denied: the negation is about it before all
+	far        bool   // if it is denied: it stands after a preposition, and the negation may not be about it
 }
 
 // A reading is a sentence's words.
@@ -75,7 +76,11 @@ func (rd *Reader) appendWords(list []Outcome, r *reading, src string) []Outcome 
 			o.Word, o.Negated, o.rank = baseForm(rd.stemmer, rest), !o.Negated, Same
 		} else if o.Negated && !w.head {
 			o.rank = Hint
+			if w.far {
+				o.rank = Polarity
+			}
 		}
+		o.main = w.head || !o.Negated && w.verbal
 		list = append(list, o)
 	}
 	return list

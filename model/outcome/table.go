@@ -49,16 +49,37 @@ func parseTable(file string) *table {
 		case trimmed == "" || trimmed[0] == '#':
 		case line[0] != '\t' && line[0] != ' ':
 			name, weak := strings.CutPrefix(trimmed, "~")
-			t.names, t.weak = append(t.names, name), append(t.weak, weak)
+			answers := strings.Split(name, "/")
+			t.names, t.weak = append(t.names, nameOf(answers)), append(t.weak, weak)
 			side = 0
-		case len(t.names) > 0:
-			for phrase := range strings.SplitSeq(trimmed, ",") {
-				t.add(&pattern{axis: len(t.names) - 1, side: side, words: parsePhrase(stemmer, phrase)})
+			if len(answers) > 1 {
+				for i, answer := range answers {
+					t.addAnswer(stemmer, i, answer)
+				}
 			}
+		case len(t.names) > 0:
+			t.addAnswer(stemmer, side, trimmed)
 			side++
 		}
 	}
 	return t
+}
+
+// nameOf returns the name of a question by its answers: the first word of each.
+func nameOf(answers []string) string {
+	var names []string
+	for _, answer := range answers {
+		first, _, _ := strings.Cut(answer, ",")
+		names = append(names, strings.TrimSpace(first))
+	}
+	return strings.Join(names, " or ")
+}
+
+// addAnswer adds the phrases of one answer to the last question.
+func (t *table) addAnswer(stemmer *text.Stemmer, side int, answer string) {
+	for phrase := range strings.SplitSeq(answer, ",") {
+		t.add(&pattern{axis: len(t.names) - 1, side: side, words: parsePhrase(stemmer, phrase)})
+	}
 }
 
 func (t *table) add(p *pattern) {
