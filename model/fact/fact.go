@@ -35,6 +35,9 @@ const (
 	Clock       Dimension = "clock"       // time of day, minutes after midnight
 	Day         Dimension = "day"         // days, months, seasons, years: days since 1970-01-01
 	Ratio       Dimension = "ratio"       // twice, tripled, fivefold
+	Power       Dimension = "power"       // watts
+	Energy      Dimension = "energy"      // watt-hours
+	Pressure    Dimension = "pressure"    // pascals
 )
 
 // A Value is what the words of a fact allow the true value to be: at least Low
@@ -44,11 +47,14 @@ const (
 type Value struct {
 	Dimension
 	Low, High float64
+	// Written is the number that is written, in the base unit: 600 of "more than
+	// 600", 80 of "about 80". It is 0 where no number is.
+	Written float64
 	// Step is the distance between the values that a writer who rounds like this
 	// would write: 0.1 million for "£6.8m", 1 for a count that is written out. It
 	// is 0 where nothing was rounded.
 	Step   float64
-	Unit   string  // currency code, or the unit as it is written; empty for none
+	Unit   string  // currency code ("$" for dollars of no country), or the unit's name; empty for none
 	Second float64 // the lesser of a score or vote
 	About  bool    // "some", "around", "nearly"
 }

@@ -1,0 +1,209 @@
+package fact
+
+import "math"
+
+// Compare returns how two values stand to each other. It is symmetric.
+//
+// "At least 61" where people are counted one by one stands for 61, since its
+// writer knew that number: it equals 61 and does not agree with 64, of which
+// another toll speaks. A bound of a round number, "more than 600", was chosen
+// for being round, so that any number agrees with it for which that is the
+// bound a writer would name: 640, but not 4,000.
+func Compare(a, b Value) Agreement {
+	if a.Dimension != b.Dimension || !sameUnit(a, b) {
+		return Incomparable
+	}
+	if a.Dimension == Vote || a.Dimension == Score {
+		return comparePairs(a, b)
+	}
+	if a.Unit == "$" != (b.Unit == "$") && a.Dimension == Money {
+		return compareDollars(a, b)
+	}
+	return compareNumbers(a, b)
+}
+
+// sameUnit reports whether two values of one dimension can be compared: sums in
+// one currency, counts of one unit.
+func sameUnit(a, b Value) bool {
+	switch a.Dimension {
+	case Money:
+		return a.Unit == b.Unit || a.Unit == "$" && isDollar(b.Unit) || b.Unit == "$" && isDollar(a.Unit)
+	case Count:
+		return a.Unit == b.Unit
+	}
+	return true
+}
+
+func isDollar(code string) bool {
+	switch code {
+	case "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "JMD", "TWD":
+		return true
+	}
+	return false
+}
+
+// compareDollars compares dollars of no country with those of one: other sums
+// may be the same money in another dollar.
+func compareDollars(a, b Value) Agreement {
+	b.Unit = a.Unit
+	if got := compareNumbers(a, b); got != Unequal {
+		return got
+	}
+	return Incomparable
+}
+
+// comparePairs compares scores or votes. A unanimous vote has no side against.
+func comparePairs(a, b Value) Agreement {
+	switch {
+	case a.Second != b.Second:
+		return Unequal
+	case a.Low == b.Low && a.High == b.High:
+		return Equal
+	case a.Low <= b.High && b.Low <= a.High:
+		return Compatible
+	}
+	return Unequal
+}
+
+func compareNumbers(a, b Value) Agreement {
+	a, b = a.counted(), b.counted()
+	if near(a.Low, b.Low) && near(a.High, b.High) {
+		return Equal
+	}
+	if a.isPoint() && b.isPoint() {
+		return compareWritten(a, b)
+	}
+	al, ah := a.allowed()
+	bl, bh := b.allowed()
+	if al <= bh && bl <= ah || near(al, bh) || near(bl, ah) {
+		return Compatible
+	}
+	return Unequal
+}
+
+// compareWritten compares numbers of which each is exact, rounded, or about its
+// middle.
+func compareWritten(a, b Value) Agreement {
+	x, y := a.middle(), b.middle()
+	half := max(a.rounding(a.Unit != b.Unit), b.rounding(a.Unit != b.Unit))
+	if d := math.Abs(x - y); d < half*(1-1e-9) || near(x, y) {
+		return Equal
+	} else if a.About && b.About {
+		return agreeing(d <= max(a.High-a.Low, b.High-b.Low)/2*(1+1e-9) || a.Low <= b.High && b.Low <= a.High)
+	} else {
+		return agreeing(d <= max(half, (a.High-a.Low)/2, (b.High-b.Low)/2)*(1+1e-9) && (a.About || b.About))
+	}
+}
+
+func agreeing(yes bool) Agreement {
+	if yes {
+		return Compatible
+	}
+	return Unequal
+}
+
+// counted returns the value of "at least 61" as 61; see [Compare].
+func (v Value) counted() Value {
+	if v.Dimension == Count && math.IsInf(v.High, 1) && v.Step == 1 && math.Mod(v.Low, 10) != 0 {
+		v.High = v.Low
+	}
+	return v
+}
+
+// isPoint reports whether the words name one number, exact, rounded or with
+// "about", rather than a range or bound.
+func (v Value) isPoint() bool {
+	return v.Low == v.High || v.About && v.Step > 0 && near(v.Written-v.Low, v.High-v.Written) && v.Written != 0
+}
+
+func (v Value) middle() float64 {
+	if v.Low == v.High {
+		return v.Low
+	}
+	return (v.Low + v.High) / 2
+}
+
+// maxRounding is the greatest share of a number by which writers change it when
+// they round and do not say so.
+const maxRounding = 0.06
+
+// rounding returns by how much the true value may differ from the number as it is
+// written. Numbers that are converted to another unit are rounded more.
+func (v Value) rounding(converted bool) float64 {
+	m := v.middle()
+	step := v.Step
+	if v.Dimension == Temperature {
+		return step / 2
+	}
+	if own, ok := v.inOwnUnit(); converted && ok && own.step > 0 {
+		step = roundStepOf(own.number, own.step) * own.factor
+	}
+	return min(step/2, maxRounding*math.Abs(m))
+}
+
+type ownNumber struct{ number, step, factor float64 }
+
+// inOwnUnit returns the number and step of a measured value as they are written.
+func (v Value) inOwnUnit() (ownNumber, bool) {
+	u, ok := units()[v.Unit]
+	if !ok || u.zero != 0 {
+		return ownNumber{}, false
+	}
+	return ownNumber{v.middle() / u.factor, v.Step / u.factor, u.factor}, true
+}
+
+// A bound is named with the round number nearest to the truth: who writes more
+// than 600 would write more than 900 of 950.
+const (
+	boundShare      = 1.49
+	smallBoundShare = 2 // below smallBound there are fewer round numbers
+	smallBound      = 20
+)
+
+// allowed returns the least and the greatest number that the words allow.
+func (v Value) allowed() (low, high float64) {
+	share := boundShare
+	if v.Dimension == Count && math.Abs(v.Written) < smallBound {
+		share = smallBoundShare
+	}
+	low, high = v.Low, v.High
+	if math.IsInf(high, 1) {
+		high = math.Nextafter(low*share*(1-1e-9), 0)
+	}
+	if math.IsInf(low, -1) {
+		low = v.High / share
+	}
+	if v.Low == v.High {
+		half := v.rounding(false)
+		low, high = low-half, high+half
+	}
+	return low, high
+}
+
+// near reports whether two numbers are equal but for the arithmetic.
+func near(a, b float64) bool {
+	return a == b || math.Abs(a-b) <= 1e-6*min(math.Abs(a), math.Abs(b))
+}
+
+// Agrees returns how two facts stand to each other, with the other units and
+// shares that their texts give: the best agreement of any two values of one
+// dimension. The dead and the injured are not compared.
+func (f *Fact) Agrees(g *Fact) Agreement {
+	if f.Counted != g.Counted && fates()[f.Counted] && fates()[g.Counted] {
+		return Incomparable
+	}
+	best := Incomparable
+	for _, a := range f.values() {
+		for _, b := range g.values() {
+			if got := Compare(a, b); got != Incomparable && (best == Incomparable || got < best) {
+				best = got
+			}
+		}
+	}
+	return best
+}
+
+// values returns the value and those in Also.
+func (f *Fact) values() []Value {
+	return append([]Value{f.Value}, f.Also...)
+}

@@ -1,0 +1,98 @@
+package fact
+
+import "triptych/model/text"
+
+// How many words before and after a fact are searched for what it counts.
+const (
+	wordsBefore = 6
+	wordsAfter  = 7
+)
+
+// setCounted sets the class of what fact i counts: that of its noun; of the words
+// before it up to the last fact or clause; or of those after it.
+func (r *reader) setCounted(i int) {
+	f := &r.found[i]
+	nouns, verbs := classNouns()[f.Value.Dimension], classPredicates()[f.Value.Dimension]
+	if nouns == nil {
+		return
+	}
+	for j := f.First; j <= f.Last; j++ {
+		if c := verbs[r.words[j].Fold]; c != "" {
+			f.Counted = c
+			return
+		}
+	}
+	if f.Counted = nouns[f.Head]; f.Counted != "" {
+		return
+	}
+	if f.Counted = r.classBefore(i, nouns, verbs); f.Counted == "" {
+		f.Counted = r.classAfter(i, nouns, verbs)
+	}
+}
+
+// classBefore returns the class of the nearest word before a fact in its clause:
+// killing at least 61 people, a toll of 61.
+func (r *reader) classBefore(i int, nouns, verbs map[string]string) string {
+	f := &r.found[i]
+	least := max(0, f.First-wordsBefore)
+	if i > 0 {
+		least = max(least, r.found[i-1].Last+1)
+	}
+	for j := f.First - 1; j >= least && !r.breaks(j); j-- {
+		fold := r.words[j].Fold
+		if clauseWords()[fold] {
+			return ""
+		}
+		if c := verbs[fold]; c != "" {
+			return c
+		}
+		if c := nouns[fold]; c != "" && r.linksTo(j, f.First) {
+			return c
+		}
+	}
+	return ""
+}
+
+// linksTo reports whether a preposition or verb of measure is between a noun and
+// the number: a fine of £2m, the toll rose to 61.
+func (r *reader) linksTo(noun, first int) bool {
+	for j := noun + 1; j < first; j++ {
+		if links()[r.words[j].Fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// classAfter returns the class of the nearest word after a fact in its clause: 61
+// people were killed.
+func (r *reader) classAfter(i int, nouns, verbs map[string]string) string {
+	f := &r.found[i]
+	end := min(len(r.words), f.Last+1+wordsAfter)
+	if i+1 < len(r.found) {
+		end = min(end, r.found[i+1].First)
+	}
+	for j := f.Last + 1; j < end && !r.breaks(j-1); j++ {
+		fold := r.words[j].Fold
+		if clauseWords()[fold] {
+			return ""
+		}
+		if c := verbs[fold]; c != "" {
+			return c
+		}
+		if c := nouns[fold]; c != "" && f.Value.Dimension == Money && j <= f.Last+3 {
+			return c
+		}
+	}
+	return ""
+}
+
+// breaks reports whether punctuation between words j and j+1 ends a clause.
+func (r *reader) breaks(j int) bool {
+	return hasAny(r.gap(j), ",", ";", ":", "—", "–", ".", "(", ")", "!", "?")
+}
+
+var (
+	clauseWords = text.WordSet(`and but while which who whose after when as before because although though`)
+	links       = text.WordSet(`of to at is was were stands stood reached rose climbed totalled totaled about near fell put costs`)
+)

@@ -1,0 +1,166 @@
+package fact
+
+import (
+	"strings"
+
+	"triptych/model/lexicon"
+	"triptych/model/text"
+)
+
+// readCounted finds the noun of what is counted, and the whole of 31 of its 128
+// columns.
+func (r *reader) readCounted(q *quantity) {
+	if r.readWhole(q) {
+		return
+	}
+	at := q.last
+	if f := r.foldAt(at + 1); (f == "more" || f == "others" || f == "other" || f == "further" || f == "additional" || f == "fewer") && r.joined(at) {
+		at++
+	}
+	if next := r.foldAt(at + 1); timeNouns()[next] && r.joined(at) {
+		q.time = true
+		return
+	}
+	if q.fraction {
+		return
+	}
+	head, last := r.nounAfter(at)
+	if head != "" {
+		if timeNouns()[head] {
+			q.time = true
+			return
+		}
+		q.head, q.last = head, last
+		return
+	}
+	if r.foldAt(at+1) == "of" && ofThem()[r.foldAt(at+2)] {
+		q.last = at + 2
+		if head, last := r.nounAfter(q.last); head != "" && !thirdPersons()[r.foldAt(q.last)] {
+			q.head, q.last = head, last
+		}
+		return
+	}
+	q.last = at
+}
+
+var (
+	ofThem       = text.WordSet(`them the those these his her its their whom which our`)
+	thirdPersons = text.WordSet(`them whom which`)
+)
+
+// readWhole reads what follows 31 in 31 of its 128 columns, or 38 in 38 out of
+// 41.
+func (r *reader) readWhole(q *quantity) bool {
+	at := q.last + 1
+	if r.foldAt(at) == "out" {
+		at++
+	}
+	if r.foldAt(at) != "of" || !r.runs(q.last, at) {
+		return false
+	}
+	at++
+	if ofThem()[r.foldAt(at)] || r.foldAt(at) == "all" {
+		at++
+	}
+	if at >= len(r.words) || !r.follows(at) {
+		return false
+	}
+	if r.foldAt(q.first) == "one" {
+		return false // one of five letters says that there are five
+	}
+	whole, ok := r.digitsOrWords(at)
+	if !ok || whole.fraction || whole.vague || whole.unit != "" || whole.low < q.low {
+		return false
+	}
+	q.of, q.hasOf, q.last = whole.low, true, whole.last
+	if head, last := r.nounAfter(whole.last); head != "" {
+		q.head, q.last = head, last
+		q.time = timeNouns()[head]
+	}
+	return true
+}
+
+// maxNounWords is how many words after a number are searched for its noun.
+const maxNounWords = 4
+
+// nounAfter returns the folded noun that the number ending at word at counts,
+// and its word; empty and at if there is none.
+func (r *reader) nounAfter(at int) (head string, last int) {
+	last = at
+	for j := at + 1; j < len(r.words) && j <= at+maxNounWords && r.joined(j-1); j++ {
+		w := r.words[j]
+		if r.taken[j] || w.Numeral || !isWord(w.Fold) || endsNoun(w.Fold) || head != "" && r.startsPredicate(j) {
+			break
+		}
+		if strings.HasSuffix(w.Fold, "ly") && len(w.Fold) > 4 && head != "" {
+			break
+		}
+		head, last = w.Fold, j
+		if isPluralNoun(w) {
+			break
+		}
+	}
+	if last == at+1 && head != "" && isBareVerb(head) {
+		return "", at
+	}
+	return head, last
+}
+
+// isWord reports whether a folded word has letters alone: a noun, no sign.
+func isWord(fold string) bool {
+	return fold != "" && (fold[0] >= 'a' && fold[0] <= 'z' || fold[0] > 127)
+}
+
+// endsNoun reports whether a folded word is no part of what a number counts.
+func endsNoun(fold string) bool {
+	return text.IsFunction(fold) || lexicon.ClassOf(fold).Has(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.Pronoun)
+}
+
+// startsPredicate reports whether word j, after a noun, tells what happened to
+// it: four men accused, 412 people hurt.
+func (r *reader) startsPredicate(j int) bool {
+	fold := r.words[j].Fold
+	if strings.HasSuffix(fold, "ed") && !strings.Contains(fold, "-") || strings.HasSuffix(fold, "ing") && len(fold) > 5 && !nounsInIng()[fold] {
+		return true
+	}
+	return lexicon.ClassOf(fold).Has(lexicon.Verb) && !strings.HasSuffix(fold, "s") || timeNouns()[fold] || predicates()[fold] != "" ||
+		lexicon.ClassOf(fold).Has(lexicon.TimeWord)
+}
+
+// isPluralNoun reports whether the noun ends with this word: it is a plural, or
+// one of the nouns that are both.
+func isPluralNoun(w text.Word) bool {
+	return !w.Capital && strings.HasSuffix(w.Fold, "s") && !strings.HasSuffix(w.Fold, "ss") && !strings.HasSuffix(w.Fold, "ous") || pluralNouns()[w.Fold]
+}
+
+// isBareVerb reports whether the word after a number is a verb that has the
+// number for its subject: 64 died, eleven voted.
+func isBareVerb(fold string) bool {
+	return lexicon.ClassOf(fold).Has(lexicon.Verb) && !strings.HasSuffix(fold, "s") && !verbNouns()[fold] || strings.HasSuffix(fold, "ed") && predicates()[fold] == "" && lexicon.ClassOf(fold).Has(lexicon.Verb)
+}
+
+var (
+	pluralNouns = text.WordSet(`people men women children police staff personnel crew dead feet teeth fish sheep geese mice cattle
+patients personnel servicemen servicewomen firemen policemen gunmen fishermen clergymen horsemen workmen countrymen
+aircraft spacecraft species`)
+	nounsInIng = text.WordSet(`building buildings hearing hearings meeting meetings filing filings finding findings killing
+killings shooting shootings bombing bombings drowning drownings landing landings crossing crossings sitting sittings
+ruling rulings warning warnings wedding weddings dwelling dwellings painting paintings being beings housing parking
+swimming mining fishing nursing training`)
+	verbNouns = text.WordSet(`cut rise fall win draw loss run hold lead play plan talk work fire vote share charge arrest release
+issue return support hand step drop cell attack demand block fight call change`)
+)
+
+// wholeOf returns the noun of the whole that a share is of: voters in 44 per cent
+// of voters.
+func (r *reader) wholeOf(last int) string {
+	if r.foldAt(last+1) != "of" || !r.joined(last) {
+		return ""
+	}
+	at := last + 1
+	for ofThem()[r.foldAt(at+1)] || r.foldAt(at+1) == "all" {
+		at++
+	}
+	head, _ := r.nounAfter(at)
+	return head
+}

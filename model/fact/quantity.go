@@ -1,0 +1,223 @@
+package fact
+
+import (
+	"strings"
+
+	"triptych/model/text"
+)
+
+// A quantity is a number with the unit in which it is measured.
+type quantity struct {
+	amount
+	first int
+	unit
+	code  string // of a currency
+	head  string
+	time  bool // its unit is one of time
+	of    float64
+	hasOf bool
+}
+
+// measuredAt reads a number, the currency before it and the unit after it.
+func (r *reader) measuredAt(i int) (quantity, bool) {
+	q := quantity{first: i}
+	at := i
+	if code, next, ok := r.currencyBefore(i); ok {
+		q.code, at = code, next
+	}
+	a, ok := r.amountAt(at)
+	if !ok || q.code != "" && !a.digits {
+		return q, false
+	}
+	q.amount = a
+	r.readUnit(&q)
+	return q, r.isQuantity(&q)
+}
+
+// readUnit finds what the number measures: money, a unit of measure, or things.
+func (r *reader) readUnit(q *quantity) {
+	next := q.last + 1
+	q.unit.Dimension = Count
+	switch {
+	case q.code != "":
+		q.unit = unit{Dimension: Money, factor: 1, name: q.code}
+		q.readCurrencyName(r)
+	case q.amount.unit != "":
+		r.readGluedUnit(q)
+	case r.readPartOfUnit(q):
+	default:
+		if u, last, ok := r.unitAt(next); ok && r.joined(q.last) {
+			q.unit, q.last = u, last
+			break
+		}
+		if code, last, factor, ok := r.currencyAfter(next); ok {
+			q.unit, q.last = unit{Dimension: Money, factor: factor, name: code}, last
+			break
+		}
+		r.readCounted(q)
+	}
+	if q.unit.Dimension == Length {
+		r.readInches(q)
+	}
+}
+
+// readCurrencyName extends $4m by the dollars that some writers add.
+func (q *quantity) readCurrencyName(r *reader) {
+	if code, last, factor, ok := r.currencyAfter(q.last + 1); ok && factor == 1 {
+		if code != "$" {
+			q.unit.name = code
+		}
+		q.last = last
+	}
+}
+
+// readGluedUnit reads the unit that is written behind the digits: 46cm, 32.4C.
+func (r *reader) readGluedUnit(q *quantity) {
+	suffix := q.amount.unit
+	if suffix == "km" && r.gap(q.last) == "/" && r.foldAt(q.last+1) == "h" || suffix == "m" && r.gap(q.last) == "/" && r.foldAt(q.last+1) == "s" {
+		q.unit, q.last = units()[suffix+" "+r.foldAt(q.last+1)], q.last+1
+		return
+	}
+	original := r.src[r.words[q.last].Start:r.words[q.last].End]
+	switch u, ok := units()[suffix]; {
+	case ok && (suffix == "c" || suffix == "f") && !strings.HasSuffix(original, strings.ToUpper(suffix)):
+		q.unit.Dimension = ""
+	case ok:
+		q.unit = u
+	case suffix == "p":
+		q.unit = unit{Dimension: Money, factor: 0.01, name: "GBP"}
+	case timeNouns()[suffix] || suffix == "s" || suffix == "h":
+		q.time = true
+	default:
+		q.unit.Dimension = ""
+	}
+}
+
+// readPartOfUnit reads a quarter of a percentage point, a third of a mile.
+func (r *reader) readPartOfUnit(q *quantity) bool {
+	at := q.last + 1
+	if !q.fraction || !r.joined(q.last) {
+		return false
+	}
+	if r.foldAt(at) == "of" {
+		at++
+	}
+	if f := r.foldAt(at); f == "a" || f == "an" || f == "1" {
+		at++
+	}
+	if at > q.last+1 || r.foldAt(at) == "mile" {
+		if u, last, ok := r.unitAt(at); ok && r.follows(at) && u.Dimension != Share {
+			q.unit, q.last, q.fraction = u, last, false
+			return true
+		}
+	}
+	return false
+}
+
+// readInches adds the inches of 6 ft 2 in, and the ounces' like.
+func (r *reader) readInches(q *quantity) {
+	if q.unit.name != "foot" || r.gap(q.last) != " " && r.gap(q.last) != "-" {
+		return
+	}
+	rest, ok := r.digitsOrWords(q.last + 1)
+	if !ok || rest.low >= 12 {
+		return
+	}
+	end := rest.last
+	switch {
+	case rest.unit == "in":
+	case rest.unit == "" && (r.foldAt(end+1) == "in" || strings.HasPrefix(r.foldAt(end+1), "inch")):
+		end++
+	default:
+		return
+	}
+	q.low += rest.low / 12
+	q.high, q.written, q.last, q.step = q.low, q.low, end, 1.0/12
+}
+
+func (r *reader) digitsOrWords(i int) (amount, bool) {
+	if i < len(r.words) && (r.words[i].Numeral || r.foldAt(i) != "a") {
+		return r.amountAt(i)
+	}
+	return amount{}, false
+}
+
+// isQuantity reports whether what was read is a number that says something.
+func (r *reader) isQuantity(q *quantity) bool {
+	first := r.words[q.first]
+	if q.time {
+		return true
+	}
+	if q.unit.Dimension != Count || first.Numeral || q.code != "" {
+		return q.unit.Dimension != "" && !r.isLabel(q)
+	}
+	if first.Fold == "one" && q.low == 1 {
+		return q.head != "" && !timeNouns()[q.head] && !pronouns()[r.foldAt(q.first-1)]
+	}
+	return true
+}
+
+// isLabel reports whether a number names rather than counts: room 101, Article
+// 50, Covid-19, A380.
+func (r *reader) isLabel(q *quantity) bool {
+	if q.unit.Dimension != Count || q.first == 0 || !r.words[q.first].Numeral {
+		return false
+	}
+	switch r.gap(q.first - 1) {
+	case "-", "/":
+		before := r.words[q.first-1]
+		return before.Capital && !before.Numeral
+	case ":":
+		return true
+	case " ":
+		return labelWords()[r.foldAt(q.first-1)]
+	}
+	return false
+}
+
+var (
+	pronouns   = text.WordSet(`no any every each the this that which another`)
+	labelWords = text.WordSet(`room article section chapter page pages no number flight route highway interstate platform gate
+channel type grade class apartment flat suite clause paragraph protocol covid boeing airbus train form rule title act
+appendix figure table volume box bus pier unit terminal stage day week year phase version model ward`)
+)
+
+func (q *quantity) isTime() bool { return q.time }
+
+// value returns the value as if it were exact.
+func (q *quantity) value() Value {
+	v := Value{Dimension: q.unit.Dimension, Low: q.low, High: q.high, Written: q.written, Step: q.step, Unit: q.unit.name, About: q.vague}
+	if q.unit.factor != 0 {
+		m, z := q.unit.factor, q.unit.zero
+		v.Low, v.High, v.Written, v.Step = v.Low*m+z, v.High*m+z, v.Written*m+z, v.Step*m
+	}
+	if q.fraction && v.Dimension == Count {
+		v.Dimension = Share
+	}
+	return v
+}
+
+// roundStep returns the step of the number if it is said to be rounded, in the
+// base unit.
+func (q *quantity) roundStep() float64 {
+	step := roundStepOf(q.written, q.step)
+	if q.unit.factor != 0 {
+		step *= q.unit.factor
+	}
+	return step
+}
+
+// finish sets the noun of the fact and the share that "31 of its 128" is too.
+func (q *quantity) finish(r *reader, f *Fact) {
+	f.Head = q.head
+	if f.Head == "" && f.Value.Dimension == Money {
+		f.Head, _ = r.nounAfter(f.Last)
+	}
+	if f.Value.Dimension == Share {
+		f.Head = r.wholeOf(f.Last)
+	}
+	if q.hasOf && q.of > 0 && q.low <= q.of {
+		share := q.low / q.of
+		f.Also = append(f.Also, Value{Dimension: Share, Low: share, High: share, Written: share})
+	}
+}
