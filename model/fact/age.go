@@ -1,0 +1,272 @@
+package fact
+
+import (
+	"math"
+	"strings"
+
+	"triptych/model/text"
+)
+
+// maxAge is the greatest age that a number between commas after a name is taken
+// for.
+const maxAge = 109
+
+// mayBeAge reports whether an age can start at a word that starts no other time.
+func (r *timeReader) mayBeAge(i int) bool { return r.fold(i) == "aged" }
+
+// readAge reads 59-year-old, aged 58, a girl of eight, Lee, 43, in his fifties.
+func (r *timeReader) readAge(i int) (phrase, bool) {
+	for _, read := range [...]func(*timeReader, int) (phrase, bool){
+		(*timeReader).readYearOld, (*timeReader).readAged, (*timeReader).readAgeLimit, (*timeReader).readAgeDecade, (*timeReader).readAgeOfPerson,
+		(*timeReader).readAgeAfterName,
+	} {
+		if p, ok := read(r, i); ok {
+			if p.also == nil {
+				r.alsoBorn(&p)
+			}
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// ageValue returns an age of n units, which is complete: somebody of 58 has not
+// turned 59.
+func ageValue(low, high, unit float64) Value {
+	return Value{Dimension: Age, Low: low * unit / year, High: high * unit / year, Step: unit / year}
+}
+
+// alsoBorn adds the days on which somebody or something of that age came to be.
+func (r *timeReader) alsoBorn(p *phrase) {
+	if !r.known || p.Unbounded() {
+		return
+	}
+	y := r.anchor.Year()
+	if p.Step < 0.9 {
+		days := dayRange{clampDay(float64(r.today) - 365.25*(p.High+2*p.Step)), clampDay(float64(r.today) - 365.25*p.Low)}
+		p.also = append(p.also, days.value())
+		return
+	}
+	born := dayRange{clampDay(float64(r.today) - 365.25*(p.High+1) + 1), clampDay(float64(r.today) - 365.25*p.Low)}
+	p.also = append(p.also, born.cover(yearRange(y-int(p.High)), yearRange(y-int(p.Low))).value())
+}
+
+// readYearOld reads 59-year-old, 11 months old, four-year-olds, 16 and
+// 17-year-olds.
+func (r *timeReader) readYearOld(i int) (phrase, bool) {
+	low, _, at, ok := r.number(i)
+	if !ok {
+		return phrase{}, false
+	}
+	n := low
+	if w := r.fold(at); (w == "and" || w == "to" || w == "or") && r.joined(at) || r.ranged(at-1) && r.fold(at) != "" && r.words[at].Numeral {
+		from := at
+		if !r.ranged(at - 1) {
+			from++
+		}
+		if second, _, after, ok := r.number(from); ok && second > low {
+			n, at = second, after
+		}
+	}
+	if !r.joined(at-1) || !strings.HasPrefix(r.fold(at+1), "old") || !r.joined(at) {
+		return phrase{}, false
+	}
+	unit, ok := unitLength(r.fold(at))
+	if !ok || r.fold(at+1) != "old" && r.fold(at+1) != "olds" {
+		return phrase{}, false
+	}
+	p := phrase{last: at + 1}
+	l := leanNone
+	l, p.first = r.lean(i)
+	p.Value = ageValue(low, n, unit)
+	if l != leanNone {
+		p.Low, p.High = amountBounds(n, 1, l)
+		p.Low, p.High, p.About = p.Low*unit/year, p.High*unit/year, true
+	}
+	return p, true
+}
+
+// readAged reads aged 58, aged 14 to 17, at the age of 90, ages 24 and 31.
+func (r *timeReader) readAged(i int) (phrase, bool) {
+	if w := r.fold(i); w != "aged" && w != "age" && w != "ages" || !r.joined(i) {
+		return phrase{}, false
+	}
+	at := i + 1
+	for w := r.fold(at); w == "of" || w == "between" || w == "from" || w == "just" || w == "only" || w == "about"; w = r.fold(at) {
+		at++
+	}
+	if !r.joined(at - 1) {
+		return phrase{}, false
+	}
+	low, _, next, ok := r.number(at)
+	if !ok || low > maxAge+20 {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: next - 1, Value: ageValue(low, low, year)}
+	unit := r.ageUnit(&p, next)
+	p.Value = ageValue(low, low, unit)
+	if w := r.fold(p.last + 1); (w == "and" || w == "to" || w == "or") && r.joined(p.last) || r.ranged(p.last) {
+		from := p.last + 1
+		if !r.ranged(p.last) {
+			from++
+		}
+		if high, _, after, ok := r.number(from); ok && high <= maxAge {
+			p.last = after - 1
+			p.Low = math.Min(low*unit/year, high)
+			p.High = math.Max(low*unit/year, high)
+			p.Step = 1
+			r.ageUnit(&p, after)
+		}
+	}
+	switch {
+	case r.phraseBefore(i, "under", "the") || r.phraseBefore(i, "below", "the"):
+		p.first, p.Low = i-2, 0
+	case r.phraseBefore(i, "over", "the") || r.phraseBefore(i, "above", "the"):
+		p.first, p.High = i-2, math.Inf(1)
+	}
+	return p, true
+}
+
+// ageUnit reads the unit after an age, "aged 11 months", and returns it; years
+// without one.
+func (r *timeReader) ageUnit(p *phrase, next int) float64 {
+	if unit, ok := unitLength(r.fold(next)); ok && r.joined(next-1) {
+		p.last = next
+		return unit
+	}
+	return year
+}
+
+// readAgeLimit reads under 50, under-18s, over 65s, below five, after words for
+// people or where the number ends the clause.
+func (r *timeReader) readAgeLimit(i int) (phrase, bool) {
+	w := r.fold(i)
+	if w != "under" && w != "over" || !r.joined(i) || i+1 >= len(r.words) {
+		return phrase{}, false
+	}
+	fold := strings.TrimSuffix(r.fold(i+1), "s")
+	plural := fold != r.fold(i+1)
+	n, _, next, ok := r.number(i + 1)
+	if plural && len(fold) > 0 && len(fold) <= 2 && r.words[i+1].Numeral {
+		n, next, ok = 0, i+2, true
+		for _, c := range fold {
+			n = n*10 + float64(c-'0')
+		}
+	}
+	if !ok || n > maxAge || n < 1 || next > i+2 || !plural && !(persons()[r.fold(i-1)] && r.joined(i-1) && r.endsClause(i+1)) {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: i + 1, Value: ageValue(0, n, year)}
+	if w == "over" {
+		p.Low, p.High = n, math.Inf(1)
+	}
+	return p, true
+}
+
+// readAgeDecade reads in his fifties, in their late twenties.
+func (r *timeReader) readAgeDecade(i int) (phrase, bool) {
+	if r.fold(i) != "in" || !r.joined(i) {
+		return phrase{}, false
+	}
+	switch r.fold(i + 1) {
+	case "his", "her", "their", "my":
+	default:
+		return phrase{}, false
+	}
+	at, from, to := i+2, 0.0, 9.0
+	switch r.fold(at) {
+	case "early":
+		at, to = at+1, 4
+	case "mid":
+		at, from, to = at+1, 3, 7
+	case "late":
+		at, from = at+1, 5
+	}
+	n := float64(decadeNames[r.fold(at)])
+	if fold := r.fold(at); len(fold) == 3 && fold[1:] == "0s" {
+		n = 10 * float64(fold[0]-'0')
+	}
+	switch r.fold(at) {
+	case "teens":
+		n, from, to = 13, 0, 6
+	}
+	if n == 0 {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: at, Value: ageValue(n+from, n+to, year)}
+	p.About = true
+	return p, true
+}
+
+// readAgeOfPerson reads the number of a girl of eight, a man of 36.
+func (r *timeReader) readAgeOfPerson(i int) (phrase, bool) {
+	if r.fold(i-1) != "of" || !persons()[r.fold(i-2)] || !r.joined(i-1) || !r.joined(i-2) {
+		return phrase{}, false
+	}
+	n, _, next, ok := r.number(i)
+	if !ok || n > maxAge || n < 1 || !r.endsClause(next-1) {
+		return phrase{}, false
+	}
+	return phrase{first: i, last: next - 1, Value: ageValue(n, n, year)}, true
+}
+
+// readAgeAfterName reads the number of Lee, 43, and of the captain, 52, who.
+func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
+	if i == 0 || !r.words[i].Numeral || r.words[i-1].Numeral {
+		return phrase{}, false
+	}
+	if before := r.gap(i - 1); before != ", " && before != " (" && before != ",\n" {
+		return phrase{}, false
+	}
+	n, step, next, ok := r.number(i)
+	if !ok || step != 1 || n < 1 || n > maxAge || len(r.fold(i)) > 3 || r.month(i-1) > 0 {
+		return phrase{}, false
+	}
+	named := r.words[i-1].Capital
+	if after := r.gap(i); !closesAge(after) && !(named && r.gap(i-1) == ", " && r.fold(next) == "and" && r.pairOfAges(next)) {
+		return phrase{}, false
+	}
+	if !named && (!personNoun(r.fold(i-1)) || r.gap(i) == "." && next < len(r.words)) || r.month(next) > 0 {
+		return phrase{}, false
+	}
+	if next < len(r.words) && r.words[next].Numeral {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: next - 1, Value: ageValue(n, n, year)}
+	if r.fold(next) == "and" && r.pairOfAges(next) {
+		second, _, after, _ := r.number(next + 1)
+		p.last = after - 1
+		p.Value = ageValue(math.Min(n, second), math.Max(n, second), year)
+	}
+	return p, true
+}
+
+// pairOfAges reports whether "and" at word i leads to the second age of two:
+// Luc and Mireille Daems, 74 and 72,
+func (r *timeReader) pairOfAges(i int) bool {
+	n, _, next, ok := r.number(i + 1)
+	return ok && n <= maxAge && n >= 1 && r.joined(i-1) && r.joined(i) && closesAge(r.gap(next-1))
+}
+
+// closesAge reports whether the text after a number ends the apposition.
+func closesAge(gap string) bool {
+	return gap != "" && strings.ContainsRune(",.);:—", []rune(strings.TrimSpace(gap) + " ")[0])
+}
+
+// personNoun reports whether a word may be what somebody is called: captain,
+// teacher, man.
+func personNoun(fold string) bool {
+	if persons()[fold] {
+		return true
+	}
+	for _, ending := range []string{"er", "or", "ist", "ian", "man", "woman", "ain", "ant", "ent", "nurse", "pilot", "son"} {
+		if strings.HasSuffix(fold, ending) && fold != "number" && fold != "over" && fold != "under" && fold != "percent" && fold != "after" {
+			return true
+		}
+	}
+	return false
+}
+
+var persons = text.WordSet(`man woman boy girl child children baby infant toddler teenager people person adults women men girls boys
+youth son daughter mother father brother sister husband wife widow widower pupil student victim suspect defendant players player
+patients patient captain master mistress couple twins girlfriend boyfriend nephew niece cousin grandmother grandfather`)

@@ -1,0 +1,267 @@
+package fact
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"triptych/model/text"
+)
+
+// readMonthDate reads 22 June 2018, June 22, the 22nd of June, 22 and 23 June,
+// June 2018, April next year, June.
+func (r *timeReader) readMonthDate(i int) (dayUnit, bool) {
+	if d, ok := r.readDayBeforeMonth(i); ok {
+		return d, true
+	}
+	if d, ok := r.readDayOfMonth(i); ok {
+		return d, true
+	}
+	month := r.month(i)
+	if month == 0 {
+		return dayUnit{}, false
+	}
+	next := i + 1
+	dayNumber, end := 0, 0
+	if r.commaJoined(i) && !strings.Contains(r.gap(i), ", ") {
+		dayNumber = r.dayNumber(next)
+	}
+	if dayNumber == 0 {
+		return r.withYear(0, 0, month, next)
+	}
+	next++
+	if r.ranged(next-1) || r.joined(next-1) && (r.fold(next) == "to" || r.fold(next) == "and" || r.fold(next) == "through") {
+		at := next
+		if !r.ranged(next - 1) {
+			at++
+		}
+		if n := r.dayNumber(at); n > dayNumber && !r.unitFollows(at) && r.month(at+1) == 0 {
+			end, next = n, at+1
+		}
+	}
+	return r.withYear(dayNumber, end, month, next)
+}
+
+// unitFollows reports whether the number at word i counts something: June 3 and
+// 12 people.
+func (r *timeReader) unitFollows(i int) bool {
+	return i+1 < len(r.words) && r.joined(i) && !r.words[i+1].Numeral && !text.IsFunction(r.fold(i+1))
+}
+
+// readDayBeforeMonth reads 22 June, 22 and 23 June, the 22nd of June.
+func (r *timeReader) readDayBeforeMonth(i int) (dayUnit, bool) {
+	dayNumber, end := r.dayNumber(i), 0
+	if dayNumber == 0 {
+		return dayUnit{}, false
+	}
+	at := i + 1
+	if r.ranged(i) || r.joined(i) && (r.fold(at) == "and" || r.fold(at) == "to" || r.fold(at) == "until" || r.fold(at) == "or") {
+		if !r.ranged(i) {
+			at++
+		}
+		if end = r.dayNumber(at); end <= dayNumber {
+			return dayUnit{}, false
+		}
+		at++
+	}
+	if r.fold(at) == "of" && r.joined(at-1) {
+		at++
+	}
+	if !r.commaJoined(at-1) || strings.Contains(r.gap(at-1), ",") || r.month(at) == 0 {
+		return dayUnit{}, false
+	}
+	return r.withYear(dayNumber, end, r.month(at), at+1)
+}
+
+// readDayOfMonth reads the 12th, and the second of this month.
+func (r *timeReader) readDayOfMonth(i int) (dayUnit, bool) {
+	n, ok := ordinal(r.fold(i))
+	if !ok || n > 31 || r.fold(i-1) != "the" || !r.joined(i-1) || !r.known {
+		return dayUnit{}, false
+	}
+	y, m := yearMonth(r.today)
+	next := i + 1
+	switch {
+	case r.phraseAt(next, "of", "this", "month"), r.phraseAt(next, "of", "the", "month"):
+		next += 3
+	case r.phraseAt(next, "of", "last", "month"):
+		next, m = next+3, m-1
+	case r.phraseAt(next, "of", "next", "month"):
+		next, m = next+3, m+1
+	case r.words[i].Numeral && n > 3 && (r.fold(i-2) == "on" || r.fold(i-2) == "until" || r.fold(i-2) == "since") && (r.endsClause(i) && r.fold(next) != "of"):
+		return r.dayNearest(y, m, n, next), true
+	default:
+		return dayUnit{}, false
+	}
+	return oneDay(dayOf(y, time.Month(m), n), next), true
+}
+
+// dayNearest returns the nth day of the month nearest to the anchor.
+func (r *timeReader) dayNearest(y, m, n, next int) dayUnit {
+	best := dayOf(y, time.Month(m), n)
+	for _, other := range []int{m - 1, m + 1} {
+		if d := dayOf(y, time.Month(other), n); distance(d, r.today) < distance(best, r.today) {
+			best = d
+		}
+	}
+	return oneDay(best, next)
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// withYear completes a day or month with the year that follows it, or else with
+// the one that brings it nearest to the anchor.
+func (r *timeReader) withYear(from, to, month, next int) (dayUnit, bool) {
+	y, after := r.yearAfter(next)
+	d := dayUnit{next: after, step: 1}
+	switch {
+	case after > next:
+	case !r.known:
+		y, d.unit = unknownYear, anyYear
+	default:
+		y = r.nearestYear(next-1, month, from)
+	}
+	if from == 0 {
+		d.dayRange, d.step = monthRange(y, month), 30
+		return d, true
+	}
+	first := dayOf(y, time.Month(month), from)
+	d.dayRange = dayRange{first, first}
+	if to > 0 {
+		d.high = dayOf(y, time.Month(month), to)
+		if d.unit == "" {
+			d.unit = period
+		}
+		return d, true
+	}
+	return r.dayPart(d), true
+}
+
+// yearAfter returns the year that the words at next tell, and the word after it;
+// next if they tell none.
+func (r *timeReader) yearAfter(next int) (year, after int) {
+	if y, ok := r.year(next); ok && r.commaJoined(next-1) {
+		return y, next + 1
+	}
+	at := next
+	if r.fold(at) == "of" || r.fold(at) == "in" {
+		at++
+	}
+	if y, ok := r.year(at); ok && r.joined(at-1) && at > next {
+		return y, at + 1
+	}
+	steps := map[string]int{"last": -1, "this": 0, "next": 1, "that": 0}
+	if step, ok := steps[r.fold(at)]; ok && r.known && r.phraseAt(at+1, "year") && r.joined(at) && r.fold(at) != "that" {
+		return r.anchor.Year() + step, at + 2
+	}
+	return 0, next
+}
+
+// nearestYear returns the year in which a month, or a day of it, is nearest to
+// the anchor on the side that the words tell: last May, since May, will reopen in
+// May.
+func (r *timeReader) nearestYear(at, month, dayNumber int) int {
+	y := r.anchor.Year()
+	middle := func(y int) int {
+		if dayNumber > 0 {
+			return dayOf(y, time.Month(month), dayNumber)
+		}
+		d := monthRange(y, month)
+		return (d.low + d.high) / 2
+	}
+	best := y
+	for _, other := range []int{y - 1, y + 1} {
+		if distance(middle(other), r.today) < distance(middle(best), r.today) {
+			best = other
+		}
+	}
+	switch first := r.monthFirst(at); r.direction(first) {
+	case past:
+		if middle(best)-r.today > clearlyOff {
+			best--
+		}
+	case future:
+		if r.today-middle(best) > clearlyOff {
+			best++
+		}
+	}
+	return best
+}
+
+// clearlyOff is how many days a date without a year must be from the anchor for
+// the tense of its clause to move it a year. The tense is guessed, and dates
+// near an article's own are what articles tell most.
+const clearlyOff = 75
+
+// monthFirst returns the first word of a date that ends at word i.
+func (r *timeReader) monthFirst(i int) int {
+	for i > 0 && (r.month(i) > 0 || r.dayNumber(i) > 0) && (r.month(i-1) > 0 || r.dayNumber(i-1) > 0) && r.commaJoined(i-1) {
+		i--
+	}
+	return i
+}
+
+// month returns the month that word i names, or 0. May, March and August are
+// names of months only beside something that dates; abbreviations are where they
+// are capitalized.
+func (r *timeReader) month(i int) int {
+	if i < 0 || i >= len(r.words) || !r.words[i].Capital {
+		return 0
+	}
+	m := monthNames[r.words[i].Fold]
+	switch r.words[i].Fold {
+	case "may", "march", "august", "mar", "jan", "jun", "sat", "dec":
+		if !r.looksLikeMonth(i) {
+			return 0
+		}
+	}
+	return m
+}
+
+func (r *timeReader) looksLikeMonth(i int) bool {
+	if _, ok := r.year(i + 1); ok && r.commaJoined(i) {
+		return true
+	}
+	if r.dayNumber(i+1) > 0 && r.joined(i) || r.dayNumber(i-1) > 0 && r.joined(i-1) || r.gap(i) == ". " && r.dayNumber(i+1) > 0 {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	return beforeMonths()[r.fold(i-1)] || r.fold(i-1) == "and" && i > 1 && monthNames[r.fold(i-2)] > 0 && r.words[i-2].Capital || r.phraseAt(i+1, "next", "year") || r.phraseAt(i+1, "last", "year")
+}
+
+// dayNumber returns the day of a month that word i is, or 0.
+func (r *timeReader) dayNumber(i int) int {
+	fold := r.fold(i)
+	if n, ok := ordinal(fold); ok && n <= 31 && (r.words[i].Numeral || n < 10) {
+		return n
+	}
+	if len(fold) > 2 || fold == "" || !r.words[i].Numeral {
+		return 0
+	}
+	n, err := strconv.Atoi(fold)
+	if err != nil || n < 1 || n > 31 {
+		return 0
+	}
+	return n
+}
+
+// year returns the year that word i is by itself.
+func (r *timeReader) year(i int) (int, bool) {
+	fold := r.fold(i)
+	if len(fold) != 4 || !r.words[i].Numeral {
+		return 0, false
+	}
+	n, err := strconv.Atoi(fold)
+	return n, err == nil && n >= 1000 && n < 2200
+}
+
+var monthNames = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+	"september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
+	"jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var beforeMonths = text.WordSet(`in since until till by during from early mid late last next of this that between before after to through
+every each throughout and or for on past`)

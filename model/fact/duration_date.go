@@ -1,0 +1,137 @@
+package fact
+
+import (
+	"math"
+	"strings"
+)
+
+// orientDuration adds the day to a duration that the words set against one: two
+// years ago, for the past 15 weeks, four days after 9 March. What is set against
+// an event alone stays a duration.
+func (r *timeReader) orientDuration(p *phrase, s span) {
+	next := p.last + 1
+	joined := r.joined(p.last)
+	switch word := r.fold(next); {
+	case joined && (word == "ago" || word == "hence"):
+		p.last = next
+		r.alsoFromToday(p, s, word == "ago")
+	case joined && r.phraseAt(next, "from", "now"):
+		p.last = next + 1
+		r.alsoFromToday(p, s, false)
+	case joined && (word == "before" || word == "after"):
+		p.last = next
+		r.alsoFromDay(p, s, word == "before")
+	case joined && (word == "later" || word == "earlier"):
+		p.last = next
+		r.alsoFromLastDay(p, s, word == "earlier")
+	case r.reachesBack(p.first):
+		r.alsoFromToday(p, s, true)
+	}
+}
+
+// reachesBack reports whether the words before word i say that a length ends
+// now: for the past, first time in, has been closed for.
+func (r *timeReader) reachesBack(i int) bool {
+	if w := r.fold(i - 1); (w == "past" || w == "last") && r.joined(i-1) {
+		return true
+	}
+	switch r.fold(i - 1) {
+	case "in", "for":
+	default:
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-12 && !strings.ContainsAny(r.gap(k), ".;:"); k-- {
+		w := r.fold(k)
+		if r.fold(i-1) == "for" && (w == "has" || w == "have") {
+			return true
+		}
+		if _, isOrdinal := ordinal(w); r.fold(i-1) == "in" && (isOrdinal || strings.HasSuffix(w, "est") || w == "worst" || w == "best") {
+			return true
+		}
+	}
+	return false
+}
+
+// alsoFromToday adds the day that lies the span before or after the anchor.
+func (r *timeReader) alsoFromToday(p *phrase, s span, back bool) {
+	if r.known {
+		p.also = append(p.also, s.shift(dayRange{r.today, r.today}, p.Value, back).value())
+	}
+}
+
+// alsoFromDay adds the day that lies the span before or after the day that the
+// next words name.
+func (r *timeReader) alsoFromDay(p *phrase, s span, back bool) {
+	at := p.last + 1
+	for r.fold(at) == "the" || r.fold(at) == "on" {
+		at++
+	}
+	if at >= len(r.words) || at > p.last+3 {
+		return
+	}
+	if d, ok := r.readDayUnit(at); ok && !d.vague {
+		p.also = append(p.also, s.shift(d.dayRange, p.Value, back).value())
+	}
+}
+
+// alsoFromLastDay adds the day that lies the span before or after the last day
+// that the sentence named.
+func (r *timeReader) alsoFromLastDay(p *phrase, s span, back bool) {
+	for k := len(r.facts) - 1; k >= 0; k-- {
+		if v := r.facts[k].Value; v.Dimension == Day && !v.Unbounded() && v.Unit != anyYear {
+			p.also = append(p.also, s.shift(dayRange{int(v.Low), int(v.High)}, p.Value, back).value())
+			return
+		}
+	}
+}
+
+// shift returns the days that lie a span before or after a day. Whoever counts in
+// years may mean the calendar's or have rounded: nine years before March 2026 is
+// any day of 2017, and half a year around that March.
+func (s span) shift(from dayRange, length Value, back bool) dayRange {
+	slack := math.Floor(s.slack() / day)
+	low, high := math.Floor(length.Low/day), math.Ceil(length.High/day)
+	if s.unit < day {
+		low, high, slack = math.Floor(length.Low/day), math.Floor(length.High/day), 0
+	}
+	var d dayRange
+	if back {
+		d = dayRange{clampDay(float64(from.low) - high - slack), clampDay(float64(from.high) - low + slack)}
+	} else {
+		d = dayRange{clampDay(float64(from.low) + low - slack), clampDay(float64(from.high) + high + slack)}
+	}
+	if s.unit < month || s.step < 1 {
+		return d
+	}
+	return d.cover(s.wholeUnit(from, back, length.Low), s.wholeUnit(from, back, length.High))
+}
+
+// slack returns by how much, in seconds, the writer of a span that is set
+// against a day may have rounded it.
+func (s span) slack() float64 {
+	if s.unit <= day {
+		return math.Min(s.amount/10, 3) * day
+	}
+	if s.unit <= 2*week {
+		return 3 * day
+	}
+	return math.Max(s.step, roughness(s.amount, s.step)/2) * s.unit / 2
+}
+
+// wholeUnit returns the calendar month or year that lies a length before or after
+// the first of the days.
+func (s span) wholeUnit(from dayRange, back bool, length float64) dayRange {
+	if math.IsInf(length, 0) {
+		return from
+	}
+	n := int(math.Round(length / s.unit))
+	if back {
+		n = -n
+	}
+	y, m := yearMonth(from.low)
+	if s.unit == month {
+		return monthRange(y, m+n)
+	}
+	years := n * int(math.Round(s.unit/year))
+	return yearRange(y + years)
+}

@@ -1,0 +1,231 @@
+package fact
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// compareTimes returns how two times of day, days, durations or ages stand to
+// each other. It is symmetric, and Equal for any value and itself.
+func compareTimes(a, b Value) Agreement {
+	if a.Dimension != b.Dimension {
+		return Incomparable
+	}
+	if sameValue(a, b) {
+		return Equal
+	}
+	switch a.Dimension {
+	case Clock:
+		return compareClocks(a, b)
+	case Day:
+		return compareDays(a, b)
+	case Duration:
+		return compareDurations(a, b)
+	case Age:
+		return compareAges(a, b)
+	}
+	return Incomparable
+}
+
+// sameValue reports whether two values allow the same.
+func sameValue(a, b Value) bool { return a.Low == b.Low && a.High == b.High && a.Unit == b.Unit }
+
+// overlap reports whether two values allow the same for some true value.
+func overlap(a, b Value) bool { return a.Low <= b.High && b.Low <= a.High }
+
+// shifted returns the value moved by an amount.
+func (v Value) shifted(by float64) Value {
+	v.Low, v.High = v.Low+by, v.High+by
+	return v
+}
+
+// compareClocks compares times of day, each of which may be twelve hours later
+// than it seems if its words do not tell, and may be counted past midnight.
+func compareClocks(a, b Value) Agreement {
+	zoneA, zoneB := zoneOf(a), zoneOf(b)
+	if zoneA != zoneB || zoneA == elsewhere {
+		if a.Low != a.High || b.Low != b.High || sameInAnotherZone(a.Low, b.Low) {
+			return Compatible
+		}
+		return Unequal
+	}
+	for _, by := range clockShifts(a, b) {
+		if overlap(a.shifted(by), b) {
+			return Compatible
+		}
+	}
+	return Unequal
+}
+
+// zoneOf returns the part of a clock's unit that tells its zone.
+func zoneOf(v Value) string {
+	return strings.TrimSpace(strings.TrimSuffix(v.Unit, twelveHours))
+}
+
+// clockShifts returns the amounts by which one time may be moved against another
+// and stay what the words say.
+func clockShifts(a, b Value) []float64 {
+	step := float64(dayMinutes)
+	if strings.HasSuffix(a.Unit, twelveHours) || strings.HasSuffix(b.Unit, twelveHours) {
+		step /= 2
+	}
+	var list []float64
+	for by := -2 * step; by <= 2*step; by += step {
+		list = append(list, by)
+	}
+	return list
+}
+
+// compareDays compares days, months, periods and so on.
+func compareDays(a, b Value) Agreement {
+	if nameA, nameB := weekdayUnit(a), weekdayUnit(b); nameA || nameB {
+		return compareWeekdays(a, b, nameA && nameB)
+	}
+	if a.Unit == anyYear != (b.Unit == anyYear) {
+		return compareAnyYear(a, b)
+	}
+	switch {
+	case a.Unit == period && b.Unit == period && a.Step == b.Step && !anyAbout(a, b):
+		return Unequal
+	case overlap(a, b):
+		return compareParts(a, b)
+	case a.Unit == "night" && followsNight(a, b), b.Unit == "night" && followsNight(b, a):
+		return Compatible
+	case a.Step == 7 && a.Low == a.High && weekOff(a, b), b.Step == 7 && b.Low == b.High && weekOff(b, a):
+		return compareParts(a, b) // the week was guessed
+	}
+	return Unequal
+}
+
+func anyAbout(a, b Value) bool { return a.About || b.About }
+
+// compareParts compares two days that may be the same by the parts of the day.
+func compareParts(a, b Value) Agreement {
+	single := a.Low == a.High && b.Low == b.High
+	if single && a.Low == b.Low && a.Unit == b.Unit {
+		return Equal
+	}
+	if single && isDayPart(a.Unit) && isDayPart(b.Unit) && !nextParts(a.Unit, b.Unit) {
+		return Unequal
+	}
+	return Compatible
+}
+
+func isDayPart(unit string) bool { return dayParts()[unit] }
+
+// nextParts reports whether two parts of a day flow into each other.
+func nextParts(a, b string) bool {
+	order := []string{"night", "morning", "afternoon", "evening", "night"}
+	i, j := slices.Index(order, a), slices.Index(order, b)
+	return i-j == 1 || j-i == 1 || a == "night" && b == "evening" || b == "night" && a == "evening"
+}
+
+// followsNight reports whether b can be the small hours after the night a.
+func followsNight(a, b Value) bool {
+	return b.Low <= a.High+1 && b.High >= a.High+1 && (!isDayPart(b.Unit) || b.Unit == "morning")
+}
+
+// weekOff reports whether the day, which is known by its weekday, is in b a week
+// earlier or later.
+func weekOff(a, b Value) bool { return overlap(a.shifted(7), b) || overlap(a.shifted(-7), b) }
+
+// weekdayUnit reports whether nothing but a weekday is known of a day.
+func weekdayUnit(v Value) bool {
+	return v.Unbounded() && slices.Contains(weekdayNames[:], v.Unit)
+}
+
+func compareWeekdays(a, b Value, both bool) Agreement {
+	if both {
+		return Unequal // equal ones are the same value
+	}
+	if !weekdayUnit(a) {
+		a, b = b, a
+	}
+	if b.Low == b.High && weekdayNames[weekday(int(b.Low))] != a.Unit {
+		return Unequal
+	}
+	return Compatible
+}
+
+// compareAnyYear compares a day of an unknown year with one of a known year.
+func compareAnyYear(a, b Value) Agreement {
+	if b.Unit == anyYear {
+		a, b = b, a
+	}
+	if math.IsInf(b.Low, 0) || math.IsInf(b.High, 0) || math.IsInf(a.Low, 0) || math.IsInf(a.High, 0) || b.High-b.Low > 366 {
+		return Compatible
+	}
+	first, _ := yearMonth(int(b.Low))
+	for y := first - 1; y <= first+1; y++ {
+		moved := a
+		moved.Low, moved.High = float64(inYear(int(a.Low), y)), float64(inYear(int(a.High), y))
+		if overlap(moved, b) {
+			return Compatible
+		}
+	}
+	return Unequal
+}
+
+// inYear returns the day of another year with the date of a day of the unknown
+// one, or of the year after it.
+func inYear(day, y int) int {
+	t := dateOf(day)
+	return dayOf(y+t.Year()-unknownYear, t.Month(), t.Day())
+}
+
+// roundingShare is by how much of itself a length may change when it is told in
+// another unit: four weeks for a month, six weeks for a month and a half.
+const roundingShare = 0.085
+
+// compareDurations compares lengths of time, which are equal if one is the other
+// as it is rounded in the other's unit.
+func compareDurations(a, b Value) Agreement {
+	exact := a.Low == a.High && b.Low == b.High
+	if !exact {
+		if sameValue(a, b) || sameEnds(a, b) {
+			return Equal
+		}
+		if overlap(a, b) {
+			return Compatible
+		}
+		return Unequal
+	}
+	if math.Abs(a.Low-b.Low) <= lengthSlack(a, b) {
+		return Equal
+	}
+	return Unequal
+}
+
+// sameEnds reports whether two bounded lengths are the same but for rounding.
+func sameEnds(a, b Value) bool {
+	near := func(x, y float64) bool {
+		return x == y || math.Abs(x-y) <= math.Min(0.02*math.Max(x, y), lengthSlack(a, b))
+	}
+	return near(a.Low, b.Low) && near(a.High, b.High)
+}
+
+// lengthSlack returns by how much two lengths may differ and be the same: within
+// half the coarser step, and not at all if both are told in the same steps.
+func lengthSlack(a, b Value) float64 {
+	if a.Step == b.Step {
+		return 0
+	}
+	coarse := math.Max(a.Step, b.Step)
+	return math.Min(coarse/2, roundingShare*math.Max(a.Low, b.Low))
+}
+
+// compareAges compares ages, complete years.
+func compareAges(a, b Value) Agreement {
+	if overlap(a, b) {
+		return Compatible
+	}
+	fine, coarse := a, b
+	if fine.Step > coarse.Step {
+		fine, coarse = coarse, fine
+	}
+	if fine.Step < coarse.Step && overlap(fine, Value{Low: coarse.Low, High: coarse.High + coarse.Step*0.999}) {
+		return Compatible
+	}
+	return Unequal
+}

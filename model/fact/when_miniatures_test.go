@@ -1,0 +1,169 @@
+package fact
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/text"
+)
+
+// A timedStory is a miniature, with the times of its articles' sentences.
+type timedStory struct {
+	Story       string
+	Articles    []struct{ ID string }
+	Differences []timedDetails
+	Traps       []timedDetails
+	bodies      []string
+	facts       [][]Fact
+}
+
+// timedDetails are details that careful readers set against each other.
+type timedDetails struct {
+	Kind     string
+	Relation string
+	Note     string
+	Values   []struct{ Article, Text string }
+}
+
+// timedStories returns all miniatures.
+func timedStories(t testing.TB) []timedStory {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "eval", "testdata", "mini", "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no miniatures: %v", err)
+	}
+	stories := make([]timedStory, len(files))
+	for i, name := range files {
+		stories[i] = readTimedStory(t, name)
+	}
+	return stories
+}
+
+func readTimedStory(t testing.TB, name string) timedStory {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s timedStory
+	if err := json.Unmarshal(data, &s); err != nil {
+		t.Fatal(err)
+	}
+	story := &model.Story{}
+	for _, a := range s.Articles {
+		data, err := os.ReadFile(filepath.Join(strings.TrimSuffix(name, ".json"), a.ID+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		header, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		article := text.ParseMarkdown(body)
+		_, date, _ := strings.Cut(header, "\ndate: ")
+		article.Date, _, _ = strings.Cut(date, "\n")
+		story.Articles = append(story.Articles, article)
+	}
+	for _, r := range detail.Read(story) {
+		anchor, ok := text.ParseAnchor(r.Article.Date)
+		if !ok {
+			t.Fatalf("%s: an article has the date %q", name, r.Article.Date)
+		}
+		s.bodies = append(s.bodies, r.Article.Text)
+		s.facts = append(s.facts, timesOf(&r, anchor))
+	}
+	return s
+}
+
+// timesOf returns the times of an article.
+func timesOf(r *detail.Reading, anchor time.Time) []Fact {
+	var facts []Fact
+	for i := range r.Sentences {
+		facts = append(facts, readTimes(r.Article.Text, &r.Sentences[i], anchor)...)
+	}
+	return facts
+}
+
+// at returns the times that overlap a detail's words.
+func (s *timedStory) at(id, words string) []Fact {
+	for a := range s.Articles {
+		if s.Articles[a].ID != id {
+			continue
+		}
+		from := strings.Index(s.bodies[a], words)
+		if from < 0 {
+			return nil
+		}
+		var found []Fact
+		for _, f := range s.facts[a] {
+			if f.Overlaps(model.Span{Start: from, End: from + len(words)}) {
+				found = append(found, f)
+			}
+		}
+		return found
+	}
+	return nil
+}
+
+// agree returns how the times at two details agree at best, and whether any are
+// of one dimension.
+func agree(a, b []Fact) Agreement {
+	best := Incomparable
+	for _, f := range a {
+		for _, g := range b {
+			for _, v := range append([]Value{f.Value}, f.Also...) {
+				for _, w := range append([]Value{g.Value}, g.Also...) {
+					if got := compareTimes(v, w); got != Incomparable && (best == Incomparable || got < best) {
+						best = got
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// TestTimesOfMiniatures holds how well the times that careful readers set against
+// each other are told apart.
+func TestTimesOfMiniatures(t *testing.T) {
+	var conflicts, unequal, same, kept int
+	for _, s := range timedStories(t) {
+		for _, d := range s.Differences {
+			if d.Kind == "date" && d.Relation == "conflict" {
+				conflicts++
+				if _, worst := s.agreements(d); worst == Unequal {
+					unequal++
+				}
+			}
+		}
+		for _, d := range s.Traps {
+			if best, worst := s.agreements(d); best != Incomparable && strings.Contains(d.Note, "same") {
+				same++
+				if worst != Unequal {
+					kept++
+				}
+			}
+		}
+	}
+	t.Logf("conflicts unequal %d of %d, traps not unequal %d of %d", unequal, conflicts, kept, same)
+	if unequal < 70 || kept < 150 {
+		t.Errorf("conflicts unequal %d of %d, traps not unequal %d of %d: too few", unequal, conflicts, kept, same)
+	}
+}
+
+// agreements returns the best and the worst agreement of a detail's values.
+func (s *timedStory) agreements(d timedDetails) (best, worst Agreement) {
+	for i, v := range d.Values {
+		for _, w := range d.Values[:i] {
+			got := agree(s.at(v.Article, v.Text), s.at(w.Article, w.Text))
+			worst = max(worst, got)
+			if got != Incomparable && (best == Incomparable || got < best) {
+				best = got
+			}
+		}
+	}
+	return best, worst
+}

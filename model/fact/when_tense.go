@@ -1,0 +1,109 @@
+package fact
+
+import (
+	"strings"
+
+	"triptych/model/text"
+)
+
+// A side of the anchor is where a day lies that the words alone do not place.
+type tense int8
+
+// The sides.
+const (
+	past   tense = -1
+	either tense = 0
+	future tense = 1
+)
+
+// clauseReach is how many words before or after a time may hold its verb.
+const clauseReach = 9
+
+// direction returns on which side of the anchor the time whose first word is i
+// lies, judging by the nearest verb of its clause.
+func (r *timeReader) direction(i int) tense {
+	switch r.fold(i - 1) {
+	case "since", "last":
+		return past
+	case "next", "coming":
+		return future
+	}
+	if s := r.tenseBefore(i); s != either {
+		return s
+	}
+	return r.tenseAfter(i)
+}
+
+// sideBefore looks for a verb before word i.
+func (r *timeReader) tenseBefore(i int) tense {
+	for k := i - 1; k >= 0 && k >= i-clauseReach; k-- {
+		if strings.ContainsAny(r.gap(k), ";:—–“”\"") {
+			return either
+		}
+		if s := r.verbTense(k); s != either {
+			return s
+		}
+	}
+	return either
+}
+
+// sideAfter looks for a verb after word i.
+func (r *timeReader) tenseAfter(i int) tense {
+	for k := i + 1; k < len(r.words) && k <= i+clauseReach; k++ {
+		if strings.ContainsAny(r.gap(k-1), ";—–“”\"") {
+			return either
+		}
+		if s := r.verbTense(k); s != either {
+			return s
+		}
+	}
+	return either
+}
+
+// verbSide returns the side that word k tells if it is a verb, with the
+// auxiliary before it.
+func (r *timeReader) verbTense(k int) tense {
+	w := r.fold(k)
+	switch {
+	case futureWords()[w]:
+		return future
+	case w == "to" && r.isInfinitive(k):
+		return future
+	case pastWords()[w]:
+		return past
+	case len(w) > 4 && strings.HasSuffix(w, "ed"):
+		if r.auxiliaryBefore(k) {
+			return future
+		}
+		return past
+	}
+	return either
+}
+
+// isInfinitive reports whether "to" at word k is that of "is to", "hopes to" and
+// "due to be".
+func (r *timeReader) isInfinitive(k int) bool {
+	switch r.fold(k - 1) {
+	case "is", "are", "due", "set", "expected", "scheduled", "plans", "plan", "hopes", "hope", "wants", "want", "going", "intends", "intend", "promised", "planned":
+		return true
+	}
+	return false
+}
+
+// auxiliaryBefore reports whether will, to be and the like stand before the
+// participle at word k: will be released, to be released.
+func (r *timeReader) auxiliaryBefore(k int) bool {
+	for at := k - 1; at >= 0 && at >= k-4; at-- {
+		if w := r.fold(at); futureWords()[w] || w == "be" && r.fold(at-1) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+var futureWords = text.WordSet(`will shall won't he'll she'll we'll they'll it'll i'll you'll would due expected scheduled upcoming
+forthcoming resumes reopens begins starts opens returns expires ends tomorrow`)
+
+var pastWords = text.WordSet(`was were had has have been did said told came went took made began ran fell rose hit struck found left met lost won
+gave got became broke brought built bought caught drew drove fled flew grew heard held kept knew led paid put read rang sat saw sent
+shot spoke stood swept told thought threw wrote sank sold spent stole wore died ago`)
