@@ -209,7 +209,7 @@ const maxAside = 5
 func (r *reading) skipAside(i int) (next int, ok bool) {
 	for j := i; j <= i+maxAside && j < len(r.words); j++ {
 		if j > i && r.words[j].breaks {
-			return j, ok
+			return j, ok && (r.words[j].quote || !r.words[i].quote)
 		}
 		ok = ok || r.sentence.Classes[j].Has(lexicon.Reporting)
 	}

@@ -45,7 +45,7 @@ const (
 	None     Strength = iota // they do not oppose one another
 	Polarity                 // one denies something, the other affirms something else of the same things
 	Hint                     // common words, or words that the negation may not be about
-	Same                     // one verb or noun, once denied and once not
+	Same                     // one verb or noun or one of its synonyms, once denied and once not
 	Axis                     // different answers to one question
 )
 
@@ -80,11 +80,7 @@ func opposition(a, b *Outcome) Strength {
 	if !differ {
 		return None
 	}
-	how := min(a.rank, b.rank)
-	if how == Hint && a.Axis != "" && a.Side == b.Side {
-		return Same
-	}
-	return how
+	return min(a.rank, b.rank)
 }
 
 // polarity returns Polarity if only one of two outcomes, both of which carry

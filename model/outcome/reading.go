@@ -20,8 +20,10 @@ type word struct {
 	topic      string // the stem of its synonyms, for what an outcome is about
 	content    bool   // it has a meaning of its own
 	plain      bool   // and is no name, number, time, degree, or word of saying
+	name       bool   // part of a name
 	verbal     bool   // in a verb chunk
 	breaks     bool   // punctuation before it separates clauses
+	quote      bool   // and is, or has, a quotation mark
 	chunk      int    // the index of its chunk
 	negator    int    // the index of the word that denies it, -1 for none
 	head       bool   // if it is denied: the negation is about it before all
@@ -55,10 +57,7 @@ func (rd *Reader) Read(s *detail.Sentence, src string) []Outcome {
 	for _, m := range rd.table.find(r) {
 		o := r.outcome(src, m.first, m.last)
 		o.Axis, o.Side = rd.table.names[m.axis], m.side
-		o.rank = Axis
-		if rd.table.weak[m.axis] {
-			o.rank = Hint
-		}
+		o.rank = rd.table.rank(m.axis)
 		list = append(list, o)
 	}
 	return rd.appendWords(list, r, src)
@@ -102,16 +101,18 @@ func (rd *Reader) prepare(s *detail.Sentence, src string) *reading {
 	for i := range r.words {
 		w, fold := &r.words[i], s.Words[i].Fold
 		w.fold, w.base, w.negator = fold, baseForm(rd.stemmer, fold), -1
+		w.name = s.InName[i]
 		w.content = !text.IsFunction(fold) && !s.Classes[i].Has(grammar)
-		w.plain = w.content && !number[i] && !s.InName[i] && !s.Classes[i].Has(idle) && len(fold) > 2
+		w.plain = w.content && !number[i] && !w.name && !s.Classes[i].Has(idle) && !lexicon.IsReporting(fold) && len(fold) > 2
 		if w.content {
 			w.topic = rd.stemmer.Stem(lexicon.Canonical(fold))
 		}
 		if i > 0 {
-			w.breaks = strings.ContainsAny(src[s.Words[i-1].End:s.Words[i].Start], ",;:.?!()[]—–\"“”…") ||
-				strings.Contains(src[s.Words[i-1].End:s.Words[i].Start], " - ")
+			gap := src[s.Words[i-1].End:s.Words[i].Start]
+			w.breaks = strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…") || strings.Contains(gap, " - ")
+			w.quote = strings.ContainsAny(gap, "\"“”‘’")
 		}
-		r.reported = r.reported || s.Classes[i].Has(lexicon.Reporting) && !s.InName[i]
+		r.reported = r.reported || s.Classes[i].Has(lexicon.Reporting) && !w.name
 	}
 	return r
 }

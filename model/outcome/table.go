@@ -33,6 +33,7 @@ const maxGap = 3
 type table struct {
 	names []string
 	weak  []bool // by question
+	sides []int  // by question: how many answers it has
 	first map[string][]*pattern
 }
 
@@ -42,7 +43,6 @@ var axes = sync.OnceValue(func() *table { return parseTable(axesFile) })
 func parseTable(file string) *table {
 	t := &table{first: make(map[string][]*pattern)}
 	stemmer := text.NewStemmer()
-	side := 0
 	for line := range strings.Lines(file) {
 		trimmed := strings.TrimSpace(line)
 		switch {
@@ -50,16 +50,14 @@ func parseTable(file string) *table {
 		case line[0] != '\t' && line[0] != ' ':
 			name, weak := strings.CutPrefix(trimmed, "~")
 			answers := strings.Split(name, "/")
-			t.names, t.weak = append(t.names, nameOf(answers)), append(t.weak, weak)
-			side = 0
+			t.names, t.weak, t.sides = append(t.names, nameOf(answers)), append(t.weak, weak), append(t.sides, 0)
 			if len(answers) > 1 {
-				for i, answer := range answers {
-					t.addAnswer(stemmer, i, answer)
+				for _, answer := range answers {
+					t.addAnswer(stemmer, answer)
 				}
 			}
 		case len(t.names) > 0:
-			t.addAnswer(stemmer, side, trimmed)
-			side++
+			t.addAnswer(stemmer, trimmed)
 		}
 	}
 	return t
@@ -76,10 +74,23 @@ func nameOf(answers []string) string {
 }
 
 // addAnswer adds the phrases of one answer to the last question.
-func (t *table) addAnswer(stemmer *text.Stemmer, side int, answer string) {
+func (t *table) addAnswer(stemmer *text.Stemmer, answer string) {
+	axis := len(t.names) - 1
 	for phrase := range strings.SplitSeq(answer, ",") {
-		t.add(&pattern{axis: len(t.names) - 1, side: side, words: parsePhrase(stemmer, phrase)})
+		t.add(&pattern{axis: axis, side: t.sides[axis], words: parsePhrase(stemmer, phrase)})
 	}
+	t.sides[axis]++
+}
+
+// rank returns how much it says if two sentences answer a question differently.
+func (t *table) rank(axis int) Strength {
+	switch {
+	case t.weak[axis]:
+		return Hint
+	case t.sides[axis] == 1:
+		return Same
+	}
+	return Axis
 }
 
 func (t *table) add(p *pattern) {
@@ -144,7 +155,7 @@ func (t *table) find(r *reading) []match {
 	for i := range r.words {
 		for _, key := range [...]string{r.words[i].base, "=" + r.words[i].fold} {
 			for _, p := range t.first[key] {
-				if last := r.matchEnd(p.words, i); last >= 0 {
+				if last := r.matchEnd(p.words, i); last >= 0 && (last > i || !r.words[i].name) {
 					found = append(found, match{p, wordRange{i, last}})
 				}
 			}
