@@ -124,6 +124,29 @@ const grammar = lexicon.Determiner | lexicon.Possessive | lexicon.Pronoun | lexi
 // idle are the classes of words whose denial says nothing about what came of it.
 const idle = lexicon.Adverb | lexicon.Degree | lexicon.TimeWord
 
+// minQuote is how many words a quotation has at least that counts as speech.
+const minQuote = 3
+
+// quoted returns the number of words of a quotation that begins at word i, at
+// most maxSpanWords.
+func (r *reading) quoted(i int) int {
+	in := r.sentence.Quoted
+	if !in[i] || i > 0 && in[i-1] {
+		return 0
+	}
+	n := 1
+	for n < maxSpanWords && i+n < len(in) && in[i+n] {
+		n++
+	}
+	return n
+}
+
+// inLongName reports whether word i is part of a name of several words: "the
+// Kamen Pass".
+func (r *reading) inLongName(i int) bool {
+	return r.words[i].name && (i > 0 && r.words[i-1].name || i+1 < len(r.words) && r.words[i+1].name)
+}
+
 // matchEnd returns the last word of a phrase that begins at word i, -1 if it
 // does not match.
 func (r *reading) matchEnd(phrase []patternWord, i int) int {

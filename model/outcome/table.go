@@ -28,6 +28,9 @@ type patternWord struct {
 // maxGap is how many words ".." in the table stands for.
 const maxGap = 3
 
+// quotation is what stands for any quotation in the table.
+const quotation = "“”"
+
 // A table is the questions of axes.txt, indexed by the first words of their
 // answers.
 type table struct {
@@ -111,6 +114,10 @@ func parsePhrase(stemmer *text.Stemmer, phrase string) []patternWord {
 			gap = true
 			continue
 		}
+		if field == quotation {
+			words = append(words, patternWord{[]string{quotation}, gap})
+			continue
+		}
 		if !strings.Contains(field, "|") && !strings.HasPrefix(field, "=") {
 			for _, w := range text.Words(field, 0) {
 				words = append(words, patternWord{[]string{baseForm(stemmer, w.Fold)}, gap})
@@ -153,9 +160,14 @@ type match struct {
 func (t *table) find(r *reading) []match {
 	var found []match
 	for i := range r.words {
+		for _, p := range t.first[quotation] {
+			if n := r.quoted(i); n >= minQuote {
+				found = append(found, match{p, wordRange{i, i + n - 1}})
+			}
+		}
 		for _, key := range [...]string{r.words[i].base, "=" + r.words[i].fold} {
 			for _, p := range t.first[key] {
-				if last := r.matchEnd(p.words, i); last >= 0 && (last > i || !r.words[i].name) {
+				if last := r.matchEnd(p.words, i); last >= 0 && (last > i || !r.inLongName(i)) {
 					found = append(found, match{p, wordRange{i, last}})
 				}
 			}
