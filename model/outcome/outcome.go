@@ -26,7 +26,8 @@ type Outcome struct {
 	Open     bool // it may or will be, or is asked: "could be convicted", "if", "plans to"
 
 	rank Strength
-	main bool      // it is a verb or denied before all: it carries its clause
+	main bool      // if it is denied, the negation is about it before all
+	verb bool      // it is one
 	core wordRange // the words that say it
 	in   *reading
 }
@@ -43,7 +44,7 @@ type Strength uint8
 // The strengths, the weakest first.
 const (
 	None     Strength = iota // they do not oppose one another
-	Polarity                 // one denies something, the other affirms something else of the same things
+	Polarity                 // one denies something, the other affirms something else
 	Hint                     // common words, or words that the negation may not be about
 	Same                     // one verb or noun or one of its synonyms, once denied and once not
 	Axis                     // different answers to one question
@@ -56,8 +57,8 @@ func (s Strength) String() string {
 
 // Opposed returns how strongly two outcomes exclude one another, and why in
 // words for the reader. They do if they are different answers to one question,
-// or if one denies what the other affirms. If one denies something and the other
-// affirms something else of the same things, they may.
+// or if one denies what the other affirms. They may if one denies
+// something and the other affirms something else.
 func Opposed(a, b Outcome) (how Strength, why string) {
 	if how = opposition(&a, &b); how == None {
 		return None, ""
@@ -83,10 +84,13 @@ func opposition(a, b *Outcome) Strength {
 	return min(a.rank, b.rank)
 }
 
-// polarity returns Polarity if only one of two outcomes, both of which carry
-// their clause, is denied, and they share what they are about.
+// polarity returns Polarity if one of two single words is what a negation is
+// about and the other, which its sentence does not have, is affirmed.
 func polarity(a, b *Outcome) Strength {
-	if a.Negated == b.Negated || !a.main || !b.main || Shared(*a, *b) == 0 {
+	if a.Negated {
+		a, b = b, a
+	}
+	if a.Negated == b.Negated || !a.main || !b.main || a.Axis != "" || b.in.has(a.Word) {
 		return None
 	}
 	return Polarity
@@ -101,7 +105,7 @@ type Pair struct {
 }
 
 // Pairs returns the opposed outcomes of two sentences, the strongest first,
-// among equals the longest and those that share most; of several at the same words the best.
+// among equals the longest, those that share most and verbs; of several at the same words the best.
 func Pairs(a, b []Outcome) []Pair {
 	var list []Pair
 	for i := range a {
@@ -113,13 +117,22 @@ func Pairs(a, b []Outcome) []Pair {
 	}
 	slices.SortStableFunc(list, func(p, q Pair) int {
 		length := func(p Pair) int { return a[p.A].core.length() + b[p.B].core.length() }
-		return cmp.Or(cmp.Compare(q.How, p.How), cmp.Compare(length(q), length(p)), cmp.Compare(q.Shared, p.Shared))
+		verbs := func(p Pair) int { return count(a[p.A].verb) + count(b[p.B].verb) }
+		return cmp.Or(cmp.Compare(q.How, p.How), cmp.Compare(length(q), length(p)), cmp.Compare(q.Shared, p.Shared),
+			cmp.Compare(verbs(q), verbs(p)))
 	})
 	return dropRepeated(list, a, b)
 }
 
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
 // maxGuesses is how many pairs of mere polarity there are for one denial.
-const maxGuesses = 3
+const maxGuesses = 5
 
 // dropRepeated leaves out the pairs whose two spans overlap those of a better
 // one, and guesses beyond maxGuesses.

@@ -1,6 +1,7 @@
 package outcome
 
 import (
+	"slices"
 	"strings"
 
 	"triptych/model/detail"
@@ -35,6 +36,11 @@ type reading struct {
 	sentence *detail.Sentence
 	words    []word
 	reported bool
+}
+
+// has reports whether a word with that stem is in the sentence.
+func (r *reading) has(stem string) bool {
+	return slices.ContainsFunc(r.words, func(w word) bool { return w.base == stem })
 }
 
 // A Reader finds outcomes. It caches stems and must not be used by several
@@ -79,7 +85,7 @@ func (rd *Reader) appendWords(list []Outcome, r *reading, src string) []Outcome 
 				o.rank = Polarity
 			}
 		}
-		o.main = w.head || !o.Negated && w.verbal
+		o.main, o.verb = w.head || !o.Negated, w.verbal
 		list = append(list, o)
 	}
 	return list
