@@ -13,8 +13,11 @@ func Compare(a, b Value) Agreement {
 	if a.Dimension != b.Dimension || !sameUnit(a, b) {
 		return Incomparable
 	}
-	if a.Dimension == Vote || a.Dimension == Score {
+	switch a.Dimension {
+	case Vote, Score:
 		return comparePairs(a, b)
+	case Clock, Day, Duration, Age:
+		return compareTimes(a, b)
 	}
 	if a.Unit == "$" != (b.Unit == "$") && a.Dimension == Money {
 		return compareDollars(a, b)
@@ -66,7 +69,7 @@ func comparePairs(a, b Value) Agreement {
 }
 
 func compareNumbers(a, b Value) Agreement {
-	a, b = a.counted(), b.counted()
+	a, b = a.counted(), b.counted().every(a.Per)
 	if near(a.Low, b.Low) && near(a.High, b.High) {
 		return Equal
 	}
@@ -107,6 +110,17 @@ func (v Value) counted() Value {
 	if v.Dimension == Count && math.IsInf(v.High, 1) && v.Step == 1 && math.Mod(v.Low, 10) != 0 {
 		v.High = v.Low
 	}
+	return v
+}
+
+// every returns a rate as it is for another period; other values are returned as
+// they are, since writers leave the period out.
+func (v Value) every(seconds float64) Value {
+	if v.Per == 0 || seconds == 0 || v.Per == seconds {
+		return v
+	}
+	m := seconds / v.Per
+	v.Low, v.High, v.Written, v.Step, v.Per = v.Low*m, v.High*m, v.Written*m, v.Step*m, seconds
 	return v
 }
 
@@ -185,14 +199,17 @@ func near(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= 1e-6*min(math.Abs(a), math.Abs(b))
 }
 
-// Agrees returns how two facts stand to each other, with the other units and
-// shares that their texts give: the best agreement of any two values of one
+// Agrees returns how two facts stand to each other. If their own values cannot be
+// compared, it is the best agreement of any two values that their texts give of one
 // dimension. The dead and the injured are not compared.
 func (f *Fact) Agrees(g *Fact) Agreement {
 	if f.Counted != g.Counted && fates()[f.Counted] && fates()[g.Counted] {
 		return Incomparable
 	}
-	best := Incomparable
+	best := Compare(f.Value, g.Value)
+	if best != Incomparable {
+		return best
+	}
 	for _, a := range f.values() {
 		for _, b := range g.values() {
 			if got := Compare(a, b); got != Incomparable && (best == Incomparable || got < best) {

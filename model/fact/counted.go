@@ -16,7 +16,7 @@ func (r *reader) setCounted(i int) {
 	if nouns == nil {
 		return
 	}
-	for j := f.First; j <= f.Last; j++ {
+	for j := f.Last; j >= f.First && f.Head != r.words[j].Fold; j-- {
 		if c := verbs[r.words[j].Fold]; c != "" {
 			f.Counted = c
 			return

@@ -55,6 +55,7 @@ type Value struct {
 	// is 0 where nothing was rounded.
 	Step   float64
 	Unit   string  // currency code ("$" for dollars of no country), or the unit's name; empty for none
+	Per    float64 // of a rate the seconds of its period: "a day"; 0 if it is none
 	Second float64 // the lesser of a score or vote
 	About  bool    // "some", "around", "nearly"
 }

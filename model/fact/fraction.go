@@ -33,11 +33,13 @@ func (r *reader) fractionAt(i int) (amount, bool) {
 // halfAt reads half the votes, half of them; not half an hour, half past, or the
 // first half.
 func (r *reader) halfAt(i int) (amount, bool) {
-	if r.foldAt(i+1) == "a" && r.foldAt(i+2) == "percentage" {
-		return r.finishFraction(0.5, i), true
+	if r.foldAt(i+1) == "a" && r.joined(i) {
+		if _, _, ok := r.unitAt(i + 2); ok {
+			return r.finishFraction(0.5, i), true
+		}
 	}
 	switch next := r.foldAt(i + 1); next {
-	case "a", "an", "past", "hour", "time", "hours", "way", "brother", "sister", "term", "dozen", "marathon", "million":
+	case "staff", "mast", "sister", "brother", "baked", "open", "empty", "a", "an", "past", "hour", "time", "hours", "way", "term", "dozen", "marathon", "million":
 		return amount{}, false
 	}
 	switch r.foldAt(i - 1) {

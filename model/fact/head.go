@@ -87,7 +87,7 @@ const maxNounWords = 4
 // and its word; empty and at if there is none.
 func (r *reader) nounAfter(at int) (head string, last int) {
 	last = at
-	for j := at + 1; j < len(r.words) && j <= at+maxNounWords && r.joined(j-1); j++ {
+	for j := at + 1; j < len(r.words) && j <= at+maxNounWords && (r.joined(j-1) || head == "usa" && r.gap(j-1) == ". "); j++ {
 		w := r.words[j]
 		if r.taken[j] || w.Numeral || !isWord(w.Fold) || endsNoun(w.Fold) || head != "" && r.startsPredicate(j) {
 			break
@@ -120,6 +120,9 @@ func endsNoun(fold string) bool {
 // it: four men accused, 412 people hurt.
 func (r *reader) startsPredicate(j int) bool {
 	fold := r.words[j].Fold
+	if lexicon.ClassOf(r.words[j-1].Fold).Has(lexicon.Adjective) {
+		return lexicon.ClassOf(fold).Has(lexicon.Verb) && !strings.HasSuffix(fold, "ed")
+	}
 	if strings.HasSuffix(fold, "ed") && !strings.Contains(fold, "-") || strings.HasSuffix(fold, "ing") && len(fold) > 5 && !nounsInIng()[fold] {
 		return true
 	}

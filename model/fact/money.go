@@ -107,6 +107,12 @@ func (r *reader) currencyAfter(i int) (code string, last int, factor float64, ok
 	return name, i + 1, 1, r.words[i].Capital
 }
 
+// weightAfter returns the last word of the pounds that a number weighs.
+func (r *reader) weightAfter(i int) (last int, ok bool) {
+	fold := r.foldAt(i)
+	return i, (fold == "pound" || fold == "pounds") && r.follows(i) && r.isWeight(i)
+}
+
 // isWeight reports whether the pounds at word i are a weight: what is weighed
 // follows, or the sentence speaks of weight.
 func (r *reader) isWeight(i int) bool {

@@ -53,7 +53,7 @@ almost 7,000 names => almost 7,000 names: count ~7000
 nearly 3,000 flights => nearly 3,000 flights: count ~3000
 just under 80 people => just under 80 people: count ~80
 just over 80 people => just over 80 people: count ~80
-ten or so ships => ten or so: count ~10
+ten or so ships => ten or so ships: count ~10
 well over 100 people => well over 100 people: count >=100
 as many as 500 people => as many as 500 people: count <=500
 17 others => 17 others: count 17

@@ -11,7 +11,7 @@ import (
 // that has one, or "the" goes before.
 func (r *reader) ordinalAt(i int) (Fact, bool) {
 	value, last, ok := r.ordinalValue(i)
-	if !ok || r.isFractionEnd(i) || r.foldAt(i-1) == "at" {
+	if !ok || r.isFractionEnd(i) || r.foldAt(i-1) == "at" || r.isOrdinalName(i, last) {
 		return Fact{}, false
 	}
 	f := r.fact(i, last, Value{Dimension: Ordinal, Low: value, High: value, Written: value})
@@ -26,6 +26,19 @@ func (r *reader) ordinalAt(i int) (Fact, bool) {
 		return f, true
 	}
 	return f, r.words[i].Numeral || (before == "the" || value > 3) && value > 1 && r.foldAt(last+1) != "of"
+}
+
+// isOrdinalName reports whether an ordinal is part of a name or compound: the 14th
+// Amendment, First Avenue, second-class.
+func (r *reader) isOrdinalName(first, last int) bool {
+	if last+1 >= len(r.words) || !r.joined(last) {
+		return false
+	}
+	if r.gap(last) == "-" && compounds()[r.foldAt(last+1)] {
+		return true
+	}
+	w := r.words[first]
+	return r.words[last+1].Capital && r.sentence.InName[last+1] && (w.Numeral || w.Capital && first > 0)
 }
 
 // ordinalValue returns the position that the words from i on name.
@@ -111,12 +124,14 @@ func foldRatio(fold string) (float64, bool) {
 	return text.SmallNumber(strings.TrimSuffix(stem, "-"))
 }
 
+var compounds = text.WordSet(`class party degree hand generation rate person guess string`)
+
 var (
 	ratioWords = map[string]float64{
 		"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3, "quadrupled": 4, "quadrupling": 4,
 		"halved": 0.5, "halving": 0.5,
 	}
-	comparing = text.WordSet(`as the more higher greater larger bigger what its their his that normal usual faster`)
+	comparing = text.WordSet(`as the more higher greater larger bigger what its their his normal usual faster`)
 )
 
 // magnitudeAt reads magnitude 6.8, a 6.8-magnitude earthquake, 6.8 on the Richter

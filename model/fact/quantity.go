@@ -1,8 +1,10 @@
 package fact
 
 import (
+	"math"
 	"strings"
 
+	"triptych/model/lexicon"
 	"triptych/model/text"
 )
 
@@ -16,6 +18,7 @@ type quantity struct {
 	time  bool // its unit is one of time
 	of    float64
 	hasOf bool
+	below bool // below zero
 }
 
 // measuredAt reads a number, the currency before it and the unit after it.
@@ -50,15 +53,36 @@ func (r *reader) readUnit(q *quantity) {
 			q.unit, q.last = u, last
 			break
 		}
+		if last, ok := r.weightAfter(next); ok {
+			q.unit, q.last = units()["lb"], last
+			break
+		}
 		if code, last, factor, ok := r.currencyAfter(next); ok {
 			q.unit, q.last = unit{Dimension: Money, factor: factor, name: code}, last
 			break
 		}
 		r.readCounted(q)
 	}
-	if q.unit.Dimension == Length {
+	switch q.unit.Dimension {
+	case Length:
 		r.readInches(q)
+	case Temperature:
+		q.below = r.isBelowZero(q.first)
 	}
+}
+
+// isBelowZero reports whether a minus is before word i.
+func (r *reader) isBelowZero(i int) bool {
+	if r.foldAt(i-1) == "minus" {
+		return true
+	}
+	before := r.src[:r.words[i].Start]
+	for _, sign := range []string{"-", "−", "–"} {
+		if rest, ok := strings.CutSuffix(before, sign); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(")) {
+			return true
+		}
+	}
+	return false
 }
 
 // readCurrencyName extends $4m by the dollars that some writers add.
@@ -105,7 +129,7 @@ func (r *reader) readPartOfUnit(q *quantity) bool {
 	if f := r.foldAt(at); f == "a" || f == "an" || f == "1" {
 		at++
 	}
-	if at > q.last+1 || r.foldAt(at) == "mile" {
+	if at > q.last+1 || r.foldAt(at) == "mile" || r.foldAt(at) == "metre" {
 		if u, last, ok := r.unitAt(at); ok && r.follows(at) && u.Dimension != Share {
 			q.unit, q.last, q.fraction = u, last, false
 			return true
@@ -151,10 +175,40 @@ func (r *reader) isQuantity(q *quantity) bool {
 	if q.unit.Dimension != Count || first.Numeral || q.code != "" {
 		return q.unit.Dimension != "" && !r.isLabel(q)
 	}
-	if first.Fold == "one" && q.low == 1 {
-		return q.head != "" && !timeNouns()[q.head] && !pronouns()[r.foldAt(q.first-1)]
+	if first.Fold == "one" && q.low == 1 && q.first == q.amount.last {
+		return r.countsOne(q)
 	}
 	return true
+}
+
+// countsOne reports whether a written "one" counts: one man, one of them; not one
+// of the largest, and no one way or another.
+func (r *reader) countsOne(q *quantity) bool {
+	if notBeforeOne()[r.foldAt(q.first-1)] && r.follows(q.first) || emptyNouns()[q.head] {
+		return false
+	}
+	if r.foldAt(q.first+1) == "of" {
+		f := r.foldAt(q.first + 2)
+		return f == "them" || f == "whom"
+	}
+	return q.head != ""
+}
+
+// inheritUnit sets the unit of the second number of "from 60 per cent to 30".
+func (r *reader) inheritUnit(q *quantity) {
+	n := len(r.found)
+	if q.unit.Dimension != Count || q.head != "" || q.hasOf || q.fraction || q.vague || n == 0 || r.foldAt(q.first-1) != "to" {
+		return
+	}
+	before := &r.found[n-1]
+	if before.Last != q.first-2 || r.foldAt(before.First-1) != "from" && r.foldAt(before.First-2) != "from" {
+		return
+	}
+	if u, ok := units()[before.Value.Unit]; ok {
+		q.unit = u
+	} else if before.Value.Dimension == Money {
+		q.unit = unit{Dimension: Money, factor: 1, name: before.Value.Unit}
+	}
 }
 
 // isLabel reports whether a number names rather than counts: room 101, Article
@@ -164,6 +218,8 @@ func (r *reader) isLabel(q *quantity) bool {
 		return false
 	}
 	switch r.gap(q.first - 1) {
+	case ". ":
+		return r.foldAt(q.first-1) == "no" && r.words[q.first-1].Capital
 	case "-", "/":
 		before := r.words[q.first-1]
 		return before.Capital && !before.Numeral
@@ -176,8 +232,9 @@ func (r *reader) isLabel(q *quantity) bool {
 }
 
 var (
-	pronouns   = text.WordSet(`no any every each the this that which another`)
-	labelWords = text.WordSet(`room article section chapter page pages no number flight route highway interstate platform gate
+	notBeforeOne = text.WordSet(`no any every each the this that which another`)
+	emptyNouns   = text.WordSet(`another reason way point thing side sides part hand day time parties ways ones`)
+	labelWords   = text.WordSet(`room article section chapter page pages no number flight route highway interstate platform gate
 channel type grade class apartment flat suite clause paragraph protocol covid boeing airbus train form rule title act
 appendix figure table volume box bus pier unit terminal stage day week year phase version model ward`)
 )
@@ -189,7 +246,10 @@ func (q *quantity) value() Value {
 	v := Value{Dimension: q.unit.Dimension, Low: q.low, High: q.high, Written: q.written, Step: q.step, Unit: q.unit.name, About: q.vague}
 	if q.unit.factor != 0 {
 		m, z := q.unit.factor, q.unit.zero
-		v.Low, v.High, v.Written, v.Step = v.Low*m+z, v.High*m+z, v.Written*m+z, v.Step*m
+		if q.below {
+			m = -m
+		}
+		v.Low, v.High, v.Written, v.Step = v.Low*m+z, v.High*m+z, v.Written*m+z, math.Abs(v.Step*m)
 	}
 	if q.fraction && v.Dimension == Count {
 		v.Dimension = Share
@@ -207,11 +267,39 @@ func (q *quantity) roundStep() float64 {
 	return step
 }
 
+// leavesOut turns "all but two of 22" into the 20 that are left.
+func (q *quantity) leavesOut(r *reader) bool {
+	if f := r.foldAt(q.first - 2); r.foldAt(q.first-1) != "but" || f != "all" && f != "everything" && f != "everyone" || !r.joined(q.first-2) {
+		return false
+	}
+	switch {
+	case q.hasOf && q.of > q.low:
+		q.low = q.of - q.low
+	case q.unit.Dimension == Share:
+		q.low = 1/q.unit.factor - q.low
+	case q.fraction:
+		q.low = 1 - q.low
+	default:
+		return false
+	}
+	q.high, q.written = q.low, q.low
+	return true
+}
+
+// sumNoun returns the noun that a sum of money describes: a £60 million loan.
+func (r *reader) sumNoun(last int) string {
+	if lexicon.ClassOf(r.foldAt(last + 1)).Has(lexicon.Verb) {
+		return ""
+	}
+	head, _ := r.nounAfter(last)
+	return head
+}
+
 // finish sets the noun of the fact and the share that "31 of its 128" is too.
 func (q *quantity) finish(r *reader, f *Fact) {
 	f.Head = q.head
 	if f.Head == "" && f.Value.Dimension == Money {
-		f.Head, _ = r.nounAfter(f.Last)
+		f.Head = r.sumNoun(f.Last)
 	}
 	if f.Value.Dimension == Share {
 		f.Head = r.wholeOf(f.Last)

@@ -1,9 +1,12 @@
 package fact
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"triptych/model"
 	"triptych/model/detail"
@@ -12,22 +15,39 @@ import (
 )
 
 // Read returns the facts of every article of a story, each article's in the
-// order of its text. No two of a sentence overlap.
+// order of its text. No two of a sentence overlap. Days are resolved against the
+// date of their article or, if it has none, of the first article with one, since
+// all report the same event.
 func Read(readings []detail.Reading) [][]Fact {
 	facts := make([][]Fact, len(readings))
 	never := func() error { return nil }
+	fallback := firstDate(readings)
 	parallel.For(len(readings), 1, never, func() func(int) {
-		return func(i int) { facts[i] = readArticle(i, &readings[i]) }
+		return func(i int) { facts[i] = readArticle(i, &readings[i], fallback) }
 	})
 	return facts
 }
 
-func readArticle(article int, reading *detail.Reading) []Fact {
+// firstDate returns the date of the first article that has one.
+func firstDate(readings []detail.Reading) time.Time {
+	for i := range readings {
+		if day, ok := text.ParseAnchor(readings[i].Article.Date); ok {
+			return day
+		}
+	}
+	return time.Time{}
+}
+
+func readArticle(article int, reading *detail.Reading, fallback time.Time) []Fact {
+	anchor, ok := text.ParseAnchor(reading.Article.Date)
+	if !ok {
+		anchor = fallback
+	}
 	var facts []Fact
 	for i := range reading.Sentences {
 		r := reader{src: reading.Article.Text, words: reading.Sentences[i].Words, sentence: &reading.Sentences[i]}
 		r.ref = model.SentenceRef{Article: article, Sentence: i}
-		facts = append(facts, r.read()...)
+		facts = append(facts, r.read(readTimes(r.src, r.sentence, anchor))...)
 	}
 	return facts
 }
@@ -43,10 +63,11 @@ type reader struct {
 	found    []Fact
 }
 
-func (r *reader) read() []Fact {
+// read returns the facts of the sentence, of which times are those about time.
+func (r *reader) read(times []Fact) []Fact {
 	r.taken = make([]bool, len(r.words))
-	for _, d := range r.sentence.Dates {
-		for j := d.First; j <= d.Last; j++ {
+	for _, f := range times {
+		for j := f.First; j <= f.Last; j++ {
 			r.taken[j] = true
 		}
 	}
@@ -61,10 +82,23 @@ func (r *reader) read() []Fact {
 		r.after = i
 	}
 	r.joinEquivalents()
+	r.addTimes(times)
 	for i := range r.found {
 		r.setCounted(i)
 	}
 	return r.found
+}
+
+// addTimes puts the facts about time between the others. The day of "500 euros a
+// day" is not one.
+func (r *reader) addTimes(times []Fact) {
+	for _, f := range times {
+		f.SentenceRef = r.ref
+		if !slices.ContainsFunc(r.found, func(g Fact) bool { return f.First <= g.Last && g.First <= f.Last }) {
+			r.found = append(r.found, f)
+		}
+	}
+	slices.SortFunc(r.found, func(f, g Fact) int { return cmp.Compare(f.First, g.First) })
 }
 
 // factAt returns the fact whose number begins at word i.
@@ -73,7 +107,7 @@ func (r *reader) factAt(i int) (Fact, bool) {
 		return Fact{}, false
 	}
 	for _, read := range []func(int) (Fact, bool){
-		r.unanimousAt, r.noneAt, r.magnitudeAt, r.ratioAt, r.pairAt, r.rangeAt, r.quantityAt, r.ordinalAt,
+		r.unanimousAt, r.noneAt, r.magnitudeAt, r.ratioAt, r.teamsAt, r.pairAt, r.singleAt, r.rangeAt, r.quantityAt, r.ordinalAt,
 	} {
 		if f, ok := read(i); ok {
 			return f, true
@@ -88,14 +122,24 @@ func (r *reader) quantityAt(i int) (Fact, bool) {
 	if !ok || q.isTime() {
 		return Fact{}, false
 	}
+	r.inheritUnit(&q)
 	b, first := r.boundBefore(i)
+	if q.leavesOut(r) {
+		first = i - 2
+	}
 	last := q.last
 	if b == exactly {
 		b, last = r.boundAfter(q.last + 1)
+		if head, end := r.nounAfter(last); b != exactly && q.head == "" && head != "" && q.unit.Dimension == Count {
+			q.head, last = head, end
+		}
 	}
 	f := r.fact(first, max(last, q.last), q.value())
 	b.apply(&f.Value, q.roundStep())
 	q.finish(r, &f)
+	if f.Value.Per, last = r.rateAfter(f.Last); last > f.Last {
+		f.Last, f.End = last, r.words[last].End
+	}
 	return f, f.Value.Dimension != ""
 }
 

@@ -99,10 +99,13 @@ func (r *reader) articleMagnitude(i int) (next int, value float64, ok bool) {
 func (r *reader) vagueAt(i int) (amount, bool) {
 	start, few := i, 1.0
 	fold := r.foldAt(i)
-	if v, ok := fewWords[fold]; ok || fold == "a" && (r.foldAt(i+1) == "couple" || r.foldAt(i+1) == "handful") {
+	if v, ok := fewWords[fold]; ok || fold == "a" && fewWords[r.foldAt(i+1)][0] > 0 {
 		if !ok {
 			i++
 			v = fewWords[r.foldAt(i)]
+		}
+		if v[0] == 2 && r.foldAt(i+1) != "of" {
+			return amount{}, false // a married couple
 		}
 		return r.fewAt(i, v)
 	}

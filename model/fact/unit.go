@@ -38,7 +38,7 @@ volume 1e9        gigalitre, gigalitres, gigaliter, gigaliters
 volume 3.785412   gallon, gallons
 volume 4.54609    imperial gallon, imperial gallons
 volume 0.56826    pint, pints
-volume 158.98729  barrel, barrels, bbl
+volume 158.98729  barrel, barrels, bbl, bpd
 volume 1000       cubic metre, cubic metres, cubic meter, cubic meters, m3, cu m
 volume 1e12       cubic kilometre, cubic kilometres, cubic kilometer, cubic kilometers, km3
 volume 28.316847  cubic foot, cubic feet, cu ft

@@ -24,7 +24,10 @@ func (r *reader) pairAt(i int) (Fact, bool) {
 		if f := r.foldAt(i - 1); f == "from" || f == "between" {
 			return Fact{}, false
 		}
-		named = named || a.low > 0 && r.isVoteContext()
+		named = named || r.isVoteContext()
+		if r.gap(at-2) == "-" && r.gap(at-1) == "-" {
+			break // a 40-to-39 lead
+		}
 		if !named {
 			return Fact{}, false
 		}
@@ -38,6 +41,27 @@ func (r *reader) pairAt(i int) (Fact, bool) {
 	return r.makePair(i, a, b, named)
 }
 
+// teamsAt reads the score of two teams: Harwick Town 3, Castle Dray 2.
+func (r *reader) teamsAt(i int) (Fact, bool) {
+	if i == 0 || !r.words[i].Numeral || !r.sentence.InName[i-1] || r.gap(i-1) != " " || r.gap(i) != ", " {
+		return Fact{}, false
+	}
+	at := i + 1
+	for at < len(r.words) && r.sentence.InName[at] && r.gap(at) == " " {
+		at++
+	}
+	if at == i+1 || at >= len(r.words) || !r.words[at].Numeral || r.gap(at) == " " && !text.IsFunction(r.foldAt(at+1)) {
+		return Fact{}, false
+	}
+	a, ok := r.wholeNumber(i)
+	b, okB := r.wholeNumber(at)
+	if !ok || !okB || max(a, b) > 200 {
+		return Fact{}, false
+	}
+	v := Value{Dimension: Score, Low: max(a, b), High: max(a, b), Written: max(a, b), Second: min(a, b)}
+	return r.fact(i, at, v), true
+}
+
 // makePair returns the score or vote of two sides, whose second may carry the
 // word votes.
 func (r *reader) makePair(first int, a, b amount, named bool) (Fact, bool) {
@@ -45,6 +69,9 @@ func (r *reader) makePair(first int, a, b amount, named bool) (Fact, bool) {
 	next := r.foldAt(last + 1)
 	if next == "vote" || next == "votes" {
 		last, named = last+1, true
+	}
+	if _, _, measured := r.unitAt(last + 1); measured && r.joined(last) {
+		return Fact{}, false
 	}
 	spelled := !a.digits || !b.digits
 	vote := named || r.isVoteContext()
@@ -132,6 +159,26 @@ func (r *reader) noneAt(i int) (Fact, bool) {
 		return f, true
 	}
 	return Fact{}, false
+}
+
+// singleAt reads a single vote, and both men.
+func (r *reader) singleAt(i int) (Fact, bool) {
+	n, at := 1.0, i
+	switch {
+	case r.foldAt(i) == "both":
+		n = 2
+	case r.foldAt(i) == "a" && r.foldAt(i+1) == "single":
+		at = i + 1
+	default:
+		return Fact{}, false
+	}
+	head, last := r.nounAfter(at)
+	if head == "" || timeNouns()[head] || emptyNouns()[head] || n == 2 && !isPluralNoun(r.words[last]) {
+		return Fact{}, false
+	}
+	f := r.fact(i, last, Value{Dimension: Count, Low: n, High: n, Written: n, Step: 1})
+	f.Head = head
+	return f, true
 }
 
 // saysOfNobody reports whether a class of what happened to people follows: no one
