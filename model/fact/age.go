@@ -12,7 +12,13 @@ import (
 const maxAge = 109
 
 // mayBeAge reports whether an age can start at a word that starts no other time.
-func (r *timeReader) mayBeAge(i int) bool { return r.fold(i) == "aged" }
+func (r *timeReader) mayBeAge(i int) bool {
+	switch r.fold(i) {
+	case "aged", "younger", "older":
+		return true
+	}
+	return false
+}
 
 // readAge reads 59-year-old, aged 58, a girl of eight, Lee, 43, in his fifties.
 func (r *timeReader) readAge(i int) (phrase, bool) {
@@ -140,6 +146,9 @@ func (r *timeReader) ageUnit(p *phrase, next int) float64 {
 // readAgeLimit reads under 50, under-18s, over 65s, below five, after words for
 // people or where the number ends the clause.
 func (r *timeReader) readAgeLimit(i int) (phrase, bool) {
+	if p, ok := r.readYoungerThan(i); ok {
+		return p, true
+	}
 	w := r.fold(i)
 	if w != "under" && w != "over" || !r.joined(i) || i+1 >= len(r.words) {
 		return phrase{}, false
@@ -158,6 +167,22 @@ func (r *timeReader) readAgeLimit(i int) (phrase, bool) {
 	}
 	p := phrase{first: i, last: i + 1, Value: ageValue(0, n, year)}
 	if w == "over" {
+		p.Low, p.High = n, math.Inf(1)
+	}
+	return p, true
+}
+
+// readYoungerThan reads younger than 55, older than 65.
+func (r *timeReader) readYoungerThan(i int) (phrase, bool) {
+	if w := r.fold(i); w != "younger" && w != "older" || r.fold(i+1) != "than" || !r.joined(i) || !r.joined(i+1) {
+		return phrase{}, false
+	}
+	n, _, next, ok := r.number(i + 2)
+	if !ok || n > maxAge || !r.endsClause(next-1) {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: next - 1, Value: ageValue(0, n, year)}
+	if r.fold(i) == "older" {
 		p.Low, p.High = n, math.Inf(1)
 	}
 	return p, true
@@ -200,7 +225,7 @@ func (r *timeReader) readAgeDecade(i int) (phrase, bool) {
 
 // readAgeOfPerson reads the number of a girl of eight, a man of 36.
 func (r *timeReader) readAgeOfPerson(i int) (phrase, bool) {
-	if r.fold(i-1) != "of" || !persons()[r.fold(i-2)] || !r.joined(i-1) || !r.joined(i-2) {
+	if r.fold(i-1) != "of" || !agedPersons()[r.fold(i-2)] || !r.joined(i-1) || !r.joined(i-2) {
 		return phrase{}, false
 	}
 	n, _, next, ok := r.number(i)
@@ -266,6 +291,10 @@ func personNoun(fold string) bool {
 	}
 	return false
 }
+
+// agedPersons are the words for a person whose age can follow "of": a father of
+// three is not three.
+var agedPersons = text.WordSet(`man woman boy girl child baby infant toddler teenager youth person lad lass`)
 
 var persons = text.WordSet(`man woman boy girl child children baby infant toddler teenager people person adults women men girls boys
 youth son daughter mother father brother sister husband wife widow widower pupil student victim suspect defendant players player

@@ -296,11 +296,18 @@ func (r *timeReader) readPastTo(i int) (clockTime, bool) {
 // score.
 func (r *timeReader) spokenTime(i, next int, worded bool) bool {
 	switch r.fold(i - 1) {
-	case "by", "voted", "vote", "won", "beat", "from", "between", "lost", "of":
+	case "by", "beat", "from", "between", "of":
 		return false
+	}
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if votingWords()[r.fold(k)] {
+			return false
+		}
 	}
 	return worded && (r.endsClause(next-1) || r.timeFollows(next))
 }
+
+var votingWords = text.WordSet(`vote votes voted voting won lost lead led beat beaten defeated margin majority odds score panel split`)
 
 // fullHour reads the hour that minutes are counted from, in minutes.
 func (r *timeReader) fullHour(i int) (minutes float64, twelve bool, next int, ok bool) {
@@ -349,7 +356,11 @@ func (r *timeReader) hourByContext(i, next int) bool {
 	if !r.endsClause(next-1) && !r.timeFollows(next) || !r.joined(i-1) {
 		return false
 	}
-	switch r.fold(next) {
+	follower := r.fold(next)
+	if !r.joined(next - 1) {
+		follower = ""
+	}
+	switch follower {
 	case "of", "to", "or", "and", "per", "in", "a", "out", "from", "for", "more", "other", "others", "against", "%":
 		return false
 	}
@@ -424,18 +435,20 @@ const partReach = 6
 // dayPartNear returns the part of the day that the words after a time name, or
 // else those before it.
 func (r *timeReader) dayPartNear(first, next int) string {
-	for k := next; k < len(r.words) && k < next+partReach && !strings.ContainsAny(r.gap(k-1), ",.;:—"); k++ {
+	for k := next; k < len(r.words) && k < next+partReach && !strings.ContainsAny(r.gap(k-1), ",.;:—") && !partBreaks()[r.fold(k)]; k++ {
 		if w := r.fold(k); dayParts()[w] || w == "tonight" {
 			return w
 		}
 	}
-	for k := first - 1; k >= 0 && k >= first-partReach && !strings.ContainsAny(r.gap(k), ".;:—"); k-- {
+	for k := first - 1; k >= 0 && k >= first-partReach && !strings.ContainsAny(r.gap(k), ".;:—") && r.fold(k) != "and"; k-- {
 		if w := r.fold(k); dayParts()[w] || w == "tonight" {
 			return w
 		}
 	}
 	return ""
 }
+
+var partBreaks = text.WordSet(`and but when while before after until`)
 
 // clockLean returns how the words before word i make a time lean.
 func (r *timeReader) clockLean(i int) (leaning, int) {

@@ -12,7 +12,7 @@ import (
 // York time, and returns how many minutes it is ahead of universal time. The unit
 // is empty for local time, elsewhere for a zone that is not known.
 func (r *timeReader) readZone(i int) (offset float64, unit string, next int) {
-	if i >= len(r.words) || !r.joined(i-1) {
+	if i >= len(r.words) || !r.joinedAfterTime(i-1) {
 		return 0, "", i
 	}
 	w := r.fold(i)
@@ -32,6 +32,12 @@ func (r *timeReader) readZone(i int) (offset float64, unit string, next int) {
 		return 0, elsewhere, end + 2
 	}
 	return 0, "", i
+}
+
+// joinedAfterTime reports whether words i and i+1 are joined; the dot of a.m. does
+// not part them.
+func (r *timeReader) joinedAfterTime(i int) bool {
+	return r.joined(i) || r.gap(i) == ". " && (r.fold(i) == "am" || r.fold(i) == "pm")
 }
 
 // folds returns the folded words from i to before end.

@@ -31,7 +31,14 @@ type dayRange struct{ low, high int }
 
 // value returns the days as a value.
 func (d dayRange) value() Value {
-	return Value{Dimension: Day, Low: float64(d.low), High: float64(d.high), Step: float64(d.high - d.low + 1), About: true}
+	v := Value{Dimension: Day, Low: float64(d.low), High: float64(d.high), Step: float64(d.high - d.low + 1), About: true}
+	if d.low <= -endOfDays {
+		v.Low = math.Inf(-1)
+	}
+	if d.high >= endOfDays {
+		v.High = math.Inf(1)
+	}
+	return v
 }
 
 // cover returns the days from the first to the last of all ranges.
@@ -241,6 +248,9 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 		d.first = i
 		return d, true
 	}
+	if d, ok := r.readPartOfDay(i); ok {
+		return d, true
+	}
 	from, to, at := r.unitShare(i)
 	if at == i {
 		return r.readDayUnit(i)
@@ -260,15 +270,29 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 	if d.vague {
 		return d, true
 	}
-	if d.step == 1 { // early Tuesday, late on Friday
-		d.unit = "morning"
-		if from > 0 {
+	if d.low == d.high { // early Tuesday, late on Friday
+		if to < 1 {
+			d.unit = "morning"
+		} else if from > 0 {
 			d.unit = "night"
 		}
 		return d, true
 	}
 	step := d.step * (to - from)
 	d.dayRange, d.step = d.part(from, to), step
+	return d, true
+}
+
+// readPartOfDay reads the night of March 10, the evening of Friday, Nov. 6.
+func (r *timeReader) readPartOfDay(i int) (dayUnit, bool) {
+	if !dayParts()[r.fold(i)] || r.fold(i+1) != "of" || !r.joined(i) || i+2 >= len(r.words) {
+		return dayUnit{}, false
+	}
+	d, ok := r.readDayUnit(i + 2)
+	if !ok || d.vague || d.low != d.high {
+		return dayUnit{}, false
+	}
+	d.first, d.unit = i, r.fold(i)
 	return d, true
 }
 

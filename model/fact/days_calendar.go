@@ -180,6 +180,10 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 		if middle(best)-r.today > clearlyOff {
 			best--
 		}
+	case either:
+		if middle(best)-r.today > 2*clearlyOff {
+			best--
+		}
 	case future:
 		if r.today-middle(best) > clearlyOff {
 			best++

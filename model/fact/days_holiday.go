@@ -45,18 +45,32 @@ func (r *timeReader) readHoliday(i int) (dayUnit, bool) {
 		case after > d.next:
 			d.next = after
 		case !r.known:
-			y, d.unit = unknownYear, anyYear
+			d.unit = anyYear
 		default:
 			y = r.holidayYear(i, h.in)
 		}
-		d.low = h.in(y)
-		d.high = d.low
+		d.dayRange = dayRange{h.in(y), h.in(y)}
+		if d.unit == anyYear {
+			d.dayRange = everyYear(h.in)
+		}
 		if len(h.words) == 1 && (name == "easter" || name == "christmas" || name == "weekend") {
 			d.low, d.high, d.step = d.low-3, d.high+1, 4
 		}
 		return d, true
 	}
 	return dayUnit{}, false
+}
+
+// everyYear returns the days of the unknown year on which a holiday can be.
+func everyYear(in func(int) int) dayRange {
+	first := dayOf(unknownYear, 1, 1)
+	d := dayRange{first + 366, first}
+	for y := 2000; y < 2000+4*19; y++ {
+		t := dateOf(in(y))
+		at := dayOf(unknownYear, t.Month(), t.Day())
+		d = d.cover(dayRange{at, at})
+	}
+	return d
 }
 
 // holidayAt reports whether word i starts the name of a holiday. "New Year" is

@@ -119,6 +119,13 @@ func (r *timeReader) readNthWeekday(i int) (dayUnit, bool) {
 		return dayUnit{}, false
 	}
 	d := dayUnit{step: 1, unit: m.unit, next: m.next}
+	if m.unit == anyYear {
+		d.dayRange = dayRange{m.low + 7*(n-1), m.low + 7*n - 1}
+		if last {
+			d.dayRange = dayRange{m.high - 6, m.high}
+		}
+		return d, true
+	}
 	d.low = m.low + (day-weekday(m.low)+7)%7 + 7*(n-1)
 	if last {
 		d.low = m.high - (weekday(m.high)-day+7)%7
@@ -189,7 +196,7 @@ func (r *timeReader) readRelativeUnit(i int) (dayUnit, bool) {
 	if r.fold(i) == "weekend" && r.fold(i-1) == "the" {
 		return r.weekend(0, i+1, i), true
 	}
-	step, ok := map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0}[r.fold(i)]
+	step, ok := map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0, "current": 0}[r.fold(i)]
 	if !ok || !r.joined(i) || i+1 >= len(r.words) {
 		return dayUnit{}, false
 	}
@@ -211,6 +218,11 @@ func (r *timeReader) steppedUnit(step, at, first int) (dayUnit, bool) {
 		d.dayRange, d.step = dayRange{monday - 1, monday + 6}, 7
 	case "weekend":
 		return r.weekend(step, at+1, first), true
+	case "financial", "fiscal":
+		if r.fold(at+1) != "year" || !r.joined(at) {
+			return dayUnit{}, false
+		}
+		d.dayRange, d.step, d.next = yearRange(y+step).cover(yearRange(y+step-1), yearRange(y+step+min(step, 0))), 365, at+2
 	case "fortnight":
 		d.dayRange, d.step = dayRange{r.today, r.today}.cover(dayRange{r.today + 14*step, r.today + 14*step}), 14
 	case "month":

@@ -22,8 +22,11 @@ const (
 
 // unitLength returns the length of a unit of time, in the singular or plural.
 func unitLength(fold string) (float64, bool) {
-	if fold == "centuries" {
+	switch fold {
+	case "centuries":
 		return century, true
+	case "summers", "winters":
+		return year, true
 	}
 	length, ok := timeUnits[strings.TrimSuffix(fold, "s")]
 	return length, ok

@@ -3,6 +3,8 @@ package fact
 import (
 	"math"
 	"strings"
+
+	"triptych/model/text"
 )
 
 // orientDuration adds the day to a duration that the words set against one: two
@@ -32,7 +34,7 @@ func (r *timeReader) orientDuration(p *phrase, s span) {
 // reachesBack reports whether the words before word i say that a length ends
 // now: for the past, first time in, has been closed for.
 func (r *timeReader) reachesBack(i int) bool {
-	if w := r.fold(i - 1); (w == "past" || w == "last") && r.joined(i-1) {
+	if w := r.fold(i - 1); (w == "past" || w == "last") && r.joined(i-1) && beforePast()[r.fold(i-2)] {
 		return true
 	}
 	switch r.fold(i - 1) {
@@ -42,15 +44,37 @@ func (r *timeReader) reachesBack(i int) bool {
 	}
 	for k := i - 2; k >= 0 && k > i-12 && !strings.ContainsAny(r.gap(k), ".;:"); k-- {
 		w := r.fold(k)
-		if r.fold(i-1) == "for" && (w == "has" || w == "have") {
+		if r.fold(i-1) == "in" {
+			if r.isExtreme(w) {
+				return true
+			}
+			continue
+		}
+		if w == "has" || w == "have" {
 			return true
 		}
-		if _, isOrdinal := ordinal(w); r.fold(i-1) == "in" && (isOrdinal || strings.HasSuffix(w, "est") || w == "worst" || w == "best") {
-			return true
+		if w == "to" || forTerms()[w] {
+			return false
 		}
 	}
 	return false
 }
+
+// isExtreme reports whether a word says that nothing has been like it for a
+// time: first, worst, any, not.
+func (r *timeReader) isExtreme(w string) bool {
+	_, isOrdinal := ordinal(w)
+	return isOrdinal || strings.HasSuffix(w, "est") || w == "worst" || w == "best" || w == "any" || w == "not" || strings.HasSuffix(w, "n't")
+}
+
+// beforePast are the words before "last" and "past" that tell them from the verb
+// and the preposition.
+var beforePast = text.WordSet(`the for over in during within his her their its`)
+
+// forTerms are participles after which "for" leads to a term that is set, not to
+// one that has passed.
+var forTerms = text.WordSet(`banned jailed sentenced suspended imprisoned excluded barred told given extended disqualified ordered
+remanded detained adjourned scheduled planned`)
 
 // alsoFromToday adds the day that lies the span before or after the anchor.
 func (r *timeReader) alsoFromToday(p *phrase, s span, back bool) {

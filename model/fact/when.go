@@ -101,7 +101,7 @@ func (r *timeReader) gap(i int) string {
 // them.
 func (r *timeReader) joined(i int) bool {
 	switch r.gap(i) {
-	case " ", "-", "\u00a0", "\u2011", "\u202f", "\n", "":
+	case " ", "-", "\u00a0", "\u2011", "\u202f", "\n", "", "’s ", "'s ", "’ ", "' ":
 		return true
 	}
 	return false
@@ -165,4 +165,5 @@ yesterday today tonight tomorrow spring summer autumn winter fall weekend q1 q2 
 easter good christmas boxing new thanksgiving valentine halloween labor memorial independence palm ash shrove whit pentecost
 ascension advent epiphany remembrance st bastille anzac australia canada presidents veterans martin maundy ad bc fiscal
 aged age ages under over below under-18s in seconds minutes hours days nights weeks months years decades centuries fortnight
+day night morning afternoon evening current financial summers winters
 yearlong monthlong weeklong daylong nineties eighties seventies sixties fifties forties thirties twenties`)

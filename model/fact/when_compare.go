@@ -86,6 +86,8 @@ func compareDays(a, b Value) Agreement {
 		return compareAnyYear(a, b)
 	}
 	switch {
+	case a.Unbounded() && b.Unbounded() && !sameLimit(a, b):
+		return Unequal
 	case a.Unit == period && b.Unit == period && a.Step == b.Step && !anyAbout(a, b):
 		return Unequal
 	case overlap(a, b):
@@ -96,6 +98,20 @@ func compareDays(a, b Value) Agreement {
 		return compareParts(a, b) // the week was guessed
 	}
 	return Unequal
+}
+
+// sameLimit reports whether two days of which only one end is known, by the end of
+// June and by 30 June, can have the same.
+func sameLimit(a, b Value) bool {
+	switch {
+	case math.IsInf(a.Low, -1) && math.IsInf(a.High, 1), math.IsInf(b.Low, -1) && math.IsInf(b.High, 1):
+		return true
+	case math.IsInf(a.Low, -1) && math.IsInf(b.Low, -1):
+		return a.High > b.High-math.Max(b.Step, 1) && b.High > a.High-math.Max(a.Step, 1)
+	case math.IsInf(a.High, 1) && math.IsInf(b.High, 1):
+		return a.Low < b.Low+math.Max(b.Step, 1) && b.Low < a.Low+math.Max(a.Step, 1)
+	}
+	return overlap(a, b)
 }
 
 func anyAbout(a, b Value) bool { return a.About || b.About }
@@ -142,7 +158,7 @@ func compareWeekdays(a, b Value, both bool) Agreement {
 	if !weekdayUnit(a) {
 		a, b = b, a
 	}
-	if b.Low == b.High && weekdayNames[weekday(int(b.Low))] != a.Unit {
+	if b.Low == b.High && b.Unit != anyYear && weekdayNames[weekday(int(b.Low))] != a.Unit {
 		return Unequal
 	}
 	return Compatible
@@ -178,6 +194,14 @@ func inYear(day, y int) int {
 // another unit: four weeks for a month, six weeks for a month and a half.
 const roundingShare = 0.085
 
+// closeShare is by how much a length may change when the units are multiples of
+// each other: 18.4 months for a year and a half.
+const closeShare = 0.026
+
+// lengthReach is by how much a length may exceed what it is said to be more than.
+// Who means more would name another length.
+const lengthReach = 1.49
+
 // compareDurations compares lengths of time, which are equal if one is the other
 // as it is rounded in the other's unit.
 func compareDurations(a, b Value) Agreement {
@@ -186,7 +210,7 @@ func compareDurations(a, b Value) Agreement {
 		if sameValue(a, b) || sameEnds(a, b) {
 			return Equal
 		}
-		if overlap(a, b) {
+		if overlap(a.reaching(), b.reaching()) {
 			return Compatible
 		}
 		return Unequal
@@ -195,6 +219,14 @@ func compareDurations(a, b Value) Agreement {
 		return Equal
 	}
 	return Unequal
+}
+
+// reaching returns a length that is more than another with an end.
+func (v Value) reaching() Value {
+	if math.IsInf(v.High, 1) && v.Low > v.Step && !v.About {
+		v.High = math.Max(lengthReach*v.Low, v.Low+v.Step*0.99)
+	}
+	return v
 }
 
 // sameEnds reports whether two bounded lengths are the same but for rounding.
@@ -212,11 +244,22 @@ func lengthSlack(a, b Value) float64 {
 		return 0
 	}
 	coarse := math.Max(a.Step, b.Step)
-	return math.Min(coarse/2, roundingShare*math.Max(a.Low, b.Low))
+	share := closeShare
+	if inMonths(a) != inMonths(b) {
+		share = roundingShare
+	}
+	return math.Min(coarse/2, share*math.Max(a.Low, b.Low))
 }
+
+// inMonths reports whether a length is told in months, which are no whole number
+// of weeks.
+func inMonths(v Value) bool { return v.Step == month || v.Step == month/2 || v.Step == month/4 }
 
 // compareAges compares ages, complete years.
 func compareAges(a, b Value) Agreement {
+	if a.Low == 0 && b.Low == 0 || a.Unbounded() && b.Unbounded() {
+		return Unequal // two limits
+	}
 	if overlap(a, b) {
 		return Compatible
 	}

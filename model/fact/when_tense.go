@@ -16,16 +16,23 @@ const (
 	future tense = 1
 )
 
+// shareWords stand between a preposition and a month or day.
+var shareWords = text.WordSet(`early mid late the of end start middle beginning`)
+
 // clauseReach is how many words before or after a time may hold its verb.
-const clauseReach = 9
+const clauseReach = 16
 
 // direction returns on which side of the anchor the time whose first word is i
 // lies, judging by the nearest verb of its clause.
 func (r *timeReader) direction(i int) tense {
-	switch r.fold(i - 1) {
+	first := i
+	for shareWords()[r.fold(first-1)] {
+		first--
+	}
+	switch r.fold(first - 1) {
 	case "since", "last":
 		return past
-	case "next", "coming":
+	case "next", "coming", "by", "until", "till", "before", "starting", "beginning":
 		return future
 	}
 	if s := r.tenseBefore(i); s != either {
