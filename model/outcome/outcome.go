@@ -4,7 +4,6 @@
 package outcome
 
 import (
-	"cmp"
 	"slices"
 
 	"triptych/model"
@@ -96,90 +95,14 @@ func polarity(a, b *Outcome) Strength {
 	return Polarity
 }
 
-// A Pair is an outcome of one sentence and one of another, by their places in
-// the lists given to Pairs, and how strongly they exclude one another.
-type Pair struct {
-	A, B   int
-	How    Strength
-	Shared int // see Shared
-}
+// Shared returns how many words around two outcomes are the same: whether they
+// are about one thing.
+func Shared(a, b Outcome) int { return countCommon(a.About(), b.About()) }
 
-// Pairs returns the opposed outcomes of two sentences, the strongest first,
-// among equals the longest, those that share most and verbs; of several at the same words the best.
-func Pairs(a, b []Outcome) []Pair {
-	var list []Pair
-	for i := range a {
-		for j := range b {
-			if how := opposition(&a[i], &b[j]); how != None {
-				list = append(list, Pair{A: i, B: j, How: how, Shared: Shared(a[i], b[j])})
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(p, q Pair) int {
-		length := func(p Pair) int { return a[p.A].core.length() + b[p.B].core.length() }
-		verbs := func(p Pair) int { return count(a[p.A].verb) + count(b[p.B].verb) }
-		return cmp.Or(cmp.Compare(q.How, p.How), cmp.Compare(length(q), length(p)), cmp.Compare(q.Shared, p.Shared),
-			cmp.Compare(verbs(q), verbs(p)))
-	})
-	return dropRepeated(list, a, b)
-}
-
-func count(is bool) int {
-	if is {
-		return 1
-	}
-	return 0
-}
-
-// maxGuesses is how many pairs of mere polarity there are for one denial.
-const maxGuesses = 5
-
-// dropRepeated leaves out the pairs whose two spans overlap those of a better
-// one, and guesses beyond maxGuesses.
-func dropRepeated(list []Pair, a, b []Outcome) []Pair {
-	kept := list[:0]
-	for _, p := range list {
-		if p.How == Polarity && agree(a, b, p) {
-			continue
-		}
-		guesses, repeated := 0, false
-		for _, k := range kept {
-			overA, overB := a[k.A].Overlaps(a[p.A].Span), b[k.B].Overlaps(b[p.B].Span)
-			repeated = repeated || overA && overB
-			if overA && a[p.A].Negated || overB && b[p.B].Negated {
-				guesses++
-			}
-		}
-		if !repeated && (p.How != Polarity || guesses < maxGuesses) {
-			kept = append(kept, p)
-		}
-	}
-	return kept
-}
-
-// agree reports whether the words of a pair answer one question in ways that can
-// both be true.
-func agree(a, b []Outcome, p Pair) bool {
-	for i := range a {
-		if a[i].Axis == "" || !a[i].Overlaps(a[p.A].Span) {
-			continue
-		}
-		for j := range b {
-			if b[j].Axis == a[i].Axis && b[j].Overlaps(b[p.B].Span) && opposition(&a[i], &b[j]) == None {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Shared returns how many words around two outcomes, and among their own words,
-// are the same: whether they are about one thing.
-func Shared(a, b Outcome) int {
+func countCommon(a, b []string) int {
 	n := 0
-	other := b.About()
-	for _, stem := range a.About() {
-		if slices.Contains(other, stem) {
+	for _, stem := range a {
+		if slices.Contains(b, stem) {
 			n++
 		}
 	}
@@ -193,8 +116,9 @@ func (o Outcome) About() []string {
 	if o.in == nil {
 		return nil
 	}
-	var stems []string
-	for i := max(0, o.First-aboutWindow); i <= min(len(o.in.words)-1, o.Last+aboutWindow); i++ {
+	first, last := max(0, o.First-aboutWindow), min(len(o.in.words)-1, o.Last+aboutWindow)
+	stems := make([]string, 0, last-first+1)
+	for i := first; i <= last; i++ {
 		w := o.in.words[i]
 		if w.content && w.topic != "" && (i < o.core.first || i > o.core.last) && !slices.Contains(stems, w.topic) {
 			stems = append(stems, w.topic)
