@@ -40,7 +40,7 @@ func prefixed(fold string) (rest string, ok bool) {
 }
 
 // unPlain are words without a telling ending that un- denies.
-var unPlain = text.WordSet(`hurt harmed safe fair true lawful known paid sold broken seen heard well happy willing likely
+var unPlain = text.WordSet(`hurt harmed safe fair true lawful known paid sold broken seen heard well happy willing
 aware clear ready usual stable certain fit official popular successful`)
 
 const irregularForms = `arise arose arisen

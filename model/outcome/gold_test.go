@@ -28,6 +28,10 @@ type goldStory struct {
 		Values   []goldValue
 		Note     string
 	}
+	Traps []struct {
+		Values []goldValue
+		Note   string
+	}
 	outcomes map[ref][]Outcome
 }
 
@@ -97,6 +101,7 @@ type figures struct {
 	conflicts, found, first int // gold conflicts; those with a pair of spans that overlap both values; if it is the first
 	byStrength              map[Strength]int
 	agreeing, fired, surely int // linked sentences without such a conflict; with an opposition; of more than a hint
+	traps, trapped          int // details that look different and are not; with an opposition of more than a hint
 }
 
 func measure(t *testing.T, stories []*goldStory, kinds ...model.Kind) figures {
@@ -117,6 +122,7 @@ func measure(t *testing.T, stories []*goldStory, kinds ...model.Kind) figures {
 			}
 		}
 		f.countLinks(t, s, conflicts)
+		f.countTraps(t, s)
 	}
 	return f
 }
@@ -194,6 +200,25 @@ func (f *figures) countLinks(t *testing.T, s *goldStory, conflicts map[[2]ref]bo
 	}
 }
 
+func (f *figures) countTraps(t *testing.T, s *goldStory) {
+	for _, trap := range s.Traps {
+		f.traps++
+		how := None
+		for i, v := range trap.Values {
+			for _, w := range trap.Values[i+1:] {
+				h, _ := s.overlap(v, w)
+				how = max(how, h)
+			}
+		}
+		if how > Hint {
+			f.trapped++
+			if testing.Verbose() && !held(s.name) {
+				t.Logf("trapped %s %v: %s: %+v", s.name, how, trap.Note, trap.Values)
+			}
+		}
+	}
+}
+
 func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }
 
 // TestMiniatures checks how many of the conflicts of outcomes in the miniatures
@@ -210,14 +235,17 @@ func TestMiniatures(t *testing.T) {
 	} {
 		stories := miniatures(t, half.want)
 		f := measure(t, stories, model.Other)
-		t.Logf("%s: %d stories, recall %.3f (%d of %d, %v), first %.3f; fires on agreeing links %.3f, beyond a hint %.3f of %d",
+		t.Logf("%s: %d stories, recall %.3f (%d of %d, %v), first %.3f; fires on agreeing links %.3f, beyond a hint %.3f of %d; in %d of %d traps",
 			half.name, len(stories), share(f.found, f.conflicts), f.found, f.conflicts, f.byStrength, share(f.first, f.conflicts),
-			share(f.fired, f.agreeing), share(f.surely, f.agreeing), f.agreeing)
+			share(f.fired, f.agreeing), share(f.surely, f.agreeing), f.agreeing, f.trapped, f.traps)
 		if got := share(f.found, f.conflicts); got < half.recall {
 			t.Errorf("%s: %.3f of the conflicts are found, want at least %.2f", half.name, got, half.recall)
 		}
 		if got := share(f.surely, f.agreeing); got > half.firing {
 			t.Errorf("%s: %.3f of the sentences that agree have an opposition, want at most %.2f", half.name, got, half.firing)
+		}
+		if got := share(f.trapped, f.traps); got > 0.05 {
+			t.Errorf("%s: %.3f of the traps are taken for oppositions, want at most 0.05", half.name, got)
 		}
 	}
 }

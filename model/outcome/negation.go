@@ -1,7 +1,6 @@
 package outcome
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -35,15 +34,12 @@ var negators = sync.OnceValue(func() map[string][]negator {
 			}
 		}
 	}
-	for _, list := range table {
-		slices.SortStableFunc(list, func(a, b negator) int { return len(b.words) - len(a.words) })
-	}
 	return table
 })
 
 const plainNegators = `=not, =never, =cannot, =without, fail to, fail in, refuse, decline to, unable to, unwilling to, yet to, stop|stopped short of, far
 from, instead of, rather than, prevent from, stop from, keep|kept from, no longer, =hardly, =scarcely, impossible to, reluctant to, forget to,
-lack, lack of, absence of, short of, avoid, abstain from, refrain from, free of, devoid of, reject, free from, too .. to`
+lack, lack of, absence of, short of, avoid, abstain from, refrain from, free of, devoid of, reject, free from, too .. to, unlikely to`
 
 const backNegators = `=no, =nobody, =none, =neither, =nor, =nothing, =nowhere, not a, not one, not a single, no one`
 
@@ -51,10 +47,10 @@ const thatNegators = `deny, denial, rule|ruled out, dispute, reject .. claim, re
 dismiss .. suggestion, not true, contrary to, refute, deny that, untrue, not .. think, not .. believe, doubt, exclude, cast doubt on, baseless`
 
 const backThatNegators = `no evidence, no sign, no indication, no suggestion, no proof, no record, no question of, no reason to, no trace of, no hint,
-no need, no risk of, no plan`
+no need, no risk of, no plan, nothing to suggest, nothing to indicate, nothing to show, nothing to say`
 
 // isNegator reports whether a folded word denies by itself what follows.
-func isNegator(fold string) bool { return plainWords()[fold] || strings.HasSuffix(fold, "n't") }
+func isNegator(fold string) bool { return plainWords()[fold] }
 
 var plainWords = text.WordSet(`not never no nobody none neither nor nothing nowhere cannot without`)
 
@@ -75,27 +71,20 @@ func (r *reading) negate() {
 	}
 }
 
-// negatorAt returns the negator that begins at word i and its last word.
+// negatorAt returns the longest negator that begins at word i, and its last word.
 func (r *reading) negatorAt(i int) (n negator, last int, ok bool) {
 	w := &r.words[i]
 	if r.isHarmless(i) {
 		return n, 0, false
 	}
 	for _, key := range [...]string{"=" + w.fold, w.base} {
-		for _, n := range negators()[key] {
-			if last := r.matchEnd(n.words, i); last >= 0 {
-				return n, last, true
+		for _, candidate := range negators()[key] {
+			if end := r.matchEnd(candidate.words, i); end >= 0 && len(candidate.words) > len(n.words) {
+				n, last, ok = candidate, end, true
 			}
 		}
 	}
-	if strings.HasSuffix(w.fold, "n't") {
-		for _, n := range negators()["=not"] {
-			if len(n.words) == 1 {
-				return n, i, true
-			}
-		}
-	}
-	return n, 0, false
+	return n, last, ok
 }
 
 // isHarmless reports whether word i looks like a negator and denies nothing:
@@ -128,7 +117,11 @@ func (r *reading) deny(n negator, first, last int) {
 	}
 	heads, far := 0, false
 	for i := last + 1; i < end; i++ {
-		r.toggle(i, first)
+		if r.words[first].fold == "nor" {
+			r.words[i].negator = first // it goes on with what neither began
+		} else {
+			r.toggle(i, first)
+		}
 		far = far || heads > 0 && lexicon.IsPreposition(r.words[i].fold)
 		r.words[i].far = far && !r.words[i].verbal
 		if r.words[i].plain && (heads == 0 || r.words[i].verbal) {

@@ -17,7 +17,7 @@ const aboutWindow = 12
 
 // A word is what the reader needs to know of one word of a sentence.
 type word struct {
-	fold, base string
+	fold, base string // "not" for all words like didn't
 	topic      string // the stem of its synonyms, for what an outcome is about
 	content    bool   // it has a meaning of its own
 	plain      bool   // and is no name, number, time, degree, or word of saying
@@ -63,7 +63,7 @@ func (rd *Reader) Read(s *detail.Sentence, src string) []Outcome {
 	for _, m := range rd.table.find(r) {
 		o := r.outcome(src, m.first, m.last)
 		o.Axis, o.Side = rd.table.names[m.axis], m.side
-		o.rank = rd.table.rank(m.axis)
+		o.rank = min(rd.table.rank(m.axis), r.denialRank(&o))
 		list = append(list, o)
 	}
 	return rd.appendWords(list, r, src)
@@ -76,19 +76,32 @@ func (rd *Reader) appendWords(list []Outcome, r *reading, src string) []Outcome 
 			continue
 		}
 		o := r.outcome(src, i, i)
-		o.Word, o.rank = w.base, Same
+		o.Word, o.rank = w.base, min(Same, r.denialRank(&o))
 		if rest, ok := prefixed(w.fold); ok {
 			o.Word, o.Negated, o.rank = baseForm(rd.stemmer, rest), !o.Negated, Same
-		} else if o.Negated && !w.head {
-			o.rank = Hint
-			if w.far {
-				o.rank = Polarity
-			}
 		}
 		o.main, o.verb = w.head || !o.Negated, w.verbal
 		list = append(list, o)
 	}
 	return list
+}
+
+// denialRank returns at most how much a denial of the outcome says: less if the
+// negation is about another word of the clause.
+func (r *reading) denialRank(o *Outcome) Strength {
+	if !o.Negated {
+		return Axis
+	}
+	rank := Polarity
+	for _, w := range r.words[o.core.first : o.core.last+1] {
+		switch {
+		case w.head:
+			return Axis
+		case !w.far:
+			rank = Hint
+		}
+	}
+	return rank
 }
 
 func (rd *Reader) prepare(s *detail.Sentence, src string) *reading {
@@ -107,6 +120,9 @@ func (rd *Reader) prepare(s *detail.Sentence, src string) *reading {
 	for i := range r.words {
 		w, fold := &r.words[i], s.Words[i].Fold
 		w.fold, w.base, w.negator = fold, baseForm(rd.stemmer, fold), -1
+		if strings.HasSuffix(fold, "n't") {
+			w.fold, w.base = "not", "not"
+		}
 		w.name = s.InName[i]
 		w.content = !text.IsFunction(fold) && !s.Classes[i].Has(grammar)
 		w.plain = w.content && !number[i] && !w.name && !s.Classes[i].Has(idle) && !lexicon.IsReporting(fold) && len(fold) > 2
