@@ -1,6 +1,9 @@
 package weigh
 
 import (
+	"slices"
+	"strings"
+
 	"triptych/model"
 	"triptych/model/detail"
 	"triptych/model/text"
@@ -69,7 +72,7 @@ var (
 	deathWords = text.WordSet(`dead death deaths die died dies dying kill killed kills killing killings fatal fatally
 fatalities fatality toll bodies body casualties murder murdered murders manslaughter homicide slain drowned perished
 victims corpse corpses executed beheaded suicide mourners deceased stillborn`)
-	injuryWords = text.WordSet(`injured injuries injury wounded wounds hurt hospital hospitalised hospitalized critical
+	injuryWords = text.WordSet(`injured injuries injury wounded wounds hurt hospital hospitalised hospitalized critical evacuated
 critically burns burned concussion missing unaccounted trapped rescued ill sickened poisoned infected infections cases`)
 	chargeWords = text.WordSet(`charge charged charges indicted indictment accused arrest arrested arrests arraigned
 detained custody suspect suspects counts count extradited prosecuted wanted raid subpoena`)
@@ -83,10 +86,10 @@ referendum turnout abstained abstentions unanimous unanimously unopposed`)
 )
 
 // gravity returns how much a difference matters if it is one, 0 to 1.
-func gravity(readings []detail.Reading, d *model.Difference) float64 {
+func (r *reader) gravity(d *model.Difference) float64 {
 	g := kindGravity(d.Kind)
 	for _, c := range graveWords() {
-		if c.gravity > g && hasWord(readings, d, c.words) {
+		if c.gravity > g && r.hasWord(d, c.words) {
 			g = c.gravity
 			if d.Relation != model.Conflict && !isHard(d.Kind) {
 				g = max(kindGravity(d.Kind), maxSoft)
@@ -112,14 +115,21 @@ func isHard(k model.Kind) bool {
 const wordsAround = 4
 
 // hasWord reports whether one of the words is in a mention, or around it if it
-// is a number or date: "112 were killed".
-func hasWord(readings []detail.Reading, d *model.Difference, words map[string]bool) bool {
+// is a number or date: "112 were killed". Of a number of which it is known what
+// it counts, that counts alone.
+func (r *reader) hasWord(d *model.Difference, words map[string]bool) bool {
 	around := 0
 	if d.Kind == model.Number || d.Kind == model.Date {
 		around = wordsAround
 	}
 	for _, m := range d.Mentions {
-		s := sentenceOf(readings, m)
+		if f := r.factOf(m); f != nil && f.Counted != "" && d.Kind == model.Number {
+			if slices.ContainsFunc(strings.Fields(f.Counted), func(w string) bool { return words[w] }) {
+				return true
+			}
+			continue
+		}
+		s := r.sentence(m)
 		first, last := widen(s, m.Span, around)
 		for i := first; i <= last; i++ {
 			if words[s.Words[i].Fold] {
@@ -143,22 +153,6 @@ func widen(s *detail.Sentence, span model.Span, around int) (first, last int) {
 	}
 	for n := 0; n < around && last+1 < len(s.Words) && !stops(last+1); n++ {
 		last++
-	}
-	return first, last
-}
-
-func sentenceOf(readings []detail.Reading, m model.Detail) *detail.Sentence {
-	return &readings[m.Article].Sentences[m.Sentence]
-}
-
-// wordsIn returns the indices of the first and the last word that overlap the
-// span; last is before first if there is none.
-func wordsIn(s *detail.Sentence, span model.Span) (first, last int) {
-	first, last = len(s.Words), -1
-	for i, w := range s.Words {
-		if w.Overlaps(span) {
-			first, last = min(first, i), i
-		}
 	}
 	return first, last
 }

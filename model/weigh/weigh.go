@@ -1,5 +1,5 @@
-// Package weigh says of the differences of a story how much each matters, and
-// how strict marks must be to leave it out.
+// Package weigh says of the differences of a story how much each matters, how
+// strict marks must be to leave it out, and what it is about.
 //
 // A weight is gravity × certainty × place. Gravity goes by the relation first
 // and then by one table of kinds and of words such as killed or acquitted.
@@ -15,14 +15,19 @@ import (
 	"triptych/model/detail"
 )
 
-// Differences returns the differences with Weight and Level set. Readings has one entry for each article of the story. Only the
+// Differences returns the differences with Weight and Level set, and About where
+// it is empty. Readings has one entry for each article of the story. Only the
 // Level of a difference depends on the others: the same differences in another
 // order have the same weights and levels.
 func Differences(readings []detail.Reading, list []model.Difference) []model.Difference {
 	list = slices.Clone(list)
+	r := newReader(readings)
 	for i := range list {
 		d := &list[i]
-		d.Weight = weight(readings, d)
+		d.Weight = r.weight(d)
+		if d.About == "" {
+			d.About = r.about(d)
+		}
 	}
 	setLevels(readings, list)
 	return list
@@ -30,7 +35,7 @@ func Differences(readings []detail.Reading, list []model.Difference) []model.Dif
 
 const (
 	// certaintyPower is how much certainty counts against gravity.
-	certaintyPower = 1.5
+	certaintyPower = 2
 	// unknownCertainty stands for a certainty that nobody has set.
 	unknownCertainty = 0.3
 	// lateShare is the part of its weight that a difference loses far from the
@@ -40,12 +45,12 @@ const (
 	lateHalf = 5
 )
 
-func weight(readings []detail.Reading, d *model.Difference) float64 {
+func (r *reader) weight(d *model.Difference) float64 {
 	certainty := d.Certainty
 	if certainty == 0 {
 		certainty = unknownCertainty
 	}
-	return gravity(readings, d) * math.Pow(certainty, certaintyPower) * placeFactor(d)
+	return r.gravity(d) * math.Pow(certainty, certaintyPower) * placeFactor(d)
 }
 
 // placeFactor returns 1 for a difference in the first sentence of any article

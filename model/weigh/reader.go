@@ -1,0 +1,50 @@
+package weigh
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/fact"
+	"triptych/model/text"
+)
+
+// A reader looks up what was read of a story.
+type reader struct {
+	readings []detail.Reading
+	facts    [][]fact.Fact // by article, in order
+	stems    *text.Stemmer
+}
+
+func newReader(readings []detail.Reading) *reader {
+	return &reader{readings, fact.Read(readings), text.NewStemmer()}
+}
+
+// factOf returns the fact that overlaps a mention, nil for none.
+func (r *reader) factOf(m model.Detail) *fact.Fact {
+	facts := r.facts[m.Article]
+	i, _ := slices.BinarySearchFunc(facts, m.Sentence, func(f fact.Fact, sentence int) int { return cmp.Compare(f.Sentence, sentence) })
+	for ; i < len(facts) && facts[i].Sentence == m.Sentence; i++ {
+		if facts[i].Overlaps(m.Span) {
+			return &facts[i]
+		}
+	}
+	return nil
+}
+
+func (r *reader) sentence(m model.Detail) *detail.Sentence {
+	return &r.readings[m.Article].Sentences[m.Sentence]
+}
+
+// wordsIn returns the indices of the first and the last word that overlap the
+// span; last is before first if there is none.
+func wordsIn(s *detail.Sentence, span model.Span) (first, last int) {
+	first, last = len(s.Words), -1
+	for i, w := range s.Words {
+		if w.Overlaps(span) {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
+}
