@@ -12,8 +12,8 @@ import (
 )
 
 // MarginWidth is the cells left of the text in a column that is wide enough for
-// them: the gravest difference on the row, two for the number of the topic, its
-// bar (or the mark of the reading line), and a gap.
+// them: the gravest difference on the row, two for the number of the topic, the first
+// of them also for what a person decided, its bar (or the mark of the reading line), and a gap.
 const MarginWidth = 5
 
 // SlimMarginWidth is the cells of a margin without the number of the topic.
@@ -55,22 +55,21 @@ func (c *Column) missingRow(passage []int) int32 {
 // drawMargin draws the margin of a row.
 func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 	t := look.Theme
-	if relation := c.relation(row); relation != "" && look.Highlights {
-		look.put(p, t.Glyphs.Mark(relation), t.Beside(relation))
-	}
-	p.To(1)
 	bar, style := " ", ansi.Style(nil)
 	topic, begins := c.topic(row)
 	if topic >= 0 {
 		bar, style = t.Glyphs.Topic, t.Topic(topic)
 	}
 	barX := c.margin - 2
-	if begins && c.margin == MarginWidth {
-		number := fmt.Sprintf("%2d", topic+1) // three digits take the bar's cell too
-		if len(number) == 2 || len(number) == 3 && !look.Reading {
-			look.put(p, number, style)
-		}
+	number := ""
+	if begins && c.margin == MarginWidth && (topic < 99 || !look.Reading) {
+		number = fmt.Sprintf("%2d", topic+1) // three digits take the bar's cell too
 	}
+	if look.Highlights {
+		c.drawMark(p, row, look, c.margin == MarginWidth && (number == "" || number[0] == ' '))
+	}
+	p.To(1)
+	look.put(p, number[min(p.X()-1, len(number)):], style)
 	p.To(barX)
 	switch {
 	case look.Reading:
@@ -84,6 +83,20 @@ func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 		look.put(p, t.Glyphs.Current, style)
 	}
 	p.To(c.margin)
+}
+
+// drawMark draws the mark of the gravest difference on a row and beside it, or in
+// its place where there is no room, what a person decided of one.
+func (c *Column) drawMark(p *draw.Pen, row int, look Look, beside bool) {
+	t := look.Theme
+	relation, decided := c.relation(row), c.marks.decided[row]
+	if relation != "" && (decided == "" || beside) {
+		look.put(p, t.Glyphs.Mark(relation), t.Beside(relation))
+	}
+	if decided != "" && beside {
+		p.To(1)
+	}
+	look.put(p, decided, t.StatusKey)
 }
 
 // hasText reports whether the sentence has text on the row.

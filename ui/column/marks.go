@@ -12,8 +12,9 @@ import (
 type marks struct {
 	analysis *model.Analysis
 	article  int
-	segments []segment // in order, disjoint
-	missing  []int32   // rows that carry the mark of a detail left out, ascending
+	segments []segment      // in order, disjoint
+	missing  []int32        // rows that carry the mark of a detail left out, ascending
+	decided  map[int]string // by row: the glyph of what a person decided of a difference there
 }
 
 // A segment is a stretch of text with one relation, the gravest of those there.
@@ -32,6 +33,35 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	}
 	c.marks = marks{analysis: a, article: article, segments: trim(flatten(a.Mentions(article)), c.article.Text)}
 	c.markMissing()
+}
+
+// SetDecided lets the margin show what a person decided of differences, where they
+// begin: the glyph of each, "" for none. The next analysis that is set takes them away.
+func (c *Column) SetDecided(glyph func(difference int) string) {
+	c.marks.decided = make(map[int]string)
+	if c.marks.analysis == nil {
+		return
+	}
+	for i := range c.marks.analysis.Differences {
+		if g := glyph(i); g != "" {
+			for _, row := range c.rowsOf(i) {
+				c.marks.decided[row] = g
+			}
+		}
+	}
+}
+
+// rowsOf returns the rows that carry a mark of a difference, where each begins.
+func (c *Column) rowsOf(difference int) []int {
+	var rows []int
+	for _, m := range c.marks.selected(difference) {
+		rows = append(rows, c.RowOf(m.Start))
+	}
+	d := &c.marks.analysis.Differences[difference]
+	if passage := c.marks.analysis.Passage(d.Topic, c.marks.article); d.Relation == model.Missing && len(rows) == 0 && len(passage) > 0 {
+		rows = append(rows, int(c.missingRow(passage)))
+	}
+	return rows
 }
 
 // flatten cuts overlapping mentions into disjoint segments, in which a graver

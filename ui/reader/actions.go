@@ -50,6 +50,8 @@ func (r *Reader) openScreen(k kind) {
 		r.open(newCompare(r.nav, r.found))
 	case inOverview:
 		r.open(newOverview(r.nav))
+	case inFindings:
+		r.open(newFindings(r.nav))
 	}
 }
 
@@ -73,8 +75,11 @@ func helpGroups(commands []*command) [][]*command {
 }
 
 // markable returns the difference that a mark is put on: the row selected in the
-// details, or the one jumped to; nil for none.
+// findings or the details, or the one jumped to; nil for none.
 func (r *Reader) markable() *model.Difference {
+	if m, ok := r.stack.find(inFindings).(*findingsMode); ok {
+		return m.selected()
+	}
 	if m, ok := r.stack.find(inDetails).(*detailsMode); ok && m.panel != nil && r.nav.doc.shown != nil {
 		if i, ok := m.panel.Selected(); ok {
 			return &r.nav.doc.shown.Differences[i]
@@ -96,6 +101,9 @@ func (r *Reader) shared() View {
 	v.screen, v.details = r.stack.find(onScreens).kind(), r.stack.has(inDetails)
 	if v.screen != inCompare && v.screen != inOverview {
 		v.topic = topicID{}
+	}
+	if v.screen != inFindings {
+		v.finding = finding{}
 	}
 	return v
 }
@@ -141,7 +149,15 @@ func (r *Reader) showScreen(v *View) {
 		m.show(v.topic)
 	case *overviewMode:
 		m.selectTopic(v.topic)
+	case *findingsMode:
+		m.show(v.finding)
 	}
+}
+
+// copyFinding copies the row selected in the findings.
+func (r *Reader) copyFinding() {
+	d := r.markable()
+	r.clip(citeDifference(r.nav.doc.whole, d), fmt.Sprintf("the %s of %s", d.Relation, d.Kind))
 }
 
 // passageText returns the difference jumped to, or else the passage on the reading

@@ -147,6 +147,7 @@ func scrollingCommands() []command {
 	},
 		pages(inCompare, (*compareMode).page, hint{20, "scroll", "up", 0}),
 		pages(inOverview, (*overviewMode).page, hint{20, "select", "up", 0}, "next topic", "previous topic"),
+		pages(inFindings, (*findingsMode).page, hint{20, "select", "up", 0}, "next finding", "previous finding"),
 		pages(inHelp, (*helpMode).page, hint{}))
 }
 
@@ -165,11 +166,15 @@ func jumpingCommands() []command {
 		{name: "previous-conflict", in: inCompare, help: "previous conflict", needs: conflicts, do: by((*compareMode).nextConflict, -1)},
 		{name: "next-topic", in: inCompare, help: "next topic or fold", hint: hint{40, "topic", "previous-topic", 0}, do: by((*compareMode).nextTopic, 1)},
 		{name: "previous-topic", in: inCompare, help: "previous topic or fold", do: by((*compareMode).nextTopic, -1)},
+		{name: "next-difference", in: inFindings, help: "next finding", do: by((*findingsMode).page, rowDown)},
+		{name: "previous-difference", in: inFindings, help: "previous finding", do: by((*findingsMode).page, rowUp)},
+		{name: "next-conflict", in: inFindings, help: "next conflict", hint: hint{42, "conflict", "", 0}, do: by((*findingsMode).nextConflict, 1)},
+		{name: "previous-conflict", in: inFindings, help: "previous conflict", do: by((*findingsMode).nextConflict, -1)},
 		{name: "next-topic", in: inOverview, help: "next topic", do: by((*overviewMode).page, rowDown)},
 		{name: "previous-topic", in: inOverview, help: "previous topic", do: by((*overviewMode).page, rowUp)},
 		{name: "next-difference", in: inMatches, help: "next match", do: by((*searchMode).next, 1)},
 		{name: "previous-difference", in: inMatches, help: "previous match", do: by((*searchMode).next, -1)},
-		{name: "back", keys: "backspace ctrl+o", shown: "backspace", in: inColumns, help: "back to before the jump", hint: hint{90, "back", "", inColumns}, needs: jumped, do: all(func(r *Reader) { r.nav.back() })},
+		{name: "back", keys: "backspace ctrl+o", shown: "backspace", in: inColumns, help: "back to before the jump", hint: hint{90, "back", "", inColumns}, needs: jumped, do: all((*Reader).back)},
 	}
 }
 
@@ -180,13 +185,18 @@ func lookingCommands() []command {
 		{name: "details", in: inDetails, help: "go to the difference in every column", hint: hint{25, "go there", "", 0}, do: to((*detailsMode).enter)},
 		{name: "details", in: inCompare, help: "go to the passage in its column", hint: hint{50, "go there", "", 0}, do: closing((*compareMode).enter)},
 		{name: "details", in: inOverview, help: "go to the passage in the focused column", hint: hint{50, "go there", "", 0}, do: closing((*overviewMode).enter)},
+		{name: "details", in: inFindings, help: "go to the passages; going back leads here again", hint: hint{50, "go there", "", 0}, do: closing((*findingsMode).enter)},
+		{name: "findings", keys: "f", in: inColumns, help: "findings: all that differs, the heaviest first", hint: hint{35, "findings", "", inColumns}, needs: anyDifferences, do: all(func(r *Reader) { r.openScreen(inFindings) })},
+		{name: "findings", in: inFindings, help: "back to the columns", hint: hint{55, "back", "", 0}, do: closeMode},
+		{name: "findings", in: inCompare | inOverview, help: "findings: all that differs, the heaviest first", hint: hint{84, "findings", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.openScreen(inFindings) })},
 		{name: "compare", keys: "c", in: inColumns, help: "compare: the passages of each topic side by side", hint: hint{60, "compare", "", inColumns}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
 		{name: "compare", in: inCompare, help: "back to the columns", hint: hint{70, "back", "", 0}, do: closeMode},
-		{name: "compare", in: inOverview, help: "compare: the passages of each topic side by side", hint: hint{85, "compare", "", 0}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
+		{name: "compare", in: inOverview | inFindings, help: "compare: the passages of each topic side by side", hint: hint{85, "compare", "", 0}, needs: topics, do: all(func(r *Reader) { r.openScreen(inCompare) })},
 		{name: "overview", keys: "o", in: inColumns, help: "overview: topics down, articles across", hint: hint{71, "overview", "", inColumns}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
 		{name: "overview", in: inOverview, help: "back to the columns", hint: hint{55, "back", "", 0}, do: closeMode},
-		{name: "overview", in: inCompare, help: "overview: topics down, articles across", hint: hint{85, "overview", "", 0}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
+		{name: "overview", in: inCompare | inFindings, help: "overview: topics down, articles across", hint: hint{85, "overview", "", 0}, do: all(func(r *Reader) { r.openScreen(inOverview) })},
 		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
+		{name: "search", in: inFindings, help: "show those that hold words", hint: hint{60, "search", "", 0}, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.open(newSeek(m.(*findingsMode))) }},
 		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation, kind and state", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
 		{name: "level", keys: "i", in: onScreens, help: "mark facts, what tells, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { nextLevel(r.nav.desk) })},
 		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
@@ -201,6 +211,7 @@ func withinCommands() []command {
 		{name: "less-details", keys: "K", in: inDetails, help: "less of it", do: by((*detailsMode).explain, -1)},
 		{name: "unfold", keys: "e", in: inCompare, help: "unfold what only one article says", hint: hint{65, "unfold", "", 0}, do: to((*compareMode).unfold)},
 		{name: "keep-search", keys: "enter", in: inSearch, help: "in a search or note: keep it", do: closing((*searchMode).accept)},
+		{name: "keep-search", in: inSeek, do: closeMode},
 		{name: "keep-search", in: inNote, do: closing((*noteMode).accept)},
 		{name: "keep-search", in: inLeaving, do: all((*Reader).saveElsewhere)},
 		{name: "regexp", keys: "ctrl+r", in: inSearch, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
@@ -215,8 +226,8 @@ func withinCommands() []command {
 // markingCommands returns those that write into the book.
 func markingCommands() []command {
 	return []command{
-		{name: "verdict", keys: "v", in: inColumns, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.marker.cycleState(r.markable()) })},
-		{name: "note", keys: "w", in: inColumns, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.open(newNote(r.nav, r.notebook, r.markable())) })},
+		{name: "verdict", keys: "v", in: inColumns | inFindings, help: "mark the difference: verified, to check, set aside", hint: hint{130, "mark", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.marker.cycleState(r.markable()) })},
+		{name: "note", keys: "w", in: inColumns | inFindings, help: "write a note on the difference", hint: hint{140, "note", "", 0}, needs: chosenDifference, do: all(func(r *Reader) { r.open(newNote(r.nav, r.notebook, r.markable())) })},
 		{name: "accept", keys: "A", in: inColumns, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
 		{name: "reject", keys: "R", in: inColumns, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
 		{name: "link", keys: "L", in: inColumns, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
@@ -227,6 +238,7 @@ func markingCommands() []command {
 func takingCommands() []command {
 	return []command{
 		{name: "copy", keys: "y", in: inColumns, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
+		{name: "copy", in: inFindings, help: "copy the finding", hint: hint{150, "copy", "", 0}, needs: chosenDifference, do: all((*Reader).copyFinding)},
 		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
 		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
@@ -247,9 +259,12 @@ func togetherCommands() []command {
 // arrangingCommands returns those that arrange the columns.
 func arrangingCommands() []command {
 	return []command{
-		{name: "next-column", keys: "tab right l", shown: "tab →", in: onScreens, help: "focus the next column", hint: hint{80, "column", "", onScreens}, needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(1) })},
-		{name: "previous-column", keys: "shift+tab left", shown: "shift+tab ←", in: onScreens, help: "focus the previous column", needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(-1) })},
-		{name: "column", keys: "1 2 3 4 5 6 7 8 9", shown: "1-9", in: onScreens, help: "focus a column by its number", needs: severalArticles, do: func(r *Reader, _ mode, k tea.KeyPressMsg) { r.columns.focusByNumber(k) }, fixed: true},
+		{name: "next-column", keys: "tab right l", shown: "tab →", in: onScreens &^ inFindings, help: "focus the next column", hint: hint{80, "column", "", onScreens}, needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(1) })},
+		{name: "previous-column", keys: "shift+tab left", shown: "shift+tab ←", in: onScreens &^ inFindings, help: "focus the previous column", needs: severalArticles, do: all(func(r *Reader) { r.columns.focusBeside(-1) })},
+		{name: "next-column", in: inFindings, help: "next tab", hint: hint{30, "other tables", "", 0}, do: by((*findingsMode).beside, 1)},
+		{name: "previous-column", in: inFindings, help: "previous tab", do: by((*findingsMode).beside, -1)},
+		{name: "column", keys: "1 2 3 4 5 6 7 8 9", shown: "1-9", in: onScreens &^ inFindings, help: "focus a column by its number", needs: severalArticles, do: func(r *Reader, _ mode, k tea.KeyPressMsg) { r.columns.focusByNumber(k) }, fixed: true},
+		{name: "column", in: inFindings, help: "a tab by its number", do: func(_ *Reader, m mode, k tea.KeyPressMsg) { m.(*findingsMode).byNumber(k) }, fixed: true},
 		{name: "zoom", keys: "z", in: inColumns, help: "zoom the column, and back", needs: severalArticles, do: to((*columnsMode).toggleZoom)},
 		{name: "hide", keys: "x", in: inColumns, help: "hide the column", needs: severalArticles, do: to((*columnsMode).hide)},
 		{name: "show-all", keys: "X", in: inColumns, help: "show all columns evenly", needs: severalArticles, do: to((*columnsMode).showAll)},
@@ -271,6 +286,8 @@ func programCommands() []command {
 			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached()))})
 		})},
 		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, help: "close it", do: closeMode},
+		{name: "close", in: inFindings, help: "show all again, or close", do: closing((*findingsMode).close)},
+		{name: "close", in: inSeek, help: "show all findings", do: closing((*seekMode).cancel)},
 		{name: "close", in: inDetails, help: "close the details", hint: hint{27, "close", "", 0}, do: closeMode},
 		{name: "close", in: inMatches, help: "end the search", do: closeMode},
 		{name: "close", in: inSearch, help: "end the search", do: closing((*searchMode).cancel)},

@@ -45,8 +45,11 @@ func (x *differenceIndex) identify(a *model.Analysis) {
 	}
 }
 
-// note looks up what a book says of each difference.
+// note looks up what a book says of each difference of an analysis, which may be nil.
 func (x *differenceIndex) note(b *notes.Book, a *model.Analysis) {
+	if x.marks = nil; a == nil {
+		return
+	}
 	x.marks = make([]notes.Mark, len(a.Differences))
 	for i := range a.Differences {
 		x.marks[i] = b.Mark(&a.Differences[i])

@@ -50,17 +50,17 @@ func (d *document) show(origin model.Origin, c criteria) {
 		d.book = d.book.On(whole)
 		d.identify(whole)
 	}
-	if c.book = d.book; whole == d.whole {
-		if c.kept = d.aside(c.kept); c == d.criteria {
-			return
-		}
+	if whole != d.whole || d.book != d.criteria.book {
+		d.note(d.book, whole)
+	}
+	c.book, c.kept = d.book, d.aside(c.kept)
+	if whole == d.whole && c == d.criteria {
+		return
 	}
 	d.changed = true
 	d.whole, d.shown, d.criteria = whole, whole, c
 	if whole != nil {
-		d.note(d.book, whole)
-		d.criteria.kept = d.aside(c.kept)
-		d.shown = d.filtered(whole, &d.criteria)
+		d.shown = d.filtered(whole, &c)
 	}
 }
 

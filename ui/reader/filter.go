@@ -47,6 +47,11 @@ func choices() []choice {
 
 func (f filter) hides(c choice) bool { return f&c.bit != 0 != c.out }
 
+// hidesOpen reports whether what nothing was decided of is left out.
+func (f filter) hidesOpen() bool {
+	return slices.ContainsFunc(choices(), func(c choice) bool { return c.is(&model.Difference{}, notes.NoState) && f.hides(c) })
+}
+
 // keeps reports whether choices leave a difference in, which is in a state.
 func (f filter) keeps(list []choice, d *model.Difference, s notes.State) bool {
 	return !slices.ContainsFunc(list, func(c choice) bool { return f.hides(c) && c.is(d, s) })

@@ -102,6 +102,15 @@ func (m *helpMode) legend() []string {
 		rows = append(rows, "  "+m.term.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
 			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation)))
 	}
+	rows = append(rows, "")
+	for _, mark := range []struct{ glyph, words, meaning string }{
+		{t.Glyphs.Verified, "verified", "you found it so"},
+		{t.Glyphs.ToCheck, "to check", "somebody must look at it"},
+		{t.Glyphs.SetAside, "set aside", "it does not matter: no mark, and n goes past it"},
+		{t.Glyphs.Noted, "noted", "it has a note"},
+	} {
+		rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(mark.glyph, 3))+t.Text.Styled(m.term.fit(mark.words, helpKeyWidth-3)+mark.meaning))
+	}
 	for _, words := range []string{
 		"",
 		"The margin has the gravest mark of its row, the",

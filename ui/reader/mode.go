@@ -14,9 +14,11 @@ const (
 	inColumns  kind = 1 << iota // the articles side by side, below all else
 	inCompare                   // the passages of each topic side by side
 	inOverview                  // topics down, articles across
+	inFindings                  // what differs, the heaviest first
 	inDetails                   // the panel of who says what
 	inMatches                   // a search whose matches are stepped through
 	inSearch                    // … while its words are typed
+	inSeek                      // the words that findings must hold are typed
 	inNote                      // a note is typed
 	inFilter                    // the list of what is shown of the differences
 	inHelp                      // the page of keys
@@ -24,11 +26,11 @@ const (
 	inTour                      // a tour plays
 	always                      // whatever is open
 
-	onScreens   = inColumns | inCompare | inOverview // what fills the screen, but for the last rows
-	overColumns = onScreens &^ inColumns             // what does so in the place of the columns
-	onLines     = inSearch | inNote | inLeaving      // where a line is typed
+	onScreens   = inColumns | inCompare | inOverview | inFindings // what fills the screen, but for the last rows
+	overColumns = onScreens &^ inColumns                          // what does so in the place of the columns
+	onLines     = inSearch | inSeek | inNote | inLeaving          // where a line is typed
 	// onPrompts are those under which nothing moves until they are closed.
-	onPrompts = inSearch | inNote | inFilter | inHelp | inLeaving
+	onPrompts = inSearch | inSeek | inNote | inFilter | inHelp | inLeaving
 )
 
 // A mode is something that is open on the screen, with keys of its own. Modes lie

@@ -278,7 +278,7 @@ func (m *monkey) checkMarks(fail func(string, ...any)) {
 
 // checkHeader looks whether the header says of each column what its rows show.
 func (m *monkey) checkHeader(fail func(string, ...any)) {
-	if m.screen.Rule < 0 || !m.inStep() || !m.doc.several() || m.stack.has(onPrompts|inCompare|inOverview) {
+	if m.screen.Rule < 0 || !m.inStep() || !m.doc.several() || m.stack.has(onPrompts|overColumns) {
 		return
 	}
 	h := header{m.navigator.columns}

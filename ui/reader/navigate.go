@@ -24,11 +24,12 @@ type position struct {
 	anchor, sentence int // of the leader
 	selection        differenceID
 	walk             walk
+	screen           kind // that the jump was made on, where going back opens it; 0 for the columns
 }
 
 func (n *navigator) position() position {
 	v := &n.view
-	return position{v.leader, v.focus, v.anchor, v.sentence, v.selection, n.walk}
+	return position{v.leader, v.focus, v.anchor, v.sentence, v.selection, n.walk, 0}
 }
 
 // remember notes where a jump starts.

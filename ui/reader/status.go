@@ -154,10 +154,10 @@ func (s *status) state(width int) string {
 	}
 	add(s.lost != "", s.lost+" not saved")
 	add(s.room != "", s.room)
+	add(tally.anySettled() && s.jumpedTo() == nil, tally.progress())
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
 	add(s.doc.wordsAlone && s.doc.whole != nil && s.doc.whole.Origin == model.Automatic, "by words alone")
 	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", tally.shown, tally.all))
-	add(tally.anySettled(), tally.progress())
 	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())
 	add(!s.view.highlights, "highlights hidden")
 	add(columns && s.nav.screen.Hidden > 0, draw.Plural(s.nav.screen.Hidden, "more column"))
@@ -226,7 +226,11 @@ func (s *status) difference(d *model.Difference) []string {
 	if marks := describe(s.doc.book, d); marks != "" {
 		words = append(words, marks)
 	}
-	return append(words, s.sayings(d)...)
+	words = append(words, s.sayings(d)...)
+	if tally := s.doc.tally(); tally.anySettled() {
+		words = append(words, tally.progress())
+	}
+	return words
 }
 
 // differs says in a few words what differs, and how.

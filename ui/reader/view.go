@@ -17,6 +17,7 @@ type View struct {
 	screen  kind    // what fills the screen: one of onScreens
 	details bool    // whether the details are open
 	topic   topicID // that is current in the compare view or the overview
+	finding finding // that is current in the findings
 
 	origin     model.Origin // whose analysis was asked for
 	filter     filter

@@ -1,0 +1,216 @@
+package findings
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"triptych/model"
+	"triptych/model/text"
+	"triptych/ui/draw"
+)
+
+// A content is what a table shows, whatever its size and its theme.
+type content struct {
+	analysis *model.Analysis
+	options  Options
+	articles []int // by column
+	entries  []entry
+	counts   []int // by tab: how many rows it has
+}
+
+// An entry is one difference, as a row shows it.
+type entry struct {
+	difference int
+	*model.Difference
+	about string
+	state State
+	cells []cell // by column
+}
+
+// A cell is what one outlet says.
+type cell struct {
+	words string // on one line
+	key   string // the same for equal values; "" where it says nothing
+	odd   bool   // it stands out from what the others say
+}
+
+func newContent(a *model.Analysis, o Options) content {
+	c := content{analysis: a, options: o, articles: a.Story.Among(o.Articles), counts: make([]int, Tabs())}
+	for _, i := range inOrder(a, o.List) {
+		e := c.entry(i)
+		if !e.holds(o.Words) {
+			continue
+		}
+		for t := range c.counts {
+			if Tab(t).has(e.Difference) {
+				c.counts[t]++
+			}
+		}
+		if o.Tab.has(e.Difference) {
+			c.entries = append(c.entries, e)
+		}
+	}
+	return c
+}
+
+// inOrder returns differences that have mentions by their weight, the heaviest
+// first, and those of one weight by place.
+func inOrder(a *model.Analysis, list []int) []int {
+	list = slices.DeleteFunc(slices.Clone(list), func(i int) bool { return len(a.Differences[i].Mentions) == 0 })
+	slices.SortStableFunc(list, func(i, j int) int {
+		x, y := &a.Differences[i], &a.Differences[j]
+		m, n := x.Mentions[0], y.Mentions[0]
+		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(m.Article, n.Article), cmp.Compare(m.Start, n.Start))
+	})
+	return list
+}
+
+func (c *content) entry(difference int) entry {
+	d := &c.analysis.Differences[difference]
+	e := entry{difference: difference, Difference: d, about: text.SanitizeLine(d.About), cells: make([]cell, len(c.articles))}
+	switch {
+	case e.about != "":
+	case c.analysis.Origin == model.Annotations && d.Why != "": // a person's words
+		e.about = text.SanitizeLine(d.Why)
+	default:
+		e.about = string(d.Kind) + draw.Separator + c.analysis.Topics[d.Topic].Label
+	}
+	if c.options.State != nil {
+		e.state = c.options.State(difference)
+	}
+	for i, article := range c.articles {
+		e.cells[i] = c.cell(d, article)
+	}
+	e.standOut()
+	return e
+}
+
+// What stands where an outlet gives no value.
+const (
+	silentDash = "–"
+	leavesOut  = "leaves it out"
+)
+
+// cell joins what an article says, each wording once; of quotations also how many
+// words of them it has.
+func (c *content) cell(d *model.Difference, article int) cell {
+	var words, keys []string
+	count := 0
+	for _, m := range d.MentionsIn(article) {
+		part := wording(m, c.analysis.Story.Articles[m.Article].Text)
+		key := cmp.Or(m.Value, strings.ToLower(part))
+		if slices.Contains(keys, key) {
+			continue
+		}
+		words, keys = append(words, part), append(keys, key)
+		count += len(text.Words(part, 0))
+	}
+	switch {
+	case len(words) > 0:
+		slices.Sort(keys)
+		said := cell{words: strings.Join(words, " / "), key: strings.Join(keys, "\x00")}
+		if c.options.Tab == Quotes {
+			said.words += fmt.Sprintf(" (%s)", draw.Plural(count, "word"))
+		}
+		return said
+	case d.Relation == model.Missing && len(c.analysis.Passage(d.Topic, article)) > 0:
+		return cell{words: leavesOut, odd: true}
+	}
+	return cell{words: silentDash}
+}
+
+// wording returns the words of a mention on one line, of a quotation in quotation
+// marks.
+func wording(m model.Detail, in string) string {
+	words := text.SanitizeLine(m.In(in))
+	if bare := strings.Trim(words, `“”" `); m.Kind == model.Quote && bare != "" {
+		return "“" + bare + "”"
+	}
+	return words
+}
+
+// standOut marks the values that most outlets do not give: all where no value is
+// given by more outlets than each other.
+func (e *entry) standOut() {
+	if e.Relation == model.Missing {
+		return
+	}
+	counts, most, ties := map[string]int{}, 0, 0
+	for _, c := range e.cells {
+		if c.key == "" {
+			continue
+		}
+		counts[c.key]++
+	}
+	for _, n := range counts {
+		switch {
+		case n > most:
+			most, ties = n, 1
+		case n == most:
+			ties++
+		}
+	}
+	for i := range e.cells {
+		c := &e.cells[i]
+		c.odd = c.key != "" && (most < 2 || ties > 1 || counts[c.key] < most)
+	}
+}
+
+// holds reports whether the entry has the words in what it shows.
+func (e *entry) holds(words string) bool {
+	words = strings.ToLower(strings.TrimSpace(words))
+	if words == "" || strings.Contains(strings.ToLower(e.about+"\n"+string(e.Kind)+"\n"+string(e.Relation)+"\n"+e.state.Words), words) {
+		return true
+	}
+	return slices.ContainsFunc(e.cells, func(c cell) bool { return strings.Contains(strings.ToLower(c.words), words) })
+}
+
+// A group is outlets that say the same.
+type group struct {
+	cell
+	columns []int
+}
+
+// groups returns the values of an entry with who gives them, those that stand out
+// last, without outlets that say nothing.
+func (e *entry) groups() []group {
+	var list []group
+	for i, c := range e.cells {
+		if c.key == "" && !c.odd {
+			continue
+		}
+		at := slices.IndexFunc(list, func(g group) bool { return g.key == c.key })
+		if at < 0 {
+			at = len(list)
+			list = append(list, group{cell: c})
+		}
+		list[at].columns = append(list[at].columns, i)
+	}
+	slices.SortStableFunc(list, func(x, y group) int { return cmp.Compare(len(y.columns), len(x.columns)) })
+	return list
+}
+
+// outlet names the article of a column.
+func (c *content) outlet(column int) string {
+	return text.SanitizeLine(c.analysis.Story.Articles[c.articles[column]].Outlet())
+}
+
+// outlets names those of columns in at most so many cells, or says how many they are
+// where that is too long, or more than can be read at a glance.
+func (c *content) outlets(columns []int, counter draw.Counter, cells int) string {
+	const glance = 3
+	var list []string
+	for _, i := range columns {
+		list = append(list, c.outlet(i))
+	}
+	names := strings.Join(list, ", ")
+	switch {
+	case len(columns) > 1 && (len(columns) > glance || counter.Width(names) > cells):
+		return fmt.Sprintf("%d outlets", len(columns))
+	case counter.Width(names) > cells:
+		return counter.Fit(names, cells)
+	}
+	return names
+}

@@ -1,0 +1,124 @@
+// Package findings lays out the table of what articles of a story tell differently,
+// over the whole story: a difference a row, the heaviest first, and what each
+// outlet says in a column of its own. Where there is no room for columns, what
+// outlets say stands in rows under it, equal values in one.
+//
+// What is shown is a pure function of the analysis, the options and the size. A
+// Table keeps which row is selected and how far it is scrolled.
+package findings
+
+import (
+	"triptych/model"
+)
+
+// A Tab is one of the tables that stand beside one another.
+type Tab uint8
+
+// The tabs. A later one is a row of tabs.
+const (
+	All Tab = iota
+	Figures
+	Dates
+	Quotes
+)
+
+// A tab is what a Tab shows.
+type tab struct {
+	name string
+	of   model.Kind // what its rows are about; "" for all kinds
+}
+
+func tabs() []tab {
+	return []tab{{"Findings", ""}, {"Figures", model.Number}, {"Dates", model.Date}, {"Quotes", model.Quote}}
+}
+
+// Tabs is how many tabs there are.
+func Tabs() int { return len(tabs()) }
+
+// String names the tab as its heading does.
+func (t Tab) String() string { return tabs()[t].name }
+
+// has reports whether a difference is a row of the tab.
+func (t Tab) has(d *model.Difference) bool { return tabs()[t].of == "" || tabs()[t].of == d.Kind }
+
+// Beside returns the tab step places further right, going round at the ends.
+func (t Tab) Beside(step int) Tab { return Tab((int(t) + step%Tabs() + Tabs()) % Tabs()) }
+
+// A State is what a person decided of a difference, as a row shows it.
+type State struct {
+	Glyph string // one cell; "" for none
+	Words string
+	Aside bool // it was set aside: its row is dimmed
+}
+
+// Options say what a Table shows.
+type Options struct {
+	Tab      Tab
+	List     []int                      // the differences that there are, as indexes
+	Articles []int                      // that have a column, from left to right; nil for all
+	Words    string                     // that each row must hold, whatever their case; "" for all rows
+	State    func(difference int) State // nil for nothing decided
+}
+
+// A Table is the findings of one tab. It belongs to one goroutine.
+type Table struct {
+	content  content
+	selected int // an index of the entries; 0 where there are none
+	top      int // the first of the lines that is shown
+	layout   *layout
+}
+
+// New returns the table of an analysis with its first row selected.
+func New(a *model.Analysis, o Options) *Table { return &Table{content: newContent(a, o)} }
+
+// Len is the number of rows.
+func (t *Table) Len() int { return len(t.content.entries) }
+
+// Move selects the row delta rows below; it stops at the ends.
+func (t *Table) Move(delta int) {
+	delta = max(-t.Len(), min(delta, t.Len())) // so that no sum overflows
+	t.Select(t.selected + delta)
+}
+
+// Select selects a row by its number, or the nearest that there is.
+func (t *Table) Select(row int) { t.selected = max(0, min(row, t.Len()-1)) }
+
+// Row returns the number of the row selected.
+func (t *Table) Row() int { return t.selected }
+
+// SelectDifference selects the row of a difference, and reports whether it has one.
+func (t *Table) SelectDifference(difference int) bool {
+	for i := range t.content.entries {
+		if t.content.entries[i].difference == difference {
+			t.selected = i
+			return true
+		}
+	}
+	return false
+}
+
+// Selected returns the difference of the row selected; false where there are no
+// rows.
+func (t *Table) Selected() (difference int, ok bool) {
+	if t.Len() == 0 {
+		return 0, false
+	}
+	return t.content.entries[t.selected].difference, true
+}
+
+// NextConflict selects the next row whose values cannot all be so, step rows on at
+// a time, going round at the ends. It reports whether there is one.
+func (t *Table) NextConflict(step int) bool {
+	n := t.Len()
+	for i := 1; i <= n; i++ {
+		at := ((t.selected+i*step)%n + n) % n
+		if t.content.entries[at].Relation == model.Conflict {
+			t.selected = at
+			return true
+		}
+	}
+	return false
+}
+
+// From lets the table start where another one is scrolled to.
+func (t *Table) From(other *Table) { t.top = other.top }

@@ -1,0 +1,229 @@
+package findings
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"triptych/model"
+	"triptych/ui/internal/uitest"
+	"triptych/ui/theme"
+)
+
+func TestHeaviestFirstThenByPlace(t *testing.T) {
+	a := fixture(t)
+	for tab, want := range map[Tab]string{
+		All:     "number of hurt, month of closure, lorries a day, number of cracks, Ana Ruiz, engineer's name, certainty · The closure",
+		Figures: "number of hurt, lorries a day, number of cracks",
+		Dates:   "month of closure",
+		Quotes:  "Ana Ruiz",
+	} {
+		if got := abouts(New(a, Options{Tab: tab, List: every(a)})); got != want {
+			t.Errorf("%v: %s, want %s", tab, got, want)
+		}
+	}
+	if got := abouts(New(a, Options{List: every(a)[:1]})); strings.Contains(got, ",") {
+		t.Errorf("of one difference: %s", got)
+	}
+}
+
+// TestStandingOut: the value that fewer outlets give stands out, all do where none
+// has a majority, and what is left out does where it is left out.
+func TestStandingOut(t *testing.T) {
+	a := fixture(t)
+	odd := map[string]string{}
+	for _, e := range New(a, Options{List: every(a)}).content.entries {
+		var words []string
+		for _, c := range e.cells {
+			if c.odd {
+				words = append(words, c.words)
+			}
+		}
+		odd[e.about] = strings.Join(words, ", ")
+	}
+	for about, want := range map[string]string{
+		"number of hurt": "Nine", "month of closure": "February", "lorries a day": "More than 600, Some 640",
+		"number of cracks": "three", "engineer's name": "leaves it out",
+	} {
+		if odd[about] != want {
+			t.Errorf("%s: %q stand out, want %q", about, odd[about], want)
+		}
+	}
+}
+
+// TestOddOnesHaveAnotherAttribute: they differ by more than a colour.
+func TestOddOnesHaveAnotherAttribute(t *testing.T) {
+	a := fixture(t)
+	th := uitest.Tokens(theme.New(true))
+	table := New(a, Options{List: every(a)})
+	table.Select(4)
+	rows := strings.Join(table.Rows(100, 20, th, ansi.GraphemeWidth), "\n")
+	for _, words := range []string{"February", "Nine"} {
+		if !strings.Contains(rows, th.Conflict.Styled(words)) {
+			t.Errorf("%s is not drawn as what conflicts", words)
+		}
+	}
+	if strings.Contains(rows, th.Conflict.Styled("January")) {
+		t.Error("what most say stands out")
+	}
+}
+
+func TestWordsNarrow(t *testing.T) {
+	a := fixture(t)
+	for words, want := range map[string]string{
+		"FEBRUARY": "month of closure", "conflict": "number of hurt, month of closure", " hurt ": "number of hurt", "zebra": "", "to check": "lorries a day",
+	} {
+		o := Options{List: every(a), Words: words, State: func(d int) State {
+			if a.Differences[d].About == "lorries a day" {
+				return State{Glyph: "?", Words: "to check"}
+			}
+			return State{}
+		}}
+		if got := abouts(New(a, o)); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+	}
+	if drawn := plain(New(a, Options{List: every(a), Words: "zebra"}), 80, 10); !strings.Contains(drawn, "nothing found") {
+		t.Errorf("without any row:\n%s", drawn)
+	}
+}
+
+func TestSelecting(t *testing.T) {
+	a := fixture(t)
+	table := New(a, Options{List: every(a)})
+	table.Move(-5)
+	if table.Row() != 0 {
+		t.Errorf("above the first is row %d", table.Row())
+	}
+	table.Move(1 << 40)
+	if table.Row() != table.Len()-1 {
+		t.Errorf("below the last is row %d", table.Row())
+	}
+	for _, want := range []string{"number of hurt", "month of closure", "number of hurt"} {
+		if table.NextConflict(1); a.Differences[must(table.Selected())].About != want {
+			t.Errorf("the next conflict is row %d, want %s", table.Row(), want)
+		}
+	}
+	if table.NextConflict(-1); table.Row() != 1 {
+		t.Errorf("the conflict before is row %d", table.Row())
+	}
+	for i := range a.Differences {
+		if !table.SelectDifference(i) || must(table.Selected()) != i {
+			t.Errorf("difference %d cannot be selected", i)
+		}
+	}
+	if table.SelectDifference(99) {
+		t.Error("what is not there is selected")
+	}
+	none := New(a, Options{})
+	if _, ok := none.Selected(); ok || none.NextConflict(1) {
+		t.Error("a table without rows has one selected")
+	}
+}
+
+func must(i int, ok bool) int {
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// TestEverySize: each row has its width, the selected one is in sight, and it shows
+// its values whole where there is room.
+func TestEverySize(t *testing.T) {
+	a := fixture(t)
+	counter := ansi.GraphemeWidth
+	for _, width := range []int{1, 2, 5, 9, 20, 40, 63, 80, 120, 200, 320} {
+		for _, height := range []int{1, 2, 3, 5, 8, 24, 60} {
+			table := New(a, Options{List: every(a)})
+			for range table.Len() {
+				rows := table.Rows(width, height, theme.New(true), counter)
+				for y, row := range rows {
+					if got := counter.StringWidth(row); got != width {
+						t.Fatalf("%dx%d: row %d has %d cells", width, height, y, got)
+					}
+				}
+				drawn := ansi.Strip(strings.Join(rows, "\n"))
+				if !strings.Contains(drawn, "▶") {
+					t.Fatalf("%dx%d: row %d is out of sight:\n%s", width, height, table.Row(), drawn)
+				}
+				table.Move(1)
+			}
+		}
+	}
+}
+
+// TestPlaces: every row and tab is where At says.
+func TestPlaces(t *testing.T) {
+	a := fixture(t)
+	for _, width := range []int{40, 120} {
+		table := New(a, Options{List: every(a)})
+		table.Select(3)
+		drawn := strings.Split(plain(table, width, 18), "\n")
+		for y, row := range drawn {
+			place := table.At(0, y, width, 18, ansi.GraphemeWidth)
+			if strings.HasPrefix(row, "▶") != (place.Row == 3 && table.At(0, y-1, width, 18, ansi.GraphemeWidth).Row != 3) {
+				t.Errorf("%d cells: %q is row %d", width, row, place.Row)
+			}
+		}
+		for tab := range Tab(Tabs()) {
+			x := strings.Index(drawn[0], tab.String())
+			if place := table.At(x, 0, width, 18, ansi.GraphemeWidth); !place.OnTab || place.Tab != tab {
+				t.Errorf("%d cells: at %d is %v", width, x, place)
+			}
+		}
+	}
+}
+
+// TestManyOutletsAreGrouped: where there is no room for columns, equal values stand
+// once, with how many give them.
+func TestManyOutletsAreGrouped(t *testing.T) {
+	var sources, mentions []string
+	for i := range 9 {
+		number := "four"
+		if i == 6 {
+			number = "five"
+		}
+		sources = append(sources, "The fire hurt "+number+" people.")
+		mentions = append(mentions, string(rune('0'+i))+":"+number+"="+number)
+	}
+	b := uitest.NewBuilder(t, sources...)
+	var all []string
+	for i := range sources {
+		all = append(all, string(rune('0'+i))+":The fire")
+	}
+	b.Topic("The fire", all...)
+	b.Differ(0, model.Number, model.Conflict, mentions...).About = "number of hurt"
+	a := b.Analysis()
+	drawn := plain(New(a, Options{List: every(a)}), 80, 12)
+	for _, want := range []string{"8 outlets: four", "g: five"} {
+		if !strings.Contains(drawn, want) {
+			t.Errorf("%q is missing in\n%s", want, drawn)
+		}
+	}
+}
+
+func TestTabsGoRound(t *testing.T) {
+	if All.Beside(-1) != Quotes || Quotes.Beside(1) != All || Figures.Beside(1) != Dates {
+		t.Error("the tabs do not go round")
+	}
+}
+
+func TestGolden(t *testing.T) {
+	for name, size := range map[string]struct{ width, height int }{
+		"beamer": {80, 24}, "wide": {120, 20}, "widest": {200, 16}, "narrow": {40, 24}, "tiny": {20, 7},
+	} {
+		t.Run(name, func(t *testing.T) {
+			th := uitest.Tokens(theme.New(true))
+			a := fixture(t)
+			states := map[string]State{
+				"month of closure": {Glyph: "✓", Words: "verified"}, "lorries a day": {Glyph: "?", Words: "to check, note"},
+				"Ana Ruiz": {Glyph: "×", Words: "set aside", Aside: true},
+			}
+			table := New(a, Options{List: every(a), State: func(d int) State { return states[a.Differences[d].About] }})
+			table.Select(2)
+			uitest.GoldenScreen(t, th, table.Rows(size.width, size.height, th, ansi.GraphemeWidth)...)
+		})
+	}
+}
