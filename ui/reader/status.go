@@ -30,6 +30,27 @@ type status struct {
 // is said.
 const hintsStay = 20
 
+// drawStatus draws the rows at the bottom. Where they would cover the reading line,
+// what has no room in one row stands at the top of the text.
+func (r *Reader) drawStatus(rows []string, s *status) {
+	screen := &r.nav.screen
+	said, keys := s.rows()
+	if screen.Hints >= 0 {
+		rows[screen.Hints] = r.nav.term.flat(keys)
+	}
+	if screen.Status < 0 {
+		return
+	}
+	y := screen.Status + 1 - len(said)
+	if len(said) > 1 && s.base == r.columns && screen.BodyY+r.nav.readingRow() >= y {
+		y = screen.BodyY
+		rows[screen.Status] = ""
+	}
+	for i, row := range said {
+		rows[y+i] = r.nav.term.flat(row)
+	}
+}
+
 // rows returns what is said, a row each, and the row of keys.
 func (s *status) rows() (said []string, keys string) {
 	lines := s.lines()
