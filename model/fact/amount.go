@@ -2,6 +2,7 @@ package fact
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,11 +26,20 @@ func (a *amount) scale(m float64) {
 	a.low, a.high, a.written, a.step, a.times = a.low*m, a.high*m, a.written*m, a.step*m, a.times*m
 }
 
-// amountAt reads the number whose first word is word i.
+// amountAt reads the number whose first word is word i. It remembers the last one,
+// since several readers try the same word.
 func (r *reader) amountAt(i int) (amount, bool) {
 	if i >= len(r.words) || r.taken[i] {
 		return amount{}, false
 	}
+	if !r.amountKnown || r.amountWord != i {
+		r.amount, r.isAmount = r.readAmount(i)
+		r.amountKnown, r.amountWord = true, i
+	}
+	return r.amount, r.isAmount
+}
+
+func (r *reader) readAmount(i int) (amount, bool) {
 	if r.words[i].Numeral {
 		if a, ok := r.oneInAt(i); ok {
 			return a, true
@@ -161,6 +171,9 @@ func (r *reader) meansMetres(i int, suffix, digits string) bool {
 		return false
 	}
 	next := r.foldAt(i + 1)
+	if r.countsMillions() && !metreWords()[next] {
+		return false
+	}
 	if strings.Contains(digits, ",") || next == "" || !r.joined(i) || metreWords()[next] {
 		return true
 	}
@@ -168,6 +181,11 @@ func (r *reader) meansMetres(i int, suffix, digits string) bool {
 		return false
 	}
 	return text.IsFunction(next) && !strings.Contains(digits, ".")
+}
+
+// countsMillions reports whether the sentence has counted millions before.
+func (r *reader) countsMillions() bool {
+	return slices.ContainsFunc(r.found, func(f Fact) bool { return f.Value.Dimension == Count && f.Value.Written >= 1e6 })
 }
 
 var metreWords = text.WordSet(`race sprint freestyle relay final hurdles butterfly breaststroke backstroke high tall deep

@@ -135,5 +135,5 @@ var boundsBefore = map[string]bound{
 
 var boundsAfter = map[string]bound{
 	"or more": atLeast, "or so": about, "or fewer": atMost, "or less": atMost, "at least": atLeast, "or thereabouts": about,
-	"at most": atMost, "plus": atLeast,
+	"at most": atMost, "plus": atLeast, "odd": about,
 }

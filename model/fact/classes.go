@@ -18,8 +18,10 @@ type class struct {
 }
 
 var (
-	counts = []Dimension{Count}
-	sums   = []Dimension{Money}
+	counts  = []Dimension{Count}
+	sums    = []Dimension{Money}
+	shares  = []Dimension{Share}
+	lengths = []Dimension{Length}
 )
 
 // classes are the classes in the order in which they are tried.
@@ -32,6 +34,8 @@ var classes = []class{
 	{"arrested", "arrests arrest detainees detentions", "arrested arresting detained detaining custody apprehended cells", counts, true},
 	{"rescued", "survivors rescues", "rescued rescuing saved winched survived freed plucked", counts, true},
 	{"evacuated", "evacuees evacuations", "evacuated evacuating evacuate displaced displacing fled flee moved homeless", counts, true},
+	{"trapped", "", "trapped", counts, true},
+	{"stranded", "", "stranded", counts, true},
 	{"homes destroyed", "", "destroyed destroying flattened gutted demolished razed", counts, false},
 	{"homes damaged", "", "damaged damaging", counts, false},
 	{"without power", "", "blackout power electricity", counts, false},
@@ -49,15 +53,29 @@ var classes = []class{
 	{"times", "times occasions", "", counts, false},
 	{"fine", "fine fines penalty penalties", "fined fining", sums, false},
 	{"damages", "damages compensation settlement payout", "compensate compensated", sums, false},
-	{"debt", "debt debts", "owes owed owing", sums, false},
+	{"debt", "debt debts", "owes owed owing", sums, true},
 	{"ransom", "ransom", "", sums, false},
 	{"loan", "loan loans facility", "lent borrowed", sums, false},
 	{"bail", "bail", "", sums, false},
-	{"profit", "profit profits earnings", "", sums, false},
-	{"loss", "loss losses deficit shortfall", "", sums, false},
-	{"sales", "sales revenue revenues turnover", "", sums, false},
-	{"pay", "salary salaries pay wages wage bonus pension", "", sums, false},
+	{"profit", "profit profits earnings", "", sums, true},
+	{"loss", "loss losses deficit shortfall", "", sums, true},
+	{"sales", "sales revenue revenues turnover", "", sums, true},
+	{"pay", "salary salaries wages wage bonus pension", "", sums, false},
+	{"value", "value", "worth valued", sums, false},
 	{"cost", "cost costs costing price prices bill contract budget", "cost costs costing priced spent", sums, false},
+	{"turnout", "turnout", "", shares, true},
+	{"inflation", "inflation", "", shares, true},
+	{"unemployment", "unemployment joblessness", "", shares, true},
+	{"interest rate", "rate", "", shares, false},
+	{"growth", "growth", "", shares, true},
+	{"height", "height", "high tall", lengths, true},
+	{"depth", "depth", "deep", lengths, true},
+	{"length", "length", "long", lengths, true},
+	{"width", "width", "wide", lengths, true},
+	{"rain", "rain rainfall", "rain", lengths, true},
+	{"gusts", "gusts gust gusting", "", []Dimension{Speed}, true},
+	{"winds", "winds wind", "", []Dimension{Speed}, true},
+	{"speed limit", "limit", "", []Dimension{Speed}, false},
 }
 
 // A classSet has the class of a word, by dimension and word.

@@ -1,6 +1,10 @@
 package fact
 
-import "triptych/model/text"
+import (
+	"strings"
+
+	"triptych/model/text"
+)
 
 // How many words before and after a fact are searched for what it counts.
 const (
@@ -35,8 +39,12 @@ func (r *reader) setCounted(i int) {
 func (r *reader) classBefore(i int, nouns, verbs map[string]string) string {
 	f := &r.found[i]
 	least := max(0, f.First-wordsBefore)
-	if i > 0 {
-		least = max(least, r.found[i-1].Last+1)
+	for k := i - 1; k >= 0; k-- {
+		if f.Value.Dimension == Money && r.found[k].Value.Dimension == Share {
+			continue // revenue rose 12% to $3 billion
+		}
+		least = max(least, r.found[k].Last+1)
+		break
 	}
 	for j := f.First - 1; j >= least && !r.breaks(j); j-- {
 		fold := r.words[j].Fold
@@ -56,6 +64,10 @@ func (r *reader) classBefore(i int, nouns, verbs map[string]string) string {
 // linksTo reports whether a preposition or verb of measure is between a noun and
 // the number: a fine of £2m, the toll rose to 61.
 func (r *reader) linksTo(noun, first int) bool {
+	if noun == first-1 {
+		_, isBound := boundsBefore[r.words[first].Fold]
+		return isBound // gusts near 160 mph
+	}
 	for j := noun + 1; j < first; j++ {
 		if links()[r.words[j].Fold] {
 			return true
@@ -65,16 +77,20 @@ func (r *reader) linksTo(noun, first int) bool {
 }
 
 // classAfter returns the class of the nearest word after a fact in its clause: 61
-// people were killed.
+// people were killed; 61 people, including three children, were killed.
 func (r *reader) classAfter(i int, nouns, verbs map[string]string) string {
 	f := &r.found[i]
-	end := min(len(r.words), f.Last+1+wordsAfter)
-	if i+1 < len(r.found) {
-		end = min(end, r.found[i+1].First)
+	from := r.afterAside(f.Last)
+	end := min(len(r.words), from+wordsAfter)
+	for _, next := range r.found[i+1:] {
+		if next.First >= from {
+			end = min(end, next.First)
+			break
+		}
 	}
-	for j := f.Last + 1; j < end && !r.breaks(j-1); j++ {
+	for j := from; j < end && (j == from || !r.breaks(j-1)); j++ {
 		fold := r.words[j].Fold
-		if clauseWords()[fold] {
+		if clauseWords()[fold] || j == f.Last+1 && r.breaks(f.Last) {
 			return ""
 		}
 		if c := verbs[fold]; c != "" {
@@ -83,9 +99,29 @@ func (r *reader) classAfter(i int, nouns, verbs map[string]string) string {
 		if c := nouns[fold]; c != "" && f.Value.Dimension == Money && j <= f.Last+3 {
 			return c
 		}
+		if f.Value.Dimension == Length && fold != "of" {
+			return ""
+		}
 	}
 	return ""
 }
+
+// afterAside returns the word at which the clause goes on after word i, behind
+// what is between commas.
+func (r *reader) afterAside(i int) int {
+	if !strings.HasPrefix(r.gap(i), ",") || !asides()[r.foldAt(i+1)] {
+		return i + 1
+	}
+	for j := i + 1; j < len(r.words) && j < i+maxAside; j++ {
+		if strings.HasPrefix(r.gap(j), ",") {
+			return j + 1
+		}
+	}
+	return i + 1
+}
+
+// maxAside is how many words the longest aside has.
+const maxAside = 12
 
 // breaks reports whether punctuation between words j and j+1 ends a clause.
 func (r *reader) breaks(j int) bool {
@@ -93,6 +129,7 @@ func (r *reader) breaks(j int) bool {
 }
 
 var (
+	asides      = text.WordSet(`including among mostly most many some all`)
 	clauseWords = text.WordSet(`and but while which who whose after when as before because although though`)
 	links       = text.WordSet(`of to at is was were stands stood reached rose climbed totalled totaled about near fell put costs`)
 )

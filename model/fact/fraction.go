@@ -1,6 +1,10 @@
 package fact
 
-import "triptych/model/text"
+import (
+	"strconv"
+
+	"triptych/model/text"
+)
 
 // fractionAt reads half, a quarter, two-thirds, one in five, nine out of ten, a
 // fifth of; not the third day, and no quarter that has twelve weeks.
@@ -84,6 +88,9 @@ func (r *reader) oneInAt(i int) (amount, bool) {
 		return amount{}, false
 	}
 	at := i + 1
+	if whole, ok := r.wholeNumber(at); ok && r.gap(i) == "/" && wholes[whole] && part < whole && r.gap(at) != "/" {
+		return amount{low: part / whole, high: part / whole, written: part / whole, step: fractionStep, times: 1, last: at, fraction: true}, true
+	}
 	if f := r.foldAt(at); f != "in" && f != "out" && !text.IsFunction(f) && r.joined(i) {
 		at++ // four homes in five
 	}
@@ -120,8 +127,11 @@ func (r *reader) wholeNumber(i int) (float64, bool) {
 	if v, ok := text.SmallNumber(r.words[i].Fold); ok {
 		return v, true
 	}
-	v, _, ok := parseDigits(r.words[i].Fold)
-	return v, ok && r.words[i].Numeral && v == float64(int(v)) && v <= 1000
+	if !r.words[i].Numeral || len(r.words[i].Fold) > 4 {
+		return 0, false
+	}
+	v, err := strconv.Atoi(r.words[i].Fold)
+	return float64(v), err == nil && v <= 1000
 }
 
 // isUnitAfter reports whether word i is followed by a noun of time or measure:

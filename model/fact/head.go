@@ -65,8 +65,8 @@ func (r *reader) readWhole(q *quantity) bool {
 	if at >= len(r.words) || !r.follows(at) {
 		return false
 	}
-	if r.foldAt(q.first) == "one" {
-		return false // one of five letters says that there are five
+	if q.fraction || r.foldAt(q.first) == "one" && r.foldAt(q.first-1) != "but" {
+		return false // one of five letters says that there are five, and so does half of them
 	}
 	whole, ok := r.digitsOrWords(at)
 	if !ok || whole.fraction || whole.vague || whole.unit != "" || whole.low < q.low {
@@ -89,19 +89,22 @@ func (r *reader) nounAfter(at int) (head string, last int) {
 	last = at
 	for j := at + 1; j < len(r.words) && j <= at+maxNounWords && (r.joined(j-1) || head == "usa" && r.gap(j-1) == ". "); j++ {
 		w := r.words[j]
-		if r.taken[j] || w.Numeral || !isWord(w.Fold) || endsNoun(w.Fold) || head != "" && r.startsPredicate(j) {
+		if r.taken[j] || w.Numeral || !isWord(w.Fold) || endsNoun(w.Fold) || head != "" && (r.startsPredicate(j) || verbsInS()[w.Fold]) {
 			break
 		}
-		if strings.HasSuffix(w.Fold, "ly") && len(w.Fold) > 4 && head != "" {
+		if head == "" && isBareVerb(w.Fold) {
+			break
+		}
+		if strings.HasSuffix(w.Fold, "ly") && len(w.Fold) > 4 && head != "" && !adjectivesInLy()[w.Fold] {
+			break
+		}
+		if _, isBound := boundsAfter[w.Fold]; isBound && head == "" {
 			break
 		}
 		head, last = w.Fold, j
 		if isPluralNoun(w) {
 			break
 		}
-	}
-	if last == at+1 && head != "" && isBareVerb(head) {
-		return "", at
 	}
 	return head, last
 }
@@ -120,6 +123,9 @@ func endsNoun(fold string) bool {
 // it: four men accused, 412 people hurt.
 func (r *reader) startsPredicate(j int) bool {
 	fold := r.words[j].Fold
+	if verbNouns()[fold] {
+		return false
+	}
 	if lexicon.ClassOf(r.words[j-1].Fold).Has(lexicon.Adjective) {
 		return lexicon.ClassOf(fold).Has(lexicon.Verb) && !strings.HasSuffix(fold, "ed")
 	}
@@ -143,6 +149,10 @@ func isBareVerb(fold string) bool {
 }
 
 var (
+	adjectivesInLy = text.WordSet(`quarterly weekly monthly yearly daily early elderly only family friendly deadly likely supply`)
+	verbsInS       = text.WordSet(`includes says has means remains goes comes makes takes gives gets knows sees shows keeps leaves
+begins holds brings sits stands loses pays meets leads becomes wins seeks feels wears faces wants tries believes happens
+continues appears seems allows requires provides considers suggests expects opposes agrees states serves`)
 	pluralNouns = text.WordSet(`people men women children police staff personnel crew dead feet teeth fish sheep geese mice cattle
 patients personnel servicemen servicewomen firemen policemen gunmen fishermen clergymen horsemen workmen countrymen
 aircraft spacecraft species`)

@@ -47,7 +47,7 @@ func (r *reader) ordinalValue(i int) (value float64, last int, ok bool) {
 	if w.Numeral {
 		digits, ending := splitNumeral(w.Fold)
 		v, _, ok := parseDigits(digits)
-		return v, i, ok && isOrdinalEnding(ending) && v < 1000
+		return v, i, ok && isOrdinalEnding(ending) && v < 1e7
 	}
 	if v := ordinals[w.Fold]; v > 0 {
 		return v, i, true

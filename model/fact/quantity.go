@@ -2,6 +2,7 @@ package fact
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"triptych/model/lexicon"
@@ -48,6 +49,8 @@ func (r *reader) readUnit(q *quantity) {
 	case q.amount.unit != "":
 		r.readGluedUnit(q)
 	case r.readPartOfUnit(q):
+	case (r.foldAt(next) == "points" || r.foldAt(next) == "point") && r.joined(q.last) && q.low < 100 && r.speaksOfShares():
+		q.unit, q.last = units()["percentage point"], next
 	default:
 		if u, last, ok := r.unitAt(next); ok && r.joined(q.last) {
 			q.unit, q.last = u, last
@@ -83,6 +86,12 @@ func (r *reader) isBelowZero(i int) bool {
 		}
 	}
 	return false
+}
+
+// speaksOfShares reports whether the sentence has per cents, so that its points
+// are percentage points.
+func (r *reader) speaksOfShares() bool {
+	return slices.ContainsFunc(r.found, func(f Fact) bool { return f.Value.Dimension == Share && f.Value.Unit == "%" })
 }
 
 // readCurrencyName extends $4m by the dollars that some writers add.
@@ -129,6 +138,10 @@ func (r *reader) readPartOfUnit(q *quantity) bool {
 	if f := r.foldAt(at); f == "a" || f == "an" || f == "1" {
 		at++
 	}
+	if r.foldAt(at) == "point" && at > q.last+1 {
+		q.unit, q.last, q.fraction = units()["percentage point"], at, false
+		return true
+	}
 	if at > q.last+1 || r.foldAt(at) == "mile" || r.foldAt(at) == "metre" {
 		if u, last, ok := r.unitAt(at); ok && r.follows(at) && u.Dimension != Share {
 			q.unit, q.last, q.fraction = u, last, false
@@ -173,7 +186,7 @@ func (r *reader) isQuantity(q *quantity) bool {
 		return true
 	}
 	if q.unit.Dimension != Count || first.Numeral || q.code != "" {
-		return q.unit.Dimension != "" && !r.isLabel(q)
+		return q.unit.Dimension != ""
 	}
 	if first.Fold == "one" && q.low == 1 && q.first == q.amount.last {
 		return r.countsOne(q)
@@ -191,7 +204,7 @@ func (r *reader) countsOne(q *quantity) bool {
 		f := r.foldAt(q.first + 2)
 		return f == "them" || f == "whom"
 	}
-	return q.head != ""
+	return q.head != "" || predicates()[r.foldAt(q.first-1)] != "" || predicates()[r.foldAt(q.first+1)] != ""
 }
 
 // inheritUnit sets the unit of the second number of "from 60 per cent to 30".
@@ -211,22 +224,29 @@ func (r *reader) inheritUnit(q *quantity) {
 	}
 }
 
-// isLabel reports whether a number names rather than counts: room 101, Article
-// 50, Covid-19, A380.
-func (r *reader) isLabel(q *quantity) bool {
-	if q.unit.Dimension != Count || q.first == 0 || !r.words[q.first].Numeral {
+// isLabel reports whether the numeral at word i names rather than counts: room
+// 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
+func (r *reader) isLabel(i int) bool {
+	w := r.words[i]
+	if !w.Numeral {
 		return false
 	}
-	switch r.gap(q.first - 1) {
+	if len(w.Fold) > 1 && w.Fold[0] == '0' && w.Fold[1] >= '0' && w.Fold[1] <= '9' && !r.hasCurrencyBefore(i) {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := r.words[i-1]
+	switch r.gap(i - 1) {
 	case ". ":
-		return r.foldAt(q.first-1) == "no" && r.words[q.first-1].Capital
+		return before.Fold == "no" && before.Capital
 	case "-", "/":
-		before := r.words[q.first-1]
-		return before.Capital && !before.Numeral
+		return before.Capital && !before.Numeral || before.Numeral && r.isLabel(i-1)
 	case ":":
 		return true
 	case " ":
-		return labelWords()[r.foldAt(q.first-1)]
+		return labelWords()[before.Fold] || before.Numeral && r.isLabel(i-1)
 	}
 	return false
 }

@@ -61,6 +61,11 @@ type reader struct {
 	taken    []bool // by word: it belongs to a value of time
 	after    int    // the first word that no fact has taken
 	found    []Fact
+
+	amount      amount // the number at amountWord, if isAmount
+	amountWord  int
+	amountKnown bool
+	isAmount    bool
 }
 
 // read returns the facts of the sentence, of which times are those about time.
@@ -103,7 +108,7 @@ func (r *reader) addTimes(times []Fact) {
 
 // factAt returns the fact whose number begins at word i.
 func (r *reader) factAt(i int) (Fact, bool) {
-	if r.taken[i] {
+	if r.taken[i] || !r.mayStart(i) || r.isLabel(i) {
 		return Fact{}, false
 	}
 	for _, read := range []func(int) (Fact, bool){
@@ -115,6 +120,23 @@ func (r *reader) factAt(i int) (Fact, bool) {
 	}
 	return Fact{}, false
 }
+
+// mayStart reports whether a fact can begin with word i. Most words are told
+// apart by that alone.
+func (r *reader) mayStart(i int) bool {
+	w := r.words[i]
+	if w.Numeral || starters()[w.Fold] || ratioWords[w.Fold] > 0 || ordinals[w.Fold] > 0 || vagueNumbers[w.Fold] > 0 {
+		return true
+	}
+	if _, ok := text.SmallNumber(w.Fold); ok || strings.HasSuffix(w.Fold, "fold") {
+		return true
+	}
+	_, _, isCurrency := r.currencyBefore(i)
+	return isCurrency
+}
+
+// starters are the words with which a fact can begin, beside numbers.
+var starters = text.WordSet(`a an half quarter several unanimous unanimously without none nobody no not both magnitude twice zero`)
 
 // quantityAt reads a number with its bound and unit.
 func (r *reader) quantityAt(i int) (Fact, bool) {
@@ -131,6 +153,9 @@ func (r *reader) quantityAt(i int) (Fact, bool) {
 	if b == exactly {
 		b, last = r.boundAfter(q.last + 1)
 		if head, end := r.nounAfter(last); b != exactly && q.head == "" && head != "" && q.unit.Dimension == Count {
+			if timeNouns()[head] {
+				return Fact{}, false
+			}
 			q.head, last = head, end
 		}
 	}

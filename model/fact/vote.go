@@ -153,6 +153,11 @@ func (r *reader) noneAt(i int) (Fact, bool) {
 		return r.fact(i, i, zero), true
 	case fold == "no" && r.foldAt(i+1) == "one" && r.saysOfNobody(i+1), fold == "not" && r.foldAt(i+1) == "one":
 		return r.fact(i, i+1, zero), true
+	case fold == "zero" && r.joined(i) && !timeNouns()[r.foldAt(i+1)]:
+		head, last := r.nounAfter(i)
+		f := r.fact(i, last, zero)
+		f.Head = head
+		return f, head != ""
 	case fold == "no" && countedNothing()[r.foldAt(i+1)] && r.joined(i):
 		f := r.fact(i, i+1, zero)
 		f.Head = r.foldAt(i + 1)
