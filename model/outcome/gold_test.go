@@ -91,7 +91,9 @@ func readSentence(reader *Reader, s string) []Outcome {
 	return reader.Read(&readings[0].Sentences[0], s)
 }
 
-// held reports whether a story is of the half that the table was not written by.
+// held reports whether a story is of the half that the table was not written by:
+// before that half was looked at once, and general questions such as
+// "continuation" were added, 0.68 of its conflicts were found.
 func held(name string) bool {
 	return sha256.Sum256([]byte(name))[0]%2 == 1
 }
@@ -222,8 +224,8 @@ func (f *figures) countTraps(t *testing.T, s *goldStory) {
 func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }
 
 // TestMiniatures checks how many of the conflicts of outcomes in the miniatures
-// are among the oppositions, and how often sentences that agree have one: of the
-// half whose stories the table was written by, and of the other.
+// are among the oppositions, and how often sentences that agree have one: in the
+// half by which the table was written, and in the other.
 func TestMiniatures(t *testing.T) {
 	for _, half := range []struct {
 		name           string
