@@ -44,7 +44,7 @@ func ageValue(low, high, unit float64) Value {
 
 // alsoBorn adds the days on which somebody or something of that age came to be.
 func (r *timeReader) alsoBorn(p *phrase) {
-	if !r.known || p.Unbounded() {
+	if !r.known || p.Unbounded() || p.Low == 0 {
 		return
 	}
 	y := r.anchor.Year()
@@ -116,7 +116,7 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		if !r.ranged(p.last) {
 			from++
 		}
-		if high, _, after, ok := r.number(from); ok && high <= maxAge {
+		if high, _, after, ok := r.number(from); ok && high <= maxAge && (w != "and" || r.endsPair(i, after)) {
 			p.last = after - 1
 			p.Low = math.Min(low*unit/year, high)
 			p.High = math.Max(low*unit/year, high)
@@ -131,6 +131,14 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		p.first, p.High = i-2, math.Inf(1)
 	}
 	return p, true
+}
+
+// endsPair reports whether the number before word after is the second of two
+// ages, aged six and three, and counts nothing: under the age of five and three
+// nurses.
+func (r *timeReader) endsPair(i, after int) bool {
+	_, isUnit := unitLength(r.fold(after))
+	return isUnit || r.endsClause(after-1) && (r.fold(i) != "age" || r.fold(i+1) == "between")
 }
 
 // ageUnit reads the unit after an age, "aged 11 months", and returns it; years
@@ -229,7 +237,7 @@ func (r *timeReader) readAgeOfPerson(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	n, _, next, ok := r.number(i)
-	if !ok || n > maxAge || n < 1 || !r.endsClause(next-1) {
+	if !ok || n > maxAge || n < 1 || next < len(r.words) && r.joined(next-1) && isPlural(r.fold(next)) {
 		return phrase{}, false
 	}
 	return phrase{first: i, last: next - 1, Value: ageValue(n, n, year)}, true

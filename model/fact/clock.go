@@ -46,6 +46,7 @@ func (r *timeReader) readClock(i int) (phrase, bool) {
 	if next > c.next {
 		p.last = next - 1
 		p.Value = p.inZone(offset, unit)
+		r.joinBracketed(p)
 	}
 	if c.next == next || unit == "" {
 		c.next = next
@@ -235,7 +236,7 @@ func (r *timeReader) readMilitary(i int) (clockTime, bool) {
 	}
 	w := r.fold(i + 1)
 	zoned := r.joined(i) && (zoneWords()[w] && (w == "local" || r.words[i+1].Capital) || w == "hours" || w == "hrs")
-	bare := r.fold(i-1) == "at" && (fold[0] == '0' || n > 2150) && r.endsClause(i)
+	bare := r.fold(i-1) == "at" && (fold[0] == '0' || n >= 2100) && r.endsClause(i)
 	if !zoned && !bare {
 		return clockTime{}, false
 	}
@@ -274,6 +275,9 @@ func (r *timeReader) readPastTo(i int) (clockTime, bool) {
 	}
 	to := r.fold(at) == "to" || r.fold(at) == "before" && minutes || r.fold(at) == "of" && n == 15
 	if !to && r.fold(at) != "past" && !(r.fold(at) == "after" && minutes) || to && n == 30 {
+		return clockTime{}, false
+	}
+	if !minutes && math.Mod(n, 5) != 0 {
 		return clockTime{}, false
 	}
 	base, twelve, next, ok := r.fullHour(at + 1)

@@ -73,6 +73,23 @@ func (r *timeReader) readSecondZone(p *phrase, l leaning) {
 	p.last = next - 1
 }
 
+// bracketReach is how many words may stand between a time and its other zone.
+const bracketReach = 6
+
+// joinBracketed adds a time in brackets to the time before it, though a day
+// stands between them: 11 p.m. on Friday (2000 GMT).
+func (r *timeReader) joinBracketed(p phrase) {
+	if !strings.HasSuffix(r.gap(p.first-1), "(") {
+		return
+	}
+	for k := len(r.facts) - 1; k >= 0 && p.first-r.facts[k].Last <= bracketReach; k-- {
+		if f := &r.facts[k]; f.Value.Dimension == Clock && zoneOf(f.Value) == "" && len(f.Also) == 0 {
+			f.Also = append(f.Also, p.Value)
+			return
+		}
+	}
+}
+
 // zoneOffset returns how many minutes a zone is ahead of universal time. ET and
 // the like are summer or standard time as the anchor is.
 func (r *timeReader) zoneOffset(fold string) (float64, bool) {

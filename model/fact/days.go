@@ -93,11 +93,12 @@ func weekday(day int) int { return ((day+4)%7 + 7) % 7 }
 // what leans on it.
 type dayUnit struct {
 	dayRange
-	step  float64
-	unit  string
-	vague bool // nothing tells which day it is; the range is empty
-	next  int  // the word after it
-	first int  // the first word, if words before the one asked about belong to it
+	step    float64
+	unit    string
+	guessed bool // the year is the nearest one
+	vague   bool // nothing tells which day it is; the range is empty
+	next    int  // the word after it
+	first   int  // the first word, if words before the one asked about belong to it
 }
 
 func (d dayUnit) value() Value {
@@ -117,17 +118,30 @@ func (r *timeReader) readDay(i int) (phrase, bool) {
 	}
 	d = r.extendRange(d)
 	p := phrase{first: min(i, d.first), last: d.next - 1, Value: d.value()}
-	if r.fold(p.first-1) == "the" && r.joined(p.first-1) && p.first-1 >= r.free {
+	if r.takesArticle(p.first) {
 		p.first--
 	}
 	r.boundDay(&p)
 	return p, true
 }
 
+// takesArticle reports whether "the" before word i belongs to the day: the
+// summer, the 12th, the 1990s; but not in the 1974 flood, the April 7 meeting.
+func (r *timeReader) takesArticle(i int) bool {
+	if r.fold(i-1) != "the" || !r.joined(i-1) || i-1 < r.free {
+		return false
+	}
+	_, isOrdinal := ordinal(r.fold(i))
+	return isOrdinal || !r.words[i].Capital && !r.words[i].Numeral || strings.HasSuffix(r.fold(i), "0s")
+}
+
 // boundDay widens the day by what the words before it say: by, before, after,
 // not before, about.
 func (r *timeReader) boundDay(p *phrase) {
 	l, first := r.dayLean(p.first)
+	if l == leanNone && r.fold(p.first-1) == "the" && r.endsClause(p.last) {
+		l, first = r.dayLean(p.first - 1)
+	}
 	if l == leanNone {
 		l, first = r.lean(p.first)
 		if w := r.fold(p.first - 1); w == "over" || w == "within" || w == "inside" || w == "under" || w == "beyond" || r.fold(first) == "up" {
@@ -135,14 +149,20 @@ func (r *timeReader) boundDay(p *phrase) {
 		}
 	}
 	switch l {
-	case leanBefore, leanAtMost, leanBelow:
+	case leanBefore:
+		p.Low, p.High = math.Inf(-1), p.Low
+	case leanAtMost, leanBelow:
 		p.Low = math.Inf(-1)
-	case leanAfter, leanAtLeast, leanAbove:
+	case leanAfter:
+		p.Low, p.High = p.High, math.Inf(1)
+	case leanAtLeast, leanAbove:
 		p.High = math.Inf(1)
 	case leanAbout:
 		p.Low, p.High, p.About = p.Low-p.Step/2, p.High+p.Step/2, true
 	}
-	p.first = first
+	if l != leanNone {
+		p.first = first
+	}
 	if next := p.last + 1; r.phraseAt(next, "at", "the", "earliest") {
 		p.last, p.High = next+2, math.Inf(1)
 	} else if r.phraseAt(next, "at", "the", "latest") {
@@ -158,11 +178,14 @@ func (r *timeReader) dayLean(i int) (leaning, int) {
 	switch r.fold(i - 1) {
 	case "before":
 		if r.denied(i - 1) {
-			return leanAfter, i - 1
+			return leanAtLeast, i - 1
+		}
+		if r.fold(i) == "end" || r.phraseAt(i, "the", "end") {
+			return leanAtMost, i - 1
 		}
 		return leanBefore, i - 1
 	case "by":
-		return leanBefore, i - 1
+		return leanAtMost, i - 1
 	case "after":
 		if r.fold(i) == "overnight" {
 			return leanNone, i
@@ -212,13 +235,13 @@ func (r *timeReader) extendRange(d dayUnit) dayUnit {
 	if at < len(r.words) {
 		end, ok = r.readDayPart(at)
 	}
-	if !ok || end.vague || end.first < at || end.unit == anyYear != (d.unit == anyYear) {
+	if !ok || end.vague || end.first < at || end.unit == anyYear && d.unit != anyYear {
 		return d
 	}
-	for end.low < d.low && d.step < 360 && end.step < 360 { // December to February
-		shifted := dateOf(end.low).AddDate(1, 0, 0)
-		end.low, end.high = dayOf(shifted.Date()), end.high+365
+	if end.unit != anyYear && d.unit == anyYear {
+		d.unit = ""
 	}
+	d, end = alignRange(d, end)
 	if end.high < d.low {
 		return d
 	}
@@ -228,6 +251,32 @@ func (r *timeReader) extendRange(d dayUnit) dayUnit {
 	}
 	return d
 }
+
+// alignRange moves the end of a range that was guessed into the week or year of
+// the other: Friday and Saturday, December to February, May to November last year.
+func alignRange(d, end dayUnit) (dayUnit, dayUnit) {
+	switch {
+	case d.step == 7 && end.step == 7:
+		for end.low < d.low {
+			end.low, end.high = end.low+7, end.high+7
+		}
+	case d.guessed && !end.guessed:
+		for d.low > end.low {
+			d.low, d.high = yearsLater(d.low, -1), yearsLater(d.high, -1)
+		}
+		for yearsLater(d.low, 1) <= end.low {
+			d.low, d.high = yearsLater(d.low, 1), yearsLater(d.high, 1)
+		}
+	case end.guessed:
+		for end.low < d.low {
+			end.low, end.high = yearsLater(end.low, 1), yearsLater(end.high, 1)
+		}
+	}
+	return d, end
+}
+
+// yearsLater returns the same date of another year.
+func yearsLater(day, years int) int { return dayOf(dateOf(day).AddDate(years, 0, 0).Date()) }
 
 // shortYear returns the year that word at ends a range with: 2014-15.
 func (r *timeReader) shortYear(d dayUnit, at int) int {
@@ -278,9 +327,23 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 		}
 		return d, true
 	}
+	if w := r.fold(i); r.known && d.low <= r.today && r.today <= d.high && (w == "earlier" || w == "later") {
+		return r.sideOfToday(d, w), true
+	}
 	step := d.step * (to - from)
 	d.dayRange, d.step = d.part(from, to), step
 	return d, true
+}
+
+// sideOfToday returns what is before or after the anchor of the unit around it:
+// earlier this month, later this year.
+func (r *timeReader) sideOfToday(d dayUnit, word string) dayUnit {
+	if word == "earlier" {
+		d.high = r.today
+	} else {
+		d.low = r.today
+	}
+	return d
 }
 
 // readPartOfDay reads the night of March 10, the evening of Friday, Nov. 6.
@@ -311,7 +374,7 @@ func (r *timeReader) unitShare(i int) (from, to float64, at int) {
 	case "middle":
 		from, to, of = 0.27, 0.73, true
 	case "late":
-		from, to = 0.55, 1
+		from, to = 0.6, 1
 	case "end", "close":
 		from, to, of = 0.7, 1, true
 	case "earlier":

@@ -117,9 +117,9 @@ func (r *timeReader) withYear(from, to, month, next int) (dayUnit, bool) {
 	switch {
 	case after > next:
 	case !r.known:
-		y, d.unit = unknownYear, anyYear
+		y, d.unit, d.guessed = unknownYear, anyYear, true
 	default:
-		y = r.nearestYear(next-1, month, from)
+		y, d.guessed = r.nearestYear(next-1, month, from), true
 	}
 	if from == 0 {
 		d.dayRange, d.step = monthRange(y, month), 30

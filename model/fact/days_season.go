@@ -119,7 +119,7 @@ func (r *timeReader) readQuarter(i int) (dayUnit, bool) {
 		return r.partOfYear(n, 3, i+2)
 	case r.fold(i+1) == "half" && n <= 2:
 		d, ok := r.partOfYear(n, 6, i+2)
-		return d, ok && (d.next > i+2 || r.phraseBefore(i, "in", "the"))
+		return d, ok && d.next > i+2 // others are halves of matches
 	}
 	return dayUnit{}, false
 }
@@ -142,10 +142,23 @@ func (r *timeReader) partOfYear(n, months, next int) (dayUnit, bool) {
 	case !r.known:
 		y, d.unit = unknownYear, anyYear
 	default:
-		y = r.anchor.Year()
+		y = r.partYear(n, months, next)
 	}
 	d.dayRange = monthsRange(y, (n-1)*months+1, months)
 	return d, d.next > next || r.fold(next) != "of"
+}
+
+// partYear returns the year of a quarter or half of which the words tell no year.
+func (r *timeReader) partYear(n, months, next int) int {
+	y := r.anchor.Year()
+	d := monthsRange(y, (n-1)*months+1, months)
+	switch side := r.direction(next - 2); {
+	case side == future && d.high < r.today:
+		return y + 1
+	case side != future && d.low > r.today+clearlyOff:
+		return y - 1
+	}
+	return y
 }
 
 // readYear reads 2015, AD 620, fiscal 2027, '79.
@@ -168,7 +181,7 @@ func (r *timeReader) readYear(i int) (dayUnit, bool) {
 		return dayUnit{dayRange: yearRange(y), step: 365, next: i + 1}, true
 	}
 	y, ok := r.year(i)
-	if !ok || y >= 2150 || y < 1100 || !r.standsAsYear(i) {
+	if !ok || y >= 2100 || y < 1500 && !beforeYears()[r.fold(i-1)] || !r.standsAsYear(i) {
 		return dayUnit{}, false
 	}
 	return dayUnit{dayRange: yearRange(y), step: 365, next: i + 1}, true

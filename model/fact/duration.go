@@ -72,10 +72,16 @@ func (s span) value(l leaning) Value {
 	low, high := amountBounds(s.amount, s.step, l)
 	if s.vague != [2]float64{} {
 		low, high, v.About = s.vague[0], s.vague[1], true
+		if l == leanAtMost {
+			low, high = 0, math.Min(high, manyUnits)
+		}
 	}
 	v.Low, v.High = low*s.unit, high*s.unit
 	return v
 }
+
+// manyUnits is how many days at most are meant by "within days".
+const manyUnits = 12
 
 // readSpan reads an amount of time without what leans on it.
 func (r *timeReader) readSpan(i int) (span, bool) {
@@ -247,7 +253,11 @@ func (r *timeReader) readOne(i int) (span, bool) {
 		return span{}, false
 	}
 	if r.fold(i+1) == "fortnight" || r.fold(i+1) == "decade" || r.fold(i+1) == "century" || r.lengthBefore(i) || r.lengthAfter(i+2) {
-		return span{amount: 1, step: 1, unit: unit, next: i + 2}, true
+		next := i + 2
+		if r.fold(next) == "long" && r.joined(next-1) {
+			next++
+		}
+		return span{amount: 1, step: 1, unit: unit, next: next}, true
 	}
 	return span{}, false
 }
@@ -298,4 +308,4 @@ var relationWords = text.WordSet(`ago later earlier before after previously henc
 
 var lengthWords = text.WordSet(`for in within after over than nearly almost about around roughly least most under during
 throughout inside took take takes taken lasted last spent spend served waited lasting only just barely leanNone up to
-approximately some every another of`)
+approximately some every another of give gives gave given need needs wait allowed allow last lasts after entire whole full`)

@@ -29,7 +29,7 @@ var leanWords = []struct {
 	{[]string{"a", "little", "under"}, leanBelow}, {[]string{"a", "little", "over"}, leanAbove},
 	{[]string{"no", "more", "than"}, leanAtMost}, {[]string{"not", "more", "than"}, leanAtMost}, {[]string{"no", "longer", "than"}, leanAtMost},
 	{[]string{"no", "less", "than"}, leanAtLeast}, {[]string{"no", "fewer", "than"}, leanAtLeast}, {[]string{"not", "less", "than"}, leanAtLeast},
-	{[]string{"no", "later", "than"}, leanBefore}, {[]string{"no", "earlier", "than"}, leanAfter}, {[]string{"not", "before"}, leanAfter},
+	{[]string{"no", "later", "than"}, leanAtMost}, {[]string{"no", "earlier", "than"}, leanAtLeast}, {[]string{"not", "before"}, leanAtLeast},
 	{[]string{"as", "long", "as"}, leanAtMost}, {[]string{"as", "many", "as"}, leanAtMost},
 	{[]string{"a", "maximum", "of"}, leanAtMost}, {[]string{"a", "minimum", "of"}, leanAtLeast},
 	{[]string{"more", "than"}, leanAtLeast}, {[]string{"longer", "than"}, leanAtLeast}, {[]string{"upwards", "of"}, leanAtLeast},

@@ -245,7 +245,7 @@ func lengthSlack(a, b Value) float64 {
 	}
 	coarse := math.Max(a.Step, b.Step)
 	share := closeShare
-	if inMonths(a) != inMonths(b) {
+	if inMonths(a) && b.Step <= 2*week || inMonths(b) && a.Step <= 2*week {
 		share = roundingShare
 	}
 	return math.Min(coarse/2, share*math.Max(a.Low, b.Low))
