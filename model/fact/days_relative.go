@@ -114,8 +114,11 @@ func (r *timeReader) readNthWeekday(i int) (dayUnit, bool) {
 	if at == i || at >= len(r.words) {
 		return dayUnit{}, false
 	}
-	m, ok := r.readDayUnit(at)
-	if !ok || m.step < 28 || m.step > 31 {
+	m, ok := r.readMonthDate(at)
+	if !ok {
+		m, ok = r.readRelativeUnit(at)
+	}
+	if !ok || m.vague || m.step < 28 || m.step > 31 {
 		return dayUnit{}, false
 	}
 	d := dayUnit{step: 1, unit: m.unit, next: m.next}

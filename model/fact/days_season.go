@@ -56,14 +56,12 @@ func (r *timeReader) readSeason(i int) (dayUnit, bool) {
 	if month == 0 {
 		return dayUnit{}, false
 	}
-	next := i + 1
-	if w := r.fold(next); seasonMonths(w) == 0 && w == "and" && seasonMonths(r.fold(next+1)) > 0 {
-		if second, ok := r.readSeason(next + 1); ok && second.unit == "" {
-			y, _ := yearMonth(second.low)
-			second.dayRange = second.cover(season(y, month))
-			return second, true
+	if second := seasonMonths(r.fold(i + 2)); second > 0 && r.fold(i+1) == "and" {
+		if y, after := r.yearAfter(i + 3); after > i+3 {
+			return dayUnit{dayRange: season(y, second).cover(season(y, month)), step: 92, next: after}, true
 		}
 	}
+	next := i + 1
 	if y, after := r.yearAfter(next); after > next {
 		return dayUnit{dayRange: season(y, month), step: 92, next: after}, true
 	}
