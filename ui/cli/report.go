@@ -24,7 +24,7 @@ func (a *app) report() *cobra.Command {
 		Short: "Print the differences",
 		Long: "Report prints where the articles differ, topic by topic, or everything that is known of them as JSON. " +
 			"Both are for scripts and paper: nothing is coloured. Your marks and notes from the reader stand beside " +
-			"the differences, and your corrections are applied.\n\n" +
+			"the differences, and your corrections are applied. What you set aside is left out of the text.\n\n" +
 			"The format annotations is the automatic analysis, with your corrections, in the form of annotations made by hand. " +
 			"Edit it and put it into the story's folder under the name " + articles.AnnotationsName + ": the reader and the " +
 			"reports will then use it.",
@@ -46,6 +46,7 @@ func (a *app) report() *cobra.Command {
 	}
 	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say why each counterpart and difference was found")
+	c.Flags().BoolVar(&options.SetAside, "set-aside", false, "keep in the text what you set aside")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
 	f.add(c, &a.library)
 	return c

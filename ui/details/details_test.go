@@ -117,8 +117,8 @@ func TestNothingToShow(t *testing.T) {
 		{"a topic that is not there", New(a, 99, Options{}), []string{"No topic at the reading line"}},
 		{"no difference", New(a, 2, Options{}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},
 		{"nothing is hidden", New(a, 2, Options{Whole: a}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},
-		{"all are hidden", New(none, 0, Options{Whole: a}), []string{"5 hidden by the filter", "The filter hides all of its 5 differences."}},
-		{"the only one is hidden", New(none, 1, Options{Whole: a}), []string{"The filter hides its only difference."}},
+		{"all are hidden", New(none, 0, Options{Whole: a}), []string{"5 not shown", "None of its 5 differences is shown"}},
+		{"the only one is hidden", New(none, 1, Options{Whole: a}), []string{"Its only difference is not shown"}},
 	} {
 		p := test.panel
 		p.Move(1)
@@ -148,7 +148,7 @@ func TestSelection(t *testing.T) {
 	whole := fixture(t)
 	a := whole.Filter(func(d *model.Difference) bool { return d.Kind != model.Quote })
 	p := New(a, 0, Options{Whole: whole})
-	if drawn := strings.Join(plain(p, 100, 10), "\n"); !strings.Contains(drawn, " · 1 hidden ") {
+	if drawn := strings.Join(plain(p, 100, 10), "\n"); !strings.Contains(drawn, " · 1 not shown ") {
 		t.Errorf("the filter is not told of in\n%s", drawn)
 	}
 	var kinds []model.Kind

@@ -67,9 +67,9 @@ func (c *content) nothing(s surface) []string {
 	case c.topic < 0:
 		words = "No other article treats what stands here, so that nothing can be set against it."
 	case c.hidden == 1:
-		words = "The filter hides its only difference."
+		words = "Its only difference is not shown at this level and filter."
 	case c.hidden > 1:
-		words = fmt.Sprintf("The filter hides all of its %d differences.", c.hidden)
+		words = fmt.Sprintf("None of its %d differences is shown at this level and filter.", c.hidden)
 	}
 	var f phrase
 	f.add(words, s.theme.Muted)
@@ -186,8 +186,8 @@ func (c *content) counts(t *theme.Theme, room int, counter draw.Counter) string 
 		short = draw.Separator + strings.Join(numbers, ", ")
 	}
 	if c.hidden > 0 {
-		hidden := fmt.Sprintf("%s%d hidden", draw.Separator, c.hidden)
-		long, short = long+hidden+" by the filter", short+hidden
+		hidden := fmt.Sprintf("%s%d not shown", draw.Separator, c.hidden)
+		long, short = long+hidden, short+hidden
 	}
 	for _, words := range []string{covered + " articles" + long, covered + short, short} {
 		if counter.Width(words) <= room {

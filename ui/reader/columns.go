@@ -92,7 +92,7 @@ func (c *columns) layOutArticle(article, width int) {
 func (c *columns) mark(article int) {
 	p := &c.panes[article]
 	p.column.SetAnalysis(c.doc.shown, article)
-	p.column.SetDecided(func(difference int) string { return markGlyph(c.doc.markOf(difference), &c.term.theme.Glyphs) })
+	p.column.SetDecided(func(difference int) string { return markGlyph(c.doc.index.markOf(difference), &c.term.theme.Glyphs) })
 	p.strip = coverage.New(c.doc.shown, article, p.lines.Rows, p.column.RowOf)
 }
 

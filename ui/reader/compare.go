@@ -162,7 +162,7 @@ func (m *compareMode) nextOf(what walkedThrough, step int) {
 		at -= max(step, 0) // a step leads down to it, or up from it
 	}
 	next := list[(at+step+len(list))%len(list)]
-	m.nav.view.selection = m.nav.doc.ids[next.difference]
+	m.nav.view.selection = m.nav.doc.index.ids[next.difference]
 	m.at = m.nav.doc.topicID(m.nav.doc.shown.Differences[next.difference].Topic)
 	_, rows := m.body()
 	m.scrollTo(next.row - rows/3)

@@ -58,13 +58,13 @@ func (m *detailsMode) sync(changed change) {
 	}
 	m.nav.row = differenceID{}
 	if i, ok := m.panel.Selected(); ok {
-		m.nav.row = m.nav.doc.ids[i]
+		m.nav.row = m.nav.doc.index.ids[i]
 	}
 }
 
 // status says in a word or two what the person found out about a difference.
 func (m *detailsMode) status(difference int) string {
-	return markWords(m.nav.doc.markOf(difference))
+	return markWords(m.nav.doc.index.markOf(difference))
 }
 
 func (m *detailsMode) move(rows int) { m.panel.Move(rows) }

@@ -99,6 +99,10 @@ func (x *differenceIndex) find(id differenceID) int {
 // markOf returns what the person says of a difference shown.
 func (x *differenceIndex) markOf(shown int) notes.Mark { return x.marks[x.numbers[x.ids[shown]]] }
 
+// find returns the number of a difference among those shown, none where it is
+// not one of them.
+func (d *document) find(id differenceID) int { return d.index.find(id) }
+
 // difference returns the difference of an ID among those shown, nil where it is
 // not one of them.
 func (d *document) difference(id differenceID) *model.Difference {
@@ -139,10 +143,10 @@ func (d *document) tally() tally {
 	}
 	t.shown = len(d.shown.Differences)
 	for i := range d.whole.Differences {
-		if !d.level.Includes(d.whole.Differences[i].Level) {
+		if !d.by.level.Includes(d.whole.Differences[i].Level) {
 			continue
 		}
-		switch d.marks[i].State {
+		switch d.index.marks[i].State {
 		case notes.SetAside:
 			t.aside++
 		case notes.Verified:

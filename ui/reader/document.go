@@ -27,8 +27,8 @@ type document struct {
 	changed bool            // another analysis is shown than when this was last asked
 	whole   *model.Analysis // the one shown, before it is filtered; nil until there is one
 	shown   *model.Analysis // whole, as the criteria leave it
-	criteria
-	differenceIndex
+	by      criteria
+	index   differenceIndex
 }
 
 func newDocument(o *Options) *document {
@@ -48,19 +48,19 @@ func (d *document) show(origin model.Origin, c criteria) {
 	}
 	if whole != d.whole && whole != nil {
 		d.book = d.book.On(whole)
-		d.identify(whole)
+		d.index.identify(whole)
 	}
-	if whole != d.whole || d.book != d.criteria.book {
-		d.note(d.book, whole)
+	if whole != d.whole || d.book != d.by.book {
+		d.index.note(d.book, whole)
 	}
-	c.book, c.kept = d.book, d.aside(c.kept)
-	if whole == d.whole && c == d.criteria {
+	c.book, c.kept = d.book, d.index.aside(c.kept)
+	if whole == d.whole && c == d.by {
 		return
 	}
 	d.changed = true
-	d.whole, d.shown, d.criteria = whole, whole, c
+	d.whole, d.shown, d.by = whole, whole, c
 	if whole != nil {
-		d.shown = d.filtered(whole, &c)
+		d.shown = d.index.filtered(whole, &c)
 	}
 }
 
@@ -70,7 +70,7 @@ func (d *document) replace(story *model.Story, annotated, analysis *model.Analys
 	d.book = d.book.For(story)
 	d.story, d.annotated, d.failed = story, annotated, nil
 	d.analyses = map[model.Origin]*model.Analysis{analysis.Origin: analysis}
-	d.whole, d.shown, d.differenceIndex = nil, nil, differenceIndex{}
+	d.whole, d.shown, d.index = nil, nil, differenceIndex{}
 }
 
 // A topicID names a topic in any analysis: by a sentence that it holds. The zero

@@ -163,7 +163,7 @@ func (m *filterMode) mark(c choice) string {
 func (m *filterMode) count(c choice) int {
 	n, doc := 0, m.nav.doc
 	for i := range doc.whole.Differences {
-		if d := &doc.whole.Differences[i]; doc.level.Includes(d.Level) && c.is(d, doc.marks[i].State) {
+		if d := &doc.whole.Differences[i]; doc.by.level.Includes(d.Level) && c.is(d, doc.index.marks[i].State) {
 			n++
 		}
 	}

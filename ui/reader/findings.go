@@ -52,7 +52,7 @@ func (m *findingsMode) fill() {
 		m.table.From(before)
 		m.table.Select(before.Row())
 	}
-	if i, ok := doc.numbers[v.finding.at]; ok {
+	if i, ok := doc.index.numbers[v.finding.at]; ok {
 		m.table.SelectDifference(i)
 	}
 	m.remember()
@@ -60,7 +60,7 @@ func (m *findingsMode) fill() {
 
 // state is what the person decided of a difference of the whole analysis.
 func (m *findingsMode) state(difference int) findings.State {
-	mark := m.nav.doc.marks[difference]
+	mark := m.nav.doc.index.marks[difference]
 	return findings.State{Glyph: markGlyph(mark, &m.nav.term.theme.Glyphs), Words: markWords(mark), Aside: mark.State == notes.SetAside}
 }
 
@@ -68,7 +68,7 @@ func (m *findingsMode) state(difference int) findings.State {
 func (m *findingsMode) remember() {
 	m.nav.view.finding.at = differenceID{}
 	if i, ok := m.table.Selected(); ok {
-		m.nav.view.finding.at = m.nav.doc.all[i]
+		m.nav.view.finding.at = m.nav.doc.index.all[i]
 	}
 }
 
@@ -225,11 +225,11 @@ func (d *document) listed() []int {
 	var list []int
 	choices := choices()
 	for i := range d.whole.Differences {
-		difference, state := &d.whole.Differences[i], d.marks[i].State
-		if state == notes.SetAside && !d.filter.hidesOpen() {
+		difference, state := &d.whole.Differences[i], d.index.marks[i].State
+		if state == notes.SetAside && !d.by.filter.hidesOpen() {
 			state = notes.NoState
 		}
-		if d.level.Includes(difference.Level) && d.filter.keeps(choices, difference, state) {
+		if d.by.level.Includes(difference.Level) && d.by.filter.keeps(choices, difference, state) {
 			list = append(list, i)
 		}
 	}

@@ -251,11 +251,11 @@ func TestSetAside(t *testing.T) {
 	d.press("n")
 	aside := d.view.selection
 	d.press("v", "v", "v")
-	if d.doc.markOf(d.doc.find(aside)).State != notes.SetAside || d.view.selection != aside {
+	if d.doc.index.markOf(d.doc.find(aside)).State != notes.SetAside || d.view.selection != aside {
 		t.Fatalf("after three presses it is %q", d.message)
 	}
 	d.press("v")
-	if d.doc.markOf(d.doc.find(aside)).State != notes.NoState {
+	if d.doc.index.markOf(d.doc.find(aside)).State != notes.NoState {
 		t.Error("it cannot be taken back at once")
 	}
 	d.press("v", "v", "v", "n")
@@ -273,7 +273,7 @@ func TestSetAside(t *testing.T) {
 	if d.findings().table.Len() != 6 || !strings.Contains(d.plain(), "×") {
 		t.Errorf("it is not listed:\n%s", d.plain())
 	}
-	d.findings().table.SelectDifference(d.doc.numbers[aside])
+	d.findings().table.SelectDifference(d.doc.index.numbers[aside])
 	d.findings().remember()
 	d.press("enter")
 	if d.view.selection != aside || d.selected() == nil {
@@ -289,7 +289,7 @@ func TestSetAside(t *testing.T) {
 func TestDetailsKeepWhatIsSetAside(t *testing.T) {
 	d := open(t, 120, 40)
 	d.press("enter", "v", "v", "v", "v", "v")
-	if got := d.doc.markOf(0).State; got != notes.Verified {
+	if got := d.doc.index.markOf(0).State; got != notes.Verified {
 		t.Errorf("after five presses in the details it is %q", got)
 	}
 }

@@ -101,7 +101,7 @@ func (n *navigator) toTopic(topic, article int) bool {
 // toDifference shows a difference in every column at once, led by an article's
 // own words where it has any.
 func (n *navigator) toDifference(number, article int) {
-	n.view.selection = n.doc.ids[number]
+	n.view.selection = n.doc.index.ids[number]
 	m := firstMention(&n.doc.shown.Differences[number], article)
 	n.toText(m.Article, m.Start)
 }

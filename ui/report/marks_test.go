@@ -293,3 +293,22 @@ func TestMarksAtEveryWidth(t *testing.T) {
 		}
 	}
 }
+
+// TestSetAsideIsLeftOut of the text, and only there, unless it is asked for.
+func TestSetAsideIsLeftOut(t *testing.T) {
+	a := flood(t)
+	book := notes.New(a.Story).On(a).WithState(&a.Differences[0], notes.SetAside, noon())
+	got := write(t, Text, a, Options{Book: book})
+	for want, there := range map[string]bool{"2 topics, 3 differences:": true, "1 difference set aside and left out.": true, "*February*": false} {
+		if strings.Contains(got, want) != there {
+			t.Errorf("that it has %q is %v:\n%s", want, !there, got)
+		}
+	}
+	got = write(t, Text, a, Options{Book: book, SetAside: true})
+	if !strings.Contains(got, "2 topics, 4 differences:") || !strings.Contains(got, "*February*") || strings.Contains(got, "left out.") {
+		t.Errorf("asked for, it is not there:\n%s", got)
+	}
+	if got := write(t, JSON, a, Options{Book: book}); strings.Count(got, `"relation"`) != 4 || !strings.Contains(got, "set aside") {
+		t.Errorf("the JSON has\n%s", got)
+	}
+}

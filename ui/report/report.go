@@ -38,6 +38,9 @@ type Options struct {
 	// why it was made.
 	Explain bool
 
+	// SetAside keeps in a text report what the reader set aside.
+	SetAside bool
+
 	// Book is what people marked in the story, set on the analysis; nil to leave it
 	// out. A text or JSON report has the marks of every difference. Whoever makes
 	// the analysis applies the decisions in it: a text report says how many there are.

@@ -22,6 +22,7 @@ type table struct {
 	a       *model.Analysis
 	options Options
 	names   []string // of the articles
+	aside   int      // differences that are left out, since the reader set them aside
 
 	outletWidth, numberWidth int // cells of the columns that every row has
 }
@@ -45,6 +46,7 @@ func writeText(out *bufio.Writer, p paper) error {
 func newTable(out *bufio.Writer, p paper) *table {
 	width := max(MinWidth, cmp.Or(p.options.Width, DefaultWidth))
 	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: outlets(p.Story)}
+	t.leaveOut()
 	t.measure()
 	return t
 }
@@ -76,6 +78,9 @@ func (t *table) overview() {
 	}
 	if line := t.corrections(); line != "" {
 		t.text(0, line)
+	}
+	if t.aside > 0 {
+		t.text(0, draw.Plural(t.aside, "difference")+" set aside and left out.")
 	}
 	t.legend()
 }
