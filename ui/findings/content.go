@@ -112,7 +112,7 @@ func (c *content) cell(d *model.Difference, article int) cell {
 		slices.Sort(keys)
 		said := cell{words: strings.Join(words, " / "), key: strings.Join(keys, "\x00")}
 		if c.options.Tab == Quotes {
-			said.words += fmt.Sprintf(" (%s)", draw.Plural(count, "word"))
+			said.words = draw.Plural(count, "word") + ": " + said.words
 		}
 		return said
 	case d.Relation == model.Missing && len(c.analysis.Passage(d.Topic, article)) > 0:

@@ -69,6 +69,17 @@ func TestOddOnesHaveAnotherAttribute(t *testing.T) {
 	}
 }
 
+// TestQuotesAreCounted: their table says who quotes how much.
+func TestQuotesAreCounted(t *testing.T) {
+	a := fixture(t)
+	drawn := plain(New(a, Options{Tab: Quotes, List: every(a)}), 120, 10)
+	for _, want := range []string{"Ana Ruiz", "8 words: “We could", "11 words: “We could"} {
+		if !strings.Contains(drawn, want) {
+			t.Errorf("%q is missing in\n%s", want, drawn)
+		}
+	}
+}
+
 func TestWordsNarrow(t *testing.T) {
 	a := fixture(t)
 	for words, want := range map[string]string{
