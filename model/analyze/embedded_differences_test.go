@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,8 @@ func TestDifferencesHaveReasonsAndTopics(t *testing.T) {
 			t.Errorf("%v has no mention in its topic", d)
 		case d.Relation == model.Extra && len(articles) != 1, d.Relation != model.Extra && len(articles) < 2:
 			t.Errorf("the %s difference %v has mentions in %d articles", d.Relation, d, len(articles))
+		case d.About == "", d.Weight <= 0, d.Weight > 1, !slices.Contains(model.Levels(), d.Level):
+			t.Errorf("%v is about %q, weighs %v and has the level %q", d, d.About, d.Weight, d.Level)
 		}
 		if d.Relation != model.Missing {
 			continue

@@ -1,6 +1,7 @@
 package weigh
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -18,13 +19,8 @@ const (
 	anyHead            // of a verb too, as the noun that names what it tells
 )
 
-// A candidate is a word that may say what a difference is about.
-type candidate struct {
-	words string
-	cost  int // the lower, the likelier
-}
-
-// The costs of a candidate, in words of distance.
+// The costs of a word that may say what a difference is about, in words of
+// distance.
 const (
 	clauseCost  = 3  // for each clause between it and the mention
 	nameCost    = 4  // it is a name
@@ -38,56 +34,73 @@ const (
 // subject returns what the sentences of the mentions say near them, if possible
 // in more than one article; "" for nothing.
 func (r *reader) subject(x *model.Difference, kinds headKinds) string {
-	best := candidate{cost: 1 << 20}
+	best, least := "", math.MaxInt
 	for i, m := range x.Mentions {
-		around := r.stemsAround(x, i)
-		s := r.sentence(m)
-		first, last := r.wordsOf(m)
-		clauses := clauseNumbers(s)
-		for _, c := range s.Chunks {
-			head := c.Last
-			if head >= first && head <= last || c.Kind == detail.LinkChunk || c.Kind == detail.VerbChunk && kinds == nounHead {
+		n := r.neighbourhood(x, i)
+		for _, c := range n.Chunks {
+			if c.Kind == detail.LinkChunk || c.Kind == detail.VerbChunk && kinds == nounHead || !n.mayName(c) {
 				continue
 			}
-			distance := max(first-head, head-last)
-			if distance > maxDistance || !isSubject(s, head) || c.Kind == detail.NounChunk && !isNoun(s, head) {
-				continue
-			}
-			words := r.name(m.SentenceRef, c)
-			if words == "" {
-				continue
-			}
-			cost := distance + clauseCost*abs(clauses[head]-clauses[min(first, len(clauses)-1)])
-			switch {
-			case c.Kind == detail.VerbChunk:
-				cost -= eventBonus
-			case s.InName[head]:
-				cost += nameCost
-			case c.First == c.Last:
-				cost += bareCost
-			}
-			if c.Kind == detail.NounChunk && s.Classes[head].Has(lexicon.Reporting|lexicon.Source|lexicon.Channel) {
-				cost += reportCost
-			}
-			if around[r.stems.Stem(s.Words[head].Fold)] {
+			cost := n.cost(c)
+			if n.stemsAround[r.stems.Stem(n.Words[c.Last].Fold)] {
 				cost -= sharedBonus
 			}
-			if cost < best.cost {
-				best = candidate{words, cost}
+			if cost >= least {
+				continue
+			}
+			if words := r.name(m.SentenceRef, c); words != "" {
+				best, least = words, cost
 			}
 		}
 	}
-	return best.words
+	return best
 }
 
-// wordsOf returns the words of a mention, with those of the fact that it is part
-// of: the unit of a number is not its subject.
-func (r *reader) wordsOf(m model.Detail) (first, last int) {
-	first, last = wordsIn(r.sentence(m), m.Span)
-	if f := r.factOf(m); f != nil {
-		first, last = min(first, f.First), max(last, f.Last)
+// A neighbourhood is the sentence of a mention.
+type neighbourhood struct {
+	*detail.Sentence
+	first, last int             // the words of the mention
+	clauses     []int           // by word: how many clauses begin before it
+	stemsAround map[string]bool // of the mentions in other articles
+}
+
+// neighbourhood returns that of mention i. The words of a mention are those of
+// the fact that it is part of: the unit of a number is not its subject.
+func (r *reader) neighbourhood(x *model.Difference, i int) neighbourhood {
+	m := x.Mentions[i]
+	n := neighbourhood{Sentence: r.sentence(m), stemsAround: r.stemsAround(x, i)}
+	n.clauses = clauseNumbers(n.Sentence)
+	n.first, n.last = wordsIn(n.Sentence, m.Span)
+	if f := r.factOf(m); f != nil && hasFacts(x.Kind) {
+		n.first, n.last = min(n.first, f.First), max(n.last, f.Last)
 	}
-	return first, last
+	return n
+}
+
+// mayName reports whether the last word of a chunk is outside of the mention, not
+// far from it, and may say what something is about.
+func (n *neighbourhood) mayName(c detail.Chunk) bool {
+	distance := max(n.first-c.Last, c.Last-n.last)
+	return distance > 0 && distance <= maxDistance && isSubject(n.Sentence, c.Last) && (c.Kind == detail.VerbChunk || isNoun(n.Sentence, c.Last))
+}
+
+// cost returns how unlikely it is that a chunk names what the mention is about.
+func (n *neighbourhood) cost(c detail.Chunk) int {
+	head := c.Last
+	cost := max(n.first-head, head-n.last) + clauseCost*abs(n.clauses[head]-n.clauses[min(n.first, len(n.clauses)-1)])
+	if c.Kind == detail.VerbChunk {
+		return cost - eventBonus
+	}
+	switch {
+	case n.InName[head]:
+		cost += nameCost
+	case c.First == c.Last:
+		cost += bareCost
+	}
+	if n.Classes[head].Has(lexicon.Reporting | lexicon.Source | lexicon.Channel) {
+		cost += reportCost
+	}
+	return cost
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -68,6 +68,7 @@ func TestAboutIsShort(t *testing.T) {
 			bodies = append(bodies, b.String())
 		}
 		s, readings := read(bodies...)
+		var all []model.Difference
 		for _, kind := range model.Kinds() {
 			d := model.Difference{Kind: kind, Relation: model.Variant}
 			for i := range s.Articles {
@@ -80,7 +81,13 @@ func TestAboutIsShort(t *testing.T) {
 				}
 				d.Mentions = append(d.Mentions, model.Detail{SentenceRef: model.SentenceRef{Article: i, Sentence: n}, Span: span, Kind: kind})
 			}
-			checkAbout(t, Differences(readings, []model.Difference{d})[0].About)
+			all = append(all, d)
+		}
+		for i, d := range Differences(readings, all) {
+			checkAbout(t, d.About)
+			if alone := Differences(readings, all[i:i+1])[0].About; alone != d.About {
+				t.Errorf("alone a difference is about %q, among others about %q", alone, d.About)
+			}
 		}
 	}
 }

@@ -39,16 +39,16 @@ func kindGravity(k model.Kind) float64 {
 	case model.Quote:
 		return 0.55
 	case model.Attribution, model.Certainty:
-		return 0.35
-	case model.Cause, model.Other:
 		return 0.30
+	case model.Cause, model.Other:
+		return 0.25
 	}
 	return 0.20
 }
 
 // maxSoft is the gravity that grave words raise a variant or extra to that is no
 // hard fact: more than other words, less than any hard fact.
-const maxSoft = 0.50
+const maxSoft = 0.37
 
 // graveWords returns the words that make a detail grave, and how grave: death
 // before the law, the law before money, money before votes.
@@ -123,7 +123,7 @@ func (r *reader) hasWord(d *model.Difference, words map[string]bool) bool {
 		around = wordsAround
 	}
 	for _, m := range d.Mentions {
-		if f := r.factOf(m); f != nil && f.Counted != "" && d.Kind == model.Number {
+		if f := r.factOf(m); d.Kind == model.Number && f != nil && f.Counted != "" {
 			if slices.ContainsFunc(strings.Fields(f.Counted), func(w string) bool { return words[w] }) {
 				return true
 			}

@@ -17,9 +17,25 @@ type reader struct {
 	stems    *text.Stemmer
 }
 
-func newReader(readings []detail.Reading) *reader {
-	return &reader{readings, fact.Read(readings), text.NewStemmer()}
+// newReader returns a reader with the facts of the sentences in which numbers and
+// dates differ; a big story has many others.
+func newReader(readings []detail.Reading, list []model.Difference) *reader {
+	needed := slices.Clone(readings)
+	for i := range needed {
+		needed[i].Sentences = make([]detail.Sentence, len(readings[i].Sentences))
+	}
+	for _, d := range list {
+		for _, m := range d.Mentions {
+			if hasFacts(d.Kind) {
+				needed[m.Article].Sentences[m.Sentence] = readings[m.Article].Sentences[m.Sentence]
+			}
+		}
+	}
+	return &reader{readings, fact.Read(needed), text.NewStemmer()}
 }
+
+// hasFacts reports whether the mentions of a kind are read as facts.
+func hasFacts(k model.Kind) bool { return k == model.Number || k == model.Date }
 
 // factOf returns the fact that overlaps a mention, nil for none.
 func (r *reader) factOf(m model.Detail) *fact.Fact {

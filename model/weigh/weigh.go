@@ -21,7 +21,7 @@ import (
 // order have the same weights and levels.
 func Differences(readings []detail.Reading, list []model.Difference) []model.Difference {
 	list = slices.Clone(list)
-	r := newReader(readings)
+	r := newReader(readings, list)
 	for i := range list {
 		d := &list[i]
 		d.Weight = r.weight(d)
@@ -39,8 +39,9 @@ const (
 	// unknownCertainty stands for a certainty that nobody has set.
 	unknownCertainty = 0.3
 	// lateShare is the part of its weight that a difference loses far from the
-	// beginning. It is too little for a late conflict to fall below a variant.
-	lateShare = 0.12
+	// beginning. It is too little for a late conflict to fall below a variant, or a
+	// late hard fact below an early wording.
+	lateShare = 0.08
 	// lateHalf is the number of sentences after which half of lateShare is lost.
 	lateHalf = 5
 )

@@ -91,6 +91,24 @@ func TestTiersDoNotMeet(t *testing.T) {
 	}
 }
 
+// TestHardFactsComeFirst checks the same of hard facts and what else is told,
+// within a relation.
+func TestHardFactsComeFirst(t *testing.T) {
+	for _, r := range []model.Relation{model.Variant, model.Extra} {
+		for _, hard := range model.Kinds() {
+			for _, soft := range model.Kinds() {
+				if !isHard(hard) || isHard(soft) {
+					continue
+				}
+				gravity := func(g float64) float64 { return tierOf(r).low + (tierOf(r).high-tierOf(r).low)*g }
+				if late, early := gravity(kindGravity(hard))*(1-lateShare), gravity(max(kindGravity(soft), maxSoft)); late <= early {
+					t.Errorf("a late %s of %s weighs %.3f, an early one of %s %.3f", r, hard, late, soft, early)
+				}
+			}
+		}
+	}
+}
+
 func TestLevelsByKind(t *testing.T) {
 	s, readings := read(flood...)
 	for _, test := range []struct {
