@@ -131,18 +131,15 @@ func wording(m model.Detail, in string) string {
 	return words
 }
 
-// standOut marks the values that most outlets do not give: all where no value is
-// given by more outlets than each other.
+// standOut marks the values that most outlets do not give. Where no value is given
+// by more outlets than each other, all that cannot be so together stand out, and
+// none of what is only told otherwise.
 func (e *entry) standOut() {
-	if e.Relation == model.Missing {
-		return
-	}
 	counts, most, ties := map[string]int{}, 0, 0
 	for _, c := range e.cells {
-		if c.key == "" {
-			continue
+		if c.key != "" {
+			counts[c.key]++
 		}
-		counts[c.key]++
 	}
 	for _, n := range counts {
 		switch {
@@ -153,8 +150,9 @@ func (e *entry) standOut() {
 		}
 	}
 	for i := range e.cells {
-		c := &e.cells[i]
-		c.odd = c.key != "" && (most < 2 || ties > 1 || counts[c.key] < most)
+		if c := &e.cells[i]; c.key != "" && len(counts) > 1 {
+			c.odd = counts[c.key] < most || ties > 1 && e.Relation == model.Conflict
+		}
 	}
 }
 
