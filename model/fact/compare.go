@@ -201,9 +201,9 @@ func near(a, b float64) bool {
 
 // Agrees returns how two facts stand to each other. If their own values cannot be
 // compared, it is the best agreement of any two values that their texts give of one
-// dimension. The dead and the injured are not compared.
+// dimension. The dead and the injured are not compared, nor those of two years.
 func (f *Fact) Agrees(g *Fact) Agreement {
-	if f.Counted != g.Counted && fates()[f.Counted] && fates()[g.Counted] {
+	if f.Year != g.Year && f.Year != 0 && g.Year != 0 || f.Counted != g.Counted && fates()[f.Counted] && fates()[g.Counted] {
 		return Incomparable
 	}
 	best := Compare(f.Value, g.Value)

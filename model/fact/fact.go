@@ -76,7 +76,11 @@ type Fact struct {
 	// Counted is the class of what is counted or measured (see classes.go): killed,
 	// injured, arrested, fine, sentence. Empty if no class fits.
 	Counted string
-	Head    string // the folded head noun: "homes", "people"; empty for none
+	// Year is the past year in which the clause sets the fact, such as 2007 of "in
+	// 2007 a quake killed more than 500"; 0 if it names none.
+	// A fact with a year and one without may still be one.
+	Year int
+	Head string // the folded head noun: "homes", "people"; empty for none
 }
 
 // An Agreement is how two values stand to each other.

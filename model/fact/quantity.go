@@ -255,8 +255,8 @@ var (
 	notBeforeOne = text.WordSet(`no any every each the this that which another`)
 	emptyNouns   = text.WordSet(`another reason way point thing side sides part hand day time parties ways ones`)
 	labelWords   = text.WordSet(`room article section chapter page pages no number flight route highway interstate platform gate
-channel type grade class apartment flat suite clause paragraph protocol covid boeing airbus train form rule title act
-appendix figure table volume box bus pier unit terminal stage day week year phase version model ward`)
+channel type grade apartment flat suite clause paragraph protocol covid boeing airbus rule title act
+appendix figure table volume pier terminal stage phase version`)
 )
 
 func (q *quantity) isTime() bool { return q.time }

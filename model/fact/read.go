@@ -47,7 +47,7 @@ func readArticle(article int, reading *detail.Reading, fallback time.Time) []Fac
 	for i := range reading.Sentences {
 		r := reader{src: reading.Article.Text, words: reading.Sentences[i].Words, sentence: &reading.Sentences[i]}
 		r.ref = model.SentenceRef{Article: article, Sentence: i}
-		facts = append(facts, r.read(readTimes(r.src, r.sentence, anchor))...)
+		facts = append(facts, r.read(anchor)...)
 	}
 	return facts
 }
@@ -68,8 +68,9 @@ type reader struct {
 	isAmount    bool
 }
 
-// read returns the facts of the sentence, of which times are those about time.
-func (r *reader) read(times []Fact) []Fact {
+// read returns the facts of the sentence, those about time first found.
+func (r *reader) read(anchor time.Time) []Fact {
+	times := readTimes(r.src, r.sentence, anchor)
 	r.taken = make([]bool, len(r.words))
 	for _, f := range times {
 		for j := f.First; j <= f.Last; j++ {
@@ -90,6 +91,7 @@ func (r *reader) read(times []Fact) []Fact {
 	r.addTimes(times)
 	for i := range r.found {
 		r.setCounted(i)
+		r.setYear(i, anchor)
 	}
 	return r.found
 }

@@ -1,0 +1,67 @@
+package fact
+
+import "time"
+
+// maxCurrent is how many days before an article's date what it reports is news.
+const maxCurrent = 180
+
+// maxYearDays is how many days a date may leave open and still tell a year.
+const maxYearDays = 500
+
+// setYear sets the year of what fact i reports, if its clause names one that is
+// past: in 2007 a quake killed more than 500.
+func (r *reader) setYear(i int, anchor time.Time) {
+	f := &r.found[i]
+	if anchor.IsZero() || f.isTime() {
+		return
+	}
+	today := float64(dayOf(anchor.Date()))
+	for j := range r.found {
+		if high, ok := r.found[j].pastDay(today); ok && r.sharesClause(&r.found[j], f) {
+			f.Year, _ = yearMonth(int(high))
+			return
+		}
+	}
+}
+
+// isTime reports whether the fact is about time.
+func (f *Fact) isTime() bool {
+	switch f.Value.Dimension {
+	case Clock, Day, Duration, Age:
+		return true
+	}
+	return false
+}
+
+// pastDay returns the last day of the past time that the fact names: 2007, seven
+// years ago.
+func (f *Fact) pastDay(today float64) (last float64, ok bool) {
+	if f.Value.Dimension != Day && f.Value.Dimension != Duration {
+		return 0, false
+	}
+	for _, v := range f.values() {
+		if v.Dimension == Day && !v.Unbounded() && v.High-v.Low <= maxYearDays && v.High < today-maxCurrent {
+			return v.High, v.Unit != anyYear
+		}
+	}
+	return 0, false
+}
+
+// sharesClause reports whether a time and a fact are in one clause: no more than
+// the comma after a time that opens the sentence is between them, or "when".
+func (r *reader) sharesClause(d, f *Fact) bool {
+	if r.foldAt(d.First) == "since" && r.foldAt(d.Last+1) != "when" {
+		return false
+	}
+	from, to := d.Last, f.First
+	if d.First > f.First {
+		from, to = f.Last, d.First
+	}
+	for j := from; j < to; j++ {
+		opens := j == d.Last && (d.First <= 1 || r.foldAt(j+1) == "when")
+		if r.breaks(j) && !opens || j > from && clauseWords()[r.words[j].Fold] && r.words[j].Fold != "when" {
+			return false
+		}
+	}
+	return true
+}
