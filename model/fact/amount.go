@@ -2,7 +2,6 @@ package fact
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -184,9 +183,7 @@ func (r *reader) meansMetres(i int, suffix, digits string) bool {
 }
 
 // countsMillions reports whether the sentence has counted millions before.
-func (r *reader) countsMillions() bool {
-	return slices.ContainsFunc(r.found, func(f Fact) bool { return f.Value.Dimension == Count && f.Value.Written >= 1e6 })
-}
+func (r *reader) countsMillions() bool { return r.context.millions }
 
 var metreWords = text.WordSet(`race sprint freestyle relay final hurdles butterfly breaststroke backstroke high tall deep
 wide long below above away north south east west high-jump swim dash runner champion title wave waves from`)

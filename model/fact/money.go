@@ -119,12 +119,7 @@ func (r *reader) isWeight(i int) bool {
 	if r.foldAt(i+1) == "of" && !moneyOf()[r.foldAt(i+2)] || strings.HasPrefix(r.foldAt(i+1), "per") {
 		return true
 	}
-	for _, w := range r.words {
-		if weightWords()[w.Fold] {
-			return true
-		}
-	}
-	return false
+	return r.context.weight.any(r.words, weightWords)
 }
 
 var (

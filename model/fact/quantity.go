@@ -2,7 +2,6 @@ package fact
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"triptych/model/lexicon"
@@ -90,9 +89,7 @@ func (r *reader) isBelowZero(i int) bool {
 
 // speaksOfShares reports whether the sentence has per cents, so that its points
 // are percentage points.
-func (r *reader) speaksOfShares() bool {
-	return slices.ContainsFunc(r.found, func(f Fact) bool { return f.Value.Dimension == Share && f.Value.Unit == "%" })
-}
+func (r *reader) speaksOfShares() bool { return r.context.shares }
 
 // readCurrencyName extends $4m by the dollars that some writers add.
 func (q *quantity) readCurrencyName(r *reader) {
@@ -224,9 +221,19 @@ func (r *reader) inheritUnit(q *quantity) {
 	}
 }
 
-// isLabel reports whether the numeral at word i names rather than counts: room
-// 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
+// isLabel reports whether the numeral at word i names rather than counts. Facts
+// are read in the order of the words, so that those before it are known.
 func (r *reader) isLabel(i int) bool {
+	known := &r.context.label
+	for len(*known) <= i {
+		*known = append(*known, r.names(len(*known)))
+	}
+	return (*known)[i]
+}
+
+// names reports whether the numeral at word i names rather than counts: room
+// 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
+func (r *reader) names(i int) bool {
 	w := r.words[i]
 	if !w.Numeral {
 		return false
@@ -242,11 +249,11 @@ func (r *reader) isLabel(i int) bool {
 	case ". ":
 		return before.Fold == "no" && before.Capital
 	case "-", "/":
-		return before.Capital && !before.Numeral || before.Numeral && r.isLabel(i-1)
+		return before.Capital && !before.Numeral || before.Numeral && r.context.label[i-1]
 	case ":":
 		return true
 	case " ":
-		return labelWords()[before.Fold] || before.Numeral && r.isLabel(i-1)
+		return labelWords()[before.Fold] || before.Numeral && r.context.label[i-1]
 	}
 	return false
 }

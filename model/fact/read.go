@@ -61,6 +61,7 @@ type reader struct {
 	taken    []bool // by word: it belongs to a value of time
 	after    int    // the first word that no fact has taken
 	found    []Fact
+	context  context
 
 	amount      amount // the number at amountWord, if isAmount
 	amountWord  int
@@ -84,6 +85,7 @@ func (r *reader) read(anchor time.Time) []Fact {
 			continue
 		}
 		r.found = append(r.found, f)
+		r.context.learn(f.Value)
 		i = max(i, f.Last) + 1
 		r.after = i
 	}
@@ -91,17 +93,21 @@ func (r *reader) read(anchor time.Time) []Fact {
 	r.addTimes(times)
 	for i := range r.found {
 		r.setCounted(i)
-		r.setYear(i, anchor)
 	}
+	r.setYears(anchor)
 	return r.found
 }
 
 // addTimes puts the facts about time between the others. The day of "500 euros a
 // day" is not one.
 func (r *reader) addTimes(times []Fact) {
+	numbers, at := r.found, 0
 	for _, f := range times {
 		f.SentenceRef = r.ref
-		if !slices.ContainsFunc(r.found, func(g Fact) bool { return f.First <= g.Last && g.First <= f.Last }) {
+		for at < len(numbers) && numbers[at].Last < f.First {
+			at++
+		}
+		if at == len(numbers) || numbers[at].First > f.Last {
 			r.found = append(r.found, f)
 		}
 	}

@@ -102,14 +102,7 @@ func (r *reader) sideAt(i int) (amount, bool) {
 }
 
 // isVoteContext reports whether the sentence is about a vote.
-func (r *reader) isVoteContext() bool {
-	for _, w := range r.words {
-		if voteWords()[w.Fold] {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) isVoteContext() bool { return r.context.vote.any(r.words, voteWords) }
 
 var (
 	voteWords = text.WordSet(`vote votes voted voting ballot ballots motion motions council councillors councilors committee jury

@@ -8,21 +8,28 @@ const maxCurrent = 180
 // maxYearDays is how many days a date may leave open and still tell a year.
 const maxYearDays = 500
 
-// setYear sets the year of what fact i reports, if its clause names one that is
+// setYears sets the year of what the facts report whose clauses name one that is
 // past: in 2007 a quake killed more than 500.
-func (r *reader) setYear(i int, anchor time.Time) {
-	f := &r.found[i]
-	if anchor.IsZero() || f.isTime() {
+func (r *reader) setYears(anchor time.Time) {
+	if anchor.IsZero() {
 		return
 	}
 	today := float64(dayOf(anchor.Date()))
 	for j := range r.found {
-		if high, ok := r.found[j].pastDay(today); ok && r.sharesClause(&r.found[j], f) {
-			f.Year, _ = yearMonth(int(high))
-			return
+		last, ok := r.found[j].pastDay(today)
+		if !ok {
+			continue
+		}
+		for i := max(0, j-nearFacts); i < min(len(r.found), j+nearFacts); i++ {
+			if f := &r.found[i]; f.Year == 0 && !f.isTime() && r.sharesClause(&r.found[j], f) {
+				f.Year, _ = yearMonth(int(last))
+			}
 		}
 	}
 }
+
+// nearFacts is how many facts a clause has at most.
+const nearFacts = 8
 
 // isTime reports whether the fact is about time.
 func (f *Fact) isTime() bool {
