@@ -3,9 +3,9 @@ package eval
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"triptych/model"
-	"triptych/model/text"
 )
 
 // isTwoSided reports whether a difference of the relation has mentions in at
@@ -31,6 +31,7 @@ func (m *matcher) measureDifferences(a *model.Analysis, s *Score) {
 		m.countGold(g, found[i], called[i], s)
 	}
 	m.measureMarks(a, s)
+	s.Findings = m.measureFindings(a)
 }
 
 func (m *matcher) measureTwoSided(d *model.Difference, found, called []bool, s *Score) {
@@ -51,7 +52,7 @@ func (m *matcher) measureTwoSided(d *model.Difference, found, called []bool, s *
 func (m *matcher) matchDifference(d *model.Difference, class model.Relation, articles int, found, called []bool) bool {
 	any := false
 	for i, g := range m.gold.Differences {
-		if (class == model.Extra) != (g.Relation == model.Extra) || m.matchedArticles(d, g) < articles {
+		if (class == model.Extra) != (g.Relation == model.Extra) || m.matchedArticles(d, g.Values) < articles {
 			continue
 		}
 		any, found[i] = true, true
@@ -62,11 +63,11 @@ func (m *matcher) matchDifference(d *model.Difference, class model.Relation, art
 	return any
 }
 
-// matchedArticles returns in how many articles mentions of d match values of g.
-func (m *matcher) matchedArticles(d *model.Difference, g GoldDifference) int {
+// matchedArticles returns in how many articles mentions of d match the values.
+func (m *matcher) matchedArticles(d *model.Difference, values []GoldValue) int {
 	matched := make(map[int]bool)
 	for _, mention := range d.Mentions {
-		for _, v := range g.Values {
+		for _, v := range values {
 			if m.matchesValue(mention, v) {
 				matched[mention.Article] = true
 			}
@@ -134,7 +135,7 @@ func (m *matcher) measureMarks(a *model.Analysis, s *Score) {
 // isConflict reports whether d matches an annotated conflict in two articles.
 func (m *matcher) isConflict(d *model.Difference) bool {
 	return slices.ContainsFunc(m.gold.Differences, func(g GoldDifference) bool {
-		return g.Relation == model.Conflict && m.matchedArticles(d, g) >= 2
+		return g.Relation == model.Conflict && m.matchedArticles(d, g.Values) >= 2
 	})
 }
 
@@ -162,21 +163,28 @@ func (m *matcher) matchesValue(mention model.Detail, v GoldValue) bool {
 	if !slices.Contains(m.back[mention.Article][mention.Sentence], v.Sentence) {
 		return false
 	}
-	x := text.FoldQuote(mention.In(m.story.Articles[mention.Article].Text))
-	y := text.FoldQuote(v.Text)
-	if x == "" || y == "" {
-		return false
-	}
-	return contains(x, y) || contains(y, x) || shareHalfTheWords(strings.Fields(x), strings.Fields(y))
+	x, y := foldSpace(mention.In(m.story.Articles[mention.Article].Text)), foldSpace(v.Text)
+	return strings.Contains(x, y) || strings.Contains(y, x) || shareHalfTheWords(wordSet(x), wordSet(y))
 }
 
-func contains(x, y string) bool { return strings.Contains(" "+x+" ", " "+y+" ") }
+// foldSpace returns s in lower case, with single spaces for white space.
+func foldSpace(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+
+// wordSet returns the runs of letters, digits and underscores of s, each
+// once.
+func wordSet(s string) []string {
+	list := strings.FieldsFunc(s, func(r rune) bool {
+		return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+	slices.Sort(list)
+	return slices.Compact(list)
+}
 
 func shareHalfTheWords(x, y []string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return 2*commonWords(x, y) >= len(x)
+	return len(x) > 0 && 2*commonWords(x, y) >= len(x)
 }
 
 // commonWords returns how many words two texts share, each as often as both

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,10 @@ const small = `{"story":"small","articles":[
 "links":[["a",0,"b",0],["a",1,"b",1]],
 "differences":[
  {"topic":1,"kind":"date","relation":"conflict","values":[{"article":"a","sentence":1,"text":"May"},{"article":"b","sentence":1,"text":"June"}]},
- {"topic":0,"kind":"other","relation":"extra","values":[{"article":"b","sentence":0,"text":"home"}]}]}`
+ {"topic":0,"kind":"other","relation":"extra","values":[{"article":"b","sentence":0,"text":"home"}]}],
+"traps":[
+ {"values":[{"article":"a","sentence":2,"text":"bird"},{"article":"b","sentence":2,"text":"it rained"}]},
+ {"values":[{"article":"a","sentence":1,"text":"cats sat in May"},{"article":"b","sentence":1,"text":"cats sat in June"}]}]}`
 
 func smallStory() *model.Story {
 	return &model.Story{Articles: []model.Article{
@@ -80,6 +84,12 @@ func TestMeasureCounts(t *testing.T) {
 		{"two-sided", s.TwoSided, Count{Correct: 1, Predicted: 2, Found: 1, Expected: 1}},
 		{"extra", s.Extra, Count{Predicted: 1, Expected: 1}},
 		{"marks", s.Marks, Count{Correct: 2, Predicted: 5, Found: 2, Expected: 3}},
+		{"first five", s.Findings.FirstFive, Count{Correct: 1, Predicted: 2}},
+		{"conflicts in ten", s.Findings.InTen, Count{Found: 1, Expected: 1}},
+		{"hard facts", s.Findings.Hard, Count{Found: 1, Expected: 1}},
+		// What matches the second trap names values that do differ.
+		{"traps", s.Findings.Traps, Count{Found: 1, Expected: 2}},
+		{"marked", s.Findings.Marked, Count{Correct: 27, Predicted: 90}},
 		{"conflicts", s.Conflicts, Count{Correct: 1, Predicted: 1, Found: 1, Expected: 1}},
 	} {
 		if test.got != test.want {
@@ -91,6 +101,28 @@ func TestMeasureCounts(t *testing.T) {
 	}
 }
 
+// TestTheHeaviestComeFirst checks that the beginning of the list goes by weight
+// and that what is left to the last level is not marked.
+func TestTheHeaviestComeFirst(t *testing.T) {
+	story := smallStory()
+	wrong := model.Difference{Kind: model.Wording, Relation: model.Variant, Level: model.Everything, Mentions: []model.Detail{
+		detailAt(story, 0, 0, "fox", model.Wording), detailAt(story, 1, 2, "rained", model.Wording)}}
+	right := model.Difference{Kind: model.Date, Relation: model.Conflict, Level: model.Facts, Weight: 0.5, Mentions: []model.Detail{
+		detailAt(story, 0, 1, "May", model.Date), detailAt(story, 1, 1, "June", model.Date)}}
+	for weight, want := range map[float64]int{0.4: 1, 0.6: 0} {
+		wrong.Weight = weight
+		list := slices.Repeat([]model.Difference{wrong}, firstFew)
+		a, err := model.NewAnalysis(story, model.Automatic, []model.Topic{{}}, nil, append(list, right))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := Measure(goldOf(t, small), a).Findings
+		if f.FirstFive != (Count{Correct: want, Predicted: firstFew}) || f.Marked.Correct != len("May")+len("June") {
+			t.Errorf("%d of the first %d are right and %d bytes marked where the others weigh %.1f", f.FirstFive.Correct, f.FirstFive.Predicted, f.Marked.Correct, weight)
+		}
+	}
+}
+
 func TestReadGoldRefusesWhatLeadsNowhere(t *testing.T) {
 	for _, bad := range []string{
 		`{`,
@@ -98,6 +130,7 @@ func TestReadGoldRefusesWhatLeadsNowhere(t *testing.T) {
 		`{"articles":[{"id":"a","sentences":["x"]}],"links":[["a",0]]}`,
 		`{"articles":[{"id":"a","sentences":["x"]}],"topics":[{"sentences":{"a":[7]}}]}`,
 		`{"articles":[{"id":"a","sentences":["x"]}],"differences":[{"values":[{"article":"a","sentence":-1}]}]}`,
+		`{"articles":[{"id":"a","sentences":["x"]}],"traps":[{"values":[{"article":"a","sentence":1}]}]}`,
 	} {
 		if _, err := ReadGold(strings.NewReader(bad)); err == nil {
 			t.Errorf("ReadGold(%s) gives no error", bad)
@@ -185,22 +218,35 @@ func TestMiniaturesStayGood(t *testing.T) {
 	} {
 		cases = append(cases, miniature(t, "mini-"+name))
 	}
-	for mode, want := range map[string]struct {
-		encoder                encode.Reader
-		links, topic, twoSided float64
+	for _, mode := range []struct {
+		name    string
+		encoder encode.Reader
+		floors  map[string]float64
 	}{
-		"encoder": {encode.Shipped(), 0.7, 0.7, 0.34},
-		"words":   {nil, 0.42, 0.46, 0.22},
+		{"encoder", encode.Shipped(), map[string]float64{
+			"links F1": 0.7, "topic F1": 0.7, "two-sided F1": 0.34,
+			"first five right": 0.58, "conflicts in ten": 0.32, "hard facts": 0.47, "calls of conflict right": 0.5, "traps avoided": 0.72, "text unmarked": 0.84,
+		}},
+		{"words", nil, map[string]float64{
+			"links F1": 0.42, "topic F1": 0.46, "two-sided F1": 0.22,
+			"first five right": 0.43, "conflicts in ten": 0.1, "hard facts": 0.27, "calls of conflict right": 0.5, "traps avoided": 0.77, "text unmarked": 0.84,
+		}},
 	} {
-		rows, err := Run(t.Context(), cases, want.encoder)
+		rows, err := Run(t.Context(), cases, mode.encoder)
 		if err != nil {
 			t.Fatal(err)
 		}
 		s := rows[len(rows)-1].Ours
-		t.Logf("%s: links F1 %.3f, topic F1 %.3f, two-sided F1 %.3f, marks F1 %.3f", mode, s.Links.F1(), s.Topic.F1(), s.TwoSided.F1(), s.Marks.F1())
-		if s.Links.F1() < want.links || s.Topic.F1() < want.topic || s.TwoSided.F1() < want.twoSided {
-			t.Errorf("%s: links F1 %.3f, topic F1 %.3f, two-sided F1 %.3f, want at least %.2f, %.2f and %.2f",
-				mode, s.Links.F1(), s.Topic.F1(), s.TwoSided.F1(), want.links, want.topic, want.twoSided)
+		for name, got := range map[string]float64{
+			"links F1": s.Links.F1(), "topic F1": s.Topic.F1(), "two-sided F1": s.TwoSided.F1(),
+			"first five right": s.Findings.FirstFive.Precision(), "conflicts in ten": s.Findings.InTen.Recall(),
+			"hard facts": s.Findings.Hard.Recall(), "calls of conflict right": s.Conflicts.Precision(),
+			"traps avoided": 1 - s.Findings.Traps.Recall(), "text unmarked": 1 - s.Findings.Marked.Precision(),
+		} {
+			t.Logf("%s: %s %.3f", mode.name, name, got)
+			if got < mode.floors[name] {
+				t.Errorf("%s: %s %.3f, want at least %.2f", mode.name, name, got, mode.floors[name])
+			}
 		}
 	}
 }

@@ -21,6 +21,7 @@ type Gold struct {
 	Topics      []GoldTopic
 	Links       []GoldLink
 	Differences []GoldDifference
+	Traps       []GoldTrap
 }
 
 // A GoldArticle is one article's sentences as the annotators numbered them.
@@ -48,6 +49,12 @@ type GoldDifference struct {
 	Kind     model.Kind
 	Relation model.Relation
 	Values   []GoldValue
+}
+
+// A GoldTrap is values that look different and are not: the same in another
+// notation, or of different things.
+type GoldTrap struct {
+	Values []GoldValue
 }
 
 // A GoldValue is the exact words of part of one sentence.
@@ -96,10 +103,24 @@ func (g *Gold) check() error {
 		}
 	}
 	for i, d := range g.Differences {
-		for _, v := range d.Values {
-			if !g.has(v.Article, v.Sentence) {
-				return fmt.Errorf("gold annotations of %q: difference %d has no sentence %s %d", g.Story, i, v.Article, v.Sentence)
-			}
+		if err := g.checkValues("difference", i, d.Values); err != nil {
+			return err
+		}
+	}
+	for i, t := range g.Traps {
+		if err := g.checkValues("trap", i, t.Values); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkValues returns an error if a value of the i-th difference or trap, as
+// what says, leads to no sentence.
+func (g *Gold) checkValues(what string, i int, values []GoldValue) error {
+	for _, v := range values {
+		if !g.has(v.Article, v.Sentence) {
+			return fmt.Errorf("gold annotations of %q: %s %d has no sentence %s %d", g.Story, what, i, v.Article, v.Sentence)
 		}
 	}
 	return nil

@@ -60,6 +60,7 @@ type Score struct {
 	Marks          Count
 	Conflicts      Count // Found: annotated conflicts found at all; Correct: predicted conflicts that are annotated ones
 	CalledConflict int   // annotated conflicts found and called conflict
+	Findings       Findings
 }
 
 // Add adds the counts of o.
@@ -72,6 +73,7 @@ func (s *Score) Add(o Score) {
 	s.Marks.Add(o.Marks)
 	s.Conflicts.Add(o.Conflicts)
 	s.CalledConflict += o.CalledConflict
+	s.Findings.Add(o.Findings)
 	for kind, c := range o.ByKind {
 		if s.ByKind == nil {
 			s.ByKind = make(map[model.Kind]Count)

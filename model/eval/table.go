@@ -46,10 +46,28 @@ func (r *Row) writeDifferences(out io.Writer) {
 	figure{"  number to quote", ours.typed(), baseline.typed()}.write(out)
 	figure{"extra", ours.Extra, baseline.Extra}.write(out)
 	figure{"marks", ours.Marks, baseline.Marks}.write(out)
-	writeLine(out, "conflicts found", fmt.Sprintf("%d of %d (%d)", ours.Conflicts.Found, ours.Conflicts.Expected, baseline.Conflicts.Found))
+	writeLine(out, "conflicts found", formatFound(ours.Conflicts, baseline.Conflicts))
 	writeLine(out, "  called conflict", fmt.Sprintf("%d of %d (%d)", ours.CalledConflict, ours.Conflicts.Expected, baseline.CalledConflict))
 	writeLine(out, "calls of conflict", fmt.Sprintf("%d of %d are right (%d of %d)",
 		ours.Conflicts.Correct, ours.Conflicts.Predicted, baseline.Conflicts.Correct, baseline.Conflicts.Predicted))
+	ours.Findings.write(out, baseline.Findings)
+}
+
+// write prints the figures of a list of findings, with the baseline's.
+func (f Findings) write(out io.Writer, baseline Findings) {
+	writeLine(out, "first five right", formatPair(f.FirstFive, baseline.FirstFive, Count.Precision, Count.hasPredicted))
+	writeLine(out, "conflicts in ten", formatFound(f.InTen, baseline.InTen))
+	writeLine(out, "hard facts found", formatPair(f.Hard, baseline.Hard, Count.Recall, Count.hasExpected))
+	if f.Traps.Expected > 0 {
+		writeLine(out, "traps fallen into", formatFound(f.Traps, baseline.Traps))
+	}
+	writeLine(out, "text marked", formatPair(f.Marked, baseline.Marked, Count.Precision, Count.hasPredicted))
+}
+
+// formatFound formats how many of the expected were found, and by the baseline
+// in brackets.
+func formatFound(ours, baseline Count) string {
+	return fmt.Sprintf("%d of %d (%d)", ours.Found, ours.Expected, baseline.Found)
 }
 
 // A figure is a count of the analysis, and the baseline's.

@@ -18,6 +18,10 @@ func TestWrite(t *testing.T) {
 				ByKind:    map[model.Kind]Count{model.Date: {1, 1, 1, 1}, model.Cause: {0, 1, 0, 0}, model.Wording: {0, 0, 0, 1}},
 				Marks:     Count{2, 4, 2, 4},
 				Conflicts: Count{1, 2, 1, 1}, CalledConflict: 1,
+				Findings: Findings{
+					FirstFive: Count{Correct: 2, Predicted: 5}, InTen: Count{Found: 1, Expected: 1}, Hard: Count{Found: 3, Expected: 4},
+					Traps: Count{Found: 1, Expected: 2}, Marked: Count{Correct: 15, Predicted: 100},
+				},
 			},
 			Baseline: Score{Links: Count{1, 2, 1, 6}},
 		},
@@ -38,6 +42,11 @@ func TestWrite(t *testing.T) {
   conflicts found   1 of 1 (0)
     called conflict 1 of 1 (0)
   calls of conflict 1 of 2 are right (0 of 0)
+  first five right  0.40 (-)
+  conflicts in ten  1 of 1 (0)
+  hard facts found  0.75 (-)
+  traps fallen into 1 of 2 (0)
+  text marked       0.15 (-)
 
 links alone
                     precision       recall          F1

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/model/weigh"
 	"triptych/ui/notes"
 )
 
@@ -90,7 +90,7 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.Raw(",\n \"counterparts\":")
 	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], options.Explain)) })
 	j.Raw(",\n \"differences\":")
-	order := byWeight(a.Differences)
+	order := weigh.Order(a.Differences)
 	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
 	j.Raw("}\n")
 	return j.Err
@@ -122,29 +122,6 @@ func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 // fourDigits rounds a score or weight: four digits tell any two apart that mean
 // different things.
 func fourDigits(x float64) float64 { return math.Round(x*1e4) / 1e4 }
-
-// byWeight returns the indices of the differences, the heaviest first; of equal
-// ones that which stands first in the articles.
-func byWeight(list []model.Difference) []int {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(list[j].Weight, list[i].Weight), comparePlace(&list[i], &list[j]))
-	})
-	return order
-}
-
-// comparePlace compares by the article and offset of the first mention; one
-// without mentions comes first.
-func comparePlace(x, y *model.Difference) int {
-	if len(x.Mentions) == 0 || len(y.Mentions) == 0 {
-		return cmp.Compare(len(x.Mentions), len(y.Mentions))
-	}
-	a, b := x.Mentions[0], y.Mentions[0]
-	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
-}
 
 // differenceKey returns a short name of a difference: a hash of its kind and of
 // its mentions' articles, places and words. Other differences and the order of
