@@ -241,10 +241,11 @@ func (r *timeReader) extendRange(d dayUnit) dayUnit {
 	if end.unit != anyYear && d.unit == anyYear {
 		d.unit = ""
 	}
-	d, end = alignRange(d, end)
-	if end.high < d.low {
+	start, end := alignRange(d, end)
+	if end.high < start.low || r.fold(at-1) == "and" && r.fold(d.first-1) != "between" && end.low > start.high+1 {
 		return d
 	}
+	d = start
 	d.high, d.step, d.next = end.high, max(d.step, end.step), end.next
 	if d.unit != anyYear {
 		d.unit = period
@@ -320,6 +321,9 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 		return d, true
 	}
 	if d.low == d.high { // early Tuesday, late on Friday
+		if d.unit != "" {
+			return d, true
+		}
 		if to < 1 {
 			d.unit = "morning"
 		} else if from > 0 {
@@ -339,7 +343,7 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 // earlier this month, later this year.
 func (r *timeReader) sideOfToday(d dayUnit, word string) dayUnit {
 	if word == "earlier" {
-		d.high = r.today
+		d.high = max(d.low, r.today-1)
 	} else {
 		d.low = r.today
 	}

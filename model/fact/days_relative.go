@@ -199,15 +199,39 @@ func (r *timeReader) readRelativeUnit(i int) (dayUnit, bool) {
 	if r.fold(i) == "weekend" && r.fold(i-1) == "the" {
 		return r.weekend(0, i+1, i), true
 	}
+	if d, ok := r.readRecent(i); ok {
+		return d, true
+	}
 	step, ok := map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0, "current": 0}[r.fold(i)]
 	if !ok || !r.joined(i) || i+1 >= len(r.words) {
 		return dayUnit{}, false
+	}
+	if r.words[i+1].Capital && r.month(i+1) == 0 {
+		return dayUnit{}, false // the name of a programme
 	}
 	d, ok := r.steppedUnit(step, i+1, i)
 	if d.vague = d.vague || ok && (!r.known || r.fold(i) == "same"); d.vague {
 		d.dayRange = dayRange{}
 	}
 	return d, ok
+}
+
+// readRecent reads recent weeks and the coming months.
+func (r *timeReader) readRecent(i int) (dayUnit, bool) {
+	w := r.fold(i)
+	if w != "recent" && w != "coming" || !r.joined(i) || !strings.HasSuffix(r.fold(i+1), "s") {
+		return dayUnit{}, false
+	}
+	length, ok := unitLength(r.fold(i + 1))
+	if !ok || length < day {
+		return dayUnit{}, false
+	}
+	reach := int(manyUnits * length / day)
+	d := dayUnit{dayRange: dayRange{r.today, r.today + reach}, step: float64(reach), next: i + 2, vague: !r.known}
+	if w == "recent" {
+		d.dayRange = dayRange{r.today - reach, r.today}
+	}
+	return d, true
 }
 
 // steppedUnit returns the unit that word at names, step units after the one that

@@ -14,9 +14,9 @@ func (r *timeReader) orientDuration(p *phrase, s span) {
 	next := p.last + 1
 	joined := r.joined(p.last)
 	switch word := r.fold(next); {
-	case joined && (word == "ago" || word == "hence"):
+	case joined && (word == "ago" || word == "hence" || word == "back" && r.endsClause(next)):
 		p.last = next
-		r.alsoFromToday(p, s, word == "ago")
+		r.alsoFromToday(p, s, word != "hence")
 	case joined && r.phraseAt(next, "from", "now"):
 		p.last = next + 1
 		r.alsoFromToday(p, s, false)

@@ -32,7 +32,7 @@ func (r *timeReader) direction(i int) tense {
 	switch r.fold(first - 1) {
 	case "since", "last":
 		return past
-	case "next", "coming", "by", "until", "till", "before", "starting", "beginning":
+	case "next", "coming", "by", "until", "till", "through", "before", "starting", "beginning":
 		return future
 	}
 	if s := r.tenseBefore(i); s != either {
