@@ -24,7 +24,7 @@ func (r *timeReader) mayBeAge(i int) bool {
 func (r *timeReader) readAge(i int) (phrase, bool) {
 	for _, read := range [...]func(*timeReader, int) (phrase, bool){
 		(*timeReader).readYearOld, (*timeReader).readAged, (*timeReader).readAgeLimit, (*timeReader).readAgeDecade, (*timeReader).readAgeOfPerson,
-		(*timeReader).readAgeAfterName,
+		(*timeReader).readAgeAfterName, (*timeReader).readAgePredicate, (*timeReader).readAgeWord,
 	} {
 		if p, ok := read(r, i); ok {
 			if p.also == nil {
@@ -48,6 +48,11 @@ func (r *timeReader) alsoBorn(p *phrase) {
 		return
 	}
 	y := r.anchor.Year()
+	if p.Step > 1 { // a century old
+		days := dayRange{clampDay(float64(r.today) - 365.25*(p.High+p.Step/2)), clampDay(float64(r.today) - 365.25*(p.Low-p.Step/2))}
+		p.also = append(p.also, days.value())
+		return
+	}
 	if p.Step < 0.9 {
 		days := dayRange{clampDay(float64(r.today) - 365.25*(p.High+2*p.Step)), clampDay(float64(r.today) - 365.25*p.Low)}
 		p.also = append(p.also, days.value())
@@ -61,8 +66,8 @@ func (r *timeReader) alsoBorn(p *phrase) {
 // 17-year-olds.
 func (r *timeReader) readYearOld(i int) (phrase, bool) {
 	low, _, at, ok := r.number(i)
-	if !ok {
-		return phrase{}, false
+	if !ok || r.phraseAt(at+1, "of", "age") {
+		return r.readSpanOld(i)
 	}
 	n := low
 	if w := r.fold(at); (w == "and" || w == "to" || w == "or") && r.joined(at) || r.ranged(at-1) && r.fold(at) != "" && r.words[at].Numeral {
@@ -75,11 +80,11 @@ func (r *timeReader) readYearOld(i int) (phrase, bool) {
 		}
 	}
 	if !r.joined(at-1) || !strings.HasPrefix(r.fold(at+1), "old") || !r.joined(at) {
-		return phrase{}, false
+		return r.readSpanOld(i)
 	}
 	unit, ok := unitLength(r.fold(at))
 	if !ok || r.fold(at+1) != "old" && r.fold(at+1) != "olds" {
-		return phrase{}, false
+		return r.readSpanOld(i)
 	}
 	p := phrase{last: at + 1}
 	l := leanNone
@@ -89,6 +94,27 @@ func (r *timeReader) readYearOld(i int) (phrase, bool) {
 		p.Low, p.High = amountBounds(n, 1, l)
 		p.Low, p.High, p.About = p.Low*unit/year, p.High*unit/year, true
 	}
+	return p, true
+}
+
+// readSpanOld reads a century old, two and a half years old, 34 years of age.
+func (r *timeReader) readSpanOld(i int) (phrase, bool) {
+	s, ok := r.readCounted(i)
+	if w := r.fold(i); !ok && (w == "a" || w == "an") {
+		s.amount, s.step, s.next = 1, 1, i+2
+		s.unit, ok = unitLength(r.fold(i + 1))
+	}
+	last := s.next
+	if ok && r.phraseAt(last, "of", "age") {
+		last++
+	} else if !ok || r.fold(last) != "old" {
+		return phrase{}, false
+	}
+	if !r.joined(s.next - 1) {
+		return phrase{}, false
+	}
+	p := phrase{first: i, last: last, Value: ageValue(s.amount, s.amount, s.unit)}
+	p.Step *= s.step
 	return p, true
 }
 
@@ -111,6 +137,7 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 	p := phrase{first: i, last: next - 1, Value: ageValue(low, low, year)}
 	unit := r.ageUnit(&p, next)
 	p.Value = ageValue(low, low, unit)
+	r.moreAges(&p)
 	if w := r.fold(p.last + 1); (w == "and" || w == "to" || w == "or") && r.joined(p.last) || r.ranged(p.last) {
 		from := p.last + 1
 		if !r.ranged(p.last) {
@@ -118,8 +145,8 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		}
 		if high, _, after, ok := r.number(from); ok && high <= maxAge && (w != "and" || r.endsPair(i, after)) {
 			p.last = after - 1
-			p.Low = math.Min(low*unit/year, high)
-			p.High = math.Max(low*unit/year, high)
+			p.Low = math.Min(p.Low, high)
+			p.High = math.Max(p.High, high)
 			p.Step = 1
 			r.ageUnit(&p, after)
 		}
@@ -131,6 +158,18 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		p.first, p.High = i-2, math.Inf(1)
 	}
 	return p, true
+}
+
+// moreAges reads the ages between the first and the last of a list: aged 12, 14
+// and 15.
+func (r *timeReader) moreAges(p *phrase) {
+	for r.gap(p.last) == ", " && r.words[p.last+1].Numeral {
+		n, _, next, ok := r.number(p.last + 1)
+		if !ok || n > maxAge || r.gap(next-1) != ", " && r.fold(next) != "and" {
+			return
+		}
+		p.last, p.Low, p.High = next-1, math.Min(p.Low, n), math.Max(p.High, n)
+	}
 }
 
 // endsPair reports whether the number before word after is the second of two
@@ -255,8 +294,8 @@ func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
 	if !ok || step != 1 || n < 1 || n > maxAge || len(r.fold(i)) > 3 || r.month(i-1) > 0 {
 		return phrase{}, false
 	}
-	named := r.words[i-1].Capital
-	if after := r.gap(i); !closesAge(after) && !(named && r.gap(i-1) == ", " && r.fold(next) == "and" && r.pairOfAges(next)) {
+	named := r.words[i-1].Capital || r.parentBefore(i)
+	if after := r.gap(i); !closesAge(after) && !((named || persons()[r.fold(i-1)]) && r.gap(i-1) == ", " && r.fold(next) == "and" && r.pairOfAges(next)) {
 		return phrase{}, false
 	}
 	if !named && (!personNoun(r.fold(i-1)) || r.gap(i) == "." && next < len(r.words)) || r.month(next) > 0 {
@@ -272,6 +311,58 @@ func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
 		p.Value = ageValue(math.Min(n, second), math.Max(n, second), year)
 	}
 	return p, true
+}
+
+// readAgePredicate reads the number of who is 52, she was 19 when, now 52.
+func (r *timeReader) readAgePredicate(i int) (phrase, bool) {
+	if !r.words[i].Numeral || !r.joined(i-1) {
+		return phrase{}, false
+	}
+	n, step, next, ok := r.number(i)
+	if !ok || step != 1 || n < 1 || n > maxAge || !closesAge(r.gap(i)+".") && r.fold(next) != "when" || r.gap(i) == "-" {
+		return phrase{}, false
+	}
+	if r.gap(i) == " " && r.fold(next) != "when" {
+		return phrase{}, false
+	}
+	switch r.fold(i - 1) {
+	case "is", "was", "turned":
+		if w := r.fold(i - 2); w != "he" && w != "she" && w != "who" && !agedPersons()[w] {
+			return phrase{}, false
+		}
+	case "now":
+		if r.gap(i-2) != ", " || !closesAge(r.gap(i)) {
+			return phrase{}, false
+		}
+	default:
+		return phrase{}, false
+	}
+	return phrase{first: i, last: i, Value: ageValue(n, n, year)}, true
+}
+
+// readAgeWord reads teenager and octogenarian.
+func (r *timeReader) readAgeWord(i int) (phrase, bool) {
+	var low, high float64
+	switch strings.TrimSuffix(r.fold(i), "s") {
+	case "teenager":
+		low, high = 13, 19
+	case "septuagenarian":
+		low, high = 70, 79
+	case "octogenarian":
+		low, high = 80, 89
+	case "nonagenarian":
+		low, high = 90, 99
+	case "centenarian":
+		low, high = 100, 109
+	default:
+		return phrase{}, false
+	}
+	return phrase{first: i, last: i, Value: ageValue(low, high, year)}, true
+}
+
+// parentBefore reports whether the words before word i are "father of two".
+func (r *timeReader) parentBefore(i int) bool {
+	return r.fold(i-2) == "of" && (r.fold(i-3) == "father" || r.fold(i-3) == "mother" || r.fold(i-3) == "grandmother" || r.fold(i-3) == "grandfather")
 }
 
 // pairOfAges reports whether "and" at word i leads to the second age of two:
@@ -304,6 +395,6 @@ func personNoun(fold string) bool {
 // three is not three.
 var agedPersons = text.WordSet(`man woman boy girl child baby infant toddler teenager youth person lad lass`)
 
-var persons = text.WordSet(`man woman boy girl child children baby infant toddler teenager people person adults women men girls boys
+var persons = text.WordSet(`man woman boy girl child children baby infant toddler teenager teenagers people person adults women men girls boys
 youth son daughter mother father brother sister husband wife widow widower pupil student victim suspect defendant players player
 patients patient captain master mistress couple twins girlfriend boyfriend nephew niece cousin grandmother grandfather`)

@@ -48,10 +48,7 @@ func (r *timeReader) readClock(i int) (phrase, bool) {
 		p.Value = p.inZone(offset, unit)
 		r.joinBracketed(p)
 	}
-	if c.next == next || unit == "" {
-		c.next = next
-		r.readSecondZone(&p, l)
-	}
+	r.readSecondZone(&p, l)
 	return p, true
 }
 
@@ -102,7 +99,7 @@ func (p *phrase) inZone(offset float64, unit string) Value {
 // readClockCore reads the time itself.
 func (r *timeReader) readClockCore(i int) (clockTime, bool) {
 	for _, read := range [...]func(*timeReader, int) (clockTime, bool){
-		(*timeReader).readDigits, (*timeReader).readMilitary, (*timeReader).readPastTo, (*timeReader).readHourAlone, (*timeReader).readNamedTime,
+		(*timeReader).readDigits, (*timeReader).readRangeStart, (*timeReader).readMilitary, (*timeReader).readPastTo, (*timeReader).readHourAlone, (*timeReader).readNamedTime,
 	} {
 		if c, ok := read(r, i); ok {
 			return c, true
@@ -135,6 +132,9 @@ func (r *timeReader) readDigits(i int) (clockTime, bool) {
 	}
 	c := clockTime{next: next, minutes: float64(60*h + m), rough: roughMinutes(m)}
 	if half == "" {
+		if r.hoursFollow(i, next) {
+			c.next++
+		}
 		c.twelve = h > 0 && h <= 12 && fold[0] != '0' && sep != "h"
 		if c.twelve {
 			c.minutes = math.Mod(c.minutes, dayMinutes/2)
@@ -148,6 +148,43 @@ func (r *timeReader) readDigits(i int) (clockTime, bool) {
 		}
 	}
 	return c, true
+}
+
+// readRangeStart reads the 9 of "between 9 and 10.30pm" and of "9-11pm", which is
+// in the half of the day that lets it be the earlier.
+func (r *timeReader) readRangeStart(i int) (clockTime, bool) {
+	if !r.words[i].Numeral {
+		return clockTime{}, false
+	}
+	h, m, _, ok := splitHours(r.fold(i))
+	if !ok || h < 1 || h > 12 {
+		return clockTime{}, false
+	}
+	at := i + 1
+	if w := r.fold(at); r.joined(i) && (w == "to" || w == "and" && r.fold(i-1) == "between") {
+		at++
+	} else if !r.ranged(i) {
+		return clockTime{}, false
+	}
+	if at >= len(r.words) {
+		return clockTime{}, false
+	}
+	end, ok := r.readDigits(at)
+	if !ok || end.twelve {
+		return clockTime{}, false
+	}
+	c := clockTime{next: i + 1, minutes: float64(h%12*60 + m), rough: roughMinutes(m)}
+	if c.minutes+dayMinutes/2 < end.minutes || c.minutes >= end.minutes {
+		c.minutes += dayMinutes / 2
+	}
+	return c, true
+}
+
+// hoursFollow reports whether the digits at word i are followed by the hours of
+// "at 06.20 hours", and not by those of "26.5 hours".
+func (r *timeReader) hoursFollow(i, next int) bool {
+	w := r.fold(next)
+	return (w == "hours" || w == "hrs") && r.joined(next-1) && clockPrepositions()[r.fold(i-1)]
 }
 
 // cutHalf cuts am or pm off a numeral.
@@ -197,11 +234,14 @@ func roughMinutes(m int) float64 {
 // standsAsTime reports whether the words around tell that the decimal at words i
 // to next is a time: at 6.47, just after 7.30, 10.47 on Monday.
 func (r *timeReader) standsAsTime(i, next int) bool {
-	if i > 0 && !r.joined(i-1) || !r.endsClause(next-1) && !r.timeFollows(next) {
+	if i > 0 && !r.joined(i-1) {
 		return false
 	}
-	if r.timeFollows(next) {
+	if r.timeFollows(next) || r.hoursFollow(i, next) {
 		return true
+	}
+	if !r.endsClause(next-1) || r.fold(i-1) == "at" && priceVerbs()[r.fold(i-2)] {
+		return false
 	}
 	switch w := r.fold(next); w {
 	case "of", "to", "per", "from", "for", "against", "above", "below", "out":
@@ -209,6 +249,9 @@ func (r *timeReader) standsAsTime(i, next int) bool {
 	}
 	return clockPrepositions()[r.fold(i-1)]
 }
+
+// priceVerbs lead with "at" to a price or a rate.
+var priceVerbs = text.WordSet(`stood stands stand priced valued traded trading trades pegged rated averaged settled fixed quoted remained stayed`)
 
 // timeFollows reports whether the word at next can only follow a time.
 func (r *timeReader) timeFollows(next int) bool {
@@ -484,4 +527,4 @@ func (r *timeReader) clockLean(i int) (leaning, int) {
 
 var closeWords = text.WordSet(`shortly just soon immediately right moments minutes little well`)
 
-var clockPrepositions = text.WordSet(`at by before after until till since about around from past`)
+var clockPrepositions = text.WordSet(`at exactly precisely by before after until till since about around from past`)

@@ -371,7 +371,15 @@ func (r *timeReader) unitShare(i int) (from, to float64, at int) {
 	switch r.fold(i) {
 	case "early":
 		from, to = 0, 0.42
-	case "start", "beginning", "turn":
+	case "opening", "final", "closing":
+		if w := r.fold(at); w != "days" && w != "weeks" && w != "months" {
+			return 0, 0, i
+		}
+		from, to, of = 0, 0.25, true
+		if r.fold(i) != "opening" {
+			from, to = 0.75, 1
+		}
+	case "start", "beginning":
 		from, to, of = 0, 0.3, true
 	case "mid":
 		from, to = 0.27, 0.73
@@ -449,7 +457,7 @@ func (r *timeReader) numberedShare(i int) (from, to float64, at int) {
 // readDayUnit reads one day, week, month, season or year.
 func (r *timeReader) readDayUnit(i int) (dayUnit, bool) {
 	for _, read := range [...]func(*timeReader, int) (dayUnit, bool){
-		(*timeReader).readHoliday, (*timeReader).readWeekday, (*timeReader).readMonthDate, (*timeReader).readRelativeDay,
+		(*timeReader).readNumericDate, (*timeReader).readHoliday, (*timeReader).readWeekday, (*timeReader).readMonthDate, (*timeReader).readRelativeDay,
 		(*timeReader).readRelativeUnit, (*timeReader).readSeason, (*timeReader).readQuarter, (*timeReader).readYear, (*timeReader).readDecade,
 	} {
 		if d, ok := read(r, i); ok {

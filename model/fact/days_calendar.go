@@ -42,6 +42,44 @@ func (r *timeReader) readMonthDate(i int) (dayUnit, bool) {
 	return r.withYear(dayNumber, end, month, next)
 }
 
+// readNumericDate reads 2021-03-04, 4.3.2021 and 03/04/2021, which is either of
+// two days where both numbers can be months.
+func (r *timeReader) readNumericDate(i int) (dayUnit, bool) {
+	if !r.words[i].Numeral {
+		return dayUnit{}, false
+	}
+	if parts := strings.Split(r.fold(i), "."); len(parts) == 3 {
+		return numericDate(parts[0], parts[1], parts[2], i+1)
+	}
+	switch sep := r.gap(i); {
+	case sep != r.gap(i+1):
+	case sep == "-" && len(r.fold(i)) == 4 && len(r.fold(i+1)) == 2:
+		return numericDate(r.fold(i+2), r.fold(i+1), r.fold(i), i+3)
+	case sep == "/" && len(r.fold(i+2)) == 4:
+		d, ok := numericDate(r.fold(i), r.fold(i+1), r.fold(i+2), i+3)
+		other, otherOK := numericDate(r.fold(i+1), r.fold(i), r.fold(i+2), i+3)
+		if !ok {
+			return other, otherOK
+		}
+		if otherOK {
+			d.dayRange = d.cover(other.dayRange)
+		}
+		return d, true
+	}
+	return dayUnit{}, false
+}
+
+// numericDate returns the day of digits for a day, a month and a year.
+func numericDate(day, month, year string, next int) (dayUnit, bool) {
+	d, err1 := strconv.Atoi(day)
+	m, err2 := strconv.Atoi(month)
+	y, err3 := strconv.Atoi(year)
+	if err1 != nil || err2 != nil || err3 != nil || d < 1 || d > 31 || m < 1 || m > 12 || y < 1000 || y > 2200 {
+		return dayUnit{}, false
+	}
+	return oneDay(dayOf(y, time.Month(m), d), next), true
+}
+
 // unitFollows reports whether the number at word i counts something: June 3 and
 // 12 people.
 func (r *timeReader) unitFollows(i int) bool {

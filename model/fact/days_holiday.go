@@ -1,6 +1,10 @@
 package fact
 
-import "time"
+import (
+	"time"
+
+	"triptych/model/text"
+)
 
 // holidays are days of the year that move, or that have a name of their own, with
 // the function that finds them in a year. The longest names come first.
@@ -80,10 +84,12 @@ func (r *timeReader) holidayAt(i int, words []string) bool {
 		return false
 	}
 	if words[0] == "new" && len(words) == 2 {
-		return r.fold(i-1) == "the" && r.joined(i-1) && r.endsClause(i+1)
+		return beforeNewYear()[r.fold(i-1)] && r.joined(i-1) && r.endsClause(i+1)
 	}
 	return r.words[i].Capital
 }
+
+var beforeNewYear = text.WordSet(`the at over before after since until`)
 
 // holidayYear returns the year of the holiday that is nearest to the anchor on
 // the side that the words tell.

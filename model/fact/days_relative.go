@@ -30,6 +30,11 @@ func (r *timeReader) readWeekday(i int) (dayUnit, bool) {
 		return d, true
 	}
 	d := dayUnit{step: 7, next: at + 1, first: i}
+	if week, ok := r.weekAfter(at + 1); ok && at == i && r.known {
+		d.low = week.low + 1 + (day+6)%7
+		d.high, d.step, d.next = d.low, 1, week.next
+		return d, true
+	}
 	switch {
 	case at > i && (w == "following" || w == "previous"), !r.known:
 		d.vague, d.unit = true, weekdayNames[day]
@@ -56,6 +61,17 @@ func (r *timeReader) readWeekday(i int) (dayUnit, bool) {
 		return d, true
 	}
 	return r.dayPart(d), true
+}
+
+// weekAfter reads the week of Tuesday of last week and Monday next week.
+func (r *timeReader) weekAfter(i int) (dayUnit, bool) {
+	if r.fold(i) == "of" {
+		i++
+	}
+	if w := r.fold(i); w != "last" && w != "this" && w != "next" || !r.phraseAt(i+1, "week") || !r.joined(i-1) {
+		return dayUnit{}, false
+	}
+	return r.readRelativeUnit(i)
 }
 
 // nearWeekday places a weekday before or after the anchor, as the tense tells.

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"triptych/model/text"
@@ -222,6 +223,9 @@ func (r *timeReader) readUnits(i int) (span, bool) {
 func (r *timeReader) readCounted(i int) (span, bool) {
 	n, step, at, ok := r.number(i)
 	if !ok {
+		if s, ok := r.readGlued(i); ok {
+			return s, true
+		}
 		return r.readOne(i)
 	}
 	if r.joined(at-1) && r.phraseAt(at, "and", "a", "half") {
@@ -234,6 +238,23 @@ func (r *timeReader) readCounted(i int) (span, bool) {
 	return span{amount: n, step: step, unit: unit, next: at + 1}, true
 }
 
+// readGlued reads 2hrs and 20min.
+func (r *timeReader) readGlued(i int) (span, bool) {
+	if i >= len(r.words) || !r.words[i].Numeral {
+		return span{}, false
+	}
+	fold := r.words[i].Fold
+	at := strings.IndexFunc(fold, func(c rune) bool { return c < '0' || c > '9' })
+	if at < 1 || at > 4 || !gluedUnits()[fold[at:]] {
+		return span{}, false
+	}
+	n, _ := strconv.Atoi(fold[:at])
+	unit, _ := unitLength(fold[at:])
+	return span{amount: float64(n), step: 1, unit: unit, next: i + 1}, true
+}
+
+var gluedUnits = text.WordSet(`hr hrs min mins sec secs yr yrs`)
+
 // countable reports whether the unit at word i is one of time: second is one
 // only in the plural or after a hyphen, and 3 May and a year-old are none.
 func (r *timeReader) countable(i int) bool {
@@ -245,14 +266,18 @@ func (r *timeReader) countable(i int) bool {
 
 // readOne reads a year, an hour, where it is a length and not a rate.
 func (r *timeReader) readOne(i int) (span, bool) {
+	article := i
+	if wholeWords()[r.fold(i+1)] && r.joined(i) {
+		i++
+	}
 	unit, ok := unitLength(r.fold(i + 1))
-	if w := r.fold(i); !ok || !r.joined(i) || w != "a" && w != "an" && !(w == "the" && r.phraseBefore(i, "within")) || strings.HasSuffix(r.fold(i+1), "s") {
+	if w := r.fold(article); !ok || !r.joined(i) || w != "a" && w != "an" && !(w == "the" && r.phraseBefore(i, "within")) || strings.HasSuffix(r.fold(i+1), "s") {
 		return span{}, false
 	}
 	if r.fold(i+1) == "second" {
 		return span{}, false
 	}
-	if r.fold(i+1) == "fortnight" || r.fold(i+1) == "decade" || r.fold(i+1) == "century" || r.lengthBefore(i) || r.lengthAfter(i+2) {
+	if r.fold(i+1) == "fortnight" || r.fold(i+1) == "decade" || r.fold(i+1) == "century" || article < i || r.lengthBefore(i) || r.lengthAfter(i+2) {
 		next := i + 2
 		if r.fold(next) == "long" && r.joined(next-1) {
 			next++
@@ -261,6 +286,8 @@ func (r *timeReader) readOne(i int) (span, bool) {
 	}
 	return span{}, false
 }
+
+var wholeWords = text.WordSet(`full whole good entire solid`)
 
 // lengthBefore reports whether the word before i makes "a year" a length.
 func (r *timeReader) lengthBefore(i int) bool {

@@ -23,6 +23,7 @@ func (r *timeReader) orientDuration(p *phrase, s span) {
 	case joined && (word == "before" || word == "after"):
 		p.last = next
 		r.alsoFromDay(p, s, word == "before")
+		r.alsoFromClock(p, s, word == "before")
 	case joined && (word == "later" || word == "earlier"):
 		p.last = next
 		r.alsoFromLastDay(p, s, word == "earlier")
@@ -97,6 +98,36 @@ func (r *timeReader) alsoFromDay(p *phrase, s span, back bool) {
 		p.also = append(p.also, s.shift(d.dayRange, p.Value, back).value())
 	}
 }
+
+// alsoFromClock adds the time of day that lies the span before or after the one
+// that the next words name: half an hour before midnight, 50 minutes before its 9
+// a.m. start.
+func (r *timeReader) alsoFromClock(p *phrase, s span, back bool) {
+	if s.unit > hour || math.IsInf(p.High, 0) {
+		return
+	}
+	at := p.last + 1
+	if beforeClocks()[r.fold(at)] {
+		at++
+	}
+	if at >= len(r.words) || !r.joined(at-1) {
+		return
+	}
+	c, ok := r.readClockCore(at)
+	if !ok {
+		return
+	}
+	c.first = at
+	v := r.includeDayPart(c).value(leanNone)
+	if back {
+		v.Low, v.High = v.Low-p.High/minute, v.High-p.Low/minute
+	} else {
+		v.Low, v.High = v.Low+p.Low/minute, v.High+p.High/minute
+	}
+	p.also = append(p.also, v)
+}
+
+var beforeClocks = text.WordSet(`its the their his her a`)
 
 // alsoFromLastDay adds the day that lies the span before or after the last day
 // that the sentence named.

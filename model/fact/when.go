@@ -167,6 +167,7 @@ sundays mondays tuesdays wednesdays thursdays fridays saturdays
 yesterday today tonight tomorrow spring summer autumn winter fall weekend q1 q2 q3 q4 h1 h2
 easter good christmas boxing new thanksgiving valentine halloween labor memorial independence palm ash shrove whit pentecost
 ascension advent epiphany remembrance st bastille anzac australia canada presidents veterans martin maundy ad bc fiscal
+teenager teenagers septuagenarian octogenarian nonagenarian centenarian opening final closing
 aged age ages under over below under-18s in seconds minutes hours days nights weeks months years decades centuries fortnight
 day night morning afternoon evening current financial summers winters
 yearlong monthlong weeklong daylong nineties eighties seventies sixties fifties forties thirties twenties`)

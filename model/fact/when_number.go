@@ -46,6 +46,9 @@ func (r *timeReader) numeral(i int) (n, step float64, next int, ok bool) {
 	if _, decimals, found := strings.Cut(fold, "."); found {
 		step = math.Pow10(-len(decimals))
 	}
+	if r.fold(i+1) == "1" && r.gap(i) == " " && r.gap(i+1) == "/" && r.fold(i+2) == "2" {
+		return n + 0.5, 0.5, i + 3, true
+	}
 	for sign, part := range map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75} {
 		if strings.HasPrefix(r.gap(i), sign) {
 			return n + part, part, i + 1, true

@@ -74,7 +74,7 @@ func (r *timeReader) verbTense(k int) tense {
 	switch {
 	case futureWords()[w]:
 		return future
-	case w == "to" && r.isInfinitive(k):
+	case w == "to" && r.isInfinitive(k), w == "set" && (r.fold(k+1) == "for" || r.fold(k+1) == "to"):
 		return future
 	case pastWords()[w]:
 		return past
