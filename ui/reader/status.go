@@ -243,7 +243,7 @@ func (s *status) noDifferences(topic int) string {
 // and who says what.
 func (s *status) difference(d *model.Difference) []string {
 	at, of, what := standing(s.nav, s.doc.find(s.view.selection))
-	words := []string{fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of), s.differs(d)}
+	words := []string{fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of), s.differs(d, what)}
 	if marks := describe(s.doc.book, d); marks != "" {
 		words = append(words, marks)
 	}
@@ -254,16 +254,18 @@ func (s *status) difference(d *model.Difference) []string {
 	return words
 }
 
-// differs says in a few words what differs, and how.
-func (s *status) differs(d *model.Difference) string {
+// differs says in a few words what differs and how, unless that was said.
+func (s *status) differs(d *model.Difference, said walkedThrough) string {
 	about := cmp.Or(oneLine(d.About), strings.TrimPrefix(string(d.Kind), string(model.Other)), "a detail")
-	switch outlets := s.outlets(d.Articles()); d.Relation {
-	case model.Conflict:
+	switch {
+	case said == onlyConflicts:
+		return about
+	case d.Relation == model.Conflict:
 		return about + " in conflict"
-	case model.Variant:
+	case d.Relation == model.Variant:
 		return about + " told otherwise"
-	case model.Extra:
-		return about + " only in " + outlets
+	case d.Relation == model.Extra:
+		return about + " only in " + s.outlets(d.Articles())
 	default:
 		return about + " left out by " + s.outlets(s.without(d))
 	}
