@@ -167,31 +167,45 @@ func (v Value) inOwnUnit() (ownNumber, bool) {
 }
 
 // A bound is named with the round number nearest to the truth: who writes more
-// than 600 would write more than 900 of 950.
+// than 600 would write more than 900 of 950, and who writes more than 1,100
+// would write more than 1,400 of 1,410. "Up to 900" names the number itself, as
+// what is feared or allowed, which 700 is not.
 const (
 	boundShare      = 1.49
-	smallBoundShare = 2 // below smallBound there are fewer round numbers
+	smallBoundShare = 2    // below smallBound there are fewer round numbers
+	fineBoundShare  = 1.25 // of a number with two digits or more before its zeros
+	upToShare       = 1.25
 	smallBound      = 20
 )
 
 // allowed returns the least and the greatest number that the words allow.
 func (v Value) allowed() (low, high float64) {
-	share := boundShare
-	if v.Dimension == Count && math.Abs(v.Written) < smallBound {
-		share = smallBoundShare
-	}
 	low, high = v.Low, v.High
-	if math.IsInf(high, 1) {
-		high = math.Nextafter(low*share*(1-1e-9), 0)
-	}
-	if math.IsInf(low, -1) {
-		low = v.High / share
-	}
-	if v.Low == v.High {
+	switch {
+	case math.IsInf(high, 1):
+		high = low * v.boundShare() * (1 - 1e-5)
+	case math.IsInf(low, -1) && v.Step > 0:
+		low = high / upToShare
+	case math.IsInf(low, -1):
+		low = high / v.boundShare()
+	case low == high:
 		half := v.rounding(false)
 		low, high = low-half, high+half
 	}
 	return low, high
+}
+
+// boundShare returns how many times a bound the true value may be.
+func (v Value) boundShare() float64 {
+	switch n := math.Abs(v.Written); {
+	case v.Dimension != Count && v.Dimension != Money:
+		return boundShare
+	case v.Dimension == Count && n < smallBound:
+		return smallBoundShare
+	case n >= 100 && zeros(math.Round(n))*10 <= n:
+		return fineBoundShare
+	}
+	return boundShare
 }
 
 // near reports whether two numbers are equal but for the arithmetic.

@@ -139,7 +139,9 @@ at least 31 people | about 30 people | compatible
 at least five airlines | several airlines | compatible
 at least 50 people | 43 people | unequal
 no fewer than 18 boats | 18 boats | equal
-up to 900 people | 700 people | compatible
+up to 900 people | 700 people | unequal
+up to 900 people | 850 people | compatible
+more than 1,100 people | 1,410 people | unequal
 fewer than 30 votes | 29 votes | compatible
 fewer than 30 votes | 39 votes | unequal
 about 100 people | more than 100 people | compatible

@@ -231,6 +231,22 @@ func (r *reader) isLabel(i int) bool {
 	return (*known)[i]
 }
 
+// lendUnit gives the unit of the second number of "from 5,400 to 5,900 pesos" to
+// the first, which has just been read.
+func (r *reader) lendUnit(q *quantity) {
+	n := len(r.found)
+	if n == 0 || q.unit.Dimension == Count || q.unit.factor == 0 || r.foldAt(q.first-1) != "to" {
+		return
+	}
+	f := &r.found[n-1]
+	v := &f.Value
+	if f.Last != q.first-2 || r.foldAt(f.First-1) != "from" || v.Dimension != Count || f.Head != "" || v.Unit != "" {
+		return
+	}
+	m, z := q.unit.factor, q.unit.zero
+	*v = Value{Dimension: q.unit.Dimension, Low: v.Low*m + z, High: v.High*m + z, Written: v.Written*m + z, Step: v.Step * m, Unit: q.unit.name}
+}
+
 // names reports whether the numeral at word i names rather than counts: room
 // 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
 func (r *reader) names(i int) bool {

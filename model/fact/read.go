@@ -153,6 +153,7 @@ func (r *reader) quantityAt(i int) (Fact, bool) {
 		return Fact{}, false
 	}
 	r.inheritUnit(&q)
+	r.lendUnit(&q)
 	b, first := r.boundBefore(i)
 	if q.leavesOut(r) {
 		first = i - 2
