@@ -26,7 +26,7 @@ var (
 
 // classes are the classes in the order in which they are tried.
 var classes = []class{
-	{"dead", "dead deaths death fatalities fatality bodies body toll victims corpses burials graves lives casualties",
+	{"dead", "dead deaths death fatalities fatality bodies body toll victims corpses burials graves lives",
 		"killed kill kills killing died die dies dying perished perish dead drowned drowning murdered executed slain claimed", counts, true},
 	{"injured", "injured wounded injuries casualties hurt",
 		"injured injuring injure hurt hurting wounded wounding hospital hospitalised hospitalized treated treatment burned burnt", counts, true},

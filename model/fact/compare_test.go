@@ -245,7 +245,7 @@ third time | 3rd time | equal
 61 km | 61 kg | incomparable
 no injuries | two injuries | unequal
 both men | two men | equal
-a single vote | one vote | equal
+a single vote | only one vote | equal
 `
 
 func TestCompare(t *testing.T) {

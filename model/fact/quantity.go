@@ -185,7 +185,7 @@ func (r *reader) isQuantity(q *quantity) bool {
 	if q.unit.Dimension != Count || first.Numeral || q.code != "" {
 		return q.unit.Dimension != ""
 	}
-	if first.Fold == "one" && q.low == 1 && q.first == q.amount.last {
+	if first.Fold == "one" && q.low == 1 {
 		return r.countsOne(q)
 	}
 	return true

@@ -40,8 +40,7 @@ func show(v Value) string {
 	return s
 }
 
-// shown returns the facts of a text, each as its words, value and what is known
-// of what it counts.
+// shown returns the facts of a text, each as its words and value.
 func shown(s string) string {
 	facts, src := factsIn(s)
 	var parts []string
@@ -51,6 +50,9 @@ func shown(s string) string {
 			part += " also " + show(v)
 		}
 		parts = append(parts, part)
+	}
+	if parts == nil {
+		return "nothing"
 	}
 	return strings.Join(parts, " | ")
 }

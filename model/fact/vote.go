@@ -18,19 +18,15 @@ func (r *reader) pairAt(i int) (Fact, bool) {
 		at, named = at+1, true
 	}
 	switch gap := r.gap(at - 1); {
-	case gap == "-" || gap == "–" || gap == "\u2011":
 	case r.foldAt(at) == "to" && r.joined(at-1) && r.joined(at):
-		at++
 		if f := r.foldAt(i - 1); f == "from" || f == "between" {
 			return Fact{}, false
 		}
 		named = named || r.isVoteContext()
-		if r.gap(at-2) == "-" && r.gap(at-1) == "-" {
-			break // a 40-to-39 lead
-		}
-		if !named {
+		if at++; !named && gap != "-" { // a 40-to-39 lead
 			return Fact{}, false
 		}
+	case gap == "-" || gap == "–" || gap == "\u2011":
 	default:
 		return Fact{}, false
 	}
