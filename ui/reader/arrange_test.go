@@ -55,13 +55,23 @@ func TestHideAndShow(t *testing.T) {
 	d.checkStep("all shown again")
 }
 
-func TestHidingTheLeaderGivesTheLeadAway(t *testing.T) {
-	d := open(t, 120, 30)
-	d.press("d", "x")
-	if d.view.leader == 0 || !d.screen.Shows(d.view.leader) {
-		t.Errorf("the leader is %d on %s", d.view.leader, d.slots())
+// Hiding a column, the leader too, and showing it again comes back to the place.
+func TestHidingAndShowingKeepsThePlace(t *testing.T) {
+	for _, keys := range [][]string{{}, {"j"}, {"d", "d"}, {"G"}, {"2", "d", "j"}, {"d", "2"}} {
+		d := open(t, 120, 20)
+		d.press(keys...)
+		tops, leader, place := d.tops(), d.view.leader, d.panes[d.view.leader].place
+		d.press("x")
+		d.checkFrame("with a column hidden")
+		d.press("X")
+		if d.view.leader != leader || d.panes[leader].place != place || d.tops() != tops {
+			t.Errorf("after %v: article %d at %+v, %s; want %d at %+v, %s", keys, d.view.leader, d.panes[leader].place, d.tops(), leader, place, tops)
+		}
+		d.press("x", "j")
+		if d.view.leader != d.view.focus || !d.screen.Shows(d.view.leader) {
+			t.Errorf("after %v: the leader is %d on %s", keys, d.view.leader, d.slots())
+		}
 	}
-	d.checkFrame("with the leader hidden")
 }
 
 func TestColumnsAreCarried(t *testing.T) {

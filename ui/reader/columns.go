@@ -21,6 +21,7 @@ type columns struct {
 	arrangement Arrangement
 	screen      Screen
 	panes       []pane // by article
+	paths       paths
 	motion      motion
 }
 
@@ -31,6 +32,7 @@ type pane struct {
 	lines     scroll.Lines
 	strip     *coverage.Strip
 	place     scroll.Place     // where it stands when it leads or is free
+	lift      int              // rows by which its text then stands higher than its place has it
 	anchor    int              // the byte of its text that a resize keeps on the reading line
 	placement scroll.Placement // where it belongs
 	top       int              // its row on the first row of the body, which may still glide
@@ -125,43 +127,7 @@ func (c *columns) sync(changed change) {
 // readingRow returns the row of the body on which the leader is compared.
 func (c *columns) readingRow() int {
 	p := &c.panes[c.view.leader]
-	return scroll.ReadingRow(p.place.Row, p.lines.Rows, c.screen.BodyH)
-}
-
-// placementOf returns where an article belongs: a pure function of the scroll mode,
-// the leader, its place, the difference jumped to and the layout.
-func (c *columns) placementOf(article int) scroll.Placement {
-	p, leader := &c.panes[article], &c.panes[c.view.leader]
-	height := c.screen.BodyH
-	switch {
-	case article == c.view.leader:
-		return scroll.Placement{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: p.place.Sentence, Cover: model.ByCounterpart}
-	case c.view.scrolling == Free:
-		return scroll.Placement{Top: scroll.Top(p.place.Row, p.lines.Rows, height), Target: none}
-	case !c.inStep():
-		row := scroll.Proportional(leader.place.Row, leader.lines.Rows, p.lines.Rows)
-		return scroll.Placement{Top: row - c.readingRow(), Target: none}
-	}
-	pair := scroll.Pair{Leader: leader.lines, Follower: p.lines, Height: height, Target: c.targetIn(article)}
-	return pair.Placement(leader.place)
-}
-
-// targetIn returns the function that leads from the leader's sentences to those
-// of the article. Where the leader stands at a mention of the difference jumped to,
-// the article's own mention comes first, so that every column shows it.
-func (c *columns) targetIn(article int) func(int) (int, model.Cover) {
-	at, own := c.here(), none
-	if d := c.selected(); d != nil && slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.SentenceRef == at }) {
-		if m, ok := mentionIn(d, article); ok {
-			own = m.Sentence
-		}
-	}
-	return func(sentence int) (int, model.Cover) {
-		if own != none && sentence == at.Sentence {
-			return own, model.ByCounterpart
-		}
-		return c.doc.shown.Target(model.SentenceRef{Article: at.Article, Sentence: sentence}, article)
-	}
+	return p.place.Row - p.topAt(c.screen.BodyH)
 }
 
 // countCells follows the terminal, which counts by grapheme cluster once it says
@@ -180,9 +146,12 @@ func (c *columns) countCells(msg tea.ModeReportMsg) {
 // moveTo brings a place of an article to the reading line. The article leads.
 func (c *columns) moveTo(article int, place scroll.Place) {
 	p := &c.panes[article]
+	if article != c.view.leader || place != p.place {
+		c.view.peek = false
+	}
 	if place != p.place {
 		c.motion.led += place.Row - p.place.Row
-		p.place, p.anchor = place, p.anchorOf(&c.doc.story.Articles[article], place)
+		p.place, p.anchor, p.lift = place, p.anchorOf(&c.doc.story.Articles[article], place), 0
 	}
 	c.view.leader, c.view.anchor, c.view.sentence = article, p.anchor, place.Sentence
 }
@@ -221,35 +190,15 @@ func (c *columns) placeOfText(article, offset int) scroll.Place {
 	return place
 }
 
-// lead makes the article the leader without moving it: the row nearest to the
-// reading line that leaves its text where it stands becomes its place.
-func (c *columns) lead(article int) {
-	if article == c.view.leader {
-		return
-	}
-	p := c.laidOut(article)
-	if c.view.scrolling == Free {
-		c.moveTo(article, p.place)
-		return
-	}
-	c.moveTo(article, p.standing(c.readingRow(), c.screen.BodyH))
-	c.motion.led = 0
-}
-
-// standing returns the place that leaves the text of a pane where it stands, near
-// the reading row of a body of so many rows.
-func (p *pane) standing(reading, height int) scroll.Place {
-	return p.lines.PlaceAt(scroll.RowAt(p.placement.Top, p.placement.Top+reading, p.lines.Rows, height))
-}
-
 // setScrollMode changes how columns scroll together. Let go of, each stays where
 // it is.
 func (c *columns) setScrollMode(m ScrollMode) {
 	if m == Free && c.view.scrolling != Free && c.ready() {
 		for i := range c.panes {
 			if p := &c.panes[i]; i != c.view.leader && p.column != nil {
-				p.place = p.standing(c.readingRow(), c.screen.BodyH)
+				p.place = p.lines.PlaceAt(p.placement.Top + c.readingRow())
 				p.anchor = p.anchorOf(&c.doc.story.Articles[i], p.place)
+				p.liftTo(p.placement.Top, c.screen.BodyH)
 			}
 		}
 	}

@@ -75,7 +75,9 @@ func (m *columnsMode) toggleZoom() {
 	m.nav.rearrange(a)
 }
 
-// hide takes the focused column off the screen. The last one stays.
+// hide takes the focused column off the screen. The last one stays. A leader leads
+// out of sight until another column is scrolled, so that all is as it was when it
+// is shown again.
 func (m *columnsMode) hide() {
 	shown, hidden := m.nav.arrangement.Shown(), m.nav.view.focus
 	if len(shown) < 2 {
@@ -84,9 +86,6 @@ func (m *columnsMode) hide() {
 	}
 	a := m.nav.arrangement.withHidden(hidden, true)
 	m.nav.view.focus = a.Shown()[min(slices.Index(shown, hidden), len(shown)-2)]
-	if m.nav.view.leader == hidden {
-		m.nav.lead(m.nav.view.focus)
-	}
 	m.nav.say(fmt.Sprintf("%s is hidden: %s shows all columns", m.nav.doc.outlet(hidden), m.nav.keys.name("show-all")))
 	m.nav.rearrange(a)
 }
@@ -256,7 +255,7 @@ func (m *columnsMode) looks() []column.Look {
 		if slot.Article == v.leader || m.nav.inStep() {
 			placement := m.nav.panes[slot.Article].placement
 			look.Current = placement.Target
-			look.Dimmed = placement.Cover == model.NotCovered
+			look.Dimmed = !placement.InSight && !m.nav.atTop()
 			look.Follow, look.Lit = v.follow, m.litIn(slot.Article)
 		}
 		looks = append(looks, m.found(slot.Article, look))

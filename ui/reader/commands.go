@@ -174,6 +174,7 @@ func jumpingCommands() []command {
 		{name: "previous-topic", in: inOverview, help: "previous topic", do: by((*overviewMode).page, rowUp)},
 		{name: "next-difference", in: inMatches, help: "next match", do: by((*searchMode).next, 1)},
 		{name: "previous-difference", in: inMatches, help: "previous match", do: by((*searchMode).next, -1)},
+		{name: "peek", keys: "'", in: inColumns, help: "peek at what a column tells elsewhere, and back", hint: hint{35, "peek", "", inColumns}, needs: toldElsewhere, do: all(func(r *Reader) { r.nav.togglePeek() })},
 		{name: "back", keys: "backspace ctrl+o", shown: "backspace", in: inColumns, help: "back to before the jump", hint: hint{90, "back", "", inColumns}, needs: jumped, do: all((*Reader).back)},
 	}
 }

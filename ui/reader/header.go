@@ -59,42 +59,100 @@ func (h header) titles() string {
 	})
 }
 
-// rule closes the header and says how each column covers the leader's sentence.
+// rule closes the header. It says how each column covers the leader's sentence and
+// where the column stands, in words and as a bar.
 func (h header) rule() string {
-	t := h.c.term.theme
 	return join(h.c.screen.Slots, func(slot Slot) string {
-		state, style := h.state(slot.Article)
-		if state == "" {
-			return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, slot.cells()))
+		words, style := h.state(slot.Article)
+		bar := h.bar(slot)
+		room := slot.cells() - barWidth(slot)
+		if words == "" || room < leastState {
+			return h.line(room) + bar
 		}
-		state = h.c.term.cut(" "+state+" ", slot.cells())
-		width := h.c.term.method.StringWidth(state)
-		rest, lead := max(0, slot.cells()-2-width), min(2, slot.cells()-width)
-		return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, lead)) + style.Styled(state) + t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, rest))
+		for h.c.term.counter().Width(words)+4 > room && strings.Contains(words, separator) {
+			words = words[:strings.LastIndex(words, separator)]
+		}
+		words = h.c.term.cut(" "+words+" ", room-2)
+		return h.line(2) + style.Styled(words) + h.line(room-2-h.c.term.method.StringWidth(words)) + bar
 	})
 }
 
-// state says how a column covers the leader's sentence, and in which style; ""
-// where the columns are not in step.
+const (
+	leastState = 8  // cells in which a column's state is worth telling
+	mostBar    = 12 // cells of a bar
+)
+
+func (h header) line(cells int) string {
+	t := h.c.term.theme
+	return t.Rule.Styled(strings.Repeat(t.Glyphs.Rule, max(0, cells)))
+}
+
+// barWidth returns how many cells of a slot's rule are its bar.
+func barWidth(slot Slot) int { return min(mostBar, max(1, slot.cells()/6)) }
+
+// bar shows which part of an article is on the screen: its own part of the rule is
+// heavy. It lies in the header since one beside the text would stand still while
+// that scrolls, so that no terminal could scroll the rows by itself.
+func (h header) bar(slot Slot) string {
+	t, p, width := h.c.term.theme, &h.c.panes[slot.Article], barWidth(slot)
+	rows, height := max(1, p.lines.Rows), h.c.screen.BodyH
+	cells := max(1, min(width, width*height/rows))
+	left := 0
+	if rows > height {
+		left = max(0, min(p.placement.Top*(width-cells)/(rows-height), width-cells))
+	}
+	return h.line(left) + t.Reading.Styled(strings.Repeat(t.Glyphs.Thumb, cells)) + h.line(width-cells-left)
+}
+
+// state says how a column covers the leader's sentence and where it stands, and in
+// which style; "" where the columns are not in step.
 func (h header) state(article int) (string, ansi.Style) {
 	t := h.c.term.theme
 	if !h.c.doc.several() || !h.c.inStep() {
 		return "", t.Rule
 	}
-	placement := h.c.panes[article].placement
+	p := &h.c.panes[article]
+	target := h.paragraph(article, p.placement.Target)
 	switch {
 	case article == h.c.view.leader:
-		return "leads", t.Covered
-	case placement.Cover == model.NotCovered:
-		return draw.NotCovered, t.NotCovered
-	case placement.Moved < 0:
-		return t.Glyphs.Above + " " + draw.Plural(-placement.Moved, "row") + " above", t.Elsewhere
-	case placement.Moved > 0:
-		return t.Glyphs.Below + " " + draw.Plural(placement.Moved, "row") + " below", t.Elsewhere
-	case placement.Cover == model.ByTopic:
-		return "same topic", t.Covered
+		return "leads" + target, t.Covered
+	case p.placement.Target == none:
+		return draw.NotCovered + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
+	case p.placement.Away != 0:
+		return h.told(article)
+	case p.placement.Cover == model.ByTopic:
+		return "same topic" + target, t.Covered
 	}
-	return "same passage", t.Covered
+	return "same passage" + target, t.Covered
+}
+
+// told says where a column's article tells what the leader's sentence does, if that
+// is elsewhere: where the column has just leapt to, or with a key where it has not.
+func (h header) told(article int) (string, ansi.Style) {
+	t, p := h.c.term.theme, h.c.panes[article].placement
+	words := map[bool]string{true: "told later:", false: "told earlier:"}[p.Away > 0]
+	words += strings.TrimPrefix(h.paragraph(article, p.Target), strings.TrimRight(separator, " "))
+	if p.InSight {
+		return words, t.Elsewhere
+	}
+	return words + separator + h.c.keys.name("peek"), t.NotCovered
+}
+
+// paragraph names the paragraph of a sentence: " · ¶ 3 of 20"; "" for no sentence.
+func (h header) paragraph(article, sentence int) string {
+	number, all, last := 0, 0, none
+	for i, s := range h.c.doc.story.Articles[article].Sentences {
+		if s.Block != last {
+			all, last = all+1, s.Block
+		}
+		if i == sentence {
+			number = all
+		}
+	}
+	if number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s¶ %d of %d", separator, number, all)
 }
 
 // tabbed reports whether articles take turns on one column.

@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/model"
+	"triptych/ui/internal/uitest"
 	"triptych/ui/scroll"
 )
 
@@ -111,10 +113,97 @@ func TestFarPassagesGlide(t *testing.T) {
 			t.Errorf("the glide to %d goes back or too far: %v", p.placement.Top, tops)
 		}
 	}
-	// The ferry is last in the first article and first in the second.
-	d.press("G")
-	if state, _ := (header{d.navigator.columns}).state(1); !strings.Contains(state, "above") {
-		t.Errorf("at a passage in another order the header says %q", state)
+}
+
+// asides returns a story whose articles tell the same in one order, but for one
+// sentence that the second tells far below.
+func asides(t *testing.T) *model.Analysis {
+	var text [2]string
+	for i := range 30 {
+		text[0] += fmt.Sprintf("Fact%02d was told by the port.\n\n", i)
+		text[1] += fmt.Sprintf("Fact%02d is what the port says.\n\n", i)
+	}
+	b := uitest.NewBuilder(t, text[0], text[1])
+	b.Topic("The port", "0:Fact00", "1:Fact00")
+	for i := range 28 {
+		to := map[bool]int{true: 29, false: i}[i == 5]
+		b.Link(fmt.Sprintf("0:Fact%02d", i), fmt.Sprintf("1:Fact%02d", to))
+	}
+	return b.Analysis()
+}
+
+func TestWhatIsToldElsewhereCanBePeekedAt(t *testing.T) {
+	a := asides(t)
+	d := openStory(t, a.Story, a, 120, 20)
+	d.press("'")
+	if d.view.peek || !strings.Contains(d.message, "no column tells this elsewhere") {
+		t.Errorf("with nothing to peek at: %v, %q", d.view.peek, d.message)
+	}
+	state := func() string {
+		words, _ := (header{d.navigator.columns}).state(1)
+		return words
+	}
+	for d.view.sentence < 5 {
+		if d.press("j"); d.panes[1].placement.Target != d.view.sentence && d.view.sentence < 5 {
+			t.Fatalf("beside sentence %d stands %+v", d.view.sentence, d.panes[1].placement)
+		}
+	}
+	if state() != "told later: ¶ 30 of 30 · '" || !d.Reader.columns.looks()[1].Dimmed {
+		t.Fatalf("at a sentence that is told far below the header says %q", state())
+	}
+	before := d.tops()
+	d.press("'")
+	if p := &d.panes[1]; p.lines.Starts[29]-p.top >= d.screen.BodyH || state() != "told later: ¶ 30 of 30" || d.Reader.columns.looks()[1].Dimmed {
+		t.Errorf("peeked at: %s, %q", d.tops(), state())
+	}
+	d.press("'")
+	if d.tops() != before {
+		t.Errorf("and back: %s, want %s", d.tops(), before)
+	}
+	d.press("'", "j")
+	if d.view.peek || d.panes[1].placement.Away != 0 && d.view.sentence != 5 {
+		t.Errorf("scrolling does not end it: %+v", d.panes[1].placement)
+	}
+}
+
+// Taking the lead goes on from the row beside the leader's, moves no text of that
+// column against the scroll, and never leaps to an end.
+func TestTakingTheLeadGoesOn(t *testing.T) {
+	for _, height := range []int{10, 16, 24, 40, 60} {
+		for steps := range 40 {
+			for key, led := range map[string]int{"j": 1, "k": -1} {
+				d := open(t, 120, height)
+				for range steps {
+					d.press("j")
+				}
+				p := &d.panes[1]
+				row, top := p.top+d.readingRow(), p.top
+				d.press("tab", key)
+				want := p.lines.PlaceAt(p.lines.PlaceAt(row).Row + led).Row
+				if got := p.place.Row; got != want {
+					t.Fatalf("%d rows, %d down, tab %s: from row %d to %d, not %d", height, steps, key, row, got, want)
+				}
+				if way := (p.top - top) * led; way < 0 && want > 0 || way > 2 && want > 0 {
+					t.Fatalf("%d rows, %d down, tab %s: the text goes from %d to %d", height, steps, key, top, p.top)
+				}
+			}
+		}
+	}
+}
+
+// Whoever scrolls on comes to stand as if that column had led all the time.
+func TestLiftEnds(t *testing.T) {
+	d := open(t, 120, 24)
+	d.press("d", "tab", "j")
+	for range d.panes[1].lines.Rows {
+		d.press("j")
+	}
+	for range 3 {
+		d.press("k")
+	}
+	d.press("g")
+	if got := d.panes[1].lifted(d.screen.BodyH); got != 0 || d.tops() != "[0 0 0]" {
+		t.Errorf("at the top the lift is %d, the columns at %s", got, d.tops())
 	}
 }
 

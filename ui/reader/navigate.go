@@ -111,7 +111,10 @@ func (n *navigator) toDifference(number, article int) {
 func (n *navigator) scroll(article int, to func(*pane) scroll.Place) {
 	n.letGo()
 	n.lead(article)
-	n.moveTo(article, to(&n.panes[article]))
+	p := &n.panes[article]
+	row, top := p.place.Row, p.topAt(n.screen.BodyH)
+	n.moveTo(article, to(p))
+	p.settleLift(row, top, n.screen.BodyH)
 }
 
 // nextTopic goes to where the focused article next takes up a shared topic, or to

@@ -73,6 +73,13 @@ func heldInStep(r *Reader) (works bool, reason string) {
 	})
 }
 
+func toldElsewhere(r *Reader) (works bool, reason string) {
+	if works, reason := heldInStep(r); !works {
+		return false, reason
+	}
+	return needed(r.nav.view.peek || r.nav.toldElsewhere(), because("no column tells this elsewhere"))
+}
+
 func crowded(r *Reader) (works bool, reason string) {
 	return needed(r.columns.crowded(), because("there are no columns to choose: all articles have one, or share no subject"))
 }

@@ -8,8 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"triptych/model"
 )
 
 // checkFrame holds every frame to what a terminal needs: as many rows as the
@@ -34,30 +32,30 @@ func (d *rig) checkFrame(when string) {
 	}
 }
 
-// checkStep holds the columns to what the reader is for: in each that covers
-// the leader's sentence, the target starts on the screen row on which that
-// sentence starts, when that row is on the reading line.
+// checkStep holds the columns to what the reader is for: each shows what its
+// article says of the leader's sentence, or says where that is. At the leader's top
+// all show their own.
 func (d *rig) checkStep(when string) {
 	d.t.Helper()
 	leader := &d.panes[d.view.leader]
 	if d.view.scrolling != InStep || leader.place.Sentence < 0 {
 		return
 	}
-	starts := leader.lines.Starts[leader.place.Sentence]
-	if starts != leader.place.Row {
-		return
-	}
-	screenRow := starts - leader.top
-	if screenRow != d.readingRow() || screenRow < 0 || screenRow >= d.screen.BodyH {
-		d.t.Fatalf("%s: the leader's sentence is on screen row %d, the reading line on %d", when, screenRow, d.readingRow())
+	if y := leader.place.Row - leader.top; y != d.readingRow() || y < 0 || y >= d.screen.BodyH {
+		d.t.Fatalf("%s: the leader's row is on screen row %d, the reading line on %d", when, y, d.readingRow())
 	}
 	for _, slot := range d.screen.Slots {
 		p := &d.panes[slot.Article]
-		if slot.Article == d.view.leader || p.placement.Cover == model.NotCovered {
+		if d.atTop() && d.view.selection == (differenceID{}) && !d.view.peek && p.top != 0 {
+			d.t.Fatalf("%s: at the leader's top, that of column %d is row %d", when, slot.Article, p.top)
+		}
+		if slot.Article == d.view.leader || p.placement.Target == none {
 			continue
 		}
-		if got := p.lines.Starts[p.placement.Target] - p.top; got != screenRow {
-			d.t.Fatalf("%s: the target in column %d starts on screen row %d, the leader's sentence on %d", when, slot.Article, got, screenRow)
+		y := p.lines.Starts[p.placement.Target] - p.top
+		words, _ := header{d.navigator.columns}.state(slot.Article)
+		if told := strings.HasPrefix(words, "told "); !told && y >= d.screen.BodyH {
+			d.t.Fatalf("%s: the target in column %d starts on screen row %d and the header says %q", when, slot.Article, y, words)
 		}
 	}
 }

@@ -31,6 +31,7 @@ type View struct {
 	anchor    int // the byte of the leader's text that is on the reading line
 	sentence  int // the leader's sentence there, none where it has none
 	selection differenceID
+	peek      bool // what is told elsewhere is shown beside that sentence
 }
 
 // A ScrollMode says how the columns scroll together.

@@ -1,137 +1,30 @@
 package scroll
 
 import (
-	"sort"
-
 	"triptych/model"
+	"triptych/model/path"
 )
-
-// Lines is what scrolling needs to know of an article laid out for a width.
-type Lines struct {
-	Rows   int   // how many rows it has
-	Starts []int // the row on which each sentence starts, ascending
-}
-
-// None stands for no sentence.
-const None = -1
-
-// SentenceOn returns the sentence that is compared when row is on the reading
-// line: the first that starts on the row, or else the one that it continues. A
-// row between two blocks belongs to the sentence before it, a row before the
-// first sentence to the first. Without sentences it is None.
-func (l Lines) SentenceOn(row int) int {
-	if len(l.Starts) == 0 {
-		return None
-	}
-	last := sort.SearchInts(l.Starts, row+1) - 1
-	if last < 0 {
-		return 0
-	}
-	if l.Starts[last] == row {
-		return sort.SearchInts(l.Starts, row)
-	}
-	return last
-}
-
-// span returns the rows [first, end) on which SentenceOn returns the sentence of row.
-func (l Lines) span(row int) (first, end int) {
-	s := l.SentenceOn(row)
-	start := l.Starts[s]
-	shared := s+1 < len(l.Starts) && l.Starts[s+1] == start
-	opens := s == 0 || l.Starts[s-1] != start
-	first, end = start, max(l.nextStart(s), start+1)
-	if shared {
-		end = start + 1
-	}
-	switch {
-	case s == 0:
-		first = 0
-	case !opens:
-		first = start + 1
-	}
-	return first, max(end, first+1)
-}
-
-func (l Lines) nextStart(s int) int {
-	if s+1 < len(l.Starts) {
-		return l.Starts[s+1]
-	}
-	return l.Rows
-}
-
-// lastRow returns the last row before the sentence after s begins.
-func (l Lines) lastRow(s int) int { return max(l.Starts[s], l.nextStart(s)-1) }
-
-// A Place is where a column stands: the row on the reading line, and the
-// sentence compared there, which has words on that row or is the last before it.
-type Place struct {
-	Row, Sentence int
-}
-
-// PlaceAt returns the place with the row on the reading line.
-func (l Lines) PlaceAt(row int) Place {
-	row = clamp(row, 0, max(0, l.Rows-1))
-	return Place{Row: row, Sentence: l.SentenceOn(row)}
-}
-
-// PlaceOf returns the place with the first row of the sentence on the reading line.
-func (l Lines) PlaceOf(sentence int) Place {
-	if sentence < 0 || sentence >= len(l.Starts) {
-		return l.PlaceAt(0)
-	}
-	return Place{Row: l.Starts[sentence], Sentence: sentence}
-}
-
-// Step returns the place one step further down, or up: the next row, or, where
-// several sentences start on one row, first those of them that would come to the
-// reading line on no other. So every sentence of an article comes to it.
-func (l Lines) Step(from Place, down bool) Place {
-	if down {
-		if next := from.Sentence + 1; l.passes(from.Row, next) {
-			return Place{Row: from.Row, Sentence: next}
-		}
-		if from.Row+1 >= l.Rows {
-			return from
-		}
-		return l.PlaceAt(from.Row + 1)
-	}
-	if from.Sentence > l.SentenceOn(from.Row) {
-		return Place{Row: from.Row, Sentence: from.Sentence - 1}
-	}
-	if from.Row == 0 {
-		return from
-	}
-	if l.passes(from.Row-1, from.Sentence-1) {
-		return Place{Row: from.Row - 1, Sentence: from.Sentence - 1}
-	}
-	return l.PlaceAt(from.Row - 1)
-}
-
-// passes reports whether the sentence starts on the row without being the one
-// compared there or on the next.
-func (l Lines) passes(row, sentence int) bool {
-	return sentence >= 0 && sentence < len(l.Starts) && l.Starts[sentence] == row &&
-		l.SentenceOn(row) != sentence && (row+1 >= l.Rows || l.SentenceOn(row+1) != sentence)
-}
 
 // A Pair is a leader and one follower in step.
 type Pair struct {
 	Leader, Follower Lines
-	Height           int // screen rows of the columns' bodies
-	// Target returns the follower's sentence for one of the leader's, and how it
-	// covers it. It is only asked for sentences of the leader.
-	Target func(sentence int) (int, model.Cover)
+	Height           int          // screen rows of the columns' bodies
+	Lift             int          // rows by which the leader's text stands higher than [Top] says
+	Path             []path.Stand // the follower's, by the leader's sentence
 }
 
 // A Placement is where a follower stands.
 type Placement struct {
 	Top   int         // its row on the first screen row; below 0 where blank rows show first
 	Cover model.Cover // how it covers the leader's sentence
-	// Target is its sentence beside the leader's, None where it has none.
+	// Target is the sentence that belongs beside the leader's, None for none.
 	Target int
-	// Moved is how many rows below where the follower stood before the target
-	// stands; 0 if it came there without a leap.
-	Moved int
+	// InSight reports whether the screen shows the target.
+	InSight bool
+	// Away is how many sentences below the follower's place the target stands where
+	// it is out of sight, or below the place before where the follower has just leapt
+	// there. It is 0 otherwise.
+	Away int
 }
 
 // Farthest is how many rows a follower moves at most for one of the leader's
@@ -144,88 +37,102 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 
 // Placement returns where the follower stands for a place of the leader.
 //
-// The target starts on the screen row on which the leader's sentence starts, and
-// both move row for row. Where the next target is at most Farthest times as far
-// as the next sentence, the follower makes up for the difference in the last
-// rows before it, so that it arrives without a leap; a target further away is
-// reached at once, and the reader glides. A sentence that is not covered leaves
-// the follower's screen as it was at the last covered one.
+// Its place on the path starts on the screen row on which the leader's sentence
+// starts, and both move row for row. Where the next place is at most Farthest times
+// as far as the leader's next sentence, the follower makes up for the difference in
+// the last rows before it, so that it arrives without a leap; a place further away
+// is reached at once, and the reader glides. While the path stands still, so does
+// the follower's screen. At the leader's top every article shows its own.
 func (p Pair) Placement(place Place) Placement {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
 		return Placement{Target: None}
 	}
-	target, cover := p.Target(place.Sentence)
-	if cover == model.NotCovered {
-		before := p.coveredBefore(place.Sentence)
-		if before == None {
-			return Placement{Target: None}
-		}
-		held := Place{Row: p.Leader.lastRow(before), Sentence: before}
-		return Placement{Top: p.top(held, p.row(held)), Target: None}
+	stand, before := p.Path[place.Sentence].Sentence, 0
+	if place.Sentence > 0 {
+		before = p.Path[place.Sentence-1].Sentence
 	}
-	return Placement{Top: p.top(place, p.row(place)), Cover: cover, Target: target, Moved: p.moved(place.Sentence, target)}
+	if place.Row == 0 {
+		stand, before = 0, 0
+	}
+	right := p.Path[place.Sentence]
+	to := Placement{Top: p.topAt(place), Cover: right.Cover, Target: right.Right}
+	if to.Target == None {
+		return to
+	}
+	to.InSight = p.shows(to.Target, to.Top) || to.Target == stand
+	switch {
+	case !to.InSight:
+		to.Away = to.Target - stand
+	case path.Leaps(before, stand):
+		to.Away = to.Target - before
+	}
+	return to
 }
 
-// top turns the follower's row on the reading line into its row on the first
-// screen row.
-func (p Pair) top(place Place, row int) int {
-	return row - ReadingRow(place.Row, p.Leader.Rows, p.Height)
+// PlacementAt returns where the follower stands for a place of the leader, if
+// somebody asked for a certain sentence of it. At the leader's top it stays at its
+// own if that shows the sentence.
+func (p Pair) PlacementAt(place Place, sentence int) Placement {
+	to := p.Placement(place)
+	if place.Sentence == None || len(p.Follower.Starts) == 0 {
+		return to
+	}
+	stand := p.Path[place.Sentence].Sentence
+	to.Target, to.Cover, to.InSight, to.Away = sentence, model.ByCounterpart, true, 0
+	if place.Row == 0 && p.shows(sentence, to.Top) || place.Row > 0 && sentence == stand {
+		return to
+	}
+	down := place.Row - p.Leader.Starts[place.Sentence]
+	to.Top = p.Follower.Starts[sentence] + down - p.readingRow(place.Row)
+	if path.Leaps(stand, sentence) {
+		to.Away = sentence - stand
+	}
+	return to
 }
 
-// row returns the follower's row on the reading line for a covered place.
-func (p Pair) row(place Place) int {
-	row := p.abreast(place)
-	if place.Sentence != p.Leader.SentenceOn(place.Row) {
-		return row // jumped to: the row's own sentence is another
-	}
-	first, end := p.Leader.span(place.Row)
-	first = max(first, p.Leader.Starts[place.Sentence])
-	if end >= p.Leader.Rows || place.Row < first {
-		return row
-	}
-	next := p.Leader.PlaceAt(end)
-	if _, cover := p.Target(next.Sentence); cover == model.NotCovered {
-		return row
-	}
-	goal := p.abreast(next)
-	way := goal - p.abreast(Place{Row: first, Sentence: place.Sentence})
-	if way < 0 || way > Farthest*(end-first) {
-		return row
-	}
-	return clamp(row, goal-Farthest*(end-place.Row), goal)
+// readingRow returns the screen row on which the leader's row is compared.
+func (p Pair) readingRow(row int) int { return ReadingRow(row, p.Leader.Rows, p.Height) - p.Lift }
+
+// shows reports whether a screen with the top shows a sentence of the follower.
+func (p Pair) shows(s, top int) bool {
+	return p.Follower.Starts[s] < top+p.Height && p.Follower.nextStart(s) > top
 }
 
-// abreast returns the follower's row that is as far below the start of the target
-// as the place is below the start of its sentence.
-func (p Pair) abreast(place Place) int {
-	target, _ := p.Target(place.Sentence)
-	return p.Follower.Starts[target] + place.Row - p.Leader.Starts[place.Sentence]
-}
-
-// coveredBefore returns the last sentence before s that the follower covers.
-func (p Pair) coveredBefore(s int) int {
-	for s--; s >= 0; s-- {
-		if _, cover := p.Target(s); cover != model.NotCovered {
-			return s
-		}
-	}
-	return None
-}
-
-// moved returns how far from where the follower stood, when the leader came down
-// to the sentence, its target stands: 0 if it got there without a leap.
-func (p Pair) moved(s, target int) int {
-	if s == 0 {
+// topAt returns the follower's row on the first screen row.
+func (p Pair) topAt(place Place) int {
+	if place.Row == 0 {
 		return 0
 	}
-	stood := 0
-	if before := p.coveredBefore(s); before != None {
-		stood = p.row(Place{Row: p.Leader.lastRow(before), Sentence: before})
+	s := place.Sentence
+	top := p.topOf(s)
+	if s != p.Leader.SentenceOn(place.Row) {
+		return top // jumped to: the row's own sentence is another
 	}
-	if way := p.Follower.Starts[target] - stood; Leaps(way, 1) {
-		return way
+	first, end := p.Leader.span(place.Row)
+	first = max(first, p.Leader.Starts[s])
+	moved := top + Top(place.Row, p.Leader.Rows, p.Height) - Top(first, p.Leader.Rows, p.Height)
+	if place.Row < first || end >= p.Leader.Rows {
+		return moved
 	}
-	return 0
+	goal := p.topOf(p.Leader.SentenceOn(end))
+	switch way := goal - top; {
+	case way < 0:
+		return top // it waits to go back
+	case way > Farthest*(end-first):
+		return moved
+	}
+	return clamp(moved, goal-Farthest*(end-place.Row), goal)
+}
+
+// topOf returns the follower's top when the leader's sentence starts on the reading
+// line: that at which its place does too, or, where the path stands still, that at
+// which it came there.
+func (p Pair) topOf(s int) int {
+	place := p.Path[s].Sentence
+	for s > 0 && p.Path[s-1].Sentence == place {
+		s--
+	}
+	return p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[s])
 }
 
 func abs(v int) int { return max(v, -v) }

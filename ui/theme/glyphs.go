@@ -19,8 +19,9 @@ type Glyphs struct {
 	Current                            string // the bar along the sentence compared
 	Quote                              string // the bar along a quotation
 	Rule                               string // a thematic break, repeated
+	Thumb                              string // in a rule: the part of an article on the screen
 	Vertical                           string // between columns
-	Above, Below                       string // where a passage stands elsewhere
+	Above, Below                       string // where there is more
 	Folded, Open                       string // what can be opened, and what has been
 	Silent                             string // in place of words where nothing is said
 	Told                               string // in place of words where something is
@@ -41,7 +42,7 @@ func glyphs() Glyphs {
 	g.ASCII = false
 	g.Current = "█"
 	g.Verified, g.SetAside = "✓", "×"
-	g.Reading, g.Topic, g.Quote, g.Rule, g.Vertical = "▶", "▐", "│", "─", "│"
+	g.Reading, g.Topic, g.Quote, g.Rule, g.Thumb, g.Vertical = "▶", "▐", "│", "─", "━", "│"
 	g.Above, g.Below = "↑", "↓"
 	g.Folded, g.Open = "▸", "▾"
 	g.Silent, g.Told = "–", "■"
@@ -56,7 +57,7 @@ func ASCII() Glyphs {
 		ASCII:    true,
 		Conflict: "!", Variant: "~", Extra: "+", Missing: "-",
 		Verified: "=", ToCheck: "?", SetAside: "x", Noted: "*",
-		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Vertical: "|", Above: "^", Below: "v",
+		Reading: ">", Topic: "|", Current: "#", Quote: "|", Rule: "-", Thumb: "=", Vertical: "|", Above: "^", Below: "v",
 		Folded: ">", Open: "v", Silent: "-", Told: "#", First: "*",
 		Strip: "|", StripHere: "#", Plain: ".", PlainHere: ":",
 		Bar: [8]string{"-", "-", "-", "-", "=", "=", "=", "="},
@@ -90,7 +91,7 @@ func (g *Glyphs) Flat(s string) string {
 // flatCharacters has ASCII for what is drawn around the articles, a cell for a cell.
 var flatCharacters = strings.NewReplacer(
 	"“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "–", "-", "—", "-",
-	"…", "~", "·", "|", "•", "*", "↑", "^", "↓", "v", "←", "<", "→", ">")
+	"…", "~", "·", "|", "¶", "#", "•", "*", "↑", "^", "↓", "v", "←", "<", "→", ">")
 
 // flatKeys spells arrows out.
 var flatKeys = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right")

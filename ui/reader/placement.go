@@ -1,0 +1,93 @@
+package reader
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/path"
+	"triptych/ui/scroll"
+)
+
+// paths are those between pairs of articles in one analysis, each made when it is
+// first asked for.
+type paths struct {
+	analysis *model.Analysis
+	known    map[[2]int][]path.Stand // by leader and follower
+}
+
+// between returns where the follower stands for each sentence of the leader.
+func (p *paths) between(a *model.Analysis, leader, follower int) []path.Stand {
+	if p.analysis != a {
+		p.analysis, p.known = a, make(map[[2]int][]path.Stand)
+	}
+	pair := [2]int{leader, follower}
+	stands, ok := p.known[pair]
+	if !ok {
+		stands = path.Of(a, leader, follower)
+		p.known[pair] = stands
+	}
+	return stands
+}
+
+// atTop reports whether the leader is at its first row, where every column shows
+// its own top.
+func (c *columns) atTop() bool { return c.panes[c.view.leader].place.Row == 0 }
+
+// placementOf returns where an article belongs: a pure function of the scroll mode,
+// the leader, its place, the difference jumped to and the layout.
+func (c *columns) placementOf(article int) scroll.Placement {
+	p, leader := &c.panes[article], &c.panes[c.view.leader]
+	height := c.screen.BodyH
+	switch {
+	case article == c.view.leader:
+		return scroll.Placement{Top: p.topAt(height), Target: p.place.Sentence, Cover: model.ByCounterpart, InSight: true}
+	case c.view.scrolling == Free:
+		return scroll.Placement{Top: p.topAt(height), Target: none}
+	case !c.inStep():
+		row := scroll.Proportional(leader.place.Row, leader.lines.Rows, p.lines.Rows)
+		return scroll.Placement{Top: row - c.readingRow(), Target: none}
+	}
+	pair := scroll.Pair{
+		Leader: leader.lines, Follower: p.lines, Height: height, Lift: leader.lifted(height),
+		Path: c.paths.between(c.doc.whole, c.view.leader, article),
+	}
+	stands := pair.Placement(leader.place)
+	if to := c.askedFor(article, stands); to != none {
+		return pair.PlacementAt(leader.place, to)
+	}
+	return stands
+}
+
+// askedFor returns the sentence of the article that the person asked to see beside
+// the leader's, wherever it stands: its mention of the difference jumped to, if the
+// leader stands at one, so that every column shows it; or what the person peeks at.
+func (c *columns) askedFor(article int, stands scroll.Placement) int {
+	at := c.here()
+	if d := c.selected(); d != nil && slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.SentenceRef == at }) {
+		if m, ok := mentionIn(d, article); ok {
+			return m.Sentence
+		}
+	}
+	if c.view.peek && !stands.InSight {
+		return stands.Target
+	}
+	return none
+}
+
+// toldElsewhere reports whether a column on the screen does not show what belongs
+// beside the leader's sentence.
+func (c *columns) toldElsewhere() bool {
+	return c.inStep() && slices.ContainsFunc(c.screen.Slots, func(s Slot) bool {
+		p := &c.panes[s.Article].placement
+		return p.Target != none && !p.InSight
+	})
+}
+
+// togglePeek brings what is told elsewhere beside the leader's sentence, or the
+// columns back to where they stood. Scrolling ends it too.
+func (c *columns) togglePeek() {
+	c.view.peek = !c.view.peek
+	if c.view.peek {
+		c.say(c.keys.name("peek") + " goes back")
+	}
+}
