@@ -6,17 +6,17 @@ import "math"
 // Two long leaps, there and back, cost more than one sentence is worth.
 const (
 	worthBest  = 1000
-	worthOther = 900 // a counterpart that is not the best
-	worthTopic = 700 // a sentence of the passage on the topic
+	worthOther = 800 // a counterpart that is not the best
+	worthTopic = 500 // a sentence of the passage on the topic
 
-	costLeap   = 300 // of any leap
-	costLength = 20  // more for each sentence of its length
-	costMost   = 700 // of the longest
+	costLeap   = 200 // of any leap
+	costLength = 15  // more for each sentence of its length
+	costMost   = 600 // of the longest
 )
 
 // worthBeside returns what part of a worth, in percent, is left so many sentences
 // from where it is.
-func worthBeside(distance int) int { return [Near + 1]int{100, 80, 60}[abs(distance)] }
+func worthBeside(distance int) int { return [Near + 1]int{100, 60, 30}[abs(distance)] }
 
 // A step is a move that is no leap. Several short ones cost less than a long one,
 // so that a follower goes through what lies between at an even pace. Of ways that
@@ -24,7 +24,7 @@ func worthBeside(distance int) int { return [Near + 1]int{100, 80, 60}[abs(dista
 type step struct{ by, cost int }
 
 func steps() [maxDown + maxUp + 1]step {
-	return [...]step{{-1, 300}, {4, 60}, {3, 40}, {2, 20}, {1, 1}, {0, 0}}
+	return [...]step{{-1, 150}, {4, 60}, {3, 40}, {2, 20}, {1, 1}, {0, 0}}
 }
 
 // maxStates bounds the work: leader's sentences times the follower's. Beyond it, in

@@ -41,8 +41,9 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // starts, and both move row for row. Where the next place is at most Farthest times
 // as far as the leader's next sentence, the follower makes up for the difference in
 // the last rows before it, so that it arrives without a leap; a place further away
-// is reached at once, and the reader glides. While the path stands still, so does
-// the follower's screen. At the leader's top every article shows its own.
+// is reached at once, and the reader glides. While nothing is right and the path
+// stands still, so does the follower's screen. At the leader's top every article
+// shows its own.
 func (p Pair) Placement(place Place) Placement {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
 		return Placement{Target: None}
@@ -125,11 +126,11 @@ func (p Pair) topAt(place Place) int {
 }
 
 // topOf returns the follower's top when the leader's sentence starts on the reading
-// line: that at which its place does too, or, where the path stands still, that at
-// which it came there.
+// line: that at which its place does too. Where that is not right and the path
+// stands still, it is that at which the path last was right there, or came there.
 func (p Pair) topOf(s int) int {
 	place := p.Path[s].Sentence
-	for s > 0 && p.Path[s-1].Sentence == place {
+	for s > 0 && p.Path[s].Right != place && p.Path[s-1].Sentence == place {
 		s--
 	}
 	return p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[s])
