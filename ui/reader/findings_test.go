@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
 	"triptych/ui/findings"
@@ -232,6 +233,12 @@ func TestStatusHidesNoValue(t *testing.T) {
 			for _, m := range d.selected().Mentions {
 				if words := m.In(d.doc.story.Articles[m.Article].Text); !strings.Contains(status, "“"+words+"”") {
 					t.Errorf("%v: %q is not told:\n%s", size, words, frame)
+				}
+			}
+			said, _ := d.status(d.Reader.columns).rows()
+			for _, row := range said {
+				if strings.TrimSpace(ansi.Strip(row)) == "" {
+					t.Errorf("%v: a row is wasted:\n%s", size, frame)
 				}
 			}
 			if !strings.Contains(frame, "▶") {

@@ -124,6 +124,9 @@ func (s *status) flow(words []string, room int) []string {
 		line = s.term.fit(line, first) + " " + state
 	}
 	lines := []string{line}
+	if rest == "" {
+		return lines
+	}
 	most := s.mostRows()
 	for _, span := range column.Break(rest, max(1, room), s.term.method) {
 		if len(lines) == most { // the last is cut with an ellipsis
