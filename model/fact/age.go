@@ -124,33 +124,18 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	at := i + 1
-	for w := r.fold(at); w == "of" || w == "between" || w == "from" || w == "just" || w == "only" || w == "about"; w = r.fold(at) {
+	for beforeAges()[r.fold(at)] {
 		at++
 	}
-	if !r.joined(at - 1) {
-		return phrase{}, false
-	}
 	low, _, next, ok := r.number(at)
-	if !ok || low > maxAge+20 {
+	if !ok || low > maxAge+20 || !r.joined(at-1) {
 		return phrase{}, false
 	}
-	p := phrase{first: i, last: next - 1, Value: ageValue(low, low, year)}
+	p := phrase{first: i, last: next - 1}
 	unit := r.ageUnit(&p, next)
 	p.Value = ageValue(low, low, unit)
 	r.moreAges(&p)
-	if w := r.fold(p.last + 1); (w == "and" || w == "to" || w == "or") && r.joined(p.last) || r.ranged(p.last) {
-		from := p.last + 1
-		if !r.ranged(p.last) {
-			from++
-		}
-		if high, _, after, ok := r.number(from); ok && high <= maxAge && (w != "and" || r.endsPair(i, after)) {
-			p.last = after - 1
-			p.Low = math.Min(p.Low, high)
-			p.High = math.Max(p.High, high)
-			p.Step = 1
-			r.ageUnit(&p, after)
-		}
-	}
+	r.lastAge(&p)
 	switch {
 	case r.phraseBefore(i, "under", "the") || r.phraseBefore(i, "below", "the"):
 		p.first, p.Low = i-2, 0
@@ -158,6 +143,27 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 		p.first, p.High = i-2, math.Inf(1)
 	}
 	return p, true
+}
+
+var beforeAges = text.WordSet(`of between from just only about`)
+
+// lastAge reads the second end of aged 14 to 17, the last of aged 12, 14 and 15.
+func (r *timeReader) lastAge(p *phrase) {
+	from := p.last + 1
+	w := r.fold(from)
+	switch {
+	case r.ranged(p.last):
+	case r.joined(p.last) && (w == "to" || w == "or" || w == "and"):
+		from++
+	default:
+		return
+	}
+	high, _, after, ok := r.number(from)
+	if !ok || high > maxAge || w == "and" && !r.endsPair(p.first, after) {
+		return
+	}
+	p.last, p.Low, p.High, p.Step = after-1, math.Min(p.Low, high), math.Max(p.High, high), 1
+	r.ageUnit(p, after)
 }
 
 // moreAges reads the ages between the first and the last of a list: aged 12, 14

@@ -21,25 +21,32 @@ func (r *timeReader) readMonthDate(i int) (dayUnit, bool) {
 	if month == 0 {
 		return dayUnit{}, false
 	}
-	next := i + 1
-	dayNumber, end := 0, 0
-	if r.commaJoined(i) && !strings.Contains(r.gap(i), ", ") {
-		dayNumber = r.dayNumber(next)
+	first := 0
+	if r.commaJoined(i) && r.gap(i) != ", " {
+		first = r.dayNumber(i + 1)
 	}
-	if dayNumber == 0 {
-		return r.withYear(0, 0, month, next)
+	if first == 0 {
+		return r.withYear(0, 0, month, i+1)
 	}
-	next++
-	if r.ranged(next-1) || r.joined(next-1) && (r.fold(next) == "to" || r.fold(next) == "and" || r.fold(next) == "through") {
-		at := next
-		if !r.ranged(next - 1) {
-			at++
-		}
-		if n := r.dayNumber(at); n > dayNumber && !r.unitFollows(at) && r.month(at+1) == 0 {
-			end, next = n, at+1
-		}
+	last, next := r.lastDay(first, i+2)
+	return r.withYear(first, last, month, next)
+}
+
+// lastDay returns the second day of June 3-5 and June 3 and 4, and the word after
+// it; 0 and next if there is none.
+func (r *timeReader) lastDay(first, next int) (last, after int) {
+	at := next
+	switch w := r.fold(next); {
+	case r.ranged(next - 1):
+	case r.joined(next-1) && (w == "to" || w == "and" || w == "through"):
+		at++
+	default:
+		return 0, next
 	}
-	return r.withYear(dayNumber, end, month, next)
+	if n := r.dayNumber(at); n > first && !r.unitFollows(at) && r.month(at+1) == 0 {
+		return n, at + 1
+	}
+	return 0, next
 }
 
 // readNumericDate reads 2021-03-04, 4.3.2021 and 03/04/2021, which is either of

@@ -13,13 +13,9 @@ func (r *timeReader) readWeekday(i int) (dayUnit, bool) {
 	if d, ok := r.readNthWeekday(i); ok {
 		return d, true
 	}
-	at := i
-	w := r.fold(i)
-	if w == "last" || w == "next" || w == "this" || w == "coming" || w == "past" || w == "following" || w == "previous" {
-		if !r.joined(i) {
-			return dayUnit{}, false
-		}
-		at++
+	at, which := i, ""
+	if besideWeekdays()[r.fold(i)] && r.joined(i) {
+		at, which = i+1, r.fold(i)
 	}
 	day, ok := r.weekdayName(at)
 	if !ok {
@@ -30,37 +26,49 @@ func (r *timeReader) readWeekday(i int) (dayUnit, bool) {
 		return d, true
 	}
 	d := dayUnit{step: 7, next: at + 1, first: i}
-	if week, ok := r.weekAfter(at + 1); ok && at == i && r.known {
+	if !r.known || which == "following" || which == "previous" {
+		d.vague, d.unit = true, weekdayNames[day]
+		return d, true
+	}
+	if week, ok := r.weekAfter(at + 1); ok && which == "" {
 		d.low = week.low + 1 + (day+6)%7
 		d.high, d.step, d.next = d.low, 1, week.next
 		return d, true
 	}
-	switch {
-	case at > i && (w == "following" || w == "previous"), !r.known:
-		d.vague, d.unit = true, weekdayNames[day]
-		return d, true
-	case at > i && (w == "last" || w == "past"):
-		d.low = r.today - ((weekday(r.today)-day+6)%7 + 1)
-	case at > i && (w == "next" || w == "coming"):
-		d.low = r.today + (day-weekday(r.today)+6)%7 + 1
-	default:
-		d = r.nearWeekday(d, i, day)
-	}
+	d.low = r.placeWeekday(i, day, which)
 	d.high = d.low
-	if next := r.fold(d.next); r.joined(d.next-1) && (next == "week" || next == "fortnight") {
-		d.low, d.next = d.low+7*len(next)/len("week")/1, d.next+1
-		if next == "fortnight" {
-			d.low = d.high + 14
-		} else {
-			d.low = d.high + 7
-		}
-		if d.low-7 < r.today {
-			d.low += 7
-		}
-		d.high, d.step = d.low, 1
-		return d, true
+	return r.dayPart(r.weeksLater(d)), true
+}
+
+var besideWeekdays = text.WordSet(`last next this coming past following previous`)
+
+// placeWeekday returns the weekday that "last", "next" or the tense tells. The
+// day itself is the anchor's where the anchor has that weekday.
+func (r *timeReader) placeWeekday(i, day int, which string) int {
+	back := (weekday(r.today) - day + 7) % 7
+	switch {
+	case which == "last" || which == "past":
+		return r.today - (back+6)%7 - 1
+	case which == "next" || which == "coming":
+		return r.today + (6-back)%7 + 1
+	case back > 0 && r.direction(i) == future:
+		return r.today - back + 7
 	}
-	return r.dayPart(d), true
+	return r.today - back
+}
+
+// weeksLater reads the week of Sunday week, which is the Sunday after the next.
+func (r *timeReader) weeksLater(d dayUnit) dayUnit {
+	weeks := map[string]int{"week": 1, "fortnight": 2}[r.fold(d.next)]
+	if weeks == 0 || !r.joined(d.next-1) {
+		return d
+	}
+	if d.low < r.today {
+		d.low += 7
+	}
+	d.low += 7 * weeks
+	d.high, d.step, d.next = d.low, 1, d.next+1
+	return d
 }
 
 // weekAfter reads the week of Tuesday of last week and Monday next week.
@@ -72,17 +80,6 @@ func (r *timeReader) weekAfter(i int) (dayUnit, bool) {
 		return dayUnit{}, false
 	}
 	return r.readRelativeUnit(i)
-}
-
-// nearWeekday places a weekday before or after the anchor, as the tense tells.
-// The day itself is the anchor's where the anchor has that weekday.
-func (r *timeReader) nearWeekday(d dayUnit, i, day int) dayUnit {
-	back := (weekday(r.today) - day + 7) % 7
-	d.low = r.today - back
-	if r.direction(i) == future && back > 0 {
-		d.low += 7
-	}
-	return d
 }
 
 // datedWeekday reads Monday, 25 May and Wednesday, June 3.
@@ -294,23 +291,21 @@ func (r *timeReader) steppedMonth(d dayUnit, step, at int) (dayUnit, bool) {
 		return dayUnit{}, false
 	}
 	named, ok := r.readMonthDate(at)
-	if !ok || !r.known {
+	named.first = d.first
+	if !ok || !r.known || !named.guessed {
 		return named, ok
 	}
 	y, m := yearMonth(r.today)
 	month := r.month(at)
-	_, day := 0, dateOf(named.low).Day()
-	switch {
-	case step < 0 && month >= m, step > 0 && month <= m:
+	if step < 0 && month >= m || step > 0 && month <= m {
 		y += step
 	}
-	named.first = d.first
-	if named.step == 1 {
-		at := dayOf(y, time.Month(month), day)
-		named.dayRange = dayRange{at, at}
-	} else {
+	if named.step > 1 {
 		named.dayRange = monthRange(y, month)
+		return named, true
 	}
+	day := dayOf(y, time.Month(month), dateOf(named.low).Day())
+	named.dayRange = dayRange{day, day}
 	return named, true
 }
 
