@@ -29,7 +29,7 @@ var classes = []class{
 	{"dead", "dead deaths death fatalities fatality bodies body toll victims corpses burials graves lives",
 		"killed kill kills killing died die dies dying perished perish dead drowned drowning murdered executed slain claimed", counts, true},
 	{"injured", "injured wounded injuries casualties hurt",
-		"injured injuring injure hurt hurting wounded wounding hospital hospitalised hospitalized treated treatment burned burnt", counts, true},
+		"injured injuring injure hurt wounded wounding hospital hospitalised hospitalized treated treatment burned burnt", counts, true},
 	{"missing", "missing disappeared", "missing unaccounted disappeared vanished", counts, true},
 	{"arrested", "arrests arrest detainees detentions", "arrested arresting detained detaining custody apprehended cells", counts, true},
 	{"rescued", "survivors rescues", "rescued rescuing saved winched survived freed plucked", counts, true},

@@ -26,12 +26,12 @@ func Compare(a, b Value) Agreement {
 }
 
 // sameUnit reports whether two values of one dimension can be compared: sums in
-// one currency, counts of one unit.
+// one currency, counts of one unit, numbers of one kind of thing.
 func sameUnit(a, b Value) bool {
 	switch a.Dimension {
 	case Money:
 		return a.Unit == b.Unit || a.Unit == "$" && isDollar(b.Unit) || b.Unit == "$" && isDollar(a.Unit)
-	case Count:
+	case Count, Ordinal:
 		return a.Unit == b.Unit
 	}
 	return true

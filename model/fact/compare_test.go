@@ -246,6 +246,8 @@ third time | 3rd time | equal
 no injuries | two injuries | unequal
 both men | two men | equal
 a single vote | only one vote | equal
+room 6 | room 4 | unequal
+room 6 | page 6 | incomparable
 `
 
 func TestCompare(t *testing.T) {

@@ -88,7 +88,7 @@ func (r *reader) oneInAt(i int) (amount, bool) {
 		return amount{}, false
 	}
 	at := i + 1
-	if whole, ok := r.wholeNumber(at); ok && r.gap(i) == "/" && wholes[whole] && part < whole && r.gap(at) != "/" {
+	if whole, ok := r.wholeNumber(at); ok && r.gap(i) == "/" && whole <= 10 && part < whole && !r.isDate(i) && r.gap(at) != "/" {
 		return amount{low: part / whole, high: part / whole, written: part / whole, step: fractionStep, times: 1, last: at, fraction: true}, true
 	}
 	if f := r.foldAt(at); f != "in" && f != "out" && !text.IsFunction(f) && r.joined(i) {
@@ -113,6 +113,12 @@ func (r *reader) oneInAt(i int) (amount, bool) {
 		return amount{}, false
 	}
 	return amount{low: part / whole, high: part / whole, written: part / whole, step: fractionStep, times: 1, last: at, fraction: true}, true
+}
+
+// isDate reports whether the numbers parted by a slash at word i are a date such
+// as 9/11 or 1/6, which is the name of an event.
+func (r *reader) isDate(i int) bool {
+	return r.gap(i-1) == "-" || r.foldAt(i+2) == "attacks" || r.foldAt(i+2) == "committee"
 }
 
 // wholes are the numbers that people name shares by: nine out of ten, but not 38

@@ -92,7 +92,7 @@ func (r *reader) nounAfter(at int) (head string, last int) {
 		if r.taken[j] || w.Numeral || !isWord(w.Fold) || endsNoun(w.Fold) || head != "" && (r.startsPredicate(j) || verbsInS()[w.Fold]) {
 			break
 		}
-		if head == "" && isBareVerb(w.Fold) {
+		if head != "" && lexicon.ClassOf(w.Fold).Has(lexicon.Adverb) || head == "" && isBareVerb(w.Fold) {
 			break
 		}
 		if strings.HasSuffix(w.Fold, "ly") && len(w.Fold) > 4 && head != "" && !adjectivesInLy()[w.Fold] {

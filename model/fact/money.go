@@ -119,10 +119,21 @@ func (r *reader) isWeight(i int) bool {
 	if r.foldAt(i+1) == "of" && !moneyOf()[r.foldAt(i+2)] || strings.HasPrefix(r.foldAt(i+1), "per") {
 		return true
 	}
+	if r.gap(i-1) == "-" && r.foldAt(i) == "pound" && r.joined(i) && !pricedNouns()[r.foldAt(i+1)] && !isLarge(r.foldAt(i-1)) {
+		return true // an 800-pound gorilla
+	}
 	return r.context.weight.any(r.words, weightWords)
 }
 
+// isLarge reports whether a word before pounds makes a sum too great for a weight.
+func isLarge(fold string) bool {
+	_, ok := text.Magnitude(fold)
+	return ok
+}
+
 var (
+	pricedNouns = text.WordSet(`note notes fine bill coin ticket fee charge prize deal contract loan grant investment donation bonus
+reward settlement bid offer budget`)
 	weightWords = text.WordSet(`weigh weighs weighed weighing weight heavy heavier lighter lb lbs kg kilo kilos kilogram
 kilograms tonnes ounces stone`)
 	moneyOf = text.WordSet(`public taxpayers taxpayer government savings debt damage aid funding investment investments losses

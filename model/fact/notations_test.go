@@ -265,8 +265,11 @@ more than half a million people => more than half a million people: count >=5000
 7,500-strong force => 7,500-strong force: count 7500
 280 billion tonnes => 280 billion tonnes: mass 2.8e+14 tonne
 110,000 kph => 110,000 kph: speed 30555.6 kilometre an hour
-room 101 => nothing
-Article 50 => nothing
+room 101 => room 101: ordinal 101 room
+Article 50 => Article 50: ordinal 50 article
+9/11 => nothing
+between $19 and $22 million => between $19 and $22 million: money 1.9e+07..2.2e+07 $
+an 800-pound gorilla => 800-pound: mass 362.874 pound in weight
 the 14th Amendment => nothing
 Covid-19 => nothing
 a Boeing 737-800 => nothing

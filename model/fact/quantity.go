@@ -221,16 +221,6 @@ func (r *reader) inheritUnit(q *quantity) {
 	}
 }
 
-// isLabel reports whether the numeral at word i names rather than counts. Facts
-// are read in the order of the words, so that those before it are known.
-func (r *reader) isLabel(i int) bool {
-	known := &r.context.label
-	for len(*known) <= i {
-		*known = append(*known, r.names(len(*known)))
-	}
-	return (*known)[i]
-}
-
 // lendUnit gives the unit of the second number of "from 5,400 to 5,900 pesos" to
 // the first, which has just been read.
 func (r *reader) lendUnit(q *quantity) {
@@ -247,39 +237,9 @@ func (r *reader) lendUnit(q *quantity) {
 	*v = Value{Dimension: q.unit.Dimension, Low: v.Low*m + z, High: v.High*m + z, Written: v.Written*m + z, Step: v.Step * m, Unit: q.unit.name}
 }
 
-// names reports whether the numeral at word i names rather than counts: room
-// 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
-func (r *reader) names(i int) bool {
-	w := r.words[i]
-	if !w.Numeral {
-		return false
-	}
-	if len(w.Fold) > 1 && w.Fold[0] == '0' && w.Fold[1] >= '0' && w.Fold[1] <= '9' && !r.hasCurrencyBefore(i) {
-		return true
-	}
-	if i == 0 {
-		return false
-	}
-	before := r.words[i-1]
-	switch r.gap(i - 1) {
-	case ". ":
-		return before.Fold == "no" && before.Capital
-	case "-", "/":
-		return before.Capital && !before.Numeral || before.Numeral && r.context.label[i-1]
-	case ":":
-		return true
-	case " ":
-		return labelWords()[before.Fold] || before.Numeral && r.context.label[i-1]
-	}
-	return false
-}
-
 var (
 	notBeforeOne = text.WordSet(`no any every each the this that which another`)
 	emptyNouns   = text.WordSet(`another reason way point thing side sides part hand day time parties ways ones`)
-	labelWords   = text.WordSet(`room article section chapter page pages no number flight route highway interstate platform gate
-channel type grade apartment flat suite clause paragraph protocol covid boeing airbus rule title act
-appendix figure table volume pier terminal stage phase version`)
 )
 
 func (q *quantity) isTime() bool { return q.time }

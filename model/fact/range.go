@@ -24,6 +24,9 @@ func (r *reader) rangeAt(i int) (Fact, bool) {
 	if bare && low.times == 1 && high.times > 1 && low.low < 1000 {
 		low.scale(high.times)
 	}
+	if !bare && low.unit == high.unit && low.times == 1 && high.times > 1 && low.low < 1000 {
+		low.scale(high.times) // between $19 and $22 million
+	}
 	if bare || low.unit.Dimension == Money && high.unit.Dimension == Count {
 		if !bare {
 			high.unit, high.code = low.unit, low.code

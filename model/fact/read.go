@@ -116,8 +116,11 @@ func (r *reader) addTimes(times []Fact) {
 
 // factAt returns the fact whose number begins at word i.
 func (r *reader) factAt(i int) (Fact, bool) {
-	if r.taken[i] || !r.mayStart(i) || r.isLabel(i) {
+	if r.taken[i] || r.isLabel(i) {
 		return Fact{}, false
+	}
+	if f, ok := r.labelAt(i); ok || !r.mayStart(i) {
+		return f, ok
 	}
 	for _, read := range []func(int) (Fact, bool){
 		r.unanimousAt, r.noneAt, r.magnitudeAt, r.ratioAt, r.teamsAt, r.pairAt, r.singleAt, r.rangeAt, r.quantityAt, r.ordinalAt,

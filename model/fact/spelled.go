@@ -1,10 +1,6 @@
 package fact
 
-import (
-	"strings"
-
-	"triptych/model/text"
-)
+import "triptych/model/text"
 
 // spelledAt reads sixty-four, two hundred and six, a hundred thousand, half a
 // million, three and a half, a dozen.
@@ -142,14 +138,14 @@ func (r *reader) hasNounAfter(i int) bool {
 // fewAt reads several, several hundred, a couple of.
 func (r *reader) fewAt(i int, few [2]float64) (amount, bool) {
 	a := amount{low: few[0], high: few[1], written: few[0], times: 1, last: i, vague: true}
-	if r.foldAt(i+1) == "of" {
+	if r.foldAt(i+1) == "of" && !ofThem()[r.foldAt(i+2)] {
 		a.last++
 	}
 	before := a.last
 	if r.readMagnitudes(&a); a.last > before {
 		return a, true
 	}
-	if a.last == i && strings.HasPrefix(r.words[i].Fold, "several") && !r.hasNounAfter(i) {
+	if a.last == i && r.words[i].Fold == "several" && !r.hasNounAfter(i) && r.foldAt(i+1) != "of" {
 		return amount{}, false
 	}
 	return a, true

@@ -75,7 +75,7 @@ func (r *reader) makePair(first int, a, b amount, named bool) (Fact, bool) {
 	switch {
 	case spelled && !named && !vote:
 		return Fact{}, false
-	case noun && (a.low < b.low || isPluralNoun(r.words[b.last+1])), timeNouns()[next] && r.joined(b.last):
+	case noun && a.low < b.low, timeNouns()[next] && r.joined(b.last):
 		return Fact{}, false // 50-60 people, 3-4 years
 	case max(a.low, b.low) >= 1700 && !named || a.unit != "" || b.unit != "":
 		return Fact{}, false
@@ -140,9 +140,9 @@ func (r *reader) noneAt(i int) (Fact, bool) {
 	switch fold := r.foldAt(i); {
 	case fold == "none", fold == "nobody" && r.saysOfNobody(i):
 		return r.fact(i, i, zero), true
-	case fold == "no" && r.foldAt(i+1) == "one" && r.saysOfNobody(i+1), fold == "not" && r.foldAt(i+1) == "one":
+	case fold == "no" && r.foldAt(i+1) == "one" && r.saysOfNobody(i+1), fold == "not" && r.foldAt(i+1) == "one" && (r.foldAt(i+2) == "of" || r.hasNounAfter(i+1)):
 		return r.fact(i, i+1, zero), true
-	case fold == "zero" && r.joined(i) && !timeNouns()[r.foldAt(i+1)]:
+	case fold == "zero" && r.joined(i) && !(i > 0 && r.words[i].Capital) && !timeNouns()[r.foldAt(i+1)]:
 		head, last := r.nounAfter(i)
 		f := r.fact(i, last, zero)
 		f.Head = head
