@@ -24,8 +24,11 @@ func (k *marker) cycleState(d *model.Difference) {
 	all := notes.States()
 	next := all[(slices.Index(all, k.nav.doc.book.Mark(d).State)+1)%len(all)]
 	k.nav.say("the difference is no longer marked")
-	if next != notes.NoState {
+	switch next {
+	case notes.Verified, notes.ToCheck:
 		k.nav.say(fmt.Sprintf("the difference is marked: %s", next))
+	case notes.SetAside:
+		k.nav.say(fmt.Sprintf("the difference is set aside, without a mark from here on: %s takes that back", k.nav.keys.name("verdict")))
 	}
 	k.notebook.edit(k.nav.doc.book.WithState(d, next, k.nav.now()))
 }

@@ -123,17 +123,25 @@ func (s *status) flow(words []string, room int) []string {
 	if state != "" {
 		line = s.term.fit(line, first) + " " + state
 	}
-	lines := []string{line}
-	if rest == "" {
-		return lines
+	return append([]string{line}, s.more(rest, room, s.mostRows()-1)...)
+}
+
+// more breaks words into so many rows of room cells at most, of which the last is
+// to be cut where it has more than fits.
+func (s *status) more(words string, room, most int) []string {
+	if words == "" {
+		return nil
 	}
-	most := s.mostRows()
-	for _, span := range column.Break(rest, max(1, room), s.term.method) {
-		if len(lines) == most { // the last is cut with an ellipsis
-			lines[most-1] = rest[span.Start-min(span.Start, len(lines[most-1])+1):]
-			break
+	spans := column.Break(words, max(1, room), s.term.method)
+	if len(spans) > most {
+		spans = spans[:most]
+	}
+	var lines []string
+	for i, span := range spans {
+		if i == most-1 {
+			span.End = len(words)
 		}
-		lines = append(lines, span.In(rest))
+		lines = append(lines, span.In(words))
 	}
 	return lines
 }
