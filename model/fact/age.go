@@ -304,7 +304,7 @@ func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
 	if after := r.gap(i); !closesAge(after) && !((named || persons()[r.fold(i-1)]) && r.gap(i-1) == ", " && r.fold(next) == "and" && r.pairOfAges(next)) {
 		return phrase{}, false
 	}
-	if !named && (!personNoun(r.fold(i-1)) || r.gap(i) == "." && next < len(r.words)) || r.month(next) > 0 {
+	if !named && (!personNoun(r.fold(i-1)) && !r.appositionOf(i) || r.gap(i) == "." && next < len(r.words)) || r.month(next) > 0 {
 		return phrase{}, false
 	}
 	if next < len(r.words) && r.words[next].Numeral {
@@ -365,6 +365,22 @@ func (r *timeReader) readAgeWord(i int) (phrase, bool) {
 	}
 	return phrase{first: i, last: i, Value: ageValue(low, high, year)}, true
 }
+
+// appositionOf reports whether the number at word i stands where only an age can:
+// the guard, 61, whose.
+func (r *timeReader) appositionOf(i int) bool {
+	if r.gap(i) != ", " || !afterAges()[r.fold(i+1)] {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-5 && r.joined(k); k-- {
+		if w := r.fold(k); w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "their" {
+			return true
+		}
+	}
+	return false
+}
+
+var afterAges = text.WordSet(`who whose whom was is had has said told from died remains suffered`)
 
 // parentBefore reports whether the words before word i are "father of two".
 func (r *timeReader) parentBefore(i int) bool {

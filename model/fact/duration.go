@@ -278,16 +278,18 @@ func (r *timeReader) readOne(i int) (span, bool) {
 		return span{}, false
 	}
 	if r.fold(i+1) == "fortnight" || r.fold(i+1) == "decade" || r.fold(i+1) == "century" || article < i || r.lengthBefore(i) || r.lengthAfter(i+2) {
-		next := i + 2
-		if r.fold(next) == "long" && r.joined(next-1) {
-			next++
+		if r.fold(i+2) == "long" && r.joined(i+1) {
+			return span{amount: 1, step: 1, unit: unit, vague: longAmounts, next: i + 3}, true
 		}
-		return span{amount: 1, step: 1, unit: unit, next: next}, true
+		return span{amount: 1, step: 1, unit: unit, next: i + 2}, true
 	}
 	return span{}, false
 }
 
 var wholeWords = text.WordSet(`full whole good entire solid`)
+
+// longAmounts are the months that may be called month-long.
+var longAmounts = [2]float64{0.75, 1.35}
 
 // lengthBefore reports whether the word before i makes "a year" a length.
 func (r *timeReader) lengthBefore(i int) bool {
@@ -304,7 +306,7 @@ func (r *timeReader) lengthAfter(i int) bool {
 func (r *timeReader) readLong(i int) (span, bool) {
 	fold := r.fold(i)
 	if unit, ok := unitLength(strings.TrimSuffix(fold, "long")); ok && strings.HasSuffix(fold, "long") {
-		return span{amount: 1, step: 1, unit: unit, next: i + 1}, true
+		return span{amount: 1, step: 1, unit: unit, vague: longAmounts, next: i + 1}, true
 	}
 	if fold == "fortnight" {
 		return span{amount: 1, step: 1, unit: 2 * week, next: i + 1}, true

@@ -109,7 +109,7 @@ func (r *timeReader) auxiliaryBefore(k int) bool {
 }
 
 var futureWords = text.WordSet(`will shall won't he'll she'll we'll they'll it'll i'll you'll would due expected scheduled upcoming
-forthcoming resumes reopens begins starts opens returns expires ends tomorrow`)
+forthcoming resumes reopens begins opens expires tomorrow`)
 
 var pastWords = text.WordSet(`was were had has have been did said told came went took made began ran fell rose hit struck found left met lost won
 gave got became broke brought built bought caught drew drove fled flew grew heard held kept knew led paid put read rang sat saw sent
