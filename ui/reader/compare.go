@@ -17,8 +17,9 @@ type compareMode struct {
 	nav    *navigator
 	found  func(article int, look column.Look) column.Look // paints what a search found
 	matrix *matrix.Matrix
-	top    int     // its row on the first row of the body
-	at     topicID // the section that the keys act on
+	top    int           // its row on the first row of the body
+	at     topicID       // the section that the keys act on
+	what   walkedThrough // what the last step to a difference stopped at
 }
 
 // newCompare lays the compare view out, with what is on the reading line on top.
@@ -137,31 +138,46 @@ func (m *compareMode) unfold() {
 func (m *compareMode) next(step int)         { m.nextOf(anyDifference, step) }
 func (m *compareMode) nextConflict(step int) { m.nextOf(onlyConflicts, step) }
 
+// A placed is a difference and its first row.
+type placed struct{ row, difference int }
+
+// places returns what a walk here stops at, from top to bottom.
+func (m *compareMode) places(what walkedThrough) []placed {
+	var list []placed
+	for i := range m.nav.doc.shown.Differences {
+		if row := m.matrix.RowOfDifference(i); row >= 0 && what.stops(&m.nav.doc.shown.Differences[i]) {
+			list = append(list, placed{row, i})
+		}
+	}
+	slices.SortStableFunc(list, func(x, y placed) int { return x.row - y.row })
+	return list
+}
+
+// standing says which of how many a difference is, and what is counted.
+func (m *compareMode) standing(difference int) (at, of int, what walkedThrough) {
+	list := m.places(m.what)
+	return slices.IndexFunc(list, func(p placed) bool { return p.difference == difference }) + 1, len(list), m.what
+}
+
 // nextOf goes to the next difference as the compare view has them, at first from
 // the top of the screen.
 func (m *compareMode) nextOf(what walkedThrough, step int) {
-	type place struct{ row, difference int }
-	var list []place
-	for i := range m.nav.doc.shown.Differences {
-		if row := m.matrix.RowOfDifference(i); row >= 0 && what.stops(&m.nav.doc.shown.Differences[i]) {
-			list = append(list, place{row, i})
-		}
-	}
+	list := m.places(what)
 	if len(list) == 0 {
 		m.nav.say(fmt.Sprintf("no %s is shown here", what))
 		return
 	}
-	slices.SortStableFunc(list, func(x, y place) int { return x.row - y.row })
 	selected := m.nav.doc.find(m.nav.view.selection)
-	at := slices.IndexFunc(list, func(p place) bool { return p.difference == selected })
+	at := slices.IndexFunc(list, func(p placed) bool { return p.difference == selected })
 	if at < 0 {
-		at = slices.IndexFunc(list, func(p place) bool { return p.row >= m.top })
+		at = slices.IndexFunc(list, func(p placed) bool { return p.row >= m.top })
 		if at < 0 {
 			at = len(list)
 		}
 		at -= max(step, 0) // a step leads down to it, or up from it
 	}
 	next := list[(at+step+len(list))%len(list)]
+	m.what = what
 	m.nav.view.selection = m.nav.doc.index.ids[next.difference]
 	m.at = m.nav.doc.topicID(m.nav.doc.shown.Differences[next.difference].Topic)
 	_, rows := m.body()

@@ -221,6 +221,22 @@ func TestConflictsHaveKeysOfTheirOwn(t *testing.T) {
 	}
 }
 
+// TestCompareCountsFromTopToBottom whatever the order in the articles is.
+func TestCompareCountsFromTopToBottom(t *testing.T) {
+	d := open(t, 120, 30)
+	d.press("c", "g")
+	for i := range 3 {
+		d.press("n")
+		if want := fmt.Sprintf("difference %d of 6", i+1); !strings.Contains(d.plain(), want) {
+			t.Errorf("after %d steps it is not %s:\n%s", i+1, want, d.plain())
+		}
+	}
+	d.press("g", "esc", "c", "g", "!", "!")
+	if !strings.Contains(d.plain(), "conflict 2 of 3") || d.selected().Relation != model.Conflict {
+		t.Errorf("after two steps it is not the second conflict:\n%s", d.plain())
+	}
+}
+
 // TestStatusHidesNoValue: what does not fit into a row takes more, with the keys
 // still there, and never covers the reading line.
 func TestStatusHidesNoValue(t *testing.T) {

@@ -253,7 +253,13 @@ func (s *status) noDifferences(topic int) string {
 // difference says which of how many the difference jumped to is, what it is about,
 // and who says what.
 func (s *status) difference(d *model.Difference) []string {
-	at, of, what := standing(s.nav, s.doc.find(s.view.selection))
+	selected := s.doc.find(s.view.selection)
+	at, of, what := standing(s.nav, selected)
+	if compare, ok := s.base.(*compareMode); ok {
+		if n, all, counted := compare.standing(selected); n > 0 { // it is not in a fold
+			at, of, what = n, all, counted
+		}
+	}
 	words := []string{fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of), s.differs(d, what)}
 	if marks := describe(s.doc.book, d); marks != "" {
 		words = append(words, marks)
