@@ -156,12 +156,13 @@ func (r *timeReader) clockLean(i int) (leaning, int) {
 	if i-1 < r.free || !r.joined(i-1) {
 		return leanNone, i
 	}
+	if w := r.fold(i - 1); r.phraseBefore(i-1, "a", "little") && (w == "before" || w == "after") {
+		return closeLean(w), i - 3
+	}
 	close := i-2 >= r.free && r.joined(i-2) && closeWords()[r.fold(i-2)]
 	switch w := r.fold(i - 1); {
-	case close && (w == "before" || w == "to"):
-		return leanBelow, i - 2
-	case close && (w == "after" || w == "past"):
-		return leanAbove, i - 2
+	case close && isCloseLean(w):
+		return closeLean(w), i - 2
 	case w == "by", w == "before":
 		return leanBefore, i - 1
 	case w == "after":
@@ -177,6 +178,18 @@ func (r *timeReader) clockLean(i int) (leaning, int) {
 		return leanAbout, i - 2
 	}
 	return leanNone, i
+}
+
+func isCloseLean(fold string) bool {
+	return fold == "before" || fold == "to" || fold == "after" || fold == "past"
+}
+
+// closeLean returns how "shortly before" and "just after" make a time lean.
+func closeLean(fold string) leaning {
+	if fold == "before" || fold == "to" {
+		return leanBelow
+	}
+	return leanAbove
 }
 
 var closeWords = text.WordSet(`shortly just soon immediately right moments minutes little well`)

@@ -92,7 +92,22 @@ func (r *timeReader) datedWeekday(at int) (dayUnit, bool) {
 		return dayUnit{}, false
 	}
 	d, ok := r.readMonthDate(next)
+	if day, _ := r.weekdayName(at); d.guessed && r.known && weekday(d.low) != day {
+		d = d.onWeekday(day)
+	}
 	return d, ok && d.step == 1
+}
+
+// onWeekday returns the date in the year before or after, if it falls on the
+// weekday there, since the year was guessed.
+func (d dayUnit) onWeekday(day int) dayUnit {
+	for _, years := range []int{-1, 1} {
+		if moved := yearsLater(d.low, years); weekday(moved) == day {
+			d.low, d.high = moved, moved
+			return d
+		}
+	}
+	return d
 }
 
 // weekdayName returns the weekday that word i names; Wed, Sun and Sat are names

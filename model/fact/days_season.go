@@ -213,6 +213,9 @@ func (r *timeReader) standsAsYear(i int) bool {
 	if i > 0 && r.gap(i-1) == "" && !r.words[i-1].Capital {
 		return false // $2015
 	}
+	if i > 0 && r.words[i-1].Capital && r.joined(i-1) && numberedThings()[r.fold(i-1)] {
+		return false // Flight 1549
+	}
 	if r.fold(i-1) == "some" || r.fold(i-1) == "than" || strings.HasPrefix(r.gap(i), ".") && i+1 < len(r.words) && r.gap(i) == "." {
 		return false
 	}
@@ -230,6 +233,9 @@ func (r *timeReader) standsAsYear(i int) bool {
 	}
 	return true
 }
+
+// numberedThings stand before a number that is a name.
+var numberedThings = text.WordSet(`flight room article section route highway number no page chapter bus train unit model suite gate`)
 
 // isPlural reports whether a word looks like a plural noun, which a number counts.
 func isPlural(fold string) bool {

@@ -158,7 +158,11 @@ func (s span) shift(from dayRange, length Value, back bool) dayRange {
 	if s.unit < month || s.step < 1 {
 		return d
 	}
-	return d.cover(s.wholeUnit(from, back, length.Low), s.wholeUnit(from, back, length.High))
+	d = d.cover(s.wholeUnit(from, back, length.Low))
+	if math.IsInf(length.High, 0) {
+		return d
+	}
+	return d.cover(s.wholeUnit(from, back, length.High))
 }
 
 // slack returns by how much, in seconds, the writer of a span that is set
@@ -176,9 +180,6 @@ func (s span) slack() float64 {
 // wholeUnit returns the calendar month or year that lies a length before or after
 // the first of the days.
 func (s span) wholeUnit(from dayRange, back bool, length float64) dayRange {
-	if math.IsInf(length, 0) {
-		return from
-	}
 	n := int(math.Round(length / s.unit))
 	if back {
 		n = -n
