@@ -116,7 +116,7 @@ func (r *Reader) followPresenter() {
 		return
 	}
 	own := &r.nav.view
-	own.origin, own.filter, own.level, own.highlights, own.follow, own.topic = v.origin, v.filter, v.level, v.highlights, v.follow, v.topic
+	own.origin, own.marked, own.highlights, own.follow, own.topic = v.origin, v.marked, v.highlights, v.follow, v.topic
 	r.nav.show()
 	r.nav.setScrollMode(v.scrolling)
 	if r.nav.doc.shown != nil {

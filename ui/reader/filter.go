@@ -67,12 +67,17 @@ func (f filter) only(one choice) filter {
 	return f
 }
 
-// criteria say which differences of an analysis are shown.
-type criteria struct {
+// marked is what a person chose of the differences to be marked.
+type marked struct {
 	filter filter
 	level  model.Level
-	kept   [2]differenceID // shown although they were set aside, so that it can be taken back
-	book   *notes.Book     // which says what was set aside
+}
+
+// criteria say which differences of an analysis are shown.
+type criteria struct {
+	marked
+	kept [2]differenceID // shown although they were set aside, so that it can be taken back
+	book *notes.Book     // which says what was set aside
 }
 
 // keep reports whether a difference is shown whatever else is not.
@@ -100,9 +105,11 @@ func (m *filterMode) take(msg tea.Msg) answer {
 
 func (m *filterMode) move(step int) { m.at = (m.at + step + len(choices())) % len(choices()) }
 
-func (m *filterMode) toggle() { m.nav.view.filter ^= choices()[m.at].bit }
-func (m *filterMode) only()   { m.nav.view.filter = m.nav.view.filter.only(choices()[m.at]) }
-func (m *filterMode) all()    { m.nav.view.filter = 0 }
+func (m *filterMode) toggle() { m.nav.view.marked.filter ^= choices()[m.at].bit }
+func (m *filterMode) only() {
+	m.nav.view.marked.filter = m.nav.view.marked.filter.only(choices()[m.at])
+}
+func (m *filterMode) all() { m.nav.view.marked.filter = 0 }
 
 // filterWidth is the cells of the list.
 const filterWidth = 30
@@ -136,7 +143,7 @@ func (m *filterMode) list() (rows []string, chosen int) {
 		}
 		group = c.group
 		box, style := "[x]", t.theme.Text
-		if m.nav.view.filter.hides(c) {
+		if m.nav.view.marked.filter.hides(c) {
 			box = "[ ]"
 		}
 		if i == m.at {

@@ -161,12 +161,12 @@ func TestLevels(t *testing.T) {
 		level model.Level
 		n     int
 	}{{model.Facts, 3}, {model.Telling, 5}, {model.Everything, 6}, {model.Facts, 3}} {
-		if d.view.level != want.level || len(d.doc.shown.Differences) != want.n {
-			t.Errorf("at %s %d are shown, want %d at %s", d.view.level, len(d.doc.shown.Differences), want.n, want.level)
+		if d.view.marked.level != want.level || len(d.doc.shown.Differences) != want.n {
+			t.Errorf("at %s %d are shown, want %d at %s", d.view.marked.level, len(d.doc.shown.Differences), want.n, want.level)
 		}
 		d.press("f")
 		if got := d.findings().table.Len(); got != want.n {
-			t.Errorf("at %s %d are listed", d.view.level, got)
+			t.Errorf("at %s %d are listed", d.view.marked.level, got)
 		}
 		if d.press("f", "g"); !strings.Contains(d.plain(), "level "+string(want.level)) {
 			t.Errorf("at %s the status does not say so:\n%s", want.level, d.plain())
@@ -176,11 +176,11 @@ func TestLevels(t *testing.T) {
 			t.Errorf("at %s the status counts otherwise:\n%s", want.level, frame)
 		}
 		d.press("i")
-		if !strings.Contains(d.message, "marked at the level "+string(d.view.level)) {
+		if !strings.Contains(d.message, "marked at the level "+string(d.view.marked.level)) {
 			t.Errorf("i says %q", d.message)
 		}
 	}
-	if open(t, 120, 30).view.level != model.Telling {
+	if open(t, 120, 30).view.marked.level != model.Telling {
 		t.Error("the level is another at first")
 	}
 }

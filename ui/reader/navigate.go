@@ -116,19 +116,3 @@ func (n *navigator) scroll(article int, to func(*pane) scroll.Place) {
 	n.moveTo(article, to(p))
 	p.settleLift(row, top, n.screen.BodyH)
 }
-
-// nextTopic goes to where the focused article next takes up a shared topic, or to
-// where it took up the one before.
-func (n *navigator) nextTopic(step int) {
-	article := n.view.focus
-	n.lead(article)
-	for s := n.view.sentence + step; s >= 0 && s < len(n.panes[article].lines.Starts); s += step {
-		if n.doc.opensTopic(article, s) {
-			n.remember(n.position())
-			n.letGo()
-			n.jump(article, n.panes[article].lines.PlaceOf(s))
-			return
-		}
-	}
-	n.say("no topic further " + map[bool]string{true: "down", false: "up"}[step > 0])
-}

@@ -109,7 +109,7 @@ func New(ctx context.Context, o Options) *Reader {
 	doc := newDocument(&o)
 	d := &desk{
 		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(o.Notices),
-		view: View{origin: model.Automatic, level: cmp.Or(o.Habits.Level, model.Telling), highlights: true, sentence: none},
+		view: View{origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
 	}
 	nav := &navigator{columns: newColumns(d, o.Habits.ReducedMotion)}
 	r := &Reader{

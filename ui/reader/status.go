@@ -189,12 +189,12 @@ func (s *status) state(width int) string {
 	add(tally.anySettled() && s.jumpedTo() == nil, tally.progress())
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
 	add(s.doc.wordsAlone && s.doc.whole != nil && s.doc.whole.Origin == model.Automatic, "by words alone")
-	add(s.view.filter != 0, fmt.Sprintf("%d of %d differences", tally.shown, tally.all))
+	add(s.view.marked.filter != 0, fmt.Sprintf("%d of %d differences", tally.shown, tally.all))
 	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())
 	add(!s.view.highlights, "highlights hidden")
 	add(columns && s.nav.screen.Hidden > 0, draw.Plural(s.nav.screen.Hidden, "more column"))
 	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
-	add(tally.all > 0 && s.view.level != "", "level "+string(s.view.level))
+	add(tally.all > 0 && s.view.marked.level != "", "level "+string(s.view.marked.level))
 	add(columns && s.view.scrolling == InStep && s.doc.several(), InStep.String())
 	told := ""
 	if columns {

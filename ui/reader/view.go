@@ -20,8 +20,7 @@ type View struct {
 	finding finding // that is current in the findings
 
 	origin     model.Origin // whose analysis was asked for
-	filter     filter
-	level      model.Level
+	marked     marked
 	scrolling  ScrollMode
 	highlights bool
 	follow     bool // all but what corresponds to the sentence compared is dimmed
@@ -65,7 +64,7 @@ func (d *desk) say(message string) { d.message = message }
 
 // show brings the document in line with the view.
 func (d *desk) show() {
-	d.doc.show(d.view.origin, criteria{filter: d.view.filter, level: d.view.level, kept: [2]differenceID{d.view.selection, d.row}})
+	d.doc.show(d.view.origin, criteria{marked: d.view.marked, kept: [2]differenceID{d.view.selection, d.row}})
 }
 
 // selected returns the difference jumped to, nil for none.

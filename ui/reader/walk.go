@@ -124,3 +124,19 @@ func standing(n *navigator, selected int) (at, of int, what walkedThrough) {
 	}
 	return at, of, what
 }
+
+// nextTopic goes to where the focused article next takes up a shared topic, or to
+// where it took up the one before.
+func nextTopic(n *navigator, step int) {
+	article := n.view.focus
+	n.lead(article)
+	for s := n.view.sentence + step; s >= 0 && s < len(n.panes[article].lines.Starts); s += step {
+		if n.doc.opensTopic(article, s) {
+			n.remember(n.position())
+			n.letGo()
+			n.jump(article, n.panes[article].lines.PlaceOf(s))
+			return
+		}
+	}
+	n.say("no topic further " + map[bool]string{true: "down", false: "up"}[step > 0])
+}
