@@ -96,8 +96,24 @@ func compareDays(a, b Value) Agreement {
 		return Compatible
 	case a.Step == 7 && a.Low == a.High && weekOff(a, b), b.Step == 7 && b.Low == b.High && weekOff(b, a):
 		return compareParts(a, b) // the week was guessed
+	case farApart(a, b) || farApart(b, a):
+		return Incomparable
 	}
 	return Unequal
+}
+
+// computedYears is the least number of days that an age or a length in years
+// leaves open of the day that is computed from it.
+const computedYears = 300
+
+// farApart reports whether a is computed from an age or a number of years, and b
+// so far from it that it is no other telling of the same: that somebody is 59
+// does not contradict that something happened on Tuesday, or in 2019.
+func farApart(a, b Value) bool {
+	if !a.About || a.Step < computedYears {
+		return false
+	}
+	return b.Step <= 7 || math.Max(a.Low-b.High, b.Low-a.High) > 2*a.Step
 }
 
 // sameLimit reports whether two days of which only one end is known, by the end of
