@@ -60,8 +60,8 @@ func (s *status) rows() (said []string, keys string) {
 		keys = s.term.statusLine(lines[len(lines)-1])
 		lines = lines[:len(lines)-1]
 	case s.first:
-		keys = s.term.statusLine(fmt.Sprintf("New here? %s scrolls, the others keep step; %s: next difference; %s: all keys",
-			s.desk.keys.name("down"), s.desk.keys.name("next-difference"), s.desk.keys.name("help")))
+		keys = s.term.statusLine(fmt.Sprintf("New here? %s scrolls; %s: next difference; %s: all that differs; %s: all keys",
+			s.desk.keys.name("down"), s.desk.keys.name("next-difference"), s.desk.keys.name("findings"), s.desk.keys.name("help")))
 	}
 	for _, line := range lines {
 		said = append(said, s.term.statusLine(line))
