@@ -61,6 +61,7 @@ type Score struct {
 	Conflicts      Count // Found: annotated conflicts found at all; Correct: predicted conflicts that are annotated ones
 	CalledConflict int   // annotated conflicts found and called conflict
 	Findings       Findings
+	Steps          Steps
 }
 
 // Add adds the counts of o.
@@ -74,6 +75,7 @@ func (s *Score) Add(o Score) {
 	s.Conflicts.Add(o.Conflicts)
 	s.CalledConflict += o.CalledConflict
 	s.Findings.Add(o.Findings)
+	s.Steps.Add(o.Steps)
 	for kind, c := range o.ByKind {
 		if s.ByKind == nil {
 			s.ByKind = make(map[model.Kind]Count)
@@ -89,6 +91,7 @@ func Measure(g *Gold, a *model.Analysis) Score {
 	m := newMatcher(g, a.Story)
 	s := Score{ByKind: make(map[model.Kind]Count)}
 	m.measureLinks(a, &s)
+	m.measureSteps(a, &s.Steps)
 	if len(g.Differences) > 0 {
 		m.measureDifferences(a, &s)
 	}

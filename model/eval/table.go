@@ -23,6 +23,7 @@ func Write(w io.Writer, rows []Row) error {
 		figure{"links", r.Ours.Links, r.Baseline.Links}.write(out)
 		figure{"topic", r.Ours.Topic, r.Baseline.Topic}.write(out)
 		writeLine(out, "false sync", formatPair(r.Ours.FalseSync, r.Baseline.FalseSync, Count.Precision, Count.hasPredicted))
+		r.Ours.Steps.write(out, &r.Baseline.Steps)
 		if r.compared() {
 			r.writeDifferences(out)
 		} else {

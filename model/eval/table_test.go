@@ -18,6 +18,7 @@ func TestWrite(t *testing.T) {
 				ByKind:    map[model.Kind]Count{model.Date: {1, 1, 1, 1}, model.Cause: {0, 1, 0, 0}, model.Wording: {0, 0, 0, 1}},
 				Marks:     Count{2, 4, 2, 4},
 				Conflicts: Count{1, 2, 1, 1}, CalledConflict: 1,
+				Steps: Steps{Leaps: Count{Correct: 1, Predicted: 8}, InSight: Count{Correct: 3, Predicted: 4}, Told: Count{Correct: 1, Predicted: 4}, Right: Count{Found: 4, Expected: 5}},
 				Findings: Findings{
 					FirstFive: Count{Correct: 2, Predicted: 5}, InTen: Count{Found: 1, Expected: 1}, Hard: Count{Found: 3, Expected: 4},
 					Traps: Count{Found: 1, Expected: 2}, Marked: Count{Correct: 15, Predicted: 100},
@@ -32,6 +33,10 @@ func TestWrite(t *testing.T) {
   links             0.75 (0.50)     0.50 (0.17)     0.60 (0.25)
   topic             0.50 (-)        0.25 (-)        0.33 (-)
   false sync        0.25 (-)
+  leaps a sentence  0.12 (-)
+  in sight          0.75 (-)
+  told elsewhere    0.25 (-)
+  in sight of gold  0.80 (-)
   two-sided         0.50 (-)        0.50 (-)        0.50 (-)
     date            1.00 (-)        1.00 (-)        1.00 (-)
     wording         -    (-)        0.00 (-)        0.00 (-)
@@ -53,6 +58,10 @@ links alone
   links             1.00 (-)        1.00 (-)        1.00 (-)
   topic             -    (-)        -    (-)        -    (-)
   false sync        -    (-)
+  leaps a sentence  -    (-)
+  in sight          -    (-)
+  told elsewhere    -    (-)
+  in sight of gold  -    (-)
   no differences are annotated
 `
 	var b strings.Builder
