@@ -19,7 +19,9 @@ func (r *timeReader) readDigits(i int) (clockTime, bool) {
 	if parted {
 		fold, next = fold+":"+r.fold(next), next+1
 		if r.gap(next-1) == ":" {
-			return clockTime{}, false
+			if next++; !r.secondsFollow(i, next) {
+				return clockTime{}, false
+			}
 		}
 	}
 	fold, half := cutHalf(fold)
@@ -48,6 +50,13 @@ func (r *timeReader) readDigits(i int) (clockTime, bool) {
 		}
 	}
 	return c, true
+}
+
+// secondsFollow reports whether the digits from word i to before next are hours,
+// minutes and seconds of the day, and not a runner's.
+func (r *timeReader) secondsFollow(i, next int) bool {
+	w := r.fold(next)
+	return clockPrepositions()[r.fold(i-1)] || r.joined(next-1) && (w == "am" || w == "pm" || zoneWords()[w])
 }
 
 // readRangeStart reads the 9 of "between 9 and 10.30pm" and of "9-11pm", which is

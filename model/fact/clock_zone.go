@@ -19,6 +19,9 @@ func (r *timeReader) readZone(i int) (offset float64, unit string, next int) {
 	if r.phraseAt(i, "local", "time") {
 		return 0, "", i + 2
 	}
+	if w == "local" && (i+1 >= len(r.words) || !r.joined(i)) {
+		return 0, "", i + 1
+	}
 	if minutes, ok := r.zoneOffset(w); ok && r.words[i].Capital && isUpper(r.words[i].In(r.src)) {
 		return minutes, universal, i + 1
 	}

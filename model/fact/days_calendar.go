@@ -230,7 +230,7 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 			best--
 		}
 	case future:
-		if r.today-middle(best) > clearlyOff {
+		if off := r.today - middle(best); off > clearlyOff || off > surelyOff && r.tenseBefore(first) == future {
 			best++
 		}
 	}
@@ -241,6 +241,10 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 // the tense of its clause to move it a year. The tense is guessed, and dates
 // near an article's own are what articles tell most.
 const clearlyOff = 75
+
+// surelyOff is clearlyOff where a verb says that something will be, which is told
+// by fewer and plainer words than what was.
+const surelyOff = 40
 
 // monthFirst returns the first word of a date that ends at word i.
 func (r *timeReader) monthFirst(i int) int {
@@ -313,4 +317,4 @@ var monthNames = map[string]int{
 }
 
 var beforeMonths = text.WordSet(`in since until till by during from early mid late last next of this that between before after to through
-every each throughout and or for on past`)
+every each throughout and or for on past than`)

@@ -64,6 +64,9 @@ func alignRange(d, end dayUnit) (dayUnit, dayUnit) {
 		for end.low < d.low {
 			end.low, end.high = yearsLater(end.low, 1), yearsLater(end.high, 1)
 		}
+		for yearsLater(end.low, -1) >= d.low {
+			end.low, end.high = yearsLater(end.low, -1), yearsLater(end.high, -1)
+		}
 	}
 	return d, end
 }

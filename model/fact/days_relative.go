@@ -230,6 +230,11 @@ func (r *timeReader) readRelativeUnit(i int) (dayUnit, bool) {
 	if d, ok := r.readRecent(i); ok {
 		return d, true
 	}
+	if w := r.fold(i); (w == "year" || w == "month") && r.fold(i+1) == "end" && r.joined(i) {
+		d, ok := r.steppedUnit(0, i, i)
+		d.dayRange, d.next, d.vague = d.part(0.7, 1), i+2, !r.known
+		return d, ok
+	}
 	step, ok := map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0, "current": 0}[r.fold(i)]
 	if !ok || !r.joined(i) || i+1 >= len(r.words) {
 		return dayUnit{}, false

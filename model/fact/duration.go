@@ -231,12 +231,18 @@ func (r *timeReader) readCounted(i int) (span, bool) {
 	if r.joined(at-1) && r.phraseAt(at, "and", "a", "half") {
 		n, step, at = n+0.5, 0.5, at+3
 	}
+	if moreWords()[r.fold(at)] && r.joined(at-1) {
+		at++
+	}
 	unit, isUnit := unitLength(r.fold(at))
 	if !isUnit || !(r.joined(at-1) || strings.HasSuffix(r.gap(at-1), "½ ") || strings.HasSuffix(r.gap(at-1), "½-")) || !r.countable(at) {
 		return span{}, false
 	}
 	return span{amount: n, step: step, unit: unit, next: at + 1}, true
 }
+
+// moreWords may stand between a number and its unit.
+var moreWords = text.WordSet(`more full further whole additional consecutive straight long extra`)
 
 // readGlued reads 2hrs and 20min.
 func (r *timeReader) readGlued(i int) (span, bool) {

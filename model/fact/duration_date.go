@@ -27,8 +27,21 @@ func (r *timeReader) orientDuration(p *phrase, s span) {
 	case joined && (word == "later" || word == "earlier"):
 		p.last = next
 		r.alsoFromLastDay(p, s, word == "earlier")
+	case joined && word == "time" && r.fold(p.first-1) == "in":
+		p.last = next
+		r.alsoFromToday(p, s, false)
 	case r.reachesBack(p.first):
 		r.alsoFromToday(p, s, true)
+		r.coverToday(p)
+	}
+}
+
+// coverToday widens the day of "in the past three months" to all days since.
+func (r *timeReader) coverToday(p *phrase) {
+	the := r.fold(p.first-2) == "the" && (r.fold(p.first-1) == "past" || r.fold(p.first-1) == "last")
+	if n := len(p.also); the && n > 0 && r.fold(p.first-3) != "for" {
+		p.also[n-1].High = math.Max(p.also[n-1].High, float64(r.today))
+		p.also[n-1].Step = p.also[n-1].High - p.also[n-1].Low + 1
 	}
 }
 

@@ -159,7 +159,7 @@ thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty fort
 dozen couple several few many noon midday midnight dawn dusk daybreak sunrise sunset nightfall overnight lunchtime breakfast
 early mid late start beginning end middle first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth turn opening closing final
-small recent last next this that previous following coming past same earlier later
+small recent year month last next this that previous following coming past same earlier later
 january february march april may june july august september october november december
 jan feb mar apr jun jul aug sept sep oct nov dec
 sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed thu thur thurs fri sat

@@ -147,7 +147,7 @@ var timePairs = []struct {
 	{"three decades", "30 years", Equal},
 	{"108 months", "nine years", Equal},
 	{"several weeks", "for a month", Compatible},
-	{"1:07:12", "67 minutes 12 seconds", Equal},
+	{"in 1:07:12", "67 minutes 12 seconds", Equal},
 	{"59-year-old", "aged 59", Equal},
 	{"59-year-old", "aged 58", Unequal},
 	{"a 59-year-old", "a man in his fifties", Compatible},

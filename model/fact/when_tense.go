@@ -6,10 +6,11 @@ import (
 	"triptych/model/text"
 )
 
-// A side of the anchor is where a day lies that the words alone do not place.
+// A tense is the side of the anchor on which a day lies that the words alone do
+// not place.
 type tense int8
 
-// The sides.
+// The tenses.
 const (
 	past   tense = -1
 	either tense = 0
@@ -41,10 +42,10 @@ func (r *timeReader) direction(i int) tense {
 	return r.tenseAfter(i)
 }
 
-// sideBefore looks for a verb before word i.
+// tenseBefore looks for a verb before word i.
 func (r *timeReader) tenseBefore(i int) tense {
 	for k := i - 1; k >= 0 && k >= i-clauseReach; k-- {
-		if strings.ContainsAny(r.gap(k), ";:—–“”\"") {
+		if endsTense(r.gap(k)) {
 			return either
 		}
 		if s := r.verbTense(k); s != either {
@@ -54,10 +55,10 @@ func (r *timeReader) tenseBefore(i int) tense {
 	return either
 }
 
-// sideAfter looks for a verb after word i.
+// tenseAfter looks for a verb after word i.
 func (r *timeReader) tenseAfter(i int) tense {
 	for k := i + 1; k < len(r.words) && k <= i+clauseReach; k++ {
-		if strings.ContainsAny(r.gap(k-1), ";—–“”\"") {
+		if endsTense(r.gap(k - 1)) {
 			return either
 		}
 		if s := r.verbTense(k); s != either {
@@ -67,12 +68,18 @@ func (r *timeReader) tenseAfter(i int) tense {
 	return either
 }
 
-// verbSide returns the side that word k tells if it is a verb, with the
+// endsTense reports whether the verb of a clause has no say beyond the text
+// between two words. The colon of 23:59 does not count.
+func endsTense(gap string) bool {
+	return strings.ContainsAny(gap, ";—–“”\"") || strings.Contains(gap, ": ")
+}
+
+// verbTense returns the side that word k tells if it is a verb, with the
 // auxiliary before it.
 func (r *timeReader) verbTense(k int) tense {
 	w := r.fold(k)
 	switch {
-	case futureWords()[w]:
+	case futureWords()[w], presentWords()[w] && (r.fold(k+1) == "on" || r.fold(k+1) == "in" || r.fold(k+1) == "at"):
 		return future
 	case w == "to" && r.isInfinitive(k), w == "set" && (r.fold(k+1) == "for" || r.fold(k+1) == "to"):
 		return future
@@ -110,6 +117,10 @@ func (r *timeReader) auxiliaryBefore(k int) bool {
 
 var futureWords = text.WordSet(`will shall won't he'll she'll we'll they'll it'll i'll you'll would due expected scheduled upcoming
 forthcoming resumes reopens begins opens expires tomorrow`)
+
+// presentWords are verbs of what is scheduled, where no noun of the same form can
+// stand.
+var presentWords = text.WordSet(`ends starts returns closes`)
 
 var pastWords = text.WordSet(`was were had has have been did said told came went took made began ran fell rose hit struck found left met lost won
 gave got became broke brought built bought caught drew drove fled flew grew heard held kept knew led paid put read rang sat saw sent
