@@ -156,8 +156,8 @@ func TestTimesOfMiniatures(t *testing.T) {
 		name        string
 		got, of, at int
 	}{
-		{"dates that are read", read, values, 460}, {"conflicts that are unequal", unequal, conflicts, 84},
-		{"times that are the same and not unequal", kept, same, 195},
+		{"dates that are read", read, values, 612}, {"conflicts that are unequal", unequal, conflicts, 84},
+		{"times that are the same and not unequal", kept, same, 199},
 	} {
 		if t.Logf("%s: %d of %d", held.name, held.got, held.of); held.got < held.at {
 			t.Errorf("%s: %d of %d, %d were reached", held.name, held.got, held.of, held.at)
