@@ -111,15 +111,12 @@ func (p Pair) topAt(place Place) int {
 	}
 	first, end := p.Leader.span(place.Row)
 	first = max(first, p.Leader.Starts[s])
-	moved := top + Top(place.Row, p.Leader.Rows, p.Height) - Top(first, p.Leader.Rows, p.Height)
+	moved := top + p.ledBetween(first, place.Row)
 	if place.Row < first || end >= p.Leader.Rows {
 		return moved
 	}
 	goal := p.topOf(p.Leader.SentenceOn(end))
-	switch way := goal - top; {
-	case way < 0:
-		return top // it waits to go back
-	case way > Farthest*(end-first):
+	if way := goal - top; way < 0 || way > Farthest*(end-first) {
 		return moved
 	}
 	return clamp(moved, goal-Farthest*(end-place.Row), goal)
@@ -127,13 +124,24 @@ func (p Pair) topAt(place Place) int {
 
 // topOf returns the follower's top when the leader's sentence starts on the reading
 // line: that at which its place does too. Where that is not right and the path
-// stands still, it is that at which the path last was right there, or came there.
+// stands still, it is that at which the screen was left when the path last was right
+// there, or came there.
 func (p Pair) topOf(s int) int {
-	place := p.Path[s].Sentence
-	for s > 0 && p.Path[s].Right != place && p.Path[s-1].Sentence == place {
-		s--
+	place, last := p.Path[s].Sentence, s
+	for last > 0 && p.Path[last].Right != place && p.Path[last-1].Sentence == place {
+		last--
 	}
-	return p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[s])
+	top := p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[last])
+	if last < s {
+		top += p.ledBetween(p.Leader.Starts[last], p.Leader.lastRow(last))
+	}
+	return top
+}
+
+// ledBetween returns how many rows the leader's text moves between two rows on the
+// reading line.
+func (p Pair) ledBetween(from, to int) int {
+	return Top(to, p.Leader.Rows, p.Height) - Top(from, p.Leader.Rows, p.Height)
 }
 
 func abs(v int) int { return max(v, -v) }

@@ -59,7 +59,9 @@ func TestThePlaceStartsBesideTheLeadersSentence(t *testing.T) {
 			}
 			top := p.Placement(place).Top
 			if s > 0 && p.Path[s].Sentence == p.Path[s-1].Sentence && p.Path[s].Right != p.Path[s].Sentence {
-				if before := p.Leader.PlaceOf(s - 1); before.Row > 0 && before.Row < place.Row && top != p.Placement(before).Top {
+				before := p.Leader.PlaceAt(p.Leader.lastRow(s - 1))
+				alone := p.Leader.SentenceOn(p.Leader.Starts[s-1]) == s-1 && p.Leader.SentenceOn(before.Row+1) == s
+				if alone && before.Sentence == s-1 && before.Row > 0 && top != p.Placement(before).Top {
 					t.Fatalf("sentence %d: the path stands still and the text goes to %d", s, top)
 				}
 				continue

@@ -59,6 +59,9 @@ func (l Lines) nextStart(s int) int {
 	return l.Rows
 }
 
+// lastRow returns the last row before the sentence after s begins.
+func (l Lines) lastRow(s int) int { return max(l.Starts[s], l.nextStart(s)-1) }
+
 // A Place is where a column stands: the row on the reading line, and the
 // sentence compared there, which has words on that row or is the last before it.
 type Place struct {
