@@ -18,12 +18,13 @@ const (
 // from where it is.
 func worthBeside(distance int) int { return [Near + 1]int{100, 60, 30}[abs(distance)] }
 
-// A step is a move that is no leap. Of ways that cost the same the first is taken:
-// that which stands still longest and then goes at once.
+// A step is a move that is no leap. Several short ones cost less than a long one,
+// so that a follower goes through what lies between at an even pace. Of ways that
+// cost the same the first is taken: that which stands still longest.
 type step struct{ by, cost int }
 
 func steps() [maxDown + maxUp + 1]step {
-	return [...]step{{-1, 150}, {4, 40}, {3, 30}, {2, 20}, {1, 10}, {0, 0}}
+	return [...]step{{-1, 150}, {4, 60}, {3, 40}, {2, 20}, {1, 1}, {0, 0}}
 }
 
 // maxStates bounds the work: leader's sentences times the follower's. Beyond it, in
