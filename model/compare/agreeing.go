@@ -2,65 +2,53 @@ package compare
 
 import "triptych/model"
 
-// addAgreeingMentions adds to a difference of dates or numbers the details of
-// its mentions' counterparts that are in the same slot and have one of its
-// values: who else says January.
-func (idx *storyIndex) addAgreeingMentions(d *model.Difference) {
-	if d.Kind != model.Date && d.Kind != model.Number {
-		return
-	}
+// minSameThing is the nearness from which equal facts are taken to be of one
+// thing.
+const minSameThing = 1.0
+
+// addEqual adds to a difference of facts what the articles that it does not
+// mention say of the same thing: who else says January.
+func (ct *claimTable) addEqual(d *model.Difference) {
 	for i := 0; i < len(d.Mentions); i++ {
-		m := d.Mentions[i]
-		for _, other := range idx.counterparts[m.SentenceRef] {
-			for _, found := range idx.detailsIn(other, d.Kind) {
-				if !hasArticle(*d, found.Detail) && hasValue(d, found.Value) && countCommon(idx.slotOf(m), found.slot) > 0 {
-					d.Mentions = append(d.Mentions, found.Detail)
-				}
+		c := ct.claimAt(d.Mentions[i])
+		if c == nil {
+			continue
+		}
+		for article := range ct.idx.Readings {
+			if hasArticle(*d, model.Detail{SentenceRef: model.SentenceRef{Article: article}}) {
+				continue
+			}
+			if same := ct.equalIn(c, article); same != nil {
+				d.Mentions = append(d.Mentions, ct.idx.mention(same.t, same.words, same.kind, same.normalForm()))
 			}
 		}
 	}
 	sortMentions(d.Mentions)
 }
 
-func hasValue(d *model.Difference, value string) bool {
-	for _, m := range d.Mentions {
-		if m.Value == value {
-			return true
+// claimAt returns the claim that a mention was made of, nil for none.
+func (ct *claimTable) claimAt(m model.Detail) *claim {
+	for _, i := range ct.bySentence[m.SentenceRef] {
+		if c := &ct.claims[i]; c.t.span(c.words).Start == m.Start && c.kind == m.Kind {
+			return c
 		}
 	}
-	return false
+	return nil
 }
 
-// A slottedDetail is a detail and the content words around it.
-type slottedDetail struct {
-	model.Detail
-	slot []int32
-}
-
-// detailsIn returns the dates or numbers of a sentence, none for other kinds.
-func (idx *storyIndex) detailsIn(ref model.SentenceRef, kind model.Kind) []slottedDetail {
-	s := idx.sentence(ref)
-	var list []slottedDetail
-	add := func(span model.Span, value string, first, last int) {
-		if value != "" {
-			list = append(list, slottedDetail{model.Detail{SentenceRef: ref, Span: span, Kind: kind, Value: value}, idx.words.slot(s, first, last)})
+// equalIn returns the nearest claim of an article that has the same value, nil for
+// none that is near.
+func (ct *claimTable) equalIn(c *claim, article int) *claim {
+	var best *claim
+	nearest := minSameThing
+	for _, p := range ct.equals[c] {
+		other := p.a
+		if other == c {
+			other = p.b
+		}
+		if other.Article == article && p.nearness >= nearest {
+			best, nearest = other, p.nearness
 		}
 	}
-	switch kind {
-	case model.Date:
-		for _, d := range s.Dates {
-			add(d.Span, d.Value, d.First, d.Last)
-		}
-	case model.Number:
-		for _, n := range s.Numbers {
-			add(n.Span, n.String(), n.First, n.Last)
-		}
-	}
-	return list
-}
-
-func (idx *storyIndex) slotOf(m model.Detail) []int32 {
-	s := idx.sentence(m.SentenceRef)
-	w := wordsOf(s, m.Span)
-	return idx.words.slot(s, w.first, w.last)
+	return best
 }

@@ -19,20 +19,15 @@ import (
 	"triptych/model/detail"
 )
 
-// The least probabilities at which differences are shown, set on stories that
-// the weights had not seen.
-const (
-	minTwoSided = 0.23
-	minWording  = 0.27 // wordings are the most doubtful
-	minExtra    = 0.29
-	minConflict = 0.15
-
-	// The same of a story that was read with the encoder.
-	minEncodedTwoSided = 0.17
-	minEncodedWording  = 0.21
-	minEncodedExtra    = 0.24
-	minEncodedConflict = 0.12
-)
+// thresholds are the least probabilities, 0 to 1, at which differences are shown,
+// set on stories that the weights had not seen.
+type thresholds struct {
+	twoSided, extra float64
+	wording         float64 // wordings are the most doubtful
+	fact, outcome   float64
+	compatible      float64 // of facts that can both be true
+	conflict        float64 // from which facts and outcomes that exclude one another are called so, not a variant
+}
 
 // Input is the result of the earlier stages of the analysis. Readings has one
 // entry for each article of Story.
@@ -66,15 +61,17 @@ func CompareWith(ctx context.Context, in Input, w Settings) ([]model.Difference,
 // read with the encoder.
 func EncoderSettings() Settings {
 	return Settings{
-		TwoSided: &twoSidedWeights, Extra: &extraWeights, EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
-		minTwoSided: minEncodedTwoSided, minWording: minEncodedWording, minExtra: minEncodedExtra, minConflict: minEncodedConflict,
+		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
+		EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
+		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights,
+		least: thresholds{twoSided: 0.2, wording: 0.23, extra: 0.2, fact: 0.25, compatible: 0.4, outcome: 0.3, conflict: 0.45},
 	}
 }
 
 // DefaultSettings returns the settings that Compare uses for other stories.
 func DefaultSettings() Settings {
 	return Settings{
-		TwoSided: &twoSidedWeights, Extra: &extraWeights,
-		minTwoSided: minTwoSided, minWording: minWording, minExtra: minExtra, minConflict: minConflict,
+		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
+		least: thresholds{twoSided: 0.2, wording: 0.23, extra: 0.2, fact: 0.3, compatible: 0.4, outcome: 0.35, conflict: 0.45},
 	}
 }

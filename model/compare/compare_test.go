@@ -2,7 +2,6 @@ package compare
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"triptych/model"
@@ -50,14 +49,6 @@ func TestTypedProposals(t *testing.T) {
 		from       source
 		want       string
 	}{
-		{"months", "The men were captured in January by soldiers.", "The men were captured in February by soldiers.", fromDate, "January | February | conflict"},
-		{"a vaguer date is a variant", "The letter was sent on June 22 to him.", "The letter was sent last month to him.", fromDate, "June 22 | last month | variant"},
-		{"the same date in other words", "He spoke on Monday in Leeds.", "He spoke on Monday morning in Leeds.", fromDate, "Monday | Monday morning | variant"},
-		{"equal dates", "He spoke on Monday in Leeds.", "He spoke on Monday in York.", fromDate, ""},
-		{"amounts", "The storm killed 40 people there.", "The storm killed 60 people there.", fromNumber, "40 people | 60 people | conflict"},
-		{"a bound that holds", "They heard 640 witnesses there.", "They heard more than 600 witnesses there.", fromNumber, "640 witnesses | more than 600 witnesses | variant"},
-		{"rounding", "They paid $43,885,310 in taxes.", "They paid nearly $44 million in taxes.", fromNumber, "$43,885,310 | nearly $44 million | variant"},
-		{"money and people", "They paid $40 in taxes.", "They paid 60 people in Leeds.", fromNumber, ""},
 		{"spelling", "Then El Shafee Elsheikh was caught.", "Then El Shafee El-Sheikh was caught.", fromName, "El Shafee Elsheikh | El Shafee El-Sheikh | variant"},
 		{"accents", "Then Enrique Peña Nieto spoke.", "Then Enrique Pena Nieto spoke.", fromName, "Enrique Peña Nieto | Enrique Pena Nieto | variant"},
 		{"modifiers of one head", "They were held by the US-backed Democratic Forces.", "They were held by the Kurdish-dominated Democratic Forces.", fromGap, "US-backed | Kurdish-dominated | variant"},
@@ -68,16 +59,6 @@ func TestTypedProposals(t *testing.T) {
 				t.Errorf("proposed %q, want %q", got, test.want)
 			}
 		})
-	}
-}
-
-// TestConflictNeedsTheOtherValueNowhere checks that a date which the other
-// article has too, in the same topic, does not conflict with another one.
-func TestConflictNeedsTheOtherValueNowhere(t *testing.T) {
-	a := "The men were captured in January by soldiers."
-	b := "The men were captured in February by soldiers, after a raid in January."
-	if got := proposed(t, a, b, fromDate); strings.HasSuffix(got, "conflict") {
-		t.Errorf("proposed %q although the other sentence gives January too", got)
 	}
 }
 

@@ -17,6 +17,8 @@ type Comparer struct {
 	index     *storyIndex
 	proposals []proposal
 	features  [][]float32
+	facts     *claimTable
+	outcomes  *claimTable
 	lone      []loneDetail
 }
 
@@ -76,8 +78,27 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 		}
 		c.proposals = append(c.proposals, *q)
 	}
+	if c.facts, err = newFacts(c.index, stop); err != nil {
+		return nil, err
+	}
+	if c.outcomes, err = newOutcomes(c.index, stop); err != nil {
+		return nil, err
+	}
+	if w != nil {
+		c.scoreClaims(w)
+	}
 	c.lone, err = c.index.lone(c.likelyWords(), stop, w)
 	return c, err
+}
+
+// scoreClaims scores the pairs of facts and of outcomes.
+func (c *Comparer) scoreClaims(w *Settings) {
+	c.facts.score(w.Facts)
+	c.outcomes.score(w.Outcomes)
+	if w.EncodedFacts != nil {
+		c.facts.scoreEncoded(w.EncodedFacts)
+		c.outcomes.scoreEncoded(w.EncodedOutcomes)
+	}
 }
 
 // pairProposals are the proposals of one pair of counterparts, with their
@@ -202,16 +223,17 @@ func (c *Comparer) LoneFeatures(i int) []float32 { return c.lone[i].features }
 // shown.
 type Settings struct {
 	TwoSided, Extra               *learn.Weights
+	Facts, Outcomes               *learn.Weights // of pairs that are to be set against each other
 	EncodedTwoSided, EncodedExtra *learn.Weights // score again where the story was read with the encoder, else nil
-	minTwoSided, minExtra         float64
-	minWording                    float64 // of differences in wording
-	minConflict                   float64 // of conflicting dates and amounts
+	EncodedFacts, EncodedOutcomes *learn.Weights // likewise
+	least                         thresholds
 }
 
 // Differences scores all proposals and lone, unless newComparer has, and
 // merges the likely ones into differences.
 func (c *Comparer) Differences(w Settings) []model.Difference {
 	if c.features != nil {
+		c.scoreClaims(&w)
 		c.ScoreProposals(w.TwoSided)
 		for i := range c.lone {
 			if f := &c.lone[i]; f.unique {
@@ -219,9 +241,41 @@ func (c *Comparer) Differences(w Settings) []model.Difference {
 			}
 		}
 	}
-	kept := c.index.choose(c.proposals, w)
-	differences := c.index.merge(kept)
+	if len(c.index.Topics) == 0 {
+		return nil // nothing to file them under
+	}
+	differences := c.index.merge(c.chooseWithClaims(w))
+	for i := range differences {
+		c.facts.addEqual(&differences[i])
+	}
 	return append(differences, c.index.oneSided(c.lone, differences, w)...)
+}
+
+// chooseWithClaims returns the claims that are set against each other, and the
+// likely proposals that no facts settle: equal values in other notations differ in
+// nothing.
+func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
+	var kept []*proposal
+	add := func(q *proposal) {
+		if !slices.ContainsFunc(kept, q.repeats) {
+			kept = append(kept, q)
+		}
+	}
+	for _, p := range c.facts.choose(w.least.fact, w.least.compatible) {
+		q := c.facts.proposal(p, w.least.conflict)
+		kept = append(kept, &q)
+	}
+	for _, p := range c.outcomes.choose(w.least.outcome, never) {
+		q := c.outcomes.proposal(p, w.least.conflict)
+		add(&q)
+	}
+	claims := kept
+	for _, q := range c.index.choose(c.proposals, w) {
+		if !c.facts.settles(q) && !slices.ContainsFunc(claims, q.repeats) {
+			kept = append(kept, q)
+		}
+	}
+	return kept
 }
 
 // mentions returns both spans of a proposal as details.
@@ -237,24 +291,20 @@ func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value str
 	return model.Detail{SentenceRef: t.ref, Span: span, Kind: kind, Value: value}
 }
 
-// threshold returns the least score at which a proposal is shown.
-func (w *Settings) threshold(q *proposal) float64 {
-	least := w.minTwoSided
+// of returns the least score at which a proposal is shown.
+func (l *thresholds) of(q *proposal) float64 {
 	if q.kind == model.Wording {
-		least = w.minWording
+		return l.wording
 	}
-	if q.relation == model.Conflict {
-		least = min(least, w.minConflict)
-	}
-	return least
+	return l.twoSided
 }
 
 // choose returns the proposals above their thresholds, highest score first,
-// without those that overlap a likelier one of the same counterparts.
+// without those that repeat a likelier one of the same counterparts.
 func (idx *storyIndex) choose(list []proposal, w Settings) []*proposal {
 	var likely []*proposal
 	for i := range list {
-		if q := &list[i]; q.score >= w.threshold(q) {
+		if q := &list[i]; q.score >= w.least.of(q) {
 			likely = append(likely, q)
 		}
 	}
@@ -262,7 +312,7 @@ func (idx *storyIndex) choose(list []proposal, w Settings) []*proposal {
 	byLink := make(map[int][]*proposal)
 	var kept []*proposal
 	for _, q := range likely {
-		if !slices.ContainsFunc(byLink[q.link], q.overlaps) {
+		if !slices.ContainsFunc(byLink[q.link], q.repeats) {
 			byLink[q.link] = append(byLink[q.link], q)
 			kept = append(kept, q)
 		}
@@ -270,6 +320,7 @@ func (idx *storyIndex) choose(list []proposal, w Settings) []*proposal {
 	return kept
 }
 
-func (q *proposal) overlaps(o *proposal) bool {
-	return q.x == o.x && q.a.first <= o.a.last && o.a.first <= q.a.last || q.y == o.y && q.b.first <= o.b.last && o.b.first <= q.b.last
+// repeats reports whether both spans of the proposal overlap those of another one.
+func (q *proposal) repeats(o *proposal) bool {
+	return q.x == o.x && q.y == o.y && q.a.overlaps(o.a) && q.b.overlaps(o.b)
 }

@@ -77,7 +77,6 @@ func setKind(k model.Kind, v []float32) {
 // The features of a proposal in the encoder's pass, after one for each kind.
 const (
 	ewScore              = len(kindColumns) + iota // logit of the score by words
-	ewConflict                                     // 1 if typed details conflict
 	ewProposed                                     // 1 if the encoder proposed it
 	ewRead                                         // 1 if the sentences were read together
 	ewLink                                         // score of the counterparts
@@ -87,6 +86,7 @@ const (
 	ewEdgeHigh                                     // the greater
 	ewRestLow                                      // mean probability of a sentence's pieces to differ, the lesser of both
 	ewRestHigh                                     // the greater
+	ewSentences                                    // logarithm of the number of sentences of the story
 	ewLabels                                       // four for each label: its mean in both spans and its maximum, the lesser first
 	encodedProposalCount = ewLabels + 4*encode.LabelCount
 )
@@ -96,8 +96,9 @@ const (
 func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	v := make([]float32, encodedProposalCount)
 	setKind(q.kind, v)
-	v[ewScore], v[ewConflict], v[ewProposed] = logit(q.score), indicator(q.relation == model.Conflict), indicator(q.encoded)
+	v[ewScore], v[ewProposed] = logit(q.score), indicator(q.encoded)
 	v[ewLengthLow], v[ewLengthHigh] = minMax(float64(q.a.len()), float64(q.b.len()))
+	v[ewSentences] = float32(math.Log1p(float64(idx.words.sentences)))
 	if q.link != noLink {
 		v[ewLink] = float32(idx.Counterparts[q.link].Score)
 	}
@@ -131,6 +132,7 @@ const (
 	efExtraHigh                           // the greatest
 	efAlike                               // the greatest mean probability to be told alike
 	efDiffers                             // the greatest mean probability to differ
+	efSentences                           // logarithm of the number of sentences of the story
 	efRestExtra                           // the least mean probability of the sentence to be only there
 	encodedLoneCount
 )
@@ -140,6 +142,7 @@ func (idx *storyIndex) extractEncodedLone(f *loneDetail, twoSided float32) []flo
 	v := make([]float32, encodedLoneCount)
 	setKind(f.Kind, v)
 	v[efScore], v[efLength], v[efDistance], v[efTwoSided] = logit(f.score), float32(f.words.len()), float32(f.topicDistance), twoSided
+	v[efSentences] = float32(math.Log1p(float64(idx.words.sentences)))
 	t := idx.tokens(f.SentenceRef)
 	span := idx.sentenceSpan(t, f.words)
 	for article := range idx.Story.Articles {

@@ -36,11 +36,11 @@ func (idx *storyIndex) oneSided(lone []loneDetail, known []model.Difference, w S
 }
 
 // likelyLone returns the details of one article alone with a score of at least
-// MinExtra, highest score first.
+// the threshold, highest score first.
 func (idx *storyIndex) likelyLone(lone []loneDetail, w Settings) []*loneDetail {
 	var likely []*loneDetail
 	for i := range lone {
-		if f := &lone[i]; f.unique && f.score >= w.minExtra {
+		if f := &lone[i]; f.unique && f.score >= w.least.extra {
 			likely = append(likely, f)
 		}
 	}

@@ -31,7 +31,7 @@ func TestLoneNearATopic(t *testing.T) {
 }
 
 // TestLoneKnowOverlappingProposals checks that xTwoSided of a lone detail is set from
-// proposals with the same words.
+// facts with the same words.
 func TestLoneKnowOverlappingProposals(t *testing.T) {
 	s, err := NewComparer(paired("The men were captured in January by soldiers.", "The men were captured in February by soldiers."), context.Background().Err)
 	if err != nil {
@@ -50,8 +50,9 @@ func TestLoneKnowOverlappingProposals(t *testing.T) {
 		t.Errorf("before the proposals are judged January differs with %v, want 0", got)
 	}
 	w := DefaultSettings()
+	s.scoreClaims(&w)
 	s.ScoreProposals(w.TwoSided)
-	if got := told(); got < float32(w.minTwoSided) {
-		t.Errorf("January differs with %v, want at least %v", got, w.minTwoSided)
+	if got := told(); got < float32(w.least.fact) {
+		t.Errorf("January differs with %v, want at least %v", got, w.least.fact)
 	}
 }

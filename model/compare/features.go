@@ -43,8 +43,6 @@ const (
 	pPosition       // mean position of the sentences in their articles, 0 to 1
 	pProposals      // log of the number of the pair's proposals
 	pLengths        // log of the number of words of both sentences
-	pConflict       // 1 if typed details conflict
-	pSlot           // words that the slots of two dates or numbers share
 	pStartChunk     // how many of both start where a chunk does, 0 to 2
 	pEndChunk       // how many of both end where a chunk does, 0 to 2
 	pUnalignedLow   // meaningful words without a counterpart in the other sentence
@@ -163,12 +161,6 @@ func (idx *storyIndex) extract(q *proposal, a *alignment, proposals int, f []flo
 	f[pPosition] = float32(idx.positionOf(q.x.ref)+idx.positionOf(q.y.ref)) / 2
 	f[pProposals] = float32(math.Log(float64(proposals)))
 	f[pLengths] = float32(math.Log(float64(len(q.x.stems) + len(q.y.stems))))
-	if q.relation == model.Conflict {
-		f[pConflict] = 1
-	}
-	if q.source == fromDate || q.source == fromNumber {
-		f[pSlot] = float32(countCommon(idx.words.slot(q.x.reading, q.a.first, q.a.last), idx.words.slot(q.y.reading, q.b.first, q.b.last)))
-	}
 }
 
 func (idx *storyIndex) extractAlignment(q *proposal, a *alignment, f []float32) {

@@ -78,9 +78,9 @@ func (t *tokens) givesReason(s wordSpan) bool {
 
 // contrast returns the words of both details with "against" between them, with
 // their normal forms where the words lack them.
-func (p *sentencePair) contrast(q *proposal) string {
-	x := p.x.span(q.a).In(p.index.text(p.x.ref.Article))
-	y := p.y.span(q.b).In(p.index.text(p.y.ref.Article))
+func (idx *storyIndex) contrast(q *proposal) string {
+	x := q.x.span(q.a).In(idx.text(q.x.ref.Article))
+	y := q.y.span(q.b).In(idx.text(q.y.ref.Article))
 	return withValue(x, q.valueA) + " against " + withValue(y, q.valueB)
 }
 

@@ -1,5 +1,7 @@
 package compare
 
+import "triptych/model/fact"
+
 // scoredWords is a span of words and the probability that it differs from
 // another article.
 type scoredWords struct {
@@ -10,8 +12,8 @@ type scoredWords struct {
 // likelyWords holds spans by article and sentence.
 type likelyWords [][][]scoredWords
 
-// likelyWords returns the spans of all proposals with a score of at least
-// minKept.
+// likelyWords returns the spans of all proposals and claims that are set against
+// others with a score of at least minKept.
 func (c *Comparer) likelyWords() likelyWords {
 	at := make(likelyWords, len(c.index.topicOf))
 	for a := range at {
@@ -25,6 +27,14 @@ func (c *Comparer) likelyWords() likelyWords {
 		if q := &c.proposals[i]; q.score >= minKept {
 			add(q.x, q.a, q.score)
 			add(q.y, q.b, q.score)
+		}
+	}
+	for _, table := range []*claimTable{c.facts, c.outcomes} {
+		for i := range table.pairs {
+			if p := &table.pairs[i]; p.agreement != fact.Equal && p.score >= minKept {
+				add(p.a.t, p.a.words, p.score)
+				add(p.b.t, p.b.words, p.score)
+			}
 		}
 	}
 	return at

@@ -66,7 +66,7 @@ func (idx *storyIndex) sentencesNearTopics() []nearSentence {
 	var list []nearSentence
 	for a := range idx.topicOf {
 		for s := range idx.topicOf[a] {
-			if topic, away := idx.nearestTopic(a, s); topic >= 0 {
+			if topic, away := idx.nearestTopic(a, s, maxTopicDistance); topic >= 0 {
 				list = append(list, nearSentence{model.SentenceRef{Article: a, Sentence: s}, topic, away})
 			}
 		}
@@ -90,7 +90,7 @@ func (idx *storyIndex) lone(differing likelyWords, stop func() error, w *Setting
 	err := parallel.For(len(near), batchSize, stop, func() func(int) {
 		ff := loneFinder{storyIndex: idx, differing: differing}
 		if w != nil {
-			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.minExtra, make([]float32, loneFeatureCount)
+			ff.scorer, ff.least, ff.features = w.Extra.Scorer(), w.least.extra, make([]float32, loneFeatureCount)
 			ff.encoded = w.EncodedExtra
 		}
 		return func(i int) {
@@ -104,10 +104,10 @@ func (idx *storyIndex) lone(differing likelyWords, stop func() error, w *Setting
 
 // nearestTopic returns the topic of the nearest sentence of the article that
 // has one, the earlier of two at the same distance, and how many sentences away
-// that is; -1 if none is within maxTopicDistance.
-func (idx *storyIndex) nearestTopic(article, sentence int) (topic, away int) {
+// that is; -1 if none is within most sentences.
+func (idx *storyIndex) nearestTopic(article, sentence, most int) (topic, away int) {
 	topics := idx.topicOf[article]
-	for away := range maxTopicDistance + 1 {
+	for away := range most + 1 {
 		for _, s := range []int{sentence - away, sentence + away} {
 			if s >= 0 && s < len(topics) && topics[s] >= 0 {
 				return topics[s], away

@@ -14,14 +14,10 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 	byPlace := make(map[model.SentenceRef][]int)
 	for _, p := range list {
 		a, b := idx.mentions(p)
-		topic := idx.topicFor(a.SentenceRef, b.SentenceRef)
-		at, covered := idx.findDifference(merged, byPlace, topic, p.kind, a, b)
-		if covered {
-			continue
-		}
+		at := idx.findDifference(merged, byPlace, p.kind, a, b)
 		if at < 0 {
 			at = len(merged)
-			merged = append(merged, model.Difference{Topic: topic, Kind: p.kind, Relation: p.relation, Why: p.why, Certainty: p.score})
+			merged = append(merged, model.Difference{Kind: p.kind, Relation: p.relation, Why: p.why, Certainty: p.score})
 		}
 		d := &merged[at]
 		if p.relation == model.Conflict && d.Relation != model.Conflict {
@@ -35,33 +31,50 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 		}
 	}
 	for i := range merged {
-		if merged[i].Relation == model.Conflict {
-			idx.addAgreeingMentions(&merged[i])
-		}
 		sortMentions(merged[i].Mentions)
+		merged[i].Topic = idx.topicOfMost(merged[i].Mentions)
 	}
 	return merged
 }
 
-// findDifference returns the index of the difference that has one mention of
-// the proposal and says nothing yet in the other's article, -1 for none.
-// covered is true if such a difference already has other words there, from a
-// likelier proposal: then this one is to be dropped.
-func (idx *storyIndex) findDifference(merged []model.Difference, byPlace map[model.SentenceRef][]int, topic int, kind model.Kind, a, b model.Detail) (at int, covered bool) {
-	at = -1
+// topicOfMost returns the topic that holds most of the mentions, the lowest of
+// several; without one, that of the nearest sentence of an article of theirs.
+func (idx *storyIndex) topicOfMost(mentions []model.Detail) int {
+	count := make([]int, len(idx.Topics))
+	for _, m := range mentions {
+		if t := idx.topicOf[m.Article][m.Sentence]; t >= 0 {
+			count[t]++
+		}
+	}
+	if best := slices.Index(count, slices.Max(count)); count[best] > 0 {
+		return best
+	}
+	topic, nearest := 0, len(idx.Topics)<<32
+	for _, m := range mentions {
+		if t, away := idx.nearestTopic(m.Article, m.Sentence, len(idx.topicOf[m.Article])); t >= 0 && away < nearest {
+			topic, nearest = t, away
+		}
+	}
+	return topic
+}
+
+// findDifference returns the index of a difference that has one mention of the
+// proposal, and in the other's article the other one or no other words, -1 for
+// none.
+func (idx *storyIndex) findDifference(merged []model.Difference, byPlace map[model.SentenceRef][]int, kind model.Kind, a, b model.Detail) int {
+	at := -1
 	for _, pair := range [][2]model.Detail{{a, b}, {b, a}} {
 		for _, i := range byPlace[pair[0].SentenceRef] {
 			d := merged[i]
-			if d.Topic != topic || !mergeable(d.Kind, kind) || !overlapsMention(d, pair[0]) {
+			if !mergeable(d.Kind, kind) || !overlapsMention(d, pair[0]) {
 				continue
 			}
-			if hasArticle(d, pair[1]) && !overlapsMention(d, pair[1]) && !onceInAnotherSentence(d, pair[1]) {
-				return -1, true
+			if !hasArticle(d, pair[1]) || overlapsMention(d, pair[1]) || onceInAnotherSentence(d, pair[1]) {
+				at = i
 			}
-			at = i
 		}
 	}
-	return at, false
+	return at
 }
 
 // mergeable reports whether proposals of the two kinds may become one

@@ -18,8 +18,6 @@ const (
 	fromEdge                       // unaligned spans before the first anchor or after the last
 	fromModifier                   // what comes before one head
 	fromFollower                   // what comes after one word
-	fromDate                       // dates
-	fromNumber                     // amounts
 	fromName                       // forms of one name
 	fromDescription                // names with what describes them
 	fromQuote                      // quotations
@@ -28,6 +26,7 @@ const (
 	fromPhrase                     // phrases next to aligned words
 	fromIntroduction               // names under which two articles introduce one person
 	sourceCount
+	fromClaim // facts and outcomes, wherever they stand; judged by themselves, and so without a column
 )
 
 // A wordSpan is the words from first to last of a sentence, both inclusive; it
@@ -35,6 +34,8 @@ const (
 type wordSpan struct{ first, last int }
 
 func (s wordSpan) len() int { return s.last - s.first + 1 }
+
+func (s wordSpan) overlaps(o wordSpan) bool { return s.first <= o.last && o.first <= s.last }
 
 // A proposal is a span of words in each of two counterparts, x and y, that may
 // differ.
@@ -84,8 +85,6 @@ func (p *sentencePair) propose(link int) {
 		return
 	}
 	p.alignment.align(p.x, p.y)
-	p.proposeDates()
-	p.proposeNumbers()
 	p.proposeNames()
 	p.proposeQuotes()
 	p.proposeAttributions()
@@ -104,10 +103,10 @@ func (p *sentencePair) add(from source, a, b wordSpan) *proposal {
 	if a.len() < 1 || b.len() < 1 || a.len() > maxMarkWords || b.len() > maxMarkWords || slices.Contains(p.seen, key) || p.sameText(a, b) {
 		return nil
 	}
-	if from < fromDate && p.x.flagsIn(a)&p.y.flagsIn(b)&isDate != 0 {
-		return nil // the dates themselves are proposed
+	if from < fromName && p.x.flagsIn(a)&p.y.flagsIn(b)&isDate != 0 {
+		return nil // dates are facts
 	}
-	if from != fromDate && from != fromNumber && from != fromName && from != fromQuote && !p.saysMore(a, b) {
+	if from != fromName && from != fromQuote && !p.saysMore(a, b) {
 		return nil
 	}
 	p.seen = append(p.seen, key)

@@ -191,7 +191,7 @@ func TestEmbeddedStoryStaysGood(t *testing.T) {
 		{"two-sided F1", s.TwoSided.F1(), 0.42, b.TwoSided.F1()},
 		{"extra F1", s.Extra.F1(), 0.22, b.Extra.F1()},
 		{"marks F1", s.Marks.F1(), 0.54, b.Marks.F1()},
-		{"marks precision", s.Marks.Precision(), 0.55, b.Marks.Precision()},
+		{"marks precision", s.Marks.Precision(), 0.49, b.Marks.Precision()},
 	} {
 		t.Logf("%s %.3f, baseline %.3f", f.name, f.got, f.baseline)
 		if f.got < f.floor {
@@ -224,12 +224,12 @@ func TestMiniaturesStayGood(t *testing.T) {
 		floors  map[string]float64
 	}{
 		{"encoder", encode.Shipped(), map[string]float64{
-			"links F1": 0.7, "topic F1": 0.7, "two-sided F1": 0.34,
-			"first five right": 0.58, "conflicts in ten": 0.32, "hard facts": 0.47, "calls of conflict right": 0.5, "traps avoided": 0.72, "text unmarked": 0.84,
+			"links F1": 0.7, "topic F1": 0.7, "two-sided F1": 0.42,
+			"first five right": 0.68, "conflicts in ten": 0.4, "hard facts": 0.58, "calls of conflict right": 0.47, "traps avoided": 0.65, "text unmarked": 0.84,
 		}},
 		{"words", nil, map[string]float64{
-			"links F1": 0.42, "topic F1": 0.46, "two-sided F1": 0.22,
-			"first five right": 0.43, "conflicts in ten": 0.1, "hard facts": 0.27, "calls of conflict right": 0.5, "traps avoided": 0.77, "text unmarked": 0.84,
+			"links F1": 0.62, "topic F1": 0.62, "two-sided F1": 0.33,
+			"first five right": 0.57, "conflicts in ten": 0.25, "hard facts": 0.47, "calls of conflict right": 0.37, "traps avoided": 0.7, "text unmarked": 0.84,
 		}},
 	} {
 		rows, err := Run(t.Context(), cases, mode.encoder)

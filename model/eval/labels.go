@@ -1,6 +1,10 @@
 package eval
 
-import "triptych/model"
+import (
+	"slices"
+
+	"triptych/model"
+)
 
 // Labels hold what the annotations say about the program's own sentences and
 // spans, for training.
@@ -48,6 +52,16 @@ func (l *Labels) Differs(a, b model.Detail) bool { return l.differenceCloseness(
 // minCloseness is the closeness above which a pair of spans is a positive
 // example.
 const minCloseness = 0.4
+
+// SetApart reports whether the two spans are values of one annotated conflict or
+// variant, as the score has it.
+func (l *Labels) SetApart(a, b model.Detail) bool {
+	others := l.matchedValues(b)
+	return slices.ContainsFunc(l.matchedValues(a), func(x goldValueRef) bool {
+		return l.m.gold.Differences[x.Difference].Relation != model.Extra &&
+			slices.ContainsFunc(others, func(y goldValueRef) bool { return y.Difference == x.Difference })
+	})
+}
 
 // IsExtra reports whether the span is the value of an annotated extra.
 func (l *Labels) IsExtra(m model.Detail) bool {

@@ -49,7 +49,7 @@ func TestEveryDifferenceOfAStoryKeepsItsNote(t *testing.T) {
 func shifted(story *model.Story, a *model.Analysis, by int) (*model.Story, []model.Difference) {
 	now := &model.Story{Title: story.Title}
 	for _, article := range story.Articles {
-		article.Text = strings.Repeat("x", by) + article.Text
+		article.Text = strings.Repeat(" ", by) + article.Text
 		sentences := make([]model.Sentence, len(article.Sentences))
 		for i, s := range article.Sentences {
 			s.Start, s.End = s.Start+by, s.End+by

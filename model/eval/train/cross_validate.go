@@ -61,7 +61,7 @@ func selectSamples(samples []*sample, numbers []int) []*sample {
 // row returns the scores of the sample's analysis by w, and of the baseline.
 func (sm *sample) row(w weightSet) (eval.Row, error) {
 	s := compare.DefaultSettings()
-	s.TwoSided, s.Extra = w.twoSided, w.extra
+	s.TwoSided, s.Extra, s.Facts, s.Outcomes = w.twoSided, w.extra, w.facts, w.outcomes
 	a, err := model.NewAnalysis(sm.story, model.Automatic, sm.topics, sm.links, sm.comparer.Differences(s))
 	if err != nil {
 		return eval.Row{}, err

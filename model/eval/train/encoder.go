@@ -22,6 +22,7 @@ const (
 	encodedAffinityPenalty = 40.0
 	encodedTwoSidedPenalty = 40.0
 	encodedExtraPenalty    = 40.0
+	encodedClaimPenalty    = 40.0
 )
 
 // encode scores a sample with the shipped analysis by words, reads it with the
@@ -108,7 +109,16 @@ func learnEncoded(ctx context.Context, samples []*sample) encodedSet {
 		}
 	}
 	two := together(func(k int) *learn.Weights { return learnEncodedTwoSided(part(k, false)) }, func() { all.twoSided = learnEncodedTwoSided(samples) })
+	all.facts, all.outcomes = learnEncodedClaims(samples, (*compare.Comparer).Facts), learnEncodedClaims(samples, (*compare.Comparer).Outcomes)
+	for k := range innerFolds {
+		facts, outcomes := learnEncodedClaims(part(k, false), (*compare.Comparer).Facts), learnEncodedClaims(part(k, false), (*compare.Comparer).Outcomes)
+		for _, sm := range part(k, true) {
+			sm.claimWeights = [2]*learn.Weights{facts, outcomes}
+		}
+	}
 	for i, sm := range samples {
+		sm.comparer.Facts().ScoreEncoded(sm.claimWeights[0])
+		sm.comparer.Outcomes().ScoreEncoded(sm.claimWeights[1])
 		sm.comparer.ScoreEncodedProposals(two[i%innerFolds], compare.DefaultSettings().Extra)
 	}
 	all.extra = learnEncodedExtra(samples)
@@ -118,7 +128,7 @@ func learnEncoded(ctx context.Context, samples []*sample) encodedSet {
 // An encodedSet is all weights of the encoder's passes.
 type encodedSet struct {
 	*align.EncoderWeights
-	twoSided, extra *learn.Weights
+	twoSided, extra, facts, outcomes *learn.Weights
 }
 
 // compareEncoded proposes the differences of a sample and scores them by words.
@@ -129,6 +139,8 @@ func (sm *sample) compareEncoded(ctx context.Context, w *align.EncoderWeights) {
 	sm.comparer, err = compare.NewComparer(sm.input(sm.topics), ctx.Err)
 	check(err)
 	sm.comparer.ScoreProposals(compare.DefaultSettings().TwoSided)
+	sm.comparer.Facts().Score(compare.DefaultSettings().Facts)
+	sm.comparer.Outcomes().Score(compare.DefaultSettings().Outcomes)
 }
 
 func (sm *sample) input(topics []model.Topic) compare.Input {
@@ -157,6 +169,19 @@ func learnEncodedExtra(samples []*sample) *learn.Weights {
 		}
 	}
 	return learn.Train(examples, encodedExtraPenalty)
+}
+
+func learnEncodedClaims(samples []*sample, of func(*compare.Comparer) compare.Claims) *learn.Weights {
+	var examples []learn.Example
+	for _, sm := range samples {
+		claims := of(sm.comparer)
+		for i := range claims.PairCount() {
+			if claims.Features(i) != nil {
+				examples = append(examples, learn.Example{Features: claims.EncodedFeatures(i), Positive: sm.labels.SetApart(claims.Mentions(i))})
+			}
+		}
+	}
+	return learn.Train(examples, encodedClaimPenalty)
 }
 
 // together runs a function for each inner fold, and another, at a time.
@@ -203,6 +228,7 @@ func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
 	check(err)
 	settings := compare.EncoderSettings()
 	settings.EncodedTwoSided, settings.EncodedExtra = w.twoSided, w.extra
+	settings.EncodedFacts, settings.EncodedOutcomes = w.facts, w.outcomes
 	differences, err := compare.CompareWith(ctx, sm.input(topics), settings)
 	check(err)
 	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), differences)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"triptych/model/align"
+	"triptych/model/compare"
 	"triptych/model/learn"
 )
 
@@ -98,8 +99,8 @@ func (sm *sample) proposeAffinities(ctx context.Context) {
 
 // A weightSet is all weights, learned from the same samples.
 type weightSet struct {
-	first, second, twoSided, extra *learn.Weights
-	topics                         align.TopicWeights
+	first, second, twoSided, extra, facts, outcomes *learn.Weights
+	topics                                          align.TopicWeights
 }
 
 // learnAll learns from samples alone. In each step the earlier ones' scores of
@@ -147,11 +148,15 @@ func learnAll(ctx context.Context, samples []*sample) weightSet {
 	learnTopicRescore(samples, &all.topics)
 	for k := range innerFolds {
 		w := learnTwoSided(part(k, false))
+		facts, outcomes := learnClaims(part(k, false), (*compare.Comparer).Facts), learnClaims(unread(part(k, false)), (*compare.Comparer).Outcomes)
 		for _, sm := range part(k, true) {
+			sm.comparer.Facts().Score(facts)
+			sm.comparer.Outcomes().Score(outcomes)
 			sm.comparer.ScoreProposals(w)
 		}
 	}
 	all.twoSided, all.extra = learnTwoSided(samples), learnExtra(samples)
+	all.facts, all.outcomes = learnClaims(samples, (*compare.Comparer).Facts), learnClaims(unread(samples), (*compare.Comparer).Outcomes)
 	all.first = learnFirst(samples)
 	return all
 }

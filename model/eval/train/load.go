@@ -30,7 +30,9 @@ type sample struct {
 	topics   []model.Topic
 	links    []model.Counterpart
 	comparer *compare.Comparer
-	shipped  eval.Score // of the shipped analysis by words
+
+	claimWeights [2]*learn.Weights // of facts and outcomes by the encoder, that never saw this sample
+	shipped      eval.Score        // of the shipped analysis by words
 }
 
 func load(folder string, files []string) ([]*sample, error) {

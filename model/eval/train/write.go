@@ -33,6 +33,8 @@ func writeAllWeights(ctx context.Context, samples []*sample, heldOut, root strin
 		{"align/weights_first.go", "scores a pair of sentences by itself.", "firstWeights", w.first},
 		{"align/weights_second.go", "scores a pair in the light of the first-pass scores.", "secondWeights", w.second},
 		{"compare/weights_two_sided.go", "scores whether a reader would mark two spans as different.", "twoSidedWeights", w.twoSided},
+		{"compare/weights_facts.go", "scores whether a reader would set two facts against each other.", "factWeights", w.facts},
+		{"compare/weights_outcomes.go", "scores whether a reader would set two outcomes against each other.", "outcomeWeights", w.outcomes},
 		{"compare/weights_extra.go", "scores whether a reader would mark a detail that one article alone has.", "extraWeights", w.extra},
 	})
 	if err != nil {
@@ -51,6 +53,8 @@ func writeEncoderWeights(ctx context.Context, samples []*sample, root string) er
 	w := learnEncoded(ctx, samples)
 	err := writeTables(root, []table{
 		{"compare/weights_encoded_two_sided.go", "scores two spans by the encoder's labels.", "encodedTwoSidedWeights", w.twoSided},
+		{"compare/weights_encoded_facts.go", "scores two facts by what the encoder reads.", "encodedFactWeights", w.facts},
+		{"compare/weights_encoded_outcomes.go", "scores two outcomes by what the encoder reads.", "encodedOutcomeWeights", w.outcomes},
 		{"compare/weights_encoded_extra.go", "scores a detail that one article alone has by the encoder's labels.", "encodedExtraWeights", w.extra},
 	})
 	if err != nil {

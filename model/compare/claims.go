@@ -1,0 +1,112 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/fact"
+	"triptych/model/internal/parallel"
+	"triptych/model/outcome"
+)
+
+// A claim is a fact or an outcome of a story, with what setting it against others
+// needs.
+type claim struct {
+	model.SentenceRef
+	words   wordSpan
+	kind    model.Kind
+	class   string           // what is counted, or the question that is answered; empty for none
+	fact    *fact.Fact       // nil for an outcome
+	outcome *outcome.Outcome // nil for a fact
+	t       *tokens
+	slot    []int32 // the content words around it, the nearest of each side first
+}
+
+func (idx *storyIndex) newClaim(ref model.SentenceRef, words wordSpan) claim {
+	t := idx.tokens(ref)
+	return claim{SentenceRef: ref, words: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last)}
+}
+
+// isCompared reports whether a sentence is short enough to be set against others.
+func (idx *storyIndex) isCompared(ref model.SentenceRef) bool {
+	return len(idx.sentence(ref).Words) <= maxAlignedWords
+}
+
+// agrees returns how two claims stand to each other.
+func (c *claim) agrees(o *claim) fact.Agreement {
+	if c.fact != nil {
+		return c.fact.Agrees(o.fact)
+	}
+	if how, _ := outcome.Opposed(*c.outcome, *o.outcome); how != outcome.None {
+		return fact.Unequal
+	}
+	return fact.Incomparable
+}
+
+// A claimPair is two claims of different articles that may be of one thing. They
+// need not stand in counterparts.
+type claimPair struct {
+	a, b      *claim // a in the earlier article
+	agreement fact.Agreement
+	nearness  float64 // how much speaks for one thing, before anything is learned
+	features  []float32
+	elsewhere float64 // the greatest cosine of the sentence of one with one that has its equal; 0 without the encoder
+	score     float64 // probability that a careful reader sets them against each other
+}
+
+// A claimTable is the facts of a story, or its outcomes, and the pairs among them.
+type claimTable struct {
+	idx        *storyIndex
+	claims     []claim
+	bySentence map[model.SentenceRef][]int // indices into claims
+	pairs      []claimPair
+	equals     map[*claim][]*claimPair // the pairs of claims that have the same value
+}
+
+func newClaimTable(idx *storyIndex) *claimTable {
+	return &claimTable{idx: idx, bySentence: make(map[model.SentenceRef][]int)}
+}
+
+func (ct *claimTable) add(c claim) {
+	ct.bySentence[c.SentenceRef] = append(ct.bySentence[c.SentenceRef], len(ct.claims))
+	ct.claims = append(ct.claims, c)
+}
+
+// addPair adds the pair of two claims of different articles if they can be
+// compared.
+func (ct *claimTable) addPair(i, j int) {
+	a, b := &ct.claims[i], &ct.claims[j]
+	if a.Article > b.Article {
+		a, b = b, a
+	}
+	if agreement := a.agrees(b); agreement != fact.Incomparable {
+		ct.pairs = append(ct.pairs, claimPair{a: a, b: b, agreement: agreement})
+	}
+}
+
+// finish drops pairs that were added twice and extracts the features of the
+// others. The only error is that of stop.
+func (ct *claimTable) finish(stop func() error) error {
+	slices.SortFunc(ct.pairs, func(p, q claimPair) int { return cmp.Or(p.a.compare(q.a), p.b.compare(q.b)) })
+	ct.pairs = slices.CompactFunc(ct.pairs, func(p, q claimPair) bool { return p.a == q.a && p.b == q.b })
+	err := parallel.For(len(ct.pairs), pairBatch, stop, func() func(int) {
+		return func(i int) { ct.extractOwn(&ct.pairs[i]) }
+	})
+	ct.extractRivals()
+	ct.equals = make(map[*claim][]*claimPair)
+	for i := range ct.pairs {
+		if p := &ct.pairs[i]; p.agreement == fact.Equal {
+			ct.equals[p.a] = append(ct.equals[p.a], p)
+			ct.equals[p.b] = append(ct.equals[p.b], p)
+		}
+	}
+	return err
+}
+
+// pairBatch is how many pairs a goroutine takes at a time.
+const pairBatch = 256
+
+func (c *claim) compare(o *claim) int {
+	return cmp.Or(c.SentenceRef.Compare(o.SentenceRef), cmp.Compare(c.words.first, o.words.first), cmp.Compare(c.words.last, o.words.last))
+}

@@ -1,0 +1,74 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"triptych/model"
+)
+
+// differences returns the two-sided differences of two sentences that are
+// counterparts: their relation and the words of their mentions.
+func differences(t *testing.T, a, b string) []string {
+	t.Helper()
+	in := paired(a, b)
+	list, err := Compare(t.Context(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown []string
+	for _, d := range list {
+		if d.Relation != model.Conflict && d.Relation != model.Variant {
+			continue
+		}
+		words := []string{string(d.Relation)}
+		for _, m := range d.Mentions {
+			words = append(words, m.In(in.Story.Articles[m.Article].Text))
+		}
+		shown = append(shown, strings.Join(words, " | "))
+	}
+	return shown
+}
+
+func TestFactsAreComputedWith(t *testing.T) {
+	tests := []struct{ name, a, b, want string }{
+		{"months", "The men were captured in January by soldiers.", "The men were captured in February by soldiers.", "conflict | January | February"},
+		{"dead", "The storm killed 40 people in the town on Monday.", "The storm killed 60 people in the town on Monday.", "conflict | 40 people | 60 people"},
+		{"a bound that holds", "The commission heard 640 witnesses in the inquiry.", "The commission heard more than 600 witnesses in the inquiry.", "variant | 640 witnesses | more than 600 witnesses"},
+		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "variant | convicted | acquitted"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := differences(t, test.a, test.b); !slices.Contains(got, test.want) {
+				t.Errorf("differences %q, want %q among them", got, test.want)
+			}
+		})
+	}
+}
+
+// TestEqualValuesAreNotMarked has the same value in another notation, and things
+// that are counted apart.
+func TestEqualValuesAreNotMarked(t *testing.T) {
+	for _, test := range [][2]string{
+		{"The quake struck the town at 3.42am on Tuesday.", "The quake struck the town at 3:42 a.m. on Tuesday."},
+		{"The firm paid $1.31 billion for the rival in March.", "The firm paid $1,314 million for the rival in March."},
+		{"The runway is 2,400 metres long, officials said.", "The runway is about 7,900 feet long, officials said."},
+		{"He spoke on Monday in Leeds to his voters.", "He spoke on Monday in Leeds to his supporters."},
+		{"They paid $40 in taxes.", "They paid 60 people in Leeds."},
+	} {
+		for _, got := range differences(t, test[0], test[1]) {
+			if strings.ContainsAny(got, "0123456789") || strings.Contains(got, "Monday") {
+				t.Errorf("%q and %q: %s", test[0], test[1], got)
+			}
+		}
+	}
+}
+
+// TestValueThatBothHaveIsNoConflict has in one article the value of the other too.
+func TestValueThatBothHaveIsNoConflict(t *testing.T) {
+	got := differences(t, "The men were captured in January by soldiers.", "The men were captured in February by soldiers, after a raid in January.")
+	if slices.ContainsFunc(got, func(d string) bool { return strings.HasPrefix(d, "conflict") }) {
+		t.Errorf("differences %q although both give January", got)
+	}
+}

@@ -1,0 +1,110 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/fact"
+	"triptych/model/learn"
+	"triptych/model/outcome"
+)
+
+// score sets the scores of all pairs.
+func (ct *claimTable) score(w *learn.Weights) {
+	for i := range ct.pairs {
+		ct.pairs[i].score = w.Score(ct.pairs[i].features)
+	}
+}
+
+// scoreEncoded scores the pairs, which have scores by words, by what the encoder
+// read of them.
+func (ct *claimTable) scoreEncoded(w *learn.Weights) {
+	for i := range ct.pairs {
+		ct.pairs[i].score = w.Score(ct.extractEncodedPair(&ct.pairs[i]))
+	}
+}
+
+// never is above every score.
+const never = 2.0
+
+// choose returns the pairs of at least the score that their values ask for, the
+// likeliest first, without those of which either claim has a likelier one in the
+// same article.
+func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
+	least := map[fact.Agreement]float64{fact.Unequal: unequal, fact.Compatible: compatible, fact.Equal: never}
+	var likely []*claimPair
+	for i := range ct.pairs {
+		if p := &ct.pairs[i]; p.score >= least[p.agreement] {
+			likely = append(likely, p)
+		}
+	}
+	slices.SortStableFunc(likely, func(p, q *claimPair) int { return cmp.Compare(q.score, p.score) })
+	taken := make(map[side]bool)
+	kept := likely[:0]
+	for _, p := range likely {
+		x, y := side{p.a, p.b.Article}, side{p.b, p.a.Article}
+		if !taken[x] && !taken[y] {
+			taken[x], taken[y] = true, true
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// proposal returns the pair as a proposal.
+//
+// It is a conflict if its values exclude one another and it has at least the score
+// conflict; else a variant.
+func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
+	q := proposal{
+		source: fromClaim, x: p.a.t, y: p.b.t, a: p.a.words, b: p.b.words, kind: p.a.kind, relation: model.Variant,
+		score: p.score, link: noLink,
+	}
+	if p.agreement == fact.Unequal && p.score >= conflict {
+		q.relation = model.Conflict
+	}
+	if p.a.fact != nil {
+		q.valueA, q.valueB = p.a.normalForm(), p.b.normalForm()
+		q.why = ct.idx.contrast(&q)
+	} else {
+		_, q.why = outcome.Opposed(*p.a.outcome, *p.b.outcome)
+	}
+	return q
+}
+
+// settles reports whether the values of both spans of a proposal are facts that
+// agree, so that it says nothing but another notation.
+func (ct *claimTable) settles(q *proposal) bool {
+	for _, i := range ct.bySentence[q.x.ref] {
+		for _, j := range ct.bySentence[q.y.ref] {
+			a, b := &ct.claims[i], &ct.claims[j]
+			if a.covers(q.a) && b.covers(q.b) && a.agrees(b) == fact.Equal {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// covers reports whether most content words of a span are the claim's.
+func (c *claim) covers(s wordSpan) bool {
+	own := wordSpan{max(s.first, c.words.first), min(s.last, c.words.last)}
+	return own.len() > 0 && 2*c.t.contentIn(own) > c.t.contentIn(s)
+}
+
+// normalForm returns the normal form of the first date or number among the words
+// of a fact, empty for none.
+func (c *claim) normalForm() string {
+	for _, d := range c.t.reading.Dates {
+		if c.kind == model.Date && d.First <= c.words.last && c.words.first <= d.Last {
+			return d.Value
+		}
+	}
+	for _, n := range c.t.reading.Numbers {
+		if c.kind != model.Date && n.First <= c.words.last && c.words.first <= n.Last {
+			return n.String()
+		}
+	}
+	return ""
+}
