@@ -13,10 +13,14 @@ import (
 // Facts and Telling.
 const maxMarked = 0.15
 
+// alwaysMarked is how many of the heaviest differences are marked whatever share
+// of the articles that is: in a story of two sentences one difference can be all.
+const alwaysMarked = 3
+
 // setLevels sets the level of every difference. Differences are taken by weight,
 // heaviest first and conflicts before all others, as long as no more than
-// maxMarked of the articles is marked at Telling; what does not fit is left to
-// Everything.
+// maxMarked of the articles is marked at Telling, or no more than alwaysMarked
+// differences are; what does not fit is left to Everything.
 //
 // One pass is enough for both bounds. What is marked at Facts is marked at
 // Telling too, so a bound on Telling bounds Facts; and a fact that would fit at
@@ -31,11 +35,15 @@ func setLevels(readings []detail.Reading, list []model.Difference) {
 		x, y := &list[i], &list[j]
 		return cmp.Or(conflictFirst(x, y), cmp.Compare(y.Weight, x.Weight), strings.Compare(keys[i], keys[j]))
 	})
-	b := newBound(readings)
+	b, marked := newBound(readings), 0
 	for _, i := range order {
 		d := &list[i]
 		d.Level = kindLevel(d)
-		if d.Level != model.Everything && !b.take(d, d.Relation == model.Conflict) {
+		switch {
+		case d.Level == model.Everything:
+		case b.take(d, d.Relation == model.Conflict || marked < alwaysMarked):
+			marked++
+		default:
 			d.Level = model.Everything
 		}
 	}

@@ -136,7 +136,8 @@ func TestLevelsByKind(t *testing.T) {
 // doubtful than the other.
 func many(t *testing.T, relation model.Relation) ([]detail.Reading, []model.Difference) {
 	t.Helper()
-	words := []string{"Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett"}
+	words := []string{"Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India", "Juliett",
+		"Kilo", "Lima", "Mike", "November"}
 	s, readings := read(strings.Join(words, " ran. ")+" ran.", strings.Join(words, " sat. ")+" sat.")
 	var list []model.Difference
 	for i, w := range words {
@@ -180,6 +181,24 @@ func TestMarksAreBounded(t *testing.T) {
 	}
 	if share := marked(readings, list, model.Everything); share < 0.3 {
 		t.Errorf("only %.2f of the text is marked at everything", share)
+	}
+}
+
+// TestTheHeaviestAreAlwaysMarked holds that a short story has marks however much of
+// it they take.
+func TestTheHeaviestAreAlwaysMarked(t *testing.T) {
+	words := []string{"Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot"}
+	for n := 1; n <= len(words); n++ {
+		s, readings := read(strings.Join(words[:n], " ")+".", strings.Join(words[:n], " ")+".")
+		var list []model.Difference
+		for i, w := range words[:n] {
+			list = append(list, between(t, s, model.Variant, model.Wording, 0.9-0.05*float64(i), w, w))
+		}
+		for i, d := range Differences(readings, list) {
+			if want := i < alwaysMarked; (d.Level == model.Telling) != want {
+				t.Errorf("difference %d of %d has the level %s", i, n, d.Level)
+			}
+		}
 	}
 }
 
