@@ -65,24 +65,29 @@ func fit(list []int, places [][]int, topic int) int {
 		return len(list)
 	}
 	best, fewest, nearest := 0, math.MaxInt, 0
+	wrong := 0 // pairs of the topic and another that stand the other way round, less those at place 0
 	for i := range len(list) + 1 {
-		wrong, far := disagreements(list, places, topic, i), distance(near, i)
-		if wrong < fewest || wrong == fewest && far < nearest {
+		if i > 0 {
+			wrong += after(places[list[i-1]], places[topic])
+		}
+		if far := distance(near, i); wrong < fewest || wrong == fewest && far < nearest {
 			best, fewest, nearest = i, wrong, far
 		}
 	}
 	return best
 }
 
-// disagreements counts the pairs of the topic, put at place i, and another that
-// stand the other way round in an article.
-func disagreements(list []int, places [][]int, topic, i int) int {
+// after returns in how many articles more the topic at places x follows that at y
+// than precedes it.
+func after(x, y []int) int {
 	n := 0
-	for k, other := range list {
-		for article, at := range places[topic] {
-			if to := places[other][article]; at >= 0 && to >= 0 && (k < i) != (to < at) {
-				n++
-			}
+	for article, at := range y {
+		switch to := x[article]; {
+		case at < 0 || to < 0:
+		case to < at:
+			n--
+		default:
+			n++
 		}
 	}
 	return n

@@ -100,3 +100,30 @@ func TestOrderKeepsTheLeaders(t *testing.T) {
 		}
 	}
 }
+
+// TestFitDisagreesLeast holds the place of a topic against counting the pairs
+// that stand the other way round at each place anew.
+func TestFitDisagreesLeast(t *testing.T) {
+	a := uitest.Large(t, 5, 4000, 30)
+	places := placesOf(a)
+	list := order(a, 0)
+	for i, topic := range list {
+		others := slices.Delete(slices.Clone(list), i, i+1)
+		wrong := func(at int) (n int) {
+			for k, other := range others {
+				for article, own := range places[topic] {
+					if to := places[other][article]; own >= 0 && to >= 0 && (k < at) != (to < own) {
+						n++
+					}
+				}
+			}
+			return n
+		}
+		got := wrong(fit(others, places, topic))
+		for at := range len(others) + 1 {
+			if n := wrong(at); n < got {
+				t.Errorf("topic %d: %d pairs the other way round, %d at place %d", topic, got, n, at)
+			}
+		}
+	}
+}
