@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"triptych/articles"
 	"triptych/ui/internal/terminal"
 )
 
@@ -43,6 +44,19 @@ func TestStoriesAreReadWithTheEncoderOnce(t *testing.T) {
 	off = triptych(t, func(p *Process) { p.Env = append(p.Env, settingsIn(t, "encoder: off\n")...) }, "eval")
 	if !strings.Contains(off.out, "Compared by words alone: the encoder is off in the settings.") {
 		t.Errorf("with the encoder off, eval says\n%s", off.out)
+	}
+}
+
+// TestEmbeddedStoryIsNotRead holds that what the encoder reads of it comes with
+// the program.
+func TestEmbeddedStoryIsNotRead(t *testing.T) {
+	cache := t.TempDir()
+	r := triptych(t, func(p *Process) { p.Env = append(p.Env, "XDG_CACHE_HOME="+cache) }, "report", "--automatic", articles.EmbeddedName)
+	if r.code != 0 {
+		t.Fatalf("the report ends with %d: %s", r.code, r.err)
+	}
+	if kept, err := os.ReadDir(cache); err != nil || len(kept) > 0 {
+		t.Errorf("the cache holds %v (%v), want nothing", kept, err)
 	}
 }
 

@@ -1,12 +1,10 @@
 // Package encoded keeps what the encoder has read of a story in a folder, so that
-// nothing is read twice.
+// nothing is read twice. What it reads of the embedded story comes with the program.
 package encoded
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/gob"
 	"fmt"
 	"io/fs"
 	"os"
@@ -17,23 +15,27 @@ import (
 	"triptych/model/encode"
 )
 
-const (
-	maxFiles = 200      // of those kept, the latest
-	maxSize  = 16 << 20 // of one, in bytes
-)
+// maxFiles is how many files are kept, the latest.
+const maxFiles = 200
 
 // A Reader reads as another one does, one request at a time, and remembers. A
 // folder in which nothing can be kept keeps nobody from reading.
 type Reader struct {
 	encode.Reader
-	folder string        // "" for none
-	turn   chan struct{} // taken by who reads
+	shipped fs.FS         // what nobody need read
+	folder  string        // "" for none
+	turn    chan struct{} // taken by who reads
 }
 
-// NewReader returns a reader that keeps what r reads in a folder, which need not
-// exist; "" is none.
+// NewReader returns a reader that knows what r reads of the embedded story, and
+// keeps what r reads of others in a folder, which need not exist; "" is none.
 func NewReader(r encode.Reader, folder string) *Reader {
-	return &Reader{Reader: r, folder: folder, turn: make(chan struct{}, 1)}
+	shipped, _ := fs.Sub(embedded, shippedFolder) // which is a valid path
+	return newReader(r, shipped, folder)
+}
+
+func newReader(r encode.Reader, shipped fs.FS, folder string) *Reader {
+	return &Reader{Reader: r, shipped: shipped, folder: folder, turn: make(chan struct{}, 1)}
 }
 
 // Vectors implements [encode.Reader].
@@ -50,44 +52,49 @@ func (r *Reader) Pairs(ctx context.Context, texts [][2]string, tell func(float64
 	return remembered(ctx, r, "pairs", texts, valid, func() ([]encode.Answer, error) { return r.Reader.Pairs(ctx, texts, tell) })
 }
 
-// remembered returns what is kept of texts, or else reads and keeps it.
+// remembered returns what comes with the program or is kept of texts, or else
+// reads and keeps it.
 func remembered[T, V any](ctx context.Context, r *Reader, kind string, texts []T, valid func([]V) bool, read func() ([]V, error)) ([]V, error) {
+	name := fileName(kind, fmt.Sprintf("%q", any(texts)))
+	data, _ := fs.ReadFile(r.shipped, name)
+	if list, ok := unpack(data, valid); ok {
+		return list, nil
+	}
 	select {
 	case r.turn <- struct{}{}:
 		defer func() { <-r.turn }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	path := r.path(kind, fmt.Sprintf("%q", any(texts)))
-	var list []V
-	if data, err := files.Read(path, maxSize); err == nil && gob.NewDecoder(bytes.NewReader(data)).Decode(&list) == nil && valid(list) {
+	data, _ = files.Read(filepath.Join(r.folder, name), maxSize)
+	if list, ok := unpack(data, valid); ok {
 		return list, nil
 	}
 	list, err := read()
 	if err == nil && r.folder != "" {
-		r.keep(path, list)
+		r.keep(name, list)
 	}
 	return list, err
 }
 
-// path returns the file for what is read of texts.
-func (r *Reader) path(kind, texts string) string {
-	return filepath.Join(r.folder, fmt.Sprintf("%s-%.16x", kind, sha256.Sum256([]byte(encode.Version+"\n"+texts))))
+// fileName returns the name of the file for what this version reads of texts.
+func fileName(kind, texts string) string {
+	return fmt.Sprintf("%s-%.16x", kind, sha256.Sum256([]byte(encode.Version+"\n"+texts)))
 }
 
 // keep writes a value to a file, if that can be done, and removes the oldest of
 // too many.
-func (r *Reader) keep(path string, value any) {
-	var b bytes.Buffer
-	if gob.NewEncoder(&b).Encode(value) != nil || b.Len() > maxSize || os.MkdirAll(r.folder, 0o700) != nil {
+func (r *Reader) keep(name string, value any) {
+	data, err := pack(value)
+	if err != nil || len(data) > maxSize || os.MkdirAll(r.folder, 0o700) != nil {
 		return
 	}
 	f, err := os.CreateTemp(r.folder, "new-*")
 	if err != nil {
 		return
 	}
-	_, err = f.Write(b.Bytes())
-	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), path) != nil {
+	_, err = f.Write(data)
+	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), filepath.Join(r.folder, name)) != nil {
 		os.Remove(f.Name())
 		return
 	}
