@@ -149,6 +149,7 @@ type Analysis struct {
 	Topics       []Topic
 	Counterparts []Counterpart // by From, then the other article, best first; those made by hand as they came
 	Differences  []Difference  // by topic, the gravest first
+	Common                     // nothing until [Analysis.With] adds it
 
 	topicOf  [][]int32              // article, sentence: its topic or -1
 	passages [][]int32              // topic, article: the index of the passage or -1
@@ -255,11 +256,8 @@ func (a *Analysis) indexDifferences() error {
 			return fmt.Errorf("difference %d: there is no topic %d", i, d.Topic)
 		}
 		for _, m := range d.Mentions {
-			if err := a.checkRef(m.SentenceRef); err != nil {
+			if err := a.checkDetail(m); err != nil {
 				return fmt.Errorf("difference %d: %w", i, err)
-			}
-			if s := a.Story.Sentence(m.SentenceRef); m.Start < s.Start || m.End > s.End || m.Start >= m.End {
-				return fmt.Errorf("difference %d: bytes %d to %d are not within sentence %d of article %d", i, m.Start, m.End, m.Sentence, m.Article)
 			}
 		}
 	}

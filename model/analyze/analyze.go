@@ -93,14 +93,18 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if p.aligned.Answers != nil {
 		in.Answers = p.aligned.Answers
 	}
-	differences, err := compare.Compare(ctx, in)
+	found, err := compare.Compare(ctx, in)
 	if err != nil {
 		return nil, fmt.Errorf("compare the articles: %w", err)
 	}
 	if len(NonEnglish(p.story)) > 0 {
-		differences = slices.DeleteFunc(differences, func(d model.Difference) bool { return !isLanguageIndependent(d.Kind) })
+		found.Differences = slices.DeleteFunc(found.Differences, func(d model.Difference) bool { return !isLanguageIndependent(d.Kind) })
 	}
-	return model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, weigh.Differences(p.readings, differences))
+	a, err := model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, weigh.Differences(p.readings, found.Differences))
+	if err != nil {
+		return nil, err
+	}
+	return a.With(model.Common{Facts: weigh.Facts(p.readings, found.Facts)})
 }
 
 // NonEnglish returns the indices of the articles that do not seem to be in

@@ -13,12 +13,12 @@ import (
 func differences(t *testing.T, a, b string) []string {
 	t.Helper()
 	in := paired(a, b)
-	list, err := Compare(t.Context(), in)
+	found, err := Compare(t.Context(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var shown []string
-	for _, d := range list {
+	for _, d := range found.Differences {
 		if d.Relation != model.Conflict && d.Relation != model.Variant {
 			continue
 		}

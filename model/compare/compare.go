@@ -39,9 +39,15 @@ type Input struct {
 	Answers      Answers // nil without the encoder
 }
 
-// Compare returns the differences of a story, two-sided ones first. Equal
-// inputs have equal results. The only error is the context's.
-func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
+// A Result is what articles of a story tell of the same things.
+type Result struct {
+	Differences []model.Difference // two-sided ones first
+	Facts       []model.Fact       // those that most articles tell first; nobody has said yet what they are about
+}
+
+// Compare compares the articles of a story. Equal inputs have equal results. The
+// only error is the context's.
+func Compare(ctx context.Context, in Input) (Result, error) {
 	if in.Answers != nil {
 		return CompareWith(ctx, in, EncoderSettings())
 	}
@@ -49,12 +55,13 @@ func Compare(ctx context.Context, in Input) ([]model.Difference, error) {
 }
 
 // CompareWith is Compare with other settings.
-func CompareWith(ctx context.Context, in Input, w Settings) ([]model.Difference, error) {
+func CompareWith(ctx context.Context, in Input, w Settings) (Result, error) {
 	s, err := newComparer(in, ctx.Err, &w)
 	if err != nil {
-		return nil, err
+		return Result{}, err
 	}
-	return s.Differences(w), nil
+	differences := s.Differences(w)
+	return Result{differences, s.facts.common(w.least, differences)}, nil
 }
 
 // EncoderSettings returns the settings that Compare uses for a story that was

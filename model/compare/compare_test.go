@@ -86,11 +86,11 @@ func TestAlignWords(t *testing.T) {
 
 func TestMentionsLieWithinTheirSentences(t *testing.T) {
 	in := paired(`The minister, Sajid Javid, said on Monday: "We will not ask for more than 600 assurances, ever."`, `"We will not ask for 650 assurances," said Mr Javid last month.`)
-	list, err := Compare(context.Background(), in)
+	found, err := Compare(context.Background(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := model.NewAnalysis(in.Story, model.Automatic, in.Topics, in.Counterparts, list); err != nil {
+	if _, err := model.NewAnalysis(in.Story, model.Automatic, in.Topics, in.Counterparts, found.Differences); err != nil {
 		t.Error(err)
 	}
 }

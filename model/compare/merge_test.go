@@ -32,11 +32,11 @@ func storyOf(sentences ...string) Input {
 
 func compared(t *testing.T, in Input) []model.Difference {
 	t.Helper()
-	list, err := Compare(context.Background(), in)
+	found, err := Compare(context.Background(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	return found.Differences
 }
 
 // mentionTexts returns the texts of a difference's mentions, joined by bars.

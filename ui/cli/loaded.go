@@ -181,6 +181,19 @@ func (s *loadedStory) analysis(ctx context.Context, corrections []model.Correcti
 	return s.analyze(ctx, analyze.Options{Corrections: corrections})
 }
 
+// withCommon returns an analysis with what the articles have in common. Nobody marks
+// that by hand, so annotations have it from the automatic analysis.
+func (s *loadedStory) withCommon(ctx context.Context, a *model.Analysis, corrections []model.Correction) (*model.Analysis, error) {
+	if a.Origin == model.Automatic {
+		return a, nil
+	}
+	automatic, err := s.analyze(ctx, analyze.Options{Corrections: corrections})
+	if err != nil {
+		return nil, err
+	}
+	return a.With(automatic.Common)
+}
+
 // options returns those of a reader that shows the story.
 func (s *loadedStory) options() reader.Options {
 	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, WordsAlone: s.wordsAlone, Notices: s.notices}
@@ -204,6 +217,9 @@ func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.For
 		analysis, err = s.analyze(ctx, analyze.Options{Corrections: corrections})
 	} else {
 		analysis, err = s.analysis(ctx, corrections)
+	}
+	if err == nil && format == report.JSON {
+		analysis, err = s.withCommon(ctx, analysis, corrections)
 	}
 	if err != nil {
 		return 0, err

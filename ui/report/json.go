@@ -57,6 +57,12 @@ type (
 		Why      *string        `json:"why,omitempty"`
 		Marks    []jsonMark     `json:"marks,omitempty"`
 	}
+	jsonFact struct {
+		About    string        `json:"about"`
+		Kind     model.Kind    `json:"kind"`
+		Agreed   bool          `json:"agreed"`
+		Mentions []jsonMention `json:"mentions"`
+	}
 	jsonMark struct {
 		Author string      `json:"author"` // "" for the reader's own
 		State  notes.State `json:"verdict"`
@@ -92,6 +98,8 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.Raw(",\n \"differences\":")
 	order := weigh.Order(a.Differences)
 	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
+	j.Raw(fmt.Sprintf(",\n \"facts_analysis\":%q,\n \"facts\":", model.Automatic)) // annotations have none
+	j.List(len(a.Facts), "  ", func(i int) { j.Value(factJSON(a.Story, a.Facts[i])) })
 	j.Raw("}\n")
 	return j.Err
 }
@@ -140,13 +148,7 @@ func differenceKey(story *model.Story, d *model.Difference) string {
 func differenceJSON(story *model.Story, d model.Difference, options Options) jsonDifference {
 	difference := jsonDifference{
 		ID: differenceKey(story, &d), Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
-		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, Mentions: []jsonMention{},
-	}
-	for _, m := range d.Mentions {
-		difference.Mentions = append(difference.Mentions, jsonMention{
-			Article: m.Article, Sentence: m.Sentence, Start: m.Start, End: m.End,
-			Text: m.In(story.Articles[m.Article].Text), Value: m.Value,
-		})
+		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, Mentions: mentionsJSON(story, d.Mentions),
 	}
 	if options.Explain {
 		difference.Why = &d.Why
@@ -155,6 +157,21 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.State, m.Note})
 	}
 	return difference
+}
+
+func mentionsJSON(story *model.Story, list []model.Detail) []jsonMention {
+	mentions := []jsonMention{}
+	for _, m := range list {
+		mentions = append(mentions, jsonMention{
+			Article: m.Article, Sentence: m.Sentence, Start: m.Start, End: m.End,
+			Text: m.In(story.Articles[m.Article].Text), Value: m.Value,
+		})
+	}
+	return mentions
+}
+
+func factJSON(story *model.Story, f model.Fact) jsonFact {
+	return jsonFact{f.About, f.Kind, f.Agreed, mentionsJSON(story, f.Mentions)}
 }
 
 // writeArticle writes an article's fields by hand, so that its sentences can

@@ -54,7 +54,7 @@ func flood(t *testing.T) *model.Analysis {
 		model.Article{ID: "b", Source: "Post", Date: "2026-03-05",
 			Text: "In February the river rose.\nThe mayor, Ann Lee, warned more than 600 people in 東京."},
 		model.Article{ID: "c", Text: "The mayor spoke to people in 東京."})
-	return analysis(t, s,
+	a := analysis(t, s,
 		[]model.Topic{
 			{Label: "River", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}},
 			{Label: "Mayor's warning", Passages: []model.Passage{{Article: 0, Sentences: []int{1}}, {Article: 1, Sentences: []int{1}}, {Article: 2, Sentences: []int{0}}}},
@@ -74,6 +74,14 @@ func flood(t *testing.T) *model.Analysis {
 			{Topic: 1, Kind: model.Place, Relation: model.Missing, Weight: 0.1, Level: model.Everything, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Place, "東京", ""), said(t, s, 2, 0, model.Place, "東京", "")}},
 		})
+	a, err := a.With(model.Common{Facts: []model.Fact{
+		{About: "people", Kind: model.Number, Agreed: true, Mentions: []model.Detail{
+			said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
 
 // write returns the report as a string.

@@ -229,9 +229,9 @@ func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
 	settings := compare.EncoderSettings()
 	settings.EncodedTwoSided, settings.EncodedExtra = w.twoSided, w.extra
 	settings.EncodedFacts, settings.EncodedOutcomes = w.facts, w.outcomes
-	differences, err := compare.CompareWith(ctx, sm.input(topics), settings)
+	found, err := compare.CompareWith(ctx, sm.input(topics), settings)
 	check(err)
-	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), differences)
+	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), found.Differences)
 	check(err)
 	return eval.Measure(sm.gold, a)
 }

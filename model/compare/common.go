@@ -1,0 +1,131 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/fact"
+)
+
+// common returns what at least two articles put a number or a time to, whether or
+// not they agree: those that most articles tell first, then by place. What differs
+// is known already.
+func (ct *claimTable) common(least thresholds, differences []model.Difference) []model.Fact {
+	if len(ct.idx.Topics) == 0 {
+		return nil // the articles are of different events
+	}
+	var list []model.Fact
+	for _, g := range ct.groups(least) {
+		f := g.fact(ct.idx)
+		for _, d := range differences {
+			contradict(&f, d)
+		}
+		list = append(list, f)
+	}
+	slices.SortStableFunc(list, func(x, y model.Fact) int {
+		m, n := x.Mentions[0], y.Mentions[0]
+		return cmp.Or(cmp.Compare(len(y.Mentions), len(x.Mentions)), cmp.Compare(m.Article, n.Article), cmp.Compare(m.Start, n.Start))
+	})
+	return list
+}
+
+// groups joins the claims that are of one thing, pair by pair, the surest first, so
+// that of two that an article has only that is taken which is nearer to the others.
+func (ct *claimTable) groups(least thresholds) []*claimGroup {
+	of := make(map[*claim]*claimGroup, len(ct.claims))
+	for i := range ct.claims {
+		of[&ct.claims[i]] = &claimGroup{[]*claim{&ct.claims[i]}}
+	}
+	for _, p := range append(ct.ofOneThing(), ct.choose(least.fact, least.compatible)...) {
+		x, y := of[p.a], of[p.b]
+		if x == y || !x.joins(y, p.agreement) {
+			continue
+		}
+		x.claims = append(x.claims, y.claims...)
+		for _, c := range y.claims {
+			of[c] = x
+		}
+	}
+	var list []*claimGroup
+	for i := range ct.claims {
+		if g := of[&ct.claims[i]]; len(g.claims) > 1 && g.claims[0] == &ct.claims[i] {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// contradict adds to a fact what a conflict about it says in other articles: values
+// that the words around them do not bring together may be of one thing all the same.
+func contradict(f *model.Fact, d model.Difference) {
+	if d.Relation != model.Conflict || d.Kind != f.Kind {
+		return
+	}
+	told := model.Difference{Mentions: f.Mentions}
+	if !slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return overlapsMention(told, m) }) {
+		return
+	}
+	f.Agreed = false
+	for _, m := range d.Mentions {
+		if told.Mentions = f.Mentions; !hasArticle(told, m) {
+			f.Mentions = append(f.Mentions, m)
+		}
+	}
+	sortMentions(f.Mentions)
+}
+
+// minSameVagueThing is the nearness from which facts that can both be true are taken
+// to be of one thing. It is more than minSameThing, since a year agrees with all of
+// its days.
+const minSameVagueThing = 1.5
+
+// ofOneThing returns the pairs that agree and are near enough to be of one thing,
+// the nearest first.
+func (ct *claimTable) ofOneThing() []*claimPair {
+	var list []*claimPair
+	for i := range ct.pairs {
+		p := &ct.pairs[i]
+		if p.agreement == fact.Equal && p.nearness >= minSameThing || p.agreement == fact.Compatible && p.nearness >= minSameVagueThing {
+			list = append(list, p)
+		}
+	}
+	slices.SortStableFunc(list, func(p, q *claimPair) int {
+		return cmp.Or(cmp.Compare(p.agreement, q.agreement), cmp.Compare(q.nearness, p.nearness))
+	})
+	return list
+}
+
+// A claimGroup is claims of one thing.
+type claimGroup struct{ claims []*claim }
+
+// joins reports whether the claims of two groups, of which a pair stands like this
+// to each other, can be of one thing: no article says two things of it, and where
+// the pair agrees, all do.
+func (g *claimGroup) joins(o *claimGroup, how fact.Agreement) bool {
+	for _, x := range g.claims {
+		for _, y := range o.claims {
+			agreement := x.agrees(y)
+			if x.Article == y.Article && agreement != fact.Equal || how != fact.Unequal && agreement == fact.Unequal {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fact returns the group as a fact.
+func (g *claimGroup) fact(idx *storyIndex) model.Fact {
+	f := model.Fact{Kind: g.claims[0].kind, Agreed: true}
+	for i, x := range g.claims {
+		if slices.ContainsFunc(g.claims[:i], func(c *claim) bool { return c.Article == x.Article }) {
+			continue
+		}
+		f.Mentions = append(f.Mentions, idx.mention(x.t, x.words, x.kind, x.normalForm()))
+		for _, y := range g.claims[:i] {
+			f.Agreed = f.Agreed && x.agrees(y) != fact.Unequal
+		}
+	}
+	sortMentions(f.Mentions)
+	return f
+}
