@@ -284,7 +284,7 @@ func (idx *storyIndex) mentions(q *proposal) (a, b model.Detail) {
 }
 
 func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value string) model.Detail {
-	span := t.withClosingQuote(t.span(s), idx.text(t.ref.Article)[:idx.Story.Sentence(t.ref).End])
+	span := closed(t.span(s), idx.text(t.ref.Article)[:idx.Story.Sentence(t.ref).End])
 	if value == "" && (kind == model.Name || kind == model.Quote) {
 		value = text.FoldQuote(span.In(idx.text(t.ref.Article)))
 	}

@@ -76,17 +76,17 @@ func (t *tokens) givesReason(s wordSpan) bool {
 	return false
 }
 
-// contrast returns the words of both details with "against" between them, with
-// their normal forms where the words lack them.
+// contrast returns the words of both details with "against" between them, of
+// dates with their normal forms where the words lack them.
 func (idx *storyIndex) contrast(q *proposal) string {
-	x := q.x.span(q.a).In(idx.text(q.x.ref.Article))
-	y := q.y.span(q.b).In(idx.text(q.y.ref.Article))
-	return withValue(x, q.valueA) + " against " + withValue(y, q.valueB)
+	a, b := idx.mentions(q)
+	return idx.withDate(a) + " against " + idx.withDate(b)
 }
 
-func withValue(words, value string) string {
-	if value == "" || strings.Contains(words, value) {
+func (idx *storyIndex) withDate(d model.Detail) string {
+	words := d.In(idx.text(d.Article))
+	if d.Kind != model.Date || d.Value == "" || strings.Contains(words, d.Value) {
 		return words
 	}
-	return words + " (" + value + ")"
+	return words + " (" + d.Value + ")"
 }

@@ -184,24 +184,6 @@ func (t *tokens) span(s wordSpan) model.Span {
 	return model.Span{Start: t.reading.Words[s.first].Start, End: t.reading.Words[s.last].End}
 }
 
-// withClosingQuote extends the span by the quotation mark right after it if the
-// span contains the opening one. src is the article's text up to the end of the
-// sentence.
-func (t *tokens) withClosingQuote(span model.Span, src string) model.Span {
-	words := span.In(src)
-	curly := strings.Count(words, "“") > strings.Count(words, "”")
-	if !curly && strings.Count(words, `"`)%2 == 0 {
-		return span
-	}
-	for _, mark := range []string{`"`, "”"} {
-		if strings.HasPrefix(src[span.End:], mark) && curly == (mark == "”") {
-			span.End += len(mark)
-			break
-		}
-	}
-	return span
-}
-
 // wordsOf returns the words that overlap a span of the article's text.
 func wordsOf(s *detail.Sentence, span model.Span) wordSpan {
 	w := wordSpan{first: len(s.Words), last: -1}

@@ -65,7 +65,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		q.relation = model.Conflict
 	}
 	if p.a.fact != nil {
-		q.valueA, q.valueB = p.a.normalForm(), p.b.normalForm()
+		q.valueA, q.valueB = p.a.fact.Value.Normal(), p.b.fact.Value.Normal()
 		q.why = ct.idx.contrast(&q)
 	} else {
 		_, q.why = outcome.Opposed(*p.a.outcome, *p.b.outcome)
@@ -91,20 +91,4 @@ func (ct *claimTable) settles(q *proposal) bool {
 func (c *claim) covers(s wordSpan) bool {
 	own := wordSpan{max(s.first, c.words.first), min(s.last, c.words.last)}
 	return own.len() > 0 && 2*c.t.contentIn(own) > c.t.contentIn(s)
-}
-
-// normalForm returns the normal form of the first date or number among the words
-// of a fact, empty for none.
-func (c *claim) normalForm() string {
-	for _, d := range c.t.reading.Dates {
-		if c.kind == model.Date && d.First <= c.words.last && c.words.first <= d.Last {
-			return d.Value
-		}
-	}
-	for _, n := range c.t.reading.Numbers {
-		if c.kind != model.Date && n.First <= c.words.last && c.words.first <= n.Last {
-			return n.String()
-		}
-	}
-	return ""
 }

@@ -1,0 +1,140 @@
+package fact
+
+import (
+	"math"
+	"strconv"
+	"time"
+)
+
+// Normal returns the value in the normal form of a report, the same for each
+// notation of it: "60 days", ">=600", "~240000 GBP", "06:10", "2026-03-04"; days in
+// EDTF, what is measured in the base unit of its dimension. It is empty for times
+// whose day or hour is not known.
+func (v Value) Normal() string {
+	switch v.Dimension {
+	case Day:
+		return v.normalDay()
+	case Clock:
+		return v.normalClock()
+	case Vote, Score:
+		return v.ends(plain) + "-" + plain(v.Second)
+	case Duration:
+		length, name := v.durationUnit()
+		return v.ends(func(n float64) string { return plain(n / length) }) + " " + name
+	case Share:
+		return v.ends(func(n float64) string { return plain(100 * n) }) + " %"
+	}
+	s := v.ends(plain)
+	if unit := v.unitName(); unit != "" {
+		s += " " + unit
+	}
+	return s
+}
+
+// ends writes what the value allows, with its bound before it.
+func (v Value) ends(write func(float64) string) string {
+	switch {
+	case math.IsInf(v.High, 1):
+		return ">=" + write(v.Low)
+	case math.IsInf(v.Low, -1):
+		return "<=" + write(v.High)
+	case v.About && v.Written != 0:
+		return "~" + write(v.Written)
+	case v.Low != v.High:
+		return write(v.Low) + ".." + write(v.High)
+	}
+	return write(v.Low)
+}
+
+// plain writes a number without the noise of conversion.
+func plain(n float64) string {
+	short, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 9, 64), 64)
+	if err != nil {
+		short = n
+	}
+	return strconv.FormatFloat(short, 'f', -1, 64)
+}
+
+// durationUnit returns the longest unit of time of which the value is a whole
+// number.
+func (v Value) durationUnit() (length float64, name string) {
+	for _, u := range []struct {
+		length float64
+		name   string
+	}{{year, "years"}, {month, "months"}, {day, "days"}, {hour, "hours"}, {minute, "minutes"}} {
+		whole := true
+		for _, n := range []float64{v.Low, v.High} {
+			whole = whole && (math.IsInf(n, 0) || math.Abs(n/u.length-math.Round(n/u.length)) < 1e-6)
+		}
+		if whole && math.Max(v.Low, v.High) >= u.length {
+			return u.length, u.name
+		}
+	}
+	return second, "seconds"
+}
+
+// unitName returns the unit after a number, empty for what is counted.
+func (v Value) unitName() string {
+	switch v.Dimension {
+	case Age:
+		return "years old"
+	case Points:
+		return "points"
+	case Length:
+		return "m"
+	case Area:
+		return "m²"
+	case Volume:
+		return "l"
+	case Mass:
+		return "kg"
+	case Speed:
+		return "m/s"
+	case Temperature:
+		return "K"
+	case Power:
+		return "W"
+	case Energy:
+		return "Wh"
+	case Pressure:
+		return "Pa"
+	}
+	return v.Unit
+}
+
+func (v Value) normalClock() string {
+	if v.Unit != "" {
+		return ""
+	}
+	return v.ends(func(n float64) string {
+		m := (int(n)%dayMinutes + dayMinutes) % dayMinutes
+		return time.Unix(int64(m)*60, 0).UTC().Format("15:04")
+	})
+}
+
+// normalDay writes a day, month or year that is known, and other days as an
+// interval.
+func (v Value) normalDay() string {
+	if v.Unit != "" && v.Unit != period || math.IsInf(v.Low, -1) && math.IsInf(v.High, 1) {
+		return ""
+	}
+	end := func(n float64) string {
+		if math.IsInf(n, 0) {
+			return ".."
+		}
+		return dateOf(int(n)).Format(time.DateOnly)
+	}
+	if math.IsInf(v.Low, 0) || math.IsInf(v.High, 0) {
+		return end(v.Low) + "/" + end(v.High)
+	}
+	first, after := dateOf(int(v.Low)), dateOf(int(v.High)+1)
+	switch {
+	case v.Low == v.High:
+		return end(v.Low)
+	case first.Day() == 1 && first.AddDate(0, 1, 0).Equal(after):
+		return first.Format("2006-01")
+	case first.YearDay() == 1 && first.AddDate(1, 0, 0).Equal(after):
+		return first.Format("2006")
+	}
+	return end(v.Low) + "/" + end(v.High)
+}
