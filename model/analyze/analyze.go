@@ -58,8 +58,13 @@ func Story(ctx context.Context, story *model.Story) (*model.Analysis, error) {
 // goroutines may share it.
 type Prepared struct {
 	story    *model.Story
-	readings []detail.Reading
-	aligned  *align.Result
+	ordered  *canonical
+	readings []detail.Reading // of ordered
+	answers  *align.Answers   // of ordered; nil without the encoder
+
+	// What was found, of story.
+	topics      []model.Topic
+	links, weak []model.Counterpart
 }
 
 // Prepare reads the details of a story and finds its counterparts and topics.
@@ -67,16 +72,19 @@ type Prepared struct {
 // English, or of more than encode.MaxSentences, is analysed without the encoder.
 // Errors are the context's and the encoder's.
 func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, error) {
-	readings := detail.Read(story)
+	ordered := newCanonical(story)
+	readings := detail.Read(ordered.Story)
 	o.report(0, afterReading)(1)
 	if len(NonEnglish(story)) > 0 {
 		o.Encoder = nil
 	}
-	aligned, err := align.Align(ctx, story, readings, o.Encoder, o.report(afterReading, afterAligning))
+	aligned, err := align.Align(ctx, ordered.Story, readings, o.Encoder, o.report(afterReading, afterAligning))
 	if err != nil {
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
-	return &Prepared{story: story, readings: readings, aligned: aligned}, nil
+	p := &Prepared{story: story, ordered: ordered, readings: readings, answers: aligned.Answers}
+	p.topics, p.links, p.weak = ordered.restored(aligned)
+	return p, nil
 }
 
 // Analysis corrects the counterparts and topics and finds the differences.
@@ -85,13 +93,16 @@ func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, err
 func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, error) {
 	o.report(afterAligning, 1)(0)
 	defer o.report(afterAligning, 1)(1)
-	c, err := correct(p.story, p.aligned.Topics, p.aligned.Counterparts, o.Corrections)
+	c, err := correct(p.story, p.topics, p.links, o.Corrections)
 	if err != nil {
 		return nil, err
 	}
-	in := compare.Input{Story: p.story, Readings: p.readings, Topics: c.topics, Counterparts: withFullScores(c.withWeak(p.aligned.Weak))}
-	if p.aligned.Answers != nil {
-		in.Answers = p.aligned.Answers
+	in := compare.Input{
+		Story: p.ordered.Story, Readings: p.readings, Topics: renumberTopics(c.topics, p.ordered.index),
+		Counterparts: renumberCounterparts(withFullScores(c.withWeak(p.weak)), p.ordered.index),
+	}
+	if p.answers != nil {
+		in.Answers = p.answers
 	}
 	found, err := compare.Compare(ctx, in)
 	if err != nil {
@@ -100,11 +111,13 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if len(NonEnglish(p.story)) > 0 {
 		found.Differences = slices.DeleteFunc(found.Differences, func(d model.Difference) bool { return !isLanguageIndependent(d.Kind) })
 	}
-	a, err := model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, weigh.Differences(p.readings, found.Differences))
+	given := p.ordered.given(p.readings)
+	differences := weigh.Differences(given, renumberDifferences(found.Differences, p.ordered.original))
+	a, err := model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
 	if err != nil {
 		return nil, err
 	}
-	return a.With(model.Common{Facts: weigh.Facts(p.readings, found.Facts)})
+	return a.With(model.Common{Facts: weigh.Facts(given, renumberFacts(found.Facts, p.ordered.original))})
 }
 
 // NonEnglish returns the indices of the articles that do not seem to be in

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"triptych/model"
 	"triptych/model/outcome"
 )
@@ -34,13 +36,23 @@ func newOutcomes(idx *storyIndex, stop func() error) (*claimTable, error) {
 		for s := range idx.Readings[a].Sentences {
 			ref := model.SentenceRef{Article: a, Sentence: s}
 			for _, other := range idx.alikeSentences(ref) {
-				for _, p := range outcome.Pairs(outcomes[ref], outcomes[other]) {
-					ct.addPair(ct.bySentence[ref][p.A], ct.bySentence[other][p.B])
-				}
+				ct.pairOutcomes(ref, other, outcomes[ref], outcomes[other])
 			}
 		}
 	}
 	return ct, ct.finish(stop)
+}
+
+// pairOutcomes pairs what two sentences say to exclude one another, unless one also
+// says what the other does.
+func (ct *claimTable) pairOutcomes(x, y model.SentenceRef, a, b []outcome.Outcome) {
+	for _, p := range outcome.Pairs(a, b) {
+		one, other := a[p.A], b[p.B]
+		if !slices.ContainsFunc(b, func(o outcome.Outcome) bool { return outcome.Alike(o, one) }) &&
+			!slices.ContainsFunc(a, func(o outcome.Outcome) bool { return outcome.Alike(o, other) }) {
+			ct.addPair(ct.bySentence[x][p.A], ct.bySentence[y][p.B])
+		}
+	}
 }
 
 // minAlike is the cosine from which two sentences are alike.

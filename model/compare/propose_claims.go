@@ -52,6 +52,16 @@ func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 	return kept
 }
 
+// excludes reports whether the two claims cannot both be true, if they are of one
+// thing. Common words that one sentence denies are too weak a sign.
+func (p *claimPair) excludes() bool {
+	if p.a.outcome != nil {
+		how, _ := outcome.Opposed(*p.a.outcome, *p.b.outcome)
+		return how >= outcome.Same
+	}
+	return p.agreement == fact.Unequal
+}
+
 // proposal returns the pair as a proposal.
 //
 // It is a conflict if its values exclude one another and it has at least the score
@@ -61,7 +71,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		source: fromClaim, x: p.a.t, y: p.b.t, a: p.a.words, b: p.b.words, kind: p.a.kind, relation: model.Variant,
 		score: p.score, link: noLink,
 	}
-	if p.agreement == fact.Unequal && p.score >= conflict {
+	if p.excludes() && p.score >= conflict {
 		q.relation = model.Conflict
 	}
 	if p.a.fact != nil {

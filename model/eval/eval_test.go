@@ -188,10 +188,10 @@ func TestEmbeddedStoryStaysGood(t *testing.T) {
 	}{
 		{"links F1", s.Links.F1(), 0.68, b.Links.F1()},
 		{"topic F1", s.Topic.F1(), 0.58, b.Topic.F1()},
-		{"two-sided F1", s.TwoSided.F1(), 0.42, b.TwoSided.F1()},
-		{"extra F1", s.Extra.F1(), 0.22, b.Extra.F1()},
-		{"marks F1", s.Marks.F1(), 0.54, b.Marks.F1()},
-		{"marks precision", s.Marks.Precision(), 0.49, b.Marks.Precision()},
+		{"two-sided F1", s.TwoSided.F1(), 0.37, b.TwoSided.F1()},
+		{"extra F1", s.Extra.F1(), 0.28, b.Extra.F1()},
+		{"marks F1", s.Marks.F1(), 0.52, b.Marks.F1()},
+		{"marks precision", s.Marks.Precision(), 0.48, b.Marks.Precision()},
 	} {
 		t.Logf("%s %.3f, baseline %.3f", f.name, f.got, f.baseline)
 		if f.got < f.floor {

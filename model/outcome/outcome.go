@@ -69,6 +69,11 @@ func Opposed(a, b Outcome) (how Strength, why string) {
 	return how, why
 }
 
+// Alike reports whether two outcomes affirm the same, or deny it.
+func Alike(a, b Outcome) bool {
+	return a.Axis == b.Axis && a.Word == b.Word && a.Side == b.Side && a.Negated == b.Negated
+}
+
 func opposition(a, b *Outcome) Strength {
 	if a.Axis != b.Axis || a.Word != b.Word {
 		return polarity(a, b)
