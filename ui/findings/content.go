@@ -20,14 +20,17 @@ type content struct {
 	counts   []int // by tab: how many rows it has
 }
 
-// An entry is one difference, as a row shows it.
+// An entry is one difference, or one fact, as a row shows it.
 type entry struct {
-	difference int
-	*model.Difference
-	about string
-	state State
-	cells []cell // by column
+	difference, fact  int // its number, or none
+	*model.Difference     // a fact is one without a relation
+	about             string
+	state             State
+	cells             []cell // by column
 }
+
+// none stands for no difference or fact.
+const none = -1
 
 // A cell is what one outlet says.
 type cell struct {
@@ -40,19 +43,44 @@ func newContent(a *model.Analysis, o Options) content {
 	c := content{analysis: a, options: o, articles: a.Story.Among(o.Articles), counts: make([]int, Tabs())}
 	for _, i := range inOrder(a, o.List) {
 		e := c.entry(i)
-		if !e.holds(o.Words) {
-			continue
-		}
-		for t := range c.counts {
-			if Tab(t).has(e.Difference) {
-				c.counts[t]++
-			}
-		}
-		if o.Tab.has(e.Difference) {
-			c.entries = append(c.entries, e)
+		c.add(e, func(t Tab) bool { return t.has(e.Difference) })
+	}
+	for i := range o.Facts {
+		if o.Facts[i].Agreed {
+			c.add(c.factEntry(i), func(t Tab) bool { return tabs()[t].agreed })
 		}
 	}
 	return c
+}
+
+// add counts an entry in each tab that has it, and keeps it if that is the one
+// shown, unless it lacks the words that all rows must hold.
+func (c *content) add(e entry, has func(Tab) bool) {
+	if !e.holds(c.options.Words) {
+		return
+	}
+	for t := range c.counts {
+		if has(Tab(t)) {
+			c.counts[t]++
+		}
+	}
+	if has(c.options.Tab) {
+		c.entries = append(c.entries, e)
+	}
+}
+
+// factEntry returns a fact that the articles agree on as an entry: none of its
+// values stands out.
+func (c *content) factEntry(fact int) entry {
+	f := &c.options.Facts[fact]
+	e := entry{
+		difference: none, fact: fact, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions},
+		about: cmp.Or(text.SanitizeLine(f.About), string(f.Kind)), cells: make([]cell, len(c.articles)),
+	}
+	for i, article := range c.articles {
+		e.cells[i] = c.cell(e.Difference, article)
+	}
+	return e
 }
 
 // inOrder returns differences that have mentions by their weight, the heaviest
@@ -69,7 +97,7 @@ func inOrder(a *model.Analysis, list []int) []int {
 
 func (c *content) entry(difference int) entry {
 	d := &c.analysis.Differences[difference]
-	e := entry{difference: difference, Difference: d, about: text.SanitizeLine(d.About), cells: make([]cell, len(c.articles))}
+	e := entry{difference: difference, fact: none, Difference: d, about: text.SanitizeLine(d.About), cells: make([]cell, len(c.articles))}
 	switch {
 	case e.about != "":
 	case c.analysis.Origin == model.Annotations && d.Why != "": // a person's words

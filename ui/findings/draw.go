@@ -95,21 +95,28 @@ func (d *drawing) head(p *draw.Pen, y, rows int, lines []line, height int) {
 }
 
 // labels returns the headings of the tabs: with how many rows each has, where there
-// is room.
+// is room, or as close together as they can be where there is little.
 func (t *Table) labels(width int) []string {
-	var long, short []string
+	var long, short, tight []string
 	for i := range Tabs() {
+		bare := fmt.Sprintf(" %s ", Tab(i))
 		counted := fmt.Sprintf(" %s %d ", Tab(i), t.content.counts[i])
+		if tabs()[i].agreed && t.content.options.NoFacts != "" {
+			counted = bare
+		}
 		long = append(long, counted)
 		if Tab(i) != t.content.options.Tab {
-			counted = fmt.Sprintf(" %s ", Tab(i))
+			counted = bare
 		}
 		short = append(short, counted)
+		tight = append(tight, strings.TrimSuffix(counted, " "))
 	}
-	if len(strings.Join(long, "")) <= width { // the names are ASCII
-		return long
+	for _, list := range [][]string{long, short} {
+		if len(strings.Join(list, "")) <= width { // the names are ASCII
+			return list
+		}
 	}
-	return short
+	return tight
 }
 
 // tabs draws the headings of the tabs, and what rows must hold.
@@ -129,6 +136,10 @@ func (d *drawing) tabs(p *draw.Pen) {
 // nothing says why there are no rows.
 func (d *drawing) nothing() string {
 	switch o := &d.table.content.options; {
+	case tabs()[o.Tab].agreed && o.NoFacts != "":
+		return " " + o.NoFacts
+	case tabs()[o.Tab].agreed && o.Words == "":
+		return " nothing was found that two articles tell alike"
 	case o.Words != "":
 		return " nothing found"
 	case o.Tab != All:
@@ -150,7 +161,9 @@ func (d *drawing) line(p *draw.Pen, l line) {
 			p.Put(g.Reading, p.End(), d.theme.Reading)
 		}
 		p.To(2)
-		p.Put(g.Mark(e.Relation), p.End(), d.style(e, d.theme.Beside(e.Relation)))
+		if e.difference != none {
+			p.Put(g.Mark(e.Relation), p.End(), d.style(e, d.theme.Beside(e.Relation)))
+		}
 		p.To(4)
 		p.Put(e.state.Glyph, p.End(), d.theme.StatusKey)
 	}

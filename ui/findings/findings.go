@@ -1,6 +1,6 @@
 // Package findings lays out the table of what articles of a story tell differently,
 // over the whole story: a difference a row, the heaviest first, and what each
-// outlet says in a column of its own. Where there is no room for columns, what
+// outlet says in a column of its own. What they tell alike has a table too. Where there is no room for columns, what
 // outlets say stands in rows under it, equal values in one.
 //
 // What is shown is a pure function of the analysis, the options and the size. A
@@ -8,6 +8,8 @@
 package findings
 
 import (
+	"slices"
+
 	"triptych/model"
 )
 
@@ -20,16 +22,19 @@ const (
 	Figures
 	Dates
 	Quotes
+	Agreed
 )
 
 // A tab is what a Tab shows.
 type tab struct {
-	name string
-	of   model.Kind // what its rows are about; "" for all kinds
+	name   string
+	of     model.Kind // what its rows are about; "" for all kinds
+	agreed bool       // its rows are facts that the articles tell alike, not differences
 }
 
 func tabs() []tab {
-	return []tab{{"Findings", ""}, {"Figures", model.Number}, {"Dates", model.Date}, {"Quotes", model.Quote}}
+	return []tab{{name: "Findings"}, {name: "Figures", of: model.Number}, {name: "Dates", of: model.Date}, {name: "Quotes", of: model.Quote},
+		{name: "Agreed", agreed: true}}
 }
 
 // Tabs is how many tabs there are.
@@ -39,7 +44,10 @@ func Tabs() int { return len(tabs()) }
 func (t Tab) String() string { return tabs()[t].name }
 
 // has reports whether a difference is a row of the tab.
-func (t Tab) has(d *model.Difference) bool { return tabs()[t].of == "" || tabs()[t].of == d.Kind }
+func (t Tab) has(d *model.Difference) bool {
+	tab := tabs()[t]
+	return !tab.agreed && (tab.of == "" || tab.of == d.Kind)
+}
 
 // Beside returns the tab step places further right, going round at the ends.
 func (t Tab) Beside(step int) Tab { return Tab((int(t) + step%Tabs() + Tabs()) % Tabs()) }
@@ -55,6 +63,8 @@ type State struct {
 type Options struct {
 	Tab      Tab
 	List     []int                      // the differences that there are, as indexes
+	Facts    []model.Fact               // those that articles agree on are listed, in their order
+	NoFacts  string                     // why there are no facts yet; "" if there are
 	Articles []int                      // that have a column, from left to right; nil for all
 	Words    string                     // that each row must hold, whatever their case; "" for all rows
 	State    func(difference int) State // nil for nothing decided
@@ -97,13 +107,32 @@ func (t *Table) SelectDifference(difference int) bool {
 	return false
 }
 
-// Selected returns the difference of the row selected; false where there are no
-// rows.
+// SelectFact selects the row of a fact, and reports whether it has one.
+func (t *Table) SelectFact(fact int) bool {
+	i := slices.IndexFunc(t.content.entries, func(e entry) bool { return e.fact != none && e.fact == fact })
+	if i >= 0 {
+		t.selected = i
+	}
+	return i >= 0
+}
+
+// Selected returns the difference of the row selected; false where it is a fact, or
+// there are no rows.
 func (t *Table) Selected() (difference int, ok bool) {
 	if t.Len() == 0 {
 		return 0, false
 	}
-	return t.content.entries[t.selected].difference, true
+	difference = t.content.entries[t.selected].difference
+	return difference, difference != none
+}
+
+// SelectedFact returns the fact of the row selected; false where it is none.
+func (t *Table) SelectedFact() (fact int, ok bool) {
+	if t.Len() == 0 {
+		return 0, false
+	}
+	fact = t.content.entries[t.selected].fact
+	return fact, fact != none
 }
 
 // NextConflict selects the next row whose values cannot all be so, step rows on at

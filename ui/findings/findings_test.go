@@ -227,8 +227,79 @@ func TestManyOutletsAreGrouped(t *testing.T) {
 	}
 }
 
+// agreed returns the facts of the fixture: two that articles agree on, and one that
+// they do not.
+func agreed(a *model.Analysis) []model.Fact {
+	said := func(article int, words, value string) model.Detail {
+		start := strings.Index(a.Story.Articles[article].Text, words)
+		return model.Detail{
+			SentenceRef: model.SentenceRef{Article: article, Sentence: a.Story.Articles[article].SentenceAt(start)},
+			Span:        model.Span{Start: start, End: start + len(words)}, Kind: model.Number, Value: value,
+		}
+	}
+	return []model.Fact{
+		{About: "number of hurt", Kind: model.Number, Mentions: []model.Detail{said(0, "Six", "6"), said(1, "Six", "6"), said(2, "Nine", "9")}},
+		{About: "lorries", Kind: model.Number, Agreed: true, Mentions: []model.Detail{said(0, "More than 600 lorries", ">600"), said(1, "Some 640", "~640")}},
+		{Kind: model.Date, Agreed: true, Mentions: []model.Detail{said(0, "January", "2026-01"), said(2, "January", "2026-01")}},
+	}
+}
+
+// TestAgreed: its rows are the facts that articles agree on, of which no value
+// stands out, and no row of another tab is one.
+func TestAgreed(t *testing.T) {
+	a := fixture(t)
+	table := New(a, Options{Tab: Agreed, List: every(a), Facts: agreed(a)})
+	if got := abouts(table); got != "lorries, date" {
+		t.Errorf("the rows are %s", got)
+	}
+	for _, e := range table.content.entries {
+		for _, c := range e.cells {
+			if c.odd {
+				t.Errorf("of %s %q stands out", e.about, c.words)
+			}
+		}
+	}
+	if _, ok := table.Selected(); ok || table.SelectFact(0) || !table.SelectFact(2) {
+		t.Error("the row of a fact is that of a difference, or of one that they do not agree on")
+	}
+	if fact, ok := table.SelectedFact(); !ok || fact != 2 {
+		t.Errorf("fact %d is selected, want 2", fact)
+	}
+	if all := New(a, Options{List: every(a), Facts: agreed(a)}); all.Len() != len(a.Differences) || all.SelectFact(1) {
+		t.Errorf("all findings are %s", abouts(all))
+	}
+	if got := abouts(New(a, Options{Tab: Agreed, Facts: agreed(a), Words: "640"})); got != "lorries" {
+		t.Errorf("with words the rows are %s", got)
+	}
+}
+
+// TestNoFactsYet: the tab says why, and counts nothing.
+func TestNoFactsYet(t *testing.T) {
+	a := fixture(t)
+	for o, want := range map[*Options]string{
+		{NoFacts: "still comparing"}: "still comparing", {}: "nothing was found that two articles tell alike", {Words: "x"}: "nothing found",
+	} {
+		o.Tab, o.List = Agreed, every(a)
+		drawn := plain(New(a, *o), 80, 10)
+		if !strings.Contains(drawn, want) || strings.Contains(drawn, "Agreed 0") == (o.NoFacts != "") {
+			t.Errorf("%q is missing, or facts are counted, in\n%s", want, drawn)
+		}
+	}
+}
+
+func TestGoldenAgreed(t *testing.T) {
+	for name, width := range map[string]int{"wide": 120, "narrow": 40} {
+		t.Run(name, func(t *testing.T) {
+			th := uitest.Tokens(theme.New(true))
+			a := fixture(t)
+			table := New(a, Options{Tab: Agreed, List: every(a), Facts: agreed(a)})
+			uitest.GoldenScreen(t, th, table.Rows(width, 12, th, ansi.GraphemeWidth)...)
+		})
+	}
+}
+
 func TestTabsGoRound(t *testing.T) {
-	if All.Beside(-1) != Quotes || Quotes.Beside(1) != All || Figures.Beside(1) != Dates {
+	if All.Beside(-1) != Agreed || Agreed.Beside(1) != All || Figures.Beside(1) != Dates {
 		t.Error("the tabs do not go round")
 	}
 }

@@ -88,6 +88,14 @@ func (r *Reader) markable() *model.Difference {
 	return r.nav.selected()
 }
 
+// fact returns the fact selected in the findings, nil for none.
+func (r *Reader) fact() *model.Fact {
+	if m, ok := r.stack.find(inFindings).(*findingsMode); ok {
+		return m.fact()
+	}
+	return nil
+}
+
 // clip asks the terminal to take text on its clipboard (OSC 52), which works over
 // SSH too. Whether it does, no terminal says.
 func (r *Reader) clip(text, what string) {
@@ -156,6 +164,10 @@ func (r *Reader) showScreen(v *View) {
 
 // copyFinding copies the row selected in the findings.
 func (r *Reader) copyFinding() {
+	if f := r.fact(); f != nil {
+		r.clip(citeFact(r.nav.doc.story, f), "what the articles agree on")
+		return
+	}
 	d := r.markable()
 	r.clip(citeDifference(r.nav.doc.whole, d), fmt.Sprintf("the %s of %s", d.Relation, d.Kind))
 }

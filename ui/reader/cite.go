@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -30,11 +31,23 @@ func cite(a *model.Article, span model.Span) string {
 func citeDifference(a *model.Analysis, d *model.Difference) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s of %s: %s\n", d.Relation, d.Kind, a.Topics[d.Topic].Label)
-	for _, m := range d.Mentions {
-		article := &a.Story.Articles[m.Article]
-		fmt.Fprintf(&b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Text), cite(article, a.Story.Sentence(m.SentenceRef).Span))
-	}
+	citeMentions(&b, a.Story, d.Mentions)
 	return b.String()
+}
+
+// citeFact returns a fact that articles agree on with who says it how, and where.
+func citeFact(s *model.Story, f *model.Fact) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "agreed: %s\n", cmp.Or(f.About, string(f.Kind)))
+	citeMentions(&b, s, f.Mentions)
+	return b.String()
+}
+
+func citeMentions(b *strings.Builder, s *model.Story, mentions []model.Detail) {
+	for _, m := range mentions {
+		article := &s.Articles[m.Article]
+		fmt.Fprintf(b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Text), cite(article, s.Sentence(m.SentenceRef).Span))
+	}
 }
 
 // quotationIn returns the first quotation within a span, with its marks.

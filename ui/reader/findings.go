@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,9 +21,11 @@ type finding struct {
 // heaviest first. One row is selected.
 type findingsMode struct {
 	opaque
-	nav   *navigator
-	table *findings.Table
-	words string // that each row must hold; "" for all rows
+	nav    *navigator
+	table  *findings.Table
+	common *model.Analysis // that the table has its facts from; nil for none
+	lacks  string          // why there are none in the table
+	words  string          // that each row must hold; "" for all rows
 }
 
 func newFindings(nav *navigator) *findingsMode {
@@ -45,8 +48,10 @@ func (m *findingsMode) fill() {
 		return
 	}
 	before := m.table
+	m.common, m.lacks = doc.analyses[model.Automatic], doc.lacksFacts()
 	m.table = findings.New(doc.whole, findings.Options{
 		Tab: v.finding.tab, List: doc.listed(), Articles: m.nav.arrangement.Shown(), Words: m.words, State: m.state,
+		Facts: m.facts(), NoFacts: m.lacks,
 	})
 	if before != nil {
 		m.table.From(before)
@@ -55,8 +60,25 @@ func (m *findingsMode) fill() {
 	if i, ok := doc.index.numbers[v.finding.at]; ok {
 		m.table.SelectDifference(i)
 	}
+	m.table.SelectFact(slices.IndexFunc(m.facts(), func(f model.Fact) bool { return factID(&f) == v.finding.at }))
 	m.remember()
 }
+
+// facts returns what the articles tell of the same things, as the table has it.
+func (m *findingsMode) facts() []model.Fact {
+	if m.common == nil {
+		return nil
+	}
+	return m.common.Facts
+}
+
+// factID names a fact by its first mention.
+func factID(f *model.Fact) differenceID {
+	return differenceID{kind: f.Kind, at: f.Mentions[0].SentenceRef, words: f.Mentions[0].Span}
+}
+
+// showsFacts reports whether the facts are what is looked at.
+func (m *findingsMode) showsFacts() bool { return m.nav.view.finding.tab == findings.Agreed }
 
 // state is what the person decided of a difference of the whole analysis.
 func (m *findingsMode) state(difference int) findings.State {
@@ -70,10 +92,14 @@ func (m *findingsMode) remember() {
 	if i, ok := m.table.Selected(); ok {
 		m.nav.view.finding.at = m.nav.doc.index.all[i]
 	}
+	if f := m.fact(); f != nil {
+		m.nav.view.finding.at = factID(f)
+	}
 }
 
 func (m *findingsMode) sync(changed change) {
-	if changed != (change{}) || m.table == nil {
+	doc := m.nav.doc
+	if changed != (change{}) || m.table == nil || m.common != doc.analyses[model.Automatic] || m.lacks != doc.lacksFacts() {
 		m.fill()
 	}
 }
@@ -91,6 +117,17 @@ func (m *findingsMode) selected() *model.Difference {
 	}
 	if i, ok := m.table.Selected(); ok {
 		return &m.nav.doc.whole.Differences[i]
+	}
+	return nil
+}
+
+// fact returns the fact of the row selected, nil for none.
+func (m *findingsMode) fact() *model.Fact {
+	if m.table == nil {
+		return nil
+	}
+	if i, ok := m.table.SelectedFact(); ok {
+		return &m.facts()[i]
 	}
 	return nil
 }
@@ -144,6 +181,10 @@ func (m *findingsMode) seek(words string) {
 // reports whether there is one.
 func (m *findingsMode) enter() bool {
 	n, id := m.nav, m.nav.view.finding.at
+	if f := m.fact(); f != nil {
+		m.enterFact(f)
+		return true
+	}
 	if m.selected() == nil {
 		n.say("no finding is selected")
 		return false
@@ -161,6 +202,17 @@ func (m *findingsMode) enter() bool {
 	n.walk = walk{}
 	n.toDifference(n.doc.find(id), n.view.leader)
 	return true
+}
+
+// enterFact goes to what the leading article, or else another, says of a fact.
+func (m *findingsMode) enterFact(f *model.Fact) {
+	n := m.nav
+	from := n.position()
+	from.screen = inFindings
+	n.remember(from)
+	n.letGo()
+	said := firstMention(&model.Difference{Mentions: f.Mentions}, n.view.leader)
+	n.toText(said.Article, said.Start)
 }
 
 // close shows all rows again where words are sought, or else closes.
@@ -200,13 +252,15 @@ func (m *findingsMode) point(mouse tea.Mouse) answer {
 
 // subject says which row is selected, and why it is one.
 func (m *findingsMode) subject() string {
-	d := m.selected()
-	if d == nil {
+	if m.table == nil || m.table.Len() == 0 {
 		return "no findings"
 	}
 	words := fmt.Sprintf("%d of %d", m.table.Row()+1, m.table.Len())
-	if d.Why != "" {
+	if d := m.selected(); d != nil && d.Why != "" {
 		words += separator + oneLine(d.Why)
+	}
+	if m.fact() != nil && m.nav.doc.whole.Origin != model.Automatic {
+		words += separator + "from the automatic analysis"
 	}
 	return words
 }
@@ -234,6 +288,17 @@ func (d *document) listed() []int {
 		}
 	}
 	return list
+}
+
+// lacksFacts says why what articles have in common is not known yet, "" once it is.
+func (d *document) lacksFacts() string {
+	switch {
+	case d.analyses[model.Automatic] != nil:
+		return ""
+	case d.failed != nil:
+		return "the articles could not be compared: " + d.failed.Error()
+	}
+	return "still comparing the articles"
 }
 
 // back returns to before the last jump, and to the findings where that came from

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
+	"triptych/model/analyze"
 	"triptych/ui/findings"
 	"triptych/ui/internal/uitest"
 	"triptych/ui/notes"
@@ -95,7 +98,7 @@ func TestFindingsTabs(t *testing.T) {
 	if !strings.Contains(d.message, "no tab 9") {
 		t.Errorf("9 says %q", d.message)
 	}
-	d.press("shift+tab", "shift+tab", "shift+tab", "enter")
+	d.press("4", "enter")
 	if d.view.finding.tab != findings.Quotes || !strings.Contains(d.message, "no finding is selected") {
 		t.Errorf("with no row of %v, enter says %q", d.view.finding.tab, d.message)
 	}
@@ -106,6 +109,91 @@ func TestFindingsTabs(t *testing.T) {
 	d.send(tea.MouseClickMsg{X: 2, Y: 0, Button: tea.MouseLeft})
 	if d.view.finding.tab != findings.All {
 		t.Errorf("a click leads to %v", d.view.finding.tab)
+	}
+}
+
+// withFacts returns an analysis with two facts that articles agree on.
+func withFacts(t *testing.T, a *model.Analysis) *model.Analysis {
+	t.Helper()
+	fact := func(about string, kind model.Kind, words map[int]string) model.Fact {
+		f := model.Fact{About: about, Kind: kind, Agreed: true}
+		for i := range a.Story.Articles {
+			if start := strings.Index(a.Story.Articles[i].Text, words[i]); words[i] != "" {
+				ref := model.SentenceRef{Article: i, Sentence: a.Story.Articles[i].SentenceAt(start)}
+				f.Mentions = append(f.Mentions, model.Detail{SentenceRef: ref, Span: model.Span{Start: start, End: start + len(words[i])}, Kind: kind})
+			}
+		}
+		return f
+	}
+	a, err := a.With(model.Common{Facts: []model.Fact{
+		fact("month of closure", model.Date, map[int]string{0: "January", 2: "January"}),
+		fact("lorries", model.Number, map[int]string{0: "More than 600", 1: "Some 600"}),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestAgreedLeadsToThePassageAndBack(t *testing.T) {
+	story, a := fixture(t)
+	d := openStory(t, story, withFacts(t, a), 120, 30)
+	d.press("f", "5")
+	if frame := d.plain(); !strings.Contains(frame, "Agreed 2") || !strings.Contains(frame, "month of closure") || strings.Contains(frame, "from the automatic") {
+		t.Fatalf("what agrees is\n%s", frame)
+	}
+	d.press("j", "y")
+	if !strings.Contains(d.message, "clipboard") {
+		t.Errorf("y says %q", d.message)
+	}
+	d.press("enter")
+	if d.findings() != nil || d.here() != d.doc.analyses[model.Automatic].Facts[1].Mentions[0].SentenceRef {
+		t.Errorf("enter leads to %v", d.here())
+	}
+	d.press("backspace")
+	if d.findings() == nil || d.findings().table.Row() != 1 || d.view.finding.tab != findings.Agreed {
+		t.Errorf("going back leads to\n%s", d.plain())
+	}
+	d.press("v")
+	if !strings.Contains(d.message, "go to a difference first") {
+		t.Errorf("on a fact, v says %q", d.message)
+	}
+}
+
+// TestAgreedBesideAnnotations: facts are read once their tab is looked at, and it
+// says from where they are.
+func TestAgreedBesideAnnotations(t *testing.T) {
+	o := annotated(t)
+	few, err := o.Analyze(t.Context(), analyze.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Analyze = made(withFacts(t, few))
+	d := openWith(t, o, 120, 30)
+	d.press("f")
+	if d.doc.analyses[model.Automatic] != nil {
+		t.Fatal("the automatic analysis is made before anybody wants it")
+	}
+	_, cmd := d.Update(keyOf("5"))
+	if frame := d.plain(); !strings.Contains(frame, "still comparing the articles") || strings.Contains(frame, "Agreed 0") {
+		t.Errorf("until the facts are read:\n%s", frame)
+	}
+	d.run(cmd)
+	if frame := d.plain(); !strings.Contains(frame, "Agreed 2") || !strings.Contains(frame, "from the automatic analysis") || d.doc.whole.Origin != model.Annotations {
+		t.Errorf("once they are:\n%s", frame)
+	}
+}
+
+// TestAgreedThatCannotBeRead: the tab says why.
+func TestAgreedThatCannotBeRead(t *testing.T) {
+	o := annotated(t)
+	o.Analyze = func(context.Context, analyze.Options) (*model.Analysis, error) {
+		return nil, errors.New("out of order")
+	}
+	d := openWith(t, o, 120, 30)
+	d.press("f", "5", "j")
+	if frame := d.plain(); !strings.Contains(frame, " the articles could not be compared: out of order") || d.findings() == nil {
+		t.Errorf("without facts:\n%s", frame)
 	}
 }
 

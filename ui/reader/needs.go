@@ -95,6 +95,13 @@ func chosenDifference(r *Reader) (works bool, reason string) {
 	})
 }
 
+func chosenFinding(r *Reader) (works bool, reason string) {
+	if r.fact() != nil {
+		return true, ""
+	}
+	return chosenDifference(r)
+}
+
 func annotations(r *Reader) (works bool, reason string) {
 	return needed(r.nav.doc.annotated != nil, because("there are no annotations beside this story: the analysis is automatic"))
 }

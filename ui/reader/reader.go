@@ -317,6 +317,9 @@ func (r *Reader) effects() tea.Cmd {
 	if t, ok := r.stack.find(inTour).(*tourMode); ok {
 		cmds = append(cmds, t.tick())
 	}
+	if m, ok := r.stack.find(inFindings).(*findingsMode); ok && m.showsFacts() {
+		cmds = append(cmds, r.analyst.next(r.ctx, model.Automatic)) // nobody marks facts by hand
+	}
 	return r.own(tea.Batch(cmds...))
 }
 
