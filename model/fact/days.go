@@ -183,6 +183,9 @@ func (r *timeReader) dayLean(i int) (leaning, int) {
 		}
 		return leanBefore, i - 1
 	case "by":
+		if r.owns(i) {
+			return leanNone, i
+		}
 		return leanAtMost, i - 1
 	case "after":
 		if r.fold(i) == "overnight" {
@@ -193,6 +196,13 @@ func (r *timeReader) dayLean(i int) (leaning, int) {
 		return leanEdge, i - 1
 	}
 	return leanNone, i
+}
+
+// owns reports whether word i is a possessive, which "by" sets no bound to: hit by
+// Wednesday's quake.
+func (r *timeReader) owns(i int) bool {
+	after := r.src[r.words[i].End:]
+	return strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ")
 }
 
 // denied reports whether the clause before word i says not: will not reopen

@@ -222,7 +222,7 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 	}
 	switch first := r.monthFirst(at); r.direction(first) {
 	case past:
-		if middle(best)-r.today > clearlyOff {
+		if off := middle(best) - r.today; off > clearlyOff || off > surelyOff && r.fold(first-1) == "in" && r.tenseBefore(first) == past {
 			best--
 		}
 	case either:
@@ -243,7 +243,7 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 const clearlyOff = 75
 
 // surelyOff is clearlyOff where a verb says that something will be, which is told
-// by fewer and plainer words than what was.
+// by fewer and plainer words than what was, or was in a month.
 const surelyOff = 40
 
 // monthFirst returns the first word of a date that ends at word i.

@@ -92,6 +92,8 @@ var timeNotations = []struct{ text, want string }{
 	{"They met between 16 and 19 March.", "between 16 and 19 March: day 2026-03-16..2026-03-19 period"},
 	{"They met from 2 to 15 March.", "from 2 to 15 March: day 2026-03-02..2026-03-15 period"},
 	{"They met from Jan. 9 through Jan. 12.", "from Jan. 9 through Jan. 12: day 2026-01-09..2026-01-12 period"},
+	{"Homes were hit by Monday's quake.", "Monday: day 2026-02-16"},
+	{"They pleaded guilty in April and are due in court.", "April: day 2025-04-01..2025-04-30"},
 	{"They met in January.", "January: day 2026-01-01..2026-01-31"},
 	{"They met in January 2018.", "January 2018: day 2018-01-01..2018-01-31"},
 	{"They met in March last year.", "March last year: day 2025-03-01..2025-03-31"},

@@ -33,7 +33,11 @@ func (r *timeReader) direction(i int) tense {
 	switch r.fold(first - 1) {
 	case "since", "last":
 		return past
-	case "next", "coming", "by", "until", "till", "through", "before", "starting", "beginning":
+	case "by":
+		if !r.owns(i) {
+			return future
+		}
+	case "next", "coming", "until", "till", "through", "before", "starting", "beginning":
 		return future
 	}
 	if s := r.tenseBefore(i); s != either {
