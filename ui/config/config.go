@@ -74,7 +74,7 @@ func Settings(themes []string) []Setting {
 			func(c *Config) *string { return &c.Marks },
 		},
 		{
-			"level", levels(), "how strict the marks are: conflicts and hard facts, what tells too, or every difference",
+			"level", levels(), "how strict the marks are: conflicts and facts, also certainty, sources and wording, or every difference",
 			func(c *Config) *string { return &c.Level },
 		},
 		{

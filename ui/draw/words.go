@@ -53,6 +53,14 @@ func Differences(n int, relation model.Relation) string {
 	return Plural(n, string(relation))
 }
 
+// NoneShown says that no difference is shown, of so many that there are.
+func NoneShown(hidden int) string {
+	if hidden == 0 {
+		return "no differences"
+	}
+	return Plural(hidden, "difference") + " not shown"
+}
+
 // Meaning says in a few words what a relation is.
 func Meaning(relation model.Relation) string {
 	switch relation {

@@ -34,8 +34,16 @@ func (m *Matrix) figures(topic int, short bool, put func(text string, mark model
 		joint = ", "
 	}
 	if joint == draw.Separator && !short {
-		put(joint+"no differences", "")
+		put(joint+m.nothing(topic), "")
 	}
+}
+
+// nothing says that no difference of a topic is shown.
+func (m *Matrix) nothing(topic int) string {
+	if m.options.Hidden != nil {
+		return draw.NoneShown(m.options.Hidden(topic))
+	}
+	return draw.NoneShown(0)
 }
 
 // width counts the cells of all figures of a topic.

@@ -29,6 +29,9 @@ type Options struct {
 	// nil for all. Numbers that are not in the story or repeated are ignored.
 	Articles []int
 	Leader   int // the article in whose order the topics are, which need not be shown
+	// Hidden counts the differences of a topic that the analysis lacks because they
+	// are not to be shown; nil for none.
+	Hidden func(topic int) int
 }
 
 // A Matrix is the compare view laid out. It belongs to one goroutine.

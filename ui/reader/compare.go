@@ -41,7 +41,17 @@ func (m *compareMode) layOut() {
 }
 
 func (m *compareMode) options() matrix.Options {
-	return matrix.Options{Width: m.nav.term.width, Method: m.nav.term.method, Articles: m.nav.arrangement.Shown(), Leader: m.nav.view.leader}
+	return matrix.Options{
+		Width: m.nav.term.width, Method: m.nav.term.method, Articles: m.nav.arrangement.Shown(), Leader: m.nav.view.leader,
+		Hidden: m.hidden,
+	}
+}
+
+// hidden counts the differences of a topic that are not shown.
+func (m *compareMode) hidden(topic int) int {
+	first, end := m.nav.doc.whole.DifferencesOf(topic)
+	shownFirst, shownEnd := m.nav.doc.shown.DifferencesOf(topic)
+	return end - first - (shownEnd - shownFirst)
 }
 
 // sync keeps the place through another size or analysis.

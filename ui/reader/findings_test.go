@@ -54,6 +54,23 @@ func openWeighed(t testing.TB, width, height int) *rig {
 	return openStory(t, story, a, width, height)
 }
 
+// TestCompareSaysWhatIsNotShown holds that the compare view does not call a topic
+// without differences where the level hides some, and agrees with the status line.
+func TestCompareSaysWhatIsNotShown(t *testing.T) {
+	d := openWeighed(t, 120, 60)
+	d.press("i", "i", "c")
+	want := 0
+	for topic := range d.doc.whole.Topics {
+		first, end := d.doc.whole.DifferencesOf(topic)
+		if shown, after := d.doc.shown.DifferencesOf(topic); shown == after && first < end {
+			want++
+		}
+	}
+	if got := strings.Count(d.plain(), " not shown ─"); want == 0 || got != want {
+		t.Errorf("%d topics have only differences that are not shown, and %d headings say so:\n%s", want, got, d.plain())
+	}
+}
+
 func TestFindingsLeadToThePassageAndBack(t *testing.T) {
 	d := openWeighed(t, 120, 30)
 	d.press("f")

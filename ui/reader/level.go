@@ -22,7 +22,7 @@ func levelMeaning(l model.Level) string {
 	case model.Facts:
 		return "conflicts, and what differs in numbers, dates, names, places and quotations"
 	case model.Telling:
-		return "what tells, other wordings too"
+		return "facts, certainty, attribution and wording"
 	}
 	return "every difference"
 }

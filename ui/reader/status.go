@@ -244,10 +244,8 @@ func (s *status) subject() string {
 
 // noDifferences says of a topic that it has none, or how many are not shown.
 func (s *status) noDifferences(topic int) string {
-	if first, end := s.doc.whole.DifferencesOf(topic); first < end {
-		return fmt.Sprintf("%s not shown", draw.Plural(end-first, "difference"))
-	}
-	return "no differences"
+	first, end := s.doc.whole.DifferencesOf(topic)
+	return draw.NoneShown(end - first)
 }
 
 // difference says which of how many the difference jumped to is, what it is about,
