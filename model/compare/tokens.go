@@ -66,7 +66,7 @@ func (idx *storyIndex) tokens(ref model.SentenceRef) *tokens {
 			t.flags[i] |= isName
 		}
 		if i+1 < n {
-			t.separators[i] = strings.TrimSpace(src[w.End:s.Words[i+1].Start])
+			t.separators[i] = separator(src, w, s.Words[i+1])
 		}
 		if t.content[i] {
 			t.weight[i] = idx.words.idf(known.stem)
@@ -113,4 +113,14 @@ func (t *tokens) flagDatesAndNumbers() {
 			t.flags[i] |= isNumber
 		}
 	}
+}
+
+// separator returns the text between two words without the spaces around it, and
+// nothing for the colon of 5:50, which parts no clauses.
+func separator(src string, a, b text.Word) string {
+	between := src[a.End:b.Start]
+	if between == ":" && a.Numeral && b.Numeral {
+		return ""
+	}
+	return strings.TrimSpace(between)
 }

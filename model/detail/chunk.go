@@ -26,11 +26,11 @@ type Chunk struct {
 func (s *Sentence) setChunks(src string) {
 	fixed := s.detailEnds()
 	for i := 0; i < len(s.Words); {
-		c := Chunk{First: i, Last: i, Kind: s.chunkKind(i), Break: i > 0 && separatesClauses(textBetween(src, s.Words, i-1))}
+		c := Chunk{First: i, Last: i, Kind: s.chunkKind(i), Break: i > 0 && s.separates(src, i-1)}
 		if fixed[i] > i {
 			c.Last, c.Kind = fixed[i], NounChunk
 		}
-		for next := c.Last + 1; next < len(s.Words) && !separatesClauses(textBetween(src, s.Words, c.Last)); next = c.Last + 1 {
+		for next := c.Last + 1; next < len(s.Words) && !s.separates(src, c.Last); next = c.Last + 1 {
 			if fixed[next] > next && c.Kind != NounChunk || !s.extends(&c, next) {
 				break
 			}
@@ -102,6 +102,15 @@ func (s *Sentence) extends(c *Chunk, i int) bool {
 
 func (s *Sentence) isVerbal(i int) bool {
 	return s.tags[i] == tagVerb || s.tags[i] == tagAuxiliary || s.tags[i] == tagAdverb
+}
+
+// separates reports whether clauses end after word i. The colon of 5:50 ends none.
+func (s *Sentence) separates(src string, i int) bool {
+	gap := textBetween(src, s.Words, i)
+	if gap == ":" && s.Words[i].Numeral && s.Words[i+1].Numeral {
+		return false
+	}
+	return separatesClauses(gap)
 }
 
 // separatesClauses reports whether the text between two words has punctuation

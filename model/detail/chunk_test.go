@@ -37,6 +37,7 @@ func TestChunks(t *testing.T) {
 		{"He said that the minister would not demand assurances.", "(He) [said] that (the minister) [would not demand] (assurances)"},
 		{"They paid nearly $44 million in federal taxes.", "(They) [paid] (nearly $44 million) in (federal taxes)"},
 		{"On June 22, 2018, the letter was sent to him.", "On (June 22, 2018) | (the letter) [was sent] to (him)"},
+		{"It ended at 5:50 on Monday.", "(It) [ended] at (5:50) on (Monday)"},
 		{"The plan failed, officials said.", "(The plan) [failed] | (officials) [said]"},
 	}
 	for _, test := range tests {
