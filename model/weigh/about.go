@@ -3,6 +3,7 @@ package weigh
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/model/fact"
@@ -48,8 +49,11 @@ func labelled(label, of string) string {
 	if of == "" || of == label {
 		return of
 	}
-	if label == "reason" {
+	switch label {
+	case "reason":
 		return label + " for " + of
+	case "source":
+		return label + " on " + of // not what something comes from
 	}
 	return label + " of " + of
 }
@@ -70,7 +74,11 @@ func (r *reader) aboutNumber(x *model.Difference) string {
 	if measured == "vote" || measured == "score" {
 		return measured
 	}
-	subject := r.subject(x, nounHead)
+	kinds := nounHead
+	if measured == "length" { // of what somebody did, not of somebody
+		kinds = anyHead
+	}
+	subject := r.subject(x, kinds)
 	if measured == "" {
 		return subject
 	}
@@ -88,7 +96,7 @@ func (r *reader) counted(f *fact.Fact) string {
 	default:
 		return f.Counted
 	}
-	if f.Value.Dimension != fact.Count || f.Head == "" {
+	if f.Value.Dimension != fact.Count || utf8.RuneCountInString(f.Head) < 3 { // a character where no spaces part words
 		return ""
 	}
 	s := &r.readings[f.Article].Sentences[f.Sentence]
@@ -209,18 +217,30 @@ func (r *reader) ownWords(x *model.Difference) string {
 	return ""
 }
 
-// join returns words of a sentence with single spaces between them. One that has
-// its capital only because it begins a sentence or quotation loses it.
+// join returns words of a sentence with single spaces between them, but none where
+// there is none in the text or only the colon of 5:50. One that has its capital only because it begins a sentence or quotation loses it.
 func (r *reader) join(ref model.SentenceRef, first, last int) string {
 	s, src := &r.readings[ref.Article].Sentences[ref.Sentence], r.readings[ref.Article].Article.Text
-	var words []string
+	var words strings.Builder
 	for i := first; i <= last; i++ {
+		if i > first {
+			words.WriteString(joint(src[s.Words[i-1].End:s.Words[i].Start]))
+		}
 		w := s.Words[i].In(src)
 		begins := i == 0 || strings.ContainsAny(src[s.Words[i-1].End:s.Words[i].Start], `"“‘:`)
 		if begins && !s.InName[i] && s.Words[i].Fold != "usa" {
 			w = strings.ToLower(w)
 		}
-		words = append(words, w)
+		words.WriteString(w)
 	}
-	return strings.Join(words, " ")
+	return words.String()
+}
+
+// joint returns what stands between two words of what a difference is about where
+// the text has gap between them.
+func joint(gap string) string {
+	if gap == "" || gap == ":" {
+		return gap
+	}
+	return " "
 }

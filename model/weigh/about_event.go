@@ -102,6 +102,7 @@ expulsion expelled
 landing landed
 take-off lifted
 decision decided decides
+deliberation deliberated
 approval approved approves
 rejection rejected rejects
 ban banned bans

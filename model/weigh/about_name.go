@@ -138,7 +138,7 @@ func (r *reader) speaker(m model.Detail) string {
 			continue
 		}
 		for _, near := range []int{i - 1, i + 1} {
-			if near < 0 || near >= len(s.Chunks) {
+			if near < 0 || near >= len(s.Chunks) || near > i && hasHearer()[s.Words[c.Last].Fold] {
 				continue
 			}
 			if o := s.Chunks[near]; o.Kind == detail.NounChunk && !s.Quoted[o.Last] && isSubject(s, o.Last) {
@@ -148,3 +148,6 @@ func (r *reader) speaker(m model.Detail) string {
 	}
 	return ""
 }
+
+// hasHearer has the verbs of saying after which stands who was told.
+var hasHearer = text.WordSet(`tell tells told telling assure assures assured inform informs informed remind reminds reminded`)

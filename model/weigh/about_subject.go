@@ -25,6 +25,7 @@ const (
 	clauseCost  = 3  // for each clause between it and the mention
 	nameCost    = 4  // it is a name
 	eventBonus  = 3  // it is the verb of what happened
+	placeCost   = 4  // of what is dated: it is where that was
 	bareCost    = 2  // it has no article, possessive or other word before it, so it may be no noun
 	reportCost  = 5  // it says that something was said, or by whom
 	sharedBonus = 6  // another article has it beside its own mention
@@ -42,6 +43,9 @@ func (r *reader) subject(x *model.Difference, kinds headKinds) string {
 				continue
 			}
 			cost := n.cost(c)
+			if kinds == anyHead && n.isWhere(c) {
+				cost += placeCost
+			}
 			if n.stemsAround[r.stems.Stem(n.Words[c.Last].Fold)] {
 				cost -= sharedBonus
 			}
@@ -103,6 +107,18 @@ func (n *neighbourhood) cost(c detail.Chunk) int {
 	return cost
 }
 
+// isWhere reports whether a noun chunk says where something is.
+func (n *neighbourhood) isWhere(c detail.Chunk) bool {
+	if c.Kind != detail.NounChunk || c.First == 0 {
+		return false
+	}
+	switch n.Words[c.First-1].Fold {
+	case "in", "at", "near", "outside":
+		return true
+	}
+	return false
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // clauseNumbers returns, by word, how many clauses begin before it.
@@ -160,7 +176,7 @@ var vague = text.WordSet(`thing things way lot part number amount figure fact ca
 nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
 seventy eighty ninety dozen hundred thousand million billion dozens hundreds thousands millions mr mrs ms dr sir am pm a.m p.m per cent percent about other others including
 following according regarding concerning equivalent north south east west northern southern eastern western northwest
-northeast southwest southeast upstream downstream`)
+northeast southwest southeast upstream downstream guilty`)
 
 // stemsAround returns the stems of the sentences of all mentions in other
 // articles than that of mention i, without the mentions' own words.
@@ -210,17 +226,43 @@ func (r *reader) fullName(ref model.SentenceRef, i int) string {
 func (r *reader) phrase(ref model.SentenceRef, i int) string {
 	s, src := &r.readings[ref.Article].Sentences[ref.Sentence], r.readings[ref.Article].Article.Text
 	first := i
-	if i > 0 && isSubject(s, i-1) && !s.Words[i-1].Capital && isSeparate(src, s.Words[i-1]) &&
+	if last := r.complement(s, i); last > i {
+		return r.join(ref, i, last)
+	}
+	if i > 0 && !isParticiple(s, i-1) && isSubject(s, i-1) && !s.Words[i-1].Capital && isSeparate(src, s.Words[i-1]) &&
 		!s.Classes[i-1].Has(lexicon.Verb|lexicon.Hedge|lexicon.Reporting) && strings.TrimSpace(src[s.Words[i-1].End:s.Words[i].Start]) == "" {
 		first--
 	}
 	return r.join(ref, first, i)
 }
 
+// complement returns the last word of "state of emergency" for that of its first,
+// which alone says little; i for other nouns.
+func (r *reader) complement(s *detail.Sentence, i int) int {
+	if !vagueHeads()[s.Words[i].Fold] || i+2 >= len(s.Words) || s.Words[i+1].Fold != "of" || !isSubject(s, i+2) || !isNoun(s, i+2) {
+		return i
+	}
+	return i + 2
+}
+
+// vagueHeads are nouns that mean something only with what follows their "of".
+var vagueHeads = text.WordSet(`state court house board breach contempt chief council crime act declaration head minister ministry secretary`)
+
+// isParticiple reports whether word i belongs to a verb before a noun rather than
+// to the noun: have offered assistance.
+func isParticiple(s *detail.Sentence, i int) bool {
+	if i > 0 && s.Classes[i-1].Has(lexicon.Auxiliary) {
+		return true
+	}
+	event := eventNouns()[s.Words[i].Fold]
+	return event != "" && event != s.Words[i].Fold && strings.HasSuffix(s.Words[i].Fold, "ed") && (i == 0 || !s.Classes[i-1].Has(lexicon.Determiner|lexicon.Possessive))
+}
+
 // isSeparate reports whether a word is not the end of a longer one: "backed" of
 // "US-backed".
 func isSeparate(src string, w text.Word) bool {
-	return w.Start == 0 || src[w.Start-1] != '-'
+	before, _ := utf8.DecodeLastRuneInString(src[:w.Start])
+	return before != '-' && before != '\u2010' && before != '\u2011'
 }
 
 // sharedWord returns the noun that mentions in two articles share, with the word

@@ -35,18 +35,27 @@ func setLevels(readings []detail.Reading, list []model.Difference) {
 		x, y := &list[i], &list[j]
 		return cmp.Or(conflictFirst(x, y), cmp.Compare(y.Weight, x.Weight), strings.Compare(keys[i], keys[j]))
 	})
-	b, marked := newBound(readings), 0
+	b, least := newBound(readings), leastAlways(list)
 	for _, i := range order {
 		d := &list[i]
 		d.Level = kindLevel(d)
-		switch {
-		case d.Level == model.Everything:
-		case b.take(d, d.Relation == model.Conflict || marked < alwaysMarked):
-			marked++
-		default:
+		if d.Level != model.Everything && !b.take(d, d.Relation == model.Conflict || d.Weight >= least) {
 			d.Level = model.Everything
 		}
 	}
+}
+
+// leastAlways returns the weight of the last of the alwaysMarked heaviest of the
+// differences that their kind does not leave to Everything.
+func leastAlways(list []model.Difference) float64 {
+	var weights []float64
+	for i := range list {
+		if kindLevel(&list[i]) != model.Everything {
+			weights = append(weights, list[i].Weight)
+		}
+	}
+	slices.Sort(weights)
+	return append(weights[max(len(weights)-alwaysMarked, 0):], 0)[0]
 }
 
 // conflictFirst compares by whether a difference is a conflict.

@@ -210,7 +210,7 @@ func TestConflictsAreAlwaysMarked(t *testing.T) {
 			t.Errorf("conflict %d has the level %s", i, d.Level)
 		}
 	}
-	for i, d := range Differences(readings2, append(variants[:1:1], list[1:]...)) {
+	for i, d := range Differences(readings2, append(list[:len(list)-1:len(list)-1], variants[len(list)-1])) {
 		if (d.Relation == model.Conflict) != (d.Level == model.Facts) {
 			t.Errorf("%s %d has the level %s although conflicts fill the bound", d.Relation, i, d.Level)
 		}
