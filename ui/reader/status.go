@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/ui/column"
@@ -304,33 +303,6 @@ func (s *status) outlets(articles []int) string {
 		names = append(names, s.doc.outlet(i))
 	}
 	return strings.Join(names, ", ")
-}
-
-// sayings returns each article's words on a difference, under its outlet's name.
-func (s *status) sayings(d *model.Difference) []string {
-	var list []string
-	last := none
-	for _, m := range d.Mentions {
-		said := quoted(m.In(s.doc.story.Articles[m.Article].Text))
-		if m.Article == last {
-			list[len(list)-1] += ", " + said
-			continue
-		}
-		list = append(list, s.doc.outlet(m.Article)+" "+said)
-		last = m.Article
-	}
-	return list
-}
-
-// quoted returns words in one pair of quotation marks: their own ends, where both
-// are such marks, give way.
-func quoted(words string) string {
-	first, _ := utf8.DecodeRuneInString(words)
-	last, size := utf8.DecodeLastRuneInString(words)
-	if len(words) > 2 && strings.ContainsRune("“\"", first) && strings.ContainsRune("”\"", last) {
-		words = words[utf8.RuneLen(first) : len(words)-size]
-	}
-	return "“" + words + "”"
 }
 
 // matches says why each other column shows what it shows.
