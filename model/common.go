@@ -8,7 +8,9 @@ import (
 // Common is what articles of a story have in common. It is always found by the
 // program, beside topics and differences made by hand too.
 type Common struct {
-	Facts []Fact // those that most articles tell first, then by place
+	Facts  []Fact      // those that most articles tell first, then by place
+	Quotes []Quotation // by article, then by place
+	Copies []Copy      // the longest first
 }
 
 // A Fact is one thing that at least two articles put a number or a time to.
@@ -19,9 +21,32 @@ type Fact struct {
 	Mentions []Detail // by article, one each
 }
 
+// A Quotation is what one sentence has within quotation marks.
+type Quotation struct {
+	SentenceRef
+	Span           // without the marks, within the sentence
+	Speaker string // a name or a few words; empty if no sentence of the quotation tells
+	Group   int    // the same for quotations of the same words, of more than one article, or NoGroup
+}
+
+// NoGroup is the group of a quotation that no other article has.
+const NoGroup = -1
+
+// A Copy is a run of words that two articles share.
+type Copy struct {
+	Words  int
+	Places [2]Stretch // in the earlier article first
+}
+
+// A Stretch is part of an article.
+type Stretch struct {
+	SentenceRef // in which it begins
+	Span        // bytes of the article's plain text; it may end in a later sentence
+}
+
 // With returns the same analysis with what the articles have in common. It is an
-// error if an article or sentence does not exist, or a mention is outside its
-// sentence.
+// error if an article or sentence does not exist, or a mention or quotation is
+// outside its sentence.
 func (a *Analysis) With(c Common) (*Analysis, error) {
 	for i, f := range c.Facts {
 		for _, m := range f.Mentions {
@@ -30,8 +55,20 @@ func (a *Analysis) With(c Common) (*Analysis, error) {
 			}
 		}
 	}
+	for i, q := range c.Quotes {
+		if err := a.checkDetail(Detail{SentenceRef: q.SentenceRef, Span: q.Span}); err != nil {
+			return nil, fmt.Errorf("quotation %d: %w", i, err)
+		}
+	}
+	for i, one := range c.Copies {
+		for _, s := range one.Places {
+			if err := a.checkStretch(s); err != nil {
+				return nil, fmt.Errorf("copy %d: %w", i, err)
+			}
+		}
+	}
 	with := *a
-	with.Common = Common{Facts: slices.Clone(c.Facts)}
+	with.Common = Common{Facts: slices.Clone(c.Facts), Quotes: slices.Clone(c.Quotes), Copies: slices.Clone(c.Copies)}
 	return &with, nil
 }
 
@@ -42,6 +79,19 @@ func (a *Analysis) checkDetail(m Detail) error {
 	}
 	if s := a.Story.Sentence(m.SentenceRef); m.Start < s.Start || m.End > s.End || m.Start >= m.End {
 		return fmt.Errorf("bytes %d to %d are not within sentence %d of article %d", m.Start, m.End, m.Sentence, m.Article)
+	}
+	return nil
+}
+
+// checkStretch returns an error if a stretch does not begin in its sentence or ends
+// outside of its article.
+func (a *Analysis) checkStretch(s Stretch) error {
+	if err := a.checkRef(s.SentenceRef); err != nil {
+		return err
+	}
+	first := a.Story.Sentence(s.SentenceRef)
+	if s.Start < first.Start || s.Start >= first.End || s.End <= s.Start || s.End > len(a.Story.Articles[s.Article].Text) {
+		return fmt.Errorf("bytes %d to %d do not begin in sentence %d of article %d", s.Start, s.End, s.Sentence, s.Article)
 	}
 	return nil
 }

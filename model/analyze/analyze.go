@@ -10,6 +10,7 @@ import (
 	"triptych/model/align"
 	"triptych/model/compare"
 	"triptych/model/detail"
+	"triptych/model/echo"
 	"triptych/model/encode"
 	"triptych/model/text"
 	"triptych/model/weigh"
@@ -117,7 +118,14 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	if err != nil {
 		return nil, err
 	}
-	return a.With(model.Common{Facts: weigh.Facts(given, renumberFacts(found.Facts, p.ordered.original))})
+	copies, err := echo.Copies(given, ctx.Err)
+	if err != nil {
+		return nil, fmt.Errorf("look for copies: %w", err)
+	}
+	return a.With(model.Common{
+		Facts:  weigh.Facts(given, renumberFacts(found.Facts, p.ordered.original)),
+		Quotes: weigh.Quotes(given, echo.Quotes(given)), Copies: copies,
+	})
 }
 
 // NonEnglish returns the indices of the articles that do not seem to be in

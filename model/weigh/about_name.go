@@ -137,6 +137,9 @@ func (r *reader) speaker(m model.Detail) string {
 		if c.Kind != detail.VerbChunk || !lexicon.IsReporting(s.Words[c.Last].Fold) || s.Quoted[c.Last] {
 			continue
 		}
+		if i > 0 && isPronoun(s, s.Chunks[i-1]) {
+			continue // the noun after the verb is not who says it: "she warned ministers"
+		}
 		for _, near := range []int{i - 1, i + 1} {
 			if near < 0 || near >= len(s.Chunks) || near > i && hasHearer()[s.Words[c.Last].Fold] {
 				continue
@@ -151,3 +154,9 @@ func (r *reader) speaker(m model.Detail) string {
 
 // hasHearer has the verbs of saying after which stands who was told.
 var hasHearer = text.WordSet(`tell tells told telling assure assures assured inform informs informed remind reminds reminded`)
+
+// isPronoun reports whether a chunk outside of quotations is somebody who is named
+// elsewhere.
+func isPronoun(s *detail.Sentence, c detail.Chunk) bool {
+	return c.Kind == detail.NounChunk && !s.Quoted[c.Last] && s.Classes[c.Last].Has(lexicon.Pronoun)
+}

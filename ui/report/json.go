@@ -63,6 +63,25 @@ type (
 		Agreed   bool          `json:"agreed"`
 		Mentions []jsonMention `json:"mentions"`
 	}
+	jsonQuote struct {
+		Article  int    `json:"article"`
+		Sentence int    `json:"sentence"`
+		Start    int    `json:"start"`
+		End      int    `json:"end"`
+		Text     string `json:"text"`
+		Speaker  string `json:"speaker"`
+		Group    *int   `json:"group"` // null for one that no other article has
+	}
+	jsonCopy struct {
+		Words  int            `json:"words"`
+		Places [2]jsonStretch `json:"places"`
+	}
+	jsonStretch struct {
+		Article  int `json:"article"`
+		Sentence int `json:"sentence"` // in which it begins
+		Start    int `json:"start"`
+		End      int `json:"end"`
+	}
 	jsonMark struct {
 		Author string      `json:"author"` // "" for the reader's own
 		State  notes.State `json:"verdict"`
@@ -100,6 +119,10 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
 	j.Raw(fmt.Sprintf(",\n \"facts_analysis\":%q,\n \"facts\":", model.Automatic)) // annotations have none
 	j.List(len(a.Facts), "  ", func(i int) { j.Value(factJSON(a.Story, a.Facts[i])) })
+	j.Raw(",\n \"quotes\":")
+	j.List(len(a.Quotes), "  ", func(i int) { j.Value(quoteJSON(a.Story, a.Quotes[i])) })
+	j.Raw(",\n \"copies\":")
+	j.List(len(a.Copies), "  ", func(i int) { j.Value(copyJSON(a.Copies[i])) })
 	j.Raw("}\n")
 	return j.Err
 }
@@ -172,6 +195,25 @@ func mentionsJSON(story *model.Story, list []model.Detail) []jsonMention {
 
 func factJSON(story *model.Story, f model.Fact) jsonFact {
 	return jsonFact{f.About, f.Kind, f.Agreed, mentionsJSON(story, f.Mentions)}
+}
+
+func quoteJSON(story *model.Story, q model.Quotation) jsonQuote {
+	quote := jsonQuote{
+		Article: q.Article, Sentence: q.Sentence, Start: q.Start, End: q.End,
+		Text: q.In(story.Articles[q.Article].Text), Speaker: q.Speaker,
+	}
+	if q.Group != model.NoGroup {
+		quote.Group = &q.Group
+	}
+	return quote
+}
+
+func copyJSON(c model.Copy) jsonCopy {
+	one := jsonCopy{Words: c.Words}
+	for i, s := range c.Places {
+		one.Places[i] = jsonStretch{s.Article, s.Sentence, s.Start, s.End}
+	}
+	return one
 }
 
 // writeArticle writes an article's fields by hand, so that its sentences can

@@ -39,7 +39,12 @@ const wantJSON = `{"version":1,"analysis":"automatic",
   {"id":"cd655ebb659d","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"everything","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}],
  "facts_analysis":"automatic",
  "facts":[
-  {"about":"people","kind":"number","agreed":true,"mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]}]}
+  {"about":"people","kind":"number","agreed":true,"mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]}],
+ "quotes":[
+  {"article":0,"sentence":1,"start":43,"end":45,"text":"go","speaker":"mayor","group":null},
+  {"article":2,"sentence":0,"start":4,"end":9,"text":"mayor","speaker":"","group":0}],
+ "copies":[
+  {"words":2,"places":[{"article":0,"sentence":1,"start":27,"end":72},{"article":2,"sentence":0,"start":0,"end":9}]}]}
 `
 
 func TestJSONIsTheContract(t *testing.T) {
@@ -60,7 +65,9 @@ func TestJSONListsAreNeverNull(t *testing.T) {
  "counterparts":[],
  "differences":[],
  "facts_analysis":"automatic",
- "facts":[]}
+ "facts":[],
+ "quotes":[],
+ "copies":[]}
 `
 	if got := write(t, JSON, a, Options{}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -74,10 +74,16 @@ func flood(t *testing.T) *model.Analysis {
 			{Topic: 1, Kind: model.Place, Relation: model.Missing, Weight: 0.1, Level: model.Everything, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Place, "東京", ""), said(t, s, 2, 0, model.Place, "東京", "")}},
 		})
-	a, err := a.With(model.Common{Facts: []model.Fact{
-		{About: "people", Kind: model.Number, Agreed: true, Mentions: []model.Detail{
-			said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}},
-	}})
+	a, err := a.With(model.Common{
+		Facts: []model.Fact{{About: "people", Kind: model.Number, Agreed: true, Mentions: []model.Detail{
+			said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}}},
+		Quotes: []model.Quotation{
+			{SentenceRef: model.SentenceRef{Article: 0, Sentence: 1}, Span: said(t, s, 0, 1, model.Quote, "go", "").Span, Speaker: "mayor", Group: model.NoGroup},
+			{SentenceRef: model.SentenceRef{Article: 2, Sentence: 0}, Span: said(t, s, 2, 0, model.Quote, "mayor", "").Span},
+		},
+		Copies: []model.Copy{{Words: 2, Places: [2]model.Stretch{
+			{SentenceRef: model.SentenceRef{Article: 0, Sentence: 1}, Span: model.Span{Start: 27, End: 72}}, {SentenceRef: model.SentenceRef{Article: 2}, Span: model.Span{Start: 0, End: 9}}}}},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
