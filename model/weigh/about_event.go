@@ -79,7 +79,8 @@ founding founded established
 building built
 move moved moves
 change changed changes
-increase rose risen increased raised
+rise rose risen rises
+increase increased increases raised
 fall fell fallen dropped declined cut
 delay delayed postponed
 cancellation cancelled canceled

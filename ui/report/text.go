@@ -183,7 +183,7 @@ func (t *table) heading(topic int) {
 func (t *table) difference(d model.Difference) {
 	t.blank()
 	t.row(topicIndent, cell{text: mark(d.Relation), width: mentionIndent - topicIndent - gutter},
-		cell{text: text.SanitizeLine(string(d.Kind))})
+		cell{text: subject(&d)})
 	last := -1
 	for _, m := range d.Mentions {
 		name := t.names[m.Article]
@@ -202,6 +202,18 @@ func (t *table) difference(d model.Difference) {
 	for _, m := range t.options.marks(&d) {
 		t.mark(m)
 	}
+}
+
+// subject returns the kind of a difference and what it is about.
+func subject(d *model.Difference) string {
+	kind, about := text.SanitizeLine(string(d.Kind)), text.SanitizeLine(d.About)
+	switch {
+	case about == "":
+		return kind
+	case d.Kind == model.Other:
+		return about
+	}
+	return kind + ": " + about
 }
 
 // mark returns what stands for a relation. It is ASCII, so that it stays as it is

@@ -29,18 +29,18 @@ const wantText = `flood
 1   River
     The Herald, Post
 
-    !  date
+    !  date: month of rise
        The Herald  1  The river rose in *January*.
        Post        1  In *February* the river rose.
 
 2   Mayor's warning
     The Herald, Post, c
 
-    ~  number
+    ~  number: people
        The Herald  2  The mayor said "go" to *600 people*.
        Post        2  The mayor, Ann Lee, warned *more than 600 people* in 東京.
 
-    +  name
+    +  name: mayor
        Post        2  The mayor, *Ann Lee*, warned more than 600 people in 東京.
 
     -  place
