@@ -76,11 +76,14 @@ func (r *reader) aboutNumber(x *model.Difference) string {
 	}
 	kinds := nounHead
 	if measured == "length" { // of what somebody did, not of somebody
-		kinds = anyHead
+		kinds = doneHead
 	}
 	subject := r.subject(x, kinds)
 	if measured == "" {
 		return subject
+	}
+	if measured == "length" && subject == "" {
+		return "length of time"
 	}
 	return cmp.Or(labelled(measured, subject), measured)
 }

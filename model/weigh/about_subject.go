@@ -17,6 +17,7 @@ type headKinds uint8
 const (
 	nounHead headKinds = iota
 	anyHead            // of a verb too, as the noun that names what it tells
+	doneHead           // as anyHead, but nobody: what took so long
 )
 
 // The costs of a word that may say what a difference is about, in words of
@@ -43,7 +44,10 @@ func (r *reader) subject(x *model.Difference, kinds headKinds) string {
 				continue
 			}
 			cost := n.cost(c)
-			if kinds == anyHead && n.isWhere(c) {
+			if kinds == doneHead && n.isWho(c) {
+				continue
+			}
+			if kinds != nounHead && n.isWhere(c) {
 				cost += placeCost
 			}
 			if n.stemsAround[r.stems.Stem(n.Words[c.Last].Fold)] {
@@ -107,6 +111,11 @@ func (n *neighbourhood) cost(c detail.Chunk) int {
 	return cost
 }
 
+// isWho reports whether a noun chunk is a name or people.
+func (n *neighbourhood) isWho(c detail.Chunk) bool {
+	return c.Kind == detail.NounChunk && (n.InName[c.Last] || n.Classes[c.Last].Has(lexicon.People) || isRole(n.Sentence, c.Last))
+}
+
 // isWhere reports whether a noun chunk says where something is.
 func (n *neighbourhood) isWhere(c detail.Chunk) bool {
 	if c.Kind != detail.NounChunk || c.First == 0 {
@@ -146,7 +155,7 @@ func isNoun(s *detail.Sentence, i int) bool {
 	if eventNouns()[fold] != "" {
 		return false
 	}
-	for _, ending := range []string{"ed", "ly", "er", "ing"} {
+	for _, ending := range []string{"ed", "ly", "er", "ing", "ible", "able", "ous", "less"} {
 		known := ending != "er" && ending != "ing" || i == 0 || !s.Classes[i-1].Has(lexicon.Determiner|lexicon.Possessive|lexicon.Adjective)
 		if known && strings.HasSuffix(fold, ending) && len(fold) > len(ending)+2 && (ending != "er" || strings.HasSuffix(fold, "ier")) {
 			return false
@@ -159,7 +168,7 @@ func isNoun(s *detail.Sentence, i int) bool {
 var nouns = text.WordSet(`seed speed breed creed deed feed need weed shed bed family reply supply assembly rally ally
 anomaly bully monopoly barrier carrier soldier courier frontier pier premier supplier meeting building hearing ruling
 funding warning shooting stabbing landing flooding housing wedding crossing opening killing hospital work works play
-plan plans help support hope talk talks run runs cut cuts rise fall drop strike strikes lead hold use call calls share
+vegetable constable timetable syllable plan plans help support hope talk talks run runs cut cuts rise fall drop strike strikes lead hold use call calls share
 shares charge charges attack demand demands issue issues target targets step steps change changes claim claims fire
 vote votes release report reports statement face board hand drive move return visit show state`)
 
@@ -176,7 +185,7 @@ var vague = text.WordSet(`thing things way lot part number amount figure fact ca
 nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
 seventy eighty ninety dozen hundred thousand million billion dozens hundreds thousands millions mr mrs ms dr sir am pm a.m p.m per cent percent about other others including
 following according regarding concerning equivalent north south east west northern southern eastern western northwest
-northeast southwest southeast upstream downstream guilty`)
+northeast southwest southeast upstream downstream guilty word words lower higher larger smaller greater fewer longer shorter earlier later`)
 
 // stemsAround returns the stems of the sentences of all mentions in other
 // articles than that of mention i, without the mentions' own words.

@@ -28,6 +28,7 @@ func TestAbout(t *testing.T) {
 		{"fine", model.Number, []string{"They face a fine of $5 million.", "A $7 million fine is due."}, []string{"$5 million", "$7 million"}},
 		{"length of consultation", model.Number, []string{"The consultation lasts 45 days.", "A consultation of 30 days is law."}, []string{"45 days", "30 days"}},
 		{"length of sentence", model.Number, []string{"Ann Lee was jailed for four years.", "Lee was jailed for five years."}, []string{"four years", "five years"}},
+		{"length of time", model.Number, []string{"Ann Lee got five years.", "Lee got six years."}, []string{"five years", "six years"}},
 		{"length of state of emergency", model.Number, []string{"He declared a state of emergency for 60 days.", "She declared a state of emergency for 30 days."}, []string{"60 days", "30 days"}},
 		{"extent of tree", model.Number, []string{"It sat in a 12\u2011metre tree.", "It sat in a 15-metre tree."}, []string{"12\u2011metre", "15-metre"}},
 		{"name of assistance", model.Name, []string{"Peru have offered assistance.", "Bolivia gave assistance."}, []string{"Peru have offered assistance", "Bolivia gave assistance"}},
