@@ -15,11 +15,14 @@ func (ct *claimTable) common(least thresholds, differences []model.Difference) [
 	if len(ct.idx.Topics) == 0 {
 		return nil // the articles are of different events
 	}
+	conflicts := conflictsBySentence(differences)
 	var list []model.Fact
 	for _, g := range ct.groups(least) {
 		f := g.fact(ct.idx)
-		for _, d := range differences {
-			contradict(&f, d)
+		for _, m := range slices.Clone(f.Mentions) {
+			for _, d := range conflicts[m.SentenceRef] {
+				contradict(&f, d)
+			}
 		}
 		list = append(list, f)
 	}
@@ -56,10 +59,24 @@ func (ct *claimTable) groups(least thresholds) []*claimGroup {
 	return list
 }
 
+// conflictsBySentence returns the conflicts that have a mention in each sentence.
+func conflictsBySentence(differences []model.Difference) map[model.SentenceRef][]*model.Difference {
+	in := make(map[model.SentenceRef][]*model.Difference)
+	for i := range differences {
+		d := &differences[i]
+		for _, m := range d.Mentions {
+			if d.Relation == model.Conflict {
+				in[m.SentenceRef] = append(in[m.SentenceRef], d)
+			}
+		}
+	}
+	return in
+}
+
 // contradict adds to a fact what a conflict about it says in other articles: values
 // that the words around them do not bring together may be of one thing all the same.
-func contradict(f *model.Fact, d model.Difference) {
-	if d.Relation != model.Conflict || d.Kind != f.Kind {
+func contradict(f *model.Fact, d *model.Difference) {
+	if d.Kind != f.Kind {
 		return
 	}
 	told := model.Difference{Mentions: f.Mentions}

@@ -80,7 +80,9 @@ func TestAConflictIsNoAgreement(t *testing.T) {
 		for _, a := range test.articles {
 			d.Mentions = append(d.Mentions, mention(a, test.kind))
 		}
-		contradict(&f, d)
+		for _, d := range conflictsBySentence([]model.Difference{d})[f.Mentions[1].SentenceRef] {
+			contradict(&f, d)
+		}
 		if f.Agreed != test.agreed || len(f.Mentions) != test.mentions {
 			t.Errorf("a %s of %s in %v leaves agreed %t and %d mentions", test.relation, test.kind, test.articles, f.Agreed, len(f.Mentions))
 		}
