@@ -54,6 +54,31 @@ func openWeighed(t testing.TB, width, height int) *rig {
 	return openStory(t, story, a, width, height)
 }
 
+// TestAnEmptyLevelIsNamed holds that the status names the level also where it leaves
+// nothing to show.
+func TestAnEmptyLevelIsNamed(t *testing.T) {
+	story, a := weighed(t)
+	list := slices.Clone(a.Differences)
+	for i := range list {
+		list[i].Level = model.Everything
+	}
+	a, err := model.NewAnalysis(story, model.Automatic, a.Topics, a.Counterparts, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := openStory(t, story, a, 120, 30)
+	for _, key := range []string{"j", "f", "c", "o"} {
+		d.press(key)
+		if frame := d.plain(); !strings.Contains(frame, "level telling") {
+			t.Errorf("after %s the level is not named:\n%s", key, frame)
+		}
+	}
+	d.press("i")
+	if len(d.doc.shown.Differences) != len(list) {
+		t.Error("i does not leave the empty level")
+	}
+}
+
 // TestCompareSaysWhatIsNotShown holds that the compare view does not call a topic
 // without differences where the level hides some, and agrees with the status line.
 func TestCompareSaysWhatIsNotShown(t *testing.T) {

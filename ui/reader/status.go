@@ -193,7 +193,7 @@ func (s *status) state(width int) string {
 	add(!s.view.highlights, "highlights hidden")
 	add(columns && s.nav.screen.Hidden > 0, draw.Plural(s.nav.screen.Hidden, "more column"))
 	add(hidden > 0, fmt.Sprintf("%d hidden", hidden))
-	add(tally.all > 0 && s.view.marked.level != "", "level "+string(s.view.marked.level))
+	add(s.doc.whole != nil && len(s.doc.whole.Differences) > 0 && s.view.marked.level != "", "level "+string(s.view.marked.level))
 	add(columns && s.view.scrolling == InStep && s.doc.several(), InStep.String())
 	told := ""
 	if columns {
