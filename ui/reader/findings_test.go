@@ -145,7 +145,7 @@ func TestFindingsTabs(t *testing.T) {
 		t.Errorf("with no row of %v, enter says %q", d.view.finding.tab, d.message)
 	}
 	d.press("v")
-	if !strings.Contains(d.message, "go to a difference first") {
+	if !strings.Contains(d.message, "none is selected in this table") {
 		t.Errorf("with no row, v says %q", d.message)
 	}
 	d.send(tea.MouseClickMsg{X: 2, Y: 0, Button: tea.MouseLeft})

@@ -90,6 +90,9 @@ func sentence(r *Reader) (works bool, reason string) {
 
 func chosenDifference(r *Reader) (works bool, reason string) {
 	return needed(r.markable() != nil, func() string {
+		if r.stack.find(inFindings) != nil {
+			return "go to a difference first: none is selected in this table"
+		}
 		return "go to a difference first: " + r.nav.keys.name("next-difference") + " goes to the next, " +
 			r.nav.keys.name("details") + " opens the details"
 	})
