@@ -66,6 +66,9 @@ func (r *reader) aboutNumber(x *model.Difference) string {
 		if f == nil {
 			continue
 		}
+		if f.Counted == "dead" {
+			return r.aboutDead(x)
+		}
 		if counted := r.counted(f); counted != "" {
 			return counted
 		}
@@ -92,8 +95,6 @@ func (r *reader) aboutNumber(x *model.Difference) string {
 func (r *reader) counted(f *fact.Fact) string {
 	switch f.Counted {
 	case "":
-	case "dead":
-		return "death toll"
 	case "injured", "missing", "arrested", "rescued", "evacuated":
 		return "number " + f.Counted
 	default:

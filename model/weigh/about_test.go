@@ -23,6 +23,7 @@ func TestAbout(t *testing.T) {
 		{"date of arrest", model.Date, []string{"He was arrested on 3 May.", "Police arrested him on Tuesday."}, []string{"3 May", "Tuesday"}},
 		{"time of explosion", model.Date, []string{"It exploded at 3.42am.", "The tank exploded at 4:10 a.m."}, []string{"3.42am", "4:10 a.m"}},
 		{"death toll", model.Number, []string{"At least 30 people were killed.", "The blast killed 41 people."}, []string{"30 people", "41 people"}},
+		{"deaths of children", model.Number, []string{"Seventeen pupils died there.", "Among the dead are 19 children.", "Seventeen children were killed."}, []string{"Seventeen pupils", "19 children", "Seventeen children"}},
 		{"number injured", model.Number, []string{"Some 12 people were injured.", "15 were injured."}, []string{"12 people", "15"}},
 		{"health providers", model.Number, []string{"It serves 14 health providers.", "It serves 16 health providers."}, []string{"14", "16"}},
 		{"fine", model.Number, []string{"They face a fine of $5 million.", "A $7 million fine is due."}, []string{"$5 million", "$7 million"}},
