@@ -243,7 +243,7 @@ func takingCommands() []command {
 		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
 		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
-		{name: "highlights", keys: "h", in: onScreens, help: "show or hide highlights", hint: hint{170, "highlights", "", inColumns | inCompare}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
+		{name: "highlights", keys: "h", in: inColumns | inCompare, help: "show or hide highlights", hint: hint{170, "highlights", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
 		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
 	}
 }

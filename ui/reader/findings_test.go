@@ -522,3 +522,19 @@ func TestGoldenConflict(t *testing.T) {
 		})
 	}
 }
+
+// TestHighlightsHaveNoKeyWhereNoneAreDrawn: a key that would change nothing on a
+// screen is none of its keys.
+func TestHighlightsHaveNoKeyWhereNoneAreDrawn(t *testing.T) {
+	for _, screen := range []string{"f", "o"} {
+		d := openWeighed(t, 120, 30)
+		d.press(screen, "h")
+		if !d.view.highlights {
+			t.Errorf("after %s, h hides highlights that are not there", screen)
+		}
+		d.press(screen, "h")
+		if d.view.highlights {
+			t.Errorf("back from %s, h does not hide highlights", screen)
+		}
+	}
+}
