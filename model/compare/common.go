@@ -75,20 +75,24 @@ func conflictsBySentence(differences []model.Difference) map[model.SentenceRef][
 
 // contradict adds to a fact what a conflict about it says in other articles: values
 // that the words around them do not bring together may be of one thing all the same.
+// A conflict that has another value than the fact in an article is about something
+// else.
 func contradict(f *model.Fact, d *model.Difference) {
-	if d.Kind != f.Kind {
-		return
-	}
 	told := model.Difference{Mentions: f.Mentions}
-	if !slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return overlapsMention(told, m) }) {
+	same := func(m model.Detail) bool { return overlapsMention(told, m) }
+	another := func(m model.Detail) bool {
+		return !same(m) && slices.ContainsFunc(f.Mentions, func(o model.Detail) bool { return o.Article == m.Article && o.Value != m.Value })
+	}
+	if d.Kind != f.Kind || !slices.ContainsFunc(d.Mentions, same) || slices.ContainsFunc(d.Mentions, another) {
 		return
 	}
 	f.Agreed = false
 	for _, m := range d.Mentions {
-		if told.Mentions = f.Mentions; !hasArticle(told, m) {
-			f.Mentions = append(f.Mentions, m)
+		if !hasArticle(told, m) {
+			told.Mentions = append(told.Mentions, m)
 		}
 	}
+	f.Mentions = told.Mentions
 	sortMentions(f.Mentions)
 }
 

@@ -74,10 +74,15 @@ func TestAConflictIsNoAgreement(t *testing.T) {
 		{model.Conflict, model.Number, []int{2, 3}, true, 2},
 		{model.Conflict, model.Name, []int{1, 2}, true, 2},
 		{model.Variant, model.Number, []int{1, 2}, true, 2},
+		{model.Conflict, model.Number, []int{1, 2, -1}, true, 2},
 	} {
 		f := model.Fact{Kind: model.Number, Agreed: true, Mentions: []model.Detail{mention(0, model.Number), mention(1, model.Number)}}
 		d := model.Difference{Kind: test.kind, Relation: test.relation}
 		for _, a := range test.articles {
+			if a < 0 { // another value of the first article
+				d.Mentions = append(d.Mentions, model.Detail{Span: model.Span{Start: 7, End: 9}, Kind: test.kind, Value: "9"})
+				continue
+			}
 			d.Mentions = append(d.Mentions, mention(a, test.kind))
 		}
 		for _, d := range conflictsBySentence([]model.Difference{d})[f.Mentions[1].SentenceRef] {
