@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"triptych/model"
 	"triptych/model/fact"
@@ -40,7 +42,7 @@ func (ct *claimTable) groups(least thresholds) []*claimGroup {
 	for i := range ct.claims {
 		of[&ct.claims[i]] = &claimGroup{[]*claim{&ct.claims[i]}}
 	}
-	for _, p := range append(ct.ofOneThing(), ct.choose(least.fact, least.compatible)...) {
+	for _, p := range slices.Concat(ct.ofOneThing(), ct.choose(least.fact, least.compatible), ct.seldomByChance()) {
 		x, y := of[p.a], of[p.b]
 		if x == y || !x.joins(y, p.agreement) {
 			continue
@@ -115,6 +117,55 @@ func (ct *claimTable) ofOneThing() []*claimPair {
 		return cmp.Or(cmp.Compare(p.agreement, q.agreement), cmp.Compare(q.nearness, p.nearness))
 	})
 	return list
+}
+
+// seldomByChance returns pairs of what two articles give one value each of, in numbers
+// that are seldom equal by chance: 42 houses and forty-two homes, though nothing else
+// of their sentences is alike.
+func (ct *claimTable) seldomByChance() []*claimPair {
+	type value struct {
+		fact.Dimension
+		digits, unit, class string
+	}
+	of := make(map[value][]*claim)
+	var keys []value
+	for i := range ct.claims {
+		c := &ct.claims[i]
+		v := &c.fact.Value
+		digits := strconv.FormatFloat(v.Written, 'e', -1, 64)
+		if !isExact(*v, digits) {
+			continue
+		}
+		key := value{v.Dimension, digits, v.Unit, c.class}
+		if of[key] == nil {
+			keys = append(keys, key)
+		}
+		of[key] = append(of[key], c)
+	}
+	var list []*claimPair
+	for _, key := range keys {
+		for i, c := range of[key][1:] {
+			if before := of[key][i]; before.Article != c.Article && before.agrees(c) == fact.Equal {
+				list = append(list, &claimPair{a: before, b: c, agreement: fact.Equal})
+			}
+		}
+	}
+	return list
+}
+
+// fewest is the least count that is seldom equal by chance.
+const fewest = 20
+
+// isExact reports whether a value with the digits that are written is seldom equal by
+// chance: a number of more than one digit, zeros at its end aside, so 2.3 million, but
+// not 20. Times, ages and shares are of too few values.
+func isExact(v fact.Value, digits string) bool {
+	switch v.Dimension {
+	case fact.Day, fact.Clock, fact.Duration, fact.Age, fact.Share, fact.Points, fact.Ordinal:
+		return false
+	}
+	mantissa, _, _ := strings.Cut(digits, "e")
+	return len(mantissa) > 1 && (v.Dimension != fact.Count || v.Written >= fewest)
 }
 
 // A claimGroup is claims of one thing.

@@ -93,3 +93,24 @@ func TestAConflictIsNoAgreement(t *testing.T) {
 		}
 	}
 }
+
+// TestSeldomEqualByChance: numbers of two digits are of one thing though nothing else
+// of their sentences is alike, unless they are of few values or count other things.
+func TestSeldomEqualByChance(t *testing.T) {
+	for _, test := range []struct{ a, b, want string }{
+		{"The slide buried 42 houses.", "Forty-two homes are gone.", "true: 42 houses | Forty-two homes"},
+		{"It rained 214 mm there.", "She lost it all after 214mm fell.", "true: 214 mm | 214mm"},
+		{"The firm paid £2.3m.", "A sum of £2.3 million went missing.", "true: £2.3m | £2.3 million"},
+		{"The firm paid £2.3m.", "A sum of £2.4 million went missing.", ""},
+		{"The slide buried 40 houses.", "Forty homes are gone.", ""},
+		{"The club has 12 rules.", "A dozen homes are gone.", ""},
+		{"The mayor is 42 years old.", "His rival, aged 42, lost.", ""},
+	} {
+		in := storyOf(test.a, test.b)
+		in.Counterparts = nil
+		in.Topics = []model.Topic{{Passages: []model.Passage{{Article: 0, Sentences: []int{0}}}}}
+		if got := strings.Join(common(t, in), "; "); got != test.want {
+			t.Errorf("%s %s\ngot %s\nwant %s", test.a, test.b, got, test.want)
+		}
+	}
+}
