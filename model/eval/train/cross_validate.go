@@ -7,7 +7,9 @@ import (
 	"triptych/model"
 	"triptych/model/align"
 	"triptych/model/compare"
+	"triptych/model/detail"
 	"triptych/model/eval"
+	"triptych/model/weigh"
 )
 
 // outerFolds is the number of folds of the cross-validation.
@@ -62,7 +64,7 @@ func selectSamples(samples []*sample, numbers []int) []*sample {
 func (sm *sample) row(w weightSet) (eval.Row, error) {
 	s := compare.DefaultSettings()
 	s.TwoSided, s.Extra, s.Facts, s.Outcomes = w.twoSided, w.extra, w.facts, w.outcomes
-	a, err := model.NewAnalysis(sm.story, model.Automatic, sm.topics, sm.links, sm.comparer.Differences(s))
+	a, err := model.NewAnalysis(sm.story, model.Automatic, sm.topics, sm.links, weigh.Differences(detail.Read(sm.story), sm.comparer.Differences(s)))
 	if err != nil {
 		return eval.Row{}, err
 	}

@@ -13,6 +13,7 @@ import (
 	"triptych/model/encode"
 	"triptych/model/eval"
 	"triptych/model/learn"
+	"triptych/model/weigh"
 )
 
 // The penalties of the weights of the encoder's passes.
@@ -229,9 +230,10 @@ func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
 	settings := compare.EncoderSettings()
 	settings.EncodedTwoSided, settings.EncodedExtra = w.twoSided, w.extra
 	settings.EncodedFacts, settings.EncodedOutcomes = w.facts, w.outcomes
-	found, err := compare.CompareWith(ctx, sm.input(topics), settings)
+	in := sm.input(topics)
+	found, err := compare.CompareWith(ctx, in, settings)
 	check(err)
-	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), found.Differences)
+	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), weigh.Differences(in.Readings, found.Differences))
 	check(err)
 	return eval.Measure(sm.gold, a)
 }
