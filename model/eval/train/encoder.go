@@ -233,7 +233,7 @@ func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
 	in := sm.input(topics)
 	found, err := compare.CompareWith(ctx, in, settings)
 	check(err)
-	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.LinkThreshold), weigh.Differences(in.Readings, found.Differences))
+	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.EncodedLinkThreshold), weigh.Differences(in.Readings, found.Differences))
 	check(err)
 	return eval.Measure(sm.gold, a)
 }
