@@ -284,7 +284,7 @@ func programCommands() []command {
 		{name: "suspend", keys: "ctrl+z", in: always, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
 		{name: "redraw", keys: "ctrl+l", in: always, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
 		{name: "help", keys: "?", in: onScreens, help: "help", hint: hint{10, "help", "", 0}, do: all(func(r *Reader) {
-			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached()))})
+			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached())), of: r.stack.find(onScreens).kind()})
 		})},
 		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, help: "close it", do: closeMode},
 		{name: "close", in: inFindings, help: "show all again, or close", do: closing((*findingsMode).close)},

@@ -17,6 +17,7 @@ type helpMode struct {
 	opaque
 	*desk
 	list [][]*command // by group; those that worked when the page was opened
+	of   kind         // the screen that it covers
 	top  int          // its first row shown
 }
 
@@ -111,19 +112,32 @@ func (m *helpMode) legend() []string {
 	} {
 		rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(mark.glyph, 3))+t.Text.Styled(m.term.fit(mark.words, helpKeyWidth-3)+mark.meaning))
 	}
-	for _, words := range []string{
+	for _, words := range m.ofScreen() {
+		rows = append(rows, "  "+t.Muted.Styled(words))
+	}
+	return rows
+}
+
+// ofScreen says what the margin has and what the mouse does on the screen below.
+func (m *helpMode) ofScreen() []string {
+	switch m.of {
+	case inFindings:
+		return []string{"", "The wheel moves the selection. A click selects a", "row, and another goes to its passages.", ""}
+	case inOverview:
+		return []string{"", "The wheel moves the selection. A click goes to", "the topic in the article under the pointer.", ""}
+	case inCompare:
+		return []string{"", "The wheel scrolls. A click goes to a sentence, or", "opens and closes what only one article has.", ""}
+	}
+	return []string{
 		"",
 		"The margin has the gravest mark of its row, the",
 		"number of the topic where a passage starts, its",
-		"colour along it, and " + t.Glyphs.Reading + " where columns are compared.",
+		"colour along it, and " + m.term.theme.Glyphs.Reading + " where columns are compared.",
 		"",
 		"The wheel scrolls the column under the pointer,",
 		"which then leads. A click focuses a column.",
 		"",
-	} {
-		rows = append(rows, "  "+t.Muted.Styled(words))
 	}
-	return rows
 }
 
 // draw shows the page. The last row says where there is more.
