@@ -99,14 +99,3 @@ func (idx *storyIndex) topicFor(a, b model.SentenceRef) int {
 // slotWindow is how many content words on each side of a detail make up its
 // slot.
 const slotWindow = 5
-
-// countCommon returns how many distinct words two slots share.
-func countCommon(a, b []int32) int {
-	n := 0
-	for i, s := range a {
-		if slices.Contains(b, s) && !slices.Contains(a[:i], s) {
-			n++
-		}
-	}
-	return n
-}
