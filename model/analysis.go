@@ -297,12 +297,22 @@ func (a *Analysis) checkRef(ref SentenceRef) error {
 func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 	filtered := *a
 	filtered.Differences = nil
+	numbers := make([]int, len(a.Differences)) // in the new list, -1 for those left out
 	for i := range a.Differences {
+		numbers[i] = -1
 		if keep(&a.Differences[i]) {
+			numbers[i] = len(filtered.Differences)
 			filtered.Differences = append(filtered.Differences, a.Differences[i])
 		}
 	}
-	filtered.indexMentions()
+	filtered.mentions = make([][]Mention, len(a.mentions))
+	for i, list := range a.mentions {
+		for _, m := range list {
+			if m.Difference = numbers[m.Difference]; m.Difference >= 0 {
+				filtered.mentions[i] = append(filtered.mentions[i], m)
+			}
+		}
+	}
 	return &filtered
 }
 

@@ -125,7 +125,6 @@ const (
 // words of them it has.
 func (c *content) cell(d *model.Difference, article int) cell {
 	var words, keys []string
-	count := 0
 	for _, m := range d.MentionsIn(article) {
 		part := wording(m, c.analysis.Story.Articles[m.Article].Text)
 		key := cmp.Or(m.Value, strings.ToLower(part))
@@ -133,20 +132,28 @@ func (c *content) cell(d *model.Difference, article int) cell {
 			continue
 		}
 		words, keys = append(words, part), append(keys, key)
-		count += len(text.Words(part, 0))
 	}
 	switch {
 	case len(words) > 0:
 		slices.Sort(keys)
 		said := cell{words: strings.Join(words, " / "), key: strings.Join(keys, "\x00")}
 		if c.options.Tab == Quotes {
-			said.words = draw.Plural(count, "word") + ": " + said.words
+			said.words = counted(words) + ": " + said.words
 		}
 		return said
 	case d.Relation == model.Missing && len(c.analysis.Passage(d.Topic, article)) > 0:
 		return cell{words: leavesOut, odd: true}
 	}
 	return cell{words: silentDash}
+}
+
+// counted says how many words texts have.
+func counted(texts []string) string {
+	n := 0
+	for _, t := range texts {
+		n += len(text.Words(t, 0))
+	}
+	return draw.Plural(n, "word")
 }
 
 // wording returns the words of a mention on one line, of a quotation in quotation

@@ -67,7 +67,7 @@ func BenchmarkKeys(b *testing.B) {
 			return openStory(b, story, analysis, 200, 60)
 		},
 	}
-	keys := []string{"j", "space", "n", "]", "tab", "enter", "j", "enter", "n", "esc", "c", "]", "n", "space", "e", "c", "o", "j", "o",
+	keys := []string{"f", "j", "space", "tab", "!", "enter", "backspace", "esc", "i", "i", "i", "j", "space", "n", "]", "tab", "enter", "j", "enter", "n", "esc", "c", "]", "n", "space", "e", "c", "o", "j", "o",
 		".", "j", "j", ".", "z", "j", "z", "F", "o", "j", "a", "esc", "+", "-", ">", "<", "s", "j", "s", "s", "M", "j", "M", "G", "N",
 		"backspace", "/", "h", "o", "u", "s", "enter", "n", "n", "esc", "g", "?", "esc", "9", "k", "1", "h", "h"}
 	for name, open := range stories {
