@@ -19,7 +19,7 @@ func (ct *claimTable) addEqual(d *model.Difference) {
 				continue
 			}
 			if same := ct.equalIn(c, article); same != nil {
-				d.Mentions = append(d.Mentions, ct.idx.mention(same.t, same.words, same.kind, same.fact.Value.Normal()))
+				d.Mentions = append(d.Mentions, ct.idx.mention(same.t, same.words, same.kind, same.fact.Normal()))
 			}
 		}
 	}

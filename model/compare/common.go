@@ -193,7 +193,7 @@ func (g *claimGroup) fact(idx *storyIndex) model.Fact {
 		if slices.ContainsFunc(g.claims[:i], func(c *claim) bool { return c.Article == x.Article }) {
 			continue
 		}
-		f.Mentions = append(f.Mentions, idx.mention(x.t, x.words, x.kind, x.fact.Value.Normal()))
+		f.Mentions = append(f.Mentions, idx.mention(x.t, x.words, x.kind, x.fact.Normal()))
 		for _, y := range g.claims[:i] {
 			f.Agreed = f.Agreed && x.agrees(y) != fact.Unequal
 		}

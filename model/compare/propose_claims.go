@@ -75,7 +75,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		q.relation = model.Conflict
 	}
 	if p.a.fact != nil {
-		q.valueA, q.valueB = p.a.fact.Value.Normal(), p.b.fact.Value.Normal()
+		q.valueA, q.valueB = p.a.fact.Normal(), p.b.fact.Normal()
 		q.why = ct.idx.contrast(&q)
 	} else {
 		_, q.why = outcome.Opposed(*p.a.outcome, *p.b.outcome)

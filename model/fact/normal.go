@@ -31,6 +31,15 @@ func (v Value) Normal() string {
 	return s
 }
 
+// Normal returns the normal form of the fact's value, with what is counted after a
+// number: ">=600 statements".
+func (f *Fact) Normal() string {
+	if f.Value.Dimension == Count && f.Head != "" {
+		return f.Value.Normal() + " " + f.Head
+	}
+	return f.Value.Normal()
+}
+
 // ends writes what the value allows, with its bound before it.
 func (v Value) ends(write func(float64) string) string {
 	switch {

@@ -127,7 +127,7 @@ func (c *content) cell(d *model.Difference, article int) cell {
 	var words, keys []string
 	for _, m := range d.MentionsIn(article) {
 		part := wording(m, c.analysis.Story.Articles[m.Article].Text)
-		key := cmp.Or(m.Value, strings.ToLower(part))
+		key := cmp.Or(valueKey(m), strings.ToLower(part))
 		if slices.Contains(keys, key) {
 			continue
 		}
@@ -145,6 +145,19 @@ func (c *content) cell(d *model.Difference, article int) cell {
 		return cell{words: leavesOut, odd: true}
 	}
 	return cell{words: silentDash}
+}
+
+// timeUnits are the units in which one length of time may be written.
+const timeUnits = " years months days hours minutes seconds "
+
+// valueKey returns what tells the values of one difference apart: the normal form
+// without the noun after a number, for which articles have words of their own.
+func valueKey(m model.Detail) string {
+	number, noun, _ := strings.Cut(m.Value, " ")
+	if m.Kind != model.Number || strings.Contains(timeUnits, " "+noun+" ") {
+		return m.Value
+	}
+	return number
 }
 
 // counted says how many words texts have.
