@@ -203,21 +203,24 @@ func TestReaderFollowsTheSize(t *testing.T) {
 	})
 }
 
+// TestReaderSuspends has the reader give the terminal back. No shell would continue
+// it here, so it takes the terminal again at once, and what it wrote tells that it
+// had let it go.
 func TestReaderSuspends(t *testing.T) {
-	s := openReader(t, terminal.Options{Width: 80, Height: 24}, nil)
+	var mu sync.Mutex
+	var written strings.Builder
+	s := openReader(t, terminal.Options{Width: 80, Height: 24, Observe: func(c terminal.Chunk) {
+		mu.Lock()
+		defer mu.Unlock()
+		written.Write(c.Data)
+	}}, nil)
 	awaitScreen(t, s, "the story", says("New here"))
 	press(t, s, "\x1a")
-	awaitScreen(t, s, "the shell's screen", func(string) bool { return !s.InAltScreen() })
-	back := func(text string) bool { return s.InAltScreen() && says("New here")(text) }
-	for range 100 { // the first may come before the program is ready for it
-		if err := s.Process().Signal(syscall.SIGCONT); err != nil {
-			t.Fatal(err)
-		}
-		if s.Wait(back, 100*time.Millisecond) == nil {
-			break
-		}
-	}
-	awaitScreen(t, s, "the story again", back)
+	awaitScreen(t, s, "the story again, after the shell's screen", func(text string) bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return strings.Contains(written.String(), "\x1b[?1049l") && s.InAltScreen() && says("New here")(text)
+	})
 	press(t, s, "q")
 	if err := s.WaitExit(patience); err != nil {
 		t.Error(err)
