@@ -82,8 +82,8 @@ func (ct *claimTable) postings() map[int32][]int {
 // sentencesAround returns the counterparts of a sentence and those of its topic in
 // other articles.
 func (idx *storyIndex) sentencesAround(ref model.SentenceRef) []model.SentenceRef {
-	list := slices.Clone(idx.counterparts[ref])
-	if topic := idx.topicOf[ref.Article][ref.Sentence]; topic >= 0 {
+	list := slices.Clone(idx.links.of[ref])
+	if topic := idx.topics.of[ref.Article][ref.Sentence]; topic >= 0 {
 		for _, p := range idx.Topics[topic].Passages {
 			for _, s := range p.Sentences {
 				if p.Article != ref.Article {

@@ -58,37 +58,6 @@ const (
 	claimFeatureCount
 )
 
-// linkScore returns the score of two sentences as counterparts, in the direction
-// that has the greater one.
-func (idx *storyIndex) linkScore(a, b model.SentenceRef) float64 {
-	return max(idx.linkScores[[2]model.SentenceRef{a, b}], idx.linkScores[[2]model.SentenceRef{b, a}])
-}
-
-// nearbyLink returns the greatest score of one sentence and a neighbour of the
-// other.
-func (idx *storyIndex) nearbyLink(a, b model.SentenceRef) float64 {
-	best := 0.0
-	for _, step := range []int{-1, 1} {
-		best = max(best, idx.linkScore(model.SentenceRef{Article: a.Article, Sentence: a.Sentence + step}, b))
-		best = max(best, idx.linkScore(a, model.SentenceRef{Article: b.Article, Sentence: b.Sentence + step}))
-	}
-	return best
-}
-
-// isBestLink reports whether neither sentence has a better counterpart in the
-// other's article.
-func (idx *storyIndex) isBestLink(a, b model.SentenceRef) bool {
-	score := idx.linkScore(a, b)
-	for _, pair := range [][2]model.SentenceRef{{a, b}, {b, a}} {
-		for _, other := range idx.counterparts[pair[0]] {
-			if other.Article == pair[1].Article && idx.linkScore(pair[0], other) > score {
-				return false
-			}
-		}
-	}
-	return score > 0
-}
-
 // sentenceOverlap returns the cosine of the content words of two sentences, and
 // the weight of the names that they share.
 func sentenceOverlap(x, y *tokens) (cosine, names float64) {
@@ -148,10 +117,10 @@ func (ct *claimTable) extractOwn(p *claimPair) {
 	v[dUnequal] = learn.Indicator(p.agreement == fact.Unequal)
 	v[dSameClass] = learn.Indicator(a.class != "" && a.class == b.class)
 	v[dOtherClass] = learn.Indicator(a.class != b.class && a.class != "" && b.class != "")
-	link := idx.linkScore(a.SentenceRef, b.SentenceRef)
-	v[dLink], v[dLinkNearby] = float32(link), float32(idx.nearbyLink(a.SentenceRef, b.SentenceRef))
-	v[dLinkBest] = learn.Indicator(idx.isBestLink(a.SentenceRef, b.SentenceRef))
-	s, t := idx.topicOf[a.Article][a.Sentence], idx.topicOf[b.Article][b.Sentence]
+	link := idx.links.score(a.SentenceRef, b.SentenceRef)
+	v[dLink], v[dLinkNearby] = float32(link), float32(idx.links.nearby(a.SentenceRef, b.SentenceRef))
+	v[dLinkBest] = learn.Indicator(idx.links.isBest(a.SentenceRef, b.SentenceRef))
+	s, t := idx.topics.of[a.Article][a.Sentence], idx.topics.of[b.Article][b.Sentence]
 	v[dSameTopic], v[dOtherTopic] = learn.Indicator(s >= 0 && s == t), learn.Indicator(s >= 0 && t >= 0 && s != t)
 	overlap, names := sentenceOverlap(a.t, b.t)
 	words, weight := idx.words.slotOverlap(a.slot, b.slot)

@@ -35,7 +35,7 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 	c := &Comparer{index: newStoryIndex(in)}
 	var links []int
 	for i, link := range in.Counterparts {
-		if c.index.isForward(link) && c.index.topicFor(link.From, link.To) >= 0 {
+		if c.index.links.isForward(link) && c.index.topics.forPair(link.From, link.To) >= 0 {
 			links = append(links, i)
 		}
 	}

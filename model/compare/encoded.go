@@ -168,11 +168,11 @@ func (idx *storyIndex) extractEncodedLone(f *loneDetail, twoSided float32) []flo
 func (idx *storyIndex) nearestRead(ref model.SentenceRef, article int) []encode.Piece {
 	var labels []encode.Piece
 	best := 0.0
-	for _, other := range idx.counterparts[ref] {
+	for _, other := range idx.links.of[ref] {
 		if other.Article != article {
 			continue
 		}
-		score := max(idx.linkScores[[2]model.SentenceRef{ref, other}], idx.linkScores[[2]model.SentenceRef{other, ref}])
+		score := idx.links.score(ref, other)
 		if of, _ := idx.Answers.Labels(ref, other); of != nil && score > best {
 			labels, best = of, score
 		}

@@ -144,7 +144,7 @@ func (idx *storyIndex) extract(q *proposal, a *alignment, proposals int, f []flo
 	if q.link != noLink {
 		c := idx.Counterparts[q.link]
 		f[pLink] = float32(c.Score)
-		f[pLinkBack] = float32(idx.linkScores[[2]model.SentenceRef{c.To, c.From}])
+		f[pLinkBack] = float32(idx.links.scores[[2]model.SentenceRef{c.To, c.From}])
 	}
 	f[pAlignedLow], f[pAlignedHigh] = minMax(a.shareX, a.shareY)
 	f[pLengthLow], f[pLengthHigh] = minMax(float64(q.a.len()), float64(q.b.len()))

@@ -15,9 +15,9 @@ type likelyWords [][][]scoredWords
 // likelyWords returns the spans of all proposals and claims that are set against
 // others with a score of at least minKept.
 func (c *Comparer) likelyWords() likelyWords {
-	at := make(likelyWords, len(c.index.topicOf))
+	at := make(likelyWords, len(c.index.topics.of))
 	for a := range at {
-		at[a] = make([][]scoredWords, len(c.index.topicOf[a]))
+		at[a] = make([][]scoredWords, len(c.index.topics.of[a]))
 	}
 	add := func(t *tokens, words wordSpan, score float64) {
 		list := &at[t.ref.Article][t.ref.Sentence]

@@ -55,37 +55,11 @@ const (
 	loneFeatureCount    = xClasses + len(featureClasses)
 )
 
-// maxTopicDistance is how many sentences a lone detail may be from the passage of the
-// topic under which it is filed.
-const maxTopicDistance = 3
-
-// sentencesNearTopics returns the sentences in or near a topic. What one
-// article alone reports is often in a sentence that no other article answers,
-// amid a subject they share.
-func (idx *storyIndex) sentencesNearTopics() []nearSentence {
-	var list []nearSentence
-	for a := range idx.topicOf {
-		for s := range idx.topicOf[a] {
-			if topic, away := idx.nearestTopic(a, s, maxTopicDistance); topic >= 0 {
-				list = append(list, nearSentence{model.SentenceRef{Article: a, Sentence: s}, topic, away})
-			}
-		}
-	}
-	return list
-}
-
-// A nearSentence is a sentence and the topic that its details are filed under,
-// distance sentences away.
-type nearSentence struct {
-	model.SentenceRef
-	topic, distance int
-}
-
 // lone returns the details, and the phrases with novel words, of the sentences
 // in or near topics. With settings it scores them and keeps only those that may
 // be shown, without their features. The only error is that of stop.
 func (idx *storyIndex) lone(differing likelyWords, stop func() error, w *Settings) ([]loneDetail, error) {
-	near := idx.sentencesNearTopics()
+	near := idx.topics.near()
 	found := make([][]loneDetail, len(near))
 	err := parallel.For(len(near), batchSize, stop, func() func(int) {
 		ff := loneFinder{storyIndex: idx, differing: differing}
@@ -100,21 +74,6 @@ func (idx *storyIndex) lone(differing likelyWords, stop func() error, w *Setting
 		}
 	})
 	return slices.Concat(found...), err
-}
-
-// nearestTopic returns the topic of the nearest sentence of the article that
-// has one, the earlier of two at the same distance, and how many sentences away
-// that is; -1 if none is within most sentences.
-func (idx *storyIndex) nearestTopic(article, sentence, most int) (topic, away int) {
-	topics := idx.topicOf[article]
-	for away := range most + 1 {
-		for _, s := range []int{sentence - away, sentence + away} {
-			if s >= 0 && s < len(topics) && topics[s] >= 0 {
-				return topics[s], away
-			}
-		}
-	}
-	return -1, 0
 }
 
 // A loneFinder collects the lone details of one sentence after another.
@@ -236,9 +195,9 @@ func (idx *storyIndex) extractLone(t *tokens, f *loneDetail, x []float32) {
 		}
 	}
 	articles := uint16(0)
-	for _, other := range idx.counterparts[f.SentenceRef] {
+	for _, other := range idx.links.of[f.SentenceRef] {
 		articles |= 1 << other.Article
-		x[xBestLink] = max(x[xBestLink], float32(idx.linkScores[[2]model.SentenceRef{f.SentenceRef, other}]))
+		x[xBestLink] = max(x[xBestLink], float32(idx.links.scores[[2]model.SentenceRef{f.SentenceRef, other}]))
 	}
 	x[xLinkedArticles] = float32(bits.OnesCount16(articles))
 	all, own := 0, 0
@@ -252,29 +211,12 @@ func (idx *storyIndex) extractLone(t *tokens, f *loneDetail, x []float32) {
 	x[xPosition], x[xPositionInSentence] = float32(idx.positionOf(f.SentenceRef)), float32(t.position(f.words))
 	x[xSentenceLength] = float32(math.Log(float64(len(t.stems))))
 	x[xStartsChunk], x[xEndsChunk] = t.chunkEdges(f.words)
-	x[xBetweenPassages] = learn.Indicator(idx.isBetweenPassages(f.SentenceRef, f.topic))
+	x[xBetweenPassages] = learn.Indicator(idx.topics.isBetween(f.SentenceRef, f.topic))
 	x[xTopicDistance], x[xCredit], x[xHeading] = float32(f.topicDistance), learn.Indicator(lexicon.IsCredit(t.text)), learn.Indicator(idx.isHeading(f.SentenceRef))
 	classes := t.classesIn(f.words)
 	for i, m := range featureClasses {
 		x[xClasses+i] = learn.Indicator(classes.Has(m))
 	}
-}
-
-// isBetweenPassages reports whether the nearest sentences with a topic, before
-// and after within maxTopicDistance, are both of this one.
-func (idx *storyIndex) isBetweenPassages(ref model.SentenceRef, topic int) bool {
-	topics := idx.topicOf[ref.Article]
-	near := func(step int) bool {
-		for away := 1; away <= maxTopicDistance; away++ {
-			if s := ref.Sentence + step*away; s < 0 || s >= len(topics) {
-				return false
-			} else if topics[s] >= 0 {
-				return topics[s] == topic
-			}
-		}
-		return false
-	}
-	return near(-1) && near(1)
 }
 
 func (idx *storyIndex) isHeading(ref model.SentenceRef) bool {

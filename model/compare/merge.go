@@ -32,30 +32,9 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 	}
 	for i := range merged {
 		sortMentions(merged[i].Mentions)
-		merged[i].Topic = idx.topicOfMost(merged[i].Mentions)
+		merged[i].Topic = idx.topics.ofMost(merged[i].Mentions)
 	}
 	return merged
-}
-
-// topicOfMost returns the topic that holds most of the mentions, the lowest of
-// several; without one, that of the nearest sentence of an article of theirs.
-func (idx *storyIndex) topicOfMost(mentions []model.Detail) int {
-	count := make([]int, len(idx.Topics))
-	for _, m := range mentions {
-		if t := idx.topicOf[m.Article][m.Sentence]; t >= 0 {
-			count[t]++
-		}
-	}
-	if best := slices.Index(count, slices.Max(count)); count[best] > 0 {
-		return best
-	}
-	topic, nearest := 0, len(idx.Topics)<<32
-	for _, m := range mentions {
-		if t, away := idx.nearestTopic(m.Article, m.Sentence, len(idx.topicOf[m.Article])); t >= 0 && away < nearest {
-			topic, nearest = t, away
-		}
-	}
-	return topic
 }
 
 // findDifference returns the index of a difference that has one mention of the

@@ -96,7 +96,7 @@ func (idx *storyIndex) nameForms(list []introduction) []proposal {
 	var found []proposal
 	for i, b := range list {
 		for _, o := range list[i+1:] {
-			if b.ref.Article == o.ref.Article || b.form == o.form || !b.samePerson(o) || idx.topicFor(b.ref, o.ref) < 0 {
+			if b.ref.Article == o.ref.Article || b.form == o.form || !b.samePerson(o) || idx.topics.forPair(b.ref, o.ref) < 0 {
 				continue
 			}
 			found = append(found, proposal{

@@ -11,36 +11,22 @@ import (
 // A storyIndex holds what the proposers need to know about a story.
 type storyIndex struct {
 	Input
-	topicOf    [][]int                          // by article and sentence: its topic, -1 for none
-	linkScores map[[2]model.SentenceRef]float64 // scores of counterparts
+	topics *topics
+	links  *links
 
-	counterparts map[model.SentenceRef][]model.SentenceRef
-	tokenCache   [][]*tokens       // by article and sentence; nil until asked for
-	detailKeys   []map[string]bool // by article: the keys of all its details; set by load
+	tokenCache [][]*tokens       // by article and sentence; nil until asked for
+	detailKeys []map[string]bool // by article: the keys of all its details; set by load
 
 	words *vocabulary
 }
 
 func newStoryIndex(in Input) *storyIndex {
 	idx := &storyIndex{
-		Input: in, linkScores: make(map[[2]model.SentenceRef]float64),
-		counterparts: make(map[model.SentenceRef][]model.SentenceRef),
-		words:        newVocabulary(in.Readings), detailKeys: make([]map[string]bool, len(in.Readings)),
+		Input: in, topics: newTopics(in.Story, in.Topics), links: newLinks(in.Counterparts),
+		words: newVocabulary(in.Readings), detailKeys: make([]map[string]bool, len(in.Readings)),
 	}
 	for a := range in.Story.Articles {
-		idx.topicOf = append(idx.topicOf, slices.Repeat([]int{-1}, len(in.Story.Articles[a].Sentences)))
 		idx.tokenCache = append(idx.tokenCache, make([]*tokens, len(in.Story.Articles[a].Sentences)))
-	}
-	for t, topic := range in.Topics {
-		for _, p := range topic.Passages {
-			for _, s := range p.Sentences {
-				idx.topicOf[p.Article][s] = t
-			}
-		}
-	}
-	for _, c := range in.Counterparts {
-		idx.linkScores[[2]model.SentenceRef{c.From, c.To}] = c.Score
-		idx.counterparts[c.From] = append(idx.counterparts[c.From], c.To)
 	}
 	return idx
 }
@@ -65,7 +51,7 @@ func (idx *storyIndex) load(links []int, stop func() error) error {
 // links, each once: no two goroutines may cache the same one.
 func (idx *storyIndex) neededSentences(links []int) []model.SentenceRef {
 	var list []model.SentenceRef
-	for _, n := range idx.sentencesNearTopics() {
+	for _, n := range idx.topics.near() {
 		list = append(list, n.SentenceRef)
 	}
 	for _, i := range links {
@@ -75,26 +61,11 @@ func (idx *storyIndex) neededSentences(links []int) []model.SentenceRef {
 	return slices.Compact(list)
 }
 
-// isForward reports whether c is the one of its two directions that is
-// compared.
-func (idx *storyIndex) isForward(c model.Counterpart) bool {
-	return c.From.Article < c.To.Article || idx.linkScores[[2]model.SentenceRef{c.To, c.From}] == 0
-}
-
 func (idx *storyIndex) sentence(ref model.SentenceRef) *detail.Sentence {
 	return &idx.Readings[ref.Article].Sentences[ref.Sentence]
 }
 
 func (idx *storyIndex) text(article int) string { return idx.Story.Articles[article].Text }
-
-// topicFor returns the topic under which a difference of the two sentences is
-// filed, -1 for none.
-func (idx *storyIndex) topicFor(a, b model.SentenceRef) int {
-	if t := idx.topicOf[a.Article][a.Sentence]; t >= 0 {
-		return t
-	}
-	return idx.topicOf[b.Article][b.Sentence]
-}
 
 // slotWindow is how many content words on each side of a detail make up its
 // slot.
