@@ -89,12 +89,38 @@ func (h *header) read() bool {
 	if above+found == len(first) {
 		evidence = h.below(h.chunks[1:], above > 0) || evidence
 	}
-	if above > 0 && evidence && h.article.Title == "" {
+	if above > 0 && h.article.Title == "" && (evidence || lines == len(first) && isText(h.chunks[1:])) {
 		h.article.Title = title
 		h.taken = append(first[:lines:lines], h.taken...)
+		return true
 	}
 	return evidence
 }
+
+// isText reports whether most chunks are paragraphs, which end with a full stop or
+// the like or are longer than a headline, so that a headline alone above them is
+// one. The lines of a text that is printed with a blank line after each are not.
+func isText(chunks [][]line) bool {
+	paragraphs := 0
+	for _, chunk := range chunks {
+		last := chunk[len(chunk)-1]
+		if strings.ContainsAny(lastMark(last.text), ".!?:…") || last.end-chunk[0].start > maxHeadline {
+			paragraphs++
+		}
+	}
+	return paragraphs > len(chunks)/2
+}
+
+// lastMark returns the last character of a line but for closing quotation marks and
+// brackets.
+func lastMark(text string) string {
+	text = strings.TrimRight(text, closing)
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
+}
+
+// closing are the marks after which a sentence or headline has ended.
+const closing = "”’\"')"
 
 // banner matches what releases and wires put above a headline.
 var banner = regexp.MustCompile(`(?i)^(?:FOR IMMEDIATE RELEASE|FOR RELEASE|(?:PRESS|NEWS|MEDIA) RELEASE|EMBARGO|BC-|AM-|PM-)`)
@@ -145,9 +171,8 @@ func headline(lines []line) (string, int) {
 		title += " " + lines[n].text
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(title, "“‘\"'"))
-	last := strings.TrimRight(lines[len(lines)-1].text, "”’\"')")
-	if strings.Count(title, " ") == 0 || strings.HasSuffix(last, ".") || strings.HasSuffix(last, ":") || strings.HasSuffix(last, ",") ||
-		strings.HasSuffix(last, ";") || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+	last := lastMark(lines[len(lines)-1].text)
+	if strings.Count(title, " ") == 0 || strings.Contains(".:,;", last) || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
 		return "", 0
 	}
 	return title, n

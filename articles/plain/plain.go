@@ -17,8 +17,8 @@ import (
 //
 // Paragraphs are found as [text.ParsePlain] does. Without front matter, a byline,
 // a date and lines such as "Source: The Example Gazette" above the text become
-// the article's fields, and so does a headline above these, or alone above a
-// dateline; nothing else does, and a dateline stays in the text.
+// the article's fields, and so does a headline above these or alone above the text;
+// nothing else does, and a dateline stays in the text.
 func Format() draft.Format {
 	return draft.Format{Name: "plain text", Is: is, Read: read}
 }

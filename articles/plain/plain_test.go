@@ -83,13 +83,19 @@ func TestHeader(t *testing.T) {
 		{"headline and names in lines", "Harbour bridge closed\n\nSource: The Example Gazette\nPublished: Sunday, May 4, 2031 at 4:20 p.m. EDT\n\n", "source: The Example Gazette\ntitle: Harbour bridge closed\ndate: 2031-05-04T16:20:00-04:00\n"},
 		{"a date", "Published on Sunday, Sept. 4, 2031\nUpdated 5 September 2031 10:00\n\n", "date: 2031-09-04\n"},
 		{"a short date", "2031-05-04\n\n", "date: 2031-05-04\n"},
+		{"headline alone", "Harbour bridge closed\n\n", "title: Harbour bridge closed\n"},
+		{"headline alone in two lines", "Harbour bridge to stay closed for three\nweeks, ministry says\n\n", "title: Harbour bridge to stay closed for three weeks, ministry says\n"},
+		{"headline and deck", "Harbour bridge closed\n\nMinister blames the builder\n\n", "title: Harbour bridge closed\np|Minister blames the builder\n"},
+		{"quoted headline", "“Never again,” says minister: ‘Bridge is closed’\n\n", "title: “Never again,” says minister: ‘Bridge is closed’\n"},
+		{"no byline", "By Monday the bridge was open again\n\n", "title: By Monday the bridge was open again\n"},
+		{"no byline either", "By 2031 The Bridge\n\nBy The Bridge, He Said.\n\nby Jane Roe\n\n", "title: By 2031 The Bridge\np|By The Bridge, He Said.\np|by Jane Roe\n"},
+		{"byline below the text", "Harbour bridge closed\n\nA paragraph, which is one.\n\nBy Jane Roe\n\n", "title: Harbour bridge closed\np|A paragraph, which is one.\np|By Jane Roe\n"},
 
-		{"headline alone", "Harbour bridge closed\n\n", "p|Harbour bridge closed\n"},
+		{"a sentence alone", "The bridge is closed.\n\n", "p|The bridge is closed.\n"},
+		{"a line that goes on", "Harbour bridge closed\nMinister blames the builder\n\n", "p|Harbour bridge closed\np|Minister blames the builder\n"},
+		{"a greeting", "Dear all,\n\n", "p|Dear all,\n"},
 		{"a sentence above a byline", "The bridge is closed.\n\nBy Jane Roe\n\n", "p|The bridge is closed.\np|By Jane Roe\n"},
 		{"one word", "Bridge\n\nBy Jane Roe\n\n", "p|Bridge\np|By Jane Roe\n"},
-		{"no byline", "By Monday the bridge was open again\n\n", "p|By Monday the bridge was open again\n"},
-		{"no byline either", "By 2031 The Bridge\n\nBy The Bridge, He Said.\n\nby Jane Roe\n\n", "p|By 2031 The Bridge\np|By The Bridge, He Said.\np|by Jane Roe\n"},
-		{"byline below the text", "Harbour bridge closed\n\nA paragraph, which is one.\n\nBy Jane Roe\n\n", "p|Harbour bridge closed\np|A paragraph, which is one.\np|By Jane Roe\n"},
 		{"a long line", strings.Repeat("Harbour bridge ", 20) + "closed\n\nBy Jane Roe\n\n", "p|" + strings.Repeat("Harbour bridge ", 20) + "closed\np|By Jane Roe\n"},
 		{"no field", "Note: to editors\nURL: none\nDate: unknown\n\n", "p|Note: to editors\np|URL: none\np|Date: unknown\n"},
 		{"no date", "In May 2031\n\nMay 4, 2031 was a Sunday\n\n12 345 678\n\n", "p|In May 2031\np|May 4, 2031 was a Sunday\np|12 345 678\n"},
@@ -103,6 +109,15 @@ func TestHeader(t *testing.T) {
 	}
 }
 
+// TestLinesApart: where a blank line follows every line of a paragraph, the first of
+// them is no headline.
+func TestLinesApart(t *testing.T) {
+	text := "The bridge over the harbour will stay closed, said\n\nJohn Smith, the minister of the interior, after a\n\nvisit on Monday. He blamed the builder, who has\n\nnot said anything yet. The bridge is old, and was\n\nbuilt in 1931.\n"
+	if a := readOne(t, text); a.Title != "" {
+		t.Errorf("got\n%s", describe(a))
+	}
+}
+
 func TestDateline(t *testing.T) {
 	for _, s := range []string{
 		"PORT ALDEN (EXW) — The bridge", "PORT ALDEN, May 4 (EXW) - The bridge", "ALDEN, Calif. (EXW) -- The bridge", "LONDON/ALDEN (Example Wire) – The", "ALDEN — The", "ST. ALDEN, 4 May — The",
@@ -113,8 +128,8 @@ func TestDateline(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"The bridge — which", "UK - the", "Alden (EXW) — The", "PORT of ALDEN — The", "ALDEN said", "- ALDEN — The", "(ALDEN) — The"} {
-		if list := readOne(t, "Harbour bridge closed\n\n"+s+" is closed.\n"); list.Title != "" {
-			t.Errorf("%q: got\n%s", s, describe(list))
+		if isDateline(s + " is closed.") {
+			t.Errorf("%q is a dateline", s)
 		}
 	}
 }

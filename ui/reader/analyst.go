@@ -148,11 +148,14 @@ func (a *analyst) await(ctx context.Context) tea.Cmd {
 // or everything; "" for any other.
 func noticeOf(a *model.Analysis) string {
 	articles := a.Story.Articles
-	copies := len(articles) > 1
+	copies, retitled := len(articles) > 1, false
 	for i := range articles {
 		copies = copies && articles[i].Text == articles[0].Text
+		retitled = retitled || articles[i].Title != articles[0].Title
 	}
 	switch {
+	case copies && retitled:
+		return "these articles are copies of one another, but for their headlines"
 	case copies:
 		return "these articles are copies of one another"
 	case len(a.Topics) == 0:

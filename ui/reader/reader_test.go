@@ -136,16 +136,18 @@ func TestAnalysisThatFails(t *testing.T) {
 
 func TestStoriesThatShareNothingOrAll(t *testing.T) {
 	for _, c := range []struct {
-		texts []string
-		want  string
-		way   ScrollMode
+		texts, titles []string
+		want          string
+		way           ScrollMode
 	}{
-		{[]string{"A cat sat.", "Rain fell."}, "share no subject", Free},
-		{[]string{"A cat sat.", "A cat sat."}, "copies of one another", Free},
+		{[]string{"A cat sat.", "Rain fell."}, []string{"", ""}, "share no subject", Free},
+		{[]string{"A cat sat.", "A cat sat."}, []string{"Cats", "Cats"}, "copies of one another  ", Free},
+		{[]string{"A cat sat.", "A cat sat."}, []string{"Cats", "Dogs"}, "copies of one another, but for their headlines", Free},
 	} {
 		story := &model.Story{}
-		for _, s := range c.texts {
+		for i, s := range c.texts {
 			story.Articles = append(story.Articles, text.ParsePlain(s))
+			story.Articles[i].Title = c.titles[i]
 		}
 		analysis, err := model.NewAnalysis(story, model.Automatic, nil, nil, nil)
 		if err != nil {

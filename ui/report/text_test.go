@@ -92,6 +92,9 @@ func TestTextSaysPlainlyWhatThereIsNot(t *testing.T) {
 		{"nothing shared", articles("He sang."), nil, "  x\n  x (2)\n\nThe articles share no subject.\n"},
 		{"copies", articles("It  rained."), []model.Topic{{Passages: passages}},
 			"1 topic, no differences found.\nx and x (2) are the same text.\n\n1   (no label)\n    x, x (2)\n\n    No differences found.\n"},
+		{"copies with headlines of their own",
+			story("", model.Article{ID: "x", Title: "Rain", Text: "It rained."}, model.Article{ID: "x", Title: "A flood", Text: "It rained."}), []model.Topic{{Passages: passages}},
+			"1 topic, no differences found.\nx and x (2) are the same text under different headlines.\n\n1   (no label)\n    x, x (2)\n\n    No differences found.\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
