@@ -17,7 +17,7 @@ import (
 
 // snapshot makes the command that prints one screen of the reader.
 func (a *app) snapshot() *cobra.Command {
-	size, keys, format, background := screenSize{120, 40}, "", snapshot.ANSI, "dark"
+	size, keys, format, background, colours := screenSize{120, 40}, "", snapshot.ANSI, "dark", ""
 	var display displayFlags
 	var f storyFlags
 	c := &cobra.Command{
@@ -36,7 +36,7 @@ func (a *app) snapshot() *cobra.Command {
 			if !c.Flags().Changed("format") && a.OutTerminal && a.dumb() {
 				format = snapshot.Text
 			}
-			o := snapshot.Options{Width: size.width, Height: size.height, Dark: background == "dark", NoColor: a.getenv("NO_COLOR") != ""}
+			o := snapshot.Options{Width: size.width, Height: size.height, Dark: background == "dark", Colours: depth(colours, a.getenv("NO_COLOR"))}
 			var err error
 			if o.Keys, err = tour.ParseKeys(keys); err != nil {
 				return usage("--keys: %v", err)
@@ -56,9 +56,22 @@ func (a *app) snapshot() *cobra.Command {
 	c.Flags().StringVar(&keys, "keys", "", "press these `keys` first")
 	choice[snapshot.Format]{"format", snapshot.Formats(), &format}.addTo(c, "format", "f", "print the screen in this `format`: ", snapshot.Format.Summary)
 	choice[string]{"background", []string{"dark", "light"}, &background}.addTo(c, "background", "", "draw for this `background`: ", noSummary)
+	choice[string]{"number", []string{"all", "16", "none"}, &colours}.addTo(c, "colours", "", "draw for a terminal with so many `colours`: ", noSummary)
 	display.add(c)
 	f.add(c, &a.library)
 	return c
+}
+
+// depth returns how many colours a screen has: those asked for, or else as NO_COLOR
+// has it.
+func depth(asked, noColor string) theme.Depth {
+	switch {
+	case asked == "none" || asked == "" && noColor != "":
+		return theme.None
+	case asked == "16":
+		return theme.Sixteen
+	}
+	return theme.Full
 }
 
 // A screenSize is a flag such as 120x40.

@@ -29,11 +29,14 @@ func newHost(p *Program, m tea.Model, o Options) *host {
 const Questions = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
 // Init starts the model, and asks the terminal what it is to be asked. Bubble Tea
-// itself asks nothing, because it does not see the input.
+// itself asks nothing, because it does not see the input. It tells the model of the
+// terminal's colours once more, but may do so after the first frame.
 func (h *host) Init() (cmd tea.Cmd) {
 	defer h.program.caught()
 	h.program.painter.write(h.ask)
-	return h.guarded(h.model.Init())
+	start := h.model.Init()
+	h.model, cmd = h.model.Update(tea.ColorProfileMsg{Profile: h.next.profile})
+	return h.guarded(tea.Batch(start, cmd))
 }
 
 // Update takes one message.

@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 
@@ -32,7 +31,7 @@ func Run(ctx context.Context, model tea.Model, in io.Reader, out io.Writer, envi
 	}
 	defer t.close()
 	o := Options{
-		Output: out, Environ: environ, Profile: colorprofile.Detect(out, environ),
+		Output: out, Environ: environ, Profile: Colours(out, environ),
 		FrameRate: framesPerSecond, Keyboard: true, Suspend: t.suspend,
 	}
 	o.Width, o.Height = t.size(environ)

@@ -196,6 +196,8 @@ func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 		r.nav.layOut()
 	case tea.BackgroundColorMsg:
 		r.nav.term.theme = r.nav.term.theme.On(msg.IsDark())
+	case tea.ColorProfileMsg:
+		r.nav.term.theme = r.nav.term.theme.At(theme.DepthOf(msg.Profile))
 	case tea.ModeReportMsg:
 		r.nav.countCells(msg)
 	case tea.KeyPressMsg:

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
 	"triptych/model/text"
@@ -260,7 +259,7 @@ func (s *Session) show() int {
 		return s.refuse(err)
 	}
 	p := program.New(s.ctx, screen.Model, program.Options{
-		Output: s.pipes.out, Environ: s.Terminal.Environ, Profile: colorprofile.Env(s.Terminal.Environ),
+		Output: s.pipes.out, Environ: s.Terminal.Environ, Profile: program.Colours(nil, s.Terminal.Environ),
 		Width: s.Terminal.Size.Width, Height: s.Terminal.Size.Height,
 		FrameRate: framesPerSecond, Ask: program.Questions, Filter: s.guard(),
 	})

@@ -58,8 +58,9 @@ type terminal struct {
 	theme         *theme.Theme
 	width, height int         // cells and rows
 	method        ansi.Method // how it counts cells
-	background    tea.Msg     // what it said of its background and of how it counts cells,
-	counting      tea.Msg     // for a reader that comes later; nil for nothing
+	background    tea.Msg     // what it said of its background, its colours and how it counts
+	colours       tea.Msg     // cells, for a reader that comes later; nil for nothing
+	counting      tea.Msg
 }
 
 // New returns a Session. Close ends what runs beside it.
@@ -199,6 +200,8 @@ func (t *terminal) take(msg tea.Msg) {
 		t.width, t.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
 		t.theme, t.background = t.theme.On(msg.IsDark()), msg
+	case tea.ColorProfileMsg:
+		t.theme, t.colours = t.theme.At(theme.DepthOf(msg.Profile)), msg
 	case tea.ModeReportMsg:
 		if draw.CountsClusters(msg) {
 			t.method, t.counting = ansi.GraphemeWidth, msg
@@ -242,7 +245,7 @@ func (s *Session) swap(saved reader.Saved) tea.Cmd {
 	s.reader, s.name = s.newReader(story), name
 	s.announce()
 	commands := []tea.Cmd{s.reader.Init()}
-	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.term.width, Height: s.term.height}, s.term.background, s.term.counting} {
+	for _, m := range []tea.Msg{tea.WindowSizeMsg{Width: s.term.width, Height: s.term.height}, s.term.background, s.term.colours, s.term.counting} {
 		if m != nil {
 			_, cmd := s.reader.Update(m)
 			commands = append(commands, cmd)

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
@@ -34,9 +33,7 @@ func newFrame(content, title string, o Options) *Frame {
 			if strings.ContainsFunc(cell.Content, unicode.IsControl) {
 				cell.Content = text.SanitizeLine(ansi.Strip(cell.Content)) // the reader draws none
 			}
-			if o.NoColor {
-				cell.Style = uv.ConvertStyle(cell.Style, colorprofile.ASCII)
-			}
+			cell.Style = uv.ConvertStyle(cell.Style, o.profile())
 		}
 	}
 	return &Frame{title: title, page: o.page(), lines: screen.Lines}

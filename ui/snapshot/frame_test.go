@@ -11,6 +11,7 @@ import (
 
 	"triptych/ui/internal/uitest"
 	"triptych/ui/reader"
+	"triptych/ui/theme"
 )
 
 // painted is a frame made by hand, with everything that a style can set.
@@ -25,14 +26,14 @@ const painted = "plain \x1b[1mbold\x1b[22m \x1b[3mitalic\x1b[m \x1b[4munder  lin
 	"cut off here where the screen ends, at forty\n" +
 	"and below"
 
-func paint(noColor bool) *Frame {
-	return newFrame(painted, "Painted <by> hand", Options{Width: 40, Height: 9, Dark: true, NoColor: noColor})
+func paint(colours theme.Depth) *Frame {
+	return newFrame(painted, "Painted <by> hand", Options{Width: 40, Height: 9, Dark: true, Colours: colours})
 }
 
 func TestGolden(t *testing.T) {
-	uitest.GoldenFile(t, "painted.svg", written(t, paint(false), SVG))
-	uitest.GoldenFile(t, "painted_no_color.svg", written(t, paint(true), SVG))
-	uitest.GoldenFile(t, "painted.txt", written(t, paint(false), Text))
+	uitest.GoldenFile(t, "painted.svg", written(t, paint(theme.Full), SVG))
+	uitest.GoldenFile(t, "painted_no_color.svg", written(t, paint(theme.None), SVG))
+	uitest.GoldenFile(t, "painted.txt", written(t, paint(theme.Full), Text))
 }
 
 // TestTextIsTheFrameStripped: what the reader draws, without its styles.
@@ -58,7 +59,7 @@ func TestTextIsTheFrameStripped(t *testing.T) {
 // TestANSIRowsStandByThemselves: each row, read alone, has the cells that were
 // drawn, and leaves no style behind.
 func TestANSIRowsStandByThemselves(t *testing.T) {
-	for name, f := range map[string]*Frame{"painted": paint(false), "no colour": paint(true), "reader": take(t, options(t, "n"))} {
+	for name, f := range map[string]*Frame{"painted": paint(theme.Full), "no colour": paint(theme.None), "reader": take(t, options(t, "n"))} {
 		rows := strings.Split(strings.TrimSuffix(written(t, f, ANSI), "\n"), "\n")
 		if len(rows) != len(f.lines) {
 			t.Fatalf("%s: %d rows", name, len(rows))
@@ -80,7 +81,7 @@ func TestANSIRowsStandByThemselves(t *testing.T) {
 }
 
 func TestNoColor(t *testing.T) {
-	got := written(t, paint(true), ANSI)
+	got := written(t, paint(theme.None), ANSI)
 	if strings.Contains(got, ";2;") || strings.Contains(got, "\x1b[31m") {
 		t.Errorf("colours stay: %q", got)
 	}
@@ -119,11 +120,11 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s says nothing of itself", format)
 		}
 		full := errors.New("disk full")
-		if err := paint(false).Write(broken{full}, format); !errors.Is(err, full) {
+		if err := paint(theme.Full).Write(broken{full}, format); !errors.Is(err, full) {
 			t.Errorf("%s: error %v", format, err)
 		}
 	}
-	if err := paint(false).Write(&strings.Builder{}, "png"); err == nil || Format("png").Summary() != "" {
+	if err := paint(theme.Full).Write(&strings.Builder{}, "png"); err == nil || Format("png").Summary() != "" {
 		t.Errorf("png: error %v", err)
 	}
 }

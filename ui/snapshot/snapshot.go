@@ -16,6 +16,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/ui/reader"
@@ -33,9 +34,9 @@ type Options struct {
 	Width, Height int               // cells and rows, 1 to MaxSize
 	Keys          []tea.KeyPressMsg // pressed in order, once the analysis is there
 	Dark          bool              // the background
-	// NoColor leaves bold, italic, underline and reverse alone, as the reader
-	// does on a terminal where NO_COLOR is set.
-	NoColor bool
+	// Colours are those that the terminal has. Without any, bold, italic, underline
+	// and reverse are left, as in the reader where NO_COLOR is set.
+	Colours theme.Depth
 }
 
 // page returns what the picture is drawn on. A theme that was chosen for another
@@ -45,6 +46,11 @@ func (o *Options) page() theme.Page {
 		return theme.New(o.Dark).Page
 	}
 	return o.Reader.Theme.On(o.Dark).Page
+}
+
+// profile returns the colour profile of a terminal with the colours.
+func (o *Options) profile() colorprofile.Profile {
+	return [...]colorprofile.Profile{theme.Full: colorprofile.TrueColor, theme.Sixteen: colorprofile.ANSI, theme.None: colorprofile.ASCII}[o.Colours]
 }
 
 // ErrLeft is the error of [Take] if a key leaves the reader.
@@ -77,6 +83,7 @@ func Take(ctx context.Context, o Options) (*Frame, error) {
 func play(r *reader.Reader, o Options) error {
 	steps := []tea.Cmd{
 		message(tea.BackgroundColorMsg{Color: o.page().Ground}),
+		message(tea.ColorProfileMsg{Profile: o.profile()}),
 		message(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet}),
 		message(tea.WindowSizeMsg{Width: o.Width, Height: o.Height}),
 		r.Init(),

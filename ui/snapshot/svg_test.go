@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/theme"
 )
 
 // A label is an element of text in a picture.
@@ -78,7 +80,7 @@ func wellFormed(t *testing.T, svg string) []label {
 // it must be as the text format has it, but for what is drawn as a shape.
 func TestPictureSpellsTheScreen(t *testing.T) {
 	help := options(t, "?")
-	for name, f := range map[string]*Frame{"painted": paint(true), "reader": take(t, options(t, "n")), "help": take(t, help)} {
+	for name, f := range map[string]*Frame{"painted": paint(theme.None), "reader": take(t, options(t, "n")), "help": take(t, help)} {
 		rows := make([]string, len(f.lines))
 		for _, l := range wellFormed(t, written(t, f, SVG)) {
 			width := ansi.StringWidth(l.text)

@@ -11,6 +11,7 @@ type Options struct {
 	Name  string // Auto, or "" for the same, or one of Names
 	Dark  bool   // the terminal's background; a name that ends in dark or light goes before
 	ASCII bool   // marks are drawn with ASCII characters alone
+	Depth Depth  // of colours
 }
 
 // Auto names the theme that follows the terminal's background.
@@ -20,21 +21,27 @@ const Auto = "auto"
 // where its name says which.
 type named struct {
 	name        string
-	dark, light func() palette
+	dark, light shade
 }
+
+// A shade is the colours for one background, at full depth and of 16.
+type shade struct{ full, sixteen func() palette }
 
 // namedThemes lists what there is, the default first.
 func namedThemes() []named {
+	dark, light := shade{darkPalette, darkSixteen}, shade{lightPalette, lightSixteen}
+	darkSafe, lightSafe := shade{darkColourSafe, darkSafeSixteen}, shade{lightColourSafe, lightSafeSixteen}
+	darkContrast, lightContrast := shade{darkHighContrast, darkSafeSixteen}, shade{lightHighContrast, lightSafeSixteen}
 	return []named{
-		{Auto, darkPalette, lightPalette},
-		{"dark", darkPalette, darkPalette},
-		{"light", lightPalette, lightPalette},
-		{"high-contrast", darkHighContrast, lightHighContrast},
-		{"high-contrast-dark", darkHighContrast, darkHighContrast},
-		{"high-contrast-light", lightHighContrast, lightHighContrast},
-		{"colour-safe", darkColourSafe, lightColourSafe},
-		{"colour-safe-dark", darkColourSafe, darkColourSafe},
-		{"colour-safe-light", lightColourSafe, lightColourSafe},
+		{Auto, dark, light},
+		{"dark", dark, dark},
+		{"light", light, light},
+		{"high-contrast", darkContrast, lightContrast},
+		{"high-contrast-dark", darkContrast, darkContrast},
+		{"high-contrast-light", lightContrast, lightContrast},
+		{"colour-safe", darkSafe, lightSafe},
+		{"colour-safe-dark", darkSafe, darkSafe},
+		{"colour-safe-light", lightSafe, lightSafe},
 	}
 }
 
@@ -56,6 +63,16 @@ func Make(o Options) (*Theme, error) {
 	return nil, fmt.Errorf("unknown theme %q: choose one of %s, %s", o.Name, Auto, strings.Join(Names(), ", "))
 }
 
+// At returns the same theme for a terminal with colours of a depth.
+func (t *Theme) At(d Depth) *Theme {
+	o := t.options
+	if o.Depth == d {
+		return t
+	}
+	o.Depth = d
+	return build(o)
+}
+
 // On returns the same theme for a terminal with a dark or a light background. One
 // that was chosen for one of them by its name stays as it is.
 func (t *Theme) On(dark bool) *Theme {
@@ -67,11 +84,20 @@ func (t *Theme) On(dark bool) *Theme {
 	return build(o)
 }
 
+// palette returns the colours that the options choose. A picture is drawn on the
+// same page at each depth.
 func (o Options) palette() palette {
 	list := namedThemes()
 	t := list[max(0, slices.IndexFunc(list, func(t named) bool { return t.name == o.Name }))]
+	colours := t.light
 	if o.Dark {
-		return t.dark()
+		colours = t.dark
 	}
-	return t.light()
+	full := colours.full()
+	if o.Depth != Sixteen {
+		return full
+	}
+	p := colours.sixteen()
+	p.text, p.ground, p.edge = full.text, full.ground, full.edge
+	return p
 }

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"image/color"
+
 	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
@@ -34,9 +36,9 @@ func (p palette) prose() Prose {
 // glamour returns the same look as a Glamour style, for tables.
 func (p palette) glamour(g *Glyphs) glamour.StyleConfig {
 	on := true
-	coloured := func(c hex) glamour.StylePrimitive {
-		name := Hex(c)
-		return glamour.StylePrimitive{Color: &name}
+	coloured := func(c color.Color) glamour.StylePrimitive {
+		number := name(c)
+		return glamour.StylePrimitive{Color: &number}
 	}
 	config := glamour.StyleConfig{
 		Strong:        glamour.StylePrimitive{Bold: &on},

@@ -148,7 +148,7 @@ func sixteen() map[string][]color.Color {
 func TestSixteenColours(t *testing.T) {
 	for _, th := range themes(t) {
 		for terminal, palette := range sixteen() {
-			for name, style := range looks(th.Theme) {
+			for name, style := range looks(th.At(Sixteen)) {
 				s := drawn(style, colorprofile.ANSI)
 				for _, onDark := range []bool{true, false} {
 					text, ground, want := palette[0], palette[15], 1.2
@@ -178,11 +178,11 @@ func TestSixteenColours(t *testing.T) {
 // plain text and from the others by its attributes alone.
 func TestMarksWithoutColour(t *testing.T) {
 	for _, th := range themes(t) {
-		said := map[string]string{}
+		none, said := th.At(None), map[string]string{}
 		for name, style := range map[string]ansi.Style{
-			"text": th.Text, "conflict": th.Conflict, "variant": th.Variant, "extra": th.Extra,
-			"selected": th.Selected, "found": th.Found, "cut": th.Cut,
-			"strong": th.Prose.Strong, "header": Join(th.Header, th.Prose.Linked, th.Prose.Struck),
+			"text": none.Text, "conflict": none.Conflict, "variant": none.Variant, "extra": none.Extra,
+			"selected": none.Selected, "found": none.Found, "cut": none.Cut,
+			"strong": none.Prose.Strong, "header": Join(none.Header, none.Prose.Linked, none.Prose.Struck),
 		} {
 			s := drawn(style, colorprofile.ASCII)
 			if s.Fg != nil || s.Bg != nil {
@@ -201,8 +201,8 @@ func TestMarksWithoutColour(t *testing.T) {
 // has few colours or none.
 func TestNothingVanishes(t *testing.T) {
 	for _, th := range themes(t) {
-		for name, style := range looks(th.Theme) {
-			for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII, colorprofile.NoTTY} {
+		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII, colorprofile.NoTTY} {
+			for name, style := range looks(th.At(DepthOf(p))) {
 				s := drawn(style, p)
 				if s.Attrs&(uv.AttrConceal|uv.AttrFaint|uv.AttrBlink|uv.AttrRapidBlink) != 0 {
 					t.Errorf("%s, %v: %s is hidden, faint or blinking", th.name, p, name)
@@ -219,6 +219,7 @@ func TestNothingVanishes(t *testing.T) {
 func TestMarksStayApart(t *testing.T) {
 	for _, th := range themes(t) {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
+			th := look{th.At(DepthOf(p)), th.name, th.ratio}
 			seen := map[string]model.Relation{}
 			for _, r := range model.Relations() {
 				key := fmt.Sprint(drawn(th.Mark(r), p))
