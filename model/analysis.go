@@ -93,6 +93,7 @@ type Difference struct {
 	Relation Relation
 	Mentions []Detail // by article, then by place; of a Missing one, those in the articles that have it
 	Why      string   // in words for the reader
+	ByHand   bool     // a person marked it so beside an analysis
 
 	About     string  // what differs, in a few words: "month of capture"; empty if unknown
 	Certainty float64 // 0 to 1: that a careful reader would mark it; 1 where a person did
@@ -202,7 +203,7 @@ func (a *Analysis) indexTopics() error {
 				return fmt.Errorf("topic %d: the sentences of passage %d are none or out of order", t, p)
 			}
 			for _, s := range passage.Sentences {
-				if err := a.checkRef(SentenceRef{passage.Article, s}); err != nil {
+				if err := a.Story.checkRef(SentenceRef{passage.Article, s}); err != nil {
 					return fmt.Errorf("topic %d: %w", t, err)
 				}
 				a.topicOf[passage.Article][s] = int32(t)
@@ -216,7 +217,7 @@ func (a *Analysis) indexTopics() error {
 func (a *Analysis) indexCounterparts() error {
 	for _, c := range a.Counterparts {
 		for _, ref := range []SentenceRef{c.From, c.To} {
-			if err := a.checkRef(ref); err != nil {
+			if err := a.Story.checkRef(ref); err != nil {
 				return fmt.Errorf("counterpart: %w", err)
 			}
 		}
@@ -256,7 +257,7 @@ func (a *Analysis) indexDifferences() error {
 			return fmt.Errorf("difference %d: there is no topic %d", i, d.Topic)
 		}
 		for _, m := range d.Mentions {
-			if err := a.checkDetail(m); err != nil {
+			if err := a.Story.checkDetail(m); err != nil {
 				return fmt.Errorf("difference %d: %w", i, err)
 			}
 		}
@@ -280,16 +281,6 @@ func (a *Analysis) indexMentions() {
 			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Difference, y.Difference))
 		})
 	}
-}
-
-func (a *Analysis) checkRef(ref SentenceRef) error {
-	if ref.Article < 0 || ref.Article >= len(a.Story.Articles) {
-		return fmt.Errorf("there is no article %d", ref.Article)
-	}
-	if ref.Sentence < 0 || ref.Sentence >= len(a.Story.Articles[ref.Article].Sentences) {
-		return fmt.Errorf("article %d has no sentence %d", ref.Article, ref.Sentence)
-	}
-	return nil
 }
 
 // Filter returns the same analysis with only the differences for which keep

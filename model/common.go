@@ -50,19 +50,19 @@ type Stretch struct {
 func (a *Analysis) With(c Common) (*Analysis, error) {
 	for i, f := range c.Facts {
 		for _, m := range f.Mentions {
-			if err := a.checkDetail(m); err != nil {
+			if err := a.Story.checkDetail(m); err != nil {
 				return nil, fmt.Errorf("fact %d: %w", i, err)
 			}
 		}
 	}
 	for i, q := range c.Quotes {
-		if err := a.checkDetail(Detail{SentenceRef: q.SentenceRef, Span: q.Span}); err != nil {
+		if err := a.Story.checkDetail(Detail{SentenceRef: q.SentenceRef, Span: q.Span}); err != nil {
 			return nil, fmt.Errorf("quotation %d: %w", i, err)
 		}
 	}
 	for i, one := range c.Copies {
 		for _, s := range one.Places {
-			if err := a.checkStretch(s); err != nil {
+			if err := a.Story.checkStretch(s); err != nil {
 				return nil, fmt.Errorf("copy %d: %w", i, err)
 			}
 		}
@@ -70,28 +70,4 @@ func (a *Analysis) With(c Common) (*Analysis, error) {
 	with := *a
 	with.Common = Common{Facts: slices.Clone(c.Facts), Quotes: slices.Clone(c.Quotes), Copies: slices.Clone(c.Copies)}
 	return &with, nil
-}
-
-// checkDetail returns an error if a detail is not within a sentence of the story.
-func (a *Analysis) checkDetail(m Detail) error {
-	if err := a.checkRef(m.SentenceRef); err != nil {
-		return err
-	}
-	if s := a.Story.Sentence(m.SentenceRef); m.Start < s.Start || m.End > s.End || m.Start >= m.End {
-		return fmt.Errorf("bytes %d to %d are not within sentence %d of article %d", m.Start, m.End, m.Sentence, m.Article)
-	}
-	return nil
-}
-
-// checkStretch returns an error if a stretch does not begin in its sentence or ends
-// outside of its article.
-func (a *Analysis) checkStretch(s Stretch) error {
-	if err := a.checkRef(s.SentenceRef); err != nil {
-		return err
-	}
-	first := a.Story.Sentence(s.SentenceRef)
-	if s.Start < first.Start || s.Start >= first.End || s.End <= s.Start || s.End > len(a.Story.Articles[s.Article].Text) {
-		return fmt.Errorf("bytes %d to %d do not begin in sentence %d of article %d", s.Start, s.End, s.Sentence, s.Article)
-	}
-	return nil
 }
