@@ -105,6 +105,9 @@ func (w *writer) id(ref model.SentenceRef) string { return w.story.Articles[ref.
 
 func (w *writer) difference(d *model.Difference) fileDifference {
 	form := fileDifference{Topic: d.Topic, Kind: d.Kind, Relation: d.Relation, Note: d.Why, Values: []fileValue{}}
+	if d.ByHand {
+		form.Note = "" // as all of the form is by hand
+	}
 	for _, m := range d.Mentions {
 		form.Values = append(form.Values, fileValue{
 			Article: w.id(m.SentenceRef), Sentence: m.Sentence, Value: m.Value,

@@ -173,21 +173,49 @@ func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*mode
 }
 
 // analysis returns what is known of the story: its annotations, or else the
-// automatic analysis; both with corrections.
-func (s *loadedStory) analysis(ctx context.Context, corrections []model.Correction) (*model.Analysis, error) {
-	if s.annotated != nil {
-		return await(ctx, func() (*model.Analysis, error) { return analyze.Correct(s.annotated, corrections) })
+// automatic analysis; both with what the book has of corrections and amendments. The
+// book may be nil.
+func (s *loadedStory) analysis(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
+	if s.annotated == nil {
+		return s.automaticOf(ctx, book)
 	}
-	return s.analyze(ctx, analyze.Options{Corrections: corrections})
+	return await(ctx, func() (*model.Analysis, error) {
+		a, err := analyze.Correct(s.annotated, corrections(book))
+		return amended(a, book, err)
+	})
+}
+
+// automaticOf returns the automatic analysis with what the book has of corrections
+// and amendments.
+func (s *loadedStory) automaticOf(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
+	a, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
+	return amended(a, book, err)
+}
+
+// corrections returns those of a book, which may be nil.
+func corrections(book *notes.Book) []model.Correction {
+	if book == nil {
+		return nil
+	}
+	return book.Corrections()
+}
+
+// amended returns an analysis with the amendments of a book, which may be nil, unless
+// there is an error.
+func amended(a *model.Analysis, book *notes.Book, err error) (*model.Analysis, error) {
+	if err != nil || book == nil {
+		return a, err
+	}
+	return analyze.Amend(a, book.Amendments())
 }
 
 // withCommon returns an analysis with what the articles have in common. Nobody marks
 // that by hand, so annotations have it from the automatic analysis.
-func (s *loadedStory) withCommon(ctx context.Context, a *model.Analysis, corrections []model.Correction) (*model.Analysis, error) {
+func (s *loadedStory) withCommon(ctx context.Context, a *model.Analysis, book *notes.Book) (*model.Analysis, error) {
 	if a.Origin == model.Automatic {
 		return a, nil
 	}
-	automatic, err := s.analyze(ctx, analyze.Options{Corrections: corrections})
+	automatic, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
 	if err != nil {
 		return nil, err
 	}
@@ -208,18 +236,14 @@ func (s *loadedStory) revision(store *notes.Store) reader.Revision {
 // report writes a report of the story with what is marked in the book, nil for
 // none, and returns how much of that has no place in the story now.
 func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.Format, options report.Options, book *notes.Book) (lost int, err error) {
-	var corrections []model.Correction
-	if book != nil {
-		corrections = book.Corrections()
-	}
 	var analysis *model.Analysis
 	if format == report.Annotations { // which are to be made, or made anew
-		analysis, err = s.analyze(ctx, analyze.Options{Corrections: corrections})
+		analysis, err = s.automaticOf(ctx, book)
 	} else {
-		analysis, err = s.analysis(ctx, corrections)
+		analysis, err = s.analysis(ctx, book)
 	}
 	if err == nil && format == report.JSON {
-		analysis, err = s.withCommon(ctx, analysis, corrections)
+		analysis, err = s.withCommon(ctx, analysis, book)
 	}
 	if err != nil {
 		return 0, err

@@ -74,7 +74,7 @@ func (a *app) notesShow() *cobra.Command {
 				return err
 			}
 			a.say(s.notices...)
-			analysis, err := s.analysis(c.Context(), book.Corrections())
+			analysis, err := s.analysis(c.Context(), book)
 			if err != nil {
 				return err
 			}
@@ -155,7 +155,7 @@ func (a *app) importNotes(ctx context.Context, s *loadedStory, path, author stri
 	if err != nil {
 		return err
 	}
-	analysis, err := s.analysis(ctx, book.Corrections())
+	analysis, err := s.analysis(ctx, book)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,8 @@ import (
 // as they are now. It stays in the file, and comes back when its place does.
 type Lost struct {
 	Mark
-	Decision Decision // for one about two sentences
+	Decision Decision // for one about two sentences, or about a difference
+	About    string   // what that makes: "conflict of date"; "" for one about two sentences
 	Words    []Words  // what it was made on
 	Why      string   // for a person to read
 }
@@ -32,6 +33,9 @@ func (b *Book) Lost() (list []Lost) {
 		for _, key := range slices.Sorted(maps.Keys(why)) {
 			e := b.content.entries[key]
 			l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why[key]}
+			if e.Amendment != nil {
+				l.About = e.Amendment.describe()
+			}
 			for _, p := range e.places() {
 				l.Words = append(l.Words, Words{p.Article, p.Exact})
 			}
@@ -42,7 +46,7 @@ func (b *Book) Lost() (list []Lost) {
 }
 
 // bind returns a book of the content and of what it knows of the file, and finds
-// the sentences of decisions in the story.
+// the sentences of decisions and the words of amendments in the story.
 func bind(story *model.Story, c, filed content, past map[string][]entry) *Book {
 	b := &Book{
 		story: story, content: c, filed: filed, past: past,
@@ -50,24 +54,36 @@ func bind(story *model.Story, c, filed content, past map[string][]entry) *Book {
 	}
 	f := &finder{story: story}
 	for _, key := range c.keys() {
-		e := c.entries[key]
-		if !e.isDecision() {
-			continue
-		}
-		from, ok := f.sentence(e.Sentences[0])
-		to, okTo := f.sentence(e.Sentences[1])
-		if ok && okTo && from.Article != to.Article {
-			pair := pairOf(from, to)
-			b.decisions[pair] = append(b.decisions[pair], key)
-		} else if e.live() {
-			b.lostDecisions[key] = f.why(e.Sentences, []bool{ok, okTo})
+		switch e := c.entries[key]; {
+		case e.Sentences != nil:
+			b.bindDecision(f, key, e)
+		case e.Amendment != nil && e.live():
+			found, why := f.amend(key, e)
+			if why != "" {
+				b.lostDecisions[key] = why
+			} else {
+				b.amended = append(b.amended, found)
+			}
 		}
 	}
 	return b
 }
 
-// why says what is missing for places of which not all are there.
-func (f *finder) why(places []place, here []bool) string {
+// bindDecision finds the two sentences of a decision.
+func (b *Book) bindDecision(f *finder, key string, e entry) {
+	from, ok := f.sentence(e.Sentences[0])
+	to, okTo := f.sentence(e.Sentences[1])
+	if ok && okTo && from.Article != to.Article {
+		pair := pairOf(from, to)
+		b.decisions[pair] = append(b.decisions[pair], key)
+	} else if e.live() {
+		b.lostDecisions[key] = f.why(e.Sentences, []bool{ok, okTo}, "both sentences are of one article now")
+	}
+}
+
+// why says what is missing for places of which not all are there, or else what else
+// is wrong.
+func (f *finder) why(places []place, here []bool, otherwise string) string {
 	for i, p := range places {
 		switch {
 		case articleOf(f.story, p.Article) < 0:
@@ -76,7 +92,7 @@ func (f *finder) why(places []place, here []bool) string {
 			return fmt.Sprintf("these words are not in article %q any more", p.Article)
 		}
 	}
-	return "both sentences are of one article now"
+	return otherwise
 }
 
 // On returns the book set on an analysis of its story: every mark goes to the
@@ -90,7 +106,7 @@ func (b *Book) On(a *model.Analysis) *Book {
 	var all []candidate
 	for _, key := range b.content.keys() {
 		e := b.content.entries[key]
-		if e.isDecision() {
+		if !e.isMark() {
 			continue
 		}
 		mentions, here, changed := f.mentions(e)
@@ -99,7 +115,7 @@ func (b *Book) On(a *model.Analysis) *Book {
 		switch {
 		case !e.live():
 		case len(mentions) == 0:
-			next.lostMarks[key] = f.why(e.Mentions, here)
+			next.lostMarks[key] = f.why(e.Mentions, here, "these words are not there any more")
 		default:
 			next.lostMarks[key] = "the analysis finds no such difference any more"
 		}

@@ -41,6 +41,7 @@ func decode(data []byte, story *model.Story) (content, formStory, error) {
 	err = cmp.Or(
 		c.take("differences", f.Differences, entry.checkMark, names),
 		c.take("counterparts", f.Counterparts, entry.checkDecision, names),
+		c.take("amendments", f.Amendments, entry.checkAmendment, names),
 	)
 	return c, f.Story, err
 }
@@ -87,7 +88,7 @@ func decodeForm(data []byte) (*form, error) {
 	if err := decoder.Decode(f); err != nil {
 		return nil, plain(err, data, decoder.InputOffset())
 	}
-	if max(len(f.Differences), len(f.Counterparts)) > maxEntries || len(f.Story.Articles) > maxArticles {
+	if max(len(f.Differences), len(f.Counterparts), len(f.Amendments)) > maxEntries || len(f.Story.Articles) > maxArticles {
 		return nil, errors.New("it has more entries than any story needs")
 	}
 	f.Story = f.Story.harmless()
@@ -163,9 +164,11 @@ func (e entry) check(names map[string]string) (_ entry, err error) {
 		return e, fmt.Errorf("its note is longer than %d bytes", maxTexts)
 	}
 	e.Author = line(e.Author, maxAuthor)
-	for i := range e.places() {
-		if e.places()[i], err = e.places()[i].check(names); err != nil {
-			return e, fmt.Errorf("place %d: %w", i+1, err)
+	for _, places := range e.lists() {
+		for i := range places {
+			if places[i], err = places[i].check(names); err != nil {
+				return e, fmt.Errorf("place %d: %w", i+1, err)
+			}
 		}
 	}
 	e.State, e.Note, e.Decision = e.State.checked(), e.Note.checked(), e.Decision.checked()
@@ -174,8 +177,8 @@ func (e entry) check(names map[string]string) (_ entry, err error) {
 
 func (e entry) checkMark() error {
 	switch {
-	case e.Sentences != nil || e.Decision != stamped[Decision]{}:
-		return errors.New("it has sentences or a decision, which a difference has not")
+	case e.Sentences != nil || e.Amendment != nil || e.Decision != stamped[Decision]{}:
+		return errors.New("it has sentences, an amendment or a decision, which a difference has not")
 	case !slices.Contains(model.Kinds(), e.Kind):
 		return notAllowed("kind", e.Kind, model.Kinds())
 	case !slices.Contains(model.Relations(), e.Relation):
@@ -191,8 +194,8 @@ func (e entry) checkMark() error {
 func (e entry) checkDecision() error {
 	decisions := []Decision{Undecided, Accepted, Rejected, Added}
 	switch {
-	case e.Kind != "" || e.Relation != "" || e.Mentions != nil || e.State != stamped[State]{} || e.Note != stamped[string]{}:
-		return errors.New("it has a kind, a relation, mentions, a verdict or a note, which counterparts have not")
+	case e.Kind != "" || e.Relation != "" || e.Mentions != nil || e.Amendment != nil || e.State != stamped[State]{} || e.Note != stamped[string]{}:
+		return errors.New("it has a kind, a relation, mentions, an amendment, a verdict or a note, which counterparts have not")
 	case !slices.Contains(decisions, e.Decision.Value):
 		return notAllowed("decision", e.Decision.Value, decisions[1:])
 	case len(e.Sentences) != 2:

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode"
 
+	"triptych/model"
 	"triptych/model/problem"
 	"triptych/model/text"
 )
@@ -14,6 +15,10 @@ func FuzzDecode(f *testing.F) {
 	b, a := full(f, story)
 	good := file(f, b)
 	f.Add([]byte(good))
+	amended := file(f, b.WithAmendment(of(f, a, "a:January"), model.Difference{}, noon()).
+		WithAmendment(of(f, a, "a:600"), model.Difference{Kind: model.Other, Relation: model.Variant, Mentions: of(f, a, "a:600").Mentions}, noon()))
+	f.Add([]byte(amended))
+	f.Add([]byte(strings.Replace(amended, `"exact": "600"`, `"exact": "\u001b[31m"`, -1)))
 	f.Add([]byte(strings.Replace(good, "2026-03-01T12:00", "9999-12-31T23:59", -1)))
 	f.Add([]byte(strings.Replace(good, "January", `\u001b[31m\u202e`, -1)))
 	f.Add([]byte(strings.Replace(good, `"article": "a"`, `"article": "\u0000"`, -1)))
@@ -46,6 +51,11 @@ func FuzzDecode(f *testing.F) {
 		}
 		b.Position()
 		b.Decisions()
+		for _, one := range b.Amendments() {
+			if err := one.Check(story); err != nil {
+				t.Error(err)
+			}
+		}
 		b.Lost()
 	})
 }

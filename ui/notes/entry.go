@@ -26,8 +26,9 @@ func (p place) compare(o place) int {
 	return cmp.Or(cmp.Compare(p.Article, o.Article), cmp.Compare(p.Start, o.Start), cmp.Compare(p.key(), o.key()))
 }
 
-// An entry is what somebody said of a difference, or decided of two sentences.
-// Only one of Mentions and Sentences is not nil, and tells which.
+// An entry is what somebody said of a difference, or decided of two sentences or of
+// a difference. Only one of Mentions, Sentences and Amendment is not nil, and tells
+// which.
 type entry struct {
 	Author    string            `json:"author,omitempty"` // "" for the reader's own
 	Kind      model.Kind        `json:"kind,omitempty"`
@@ -36,28 +37,36 @@ type entry struct {
 	State     stamped[State]    `json:"verdict,omitzero"`
 	Note      stamped[string]   `json:"note,omitzero"`
 	Sentences []place           `json:"sentences,omitempty"` // two
+	Amendment *amendment        `json:"amendment,omitempty"`
 	Decision  stamped[Decision] `json:"decision,omitzero"`
 }
 
-func (e entry) isDecision() bool { return e.Sentences != nil }
+func (e entry) isMark() bool { return e.Mentions != nil }
+
+// lists returns the lists of places that the entry is about.
+func (e entry) lists() [][]place {
+	lists := [][]place{e.Mentions, e.Sentences}
+	if e.Amendment != nil {
+		lists = append(lists, e.Amendment.From.places(), e.Amendment.To.places())
+	}
+	return lists
+}
 
 // places returns the places that the entry is about, of which there is one at
 // least.
-func (e entry) places() []place {
-	if e.isDecision() {
-		return e.Sentences
-	}
-	return e.Mentions
-}
+func (e entry) places() []place { return slices.Concat(e.lists()...) }
 
 // key is the same for entries of one author about the same, whatever order their
 // places come in.
 func (e entry) key() string {
-	key := []string{e.Author, string(e.Kind), string(e.Relation)}
-	for _, p := range slices.SortedFunc(slices.Values(e.places()), place.compare) {
-		key = append(key, p.key())
+	if e.Amendment != nil {
+		return strings.Join([]string{e.Author, "amendment", e.Amendment.From.key(), e.Amendment.To.key()}, "\x00")
 	}
-	return strings.Join(key, "\x00")
+	said := saying{e.Kind, e.Relation, e.Mentions}
+	if e.Sentences != nil {
+		said.Mentions = e.Sentences
+	}
+	return e.Author + "\x00" + said.key()
 }
 
 // live reports whether the entry says something that was not taken back.

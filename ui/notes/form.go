@@ -12,10 +12,12 @@ import (
 )
 
 // What a file says of itself. A program that adds to the form raises the
-// version, for one that does not know the addition would lose it.
+// version, for one that does not know the addition would lose it. A file without the
+// addition has the version before, so that both can read it.
 const (
-	formatName    = "triptych notes"
-	formatVersion = 1
+	formatName      = "triptych notes"
+	formatVersion   = 2 // with amendments
+	formatUnamended = 1
 )
 
 // A form is a file as it is written. Times are RFC 3339; an empty value with a
@@ -27,6 +29,7 @@ type form struct {
 	Position     positionEntry `json:"position,omitzero"`
 	Differences  []entry       `json:"differences"`
 	Counterparts []entry       `json:"counterparts"`
+	Amendments   []entry       `json:"amendments,omitempty"`
 }
 
 type formStory struct {
@@ -67,7 +70,7 @@ const maxSize = 16 << 20
 // the content. It is a [*problem.Error] without a name if decode would refuse it.
 func encode(story *model.Story, c content) ([]byte, error) {
 	f := form{
-		Format: formatName, Version: formatVersion, Story: storyForm(story), Position: c.position,
+		Format: formatName, Version: formatUnamended, Story: storyForm(story), Position: c.position,
 		Differences: []entry{}, Counterparts: []entry{},
 	}
 	for _, e := range c.inOrder() {
@@ -75,10 +78,13 @@ func encode(story *model.Story, c content) ([]byte, error) {
 			said := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.places()[0].Exact, 40), maxTexts>>10)
 			return nil, &problem.Error{Problem: said, Advice: "shorten it and save again"}
 		}
-		if e.isDecision() {
-			f.Counterparts = append(f.Counterparts, e)
-		} else {
+		switch {
+		case e.Amendment != nil:
+			f.Amendments, f.Version = append(f.Amendments, e), formatVersion
+		case e.isMark():
 			f.Differences = append(f.Differences, e)
+		default:
+			f.Counterparts = append(f.Counterparts, e)
 		}
 	}
 	flat, err := text.JSON(f)

@@ -16,7 +16,7 @@ func wander(random *rand.Rand, b *Book, a *model.Analysis, steps int) *Book {
 	for range steps {
 		at := after(random.IntN(1000)).Add(time.Duration(random.IntN(1e9)))
 		d := &a.Differences[random.IntN(len(a.Differences))]
-		switch random.IntN(6) {
+		switch random.IntN(8) {
 		case 0, 1:
 			b = b.WithState(d, States()[random.IntN(4)], at)
 		case 2:
@@ -27,6 +27,11 @@ func wander(random *rand.Rand, b *Book, a *model.Analysis, steps int) *Book {
 			decision := []Decision{Undecided, Accepted, Rejected, Added}[random.IntN(4)]
 			b = b.WithDecision(sentence(0, random.IntN(3)), sentence(1, random.IntN(3)), decision, at)
 		case 5:
+			b = b.WithAmendment(d, model.Difference{}, at)
+		case 6:
+			is := model.Difference{Kind: model.Other, Relation: d.Relation, Mentions: d.Mentions}
+			b = b.WithAmendment(d, is, at)
+		case 7:
 			b = b.WithPosition(Position{sentence(random.IntN(2), random.IntN(3)), "in step"}, at)
 		}
 	}

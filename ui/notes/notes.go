@@ -1,6 +1,6 @@
 // Package notes keeps what a person marks in a story: what became of a
-// difference, a note on it, decisions about counterparts, and where they were
-// reading.
+// difference, a note on it, decisions about counterparts, differences made or
+// changed by hand, and where they were reading.
 //
 // A [Book] is all of that at one moment. It never changes: its With methods return
 // another one, so that one may be saved while the next is made. A [Store] is the
@@ -33,7 +33,8 @@ const (
 // States returns all states in the order in which a key goes through them.
 func States() []State { return []State{NoState, Verified, ToCheck, SetAside} }
 
-// A Decision is what a person says of two sentences of different articles.
+// A Decision is what a person says of two sentences of different articles, or of a
+// difference: that it is none, or that there is one more.
 type Decision string
 
 // The decisions.
@@ -42,6 +43,7 @@ const (
 	Accepted  Decision = "accepted" // they are counterparts, as the analysis found
 	Rejected  Decision = "rejected" // they are not, whatever the analysis found
 	Added     Decision = "added"    // they are counterparts, which the analysis did not find
+	Changed   Decision = "changed"  // of a difference: it is another
 )
 
 // A Mark is what one person says of a difference.
@@ -78,6 +80,7 @@ type Book struct {
 	found   content            // of a book that Save returned: what the file held before
 
 	decisions     map[sentences][]string // the keys of the entries about two sentences
+	amended       []foundAmendment       // by key
 	lostDecisions map[string]string      // by key of an entry: why it has no place
 
 	// These are nil until On.

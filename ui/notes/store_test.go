@@ -179,6 +179,9 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 		{"an unknown kind", strings.Replace(good, `"kind": "date"`, `"kind": "dates"`, 1), `there is no kind "dates"`},
 		{"a number for words", strings.Replace(good, `"kind": "date"`, `"kind": 7`, 1), "is a number"},
 		{"no mentions", `{"format":"triptych notes","version":1,"differences":[{"kind":"date","relation":"extra","mentions":[]}]}`, "it has 0 mentions"},
+		{"amendment of nothing", `{"format":"triptych notes","version":2,"amendments":[{"amendment":{}}]}`, "it is about no difference"},
+		{"amendment without words", `{"format":"triptych notes","version":2,"amendments":[{"amendment":{"to":{"kind":"date","relation":"extra","mentions":[]}}}]}`, "to: it has 0 mentions"},
+		{"amendment decided otherwise", `{"format":"triptych notes","version":2,"amendments":[{"amendment":{"to":{"kind":"date","relation":"extra","mentions":[{"article":"a","exact":"x"}]}},"decision":{"value":"rejected"}}]}`, "allowed are added"},
 		{"one sentence", `{"format":"triptych notes","version":1,"counterparts":[{"sentences":[{"article":"a","exact":"x"}],"decision":{"value":"added"}}]}`, "it has 1 sentences"},
 		{"huge", good + strings.Repeat(" ", maxSize), "larger than 16 MB"},
 		{"text after the end", good + "{}", "line"},
@@ -223,7 +226,7 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 func TestFilesThatMustStay(t *testing.T) {
 	story := tell(first, second)
 	b, _ := full(t, story)
-	newer := strings.Replace(file(t, b), `"version": 1`, `"version": 2, "more": {}`, 1)
+	newer := strings.Replace(file(t, b), `"version": 1`, `"version": 3, "more": {}`, 1)
 	dir := t.TempDir()
 	s := Open(dir, story)
 	if err := os.WriteFile(s.Path(), []byte(newer), 0o600); err != nil {

@@ -79,7 +79,11 @@ func (e entry) changes(from entry) (said []string) {
 		said = append(said, "note: "+cmp.Or(strings.ReplaceAll(e.Note.Value, "\n", "\n    "), "taken back"))
 	}
 	if e.Decision.Value != from.Decision.Value {
-		said = append(said, "counterparts: "+cmp.Or(string(e.Decision.Value), "taken back"))
+		about := "counterparts"
+		if e.Amendment != nil {
+			about = e.Amendment.describe()
+		}
+		said = append(said, about+": "+cmp.Or(string(e.Decision.Value), "taken back"))
 	}
 	return said
 }

@@ -40,9 +40,13 @@ func (t *table) mutual(c model.Counterpart) bool {
 	return slices.ContainsFunc(back, func(b model.Counterpart) bool { return b.To == c.From })
 }
 
-// reason writes why a difference was made.
+// reason writes why a difference was made; that a person made it always.
 func (t *table) reason(d model.Difference) {
-	if why := text.SanitizeLine(d.Why); t.options.Explain && why != "" {
+	switch why := text.SanitizeLine(d.Why); {
+	case why == "":
+	case d.ByHand:
+		t.text(mentionIndent, why)
+	case t.options.Explain:
 		t.said("why", "", why)
 	}
 }

@@ -55,6 +55,7 @@ type (
 		About    string         `json:"about"`
 		Mentions []jsonMention  `json:"mentions"`
 		Why      *string        `json:"why,omitempty"`
+		ByHand   bool           `json:"by_hand,omitempty"`
 		Marks    []jsonMark     `json:"marks,omitempty"`
 	}
 	jsonFact struct {
@@ -171,7 +172,7 @@ func differenceKey(story *model.Story, d *model.Difference) string {
 func differenceJSON(story *model.Story, d model.Difference, options Options) jsonDifference {
 	difference := jsonDifference{
 		ID: differenceKey(story, &d), Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
-		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, Mentions: mentionsJSON(story, d.Mentions),
+		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, ByHand: d.ByHand, Mentions: mentionsJSON(story, d.Mentions),
 	}
 	if options.Explain {
 		difference.Why = &d.Why

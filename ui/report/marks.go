@@ -55,6 +55,37 @@ func (t *table) said(what, author, words string) {
 	}
 }
 
+// amendments says how many differences people made, changed and removed, "" for none.
+func (t *table) amendments() string {
+	if t.options.Book == nil {
+		return ""
+	}
+	var added, changed, removed int
+	for _, a := range t.options.Book.Amendments() {
+		switch {
+		case len(a.Was.Mentions) == 0:
+			added++
+		case len(a.Is.Mentions) == 0:
+			removed++
+		default:
+			changed++
+		}
+	}
+	var list []string
+	for _, one := range []struct {
+		n    int
+		what string
+	}{{added, "marked"}, {changed, "changed"}, {removed, "removed"}} {
+		if one.n > 0 {
+			list = append(list, fmt.Sprintf("%d %s", one.n, one.what))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "Differences by hand: " + strings.Join(list, ", ") + "."
+}
+
 // corrections says how many decisions of people the analysis obeys, "" for none.
 func (t *table) corrections() string {
 	if t.options.Book == nil {

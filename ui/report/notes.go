@@ -12,13 +12,14 @@ import (
 )
 
 // WriteNotes writes to w what people marked in a story, as text: the marked
-// differences with their marks, the decisions about counterparts, and what has
-// no place now. The options must have a Book, set on the analysis. Errors are
+// differences with their marks, what they changed of the differences, the decisions
+// about counterparts, and what has no place now. The options must have a Book, set on the analysis. Errors are
 // those of w.
 func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 	out := bufio.NewWriter(w)
 	l := &listing{table: newTable(out, paper{a, options})}
 	l.marked()
+	l.amended()
 	l.decisions()
 	l.lost()
 	if !l.begun {
@@ -64,6 +65,35 @@ func (l *listing) marked() {
 	}
 }
 
+// amended writes what was made, changed and removed by hand.
+func (l *listing) amended() {
+	for i, a := range l.options.Book.Amendments() {
+		if i == 0 {
+			l.section("Differences by hand")
+		}
+		l.blank()
+		d, decision := a.Is, notes.Changed
+		switch {
+		case len(a.Was.Mentions) == 0:
+			decision = notes.Added
+		case len(a.Is.Mentions) == 0:
+			d, decision = a.Was, notes.Rejected
+		}
+		for _, m := range d.Mentions {
+			l.mention(l.names[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m))
+		}
+		l.said("decision", "", decided(decision, fmt.Sprintf("%s of %s", d.Relation, d.Kind)))
+	}
+}
+
+// decided says what was decided, and of what where that is not two sentences.
+func decided(d notes.Decision, about string) string {
+	if about == "" {
+		return string(d)
+	}
+	return string(d) + ", " + about
+}
+
 // decisions writes what was decided of two sentences.
 func (l *listing) decisions() {
 	for i, d := range l.options.Book.Decisions() {
@@ -90,7 +120,7 @@ func (l *listing) lost() {
 		}
 		l.said("why", "", text.SanitizeLine(lost.Why))
 		if lost.Decision != notes.Undecided {
-			l.said("decision", lost.Author, string(lost.Decision))
+			l.said("decision", lost.Author, decided(lost.Decision, lost.About))
 		}
 		l.mark(lost.Mark)
 	}

@@ -76,8 +76,10 @@ func (t *table) overview() {
 	if t.a.Origin == model.Annotations {
 		t.text(0, "Annotated by hand.")
 	}
-	if line := t.corrections(); line != "" {
-		t.text(0, line)
+	for _, line := range []string{t.corrections(), t.amendments()} {
+		if line != "" {
+			t.text(0, line)
+		}
 	}
 	if t.aside > 0 {
 		t.text(0, draw.Plural(t.aside, "difference")+" set aside and left out.")
