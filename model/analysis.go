@@ -328,6 +328,19 @@ func (a *Analysis) Passage(topic, article int) []int {
 	return nil
 }
 
+// Lacking returns the articles that treat the topic of a difference and have no
+// part in it, ascending.
+func (a *Analysis) Lacking(d *Difference) []int {
+	var list []int
+	said := d.Articles()
+	for i := range a.Story.Articles {
+		if !slices.Contains(said, i) && len(a.Passage(d.Topic, i)) > 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // CounterpartsOf returns the counterparts of the sentence in the other article,
 // best first.
 func (a *Analysis) CounterpartsOf(ref SentenceRef, other int) []Counterpart {

@@ -10,8 +10,6 @@ import (
 	"triptych/ui/theme"
 )
 
-const onlyInOne = "in one article only"
-
 // A drawing is one frame in one theme.
 type drawing struct {
 	overview *Overview
@@ -121,7 +119,7 @@ func (d *drawing) drawLegend(p *draw.Pen) {
 		return
 	}
 	g := &d.theme.Glyphs
-	parts := []string{" " + g.Told + " covered", draw.Separator + g.Silent + " not covered"}
+	parts := []string{" " + g.Told + " covered", draw.Separator + g.Silent + " " + silence(d.overview.origin())}
 	if d.columns.level.words {
 		parts[0] = " words on each topic"
 	}

@@ -71,7 +71,7 @@ func (d *drawing) drawSilent(p *draw.Pen, article int) {
 	t := d.theme
 	switch {
 	case d.columns.level.order:
-		p.Put(draw.NotCovered, d.columns.x(article)+d.columns.cell, t.NotCovered)
+		p.Put(silence(d.overview.origin()), d.columns.x(article)+d.columns.cell, t.NotCovered)
 	case d.columns.level.words:
 		p.Right(t.Glyphs.Silent, d.columns.x(article)+d.columns.needs.words, t.NotCovered)
 	default:
@@ -100,6 +100,24 @@ func (d *drawing) drawAmount(p *draw.Pen, article int, a amount, colour, text an
 	}
 }
 
+// silence stands where an analysis of an origin has nothing of an article on a
+// topic. Cells are narrow here.
+func silence(o model.Origin) string {
+	if draw.IsCertain(o) {
+		return draw.NoMatch(o)
+	}
+	return "no match"
+}
+
+// alone names what an analysis of an origin has in one article, at length and in
+// short.
+func alone(o model.Origin) []string {
+	if draw.IsCertain(o) {
+		return []string{"in one article only", "only in one"}
+	}
+	return []string{"no match elsewhere", "no match"}
+}
+
 // drawAlone draws how much of each article is in no topic.
 func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 	t := d.theme
@@ -108,9 +126,10 @@ func (d *drawing) drawAlone(p *draw.Pen, text ansi.Style) {
 		p.Put(d.aloneInWords(p), p.End(), t.Muted)
 		return
 	}
-	label := onlyInOne
+	labels := alone(d.overview.origin())
+	label := labels[0]
 	if len(label) > d.columns.label {
-		label = "only in one"
+		label = labels[1]
 	}
 	p.Put(label, d.columns.labelX+d.columns.label, t.Muted)
 	for i, words := range d.overview.tally.unshared {
@@ -130,8 +149,8 @@ func (d *drawing) aloneInWords(p *draw.Pen) string {
 		shares = append(shares, fmt.Sprintf("%d %s", i+1, d.overview.shareOf(i)))
 	}
 	list := strings.Join(shares, ", ")
-	for _, words := range []string{onlyInOne + ": " + list, "only in one: " + list, "alone: " + list} {
-		if p.Fits(words, p.End()) {
+	for _, label := range append(alone(d.overview.origin()), "alone") {
+		if words := label + ": " + list; p.Fits(words, p.End()) {
 			return words
 		}
 	}

@@ -40,7 +40,7 @@ func NewOverview(story *model.Story, a *model.Analysis) *Overview {
 // the same for every terminal; they are cut to fit when drawn.
 func (o *Overview) measure() needs {
 	c := o.tally
-	n := needs{articles: len(o.story.Articles), number: max(2, digits(o.topics())), label: len(onlyInOne), order: len("1st"), dated: c.dated}
+	n := needs{articles: len(o.story.Articles), number: max(2, digits(o.topics())), label: len(alone(o.origin())[0]), silent: len(silence(o.origin())), order: len("1st"), dated: c.dated}
 	var counter draw.Counter
 	largest := c.alone
 	for i, topic := range c.given {
@@ -63,6 +63,14 @@ func (o *Overview) measure() needs {
 		}
 	}
 	return n
+}
+
+// origin returns who made the analysis.
+func (o *Overview) origin() model.Origin {
+	if o.analysis == nil {
+		return model.Automatic
+	}
+	return o.analysis.Origin
 }
 
 // nameOf returns an article's number and outlet, as the reader has it.

@@ -11,7 +11,6 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
-	"triptych/ui/draw"
 	"triptych/ui/internal/uitest"
 	"triptych/ui/theme"
 )
@@ -75,7 +74,7 @@ func TestEveryCell(t *testing.T) {
 				g := o.tally.given[place.Topic][article]
 				want = []string{fmt.Sprint(g.words), ordinal(g.order)}
 				if g.order == 0 {
-					want = []string{draw.NotCovered}
+					want = []string{silence(model.Automatic)}
 				}
 				if g.first != strings.Contains(cell, "*") {
 					t.Errorf("%q is first: %v", cell, g.first)
@@ -89,7 +88,7 @@ func TestEveryCell(t *testing.T) {
 	if seen != 5*3 {
 		t.Errorf("%d cells are shown", seen)
 	}
-	for _, want := range []string{"4 topics · ! 2 conflicts, ~ 1 variant, + 1 only here or there, - 1 left out", "1 The Morning Tide", "3 article-3", "2026-02-02", "57 words", "!1 ", "* earliest date"} {
+	for _, want := range []string{"4 topics · ! 2 conflicts, ~ 1 variant, + 1 extra, - 1 missing", "1 The Morning Tide", "3 article-3", "2026-02-02", "57 words", "!1 ", "* earliest date"} {
 		if !strings.Contains(strings.Join(rows, "\n"), want) {
 			t.Errorf("%q is not shown in\n%s", want, strings.Join(rows, "\n"))
 		}

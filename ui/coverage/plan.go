@@ -2,8 +2,6 @@ package coverage
 
 import (
 	"strconv"
-
-	"triptych/ui/draw"
 )
 
 // A level is how much the overview shows of each topic.
@@ -46,6 +44,7 @@ type needs struct {
 	name     int    // the longest outlet with its number
 	words    int    // the largest number of words
 	order    int    // the longest of "1st", "22nd", "100%"
+	silent   int    // what stands where an article has nothing on a topic
 	counts   [4]int // by relation, with its mark; 0 where there is none
 	dated    bool   // the mark of the earliest date is needed
 }
@@ -137,7 +136,7 @@ func (p *plan) least() int {
 		cells += p.bar + 1
 	}
 	if p.level.order {
-		cells = max(cells, len(draw.NotCovered))
+		cells = max(cells, p.needs.silent)
 	}
 	return cells
 }

@@ -184,12 +184,12 @@ func TestCells(t *testing.T) {
 		want                   []string
 	}{
 		{0, 0, 100, nil, []string{"! conflict date", "January", "1 The Morning Tide", "3 c"}},
-		{0, 3, 100, nil, []string{"+ extra", "three", "–", "only one article gives it", "Why: only here"}},
-		{0, 4, 100, nil, []string{"- missing name", "Ana Ruiz", "does not say"}},
-		{1, 0, 100, nil, []string{"More than 600", "Some 600 / 200", "not covered", "Compared as", ">=600 lorries", "~600 lorries"}},
-		{1, 0, 40, nil, []string{"~ variant of number", "2 Quayside C… Some 600 / 200", "3 c not covered"}},
-		{1, 0, 20, nil, []string{"2 Quayside", "Courier: Some", "3 c: not covered"}},
-		{0, 4, 40, []int{2, 0}, []string{"3 c does not say 1 The Mornin… Ana Ruiz"}},
+		{0, 3, 100, nil, []string{"+ extra", "three", "–", "figure in The Morning Tide; no match found elsewhere", "Why: only here"}},
+		{0, 4, 100, nil, []string{"- missing name", "Ana Ruiz", "no match found"}},
+		{1, 0, 100, nil, []string{"More than 600", "Some 600 / 200", "no match found", "Compared as", ">=600 lorries", "~600 lorries"}},
+		{1, 0, 40, nil, []string{"~ figures differ", "2 Quayside C… Some 600 / 200", "3 c no match found"}},
+		{1, 0, 20, nil, []string{"2 Quayside", "Courier: Some", "3 c: no match found"}},
+		{0, 4, 40, []int{2, 0}, []string{"3 c no match found 1 The Mornin… Ana Ruiz"}},
 	} {
 		p := New(a, test.topic, Options{Articles: test.articles})
 		p.Select(test.selected)

@@ -35,8 +35,10 @@ func (x *explainer) what(decided string) {
 	t := x.theme
 	var f phrase
 	f.add(t.Glyphs.Mark(x.e.Relation), t.Beside(x.e.Relation))
-	f.add(" "+string(x.e.Relation)+" of "+string(x.e.Kind), t.Header)
-	f.add(draw.Separator+draw.Meaning(x.e.Relation), t.Muted)
+	f.add(" "+draw.Differs(x.content.analysis, x.e.Difference), t.Header)
+	if x.e.Relation == model.Conflict || x.e.Relation == model.Variant {
+		f.add(draw.Separator+draw.Meaning(x.e.Relation, x.content.analysis.Origin), t.Muted)
+	}
 	if decided != "" {
 		f.add(draw.Separator, t.Muted)
 		f.add(clean(decided), t.StatusKey)
@@ -90,7 +92,7 @@ func (x *explainer) values() {
 func (x *explainer) value(m model.Detail, kind bool) string {
 	value := cmp.Or(clean(m.Value), x.content.wording(m))
 	if kind {
-		value = clean(string(m.Kind)) + " " + value
+		value = draw.Kind(m.Kind) + " " + value
 	}
 	return value
 }

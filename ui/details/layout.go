@@ -53,7 +53,7 @@ func (c *content) measure(m ansi.Method) (n narrow) {
 	for i := range c.entries {
 		e := &c.entries[i]
 		grow(&n.relation, string(e.Relation), 1)
-		grow(&n.kind, string(e.Kind), gap)
+		grow(&n.kind, draw.Kind(e.Kind), gap)
 		grow(&n.status, c.status(e.difference), gap)
 	}
 	return n
@@ -109,11 +109,13 @@ func (l *layout) lay(c *content, e *entry) []laidCell {
 		text := said.words
 		switch {
 		case said.state == notCovered:
-			text = draw.NotCovered
+			text = draw.NoMatch(c.analysis.Origin)
 		case said.state == silent && e.Relation != model.Missing && !l.stacked:
 			text = silentDash
-		case said.state == silent:
+		case said.state == silent && draw.IsCertain(c.analysis.Origin):
 			text = silentWords
+		case said.state == silent:
+			text = draw.NoMatch(c.analysis.Origin)
 		}
 		if l.inline() {
 			text = c.outlet(c.articles[i]) + ": " + text

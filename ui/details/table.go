@@ -99,7 +99,7 @@ func (t *table) drawAcross(o *draw.Pen, i, line int) {
 			o.Put(string(e.Relation), end-1, t.theme.Muted)
 			o.To(end)
 		}
-		o.Put(string(e.Kind), l.left-gap, t.theme.Text)
+		o.Put(draw.Kind(e.Kind), l.left-gap, t.theme.Text)
 	}
 	for c := range e.cells {
 		o.To(l.at(c))
@@ -117,8 +117,7 @@ func (t *table) drawAcross(o *draw.Pen, i, line int) {
 func (t *table) drawStacked(o *draw.Pen, i, line int) {
 	l, e := t.layout, &t.content.entries[i]
 	if line == 0 {
-		o.Put(string(e.Relation)+" of ", o.End(), t.theme.Muted)
-		o.Put(string(e.Kind), o.End(), t.theme.Text)
+		o.Put(draw.Differs(t.content.analysis, e.Difference), o.End(), t.theme.Text)
 		if decided := t.content.status(e.difference); decided != "" && o.Fits(" "+decided, o.End()) {
 			o.Right(decided, o.End(), t.theme.StatusKey)
 		}

@@ -13,7 +13,7 @@ func TestDifferences(t *testing.T) {
 		want     string
 	}{
 		{1, model.Conflict, "1 conflict"}, {0, model.Conflict, "0 conflicts"}, {2, model.Variant, "2 variants"},
-		{1, model.Extra, "1 only here or there"}, {3, model.Missing, "3 left out"},
+		{1, model.Extra, "1 extra"}, {3, model.Missing, "3 missing"},
 	} {
 		if got := Differences(c.n, c.relation); got != c.want {
 			t.Errorf("%d of %s: %q, want %q", c.n, c.relation, got, c.want)

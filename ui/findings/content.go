@@ -75,7 +75,7 @@ func (c *content) factEntry(fact int) entry {
 	f := &c.options.Facts[fact]
 	e := entry{
 		difference: none, fact: fact, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions},
-		about: cmp.Or(text.SanitizeLine(f.About), string(f.Kind)), cells: make([]cell, len(c.articles)),
+		about: cmp.Or(text.SanitizeLine(f.About), draw.Kind(f.Kind)), cells: make([]cell, len(c.articles)),
 	}
 	for i, article := range c.articles {
 		e.cells[i] = c.cell(e.Difference, article)
@@ -103,7 +103,7 @@ func (c *content) entry(difference int) entry {
 	case c.analysis.Origin == model.Annotations && d.Why != "": // a person's words
 		e.about = text.SanitizeLine(d.Why)
 	default:
-		e.about = string(d.Kind) + draw.Separator + c.analysis.Topics[d.Topic].Label
+		e.about = draw.Kind(d.Kind) + draw.Separator + c.analysis.Topics[d.Topic].Label
 	}
 	if c.options.State != nil {
 		e.state = c.options.State(difference)
@@ -115,11 +115,16 @@ func (c *content) entry(difference int) entry {
 	return e
 }
 
-// What stands where an outlet gives no value.
-const (
-	silentDash = "–"
-	leavesOut  = "leaves it out"
-)
+// silentDash stands where an outlet gives no value.
+const silentDash = "–"
+
+// leavesOut stands where an outlet lacks what most others give.
+func (c *content) leavesOut() string {
+	if draw.IsCertain(c.analysis.Origin) {
+		return "leaves it out"
+	}
+	return draw.NoMatch(c.analysis.Origin)
+}
 
 // cell joins what an article says, each wording once; of quotations also how many
 // words of them it has.
@@ -142,7 +147,7 @@ func (c *content) cell(d *model.Difference, article int) cell {
 		}
 		return said
 	case d.Relation == model.Missing && len(c.analysis.Passage(d.Topic, article)) > 0:
-		return cell{words: leavesOut, odd: true}
+		return cell{words: c.leavesOut(), odd: true}
 	}
 	return cell{words: silentDash}
 }
@@ -207,7 +212,7 @@ func (e *entry) standOut() {
 // holds reports whether the entry has the words in what it shows.
 func (e *entry) holds(words string) bool {
 	words = strings.ToLower(strings.TrimSpace(words))
-	if words == "" || strings.Contains(strings.ToLower(e.about+"\n"+string(e.Kind)+"\n"+string(e.Relation)+"\n"+e.state.Words), words) {
+	if words == "" || strings.Contains(strings.ToLower(e.about+"\n"+draw.Kinds(e.Kind)+"\n"+string(e.Relation)+"\n"+e.state.Words), words) {
 		return true
 	}
 	return slices.ContainsFunc(e.cells, func(c cell) bool { return strings.Contains(strings.ToLower(c.words), words) })

@@ -43,7 +43,7 @@ func TestStandingOut(t *testing.T) {
 	}
 	for about, want := range map[string]string{
 		"number of hurt": "Nine", "month of closure": "February", "lorries a day": "", "certainty · The closure": "",
-		"number of cracks": "", "engineer's name": "leaves it out",
+		"number of cracks": "", "engineer's name": "no match found",
 	} {
 		if odd[about] != want {
 			t.Errorf("%s: %q stand out, want %q", about, odd[about], want)

@@ -103,7 +103,7 @@ func (p *painter) cell(s *section, lane int, r row) {
 		p.text(s, lane, c.rows[r.n])
 	case c.sentences == 0 && r.n == 0 && !s.Fold:
 		p.pen.To(p.pen.X() + p.matrix.columns[lane].Margin())
-		p.put(lane, draw.NotCovered, p.theme.NotCovered)
+		p.put(lane, draw.NoMatch(p.matrix.analysis.Origin), p.theme.NotCovered)
 	}
 }
 
@@ -112,7 +112,7 @@ func (p *painter) put(lane int, text string, style ansi.Style) {
 	p.pen.Put(text, p.matrix.grid.lanes[lane].end(), style)
 }
 
-// fold paints the count of what only one article has.
+// fold paints the count of what has no match in another article.
 func (p *painter) fold(s *section, lane int) {
 	if s.cells[lane].sentences == 0 {
 		return
@@ -126,9 +126,13 @@ func (p *painter) fold(s *section, lane int) {
 	p.put(lane, glyph, style)
 	p.pen.To(l.x + column.SlimMarginWidth)
 	count := draw.Plural(s.cells[lane].sentences, "sentence")
-	words := count + " only in " + p.matrix.analysis.Story.Articles[p.matrix.options.Articles[lane]].Outlet()
+	outlet := p.matrix.analysis.Story.Articles[p.matrix.options.Articles[lane]].Outlet()
+	words, short := count+" without a match in "+outlet, count+" without a match"
+	if draw.IsCertain(p.matrix.analysis.Origin) {
+		words, short = count+" only in "+outlet, count+" only here"
+	}
 	if !p.pen.Fits(words, l.end()) {
-		words = count + " only here"
+		words = short
 	}
 	p.put(lane, words, style)
 }
@@ -138,7 +142,7 @@ func (p *painter) outlet(s *section, lane int) {
 	p.pen.To(p.pen.X() + max(p.matrix.columns[lane].Margin()-1, 0))
 	p.put(lane, p.matrix.name(p.matrix.options.Articles[lane]), p.theme.Header)
 	if s.cells[lane].sentences == 0 {
-		p.put(lane, p.theme.Glyphs.Flat(draw.Separator+draw.NotCovered), p.theme.NotCovered)
+		p.put(lane, p.theme.Glyphs.Flat(draw.Separator+draw.NoMatch(p.matrix.analysis.Origin)), p.theme.NotCovered)
 	}
 }
 

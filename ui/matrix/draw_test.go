@@ -80,7 +80,7 @@ func TestPassagesStandBeside(t *testing.T) {
 		}
 	}
 	first, _ = m.RowsOf(Section{Topic: 1})
-	if got := textOf(m, 2, first+1, first+2); got != "not covered" {
+	if got := textOf(m, 2, first+1, first+2); got != "no match found" {
 		t.Errorf("a topic that is not covered says %q", got)
 	}
 	if got := textOf(m, 2, first+2, first+3); got != "" {

@@ -169,14 +169,14 @@ func (r *Reader) copyFinding() {
 		return
 	}
 	d := r.markable()
-	r.clip(citeDifference(r.nav.doc.whole, d), fmt.Sprintf("the %s of %s", d.Relation, d.Kind))
+	r.clip(citeDifference(r.nav.doc.whole, d), named(d))
 }
 
 // passageText returns the difference jumped to, or else the passage on the reading
 // line, as text with where it comes from, and what it is.
 func passageText(d *desk) (text, what string) {
 	if s := d.selected(); s != nil {
-		return citeDifference(d.doc.shown, s), fmt.Sprintf("the %s of %s", s.Relation, s.Kind)
+		return citeDifference(d.doc.shown, s), named(s)
 	}
 	here := d.here()
 	return cite(&d.doc.story.Articles[here.Article], d.doc.passageAround(here)), "the passage of " + d.doc.outlet(here.Article)

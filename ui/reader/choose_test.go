@@ -115,7 +115,7 @@ func TestCopyCitesWhereItComesFrom(t *testing.T) {
 	}
 	d.press("g", "n")
 	got = copied(t, d.send(keyOf("y")))
-	for _, want := range []string{"conflict of date: The closure", "The Morning Tide: January", "Quayside Courier: February", "c: January"} {
+	for _, want := range []string{"The closure: dates in conflict", "The Morning Tide: January", "Quayside Courier: February", "c: January"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the difference copied lacks %q:\n%s", want, got)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/ui/draw"
 )
 
 // cite returns the words at a span of an article with their source and address.
@@ -30,15 +31,24 @@ func cite(a *model.Article, span model.Span) string {
 // citeDifference returns a difference with who says what, and where.
 func citeDifference(a *model.Analysis, d *model.Difference) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s of %s: %s\n", d.Relation, d.Kind, a.Topics[d.Topic].Label)
+	about := cmp.Or(d.About, a.Topics[d.Topic].Label)
+	fmt.Fprintf(&b, "%s: %s\n", about, draw.Differs(a, d))
 	citeMentions(&b, a.Story, d.Mentions)
 	return b.String()
+}
+
+// named says what is copied of a difference.
+func named(d *model.Difference) string {
+	if d.Relation == model.Missing {
+		return "the missing " + draw.Kind(d.Kind)
+	}
+	return fmt.Sprintf("the %s (%s)", d.Relation, draw.Kind(d.Kind))
 }
 
 // citeFact returns a fact that articles agree on with who says it how, and where.
 func citeFact(s *model.Story, f *model.Fact) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "agreed: %s\n", cmp.Or(f.About, string(f.Kind)))
+	fmt.Fprintf(&b, "agreed: %s\n", cmp.Or(f.About, draw.Kind(f.Kind)))
 	citeMentions(&b, s, f.Mentions)
 	return b.String()
 }

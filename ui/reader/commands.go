@@ -210,7 +210,7 @@ func withinCommands() []command {
 	return []command{
 		{name: "more-details", keys: "J", in: inDetails, help: "more of the explanation", hint: hint{26, "more", "less-details", 0}, do: by((*detailsMode).explain, 1)},
 		{name: "less-details", keys: "K", in: inDetails, help: "less of it", do: by((*detailsMode).explain, -1)},
-		{name: "unfold", keys: "e", in: inCompare, help: "unfold what only one article says", hint: hint{65, "unfold", "", 0}, do: to((*compareMode).unfold)},
+		{name: "unfold", keys: "e", in: inCompare, help: "unfold what has no match elsewhere", hint: hint{65, "unfold", "", 0}, do: to((*compareMode).unfold)},
 		{name: "keep-search", keys: "enter", in: inSearch, help: "in a search or note: keep it", do: closing((*searchMode).accept)},
 		{name: "keep-search", in: inSeek, do: closeMode},
 		{name: "keep-search", in: inNote, do: closing((*noteMode).accept)},

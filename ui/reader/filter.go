@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -36,7 +37,7 @@ func choices() []choice {
 		add(0, string(r), func(d *model.Difference, _ notes.State) bool { return d.Relation == r })
 	}
 	for _, k := range model.Kinds() {
-		add(1, string(k), func(d *model.Difference, _ notes.State) bool { return d.Kind == k })
+		add(1, draw.Kinds(k), func(d *model.Difference, _ notes.State) bool { return d.Kind == k })
 	}
 	for _, state := range notes.States() {
 		add(2, cmp.Or(string(state), "open"), func(_ *model.Difference, s notes.State) bool { return s == state })

@@ -338,7 +338,7 @@ func TestConflictsHaveKeysOfTheirOwn(t *testing.T) {
 		t.Errorf("ctrl+p leads to topic %d", d.selected().Topic)
 	}
 	d.press("N")
-	if d.selected().Relation == model.Conflict || !strings.Contains(d.plain(), "difference 4 of 6") {
+	if d.selected().Relation == model.Conflict || !strings.Contains(d.plain(), "~ 4 of 6") {
 		t.Errorf("N leads to a %s:\n%s", d.selected().Relation, d.plain())
 	}
 	d.press("!")
@@ -357,7 +357,7 @@ func TestCompareCountsFromTopToBottom(t *testing.T) {
 	d.press("c", "g")
 	for i := range 3 {
 		d.press("n")
-		if want := fmt.Sprintf("difference %d of 6", i+1); !strings.Contains(d.plain(), want) {
+		if want := fmt.Sprintf(" %d of 6", i+1); !strings.Contains(d.plain(), want) {
 			t.Errorf("after %d steps it is not %s:\n%s", i+1, want, d.plain())
 		}
 	}

@@ -117,7 +117,7 @@ func (h header) state(article int) (string, ansi.Style) {
 	case article == h.c.view.leader:
 		return "leads" + target, t.Covered
 	case p.placement.Target == none:
-		return draw.NotCovered + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
+		return draw.NoMatch(h.c.origin()) + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
 	case p.placement.Away != 0:
 		return h.told(article)
 	case p.placement.Cover == model.ByTopic:

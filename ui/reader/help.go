@@ -101,7 +101,7 @@ func (m *helpMode) legend() []string {
 	var rows []string
 	for _, relation := range model.Relations() {
 		rows = append(rows, "  "+m.term.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
-			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation)))
+			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation, m.origin())))
 	}
 	rows = append(rows, "")
 	for _, mark := range []struct{ glyph, words, meaning string }{
@@ -126,7 +126,7 @@ func (m *helpMode) ofScreen() []string {
 	case inOverview:
 		return []string{"", "The wheel moves the selection. A click goes to", "the topic in the article under the pointer.", ""}
 	case inCompare:
-		return []string{"", "The wheel scrolls. A click goes to a sentence, or", "opens and closes what only one article has.", ""}
+		return []string{"", "The wheel scrolls. A click goes to a sentence, or", "opens and closes what has no match.", ""}
 	}
 	return []string{
 		"",

@@ -23,10 +23,10 @@ func TestNotCoveredIsSaid(t *testing.T) {
 		d.press("j")
 	}
 	frame := ansi.Strip(d.View().Content)
-	if strings.Count(frame, "not covered") != 2 {
+	if strings.Count(frame, "no match found ·") != 2 {
 		t.Errorf("the mayor's fair is covered by the others:\n%s", frame)
 	}
-	if !strings.Contains(frame, "only c has this") {
+	if !strings.Contains(frame, "no match found for this sentence of c") {
 		t.Errorf("an article without an outlet is called by its file:\n%s", frame)
 	}
 }
@@ -74,7 +74,7 @@ func TestHelpListsWhatWorks(t *testing.T) {
 	}
 	d.press("?")
 	page := ansi.Strip(d.View().Content)
-	for _, want := range []string{"next difference", "a page down", "quit at once", "conflict", "leaves it out"} {
+	for _, want := range []string{"next difference", "a page down", "quit at once", "conflict", "no match found in one"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("help does not tell of %q:\n%s", want, page)
 		}

@@ -7,10 +7,74 @@ import (
 	"unicode/utf8"
 
 	"triptych/model"
+	"triptych/ui/draw"
 )
 
 // fewOutlets is how many outlets are named one by one with what they say.
 const fewOutlets = 3
+
+// told says of the difference jumped to, in rows of room cells, which of how many it
+// is, what it is about, and who says what. What has no room for all of it tells less
+// of the rest before it cuts who says what.
+func (s *status) told(d *model.Difference, room int) []string {
+	most := s.mostRows()
+	ways := s.tellings(d)
+	for i, words := range ways {
+		fair := rowsTold
+		if i > 0 {
+			fair++ // what it is about is worth a row more
+		}
+		if lines := s.flow(words, room, most+1); len(lines) <= min(most, fair) {
+			return lines
+		}
+	}
+	return s.flow(ways[len(ways)-1], room, most)
+}
+
+// tellings returns ways to tell of a difference, the longest first.
+func (s *status) tellings(d *model.Difference) [][]string {
+	selected := s.doc.find(s.view.selection)
+	at, of, what := standing(s.nav, selected)
+	if compare, ok := s.base.(*compareMode); ok {
+		if n, all, counted := compare.standing(selected); n > 0 { // it is not in a fold
+			at, of, what = n, all, counted
+		}
+	}
+	head := []string{fmt.Sprintf("%s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), at, of)}
+	if what == onlyConflicts {
+		head[0] = fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of)
+	}
+	if s.message != "" {
+		head = slices.Insert(head, 0, s.message)
+	}
+	about, how := oneLine(d.About), draw.Differs(s.doc.whole, d)
+	long := how
+	switch {
+	case about == "":
+		about = how
+	case what != onlyConflicts:
+		long = about + ": " + how
+	default:
+		long = about
+	}
+	said, marks := s.sayings(d), describe(s.doc.book, d)
+	var rest []string
+	if marks != "" {
+		rest = []string{marks}
+	}
+	if tally := s.doc.tally(); tally.anySettled() {
+		rest = append(rest, tally.progress())
+	}
+	return [][]string{
+		slices.Concat(head, []string{long}, said, rest),
+		slices.Concat(head, []string{about}, said, rest[:min(len(rest), 1)]),
+		slices.Concat(head, []string{about}, said),
+		slices.Concat(head, said),
+	}
+}
+
+// rowsTold is how many rows are taken to tell more than who says what.
+const rowsTold = 3
 
 // A saying is what outlets say of a difference.
 type saying struct {

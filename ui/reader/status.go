@@ -74,13 +74,9 @@ func (s *status) lines() []string {
 	room := s.term.width - 2
 	switch selected := s.jumpedTo(); {
 	case selected != nil:
-		words := s.difference(selected)
-		if s.message != "" {
-			words = slices.Insert(words, 0, s.message)
-		}
-		return s.flow(words, room)
+		return s.told(selected, room)
 	case s.message != "":
-		return s.flow([]string{s.message}, room)
+		return s.flow([]string{s.message}, room, s.mostRows())
 	}
 	words := s.subject()
 	if s.view.follow && s.inStep() && s.base.kind() == inColumns {
@@ -102,17 +98,20 @@ func (s *status) jumpedTo() *model.Difference {
 	return s.selected()
 }
 
-// flow lays words that belong to one another in rows of room cells.
-func (s *status) flow(words []string, room int) []string {
+// flow lays words that belong to one another in rows of room cells, most at most.
+func (s *status) flow(words []string, room, most int) []string {
 	counter := s.term.counter()
 	all := strings.Join(words, separator)
 	state := s.stateBeside(all, room)
 	first := max(1, room-1-counter.Width(state))
 	n := 1
-	for n < len(words) && counter.Width(strings.Join(words[:n+1], separator)) <= first {
+	for n < len(words) && counter.Width(strings.Join(words[:n+1], separator)) < first {
 		n++
 	}
-	if counter.Width(words[0]) > first {
+	if n < len(words) && counter.Width(words[n]) > room {
+		n++ // it is broken anyway
+	}
+	if counter.Width(words[0]) >= first {
 		state, first = "", room+1
 	}
 	line, rest := strings.Join(words[:n], separator), strings.Join(words[n:], separator)
@@ -122,7 +121,7 @@ func (s *status) flow(words []string, room int) []string {
 	if state != "" {
 		line = s.term.fit(line, first) + " " + state
 	}
-	return append([]string{line}, s.more(rest, room, s.mostRows()-1)...)
+	return append([]string{line}, s.more(rest, room, most-1)...)
 }
 
 // more breaks words into so many rows of room cells at most, of which the last is
@@ -133,7 +132,7 @@ func (s *status) more(words string, room, most int) []string {
 	}
 	spans := column.Break(words, max(1, room), s.term.method)
 	if len(spans) > most {
-		spans = spans[:most]
+		spans = spans[:max(0, most)]
 	}
 	var lines []string
 	for i, span := range spans {
@@ -222,9 +221,9 @@ func (s *status) subject() string {
 	if own, ok := s.base.(interface{ subject() string }); ok {
 		return own.subject() // of a screen that is about no topic
 	}
-	topic, without := s.doc.topic(s.view.topic), "this is what only one article says"
+	topic := s.doc.topic(s.view.topic)
 	if s.base.kind() == inColumns {
-		topic, without = s.doc.topicOf(s.here()), fmt.Sprintf("only %s has this", s.doc.outlet(s.view.leader))
+		topic = s.doc.topicOf(s.here())
 	}
 	switch {
 	case s.doc.failed != nil && s.doc.whole == nil:
@@ -234,67 +233,45 @@ func (s *status) subject() string {
 	case s.base.kind() == inColumns && s.here().Sentence < 0:
 		return "nothing to compare here"
 	case topic < 0:
-		return without
+		return s.alone()
 	}
 	t := &s.doc.shown.Topics[topic]
 	return fmt.Sprintf("%d %s · %d of %d articles · %s", topic+1, t.Label, len(t.Passages), len(s.doc.story.Articles),
 		cmp.Or(draw.Counts(s.doc.shown.CountsOf(topic), &s.term.theme.Glyphs), s.noDifferences(topic)))
 }
 
+// alone says of what no topic holds which articles tell it.
+func (s *status) alone() string {
+	if s.base.kind() != inColumns {
+		if draw.IsCertain(s.origin()) {
+			return "this is what only one article says"
+		}
+		return "no match found for this"
+	}
+	here := s.here()
+	var with []int
+	for i := range s.doc.story.Articles {
+		if i == here.Article {
+			continue
+		}
+		if _, cover := s.doc.shown.Target(here, i); cover != model.NotCovered {
+			with = append(with, i)
+		}
+	}
+	switch who := s.doc.outlet(here.Article); {
+	case len(with) > 0:
+		return "told by " + s.outlets(append([]int{here.Article}, with...))
+	case draw.IsCertain(s.origin()):
+		return "only " + who + " has this"
+	default:
+		return "no match found for this sentence of " + who
+	}
+}
+
 // noDifferences says of a topic that it has none, or how many are not shown.
 func (s *status) noDifferences(topic int) string {
 	first, end := s.doc.whole.DifferencesOf(topic)
 	return draw.NoneShown(end - first)
-}
-
-// difference says which of how many the difference jumped to is, what it is about,
-// and who says what.
-func (s *status) difference(d *model.Difference) []string {
-	selected := s.doc.find(s.view.selection)
-	at, of, what := standing(s.nav, selected)
-	if compare, ok := s.base.(*compareMode); ok {
-		if n, all, counted := compare.standing(selected); n > 0 { // it is not in a fold
-			at, of, what = n, all, counted
-		}
-	}
-	words := []string{fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of), s.differs(d, what)}
-	if marks := describe(s.doc.book, d); marks != "" {
-		words = append(words, marks)
-	}
-	words = append(words, s.sayings(d)...)
-	if tally := s.doc.tally(); tally.anySettled() {
-		words = append(words, tally.progress())
-	}
-	return words
-}
-
-// differs says in a few words what differs and how, unless that was said.
-func (s *status) differs(d *model.Difference, said walkedThrough) string {
-	about := cmp.Or(oneLine(d.About), strings.TrimPrefix(string(d.Kind), string(model.Other)), "a detail")
-	switch {
-	case said == onlyConflicts:
-		return about
-	case d.Relation == model.Conflict:
-		return about + " in conflict"
-	case d.Relation == model.Variant:
-		return about + " told otherwise"
-	case d.Relation == model.Extra:
-		return about + " only in " + s.outlets(d.Articles())
-	default:
-		return about + " left out by " + s.outlets(s.without(d))
-	}
-}
-
-// without returns the articles that treat the topic of a difference and have no
-// part in it.
-func (s *status) without(d *model.Difference) []int {
-	var list []int
-	for _, p := range s.doc.shown.Topics[d.Topic].Passages {
-		if !slices.Contains(d.Articles(), p.Article) {
-			list = append(list, p.Article)
-		}
-	}
-	return list
 }
 
 func (s *status) outlets(articles []int) string {
@@ -323,7 +300,7 @@ func (s *status) matches() string {
 func (s *status) why(from model.SentenceRef, article int) string {
 	switch _, cover := s.doc.shown.Target(from, article); cover {
 	case model.NotCovered:
-		return draw.NotCovered
+		return draw.NoMatch(s.origin())
 	case model.ByTopic:
 		return "same topic"
 	}

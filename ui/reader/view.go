@@ -78,3 +78,11 @@ func (d *desk) here() model.SentenceRef {
 
 // inStep reports whether the columns are held together by what they say.
 func (d *desk) inStep() bool { return d.view.scrolling == InStep && d.doc.shown != nil }
+
+// origin returns who made the analysis shown.
+func (d *desk) origin() model.Origin {
+	if d.doc.whole == nil {
+		return model.Automatic
+	}
+	return d.doc.whole.Origin
+}

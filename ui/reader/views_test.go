@@ -22,7 +22,7 @@ func TestCompareComesBackToTheSamePlace(t *testing.T) {
 	before := d.View().Content
 	d.press("c")
 	frame := d.plain()
-	if !strings.Contains(frame, "not covered") || !strings.Contains(frame, "sentence") {
+	if !strings.Contains(frame, "no match found") || !strings.Contains(frame, "sentence") {
 		t.Errorf("the compare view is\n%s", frame)
 	}
 	d.press("j", "j", "]", "space", "G", "c")
@@ -87,7 +87,7 @@ func TestCompareFollowsSizeFilterAndClicks(t *testing.T) {
 func TestOverviewGoesToPassages(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("o")
-	if frame := d.plain(); !strings.Contains(frame, "Coverage") || !strings.Contains(frame, "in one article only") {
+	if frame := d.plain(); !strings.Contains(frame, "Coverage") || !strings.Contains(frame, "no match elsewhere") {
 		t.Errorf("the overview is\n%s", frame)
 	}
 	d.press("j", "j", "j", "2", "enter")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/ui/draw"
 )
 
 // A walk leads through differences in the order of one article, which stays the
@@ -48,9 +49,17 @@ func nextDifference(n *navigator, step int, what walkedThrough) {
 	at = walkStep(n, order, at, step, what)
 	n.walk = walk{on: true, leader: leader, what: what}
 	if at >= own {
-		n.say(n.doc.outlet(leader) + " does not have this")
+		n.say(lackedBy(n.doc, leader))
 	}
 	n.toDifference(order[at], leader)
+}
+
+// lackedBy says that an article has no part in a difference.
+func lackedBy(d *document, article int) string {
+	if draw.IsCertain(d.whole.Origin) {
+		return d.outlet(article) + " does not have this"
+	}
+	return draw.NoMatch(d.whole.Origin) + " in " + d.outlet(article)
 }
 
 // walkLeader returns the article in whose order a walk leads.

@@ -35,7 +35,7 @@ func TestTextExplained(t *testing.T) {
 
 2   Mayor's warning
 `, `
-       The Herald     (does not say)
+       The Herald     (no match found)
 
     Counterparts
        The Herald  3  -> c 1 (0.20): both` + "\uFFFD" + ` are short

@@ -70,7 +70,7 @@ func TestTextGivesMarks(t *testing.T) {
 `, `
        mark by Bo: set aside
 
-    +  name: mayor
+    +  mayor: name in Post; no match found elsewhere
        Post        2  The mayor, *Ann Lee*, warned more than 600 people in 東京.
        note: <who> & when?
 
@@ -125,7 +125,7 @@ const wantNotes = `Marks
 
 1   River
 
-    !  date: month of rise
+    !  month of rise: dates in conflict
        The Herald  1  The river rose in *January*.
        Post        1  In *February* the river rose.
        mark: verified
@@ -136,12 +136,12 @@ const wantNotes = `Marks
 
 2   Mayor's warning
 
-    ~  number: people
+    ~  people: figures differ
        The Herald  2  The mayor said "go" to *600 people*.
        Post        2  The mayor, Ann Lee, warned *more than 600 people* in 東京.
        mark by Bo: set aside
 
-    +  name: mayor
+    +  mayor: name in Post; no match found elsewhere
        Post        2  The mayor, *Ann Lee*, warned more than 600 people in 東京.
        note: <who> & when?
 

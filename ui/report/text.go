@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -111,11 +110,7 @@ func (t *table) totals() string {
 	}
 	var parts []string
 	for relation, n := range t.a.Counts().All() {
-		part := draw.Plural(n, string(relation))
-		if relation == model.Missing {
-			part = fmt.Sprintf("%d %s", n, relation) // of which there is no plural
-		}
-		parts = append(parts, part)
+		parts = append(parts, draw.Differences(n, relation))
 	}
 	return fmt.Sprintf("%s, %s: %s.", topics, draw.Plural(len(t.a.Differences), "difference"), strings.Join(parts, ", "))
 }
@@ -127,7 +122,7 @@ func (t *table) legend() {
 	}
 	t.blank()
 	for relation := range t.a.Counts().All() {
-		meaning := string(relation) + ": " + draw.Meaning(relation)
+		meaning := string(relation) + ": " + draw.Meaning(relation, t.a.Origin)
 		if relation == model.Conflict {
 			meaning += " (" + t.conflicting() + ")"
 		}
@@ -185,7 +180,7 @@ func (t *table) heading(topic int) {
 func (t *table) difference(d model.Difference) {
 	t.blank()
 	t.row(topicIndent, cell{text: mark(d.Relation), width: mentionIndent - topicIndent - gutter},
-		cell{text: subject(&d)})
+		cell{text: t.subject(&d)})
 	last := -1
 	for _, m := range d.Mentions {
 		name := t.names[m.Article]
@@ -196,8 +191,8 @@ func (t *table) difference(d model.Difference) {
 		t.mention(name, strconv.Itoa(m.Sentence+1), t.excerpt(m))
 	}
 	if d.Relation == model.Missing {
-		for _, i := range t.silent(d) {
-			t.mention(t.names[i], "", "(does not say)")
+		for _, i := range t.a.Lacking(&d) {
+			t.mention(t.names[i], "", t.silence())
 		}
 	}
 	t.reason(d)
@@ -206,33 +201,26 @@ func (t *table) difference(d model.Difference) {
 	}
 }
 
-// subject returns the kind of a difference and what it is about.
-func subject(d *model.Difference) string {
-	kind, about := text.SanitizeLine(string(d.Kind)), text.SanitizeLine(d.About)
-	switch {
-	case about == "":
-		return kind
-	case d.Kind == model.Other:
-		return about
+// subject says what a difference is about and how the articles differ.
+func (t *table) subject(d *model.Difference) string {
+	how, about := draw.Differs(t.a, d), text.SanitizeLine(d.About)
+	if about == "" {
+		return how
 	}
-	return kind + ": " + about
+	return about + ": " + how
+}
+
+// silence stands for the words of an article that has none for a detail.
+func (t *table) silence() string {
+	if draw.IsCertain(t.a.Origin) {
+		return "(does not say)"
+	}
+	return "(" + draw.NoMatch(t.a.Origin) + ")"
 }
 
 // mark returns what stands for a relation. It is ASCII, so that it stays as it is
 // in less and in an e-mail.
 func mark(r model.Relation) string { return theme.ASCII().Mark(r) }
-
-// silent lists the articles that treat the topic of d and leave its detail out.
-func (t *table) silent(d model.Difference) []int {
-	var list []int
-	said := d.Articles()
-	for i := range t.names {
-		if !slices.Contains(said, i) && len(t.a.Passage(d.Topic, i)) > 0 {
-			list = append(list, i)
-		}
-	}
-	return list
-}
 
 // mention writes a row of the table.
 func (t *table) mention(outlet, number, words string) {

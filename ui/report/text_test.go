@@ -22,31 +22,31 @@ const wantText = `flood
 
   !  conflict: they cannot both be so (topic 1)
   ~  variant: the same thing told otherwise
-  +  extra: only one article gives it
-  -  missing: others give it, one leaves it out
+  +  extra: in one article, no match found in others
+  -  missing: in several articles, no match found in one
   The number after an outlet is that of the sentence, counted from 1.
 
 1   River
     The Herald, Post
 
-    !  date: month of rise
+    !  month of rise: dates in conflict
        The Herald  1  The river rose in *January*.
        Post        1  In *February* the river rose.
 
 2   Mayor's warning
     The Herald, Post, c
 
-    ~  number: people
+    ~  people: figures differ
        The Herald  2  The mayor said "go" to *600 people*.
        Post        2  The mayor, Ann Lee, warned *more than 600 people* in 東京.
 
-    +  name: mayor
+    +  mayor: name in Post; no match found elsewhere
        Post        2  The mayor, *Ann Lee*, warned more than 600 people in 東京.
 
-    -  place
+    -  place in Post, c; no match found in The Herald
        Post        2  The mayor, Ann Lee, warned more than 600 people in *東京*.
        c           1  The mayor spoke to people in *東京*.
-       The Herald     (does not say)
+       The Herald     (no match found)
 `
 
 func TestText(t *testing.T) {
@@ -67,7 +67,7 @@ func TestTextWrapsByCells(t *testing.T) {
     ここにある
     東京新聞社会部, Post
 
-    ~  number
+    ~  figures differ
        東京新聞社会  1  *月曜日に六百人
        部               に避難を呼びかけ
                         ました*

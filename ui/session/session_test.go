@@ -150,7 +150,7 @@ func TestListOpensStories(t *testing.T) {
 	d.press("n", "S")
 	d.mustShow("Stories in the test", "harbour")
 	d.press("esc")
-	d.mustShow("This is bridge.", "date in conflict")
+	d.mustShow("This is bridge.", "dates in conflict")
 	d.press("S", "m", "i", "l", "l", "enter")
 	d.mustShow("This is mill.")
 	if got := strings.Join(told, " "); got != "bridge mill" {
