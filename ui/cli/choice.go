@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -52,6 +53,56 @@ func (c choice[T]) addTo(to *cobra.Command, name, shorthand, usage string, summa
 		list = append(list, cobra.CompletionWithDesc(string(v), summary(v)))
 	}
 	mustComplete(to, name, list)
+}
+
+// A choices is the value of a flag that takes several of a few words, with commas
+// between them or each with a flag of its own.
+type choices[T ~string] struct {
+	what  string
+	known []T
+	name  func(T) string // as it is typed
+	value *[]T
+}
+
+// String returns the words that are set.
+func (c choices[T]) String() string {
+	if c.value == nil { // as pflag asks of a zero value
+		return ""
+	}
+	return strings.Join(c.names(*c.value), ",")
+}
+
+// Type says what the flag takes, for its help.
+func (c choices[T]) Type() string { return c.what }
+
+// Set adds the words that were typed. Its error is a usageError.
+func (c choices[T]) Set(typed string) error {
+	names := c.names(c.known)
+	for word := range strings.SplitSeq(typed, ",") {
+		i := slices.Index(names, strings.TrimSpace(word))
+		if i < 0 {
+			return usage("unknown %s %q%s: the %ss are %s", c.what, word, suggest(word, names), c.what, enumerate(names, "and"))
+		}
+		*c.value = append(*c.value, c.known[i])
+	}
+	return nil
+}
+
+// names returns values as they are typed.
+func (c choices[T]) names(values []T) []string {
+	var list []string
+	for _, v := range values {
+		list = append(list, c.name(v))
+	}
+	return list
+}
+
+// addTo adds the flag to a command and lets a shell complete it. The usage goes on
+// with the words.
+func (c choices[T]) addTo(to *cobra.Command, name, usage string) {
+	names := c.names(c.known)
+	to.Flags().VarP(c, name, "", usage+enumerate(names, "or"))
+	mustComplete(to, name, names)
 }
 
 func noSummary(string) string { return "" }

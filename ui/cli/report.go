@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"triptych/articles"
+	"triptych/model"
 	"triptych/ui/notes"
 	"triptych/ui/report"
 )
@@ -24,7 +26,8 @@ func (a *app) report() *cobra.Command {
 		Short: "Print the differences",
 		Long: "Report prints where the articles differ, topic by topic, or everything that is known of them as JSON. " +
 			"Both are for scripts and paper: nothing is coloured. Your marks and notes from the reader stand beside " +
-			"the differences, and your corrections are applied. What you set aside is left out of the text.\n\n" +
+			"the differences, and your corrections are applied. The text has the differences of the level telling, without those that you " +
+			"set aside; --level and --state ask for others. JSON has all, each with its level and state.\n\n" +
 			"The format annotations is the automatic analysis, with your corrections, in the form of annotations made by hand. " +
 			"Edit it and put it into the story's folder under the name " + articles.AnnotationsName + ": the reader and the " +
 			"reports will then use it.",
@@ -46,10 +49,30 @@ func (a *app) report() *cobra.Command {
 	}
 	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
 	c.Flags().BoolVar(&options.Explain, "explain", false, "say why each counterpart and difference was found")
-	c.Flags().BoolVar(&options.SetAside, "set-aside", false, "keep in the text what you set aside")
+	choice[model.Level]{"level", model.Levels(), &options.Level}.addTo(c, "level", "", "leave out what is not marked at this `level` (telling for text, everything for other formats): ", levelSummary)
+	choices[notes.State]{"state", notes.States(), stateName, &options.States}.addTo(c, "state", "print only the differences that you left in these `states` (for text all but set-aside), with commas between them: ")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
 	f.add(c, &a.library)
 	return c
+}
+
+// levelSummary says in a few words what a report has at a level.
+func levelSummary(l model.Level) string {
+	switch l {
+	case model.Facts:
+		return "conflicts, figures, dates, names, places and quotes"
+	case model.Telling:
+		return "certainty, sources and wording too"
+	}
+	return "every difference"
+}
+
+// stateName returns a state as it is typed.
+func stateName(s notes.State) string {
+	if s == notes.NoState {
+		return "open"
+	}
+	return strings.ReplaceAll(string(s), " ", "-")
 }
 
 // printReport prints the report of the story, no wider than the terminal, with

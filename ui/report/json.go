@@ -56,6 +56,8 @@ type (
 		Mentions []jsonMention  `json:"mentions"`
 		Why      *string        `json:"why,omitempty"`
 		ByHand   bool           `json:"by_hand,omitempty"`
+		State    notes.State    `json:"state,omitempty"` // of the reader; absent while open
+		Note     string         `json:"note,omitempty"`  // of the reader
 		Marks    []jsonMark     `json:"marks,omitempty"`
 	}
 	jsonFact struct {
@@ -176,6 +178,10 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 	}
 	if options.Explain {
 		difference.Why = &d.Why
+	}
+	if options.Book != nil {
+		own := options.Book.Mark(&d)
+		difference.State, difference.Note = own.State, own.Note
 	}
 	for _, m := range options.marks(&d) {
 		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.State, m.Note})

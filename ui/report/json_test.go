@@ -36,7 +36,7 @@ const wantJSON = `{"version":1,"analysis":"automatic",
   {"id":"f973816d793b","topic":1,"kind":"number","relation":"variant","weight":0.6667,"level":"facts","about":"people","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
   {"id":"b76a24e5ec20","topic":0,"kind":"date","relation":"conflict","weight":0.5,"level":"facts","about":"month of rise","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}]},
   {"id":"744368418d1a","topic":1,"kind":"name","relation":"extra","weight":0.1,"level":"telling","about":"mayor","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
-  {"id":"cd655ebb659d","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"everything","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}],
+  {"id":"cd655ebb659d","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"telling","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}],
  "facts_analysis":"automatic",
  "facts":[
   {"about":"people","kind":"number","agreed":true,"mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]}],

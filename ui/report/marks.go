@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
@@ -27,16 +26,6 @@ func (t *table) mark(m notes.Mark) {
 	if m.Note != "" {
 		t.said("note", m.Author, m.Note+changed)
 	}
-}
-
-// leaveOut takes what the reader set aside out of the table, unless it was asked for.
-func (t *table) leaveOut() {
-	if t.options.Book == nil || t.options.SetAside {
-		return
-	}
-	whole := t.a
-	t.a = whole.Filter(func(d *model.Difference) bool { return t.options.Book.Mark(d).State != notes.SetAside })
-	t.aside = len(whole.Differences) - len(t.a.Differences)
 }
 
 // said writes what is said of a difference, in any number of lines. All rows but

@@ -93,10 +93,10 @@ func TestJSONGivesMarks(t *testing.T) {
 	a, book := marked(t)
 	got := write(t, JSON, a, Options{Book: book})
 	checkContract(t, a, got)
-	const first = `,"marks":[{"author":"","verdict":"verified","note":"Gauge readings say January.\n\n2   A topic\n    !  date"},` +
+	const first = `,"state":"verified","note":"Gauge readings say January.\n\n2   A topic\n    !  date","marks":[{"author":"","verdict":"verified","note":"Gauge readings say January.\n\n2   A topic\n    !  date"},` +
 		`{"author":"Bo","verdict":"to check","note":""}]`
 	plain := got
-	for _, marks := range []string{first, `,"marks":[{"author":"Bo","verdict":"set aside","note":""}]`, `,"marks":[{"author":"","verdict":"","note":"<who> & when?"}]`} {
+	for _, marks := range []string{first, `,"marks":[{"author":"Bo","verdict":"set aside","note":""}]`, `,"note":"<who> & when?","marks":[{"author":"","verdict":"","note":"<who> & when?"}]`} {
 		if strings.Count(got, "]"+marks+"}") != 1 {
 			t.Errorf("got\n%s\nwhich lacks\n%s", got, marks)
 		}
@@ -304,11 +304,58 @@ func TestSetAsideIsLeftOut(t *testing.T) {
 			t.Errorf("that it has %q is %v:\n%s", want, !there, got)
 		}
 	}
-	got = write(t, Text, a, Options{Book: book, SetAside: true})
+	got = write(t, Text, a, Options{Book: book, States: notes.States()})
 	if !strings.Contains(got, "2 topics, 4 differences:") || !strings.Contains(got, "*February*") || strings.Contains(got, "left out.") {
 		t.Errorf("asked for, it is not there:\n%s", got)
 	}
 	if got := write(t, JSON, a, Options{Book: book}); strings.Count(got, `"relation"`) != 4 || !strings.Contains(got, "set aside") {
 		t.Errorf("the JSON has\n%s", got)
+	}
+}
+
+// TestLevel: the text has the level telling unless another is asked for, the JSON
+// everything.
+func TestLevel(t *testing.T) {
+	a := flood(t)
+	list := slices.Clone(a.Differences)
+	for i := range list {
+		list[i].Level = [...]model.Level{model.Facts, model.Telling, model.Everything, model.Everything}[i]
+	}
+	a, err := model.NewAnalysis(a.Story, model.Automatic, a.Topics, a.Counterparts, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		format Format
+		level  model.Level
+		want   int
+		says   string
+	}{
+		{Text, "", 2, "Marked at the level telling; --level everything adds 2."},
+		{Text, model.Facts, 1, "--level everything adds 3."},
+		{Text, model.Everything, 4, "4 differences"},
+		{JSON, "", 4, ""},
+		{JSON, model.Facts, 1, ""},
+	} {
+		got := write(t, c.format, a, Options{Level: c.level})
+		n := strings.Count(got, `"relation"`)
+		if c.format == Text {
+			n = strings.Count(got, "\n    !  ") + strings.Count(got, "\n    ~  ") + strings.Count(got, "\n    +  ") + strings.Count(got, "\n    -  ")
+		}
+		if n != c.want || !strings.Contains(got, c.says) {
+			t.Errorf("%s at %q: %d differences, want %d and %q:\n%s", c.format, c.level, n, c.want, c.says, got)
+		}
+	}
+}
+
+// TestStates: only differences in the states asked for are in a report.
+func TestStates(t *testing.T) {
+	a, book := marked(t)
+	got := write(t, Text, a, Options{Book: book, States: []notes.State{notes.Verified}})
+	if !strings.Contains(got, "1 difference: ") || !strings.Contains(got, "3 differences left out for what you decided of them.") {
+		t.Errorf("of what was verified:\n%s", got)
+	}
+	if got := write(t, JSON, a, Options{Book: book, States: []notes.State{notes.Verified}}); strings.Count(got, `"relation"`) != 1 {
+		t.Errorf("of what was verified, the JSON has\n%s", got)
 	}
 }

@@ -17,7 +17,7 @@ import (
 // those of w.
 func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 	out := bufio.NewWriter(w)
-	l := &listing{table: newTable(out, paper{a, options})}
+	l := &listing{table: newTable(out, paper{Analysis: a, options: options})}
 	l.marked()
 	l.amended()
 	l.decisions()

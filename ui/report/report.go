@@ -38,8 +38,13 @@ type Options struct {
 	// why it was made.
 	Explain bool
 
-	// SetAside keeps in a text report what the reader set aside.
-	SetAside bool
+	// Level leaves out differences that it does not include; "" means model.Telling
+	// for text and model.Everything for other formats.
+	Level model.Level
+
+	// States are those of the differences that are kept; nil means all for JSON, and
+	// all but notes.SetAside for text. Where there is no Book, all are open.
+	States []notes.State
 
 	// Book is what people marked in the story, set on the analysis; nil to leave it
 	// out. A text or JSON report has the marks of every difference. Whoever makes
@@ -61,12 +66,6 @@ const (
 	MinWidth     = 32
 )
 
-// A paper is what a report is about.
-type paper struct {
-	*model.Analysis
-	options Options
-}
-
 func formats() format.Table[Format, paper] {
 	return format.Table[Format, paper]{
 		{Name: Text, Summary: "a table of the differences, topic by topic", Write: writeText},
@@ -86,7 +85,7 @@ func (f Format) Summary() string { return formats().Summary(f) }
 // Write writes the analysis to w in the format. It fails for a format that
 // Formats does not list, and with the error of w when that fails.
 func Write(w io.Writer, f Format, a *model.Analysis, options Options) error {
-	if err := formats().Write(w, f, paper{a, options}); err != nil {
+	if err := formats().Write(w, f, selected(f, a, options)); err != nil {
 		return fmt.Errorf("write the %s report: %w", f, err)
 	}
 	return nil

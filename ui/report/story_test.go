@@ -71,7 +71,7 @@ func flood(t *testing.T) *model.Analysis {
 				said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}},
 			{Topic: 1, Kind: model.Name, Relation: model.Extra, About: "mayor", Weight: 0.1, Level: model.Telling, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Name, "Ann Lee", "ann lee")}},
-			{Topic: 1, Kind: model.Place, Relation: model.Missing, Weight: 0.1, Level: model.Everything, Mentions: []model.Detail{
+			{Topic: 1, Kind: model.Place, Relation: model.Missing, Weight: 0.1, Level: model.Telling, Mentions: []model.Detail{
 				said(t, s, 1, 1, model.Place, "東京", ""), said(t, s, 2, 0, model.Place, "東京", "")}},
 		})
 	a, err := a.With(model.Common{

@@ -21,7 +21,7 @@ type table struct {
 	a       *model.Analysis
 	options Options
 	names   []string // of the articles
-	aside   int      // differences that are left out, since the reader set them aside
+	leftOut []string // what is to be said of differences that are not in it
 
 	outletWidth, numberWidth int // cells of the columns that every row has
 }
@@ -44,8 +44,7 @@ func writeText(out *bufio.Writer, p paper) error {
 
 func newTable(out *bufio.Writer, p paper) *table {
 	width := max(MinWidth, cmp.Or(p.options.Width, DefaultWidth))
-	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: outlets(p.Story)}
-	t.leaveOut()
+	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: outlets(p.Story), leftOut: p.leftOut()}
 	t.measure()
 	return t
 }
@@ -80,8 +79,8 @@ func (t *table) overview() {
 			t.text(0, line)
 		}
 	}
-	if t.aside > 0 {
-		t.text(0, draw.Plural(t.aside, "difference")+" set aside and left out.")
+	for _, line := range t.leftOut {
+		t.text(0, line)
 	}
 	t.legend()
 }
@@ -106,7 +105,7 @@ func (t *table) totals() string {
 	case len(t.a.Topics) == 0:
 		return "The articles share no subject."
 	case len(t.a.Differences) == 0:
-		return topics + ", no differences found."
+		return topics + ", " + t.none() + "."
 	}
 	var parts []string
 	for relation, n := range t.a.Counts().All() {
@@ -161,12 +160,22 @@ func (t *table) topic(number int) {
 	first, end := t.a.DifferencesOf(number)
 	if first == end {
 		t.blank()
-		t.text(topicIndent, "No differences found.")
+		none := t.none()
+		t.text(topicIndent, strings.ToUpper(none[:1])+none[1:]+".")
 	}
 	for _, d := range t.a.Differences[first:end] {
 		t.difference(d)
 	}
 	t.counterparts(number)
+}
+
+// none says that there are no differences: that none was found, unless some are left
+// out.
+func (t *table) none() string {
+	if len(t.leftOut) > 0 {
+		return "no differences in this report"
+	}
+	return "no differences found"
 }
 
 // heading writes the number and label of a topic.

@@ -22,7 +22,7 @@ func TestTakeShowsTheScreenAfterTheKeys(t *testing.T) {
 		t.Errorf("the analysis was not awaited:\n%s", got)
 	}
 	o.Keys = keys(t, "n")
-	if got := written(t, take(t, o), Text); !strings.Contains(got, "number in conflict") || !strings.Contains(got, "The Morning Tide “every half hour”") {
+	if got := written(t, take(t, o), Text); !strings.Contains(got, "figures in conflict") || !strings.Contains(got, "The Morning Tide “every half hour”") {
 		t.Errorf("the key was not pressed:\n%s", got)
 	}
 	o.Keys = keys(t, "5*j ? esc")
