@@ -162,6 +162,22 @@ func nextUntil(t *testing.T, s *terminal.Terminal, wanted func(string) bool) boo
 	return false
 }
 
+// TestCursorStandsAtTheDifference: a screen reader or a magnifier finds what is read,
+// and what has been gone to.
+func TestCursorStandsAtTheDifference(t *testing.T) {
+	s := openReader(t, terminal.Options{Width: 200, Height: 60}, nil, "--reduced-motion")
+	awaitScreen(t, s, "the story", says("articles ·"))
+	awaitScreen(t, s, "the cursor on the reading line", func(string) bool { return s.AtCursor() != "" })
+	press(t, s, "!")
+	awaitScreen(t, s, "the cursor at the words of the conflict", func(text string) bool {
+		words, _, _ := strings.Cut(s.AtCursor(), " ")
+		words = strings.Trim(words, ".,")
+		return words != "" && strings.Contains(text, "“"+words)
+	})
+	press(t, s, "f")
+	awaitScreen(t, s, "the cursor at the finding", func(string) bool { return strings.HasPrefix(s.AtCursor(), "▶ !") })
+}
+
 func TestReaderSaysWhoseAnalysisItShows(t *testing.T) {
 	for way, flags := range ways {
 		s := openReader(t, terminal.Options{Width: 200, Height: 30}, nil, flags...)

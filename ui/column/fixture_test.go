@@ -72,32 +72,3 @@ func articles(t testing.TB) map[string]*model.Article {
 	}
 	return list
 }
-
-// position returns the row and the cell at which the byte at offset is shown. Text
-// that is not shown stands at its row's end, which is cell [Column.Width] where
-// the row is full.
-func position(c *Column, offset int) (row, cell int) {
-	row = c.RowOf(offset)
-	if row >= len(c.rows) {
-		return 0, c.margin
-	}
-	r := c.rows[row]
-	if r.blank() {
-		return row, c.margin
-	}
-	block := int(r.block)
-	cell = c.left(block)
-	if c.tables[block] != nil {
-		return row, cell
-	}
-	stop := min(max(offset, int(r.start)), int(r.end))
-	for at := int(r.start); at < stop; {
-		size, width := c.in(block).Next(c.article.Text[at:r.end])
-		if at+size > stop {
-			break // inside a cluster
-		}
-		at += size
-		cell += width
-	}
-	return row, cell
-}

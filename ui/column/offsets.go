@@ -33,6 +33,32 @@ func (c *Column) Offset(row, cell int) int {
 	return at
 }
 
+// Cell returns the row that shows the byte at offset, and the cell in which it
+// stands there: the first of the text in a table. Text that is not shown stands at its
+// row's end, which is cell [Column.Width] where the row is full.
+func (c *Column) Cell(offset int) (row, cell int) {
+	row = c.RowOf(offset)
+	if row >= len(c.rows) || c.rows[row].blank() {
+		return row, c.margin
+	}
+	r := c.rows[row]
+	block := int(r.block)
+	cell = c.left(block)
+	if c.tables[block] != nil {
+		return row, cell
+	}
+	stop := min(max(offset, int(r.start)), int(r.end))
+	for at := int(r.start); at < stop; {
+		size, width := c.in(block).Next(c.article.Text[at:r.end])
+		if at+size > stop {
+			break // inside a cluster
+		}
+		at += size
+		cell += width
+	}
+	return row, cell
+}
+
 // SentenceRows returns the first and the last row that show text of the sentence.
 func (c *Column) SentenceRows(sentence int) (first, last int) {
 	s := c.article.Sentences[sentence]

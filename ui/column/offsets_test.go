@@ -30,8 +30,8 @@ func grid(row string, m ansi.Method) (list []string) {
 // block, with the spaces that wrapping hides put back.
 func read(c *Column, start, end int, look Look) string {
 	var b strings.Builder
-	first, cell := position(c, start)
-	last, stop := position(c, end)
+	first, cell := c.Cell(start)
+	last, stop := c.Cell(end)
 	for row := first; row <= last; row++ {
 		from, to := c.left(int(c.rows[row].block)), c.width
 		if row == first {
@@ -80,7 +80,7 @@ func TestMapBothWays(t *testing.T) {
 				c := New(a, Options{Width: width, Method: m})
 				for _, s := range a.Sentences {
 					for at := s.Start; at < s.End; {
-						row, cell := position(c, at)
+						row, cell := c.Cell(at)
 						if cell < c.margin || cell > width || row < 0 || row >= c.Rows() {
 							t.Fatalf("%s, width %d: byte %d stands in row %d, cell %d", name, width, at, row, cell)
 						}
@@ -138,7 +138,7 @@ func TestMapOutside(t *testing.T) {
 	if row := c.RowOf(1000); row != 2 {
 		t.Errorf("after the text: row %d", row)
 	}
-	if row, cell := position(c, 12); row != 0 || cell != MarginWidth+12 {
+	if row, cell := c.Cell(12); row != 0 || cell != MarginWidth+12 {
 		t.Errorf("between two blocks: row %d, cell %d, want the end of the first", row, cell)
 	}
 	for _, test := range []struct{ row, cell, want int }{
@@ -149,7 +149,7 @@ func TestMapOutside(t *testing.T) {
 		}
 	}
 	empty := New(parsed(""), Options{Width: 0})
-	if row, cell := position(empty, 3); row != 0 || cell != 0 || empty.Offset(2, 2) != 0 || empty.Rows() != 0 || empty.Width() != 1 {
+	if row, cell := empty.Cell(3); row != 0 || cell != 0 || empty.Offset(2, 2) != 0 || empty.Rows() != 0 || empty.Width() != 1 {
 		t.Error("an empty article has a place")
 	}
 }

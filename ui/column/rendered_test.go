@@ -84,7 +84,7 @@ func TestCode(t *testing.T) {
 		t.Errorf("code reads\n%s, want\n%s", got, want)
 	}
 	for at := a.Blocks[0].Start; at < a.Blocks[0].End; at++ {
-		if row, cell := position(c, at); a.Text[at] != '\n' && c.Offset(row, cell) != at {
+		if row, cell := c.Cell(at); a.Text[at] != '\n' && c.Offset(row, cell) != at {
 			t.Errorf("byte %d stands in row %d, cell %d, where byte %d is", at, row, cell, c.Offset(row, cell))
 		}
 	}

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"fmt"
+	"slices"
 
 	"triptych/model"
 	"triptych/ui/draw"
@@ -120,6 +121,15 @@ func (o *Overview) topicOf(entry int) int {
 		return entry
 	}
 	return Unshared
+}
+
+// SelectedRow returns the row of a screen of width cells and height rows in which
+// the selected one stands, -1 for none.
+func (o *Overview) SelectedRow(width, height int) int {
+	if width < 1 || height < 1 {
+		return -1
+	}
+	return slices.IndexFunc(o.frame(width, height).rows, func(r row) bool { return r.entry == o.selected })
 }
 
 // A Place is what stands at a cell of the screen.

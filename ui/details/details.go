@@ -82,6 +82,10 @@ func (p *Panel) Selected() (difference int, ok bool) {
 	return p.content.entries[p.selected].difference, true
 }
 
+// SelectedRow returns the first row of the panel in which it showed the selected
+// row of the table when last drawn; -1 for none.
+func (p *Panel) SelectedRow() int { return slices.Index(p.drawn, p.selected) }
+
 // At returns the row of the table, counted as [Panel.Select] does, that the panel
 // showed at the cell x of its row y when last drawn; false beside the table's rows.
 func (p *Panel) At(x, y int) (row int, ok bool) {

@@ -77,8 +77,8 @@ func TestCursor(t *testing.T) {
 	if out := string(p.draw(v)); out != "" {
 		t.Errorf("%q", out)
 	}
-	v.Content = "one\ntwo!"
-	if out := string(p.draw(v)); !strings.HasSuffix(out, "!\x1b[2;3H") {
+	v.Content = "one\ntwo!" // drawn with the cursor out of sight
+	if out := string(p.draw(v)); out != "\x1b[?25l\x1b[2;4H!\x1b[2;3H\x1b[?25h" {
 		t.Errorf("%q", out)
 	}
 	v.Cursor.X, v.Cursor.Shape, v.Cursor.Blink = 0, tea.CursorBar, false

@@ -98,15 +98,7 @@ func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
 		s.rows = append(s.rows[:0], make([]string, height)...)
 		s.width, s.height, s.stale = width, height, false
 	}
-	shown := len(out)
-	out = s.scroll(out, w, rows)
-	for y, row := range rows {
-		if row != s.rows[y] {
-			out = s.drawRow(out, w, y, row)
-		}
-	}
-	out = s.resetPen(out)
-	out = s.placeCursor(out, v.Cursor, shown)
+	out = s.drawRows(out, w, rows, v.Cursor)
 	s.rows, s.spare = rows, s.rows
 	clear(s.spare)
 	if len(out) == begun {
@@ -116,6 +108,27 @@ func (s *Screen) Draw(out []byte, v tea.View, width, height int) []byte {
 		out = append(out, ansi.ResetModeSynchronizedOutput...)
 	}
 	return out
+}
+
+// drawRows appends what turns the rows on the screen into others, and places the
+// cursor. It is hidden meanwhile where it would be seen to run about.
+func (s *Screen) drawRows(out []byte, w *scratch, rows []string, c *tea.Cursor) []byte {
+	shown := len(out)
+	if s.around.cursor != nil && !s.sync {
+		out = append(out, ansi.ResetModeTextCursorEnable...)
+	}
+	hidden := len(out)
+	out = s.scroll(out, w, rows)
+	for y, row := range rows {
+		if row != s.rows[y] {
+			out = s.drawRow(out, w, y, row)
+		}
+	}
+	out = s.resetPen(out)
+	if len(out) == hidden {
+		return s.placeCursor(out[:shown], c, false)
+	}
+	return s.placeCursor(out, c, true)
 }
 
 // split appends the rows of a frame to rows until there are height of them.
@@ -173,9 +186,9 @@ func mouse(m tea.MouseMode) string {
 	}
 }
 
-// placeCursor shows the cursor where it belongs, or hides it. What was appended
-// after shown has moved it.
-func (s *Screen) placeCursor(out []byte, c *tea.Cursor, shown int) []byte {
+// placeCursor shows the cursor where it belongs, or hides it. Drawing has moved it,
+// and hidden it where a frame does not appear whole.
+func (s *Screen) placeCursor(out []byte, c *tea.Cursor, drawn bool) []byte {
 	was := s.around.cursor
 	s.around.cursor = nil
 	if c != nil {
@@ -187,7 +200,7 @@ func (s *Screen) placeCursor(out []byte, c *tea.Cursor, shown int) []byte {
 		return out
 	case c == nil:
 		return append(out, ansi.ResetModeTextCursorEnable...)
-	case was != nil && *was == *c && len(out) == shown:
+	case was != nil && *was == *c && !drawn:
 		return out
 	}
 	if was == nil || was.Shape != c.Shape || was.Blink != c.Blink {
@@ -198,7 +211,7 @@ func (s *Screen) placeCursor(out []byte, c *tea.Cursor, shown int) []byte {
 		out = append(out, ansi.SetCursorStyle(shape)...)
 	}
 	out = append(out, ansi.CursorPosition(c.X+1, c.Y+1)...)
-	if was == nil {
+	if was == nil || drawn && !s.sync {
 		out = append(out, ansi.SetModeTextCursorEnable...)
 	}
 	return out

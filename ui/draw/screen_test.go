@@ -160,3 +160,34 @@ func TestFrames(t *testing.T) {
 		}
 	}
 }
+
+// TestCursorStands: whatever is drawn, the terminal's cursor is then where the view
+// has it, and nowhere where it has none.
+func TestCursorStands(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		p := newPair(colorprofile.ANSI256, 2+r.IntN(60), 2+r.IntN(20))
+		if seed%2 == 0 {
+			p.SetSynchronized()
+		}
+		pg := &page{Rand: r, plain: true}
+		for n := range 40 {
+			pg.step(p.width, p.height)
+			v := tea.NewView(strings.Join(pg.rows, "\n"))
+			if r.IntN(5) > 0 {
+				v.Cursor = Cursor(r.IntN(p.width), r.IntN(p.height))
+			}
+			if n == 20 {
+				_, _ = p.terminal.Write(p.Leave(nil))
+			}
+			p.draw(v)
+			at, hidden := p.terminal.CursorPosition(), p.terminal.CursorHidden()
+			switch c := v.Cursor; {
+			case hidden != (c == nil):
+				t.Fatalf("seed %d, frame %d: the cursor is hidden: %t, want %+v", seed, n, hidden, c)
+			case c != nil && (at.X != c.X || at.Y != c.Y):
+				t.Fatalf("seed %d, frame %d: the cursor stands at %v, want %v", seed, n, at, c.Position)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -65,6 +66,20 @@ func (t *Table) At(x, y, width, height int, m ansi.Method) Place {
 		place.Row = lines[t.top+y-head].entry
 	}
 	return place
+}
+
+// SelectedRow returns the first row of the selected one on a screen of width cells
+// and height rows, as it was last drawn; -1 where it is not on it.
+func (t *Table) SelectedRow(width, height int, m ansi.Method) int {
+	if width < 1 || height < 1 || t.Len() == 0 {
+		return -1
+	}
+	l := t.layoutFor(width, m)
+	first := slices.IndexFunc(t.lines(l), func(one line) bool { return one.entry == t.selected })
+	if y := l.head(height) + first - t.top; first >= t.top && y < height {
+		return y
+	}
+	return -1
 }
 
 // A drawing is one frame in one theme.

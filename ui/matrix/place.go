@@ -86,24 +86,32 @@ func (m *Matrix) RowOf(article, offset int) int {
 // matrix shows, or of its topic's heading where it shows none; -1 where it does
 // not show the topic.
 func (m *Matrix) RowOfDifference(difference int) int {
+	row, _ := m.CellOfDifference(difference)
+	return row
+}
+
+// CellOfDifference returns the same row, and the cell in which those words begin.
+func (m *Matrix) CellOfDifference(difference int) (row, cell int) {
 	if difference < 0 || difference >= len(m.analysis.Differences) {
-		return -1
+		return -1, 0
 	}
 	d := &m.analysis.Differences[difference]
 	i := m.index(Section{Topic: d.Topic})
 	if i < 0 {
-		return -1
+		return -1, 0
 	}
-	first := -1
+	row, cell = -1, m.grid.left
 	for _, mention := range d.Mentions {
-		if row := m.rowIn(i, mention.Article, mention.Sentence, mention.Start); row >= 0 && (first < 0 || row < first) {
-			first = row
+		if y := m.rowIn(i, mention.Article, mention.Sentence, mention.Start); y >= 0 && (row < 0 || y < row) {
+			lane := slices.Index(m.options.Articles, mention.Article)
+			_, x := m.columns[lane].Cell(mention.Start)
+			row, cell = y, m.grid.lanes[lane].x+x
 		}
 	}
-	if first < 0 {
-		first = m.sections[i].start
+	if row < 0 {
+		row = m.sections[i].start
 	}
-	return first
+	return row, cell
 }
 
 // rowIn returns the row in a section of a byte of a sentence, -1 where it is not there.

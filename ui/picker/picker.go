@@ -252,6 +252,19 @@ func (p *Picker) At(x, y, width, height int) (name string, ok bool) {
 	return s.Name, true
 }
 
+// SelectedRow returns the row of the selected story on a screen of width cells and
+// height rows, as [Picker.Rows] drew it last; -1 for none.
+func (p *Picker) SelectedRow(width, height int) int {
+	if width < 1 || height < 1 || len(p.matches) == 0 {
+		return -1
+	}
+	f := p.frame(width, height)
+	if row := f.selected - f.top; row < f.shape.listH {
+		return f.shape.listY + row
+	}
+	return -1
+}
+
 // measure finds the cells that the columns need. They are counted for a terminal
 // without grapheme clusters, so that the columns are the same for every terminal;
 // what is in them is cut to fit when drawn.

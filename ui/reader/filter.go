@@ -92,6 +92,7 @@ type filterMode struct {
 	opaque
 	nav *navigator
 	at  int
+	on  *tea.Cursor // that, as it was last drawn
 }
 
 func (m *filterMode) kind() kind { return inFilter }
@@ -130,8 +131,10 @@ func (m *filterMode) draw(rows []string) {
 	} {
 		list = append(list, " "+t.cut(hint, filterWidth-1))
 	}
-	t.overlay(rows, list, chosen+1)
+	m.on = t.overlay(rows, list, chosen+1)
 }
+
+func (m *filterMode) cursor() *tea.Cursor { return m.on }
 
 // list draws the choices, with a rule between groups, and returns which row is
 // that of the one at hand.

@@ -14,7 +14,6 @@ import (
 // A helpMode is the page of the keys that work now and of what the marks mean. It
 // covers the screen.
 type helpMode struct {
-	opaque
 	*desk
 	list [][]*command // by group; those that worked when the page was opened
 	of   kind         // the screen that it covers

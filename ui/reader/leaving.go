@@ -15,6 +15,7 @@ type leavingMode struct {
 	nav    *navigator
 	prompt prompt
 	remote bool
+	box    *tea.Cursor // where what it shows then was drawn last
 }
 
 // elsewhere is the file that is offered for what could not be saved.
@@ -52,12 +53,12 @@ func (m *leavingMode) draw(rows []string) {
 		list = append(list, t.theme.Text.Styled(t.fit(strings.TrimRight(line, "\n"), width)))
 	}
 	list = list[:min(len(list), max(1, t.height-3))]
-	t.overlay(rows, append(list, t.cut(t.hint(key("keep-search"), "copy to the terminal's clipboard")+after, width)), 0)
+	m.box = t.overlay(rows, append(list, t.cut(t.hint(key("keep-search"), "copy to the terminal's clipboard")+after, width)), 0)
 }
 
 func (m *leavingMode) cursor() *tea.Cursor {
 	if m.remote {
-		return nil
+		return m.box
 	}
 	return m.prompt.cursor(&m.nav.term, m.nav.screen.PromptRow())
 }

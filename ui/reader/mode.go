@@ -45,7 +45,8 @@ type mode interface {
 	sync(change)
 	// draw draws over the rows of the screen, one string a row, what the mode shows.
 	draw(rows []string)
-	// cursor is where the terminal's cursor stands; nil for nowhere.
+	// cursor is where the terminal's cursor stands, once the mode was drawn; nil to
+	// leave it to what lies below.
 	cursor() *tea.Cursor
 }
 
@@ -71,7 +72,6 @@ type opaque struct{}
 func (opaque) take(tea.Msg) answer    { return taken }
 func (opaque) point(tea.Mouse) answer { return taken }
 func (opaque) sync(change)            {}
-func (opaque) cursor() *tea.Cursor    { return nil }
 
 // transparent is a mode that lets through what it does not take.
 type transparent struct{}

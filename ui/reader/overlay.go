@@ -3,17 +3,20 @@ package reader
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"triptych/ui/draw"
 )
 
 // overlay lays rows with a frame around them over the middle of the screen's
 // rows, cut where the screen is smaller; of a list with a row chosen, that row
-// stays in sight. Only the rows below the box are cut apart, since composing
+// stays in sight. It returns the cursor at the row chosen. Only the rows below the box are cut apart, since composing
 // whole screens takes as long as a frame may.
-func (t *terminal) overlay(screen, rows []string, chosen int) {
+func (t *terminal) overlay(screen, rows []string, chosen int) *tea.Cursor {
 	if room := max(1, t.height-2); len(rows) > room {
 		first := max(0, min(chosen-room/2, len(rows)-room))
-		rows = rows[first : first+room]
+		rows, chosen = rows[first:first+room], chosen-first
 	}
 	border := lipgloss.RoundedBorder()
 	if t.theme.Glyphs.ASCII {
@@ -28,4 +31,5 @@ func (t *terminal) overlay(screen, rows []string, chosen int) {
 		left += strings.Repeat(" ", x-t.method.StringWidth(left)) // a wide character may have been cut
 		screen[y+i] = t.cut(left+box[i]+t.counter().From(under, x+width), t.width)
 	}
+	return draw.Cursor(min(x+1, t.width-1), min(y+1+chosen, t.height-1))
 }

@@ -231,11 +231,25 @@ func (m *searchMode) draw(rows []string) {
 	rows[m.nav.screen.PromptRow()] = t.flat(t.cut(row, t.width))
 }
 
+// cursor stands in the words that are typed, or else at the match.
 func (m *searchMode) cursor() *tea.Cursor {
 	if !m.typing {
-		return nil
+		return m.atMatch()
 	}
 	return m.prompt.cursor(&m.nav.term, m.nav.screen.PromptRow())
+}
+
+// atMatch is the cursor at the match stood at, nil where the screen does not show it.
+func (m *searchMode) atMatch() *tea.Cursor {
+	if m.at < 0 {
+		return nil
+	}
+	for _, slot := range m.nav.screen.Slots {
+		if slot.Article == m.list[m.at].article {
+			return m.nav.cursorAt(slot, m.list[m.at].Start)
+		}
+	}
+	return nil
 }
 
 // count says how many matches each column has.

@@ -15,7 +15,11 @@ import (
 // but styles.
 func (d *rig) checkFrame(when string) {
 	d.t.Helper()
-	frame := d.View().Content
+	v := d.View()
+	frame := v.Content
+	if c := v.Cursor; c == nil || c.X < 0 || c.X >= d.screen.Width || c.Y < 0 || c.Y >= d.screen.Height {
+		d.t.Fatalf("%s: on %dx%d the cursor stands at %+v", when, d.screen.Width, d.screen.Height, c)
+	}
 	rows := strings.Split(frame, "\n")
 	if len(rows) != d.screen.Height {
 		d.t.Fatalf("%s: %d rows on %dx%d", when, len(rows), d.screen.Width, d.screen.Height)

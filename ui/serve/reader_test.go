@@ -56,9 +56,9 @@ func TestReaders(t *testing.T) {
 				s.types(t, "j")
 			}
 			s.types(t, "n")
-			want := local(newReader(t.Context()), v.size, strings.Repeat("j", 3+i)+"n")
-			eventually(t, func() bool { return s.text() == want }, func() string {
-				return fmt.Sprintf("the screen is\n%s\nand not\n%s", s.text(), want)
+			want, cursor := local(newReader(t.Context()), v.size, strings.Repeat("j", 3+i)+"n")
+			eventually(t, func() bool { return s.text() == want && s.cursor() == cursor }, func() string {
+				return fmt.Sprintf("the screen, with the cursor at %v, is\n%s\nand not, with it at %v,\n%s", s.cursor(), s.text(), cursor, want)
 			})
 			s.types(t, "q")
 			if code := s.leaves(t); code != 0 {
@@ -69,14 +69,16 @@ func TestReaders(t *testing.T) {
 	all.Wait()
 }
 
-// local returns the text of a reader's screen here, after the keys.
-func local(r *reader.Reader, size Size, keys string) string {
+// local returns the text of a reader's screen here, and where its cursor stands,
+// after the keys.
+func local(r *reader.Reader, size Size, keys string) (text string, cursor uv.Position) {
 	defer r.Close()
 	r.Update(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 	for _, key := range keys {
 		r.Update(tea.KeyPressMsg{Code: key, Text: string(key)})
 	}
-	return plainText(r.View().Content, size)
+	v := r.View()
+	return plainText(v.Content, size), uv.Position(v.Cursor.Position)
 }
 
 // plainText returns a frame as a terminal shows it, without its styles.

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -114,6 +115,16 @@ func (s *screen) text() string {
 		rows = append(rows, strings.TrimRight(row.String(), " "))
 	}
 	return strings.Join(rows, "\n")
+}
+
+// cursor returns where the cursor stands, (-1, -1) where it is hidden.
+func (s *screen) cursor() uv.Position {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.vt.CursorHidden() {
+		return uv.Pos(-1, -1)
+	}
+	return s.vt.CursorPosition()
 }
 
 // shows waits until the screen has the text.

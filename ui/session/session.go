@@ -263,6 +263,9 @@ func (s *Session) View() tea.View {
 	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, "Triptych"
 	if s.list != nil && s.term.width > 0 {
 		v.Content = s.list.draw(&s.term)
+		if y := s.picker.SelectedRow(s.term.width, rowsOf(&s.term)); y >= 0 {
+			v.Cursor = draw.Cursor(0, y)
+		}
 	}
 	return v
 }

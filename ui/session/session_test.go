@@ -161,6 +161,17 @@ func TestListOpensStories(t *testing.T) {
 	}
 }
 
+func TestCursorStandsOnTheSelectedStory(t *testing.T) {
+	d := start(t, Options{Shelf: &fakeShelf{t: t, names: []string{"mill", "bridge"}}}, 100, 24)
+	for _, keys := range [][]string{nil, {"down"}, {"up"}} {
+		d.press(keys...)
+		v := d.View()
+		if row := ansi.Strip(strings.Split(v.Content, "\n")[v.Cursor.Y]); !strings.HasPrefix(row, "▶") {
+			t.Errorf("after %v the cursor stands at %q", keys, row)
+		}
+	}
+}
+
 func TestListKeys(t *testing.T) {
 	d := start(t, Options{Shelf: &fakeShelf{t: t, names: []string{"mill", "bridge"}}}, 100, 20)
 	d.press("q", "x")

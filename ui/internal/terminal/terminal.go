@@ -198,17 +198,34 @@ func (t *Terminal) Text() string {
 func (t *Terminal) text() string {
 	rows := make([]string, t.screen.Height())
 	for y := range rows {
-		var b strings.Builder
-		for x := range t.screen.Width() {
-			if c := t.screen.CellAt(x, y); c == nil {
-				b.WriteByte(' ')
-			} else {
-				b.WriteString(c.Content)
-			}
-		}
-		rows[y] = strings.TrimRight(b.String(), " ")
+		rows[y] = t.row(y, 0)
 	}
 	return strings.Join(rows, "\n")
+}
+
+// row returns the text of a row from a cell on.
+func (t *Terminal) row(y, from int) string {
+	var b strings.Builder
+	for x := from; x < t.screen.Width(); x++ {
+		if c := t.screen.CellAt(x, y); c == nil {
+			b.WriteByte(' ')
+		} else {
+			b.WriteString(c.Content)
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// AtCursor returns the text from the cursor to the end of its row, "" where it is
+// hidden.
+func (t *Terminal) AtCursor() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.screen.CursorHidden() {
+		return ""
+	}
+	at := t.screen.CursorPosition()
+	return t.row(at.Y, at.X)
 }
 
 // Styled returns the screen as text with the escape sequences of its styles.
