@@ -118,6 +118,7 @@ func (b *Book) sayingOf(d *model.Difference) *saying {
 type foundAmendment struct {
 	key string // of its entry
 	model.Amendment
+	outdone bool // another one about the same difference counts
 }
 
 // amend finds the words of an entry's amendment, or says why they have no place.
@@ -175,31 +176,40 @@ func (f *finder) within(article int, s model.Span) (model.Detail, bool) {
 func (b *Book) Amendments() []model.Amendment {
 	var list []model.Amendment
 	for _, f := range b.amended {
-		if own := b.content.entries[f.key]; own.Amendment.From == nil || b.counts(f.key, own) {
+		if !f.outdone {
 			list = append(list, f.Amendment)
 		}
 	}
 	return list
 }
 
-// counts reports whether an entry counts among those that amend the same difference.
-func (b *Book) counts(key string, e entry) bool {
-	about := e.Amendment.From.key()
-	for _, f := range b.amended {
-		o := b.content.entries[f.key]
-		if f.key == key || o.Amendment.From.key() != about {
+// outdo finds out which of the amendments about one difference do not count.
+func (b *Book) outdo() {
+	best := make(map[string]int) // by key of the difference
+	for i := range b.amended {
+		f := &b.amended[i]
+		e := b.content.entries[f.key]
+		about := e.Amendment.From.key()
+		if about == "" {
 			continue
 		}
-		switch own, others := e.Author == "", o.Author == ""; {
-		case own != others:
-			if others {
-				return false
-			}
-		case o.Decision.Edited.After(e.Decision.Edited), o.Decision.Edited.Equal(e.Decision.Edited) && f.key > key:
-			return false
+		o, taken := best[about]
+		if f.outdone = taken && !e.outdoes(b.content.entries[b.amended[o].key]); f.outdone {
+			continue
 		}
+		if taken {
+			b.amended[o].outdone = true
+		}
+		best[about] = i
 	}
-	return true
+}
+
+// outdoes reports whether an entry counts before another one about the same.
+func (e entry) outdoes(o entry) bool {
+	if own := e.Author == ""; own != (o.Author == "") {
+		return own
+	}
+	return e.Decision.Edited.After(o.Decision.Edited)
 }
 
 // WithAmendment returns the book with another difference in the place of one of the

@@ -66,6 +66,7 @@ func bind(story *model.Story, c, filed content, past map[string][]entry) *Book {
 			}
 		}
 	}
+	b.outdo()
 	return b
 }
 
