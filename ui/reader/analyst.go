@@ -16,7 +16,8 @@ type analyst struct {
 	doc      *document
 	analyze  func(context.Context, analyze.Options) (*model.Analysis, error)
 	progress chan float64
-	made     map[model.Origin]request // what the document's analyses were made of
+	made     map[model.Origin]request         // what the document's analyses were made of
+	bare     map[model.Origin]*model.Analysis // the same without amendments
 	running  bool
 	failed   *request // the last that came to nothing, which is not tried again
 }
@@ -26,15 +27,32 @@ type request struct {
 	story       *model.Story
 	origin      model.Origin
 	corrections []model.Correction
+	amendments  []model.Amendment
 }
 
 func (r request) equal(o request) bool {
+	return r.bareEqual(o) && slices.EqualFunc(r.amendments, o.amendments, func(a, b model.Amendment) bool { return a.Equal(&b) })
+}
+
+// bareEqual reports whether two requests are the same but for amendments.
+func (r request) bareEqual(o request) bool {
 	return r.story == o.story && r.origin == o.origin && slices.Equal(r.corrections, o.corrections)
+}
+
+// answer returns the answer to a request for which there is an analysis without
+// amendments, or why there is none.
+func (r request) answer(bare *model.Analysis, err error) analyzed {
+	if err != nil {
+		return analyzed{request: r, err: err}
+	}
+	amended, err := analyze.Amend(bare, r.amendments)
+	return analyzed{r, bare, amended, err}
 }
 
 // analyzed brings an analysis, or why there is none.
 type analyzed struct {
 	request
+	bare     *model.Analysis // without amendments
 	analysis *model.Analysis
 	err      error
 }
@@ -43,25 +61,32 @@ type analyzed struct {
 type progressed float64
 
 func newAnalyst(doc *document, analyze func(context.Context, analyze.Options) (*model.Analysis, error)) *analyst {
-	return &analyst{doc: doc, analyze: analyze, progress: make(chan float64, 1), made: map[model.Origin]request{}}
+	return &analyst{doc: doc, analyze: analyze, progress: make(chan float64, 1), made: map[model.Origin]request{}, bare: map[model.Origin]*model.Analysis{}}
 }
 
-// correctByHand makes the analysis by hand obey the person's corrections at once:
-// it takes no time. An analysis that cannot obey them is shown as it is.
+// correctByHand makes the analysis by hand obey the person's corrections and
+// amendments at once: it takes no time. An analysis that cannot obey them is shown as
+// it is.
 func (a *analyst) correctByHand() {
 	w := a.want(model.Annotations)
-	analysis, err := analyze.Correct(a.doc.annotated, w.corrections)
-	if err != nil {
-		analysis = a.doc.annotated
+	made := w.answer(analyze.Correct(a.doc.annotated, w.corrections))
+	if made.err != nil {
+		made.bare, made.analysis = nil, a.doc.annotated
 	}
-	a.made[w.origin], a.doc.analyses[w.origin] = w, analysis
+	a.keep(made)
+}
+
+// keep gives an analysis to the document.
+func (a *analyst) keep(made analyzed) {
+	a.made[made.origin], a.bare[made.origin], a.doc.analyses[made.origin] = made.request, made.bare, made.analysis
 }
 
 // revise takes in what a revision was made of, and how the next is to be made.
 func (a *analyst) revise(msg revised) {
 	a.analyze, a.running, a.failed = msg.revision.Analyze, false, nil
-	origin := msg.analysis.Origin
-	a.made = map[model.Origin]request{origin: {msg.revision.Story, origin, msg.corrections}}
+	clear(a.made)
+	clear(a.bare)
+	a.keep(msg.analyzed)
 }
 
 // want is what an analysis of the origin would be made of now.
@@ -69,7 +94,7 @@ func (a *analyst) want(origin model.Origin) request {
 	if a.doc.annotated == nil {
 		origin = model.Automatic
 	}
-	return request{a.doc.story, origin, a.doc.book.Corrections()}
+	return request{a.doc.story, origin, a.doc.book.Corrections(), a.doc.book.Amendments()}
 }
 
 // next makes the analysis of the origin unless the document has it, it is being
@@ -80,15 +105,21 @@ func (a *analyst) next(ctx context.Context, origin model.Origin) tea.Cmd {
 		return nil
 	}
 	a.running = true
+	bare := a.bare[w.origin]
+	if made, ok := a.made[w.origin]; !ok || !made.bareEqual(w) {
+		bare = nil
+	}
 	annotated, automatic := a.doc.annotated, a.analyze
 	work := func() tea.Msg {
-		if w.origin == model.Annotations {
-			analysis, err := analyze.Correct(annotated, w.corrections)
-			return analyzed{w, analysis, err}
+		switch {
+		case bare != nil:
+			return w.answer(bare, nil)
+		case w.origin == model.Annotations:
+			return w.answer(analyze.Correct(annotated, w.corrections))
 		}
-		analysis, err := automatic(ctx, analyze.Options{Corrections: w.corrections, Progress: a.report})
+		made := w.answer(automatic(ctx, analyze.Options{Corrections: w.corrections, Progress: a.report}))
 		a.report(1)
-		return analyzed{w, analysis, err}
+		return made
 	}
 	if w.origin == model.Annotations || a.doc.analyses[model.Automatic] != nil {
 		return work // there is something to show meanwhile
@@ -111,8 +142,7 @@ func (a *analyst) receive(msg analyzed) bool {
 		return true
 	}
 	a.failed = nil
-	a.made[msg.origin] = msg.request
-	a.doc.analyses[msg.origin] = msg.analysis
+	a.keep(msg)
 	return true
 }
 

@@ -232,6 +232,7 @@ func markingCommands() []command {
 		{name: "accept", keys: "A", in: inColumns, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
 		{name: "reject", keys: "R", in: inColumns, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
 		{name: "link", keys: "L", in: inColumns, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
+		{name: "undo", keys: "U", in: inColumns | inFindings, help: "take back the last decision, and those before", hint: hint{145, "take back", "", 0}, needs: decided, do: all(func(r *Reader) { r.marker.undo() })},
 	}
 }
 

@@ -23,14 +23,17 @@ type marker struct {
 func (k *marker) cycleState(d *model.Difference) {
 	all := notes.States()
 	next := all[(slices.Index(all, k.nav.doc.book.Mark(d).State)+1)%len(all)]
+	what := fmt.Sprintf("“%s” on %s", next, subjectOf(d))
 	k.nav.say("the difference is no longer marked")
 	switch next {
+	case notes.NoState:
+		what = "no mark on " + subjectOf(d)
 	case notes.Verified, notes.ToCheck:
 		k.nav.say(fmt.Sprintf("the difference is marked: %s", next))
 	case notes.SetAside:
 		k.nav.say(fmt.Sprintf("the difference is set aside, without a mark from here on: %s takes that back", k.nav.keys.name("verdict")))
 	}
-	k.notebook.edit(k.nav.doc.book.WithState(d, next, k.nav.now()))
+	k.notebook.edit(k.nav.doc.book.WithState(d, next, k.nav.now()), what)
 }
 
 // judge says of the sentence compared and the one beside it that they belong
@@ -91,11 +94,13 @@ func (k *marker) keep(from, to model.SentenceRef, decision notes.Decision) {
 	if words == "" {
 		words = "belong together"
 	}
-	k.nav.say(fmt.Sprintf("%s and %s %s", k.quote(from), k.quote(to), words))
+	said := fmt.Sprintf("%s and %s %s", k.quote(from), k.quote(to), words)
+	k.nav.say(said)
 	if decision == notes.Undecided {
+		said = fmt.Sprintf("no decision on %s and %s", k.quote(from), k.quote(to))
 		k.nav.say("the decision is taken back")
 	}
-	k.notebook.edit(k.nav.doc.book.WithDecision(from, to, decision, k.nav.now()))
+	k.notebook.edit(k.nav.doc.book.WithDecision(from, to, decision, k.nav.now()), said)
 }
 
 // quote names a sentence by its outlet and first words.

@@ -127,3 +127,30 @@ func TestLinkingSaysWhatToDo(t *testing.T) {
 		t.Error("esc does not let go")
 	}
 }
+
+func TestDecisionsAreTakenBackOneByOne(t *testing.T) {
+	d := openWithNotes(t, t.TempDir())
+	d.send(keyOf("U"))
+	if !strings.Contains(d.message, "nothing to take back") {
+		t.Errorf("at first: %q", d.message)
+	}
+	d.press("n", "v", "v", "w")
+	d.write("ring up")
+	d.press("enter")
+	shown := d.plain()
+	d.press("g", "R")
+	for _, want := range []string{"do not belong together; 3 more", "the note on month of closure; 2 more", "“to check” on month of closure; 1 more", "“verified” on month of closure"} {
+		d.send(keyOf("U"))
+		if !strings.HasPrefix(d.message, "taken back: ") || !strings.HasSuffix(d.message, want) {
+			t.Errorf("got %q, want %q", d.message, want)
+		}
+		if strings.Contains(want, "3 more") {
+			if d.press("n", "N"); !strings.Contains(shown, "ring up") || len(d.doc.book.Corrections()) > 0 {
+				t.Error("more was taken back than the rejection")
+			}
+		}
+	}
+	if m := d.doc.book.Mark(&d.doc.shown.Differences[0]); !m.Empty() || len(d.notebook.history) > 0 {
+		t.Errorf("what is left: %+v", m)
+	}
+}

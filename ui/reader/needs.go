@@ -117,6 +117,10 @@ func otherReaders(r *Reader) (works bool, reason string) {
 	return needed(r.room.room != nil, because("nobody else reads here: rooms are for readers on a server"))
 }
 
+func decided(r *Reader) (works bool, reason string) {
+	return needed(len(r.notebook.history) > 0, because("there is nothing to take back: nothing was decided since the story was opened"))
+}
+
 // held says nothing where there is nothing to let go of.
 func held(r *Reader) (works bool, reason string) {
 	return needed(r.nav.view.selection != differenceID{} || r.marker.chosen != nil, because(""))

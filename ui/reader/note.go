@@ -16,12 +16,13 @@ type noteMode struct {
 	notebook *notebook
 	draft    notes.Draft
 	before   string // the note, its lines joined in one
+	about    string // what the difference is about
 	prompt   prompt
 }
 
 func newNote(nav *navigator, b *notebook, d *model.Difference) *noteMode {
 	before := oneLine(nav.doc.book.Mark(d).Note)
-	return &noteMode{nav: nav, notebook: b, draft: nav.doc.book.Draft(d), before: before, prompt: newPrompt("note ", before, notes.MaxNote)}
+	return &noteMode{nav: nav, notebook: b, draft: nav.doc.book.Draft(d), before: before, about: subjectOf(d), prompt: newPrompt("note ", before, notes.MaxNote)}
 }
 
 func (m *noteMode) kind() kind { return inNote }
@@ -41,7 +42,7 @@ func (m *noteMode) accept() bool {
 	if m.prompt.text() == m.before {
 		return m.cancel()
 	}
-	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()))
+	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()), "the note on "+m.about)
 	m.nav.say("noted")
 	return true
 }

@@ -22,6 +22,7 @@ type notebook struct {
 	last   bool         // the save before leaving is under way
 	closed bool         // the person has left: there is nothing more to save
 	tried  int          // the edits of which the last save failed; 0 where it did not
+	history
 }
 
 // saved brings what is in the file after a save.
@@ -32,8 +33,14 @@ type saved struct {
 	err    error
 }
 
-// edit takes another book, which is saved at the end of the message.
-func (n *notebook) edit(b *notes.Book) {
+// edit takes the book that a decision has made, which can be taken back.
+func (n *notebook) edit(b *notes.Book, what string) {
+	n.history = n.history.with(step{what, b.Since(n.doc.book)})
+	n.take(b)
+}
+
+// take takes another book, which is saved at the end of the message.
+func (n *notebook) take(b *notes.Book) {
 	n.doc.book = b
 	n.edits++
 }

@@ -36,10 +36,8 @@ type changed struct {
 
 // revised brings a revision with the analysis to show of it.
 type revised struct {
-	revision    Revision
-	corrections []model.Correction
-	analysis    *model.Analysis
-	err         error
+	revision Revision
+	analyzed
 }
 
 // await waits until the story's files change, unless that is being done.
@@ -61,15 +59,15 @@ func (v *reviser) await(ctx context.Context) tea.Cmd {
 // compare compares the articles of a revision before anything is shown of it, so
 // that the text on the screen never stands there without its marks.
 func (v *reviser) compare(ctx context.Context, doc *document, next Revision) tea.Cmd {
-	corrections := doc.book.For(next.Story).Corrections()
+	book := doc.book.For(next.Story)
+	w := request{next.Story, model.Automatic, book.Corrections(), book.Amendments()}
 	byHand := next.Annotated != nil && (doc.whole == nil || doc.whole.Origin == model.Annotations || doc.annotated == nil)
 	return func() tea.Msg {
 		if byHand {
-			analysis, err := analyze.Correct(next.Annotated, corrections)
-			return revised{next, corrections, analysis, err}
+			w.origin = model.Annotations
+			return revised{next, w.answer(analyze.Correct(next.Annotated, w.corrections))}
 		}
-		analysis, err := next.Analyze(ctx, analyze.Options{Corrections: corrections})
-		return revised{next, corrections, analysis, err}
+		return revised{next, w.answer(next.Analyze(ctx, analyze.Options{Corrections: w.corrections}))}
 	}
 }
 
