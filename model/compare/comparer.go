@@ -269,9 +269,13 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 		q := c.outcomes.proposal(p, w.least.conflict)
 		add(&q)
 	}
+	said := newQuotedWords(c.index)
+	for _, q := range c.quoteClaims(said) {
+		add(q)
+	}
 	claims := kept
 	for _, q := range c.index.choose(c.proposals, w) {
-		if !c.facts.settles(q) && !slices.ContainsFunc(claims, q.repeats) {
+		if !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(claims, q.repeats) {
 			kept = append(kept, q)
 		}
 	}

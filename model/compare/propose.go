@@ -136,12 +136,15 @@ func (p *sentencePair) sameText(a, b wordSpan) bool {
 	}
 	for i := range a.len() {
 		x, y := p.x.reading.Words[a.first+i], p.y.reading.Words[b.first+i]
-		if x.Fold != y.Fold || !strings.EqualFold(x.In(p.index.text(p.x.ref.Article)), y.In(p.index.text(p.y.ref.Article))) && x.Len() != y.Len() {
+		if x.Fold != y.Fold || !strings.EqualFold(straight(x.In(p.index.text(p.x.ref.Article))), straight(y.In(p.index.text(p.y.ref.Article)))) && x.Len() != y.Len() {
 			return false
 		}
 	}
 	return true
 }
+
+// straight returns a word with straight apostrophes.
+func straight(word string) string { return strings.ReplaceAll(word, "’", "'") }
 
 // trim drops function words from both ends of a span, except hedges and
 // negations at its start and numbers.
