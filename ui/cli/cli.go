@@ -26,7 +26,8 @@ type Process struct {
 	Out, Err io.Writer
 	Env      []string // "NAME=value"
 
-	OutTerminal bool // Out is a terminal
+	InTerminal  bool // In is a terminal
+	OutTerminal bool // Out is one
 	ErrTerminal bool // Err is one
 	OutWidth    int  // its width in cells; 0 if it is none or does not say
 }
@@ -37,6 +38,7 @@ func Current() Process {
 	if p.getenv("NO_COLOR") != "" {
 		p.Env = append(p.Env, "NO_COLOR=1") // by https://no-color.org any value will do; the libraries want a boolean
 	}
+	p.InTerminal = term.IsTerminal(os.Stdin.Fd())
 	p.ErrTerminal = term.IsTerminal(os.Stderr.Fd())
 	if p.OutTerminal = term.IsTerminal(os.Stdout.Fd()); p.OutTerminal {
 		if width, _, err := term.GetSize(os.Stdout.Fd()); err == nil {

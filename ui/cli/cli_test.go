@@ -40,8 +40,8 @@ func TestWrongUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --help, --library, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --help, --library, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
 		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format, --help, --level, --library, --state, --versions and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, json and annotations`},
@@ -60,7 +60,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("notes import file 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
-		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --ascii, --automatic, --help, --library, --reduced-motion, --theme, --version, --versions and --watch"},
+		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --ascii, --automatic, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch"},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.args, " "), func(t *testing.T) {
@@ -96,7 +96,7 @@ func TestTextReportWhereTheReaderCannotBe(t *testing.T) {
 	}
 	for _, env := range [][]string{{"TERM=dumb"}, {"TERM=xterm", "TERM=dumb"}, nil} {
 		got := triptych(t, func(p *Process) { p.OutTerminal, p.Env = true, env })
-		if got.code != exitFine || got.out != plain.out || strings.Count(got.err, "\n") != 1 || !strings.Contains(got.err, "TERM") {
+		if got.code != exitFine || got.out != plain.out || strings.Count(got.err, "\n") != 1 || !says("TERM", "--linear")(got.err) {
 			t.Errorf("%v: got exit code %d and %q", env, got.code, got.err)
 		}
 	}
@@ -123,9 +123,11 @@ func lengths(s string) []int {
 
 func TestClosedPipeIsNoFailure(t *testing.T) {
 	for _, closed := range []error{syscall.EPIPE, io.ErrClosedPipe} {
-		got := triptych(t, func(p *Process) { p.Out = broken{closed} }, "report")
-		if got.code != exitFine || got.err != "" {
-			t.Errorf("%v: got %+v", closed, got)
+		for _, way := range []string{"report", "--linear"} {
+			got := triptych(t, func(p *Process) { p.Out = broken{closed} }, way)
+			if got.code != exitFine || got.err != "" {
+				t.Errorf("%s, %v: got %+v", way, closed, got)
+			}
 		}
 	}
 	got := triptych(t, func(p *Process) { p.Out = broken{errors.New("disk full")} }, "report")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"triptych/ui/linear"
 	"triptych/ui/report"
 )
 
@@ -14,13 +15,14 @@ import (
 const (
 	remoteList   = "list"
 	remoteReport = "report"
+	remoteLinear = "linear"
 )
 
 // print answers a caller who has no screen, or asks for what is printed, and
 // returns the exit code.
 func (c *caller) print(out, errOut io.Writer) int {
 	err := c.answer(out, errOut)
-	if err != nil {
+	if err != nil && c.session.Context().Err() == nil { // or nobody is there, or was told why
 		say(errOut, err.Error())
 	}
 	return exitCode(err)
@@ -35,6 +37,8 @@ func (c *caller) answer(out, errOut io.Writer) error {
 		return usage("list takes no words")
 	case len(words) > 0 && words[0] == remoteReport:
 		return c.printReport(words[1:], out)
+	case len(words) > 0 && words[0] == remoteLinear:
+		return c.readLines(words[1:], out, errOut)
 	}
 	name := c.chosen(words)
 	if name == "" {
@@ -86,4 +90,25 @@ func (c *caller) printStory(name string, format report.Format, options report.Op
 	_, book := c.recall(loaded.story)
 	_, err = loaded.report(ctx, out, format, options, book)
 	return err
+}
+
+// readLines lets the caller read a story as lines, which their own terminal lets them
+// edit: a session with a terminal of its own sends single keys instead.
+func (c *caller) readLines(words []string, out, errOut io.Writer) error {
+	if c.session.Terminal != nil {
+		return usage("linear needs no terminal of its own: leave out -t, or give ssh -T")
+	}
+	name := c.chosen(words)
+	if name == "" {
+		return usage("linear needs the name of a story: list lists them")
+	}
+	ctx := c.session.Context()
+	_, loaded, err := c.open(ctx, name)
+	if err != nil {
+		return err
+	}
+	c.session.Reads(name)
+	say(errOut, "enter reads the next sentence, ? lists what else you can type")
+	store, book := c.recall(loaded.story)
+	return loaded.readLines(ctx, book, "", linear.Desk{In: c.session.Input(), Out: out, Save: saveIn(ctx, store)})
 }

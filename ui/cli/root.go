@@ -31,7 +31,10 @@ func (a *app) root() *cobra.Command {
 			"library or, if it is empty, opens the story that comes with the program.\n\n" +
 			"If a person has annotated a STORY, in a file of its folder called " + articles.AnnotationsName + ", that is shown " +
 			"instead of the automatic analysis. The name of a command means the command: for a folder called report, type " +
-			"./report. If standard output is not a terminal, the differences are printed as text, as by triptych report.",
+			"./report. If standard output is not a terminal, the differences are printed as text, as by triptych report.\n\n" +
+			"With --" + linearFlag + ", a story is read as plain lines that are only added to, without colours and escape sequences: " +
+			"a sentence of one article, what the others say of it, and the differences in words. Enter reads the next sentence, " +
+			"? lists what else can be typed, or come through a pipe; without a line to obey, all of the story is written.",
 		Example: "# the story that comes with the program\ntriptych " + articles.EmbeddedName + "\n\n" +
 			"# three articles of your own\ntriptych times.html post.docx https://example.com/herald\n\n" +
 			"# keep them, and read them again\ntriptych add fire times.html post.docx https://example.com/herald\ntriptych fire",
@@ -46,6 +49,7 @@ func (a *app) root() *cobra.Command {
 	display.add(root)
 	display.addMotion(root)
 	f.add(root, &a.library)
+	addLinear(root)
 	root.Flags().BoolVar(&watching, watchFlag, false, "show changes of the story's files while you read")
 	root.SetArgs(append([]string{}, a.Args...))
 	root.SetIn(a.In)
@@ -63,9 +67,16 @@ func (a *app) root() *cobra.Command {
 // open shows the story that the words name, or the list of stories, or prints
 // the text report if there is no terminal to show it on.
 func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displayFlags, watching bool) error {
-	ctx, screen := c.Context(), a.OutTerminal && !a.dumb()
+	ctx, lines := c.Context(), a.readsLines(c)
+	screen := a.OutTerminal && !a.dumb() && !lines
 	stories := newShelf(a, f, display)
-	if len(words) == 0 && screen && f.versions == "" && !watching && !stories.empty(ctx) {
+	choosing := len(words) == 0 && f.versions == "" && !watching && (screen || lines) && !stories.empty(ctx)
+	switch {
+	case lines && watching:
+		return usage("--%s is for the reader that fills the screen: leave out --%s", watchFlag, linearFlag)
+	case choosing && lines:
+		return a.offerLines(ctx, stories)
+	case choosing:
 		return stories.pick(ctx)
 	}
 	var revise reviser
@@ -84,11 +95,14 @@ func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displ
 	case err != nil:
 		return a.mistyped(c, words, err)
 	}
-	if screen {
+	switch {
+	case lines:
+		return a.readLines(ctx, s)
+	case screen:
 		return stories.read(ctx, s, revise)
-	}
-	if a.OutTerminal {
-		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report")
+	case a.OutTerminal:
+		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report; --" +
+			linearFlag + " reads sentence by sentence")
 	}
 	return a.printReport(ctx, s, report.Text, report.Options{}, false)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -19,7 +20,11 @@ import (
 // TestMain makes the test binary the program itself if it is called triptych.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"triptych": func() { os.Exit(Main(context.Background(), Current())) },
+		"triptych": func() {
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt) // as the program has it
+			defer stop()
+			os.Exit(Main(ctx, Current()))
+		},
 	})
 }
 

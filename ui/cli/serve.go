@@ -52,8 +52,8 @@ func (a *app) serve() *cobra.Command {
 		Short: "Let people read over SSH",
 		Long: "Serve lets others read with nothing but ssh: the stories named, or the whole library, each caller in a " +
 			"terminal of their own, with marks and notes that come back with their key. ssh -t HOST STORY opens a story, " +
-			"ssh HOST list lists the stories, and ssh HOST report STORY --format json prints a report. Callers get nothing " +
-			"but what is served: no shell, no file and no forwarding.\n\n" +
+			"ssh HOST linear STORY reads it in plain lines, ssh HOST list lists the stories, and ssh HOST report STORY " +
+			"--format json prints a report. Callers get nothing but what is served: no shell, no file and no forwarding.\n\n" +
 			"Only keys listed in a file may come in, by default those that may log in as you. Readers of a story can " +
 			"follow a presenter: those whose keys are in the file of presenters present with P, others follow with p.\n\n" +
 			"SIGHUP reads the stories and the files of keys again; SIGTERM warns everybody and stops within " + drainTime.String() + ".",
@@ -176,6 +176,6 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 		Notice:   func(line string) tea.Msg { return reader.Notice(line) },
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
 		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
-		Commands: []string{remoteList, remoteReport},
+		Commands: []string{remoteList, remoteReport, remoteLinear},
 	})
 }

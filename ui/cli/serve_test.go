@@ -253,6 +253,28 @@ func TestServePrints(t *testing.T) {
 	}
 }
 
+// TestServeReadsLines: lines go to and fro until the caller leaves or sends no more.
+func TestServeReadsLines(t *testing.T) {
+	s := startServer(t)
+	session, err := s.dial().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	session.Stdin = strings.NewReader("lead courier\nn\nq\n")
+	out, err := session.Output("linear mill")
+	if err != nil || !says("Courier leads.", "1. ", "Tide, paragraph 1: ")(string(out)) || strings.ContainsRune(string(out), '\x1b') {
+		t.Errorf("%v:\n%s", err, out)
+	}
+	if out, code := s.run("linear mill"); code != 0 || !says("Tide leads.", "End of ")(out) { // without any line
+		t.Errorf("all of it: code %d:\n%s", code, out)
+	}
+	for _, words := range []string{"linear", "linear nothing", "linear ../mill"} {
+		if out, code := s.run(words); code == 0 || out != "" {
+			t.Errorf("%q: code %d:\n%s", words, code, out)
+		}
+	}
+}
+
 // Where the library lies is nothing for a caller to know.
 func TestServeTellsNoPaths(t *testing.T) {
 	s := startServer(t)

@@ -6,6 +6,7 @@
 //	motion: off           # columns go to a place at once instead of gliding
 //	marks: ascii          # auto, unicode or ascii
 //	level: facts          # facts, telling or everything
+//	linear: on            # stories are read as lines instead of on the whole screen
 //	keys:
 //	  help: ["?", f1]     # keys that do what the name says, instead of its own
 //	  suspend: []         # no key at all
@@ -45,6 +46,7 @@ type Config struct {
 	Marks   string              // Auto, UnicodeMarks or ASCIIMarks
 	Level   string              // a name of model.Levels
 	Encoder string              // On or Off
+	Linear  string              // On or Off
 	Keys    map[string][]string // by action; those not named keep their own
 }
 
@@ -80,6 +82,10 @@ func Settings(themes []string) []Setting {
 		{
 			"encoder", []string{On, Off}, "whether sentences are compared by what they mean, not by words alone",
 			func(c *Config) *string { return &c.Encoder },
+		},
+		{
+			"linear", []string{Off, On}, "whether stories are read as plain lines, sentence by sentence, as with --linear",
+			func(c *Config) *string { return &c.Linear },
 		},
 	}
 }

@@ -129,19 +129,10 @@ func (c *content) leavesOut() string {
 // cell joins what an article says, each wording once; of quotations also how many
 // words of them it has.
 func (c *content) cell(d *model.Difference, article int) cell {
-	var words, keys []string
-	for _, m := range d.MentionsIn(article) {
-		part := wording(m, c.analysis.Story.Articles[m.Article].Text)
-		key := cmp.Or(valueKey(m), strings.ToLower(part))
-		if slices.Contains(keys, key) {
-			continue
-		}
-		words, keys = append(words, part), append(keys, key)
-	}
+	words, key := Said(c.analysis, d, article)
 	switch {
 	case len(words) > 0:
-		slices.Sort(keys)
-		said := cell{words: strings.Join(words, " / "), key: strings.Join(keys, "\x00")}
+		said := cell{words: strings.Join(words, " / "), key: key}
 		if c.options.Tab == Quotes {
 			said.words = counted(words) + ": " + said.words
 		}
@@ -150,6 +141,23 @@ func (c *content) cell(d *model.Difference, article int) cell {
 		return cell{words: c.leavesOut(), odd: true}
 	}
 	return cell{words: silentDash}
+}
+
+// Said returns what an article says of a difference, each wording once, on one line
+// and of quotations in quotation marks; and a key that is the same for articles that
+// say the same, "" for one that says nothing.
+func Said(a *model.Analysis, d *model.Difference, article int) (words []string, key string) {
+	var keys []string
+	for _, m := range d.MentionsIn(article) {
+		part := wording(m, a.Story.Articles[m.Article].Text)
+		key := cmp.Or(valueKey(m), strings.ToLower(part))
+		if slices.Contains(keys, key) {
+			continue
+		}
+		words, keys = append(words, part), append(keys, key)
+	}
+	slices.Sort(keys)
+	return words, strings.Join(keys, "\x00")
 }
 
 // timeUnits are the units in which one length of time may be written.

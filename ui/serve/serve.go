@@ -57,8 +57,8 @@ type Options struct {
 	// Notice makes the message to a screen's model that its caller has to see a line.
 	Notice func(line string) tea.Msg
 	// Run prints what a caller asks for who has no terminal, or whose words begin
-	// with one of Commands, and returns the exit code. It ends when the session's
-	// context does.
+	// with one of Commands, and returns the exit code. What the caller sends is the
+	// session's Input. It ends when the session's context does.
 	Run func(s *Session, out, errOut io.Writer) int
 	// Commands are the first words of what is printed even on a terminal.
 	Commands []string

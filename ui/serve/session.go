@@ -29,7 +29,7 @@ type Session struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	pipes  pipes
-	idle   *idleness // nil without a screen
+	idle   *idleness // nil for a caller of whom nothing is awaited
 
 	beside sync.WaitGroup
 	state  state
@@ -107,6 +107,14 @@ func (s *Session) Stay() {
 	if s.idle != nil {
 		s.idle.touch()
 	}
+}
+
+// Input returns what a caller without a screen sends. The session ends where nothing
+// comes for too long. It may be asked for once.
+func (s *Session) Input() io.Reader {
+	warn := func(line string) { s.tell(s.pipes.err, line) }
+	s.idle = newIdleness(s.server.options.Timeouts.Idle, warn, func() { s.end(reasonIdle) })
+	return s.idle.reader(s.pipes.channel)
 }
 
 // notify shows the caller a line. It is lost if the model has not taken the last
@@ -216,8 +224,21 @@ func (s *Session) answer() (code int) {
 		s.tell(s.pipes.err, "there is no terminal: give ssh -t, or a command")
 		return 1
 	default:
-		return s.server.options.Run(s, s.pipes.out, s.pipes.err)
+		return s.run()
 	}
+}
+
+// run runs the command that the caller asked for, and says why it was ended.
+func (s *Session) run() int {
+	code := s.server.options.Run(s, s.pipes.out, s.pipes.err)
+	if s.idle != nil {
+		s.idle.stop()
+	}
+	if why, _ := s.state.get(); why != "" && s.ctx.Err() != nil {
+		s.tell(s.pipes.err, string(why))
+		return 1
+	}
+	return code
 }
 
 // refuse says to the caller in one line why there is nothing to see.

@@ -1,0 +1,170 @@
+package linear
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"triptych/model"
+	"triptych/model/text"
+	"triptych/ui/draw"
+	"triptych/ui/findings"
+	"triptych/ui/notes"
+)
+
+// nobody is an article that is not there, for words that are read beside none.
+const nobody = -1
+
+// difference says a difference in a sentence or two: what it is, who says what, and
+// what people marked. The article here is called so.
+func (t *teller) difference(number, here int) string {
+	d := &t.a.Differences[number]
+	words := t.subject(d, here) + ": " + strings.Join(t.sayings(d, here), ", ")
+	for _, m := range t.book.Marks(d) {
+		words = stopped(words) + " " + marked(m)
+	}
+	return stopped(words)
+}
+
+// subject says how the articles differ, and in what.
+func (t *teller) subject(d *model.Difference, here int) string {
+	about := text.SanitizeLine(d.About)
+	switch {
+	case d.Relation == model.Conflict && about == "":
+		return capital(string(d.Relation))
+	case d.Relation == model.Variant && about == "":
+		return capital(draw.Differs(t.a, d))
+	}
+	return capital(t.relation(d, here)) + ", " + cmp.Or(about, draw.Kind(d.Kind))
+}
+
+// relation says how the articles differ.
+func (t *teller) relation(d *model.Difference, here int) string {
+	switch certain := draw.IsCertain(t.a.Origin); {
+	case d.Relation == model.Conflict:
+		return string(d.Relation)
+	case d.Relation == model.Variant:
+		return "told otherwise"
+	case d.Relation == model.Extra && certain:
+		return "only " + t.where(d.Articles(), here)
+	case d.Relation == model.Extra:
+		return "no match found elsewhere"
+	case certain:
+		return "left out " + t.where(t.a.Lacking(d), here)
+	default:
+		return "no match found " + t.where(t.a.Lacking(d), here)
+	}
+}
+
+// A saying is what articles that say the same say of a difference.
+type saying struct {
+	words    []string
+	key      string
+	articles []int
+}
+
+// sayings says who says what, those together who say the same, who is here first.
+// Figures, dates and single words are told apart without quotation marks.
+func (t *teller) sayings(d *model.Difference, here int) []string {
+	var list []saying
+	marks := false
+	for _, article := range first(d.Articles(), here) {
+		said, key := findings.Said(t.a, d, article)
+		if at := slices.IndexFunc(list, func(s saying) bool { return s.key == key }); at >= 0 {
+			list[at].articles = append(list[at].articles, article)
+			continue
+		}
+		list = append(list, saying{said, key, []int{article}})
+		marks = marks || d.Kind != model.Number && d.Kind != model.Date && strings.Contains(strings.Join(said, ""), " ")
+	}
+	var words []string
+	for _, s := range list {
+		if marks {
+			for i := range s.words {
+				s.words[i] = quoted(s.words[i])
+			}
+		}
+		said := and(s.words)
+		if d.Relation != model.Extra || !draw.IsCertain(t.a.Origin) { // which says where already
+			said += " " + t.where(s.articles, here)
+		}
+		words = append(words, said)
+	}
+	return words
+}
+
+// first returns a list with one of its articles in front.
+func first(list []int, article int) []int {
+	if at := slices.Index(list, article); at > 0 {
+		list = slices.Insert(slices.Delete(list, at, at+1), 0, article)
+	}
+	return list
+}
+
+// quoted returns words in quotation marks, unless they have some.
+func quoted(words string) string {
+	if strings.HasPrefix(words, "“") && strings.HasSuffix(words, "”") {
+		return words
+	}
+	return "“" + words + "”"
+}
+
+// where names articles as places: "here and in CNN".
+func (t *teller) where(articles []int, here int) string {
+	var names []string
+	for _, i := range first(slices.Clone(articles), here) {
+		if i != here {
+			names = append(names, t.names[i])
+		}
+	}
+	in := "in " + and(names)
+	switch {
+	case len(names) == len(articles):
+		return in
+	case len(names) == 0:
+		return "here"
+	}
+	return "here and " + in
+}
+
+// and joins words as a sentence does: "a, b and c".
+func and(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}
+
+// marked says what somebody decided of a difference and wrote on it.
+func marked(m notes.Mark) string {
+	var parts []string
+	if m.State != notes.NoState {
+		parts = append(parts, string(m.State))
+	}
+	if m.Note != "" {
+		parts = append(parts, "note: "+draw.OneLine(m.Note))
+	}
+	words := strings.Join(parts, ", ")
+	if m.Author != "" {
+		return text.SanitizeLine(m.Author) + ": " + words
+	}
+	return capital(words)
+}
+
+// capital returns words with a capital at their start.
+func capital(words string) string {
+	if words == "" || words[0] < 'a' || words[0] > 'z' {
+		return words
+	}
+	return string(words[0]-'a'+'A') + words[1:]
+}
+
+// stopped returns words with a stop at their end, unless they have one.
+func stopped(words string) string {
+	bare := strings.TrimRight(words, "”\"’')")
+	if bare != "" && strings.ContainsRune(".?!…", rune(bare[len(bare)-1])) || strings.HasSuffix(bare, "…") {
+		return words
+	}
+	return words + "."
+}

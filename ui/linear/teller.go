@@ -1,0 +1,179 @@
+package linear
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"triptych/model"
+	"triptych/model/text"
+	"triptych/ui/notes"
+)
+
+// A teller puts an analysis into words, led by one article. It never changes.
+type teller struct {
+	a          *model.Analysis
+	book       *notes.Book // set on the analysis
+	level      model.Level
+	leader     int
+	names      []string // of the articles, no two alike
+	paragraphs [][]int  // by article and sentence, counted from 1
+
+	// told has the differences that are told after each sentence of the leader, the
+	// conflicts and the heaviest first, and last those that belong to none of them.
+	told [][]int
+}
+
+func newTeller(a *model.Analysis, book *notes.Book, level model.Level, leader int) *teller {
+	t := &teller{a: a, book: book, level: level, leader: leader, names: names(a.Story)}
+	for i := range a.Story.Articles {
+		t.paragraphs = append(t.paragraphs, paragraphs(&a.Story.Articles[i]))
+	}
+	t.arrange()
+	return t
+}
+
+// names returns what each article is called: its outlet, with a number where another
+// has the same.
+func names(story *model.Story) []string {
+	var list []string
+	for i := range story.Articles {
+		name := cmp.Or(text.SanitizeLine(story.Articles[i].Outlet()), fmt.Sprintf("Article %d", i+1))
+		unique := name
+		for n := 2; slices.Contains(list, unique); n++ {
+			unique = fmt.Sprintf("%s (%d)", name, n)
+		}
+		list = append(list, unique)
+	}
+	return list
+}
+
+// paragraphs returns the number of each sentence's paragraph, counted from 1.
+func paragraphs(a *model.Article) []int {
+	list, n, last := make([]int, len(a.Sentences)), 0, -1
+	for i, s := range a.Sentences {
+		if s.Block != last {
+			n, last = n+1, s.Block
+		}
+		list[i] = n
+	}
+	return list
+}
+
+// arrange finds after which of the leader's sentences each difference is told.
+func (t *teller) arrange() {
+	t.told = make([][]int, t.sentences()+1)
+	beside := t.firstBeside()
+	for i := range t.a.Differences {
+		if !t.tells(i) {
+			continue
+		}
+		for _, s := range t.placesOf(&t.a.Differences[i], beside) {
+			t.told[s] = append(t.told[s], i)
+		}
+	}
+	for _, list := range t.told {
+		slices.SortStableFunc(list, func(i, j int) int { return cmp.Or(t.conflicts([]int{j})-t.conflicts([]int{i}), t.byWeight(i, j)) })
+	}
+}
+
+// sentences is how many the leader has.
+func (t *teller) sentences() int { return len(t.article().Sentences) }
+
+func (t *teller) article() *model.Article { return &t.a.Story.Articles[t.leader] }
+
+// tells reports whether a difference is told: it is marked at the level and was not
+// set aside.
+func (t *teller) tells(difference int) bool {
+	d := &t.a.Differences[difference]
+	return len(d.Mentions) > 0 && t.level.Includes(d.Level) && t.book.Mark(d).State != notes.SetAside
+}
+
+// byWeight orders differences, the heaviest first.
+func (t *teller) byWeight(i, j int) int {
+	return cmp.Or(cmp.Compare(t.a.Differences[j].Weight, t.a.Differences[i].Weight), cmp.Compare(i, j))
+}
+
+// firstBeside returns, for each sentence of another article that is read beside the
+// leader's, the first of those.
+func (t *teller) firstBeside() map[model.SentenceRef]int {
+	beside := make(map[model.SentenceRef]int)
+	for s := range t.sentences() {
+		for i := range t.names {
+			for _, other := range t.beside(s, i) {
+				ref := model.SentenceRef{Article: i, Sentence: other}
+				if _, known := beside[ref]; !known {
+					beside[ref] = s
+				}
+			}
+		}
+	}
+	return beside
+}
+
+// placesOf returns the sentences of the leader after which a difference is told:
+// those that have its words, or else the first beside which they are read, or else
+// the last on its topic, or else none, which is the number of sentences.
+func (t *teller) placesOf(d *model.Difference, beside map[model.SentenceRef]int) []int {
+	var own []int
+	first := t.sentences()
+	for _, m := range d.Mentions {
+		if m.Article == t.leader {
+			own = append(own, m.Sentence)
+		}
+		if s, ok := beside[m.SentenceRef]; ok {
+			first = min(first, s)
+		}
+	}
+	slices.Sort(own)
+	passage := t.a.Passage(d.Topic, t.leader)
+	switch {
+	case len(own) > 0:
+		return slices.Compact(own)
+	case first == t.sentences() && len(passage) > 0:
+		return passage[len(passage)-1:]
+	}
+	return []int{first}
+}
+
+// mostBeside is how many sentences of one article are read beside one of the leader's.
+const mostBeside = 2
+
+// beside returns the sentences of another article that are read beside one of the
+// leader's, as they follow one another: its best counterparts.
+func (t *teller) beside(sentence, article int) []int {
+	if article == t.leader {
+		return nil
+	}
+	var list []int
+	for _, c := range t.a.CounterpartsOf(model.SentenceRef{Article: t.leader, Sentence: sentence}, article) {
+		if len(list) < mostBeside && !slices.Contains(list, c.To.Sentence) {
+			list = append(list, c.To.Sentence)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// list returns all differences that are told, the heaviest first.
+func (t *teller) list() []int {
+	var list []int
+	for i := range t.a.Differences {
+		if t.tells(i) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, t.byWeight)
+	return list
+}
+
+// conflicts returns how many of the differences in a list are conflicts.
+func (t *teller) conflicts(list []int) int {
+	n := 0
+	for _, i := range list {
+		if t.a.Differences[i].Relation == model.Conflict {
+			n++
+		}
+	}
+	return n
+}
