@@ -11,6 +11,7 @@ import (
 	"triptych/articles"
 	"triptych/articles/watch"
 	"triptych/articles/web"
+	"triptych/ui/desktop"
 	"triptych/ui/program"
 	"triptych/ui/reader"
 	"triptych/ui/session"
@@ -41,6 +42,7 @@ func (s *shelf) pick(ctx context.Context) error {
 // before.
 func (s *shelf) options(story *loadedStory) (reader.Options, error) {
 	o := story.options()
+	o.Around.Desktop = desktop.New(s.app.Env)
 	var err error
 	if o.Notes, o.Book, err = recall(story.story, s.app.getenv); err != nil {
 		o.Notices = append(slices.Clip(o.Notices), err.Error())

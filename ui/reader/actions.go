@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"triptych/model"
 )
 
@@ -94,13 +92,6 @@ func (r *Reader) fact() *model.Fact {
 		return m.fact()
 	}
 	return nil
-}
-
-// clip asks the terminal to take text on its clipboard (OSC 52), which works over
-// SSH too. Whether it does, no terminal says.
-func (r *Reader) clip(text, what string) {
-	r.nav.say(fmt.Sprintf("sent %s to the terminal's clipboard (%d characters)", what, len([]rune(text))))
-	r.post(tea.SetClipboard(text))
 }
 
 // shared returns what a presenter shares: the view, without what is being typed.

@@ -105,12 +105,18 @@ func chosenFinding(r *Reader) (works bool, reason string) {
 	return chosenDifference(r)
 }
 
+func addressed(r *Reader) (works bool, reason string) {
+	return needed(r.nav.doc.story.Articles[r.nav.view.focus].URL != "", func() string {
+		return "no address of " + r.nav.doc.outlet(r.nav.view.focus) + " is known"
+	})
+}
+
 func annotations(r *Reader) (works bool, reason string) {
 	return needed(r.nav.doc.annotated != nil, because("there are no annotations beside this story: the analysis is automatic"))
 }
 
 func otherStories(r *Reader) (works bool, reason string) {
-	return needed(r.options.Stories, because("this is the only story; add one with triptych add STORY SOURCE…"))
+	return needed(r.options.Around.Stories, because("this is the only story; add one with triptych add STORY SOURCE…"))
 }
 
 func otherReaders(r *Reader) (works bool, reason string) {

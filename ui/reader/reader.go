@@ -47,16 +47,32 @@ type Options struct {
 	Revise func(context.Context) (Revision, error)
 	// Book is what the person marked in the story before, nil for nothing. Notes
 	// is where it is kept; nil to keep it no longer than the reader.
-	Book  *notes.Book
-	Notes *notes.Store
-	// Stories offers to choose another story: the key for it sends ChooseStory.
-	Stories bool
-	Room    Room // in which the story is read together; nil for nobody else
-	Habits  Habits
-	Tour    tour.Script      // played once there is an analysis; none where empty
-	Theme   *theme.Theme     // nil for the default one
-	Keys    *Keys            // nil for DefaultKeys
-	Now     func() time.Time // the clock; time.Now where nil
+	Book   *notes.Book
+	Notes  *notes.Store
+	Room   Room // in which the story is read together; nil for nobody else
+	Around Around
+	Habits Habits
+	Tour   tour.Script      // played once there is an analysis; none where empty
+	Theme  *theme.Theme     // nil for the default one
+	Keys   *Keys            // nil for DefaultKeys
+	Now    func() time.Time // the clock; time.Now where nil
+}
+
+// Around is what there is beside the reader.
+type Around struct {
+	Stories bool    // there are others to choose: the key for it sends ChooseStory
+	Desktop Desktop // nil where the person sits at another machine
+}
+
+// A Desktop is other programs of the machine that the person sits at. Its methods
+// are called beside the reader.
+type Desktop interface {
+	// Copy brings text to a clipboard that the terminal may not reach by itself, and
+	// returns the name of the program that has it; "" where the terminal is enough.
+	Copy(ctx context.Context, text string) (to string, err error)
+	// Browse opens an address that desktop.Address returned. It is
+	// desktop.ErrNoBrowser where there is no browser to be reached.
+	Browse(ctx context.Context, address string) error
 }
 
 // Habits are how a person likes to read.

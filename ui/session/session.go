@@ -77,7 +77,7 @@ func New(ctx context.Context, o Options) *Session {
 
 // newReader returns a reader that offers the list, where there is one.
 func (s *Session) newReader(o reader.Options) *reader.Reader {
-	o.Stories = s.options.Shelf != nil
+	o.Around.Stories = s.options.Shelf != nil
 	return reader.New(s.ctx, o)
 }
 
