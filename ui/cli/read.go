@@ -47,7 +47,11 @@ func (s *shelf) options(story *loadedStory) (reader.Options, error) {
 	if o.Notes, o.Book, err = recall(story.story, s.app.getenv); err != nil {
 		o.Notices = append(slices.Clip(o.Notices), err.Error())
 	}
-	return o, s.display.apply(&o, s.app.getenv)
+	if err := s.display.apply(&o, s.app.getenv); err != nil {
+		return o, err
+	}
+	rememberLevel(&o.Habits, s.app.getenv)
+	return o, nil
 }
 
 // demonstrate plays a script in the reader: it shows the story as it is, and

@@ -485,3 +485,23 @@ func TestEndedFromOutside(t *testing.T) {
 		t.Errorf("after the end, nothing is said:\n%s", text)
 	}
 }
+
+// TestLevelHoldsAtTheNextStart: the level that the person chose last is that of the
+// next reader, until the settings say another one.
+func TestLevelHoldsAtTheNextStart(t *testing.T) {
+	state := "XDG_STATE_HOME=" + t.TempDir()
+	o := terminal.Options{Width: 160, Height: 40}
+	s := openReader(t, o, []string{state})
+	awaitScreen(t, s, "the story", says("level telling"))
+	press(t, s, "i")
+	awaitScreen(t, s, "another level", says("level everything"))
+	press(t, s, "q")
+	if err := s.WaitExit(patience); err != nil {
+		t.Fatal(err)
+	}
+	s = openReader(t, o, []string{state})
+	awaitScreen(t, s, "the same level", says("level everything"))
+	press(t, s, "q")
+	s = openReader(t, o, []string{state, settingsIn(t, "encoder: off\nlevel: facts\n")[0]})
+	awaitScreen(t, s, "the level of the settings", says("level facts"))
+}

@@ -54,6 +54,19 @@ func (f displayFlags) apply(o *reader.Options, getenv func(string) string) error
 	return nil
 }
 
+// rememberLevel lets a reader begin with the level that the person chose last, and
+// keep the next one.
+func rememberLevel(h *reader.Habits, getenv func(string) string) {
+	folder, err := config.StateFolder(getenv)
+	if err != nil { // no home folder is known
+		return
+	}
+	settings, _ := loadSettings(getenv) // what is wrong was said
+	memory := config.MemoryIn(folder)
+	h.Level = model.Level(memory.Apply(settings, nil).Level)
+	h.KeepLevel = func(l model.Level) error { return memory.Keep("level", string(l), settings) }
+}
+
 // keysFor returns the keys that the settings say, or the default ones and what is
 // wrong with the settings.
 func keysFor(settings config.Config) (reader.Keys, []string) {

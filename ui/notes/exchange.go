@@ -134,7 +134,7 @@ func (b *Book) SaveTo(path string) error {
 		all, _ = b.mergeImported(there)
 	}
 	if data, err = encode(b.story, all); err == nil {
-		err = replace(path, data)
+		err = files.Replace(path, data)
 	}
 	return unwritten(path, "name a file in another folder", err)
 }

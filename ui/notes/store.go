@@ -34,7 +34,7 @@ type Store struct {
 
 // Open returns the store of a story in a folder; neither the folder nor the file
 // need exist. The story must stay as it is. Nothing is read or written yet.
-func Open(dir string, story *model.Story) *Store { return &Store{dir, story, patience, replace} }
+func Open(dir string, story *model.Story) *Store { return &Store{dir, story, patience, files.Replace} }
 
 // Path returns the file, which may not exist.
 func (s *Store) Path() string { return filepath.Join(s.dir, fileName(s.story)) }
@@ -212,20 +212,4 @@ func (s *Store) removeLeftovers() {
 	for _, name := range left {
 		os.Remove(filepath.Join(s.dir, name)) // it does no harm if that fails
 	}
-}
-
-// replace writes a file whole or not at all: beside it, down to the disk, and
-// then in its place. Until then its name has a dot before and digits behind.
-// Package renameio does the same, but not on every system.
-func replace(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // which is not there once the file is in its place
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

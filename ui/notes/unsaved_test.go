@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"triptych/articles/files"
 )
 
 // fullDisk is what writing a file says where there is no room.
@@ -54,7 +56,7 @@ func TestUnsaved(t *testing.T) {
 	if got := c.Unsaved(); got != want {
 		t.Errorf("imported and not saved: %v", got)
 	}
-	s.replace = replace
+	s.replace = files.Replace
 	if b = b.Merge(save(t, s, b)); b.Unsaved().Any() {
 		t.Errorf("saved in the end: %v", b.Unsaved())
 	}

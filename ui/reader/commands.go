@@ -199,7 +199,7 @@ func lookingCommands() []command {
 		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
 		{name: "search", in: inFindings, help: "show those that hold words", hint: hint{60, "search", "", 0}, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.open(newSeek(m.(*findingsMode))) }},
 		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation, kind and state", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
-		{name: "level", keys: "i", in: onScreens, help: "mark facts alone, wording too, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { nextLevel(r.nav.desk) })},
+		{name: "level", keys: "i", in: onScreens, help: "mark facts alone, wording too, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all((*Reader).nextLevel)},
 		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
 		{name: "map", keys: "M", in: inColumns, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // A notebook keeps the book of what a person marked in its file, one save after
-// the other.
+// the other, and beside it how they like to read.
 type notebook struct {
 	doc    *document
 	store  *notes.Store // nil to keep the book no longer than the reader
@@ -22,6 +22,7 @@ type notebook struct {
 	last   bool         // the save before leaving is under way
 	closed bool         // the person has left: there is nothing more to save
 	tried  int          // the edits of which the last save failed; 0 where it did not
+	level  levelKeeper
 	history
 }
 

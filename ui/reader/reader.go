@@ -79,6 +79,9 @@ type Desktop interface {
 type Habits struct {
 	ReducedMotion bool        // columns go to a place at once instead of gliding
 	Level         model.Level // of the marks at first; "" for model.Telling
+	// KeepLevel keeps the level that the person chose for the next reader; nil where
+	// nobody does. It is called beside the reader.
+	KeepLevel func(model.Level) error
 }
 
 // A Notice is a line for the person, from whoever runs the reader.
@@ -130,7 +133,7 @@ func New(ctx context.Context, o Options) *Reader {
 	nav := &navigator{columns: newColumns(d, o.Habits.ReducedMotion)}
 	r := &Reader{
 		options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
-		notebook: &notebook{doc: doc, store: o.Notes}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
+		notebook: &notebook{doc: doc, store: o.Notes, level: levelKeeper{keep: o.Habits.KeepLevel}}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
 	r.marker = &marker{nav: nav, notebook: r.notebook}
 	r.columns = &columnsMode{nav: nav, found: r.found}
@@ -329,7 +332,7 @@ func (r *Reader) sync(before *model.Story) {
 // effects returns what must be run now: what was asked for, and what follows from
 // how everything stands.
 func (r *Reader) effects() tea.Cmd {
-	cmds := append(r.outbox, r.nav.tick(), r.notebook.save(r.ctx), r.analyst.next(r.ctx, r.nav.view.origin),
+	cmds := append(r.outbox, r.nav.tick(), r.notebook.save(r.ctx), r.notebook.level.save(), r.analyst.next(r.ctx, r.nav.view.origin),
 		r.revisions.await(r.ctx), r.room.await(r.ctx))
 	r.outbox = nil
 	if t, ok := r.stack.find(inTour).(*tourMode); ok {

@@ -1,0 +1,48 @@
+package reader
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"triptych/model"
+)
+
+// TestLevelIsKept: the level that the person chose is kept, no other one, and why it
+// could not be is said.
+func TestLevelIsKept(t *testing.T) {
+	story, analysis := fixture(t)
+	var kept []model.Level
+	var failure error
+	o := Options{Story: story, Analyze: made(analysis), Habits: Habits{Level: model.Facts, KeepLevel: func(l model.Level) error {
+		kept = append(kept, l)
+		return failure
+	}}}
+	d := openWith(t, o, 120, 30)
+	d.press("n", "f", "esc")
+	if len(kept) > 0 {
+		t.Errorf("%v is kept, and nobody chose it", kept)
+	}
+	d.press("i")
+	d.press("i")
+	if !slices.Equal(kept, []model.Level{model.Telling, model.Everything}) {
+		t.Errorf("kept is %v", kept)
+	}
+	failure = errors.New("no room")
+	d.press("i")
+	if !strings.Contains(d.message, "the level is not kept: no room") {
+		t.Errorf("it is not kept, and said is %q", d.message)
+	}
+}
+
+// TestLevelIsKeptAtTheEnd: who leaves at once after choosing a level does not lose it.
+func TestLevelIsKeptAtTheEnd(t *testing.T) {
+	var kept []model.Level
+	k := levelKeeper{keep: func(l model.Level) error { kept = append(kept, l); return nil }, chosen: model.Facts}
+	_ = k.save() // which nobody runs
+	k.end()
+	if !slices.Equal(kept, []model.Level{model.Facts}) {
+		t.Errorf("kept is %v", kept)
+	}
+}
