@@ -287,7 +287,7 @@ func (a *Analysis) indexMentions() {
 // returns true.
 func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 	filtered := *a
-	filtered.Differences = nil
+	filtered.Differences = make([]Difference, 0, len(a.Differences))
 	numbers := make([]int, len(a.Differences)) // in the new list, -1 for those left out
 	for i := range a.Differences {
 		numbers[i] = -1
@@ -298,6 +298,7 @@ func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 	}
 	filtered.mentions = make([][]Mention, len(a.mentions))
 	for i, list := range a.mentions {
+		filtered.mentions[i] = make([]Mention, 0, len(list))
 		for _, m := range list {
 			if m.Difference = numbers[m.Difference]; m.Difference >= 0 {
 				filtered.mentions[i] = append(filtered.mentions[i], m)

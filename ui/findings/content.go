@@ -20,10 +20,12 @@ type content struct {
 	counts   []int // by tab: how many rows it has
 }
 
-// An entry is one difference, or one fact, as a row shows it.
+// An entry is one difference, or one fact, as a row shows it. What it shows is made
+// when it is first asked for: a long story has more rows than anybody looks at.
 type entry struct {
 	difference, fact  int // its number, or none
 	*model.Difference     // a fact is one without a relation
+	made              bool
 	about             string
 	state             State
 	cells             []cell // by column
@@ -42,12 +44,13 @@ type cell struct {
 func newContent(a *model.Analysis, o Options) content {
 	c := content{analysis: a, options: o, articles: a.Story.Among(o.Articles), counts: make([]int, Tabs())}
 	for _, i := range inOrder(a, o.List) {
-		e := c.entry(i)
-		c.add(e, func(t Tab) bool { return t.has(e.Difference) })
+		d := &a.Differences[i]
+		c.add(entry{difference: i, fact: none, Difference: d}, func(t Tab) bool { return t.has(d) })
 	}
 	for i := range o.Facts {
-		if o.Facts[i].Agreed {
-			c.add(c.factEntry(i), func(t Tab) bool { return tabs()[t].agreed })
+		if f := &o.Facts[i]; f.Agreed {
+			e := entry{difference: none, fact: i, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions}}
+			c.add(e, func(t Tab) bool { return tabs()[t].agreed })
 		}
 	}
 	return c
@@ -56,8 +59,11 @@ func newContent(a *model.Analysis, o Options) content {
 // add counts an entry in each tab that has it, and keeps it if that is the one
 // shown, unless it lacks the words that all rows must hold.
 func (c *content) add(e entry, has func(Tab) bool) {
-	if !e.holds(c.options.Words) {
-		return
+	if c.options.Words != "" {
+		c.fill(&e)
+		if !e.holds(c.options.Words) {
+			return
+		}
 	}
 	for t := range c.counts {
 		if has(Tab(t)) {
@@ -69,18 +75,44 @@ func (c *content) add(e entry, has func(Tab) bool) {
 	}
 }
 
-// factEntry returns a fact that the articles agree on as an entry: none of its
-// values stands out.
-func (c *content) factEntry(fact int) entry {
-	f := &c.options.Facts[fact]
-	e := entry{
-		difference: none, fact: fact, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions},
-		about: cmp.Or(text.SanitizeLine(f.About), draw.Kind(f.Kind)), cells: make([]cell, len(c.articles)),
+// entry returns the entry of a row with what it shows.
+func (c *content) entry(row int) *entry {
+	e := &c.entries[row]
+	c.fill(e)
+	return e
+}
+
+// fill makes what an entry shows, once. No value of a fact stands out, since the
+// articles agree on it.
+func (c *content) fill(e *entry) {
+	if e.made {
+		return
 	}
+	e.made, e.cells = true, make([]cell, len(c.articles))
 	for i, article := range c.articles {
 		e.cells[i] = c.cell(e.Difference, article)
 	}
-	return e
+	if e.fact != none {
+		e.about = cmp.Or(text.SanitizeLine(c.options.Facts[e.fact].About), draw.Kind(e.Kind))
+		return
+	}
+	e.about = c.about(e.Difference)
+	if c.options.State != nil {
+		e.state = c.options.State(e.difference)
+	}
+	e.standOut()
+}
+
+// about says what a difference is about.
+func (c *content) about(d *model.Difference) string {
+	about := text.SanitizeLine(d.About)
+	switch {
+	case about != "":
+		return about
+	case draw.IsCertain(c.analysis.Origin) && d.Why != "": // a person's words
+		return text.SanitizeLine(d.Why)
+	}
+	return draw.Kind(d.Kind) + draw.Separator + c.analysis.Topics[d.Topic].Label
 }
 
 // inOrder returns differences that have mentions by their weight, the heaviest
@@ -93,26 +125,6 @@ func inOrder(a *model.Analysis, list []int) []int {
 		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(m.Article, n.Article), cmp.Compare(m.Start, n.Start))
 	})
 	return list
-}
-
-func (c *content) entry(difference int) entry {
-	d := &c.analysis.Differences[difference]
-	e := entry{difference: difference, fact: none, Difference: d, about: text.SanitizeLine(d.About), cells: make([]cell, len(c.articles))}
-	switch {
-	case e.about != "":
-	case c.analysis.Origin == model.Annotations && d.Why != "": // a person's words
-		e.about = text.SanitizeLine(d.Why)
-	default:
-		e.about = draw.Kind(d.Kind) + draw.Separator + c.analysis.Topics[d.Topic].Label
-	}
-	if c.options.State != nil {
-		e.state = c.options.State(difference)
-	}
-	for i, article := range c.articles {
-		e.cells[i] = c.cell(d, article)
-	}
-	e.standOut()
-	return e
 }
 
 // silentDash stands where an outlet gives no value.

@@ -21,13 +21,13 @@ func (t *Table) Rows(width, height int, th *theme.Theme, m ansi.Method) []string
 	}
 	d := drawing{table: t, layout: t.layoutFor(width, m), theme: th}
 	head := d.layout.head(height)
-	lines := t.lines(d.layout)
-	t.scroll(lines, d.layout, height-head)
+	t.scroll(d.layout, height-head)
+	lines := t.lines(d.layout, height-head)
 	for y := range rows {
 		p := draw.NewPen(width, m)
-		switch at := t.top + y - head; {
+		switch at := y - head; {
 		case y < head:
-			d.head(p, y, head, lines, height-head)
+			d.head(p, y, head, lines)
 		case at < len(lines):
 			d.line(p, lines[at])
 		case len(lines) == 0 && y == head:
@@ -62,8 +62,8 @@ func (t *Table) At(x, y, width, height int, m ansi.Method) Place {
 		}
 		return place
 	}
-	if lines := t.lines(l); y >= head && t.top+y-head < len(lines) {
-		place.Row = lines[t.top+y-head].entry
+	if lines := t.lines(l, height-head); y >= head && y-head < len(lines) {
+		place.Row = lines[y-head].entry
 	}
 	return place
 }
@@ -75,11 +75,12 @@ func (t *Table) SelectedRow(width, height int, m ansi.Method) int {
 		return -1
 	}
 	l := t.layoutFor(width, m)
-	first := slices.IndexFunc(t.lines(l), func(one line) bool { return one.entry == t.selected })
-	if y := l.head(height) + first - t.top; first >= t.top && y < height {
-		return y
+	head := l.head(height)
+	first := slices.Index(t.lines(l, height-head), line{entry: t.selected})
+	if first < 0 {
+		return -1
 	}
-	return -1
+	return head + first
 }
 
 // A drawing is one frame in one theme.
@@ -90,15 +91,14 @@ type drawing struct {
 }
 
 // head draws one of the rows above the table, of which there are so many.
-func (d *drawing) head(p *draw.Pen, y, rows int, lines []line, height int) {
+func (d *drawing) head(p *draw.Pen, y, rows int, lines []line) {
 	switch {
 	case y == 0:
 		d.tabs(p)
 	case y == rows-1:
 		above, below := 0, 0
 		if len(lines) > 0 {
-			last := min(d.table.top+height, len(lines)) - 1
-			above, below = lines[d.table.top].entry, len(d.table.content.entries)-1-lines[last].entry
+			above, below = lines[0].entry, d.table.Len()-1-lines[len(lines)-1].entry
 		}
 		p.RuleMore(p.End(), d.theme, above, below)
 	default:
@@ -165,7 +165,7 @@ func (d *drawing) nothing() string {
 
 // line draws one row of the screen of a row of the table.
 func (d *drawing) line(p *draw.Pen, l line) {
-	e := &d.table.content.entries[l.entry]
+	e := d.table.content.entry(l.entry)
 	g := &d.theme.Glyphs
 	selected := l.entry == d.table.selected
 	if selected {
@@ -200,7 +200,7 @@ func (d *drawing) style(e *entry, style ansi.Style) ansi.Style {
 
 // across draws the rest of it where cells stand beside each other.
 func (d *drawing) across(p *draw.Pen, e *entry, l line, selected bool) {
-	row := d.layout.cells(l.entry, selected)
+	row := d.table.cells(d.layout, l.entry, selected)
 	d.cell(p, e, row[0], l.n, selected, p.X()+d.layout.about)
 	for i, cell := range row[1:] {
 		p.To(d.layout.at(i))
@@ -223,7 +223,7 @@ func (d *drawing) stacked(p *draw.Pen, e *entry, l line, selected bool) {
 		return
 	}
 	n := l.n - 1
-	for _, cell := range d.layout.cells(l.entry, selected) {
+	for _, cell := range d.table.cells(d.layout, l.entry, selected) {
 		shown := d.layout.shown(cell, selected)
 		if n < shown {
 			d.cell(p, e, cell, n, selected, p.End())

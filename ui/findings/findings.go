@@ -73,8 +73,8 @@ type Options struct {
 // A Table is the findings of one tab. It belongs to one goroutine.
 type Table struct {
 	content  content
-	selected int // an index of the entries; 0 where there are none
-	top      int // the first of the lines that is shown
+	selected int  // an index of the entries; 0 where there are none
+	top      line // the first that is shown
 	layout   *layout
 }
 

@@ -32,7 +32,9 @@ func TestHeaviestFirstThenByPlace(t *testing.T) {
 func TestStandingOut(t *testing.T) {
 	a := fixture(t)
 	odd := map[string]string{}
-	for _, e := range New(a, Options{List: every(a)}).content.entries {
+	table := New(a, Options{List: every(a)})
+	for i := range table.Len() {
+		e := table.content.entry(i)
 		var words []string
 		for _, c := range e.cells {
 			if c.odd {
@@ -57,7 +59,8 @@ func TestAllThatConflictStandOut(t *testing.T) {
 	b.Topic("The hurt", "0:Four were", "1:Five were")
 	b.Differ(0, model.Number, model.Conflict, "0:Four=4", "1:Five=5")
 	a := b.Analysis()
-	for _, c := range New(a, Options{List: every(a)}).content.entries[0].cells {
+	table := New(a, Options{List: every(a)})
+	for _, c := range table.content.entry(0).cells {
 		if !c.odd {
 			t.Errorf("%s does not stand out", c.words)
 		}
@@ -252,7 +255,8 @@ func TestAgreed(t *testing.T) {
 	if got := abouts(table); got != "lorries, date" {
 		t.Errorf("the rows are %s", got)
 	}
-	for _, e := range table.content.entries {
+	for i := range table.Len() {
+		e := table.content.entry(i)
 		for _, c := range e.cells {
 			if c.odd {
 				t.Errorf("of %s %q stands out", e.about, c.words)

@@ -52,8 +52,8 @@ func every(a *model.Analysis) []int {
 // abouts returns what the rows of a table are about, in their order.
 func abouts(t *Table) string {
 	var list []string
-	for _, e := range t.content.entries {
-		list = append(list, e.about)
+	for i := range t.Len() {
+		list = append(list, t.content.entry(i).about)
 	}
 	return strings.Join(list, ", ")
 }

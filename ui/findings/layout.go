@@ -32,7 +32,7 @@ type layout struct {
 	about   int      // cells of what a finding is about
 	states  int      // cells of what was decided, with their gap
 	each    int      // cells of an outlet's words
-	rows    [][]laid // of the table
+	rows    [][]laid // of the table; nil for one that has not been looked at
 	full    [][]laid // … when they are selected
 }
 
@@ -61,13 +61,7 @@ func (t *Table) layoutFor(width int, m ansi.Method) *layout {
 	if l.each < leastCell {
 		l.stacked, l.about, l.each = true, max(1, width-lead), max(1, width-lead)
 	}
-	for i := range t.content.entries {
-		l.rows = append(l.rows, l.lay(&t.content, &t.content.entries[i], l.each/2))
-		l.full = append(l.full, l.rows[i])
-		if l.stacked {
-			l.full[i] = l.lay(&t.content, &t.content.entries[i], l.each)
-		}
-	}
+	l.rows, l.full = make([][]laid, t.Len()), make([][]laid, t.Len())
 	t.layout = l
 	return l
 }
@@ -91,12 +85,17 @@ func (l *layout) lay(c *content, e *entry, names int) []laid {
 	return row
 }
 
-// cells returns the cells of a row of the table.
-func (l *layout) cells(i int, selected bool) []laid {
-	if selected {
-		return l.full[i]
+// cells returns the cells of a row of the table, which are laid out when they are
+// first looked at.
+func (t *Table) cells(l *layout, i int, selected bool) []laid {
+	rows, names := l.rows, l.each/2
+	if selected && l.stacked {
+		rows, names = l.full, l.each
 	}
-	return l.rows[i]
+	if rows[i] == nil {
+		rows[i] = l.lay(&t.content, t.content.entry(i), names)
+	}
+	return rows[i]
 }
 
 // shown returns the rows of a cell that are shown.
@@ -112,9 +111,9 @@ func (l *layout) shown(cell laid, selected bool) int {
 }
 
 // height returns the rows of the screen that a row of the table takes.
-func (l *layout) height(i int, selected bool) int {
-	height := 1
-	for _, cell := range l.cells(i, selected) {
+func (t *Table) height(l *layout, i int) int {
+	height, selected := 1, i == t.selected
+	for _, cell := range t.cells(l, i, selected) {
 		if l.stacked {
 			height += l.shown(cell, selected)
 		} else {
@@ -130,31 +129,53 @@ func (l *layout) at(i int) int { return lead + l.about + gap + i*(l.each+gap) }
 // A line is one row of the screen of a row of the table.
 type line struct{ entry, n int }
 
-// lines returns all lines of the table.
-func (t *Table) lines(l *layout) []line {
+func (a line) before(b line) bool { return a.entry < b.entry || a.entry == b.entry && a.n < b.n }
+
+// up returns the line so many lines above another, or the first of all.
+func (t *Table) up(l *layout, from line, lines int) line {
+	for lines > from.n && from.entry > 0 {
+		lines -= from.n + 1
+		from.entry--
+		from.n = t.height(l, from.entry) - 1
+	}
+	from.n = max(0, from.n-lines)
+	return from
+}
+
+// end returns the last line of a row of the table.
+func (t *Table) end(l *layout, entry int) line { return line{entry, t.height(l, entry) - 1} }
+
+// lines returns the lines that are shown where there is room for height of them.
+func (t *Table) lines(l *layout, height int) []line {
 	var list []line
-	for i := range t.content.entries {
-		for n := range l.height(i, i == t.selected) {
-			list = append(list, line{i, n})
+	for at := t.top; at.entry < t.Len() && len(list) < height; at = (line{at.entry + 1, 0}) {
+		for ; at.n < t.height(l, at.entry) && len(list) < height; at.n++ {
+			list = append(list, at)
 		}
 	}
 	return list
 }
 
 // scroll brings the selected row, or its first lines where it is higher than the
-// screen, into sight, as little as that takes.
-func (t *Table) scroll(lines []line, l *layout, height int) {
-	start := 0
-	for start < len(lines) && lines[start].entry != t.selected {
-		start++
+// screen, into sight, as little as that takes. No rows stay empty at the end that
+// could be filled from the start.
+func (t *Table) scroll(l *layout, height int) {
+	if t.Len() == 0 {
+		t.top = line{}
+		return
 	}
-	end := start + 1
-	if t.Len() > 0 {
-		end = start + l.height(t.selected, true)
+	if t.top.entry >= t.Len() || t.top.n >= t.height(l, t.top.entry) {
+		t.top = line{min(t.top.entry, t.Len()-1), 0}
 	}
-	t.top = max(0, min(t.top, start, len(lines)-height))
-	if end > t.top+height {
-		t.top = min(start, end-height)
+	start := line{entry: t.selected}
+	if lowest := t.up(l, t.end(l, t.selected), height-1); t.top.before(lowest) {
+		t.top = lowest
+	}
+	if last := t.up(l, t.end(l, t.Len()-1), height-1); last.before(t.top) {
+		t.top = last
+	}
+	if start.before(t.top) {
+		t.top = start
 	}
 }
 

@@ -95,3 +95,25 @@ func BenchmarkKeys(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkLevel times the key of the level, from the key to the frame's text, in the
+// findings and in the columns of nine articles of 30 KB. Bounds on two cores: 10 ms on
+// average, 20 ms at worst.
+func BenchmarkLevel(b *testing.B) {
+	story, analysis := long(b)
+	for name, open := range map[string][]string{"findings": {"f"}, "columns": nil} {
+		b.Run(name, func(b *testing.B) {
+			d := openStory(b, story, analysis, 200, 60)
+			d.press(open...)
+			level, worst := keyOf("i"), time.Duration(0)
+			b.ResetTimer()
+			for range b.N {
+				start := time.Now()
+				d.Update(level)
+				_ = d.View()
+				worst = max(worst, time.Since(start))
+			}
+			b.ReportMetric(float64(worst.Microseconds())/1000, "ms-worst")
+		})
+	}
+}
