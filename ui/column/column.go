@@ -5,8 +5,9 @@
 // painted when asked for, so that filters, highlights and themes change what is
 // painted and never where it stands.
 //
-// Offsets are bytes of [model.Article.Text], rows count from 0 at the top of
-// the article, and cells from 0 at the column's left edge, margin included.
+// Offsets are bytes of [model.Article.Text]. The headline stands above it, at the
+// offsets before 0 that [model.Article.TitleStart] begins with. Rows count from 0 at
+// the top of the article, and cells from 0 at the column's left edge, margin included.
 package column
 
 import (
@@ -26,7 +27,9 @@ type Options struct {
 // A Column is one article laid out. It belongs to one goroutine: painting
 // renders tables when they first come into sight.
 type Column struct {
-	article *model.Article
+	article *model.Article // what is shown: the headline is its first block
+	source  *model.Article
+	above   int // bytes that the headline takes of what is shown
 	width   int // cells in all
 	margin  int // cells left of the text: MarginWidth, SlimMarginWidth or 0
 	counter draw.Counter
@@ -39,7 +42,7 @@ type Column struct {
 
 // A row is the text that one row shows, without the spaces at its end.
 type row struct {
-	start, end int32 // bytes of the plain text
+	start, end int32 // bytes of what is shown
 	block      int32 // the block that it shows; of a blank row the one below, as ^block
 }
 
@@ -55,7 +58,7 @@ type geometry struct {
 
 // New lays the article out. A width below 1 counts as 1.
 func New(article *model.Article, o Options) *Column {
-	c := &Column{article: article, width: max(o.Width, 1), tables: map[int]*rendered{}}
+	c := &Column{source: article, article: withHeadline(article), above: -article.TitleStart(), width: max(o.Width, 1), tables: map[int]*rendered{}}
 	if c.width >= marginFrom {
 		c.margin = MarginWidth
 		if o.Slim {
@@ -74,7 +77,7 @@ func (c *Column) Width() int { return c.width }
 func (c *Column) Margin() int { return c.margin }
 
 // Article is what the column shows.
-func (c *Column) Article() *model.Article { return c.article }
+func (c *Column) Article() *model.Article { return c.source }
 
 // Rows is the number of rows that the article takes.
 func (c *Column) Rows() int { return len(c.rows) }

@@ -20,7 +20,8 @@ func (c *Column) layOut() {
 	for i := range c.article.Blocks {
 		b := &c.article.Blocks[i]
 		if i > 0 && apart(&c.article.Blocks[i-1], b) {
-			c.rows = append(c.rows, row{int32(b.Start), int32(b.Start), ^int32(i)})
+			gap := int32(min(c.article.Blocks[i-1].End+1, b.Start))
+			c.rows = append(c.rows, row{gap, gap, ^int32(i)})
 		}
 		c.blocks[i] = geometry{first: int32(len(c.rows)), indent: int32(min(c.indent(b, hang), c.body()/2))}
 		c.layBlock(i, b, &budget)
@@ -49,13 +50,15 @@ func (c *Column) indent(b *model.Block, hang map[int]int) int {
 	return indent + 2*min(b.Level-1, c.body()) + hang[b.Level]
 }
 
-// anchor moves rows that show no text of their own to the offset of the text that
-// follows, so that every offset belongs to a row that shows text.
+// anchor moves thematic breaks, and the blank rows around them, to the offset of the
+// text that follows, so that the offsets of all text belong to rows that show it.
+// Other blank rows have the offset of the break between the blocks around them.
 func (c *Column) anchor() {
+	isRule := func(block int32) bool { return c.article.Blocks[block].Kind == model.Rule }
 	next := int32(len(c.article.Text)) + 1
 	for i := len(c.rows) - 1; i >= 0; i-- {
 		r := &c.rows[i]
-		if r.blank() || c.article.Blocks[r.block].Kind == model.Rule {
+		if r.blank() && (isRule(^r.block-1) || isRule(^r.block)) || !r.blank() && isRule(r.block) {
 			r.start, r.end = next, next
 		}
 		next = r.start

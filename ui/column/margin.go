@@ -139,7 +139,7 @@ func (c *Column) topic(row int) (topic int, begins bool) {
 		if own < 0 {
 			continue
 		}
-		if c.topicOf(s-1) != own && c.RowOf(c.article.Sentences[s].Start) == row {
+		if c.topicOf(s-1) != own && c.rowOf(c.article.Sentences[s].Start) == row {
 			return own, true
 		}
 		topic = own

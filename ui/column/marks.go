@@ -12,7 +12,7 @@ import (
 type marks struct {
 	analysis *model.Analysis
 	article  int
-	segments []segment      // in order, disjoint
+	segments []segment      // in order, disjoint; bytes of what is shown
 	missing  []int32        // rows that carry the mark of a detail left out, ascending
 	decided  map[int]string // by row: the glyph of what a person decided of a difference there
 }
@@ -31,7 +31,11 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	if a == nil || article < 0 || article >= len(a.Story.Articles) {
 		return
 	}
-	c.marks = marks{analysis: a, article: article, segments: trim(flatten(a.Mentions(article)), c.article.Text)}
+	segments := flatten(a.Mentions(article))
+	for i := range segments {
+		segments[i].Span = moved(segments[i].Span, c.above)
+	}
+	c.marks = marks{analysis: a, article: article, segments: trim(segments, c.article.Text)}
 	c.markMissing()
 }
 

@@ -3,16 +3,22 @@ package column
 import "sort"
 
 // RowOf returns the row that shows the byte at offset, or for spaces that are not
-// shown the row that ends before them. For offsets outside the text it is the
+// shown the row that ends before them, and between two blocks the blank row. For offsets outside the text it is the
 // first or the last row, for an empty article 0.
-func (c *Column) RowOf(offset int) int {
+func (c *Column) RowOf(offset int) int { return c.rowOf(offset + c.above) }
+
+// rowOf is RowOf for a byte of what is shown.
+func (c *Column) rowOf(offset int) int {
 	n := sort.Search(len(c.rows), func(i int) bool { return int(c.rows[i].start) > offset })
 	return max(n-1, 0)
 }
 
 // Offset returns the byte whose text is shown nearest to the cell of the row:
 // right of a row its end, left of it its start.
-func (c *Column) Offset(row, cell int) int {
+func (c *Column) Offset(row, cell int) int { return c.offset(row, cell) - c.above }
+
+// offset is Offset as a byte of what is shown.
+func (c *Column) offset(row, cell int) int {
 	if len(c.rows) == 0 {
 		return 0
 	}
@@ -37,7 +43,8 @@ func (c *Column) Offset(row, cell int) int {
 // stands there: the first of the text in a table. Text that is not shown stands at its
 // row's end, which is cell [Column.Width] where the row is full.
 func (c *Column) Cell(offset int) (row, cell int) {
-	row = c.RowOf(offset)
+	offset += c.above
+	row = c.rowOf(offset)
 	if row >= len(c.rows) || c.rows[row].blank() {
 		return row, c.margin
 	}
@@ -62,7 +69,7 @@ func (c *Column) Cell(offset int) (row, cell int) {
 // SentenceRows returns the first and the last row that show text of the sentence.
 func (c *Column) SentenceRows(sentence int) (first, last int) {
 	s := c.article.Sentences[sentence]
-	return c.RowOf(s.Start), c.RowOf(max(s.End-1, s.Start))
+	return c.rowOf(s.Start), c.rowOf(max(s.End-1, s.Start))
 }
 
 // SentencesOnRow returns the half-open range of the sentences that have text on

@@ -142,7 +142,7 @@ func TestMapOutside(t *testing.T) {
 		t.Errorf("between two blocks: row %d, cell %d, want the end of the first", row, cell)
 	}
 	for _, test := range []struct{ row, cell, want int }{
-		{-1, 0, 0}, {0, 0, 0}, {0, MarginWidth + 3, 3}, {0, 99, 12}, {1, 20, 14}, {2, MarginWidth, 14}, {9, 99, 25},
+		{-1, 0, 0}, {0, 0, 0}, {0, MarginWidth + 3, 3}, {0, 99, 12}, {1, 20, 13}, {2, MarginWidth, 14}, {9, 99, 25},
 	} {
 		if got := c.Offset(test.row, test.cell); got != test.want {
 			t.Errorf("row %d, cell %d: byte %d, want %d", test.row, test.cell, got, test.want)

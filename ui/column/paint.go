@@ -116,14 +116,14 @@ func (c *Column) painter(r row, look Look) painter {
 		c.addQuiet(&p, r, look)
 	}
 	for _, d := range c.marks.selected(look.Selected) {
-		p.layers = append(p.layers, layer{d.Span, t.Selected, true})
+		p.layers = append(p.layers, layer{moved(d.Span, c.above), t.Selected, true})
 	}
-	for _, s := range over(look.Found, r.span(), func(s model.Span) model.Span { return s }) {
+	for _, s := range over(look.Found, moved(r.span(), -c.above), func(s model.Span) model.Span { return s }) {
 		style := t.Found
 		if look.FoundHere >= 0 && look.FoundHere < len(look.Found) && s == look.Found[look.FoundHere] {
 			style = t.FoundHere
 		}
-		p.layers = append(p.layers, layer{s, style, true})
+		p.layers = append(p.layers, layer{moved(s, c.above), style, true})
 	}
 	return p
 }

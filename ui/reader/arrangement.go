@@ -21,7 +21,6 @@ type Arrangement struct {
 	Hidden []bool // by article; nil where none is hidden
 	Zoom   bool   // the focused one alone, over the whole screen
 	Shares []int  // by article: how much of the width it gets beside the others; 1 or more
-	Titles bool   // there are titles to show
 	Panel  bool   // the lower part of the body is given to a panel
 	// Strips gives columns that are wide enough a coverage map. It stands still
 	// while the text beside it scrolls, so that no terminal can scroll the rows by
@@ -31,10 +30,7 @@ type Arrangement struct {
 
 // everything returns the arrangement of all articles of a story in their order.
 func everything(story *model.Story) Arrangement {
-	a := Arrangement{
-		Hidden: make([]bool, len(story.Articles)),
-		Titles: slices.ContainsFunc(story.Articles, func(a model.Article) bool { return a.Title != "" }),
-	}
+	a := Arrangement{Hidden: make([]bool, len(story.Articles))}
 	for i := range story.Articles {
 		a.Order, a.Shares = append(a.Order, i), append(a.Shares, evenShare)
 	}

@@ -33,14 +33,23 @@ type pane struct {
 	strip     *coverage.Strip
 	place     scroll.Place     // where it stands when it leads or is free
 	lift      int              // rows by which its text then stands higher than its place has it
-	anchor    int              // the byte of its text that a resize keeps on the reading line
+	anchor    int              // the byte of its text or headline that a resize keeps on the reading line
 	placement scroll.Placement // where it belongs
 	top       int              // its row on the first row of the body, which may still glide
 	fresh     bool             // it has not been shown since it was laid out: it never glides in
 }
 
 func newColumns(d *desk, still bool) *columns {
-	return &columns{desk: d, arrangement: everything(d.doc.story), panes: make([]pane, len(d.doc.story.Articles)), motion: motion{still: still}}
+	return &columns{desk: d, arrangement: everything(d.doc.story), panes: newPanes(d.doc.story), motion: motion{still: still}}
+}
+
+// newPanes returns a pane for each article, at its top.
+func newPanes(story *model.Story) []pane {
+	panes := make([]pane, len(story.Articles))
+	for i := range panes {
+		panes[i].anchor, panes[i].place.Sentence = story.Articles[i].TitleStart(), none
+	}
+	return panes
 }
 
 // ready reports whether there is a screen to show anything on.

@@ -238,7 +238,6 @@ func (m *columnsMode) draw(rows []string) {
 		}
 	}
 	set(m.nav.screen.Names, h.names)
-	set(m.nav.screen.Titles, h.titles)
 	set(m.nav.screen.Rule, h.rule)
 	looks := m.looks()
 	for y := range m.nav.screen.BodyH {

@@ -36,7 +36,7 @@ func TestCursorStandsAtWhatIsRead(t *testing.T) {
 		keys string
 		want string // begins at the cursor
 	}{
-		{[2]int{120, 30}, "", "The harbour bridge closed"},
+		{[2]int{120, 30}, "", "Bridge closed for weeks"},
 		{[2]int{120, 30}, "n", "January"},
 		{[2]int{80, 24}, "n n", "six"},
 		{[2]int{40, 24}, "n n", "six"},

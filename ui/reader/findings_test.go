@@ -474,7 +474,7 @@ func TestFilterByState(t *testing.T) {
 func TestMarginShowsStates(t *testing.T) {
 	d := open(t, 120, 30)
 	d.press("n", "v", "g")
-	if row := strings.Split(d.plain(), "\n")[d.screen.BodyY+1]; !strings.HasPrefix(row, "!✓") {
+	if row := strings.Split(d.plain(), "\n")[d.screen.BodyY+3]; !strings.HasPrefix(row, "!✓") {
 		t.Errorf("the row of a verified conflict is %q", row)
 	}
 	d.press("h")

@@ -55,7 +55,11 @@ func restore(n *navigator, p notes.Position) {
 	}
 	pane := n.laidOut(p.Sentence.Article)
 	n.focusOn(p.Sentence.Article)
-	n.moveTo(p.Sentence.Article, pane.lines.PlaceOf(p.Sentence.Sentence))
+	place := pane.lines.PlaceOf(p.Sentence.Sentence)
+	if p.Sentence.Sentence == 0 {
+		place = pane.lines.PlaceAt(0) // with the headline
+	}
+	n.moveTo(p.Sentence.Article, place)
 	n.motion.snap = true
 	if n.message == "" {
 		n.say("back where you were reading: " + n.keys.name("start") + " goes to the start")

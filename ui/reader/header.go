@@ -10,7 +10,7 @@ import (
 	"triptych/ui/draw"
 )
 
-// A header draws the rows above the columns: outlets or tabs, titles, and how
+// A header draws the rows above the columns: outlets or tabs, and how
 // each column covers the leader's sentence.
 type header struct{ c *columns }
 
@@ -47,15 +47,6 @@ func (h header) names() string {
 	return join(h.c.screen.Slots, func(slot Slot) string {
 		left, right := h.c.term.spread(h.name(slot.Article), draw.Day(h.c.doc.story.Articles[slot.Article].Date), slot.cells())
 		return h.style(slot.Article).Styled(left) + h.c.term.theme.Muted.Styled(right)
-	})
-}
-
-// indent sets titles under the outlet's name.
-const indent = "   "
-
-func (h header) titles() string {
-	return join(h.c.screen.Slots, func(slot Slot) string {
-		return h.c.term.theme.Title.Styled(h.c.term.fit(indent+h.c.doc.story.Articles[slot.Article].Title, slot.cells()))
 	})
 }
 

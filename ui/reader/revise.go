@@ -90,10 +90,7 @@ func sameArticles(before, now *model.Story) []int {
 func (n *navigator) revise(msg revised) {
 	now := msg.revision.Story
 	before, to := n.doc.story, sameArticles(n.doc.story, now)
-	panes := make([]pane, len(now.Articles))
-	for i := range panes {
-		panes[i].place.Sentence = none
-	}
+	panes := newPanes(now)
 	for i, j := range to {
 		if j < 0 {
 			continue
@@ -124,14 +121,15 @@ func (n *navigator) revise(msg revised) {
 // anchorIn returns where an article of a revision goes on, as a byte and the
 // sentence that it is in.
 func anchorIn(n *navigator, now *model.Story, before, after int) (anchor, sentence int) {
+	top := now.Articles[after].TitleStart()
 	at := n.panes[before].place.Sentence
-	if at < 0 {
-		return 0, none
+	if at < 0 || n.panes[before].anchor < 0 {
+		return top, none
 	}
 	ref := model.SentenceRef{Article: before, Sentence: at}
 	position, ok := n.doc.book.WithPosition(notes.Position{Sentence: ref}, n.now()).For(now).Position()
 	if !ok || position.Sentence.Article != after {
-		return 0, none
+		return top, none
 	}
 	start := now.Sentence(position.Sentence).Start
 	if n.doc.story.SentenceText(ref) == now.SentenceText(position.Sentence) {

@@ -24,7 +24,7 @@ func (d *rig) revision(texts ...string) Revision {
 		a := text.ParseMarkdown(source)
 		a.ID, a.Source = string(rune('a'+i)), "The Latest"
 		if i < len(harbour) {
-			a.ID, a.Source = d.doc.story.Articles[i].ID, d.doc.story.Articles[i].Source
+			a.ID, a.Source, a.Title = d.doc.story.Articles[i].ID, d.doc.story.Articles[i].Source, d.doc.story.Articles[i].Title
 		}
 		story.Articles = append(story.Articles, a)
 	}
@@ -54,6 +54,9 @@ func TestRevisionKeepsThePlace(t *testing.T) {
 			d.press("j")
 		}
 		before := d.doc.story.SentenceText(d.here())
+		if d.view.anchor < 0 { // at the headline
+			before = "A paragraph has come in at the top, and it is long enough to take more than one row."
+		}
 		d.reviseTo(d.revision(longer...))
 		if got := d.doc.story.SentenceText(d.here()); got != before {
 			t.Fatalf("after %d rows: at %q, was at %q", steps, got, before)

@@ -24,7 +24,6 @@ const (
 	statusFrom = 5  // … there is a status line
 	ruleFrom   = 8  // … a rule with each column's state closes the header
 	hintsFrom  = 10 // … there is a line of key hints
-	titlesFrom = 16 // … titles are shown
 )
 
 // A Slot is where a column stands on the screen.
@@ -44,7 +43,6 @@ type Screen struct {
 	Slots          []Slot
 	Hidden         int // articles that have no slot
 	Names          int // the row of outlets
-	Titles         int // the row of titles
 	Rule           int // the row that closes the header
 	BodyY, BodyH   int // the rows of text, at least one
 	PanelY, PanelH int // the rows of the panel; none where PanelH is 0
@@ -54,8 +52,8 @@ type Screen struct {
 // Arrange lays out a screen of so many cells and rows. The columns shown are
 // those up to the focused one, so that the focus brings columns in from the side.
 func Arrange(width, height int, a Arrangement, focus int) Screen {
-	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Titles: -1, Rule: -1, Status: -1, Hints: -1}
-	s.arrangeRows(a.Titles)
+	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Rule: -1, Status: -1, Hints: -1}
+	s.arrangeRows()
 	if a.Panel {
 		s.PanelH = max(min(s.BodyH*panelShare/100, s.BodyH-panelLeaves), 0)
 		s.BodyH -= s.PanelH
@@ -65,7 +63,7 @@ func Arrange(width, height int, a Arrangement, focus int) Screen {
 	return s
 }
 
-func (s *Screen) arrangeRows(titles bool) {
+func (s *Screen) arrangeRows() {
 	take := func(row *int, from int) {
 		if s.Height >= from {
 			*row = s.BodyY
@@ -73,9 +71,6 @@ func (s *Screen) arrangeRows(titles bool) {
 		}
 	}
 	take(&s.Names, namesFrom)
-	if titles {
-		take(&s.Titles, titlesFrom)
-	}
 	take(&s.Rule, ruleFrom)
 	end := s.Height
 	if s.Height >= hintsFrom {

@@ -21,7 +21,6 @@ func box(s Screen) string {
 		}
 	}
 	fill(s.Names, 'n')
-	fill(s.Titles, 't')
 	fill(s.Rule, '-')
 	for y := range s.BodyH {
 		for _, slot := range s.Slots {
@@ -44,8 +43,8 @@ func box(s Screen) string {
 }
 
 // plain arranges so many articles in their order, as wide as one another.
-func plain(width, height, articles, focus int, titles bool) Screen {
-	a := Arrangement{Titles: titles}
+func plain(width, height, articles, focus int) Screen {
+	var a Arrangement
 	for i := range articles {
 		a.Order = append(a.Order, i)
 		a.Shares = append(a.Shares, evenShare)
@@ -57,12 +56,11 @@ func TestArrangeDrawn(t *testing.T) {
 	for _, c := range []struct {
 		name                           string
 		width, height, articles, focus int
-		titles                         bool
 		want                           string
 	}{
-		{"one cell", 1, 1, 3, 0, true, "1\n"},
-		{"a few rows", 5, 3, 3, 1, false, "nnnnn\n22222\n22222\n"},
-		{"narrow", 12, 8, 2, 0, true, `
+		{"one cell", 1, 1, 3, 0, "1\n"},
+		{"a few rows", 5, 3, 3, 1, "nnnnn\n22222\n22222\n"},
+		{"narrow", 12, 8, 2, 0, `
 nnnnnnnnnnnn
 ------------
 111111111111
@@ -72,7 +70,7 @@ nnnnnnnnnnnn
 111111111111
 ssssssssssss
 `},
-		{"two columns, the third in focus", 61, 10, 3, 2, true, `
+		{"two columns, the third in focus", 61, 10, 3, 2, `
 nnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.nnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
 ------------------------------.------------------------------
 222222222222222222222222222222.333333333333333333333333333333
@@ -85,7 +83,7 @@ sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss
 hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 `},
 	} {
-		if got := box(plain(c.width, c.height, c.articles, c.focus, c.titles)); got != strings.TrimPrefix(c.want, "\n") {
+		if got := box(plain(c.width, c.height, c.articles, c.focus)); got != strings.TrimPrefix(c.want, "\n") {
 			t.Errorf("%s:\n%s", c.name, got)
 		}
 	}
@@ -97,7 +95,7 @@ func TestArrangeColumns(t *testing.T) {
 		{120, 2, 1, 2, 0, 59}, {120, 9, 0, 3, 0, 39}, {120, 9, 5, 3, 3, 39}, {120, 9, 8, 3, 6, 39},
 		{320, 3, 0, 3, 0, 80}, {320, 9, 0, 6, 0, 52}, {0, 3, 0, 1, 0, 1},
 	} {
-		s := plain(c.width, 40, c.articles, c.focus, false)
+		s := plain(c.width, 40, c.articles, c.focus)
 		if len(s.Slots) != c.columns || s.Slots[0].Article != c.first || s.Slots[0].Width != c.columnWidth {
 			t.Errorf("%d cells, %d articles, focus %d: %d columns from article %d, %d cells wide; want %d from %d, %d",
 				c.width, c.articles, c.focus, len(s.Slots), s.Slots[0].Article, s.Slots[0].Width, c.columns, c.first, c.columnWidth)
@@ -110,7 +108,7 @@ func TestArrangeHolds(t *testing.T) {
 		for _, height := range []int{1, 2, 3, 5, 9, 24, 90} {
 			for articles := 1; articles <= 9; articles++ {
 				for focus := range articles {
-					s := plain(width, height, articles, focus, true)
+					s := plain(width, height, articles, focus)
 					if s.BodyH < 1 || s.BodyY < 0 || s.BodyY+s.BodyH > height {
 						t.Fatalf("%dx%d: the body has rows %d to %d", width, height, s.BodyY, s.BodyY+s.BodyH)
 					}

@@ -22,7 +22,7 @@ type searchMode struct {
 	failure string          // why the expression cannot be used
 	story   *model.Story    // that is searched
 	indexes []*search.Index // of its articles
-	matches [][]model.Span  // by article
+	matches [][]model.Span  // by article; before byte 0 in the headline
 	list    []match         // of the columns that are not hidden, in the order of the steps
 	at      int             // the match stood at, in the list; none before the first
 	origin  position        // where the reader was when the search was opened
@@ -56,7 +56,12 @@ func newSearch(nav *navigator, before *searchMode) *searchMode {
 func (m *searchMode) index() {
 	m.story, m.indexes = m.nav.doc.story, nil
 	for i := range m.story.Articles {
-		m.indexes = append(m.indexes, search.NewIndex(m.story.Articles[i].Text))
+		a := &m.story.Articles[i]
+		searched := a.Text
+		if a.Title != "" {
+			searched = a.Title + model.AfterTitle + a.Text
+		}
+		m.indexes = append(m.indexes, search.NewIndex(searched))
 	}
 }
 
@@ -158,6 +163,11 @@ func (m *searchMode) find() {
 	m.matches = make([][]model.Span, len(m.indexes))
 	for i, x := range m.indexes {
 		m.matches[i] = x.Find(query)
+		above := m.story.Articles[i].TitleStart()
+		for j := range m.matches[i] {
+			m.matches[i][j].Start += above
+			m.matches[i][j].End += above
+		}
 	}
 }
 

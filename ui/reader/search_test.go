@@ -73,6 +73,21 @@ func TestSearchStepsThroughAllColumns(t *testing.T) {
 	}
 }
 
+func TestSearchFindsHeadlines(t *testing.T) {
+	d := open(t, 140, 12)
+	d.press("G", "/")
+	d.write("salt did")
+	d.press("enter")
+	if d.view.leader != 2 || d.panes[2].top != 0 || d.here().Sentence != 0 {
+		t.Errorf("the headline is found in column %d, whose top row is %d", d.view.leader, d.panes[2].top)
+	}
+	if rows := strings.Split(d.View().Content, "\n"); !strings.Contains(rows[d.screen.BodyY], d.term.theme.FoundHere.Styled("Salt did")) {
+		t.Errorf("the match is not marked:\n%s", d.plain())
+	}
+	d.press("esc", "j", "j", "j")
+	d.checkStep("going on")
+}
+
 func TestSearchFoldsAndTakesExpressions(t *testing.T) {
 	d := open(t, 140, 30)
 	d.press("/")
