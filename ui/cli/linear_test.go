@@ -23,7 +23,7 @@ func TestLinesOnATerminal(t *testing.T) {
 			defer mu.Unlock()
 			written.Write(c.Data)
 		}}, nil, "--linear")
-		awaitScreen(t, s, "the beginning", says("CNN leads.", "Enter reads the next sentence"))
+		awaitScreen(t, s, "the beginning", says("CNN leads", "Enter reads the next sentence"))
 		press(t, s, "\n")
 		awaitScreen(t, s, "a sentence", says("1. The UK has indicated", "here,"))
 		press(t, s, "!\n")
@@ -49,7 +49,7 @@ func TestLinesOnATerminal(t *testing.T) {
 func TestSettingsReadLines(t *testing.T) {
 	settings := settingsIn(t, "linear: on\nencoder: off\n")
 	s := openReader(t, terminal.Options{Width: 80, Height: 24}, settings)
-	awaitScreen(t, s, "the beginning", says("CNN leads."))
+	awaitScreen(t, s, "the beginning", says("CNN leads"))
 	s = openReader(t, terminal.Options{Width: 80, Height: 24}, settings, "--linear=false")
 	awaitScreen(t, s, "the reader", func(string) bool { return s.InAltScreen() })
 }

@@ -265,7 +265,7 @@ func TestServeReadsLines(t *testing.T) {
 	if err != nil || !says("Courier leads.", "1. ", "Tide, paragraph 1: ")(string(out)) || strings.ContainsRune(string(out), '\x1b') {
 		t.Errorf("%v:\n%s", err, out)
 	}
-	if out, code := s.run("linear mill"); code != 0 || !says("Tide leads.", "End of ")(out) { // without any line
+	if out, code := s.run("linear mill"); code != 0 || !says("Tide leads", "End of ")(out) { // without any line
 		t.Errorf("all of it: code %d:\n%s", code, out)
 	}
 	for _, words := range []string{"linear", "linear nothing", "linear ../mill"} {

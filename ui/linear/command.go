@@ -79,18 +79,6 @@ func parted(line string) (name, rest string) {
 	return strings.ToLower(name), strings.TrimSpace(rest)
 }
 
-// find lists findings, or goes to the one of a number.
-func (r *Reading) find(number string) []string {
-	if number == "" {
-		return r.listFindings()
-	}
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		return []string{"Type f, or f and the number of a finding."}
-	}
-	return r.toFinding(n)
-}
-
 func (r *Reading) help() []string {
 	lines := []string{"Type one of these and press enter:"}
 	for _, c := range commands() {

@@ -19,7 +19,7 @@ const nobody = -1
 // what people marked. The article here is called so.
 func (t *teller) difference(number, here int) string {
 	d := &t.a.Differences[number]
-	words := t.subject(d, here) + ": " + strings.Join(t.sayings(d, here), ", ")
+	words := t.subject(d, here) + ": " + t.sayings(d, here)
 	for _, m := range t.book.Marks(d) {
 		words = stopped(words) + " " + marked(m)
 	}
@@ -29,6 +29,9 @@ func (t *teller) difference(number, here int) string {
 // subject says how the articles differ, and in what.
 func (t *teller) subject(d *model.Difference, here int) string {
 	about := text.SanitizeLine(d.About)
+	if slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.In(t.a.Story.Articles[m.Article].Text) == about }) {
+		about = "" // which is said anyway
+	}
 	switch {
 	case d.Relation == model.Conflict && about == "":
 		return capital(string(d.Relation))
@@ -63,34 +66,53 @@ type saying struct {
 	articles []int
 }
 
-// sayings says who says what, those together who say the same, who is here first.
-// Figures, dates and single words are told apart without quotation marks.
-func (t *teller) sayings(d *model.Difference, here int) []string {
-	var list []saying
-	marks := false
-	for _, article := range first(d.Articles(), here) {
-		said, key := findings.Said(t.a, d, article)
-		if at := slices.IndexFunc(list, func(s saying) bool { return s.key == key }); at >= 0 {
-			list[at].articles = append(list[at].articles, article)
-			continue
-		}
-		list = append(list, saying{said, key, []int{article}})
-		marks = marks || d.Kind != model.Number && d.Kind != model.Date && strings.Contains(strings.Join(said, ""), " ")
+// sayings says who says what, who is here first. Those are together who say the same
+// or, where that is all of them, who say it in the same words. Figures, dates and
+// single words are told apart without quotation marks.
+func (t *teller) sayings(d *model.Difference, here int) string {
+	list := t.grouped(d, here, false)
+	if len(list) == 1 {
+		list = t.grouped(d, here, true)
 	}
-	var words []string
+	marks := d.Kind != model.Number && d.Kind != model.Date && slices.ContainsFunc(list, func(s saying) bool {
+		return slices.ContainsFunc(s.words, func(words string) bool { return strings.Contains(words, " ") })
+	})
+	var said []string
+	separator := ", "
 	for _, s := range list {
 		if marks {
 			for i := range s.words {
 				s.words[i] = quoted(s.words[i])
 			}
 		}
-		said := and(s.words)
+		words := and(s.words)
 		if d.Relation != model.Extra || !draw.IsCertain(t.a.Origin) { // which says where already
-			said += " " + t.where(s.articles, here)
+			words += " " + t.where(s.articles, here)
 		}
-		words = append(words, said)
+		if strings.Contains(words, ", ") {
+			separator = "; "
+		}
+		said = append(said, words)
 	}
-	return words
+	return strings.Join(said, separator)
+}
+
+// grouped returns what articles say of a difference, each saying with all who say it:
+// in the same words, or what comes to the same.
+func (t *teller) grouped(d *model.Difference, here int, verbatim bool) []saying {
+	var list []saying
+	for _, article := range first(d.Articles(), here) {
+		words, key := findings.Said(t.a, d, article)
+		if verbatim {
+			key = strings.ToLower(strings.Join(words, "\x00"))
+		}
+		if at := slices.IndexFunc(list, func(s saying) bool { return s.key == key }); at >= 0 {
+			list[at].articles = append(list[at].articles, article)
+			continue
+		}
+		list = append(list, saying{words, key, []int{article}})
+	}
+	return list
 }
 
 // first returns a list with one of its articles in front.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -174,7 +175,7 @@ func mustBePlain(t *testing.T, text string, width int) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
 		if strings.ContainsFunc(line, func(r rune) bool { return unicode.In(r, unicode.Cc) || r == 0x202e }) ||
-			strings.TrimRight(line, " ") != line || len(column.Break(line, width, 0)) > 1 {
+			strings.TrimRight(line, " ") != line || len(column.Break(strings.ReplaceAll(line, "-", "x"), width, 0)) > 1 {
 			t.Fatalf("a line is %q", line)
 		}
 	}
@@ -225,6 +226,32 @@ func TestEveryDifferenceIsTold(t *testing.T) {
 	}
 }
 
+// TestAnyLine: whatever is typed in whatever order, there is an answer, and it is plain.
+func TestAnyLine(t *testing.T) {
+	lines := []string{"", "", "", "!", "f", "f1", "f2", "f 3", "1", "2", "5", "lead 1", "lead 2", "lead a", "level", "level facts", "verified 1",
+		"aside 1", "check", "open 2", "note 1 seen\x1b", "note seen", "undo", "undo", "/ a", "/", "p", ".", "?", "nonsense", "\u202e"}
+	for _, a := range []*model.Analysis{bridge(t), byHand(t, bridge(t)), uitest.Awkward(t), uitest.Large(t, 4, 2000, 4)} {
+		for seed := range uint64(20) {
+			random := rand.New(rand.NewPCG(seed, 3))
+			r := reading(a)
+			var walk []string
+			for range 60 {
+				line := lines[random.IntN(len(lines))]
+				walk = append(walk, line)
+				var out bytes.Buffer
+				answer := r.Do(line)
+				if err := (Desk{Out: &out, Width: 40}).write(answer); err != nil || len(answer) == 0 {
+					t.Fatalf("after %q: %q, %v", walk, answer, err)
+				}
+				mustBePlain(t, out.String(), 40)
+				if r.at < -1 || r.at > r.teller.sentences() {
+					t.Fatalf("after %q at %d", walk, r.at)
+				}
+			}
+		}
+	}
+}
+
 type broken struct{ error }
 
 func (b broken) Write([]byte) (int, error) { return 0, b.error }
@@ -244,7 +271,7 @@ func TestRunEnds(t *testing.T) {
 		"a line has no \\n": {Desk{In: strings.NewReader("n")}, nil, "No match found elsewhere.\n"},
 		"a person is gone":  {Desk{In: strings.NewReader(""), Typed: true}, nil, "what else you can type.\n"},
 		"a person leaves":   {Desk{In: strings.NewReader("n\nq\nn\n"), Typed: true}, nil, "No match found elsewhere.\n"},
-		"reading fails":     {Desk{In: broken{failed}}, failed, "leads.\n"},
+		"reading fails":     {Desk{In: broken{failed}}, failed, "say.\n"},
 		"writing fails":     {Desk{In: strings.NewReader("n\n"), Out: broken{failed}}, failed, ""},
 		"a very long line":  {Desk{In: strings.NewReader(strings.Repeat("x", 1<<20) + "\nq\n")}, nil, "is no command. ? lists them.\n"},
 	} {
@@ -294,5 +321,10 @@ func TestMarksAndPlaceAreKept(t *testing.T) {
 	if got := sit("2\n"); !strings.Contains(got, "You stopped at sentence 3 of The Morning Tide, which comes next.") ||
 		!strings.Contains(got, "Verified, note: it was so.") {
 		t.Errorf("it is not kept:\n%s", got)
+	}
+	sit("3\n")
+	sit("q\n") // without having read anything
+	if got := sit("n\n"); !strings.Contains(got, "Paragraph 2.\n3. More than 600") {
+		t.Errorf("it does not go on where it stopped:\n%s", got)
 	}
 }

@@ -23,7 +23,8 @@ type Options struct {
 // A Reading is where a person is in a story. It is not safe for concurrent use.
 type Reading struct {
 	teller *teller
-	at     int  // the sentence read last; -1 before the first, their number at the end
+	at     int  // the sentence before the next; -1 before the first, their number at the end
+	heard  bool // that one was read
 	ended  bool // the person has left
 	now    func() time.Time
 
@@ -68,16 +69,17 @@ func (r *Reading) Resume() []string {
 		return nil
 	}
 	r.lead(p.Sentence.Article)
-	r.at = p.Sentence.Sentence - 1
+	r.at, r.heard = p.Sentence.Sentence-1, false
 	return []string{fmt.Sprintf("You stopped at sentence %d of %s, which comes next. 1 goes to the beginning.",
 		p.Sentence.Sentence+1, r.teller.names[p.Sentence.Article])}
 }
 
-// Book returns what the person marked, and where they are.
+// Book returns what the person marked, and where they are, once they have read
+// anything.
 func (r *Reading) Book() *notes.Book {
 	b := r.teller.book
 	s := min(r.at, r.teller.sentences()-1)
-	if s < 0 {
+	if s < 0 || !r.heard {
 		return b
 	}
 	before, _ := b.Position()
@@ -101,11 +103,12 @@ func (r *Reading) next() []string {
 		return []string{"This is the end. p goes back, q leaves."}
 	}
 	r.at++
-	return r.here(true)
+	return r.here(r.heard)
 }
 
-// here reads what the person is at.
+// here reads what the person is at, which may come after what was heard before it.
 func (r *Reading) here(after bool) []string {
+	r.heard = true
 	switch {
 	case r.at < 0:
 		return r.teller.beginning()
@@ -148,8 +151,12 @@ func (r *Reading) nextConflict() []string {
 
 // sentenceNumber reads the sentence of a number.
 func (r *Reading) sentenceNumber(n int) []string {
-	if n < 1 || n > r.teller.sentences() {
-		return []string{fmt.Sprintf("%s has sentences 1 to %d.", r.teller.names[r.teller.leader], r.teller.sentences())}
+	name, all := r.teller.names[r.teller.leader], r.teller.sentences()
+	switch {
+	case all == 0:
+		return []string{name + " has no sentences."}
+	case n < 1 || n > all:
+		return []string{fmt.Sprintf("%s has sentences 1 to %d.", name, all)}
 	}
 	return r.goTo(n - 1)
 }
@@ -174,7 +181,7 @@ func (r *Reading) seek(words string) []string {
 	lines := []string{stopped("Not in " + t.names[t.leader])}
 	for i := range t.names {
 		if list := found(&t.a.Story.Articles[i], query); len(list) > 0 {
-			lines = append(lines, t.read(i, list[:1], nil)...)
+			lines = append(lines, t.read(i, list[:1])...)
 		}
 	}
 	return lines
@@ -203,7 +210,7 @@ func (r *Reading) lead(article int) {
 	}
 	if article != t.leader {
 		r.tell(t.book, t.level, article)
-		r.at = at
+		r.at, r.heard = at, false
 	}
 }
 
@@ -257,44 +264,4 @@ func (r *Reading) setLevel(name string) []string {
 	}
 	r.tell(t.book, next, t.leader)
 	return []string{r.teller.count()}
-}
-
-// pageOfFindings is how many findings are listed at a time.
-const pageOfFindings = 10
-
-// listFindings lists the next findings, the heaviest first, going round at the end.
-func (r *Reading) listFindings() []string {
-	list := r.teller.list()
-	if len(list) == 0 {
-		return []string{r.teller.count()}
-	}
-	if r.findings >= len(list) {
-		r.findings = 0
-	}
-	var lines []string
-	for _, d := range list[r.findings:min(r.findings+pageOfFindings, len(list))] {
-		r.findings++
-		lines = append(lines, r.teller.finding(r.findings, d))
-	}
-	more := ""
-	if r.findings < len(list) {
-		more = ", f alone to hear more"
-	}
-	return append(lines, fmt.Sprintf("%d of %d. Type f and a number to go to one%s.", r.findings, len(list), more))
-}
-
-// toFinding reads the sentence at which a finding is told; another article leads
-// where the leader has none.
-func (r *Reading) toFinding(number int) []string {
-	list := r.teller.list()
-	if number < 1 || number > len(list) {
-		return []string{fmt.Sprintf("There are findings 1 to %d.", len(list))}
-	}
-	d := list[number-1]
-	if s := r.teller.placeOf(d); s < r.teller.sentences() {
-		return r.goTo(s)
-	}
-	m := r.teller.a.Differences[d].Mentions[0]
-	r.tell(r.teller.book, r.teller.level, m.Article)
-	return append([]string{r.teller.names[m.Article] + " leads."}, r.goTo(m.Sentence)...)
 }

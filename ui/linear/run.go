@@ -48,7 +48,7 @@ func Run(ctx context.Context, r *Reading, d Desk) error {
 	for first := true; err == nil && !r.Ended(); first = false {
 		select {
 		case <-ctx.Done():
-			err = ctx.Err()
+			err = errors.Join(ctx.Err(), d.write([]string{""})) // after the ^C that a terminal shows
 		case line := <-lines:
 			if first && !d.Typed && errors.Is(line.err, io.EOF) {
 				return r.Rest(d.write)
@@ -155,7 +155,8 @@ func (d Desk) write(lines []string) error {
 	var b strings.Builder
 	for _, line := range lines {
 		line = text.SanitizeLine(line)
-		for _, row := range column.Break(line, width, ansi.WcWidth) {
+		whole := strings.ReplaceAll(line, "-", "x") // a word with a hyphen reads badly in two lines
+		for _, row := range column.Break(whole, width, ansi.WcWidth) {
 			b.WriteString(strings.TrimRight(row.In(line), " "))
 			b.WriteByte('\n')
 		}

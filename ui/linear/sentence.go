@@ -79,22 +79,36 @@ func (t *teller) uncompared(first, end int) []string {
 	return lines
 }
 
-// others reads what the other articles say of a sentence of the leader, and names
-// those that have its topic alone, or nothing that matches.
+// others reads what the other articles say of a sentence of the leader. Those that
+// have the very words, what was just read, its topic alone or nothing that matches are
+// only named.
 func (t *teller) others(s int, after bool) []string {
-	var lines []string
+	var lines, same, again []string
 	var silent []int
 	after = after && s > 0
 	for i := range t.names {
-		var before []int
-		if after {
-			before = t.beside(s-1, i)
-		}
 		list := t.beside(s, i)
-		lines = append(lines, t.read(i, list, before)...)
-		if i != t.leader && len(list) == 0 && !t.onTopic(s, i) {
+		fresh := list
+		if after {
+			before := t.beside(s-1, i)
+			fresh = slices.DeleteFunc(slices.Clone(list), func(one int) bool { return slices.Contains(before, one) })
+		}
+		switch {
+		case len(fresh) == 1 && t.words(i, fresh[0]) == t.words(t.leader, s):
+			same = append(same, t.place(i, fresh[0]))
+		case len(fresh) > 0:
+			lines = append(lines, t.read(i, fresh)...)
+		case len(list) > 0:
+			again = append(again, t.place(i, list[0]))
+		case i != t.leader && !t.onTopic(s, i):
 			silent = append(silent, i)
 		}
+	}
+	if len(same) > 0 {
+		lines = slices.Insert(lines, 0, "The same words: "+strings.Join(same, "; ")+".")
+	}
+	if len(again) > 0 {
+		lines = append(lines, "As before: "+strings.Join(again, "; ")+".")
 	}
 	if topic := t.sameTopic(s); topic != "" && !(after && topic == t.sameTopic(s-1)) {
 		lines = append(lines, topic)
@@ -103,6 +117,11 @@ func (t *teller) others(s int, after bool) []string {
 		lines = append(lines, t.silence(silent))
 	}
 	return lines
+}
+
+// place names the paragraph of a sentence of another article.
+func (t *teller) place(article, sentence int) string {
+	return fmt.Sprintf("%s, paragraph %d", t.names[article], t.paragraphs[article][sentence])
 }
 
 // onTopic reports whether another article has the topic of a sentence of the leader,
@@ -119,7 +138,7 @@ func (t *teller) sameTopic(s int) string {
 	for i := range t.names {
 		if t.onTopic(s, i) {
 			target, _ := t.a.Target(model.SentenceRef{Article: t.leader, Sentence: s}, i)
-			list = append(list, fmt.Sprintf("%s, paragraph %d", t.names[i], t.paragraphs[i][target]))
+			list = append(list, t.place(i, target))
 		}
 	}
 	if len(list) == 0 {
@@ -128,24 +147,15 @@ func (t *teller) sameTopic(s int) string {
 	return "Same topic: " + strings.Join(list, "; ") + "."
 }
 
-// read reads sentences of another article, each run of them with its paragraph. Those
-// that were read before are only named.
-func (t *teller) read(article int, list, before []int) []string {
+// read reads sentences of another article, each run of them with its paragraph.
+func (t *teller) read(article int, list []int) []string {
 	var lines []string
-	words := func(s int) string {
-		if slices.Contains(before, s) {
-			return "as before."
-		}
-		return t.words(article, s)
-	}
 	for i, s := range list {
 		if i > 0 && list[i-1] == s-1 && t.paragraphs[article][s-1] == t.paragraphs[article][s] {
-			if next := words(s); next != words(s-1) {
-				lines[len(lines)-1] += " " + next
-			}
+			lines[len(lines)-1] += " " + t.words(article, s)
 			continue
 		}
-		lines = append(lines, fmt.Sprintf("%s, paragraph %d: %s", t.names[article], t.paragraphs[article][s], words(s)))
+		lines = append(lines, t.place(article, s)+": "+t.words(article, s))
 	}
 	return lines
 }
@@ -160,108 +170,4 @@ func (t *teller) silence(articles []int) string {
 		return words + " elsewhere."
 	}
 	return stopped(words + " " + t.where(articles, nobody))
-}
-
-// beginning says what there is to read.
-func (t *teller) beginning() []string {
-	story := t.a.Story
-	var lines []string
-	if title := text.SanitizeLine(story.Title); title != "" {
-		lines = append(lines, stopped(title))
-	}
-	how := "compared automatically"
-	if draw.IsCertain(t.a.Origin) {
-		how = "annotated by hand"
-	}
-	lines = append(lines, draw.Plural(len(story.Articles), "article")+", "+how+":")
-	for i := range story.Articles {
-		lines = append(lines, t.introduction(i))
-	}
-	return append(lines, t.count(), t.names[t.leader]+" leads.")
-}
-
-// introduction names an article, with its date, its length and its headline.
-func (t *teller) introduction(article int) string {
-	a := &t.a.Story.Articles[article]
-	words := fmt.Sprintf("%d. %s", article+1, t.names[article])
-	if date := text.SanitizeLine(a.Date); date != "" {
-		words += ", " + date
-	}
-	words += ", " + draw.Plural(len(a.Sentences), "sentence")
-	if title := text.SanitizeLine(a.Title); title != "" {
-		return stopped(words + ": " + title)
-	}
-	return words + "."
-}
-
-// count says how many differences are told.
-func (t *teller) count() string {
-	list, aside := t.list(), 0
-	for i := range t.a.Differences {
-		if d := &t.a.Differences[i]; t.level.Includes(d.Level) && !t.tells(i) && len(d.Mentions) > 0 {
-			aside++
-		}
-	}
-	words := fmt.Sprintf("Level %s: %s, %s", t.level, draw.Plural(len(list), "difference"), draw.Differences(t.conflicts(list), model.Conflict))
-	switch {
-	case len(t.a.Topics) == 0:
-		return "The articles share no subject."
-	case len(list) == 0 && aside == 0:
-		return fmt.Sprintf("Level %s: no differences.", t.level)
-	case aside > 0:
-		words += fmt.Sprintf(", %d more set aside", aside)
-	}
-	return words + "."
-}
-
-// end says that the leader is read, and what the others have that it has not.
-func (t *teller) end() []string {
-	a := t.article()
-	first := 0
-	if n := len(a.Sentences); n > 0 {
-		first = a.Sentences[n-1].Block + 1
-	}
-	lines := append(t.uncompared(first, len(a.Blocks)), stopped("End of "+t.names[t.leader]))
-	if list := t.told[t.sentences()]; len(list) > 0 {
-		lines = append(lines, "Differences between the others:")
-		for _, i := range list {
-			lines = append(lines, t.difference(i, t.leader))
-		}
-	}
-	var left []string
-	for i := range t.names {
-		if n := t.unmatched(i); n > 0 && i != t.leader {
-			left = append(left, draw.Plural(n, "sentence")+" of "+t.names[i])
-		}
-	}
-	if len(left) > 0 {
-		lines = append(lines, stopped(fmt.Sprintf("No match in %s for %s", t.names[t.leader], and(left))))
-	}
-	return lines
-}
-
-// unmatched counts the sentences of an article that have no counterpart in the
-// leader and are on no topic of it.
-func (t *teller) unmatched(article int) int {
-	n := 0
-	for s := range t.a.Story.Articles[article].Sentences {
-		if _, cover := t.a.Target(model.SentenceRef{Article: article, Sentence: s}, t.leader); cover == model.NotCovered {
-			n++
-		}
-	}
-	return n
-}
-
-// finding says one of the findings by its number, and after which sentence it is told.
-func (t *teller) finding(number, difference int) string {
-	words := fmt.Sprintf("%d. %s", number, t.difference(difference, nobody))
-	if s := t.placeOf(difference); s < t.sentences() {
-		return fmt.Sprintf("%s Sentence %d.", words, s+1)
-	}
-	return words + " Not in " + stopped(t.names[t.leader])
-}
-
-// placeOf returns the first sentence of the leader after which a difference is told.
-func (t *teller) placeOf(difference int) int {
-	return slices.IndexFunc(t.told, func(list []int) bool { return slices.Contains(list, difference) })
 }

@@ -2,11 +2,10 @@ package linear
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"triptych/model"
-	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -25,27 +24,12 @@ type teller struct {
 }
 
 func newTeller(a *model.Analysis, book *notes.Book, level model.Level, leader int) *teller {
-	t := &teller{a: a, book: book, level: level, leader: leader, names: names(a.Story)}
+	t := &teller{a: a, book: book, level: level, leader: leader, names: draw.Outlets(a.Story)}
 	for i := range a.Story.Articles {
 		t.paragraphs = append(t.paragraphs, paragraphs(&a.Story.Articles[i]))
 	}
 	t.arrange()
 	return t
-}
-
-// names returns what each article is called: its outlet, with a number where another
-// has the same.
-func names(story *model.Story) []string {
-	var list []string
-	for i := range story.Articles {
-		name := cmp.Or(text.SanitizeLine(story.Articles[i].Outlet()), fmt.Sprintf("Article %d", i+1))
-		unique := name
-		for n := 2; slices.Contains(list, unique); n++ {
-			unique = fmt.Sprintf("%s (%d)", name, n)
-		}
-		list = append(list, unique)
-	}
-	return list
 }
 
 // paragraphs returns the number of each sentence's paragraph, counted from 1.
@@ -136,23 +120,30 @@ func (t *teller) placesOf(d *model.Difference, beside map[model.SentenceRef]int)
 	return []int{first}
 }
 
-// mostBeside is how many sentences of one article are read beside one of the leader's.
-const mostBeside = 2
-
 // beside returns the sentences of another article that are read beside one of the
-// leader's, as they follow one another: its best counterparts.
+// leader's, as they follow one another: its best counterpart, and another one that has
+// no better counterpart itself.
 func (t *teller) beside(sentence, article int) []int {
 	if article == t.leader {
 		return nil
 	}
+	ref := model.SentenceRef{Article: t.leader, Sentence: sentence}
 	var list []int
-	for _, c := range t.a.CounterpartsOf(model.SentenceRef{Article: t.leader, Sentence: sentence}, article) {
-		if len(list) < mostBeside && !slices.Contains(list, c.To.Sentence) {
+	for _, c := range t.a.CounterpartsOf(ref, article) {
+		if len(list) == 0 || len(list) == 1 && c.To.Sentence != list[0] && t.best(c.To) == ref {
 			list = append(list, c.To.Sentence)
 		}
 	}
 	slices.Sort(list)
 	return list
+}
+
+// best returns the best counterpart in the leader of a sentence of another article.
+func (t *teller) best(ref model.SentenceRef) model.SentenceRef {
+	if list := t.a.CounterpartsOf(ref, t.leader); len(list) > 0 {
+		return list[0].To
+	}
+	return model.SentenceRef{Article: t.leader, Sentence: -1}
 }
 
 // list returns all differences that are told, the heaviest first.

@@ -1,27 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
-	"triptych/model"
 	"triptych/model/text"
 )
-
-// outlets names each article of the story in a few words: by its source, or its
-// name in the story where the source is not known. No two names are equal.
-func outlets(story *model.Story) []string {
-	names := make([]string, len(story.Articles))
-	for i, article := range story.Articles {
-		name := cmp.Or(text.SanitizeLine(article.Source), text.SanitizeLine(article.ID), fmt.Sprintf("Article %d", i+1))
-		names[i] = name
-		for n := 2; slices.Contains(names[:i], names[i]); n++ {
-			names[i] = fmt.Sprintf("%s (%d)", name, n)
-		}
-	}
-	return names
-}
 
 // copies says of each article that is word for word another one, if not under the
 // same headline.

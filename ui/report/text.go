@@ -44,7 +44,7 @@ func writeText(out *bufio.Writer, p paper) error {
 
 func newTable(out *bufio.Writer, p paper) *table {
 	width := max(MinWidth, cmp.Or(p.options.Width, DefaultWidth))
-	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: outlets(p.Story), leftOut: p.leftOut()}
+	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: draw.Outlets(p.Story), leftOut: p.leftOut()}
 	t.measure()
 	return t
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -201,14 +200,6 @@ func TestExcerptFits(t *testing.T) {
 				t.Fatalf("%d cells: %q is too long", cells, got)
 			}
 		}
-	}
-}
-
-func TestOutlets(t *testing.T) {
-	s := &model.Story{Articles: []model.Article{{Source: "CNN", ID: "a"}, {ID: "b"}, {}, {Source: "CNN"}, {Source: "CNN (2)"}}}
-	want := []string{"CNN", "b", "Article 3", "CNN (2)", "CNN (2) (2)"}
-	if got := outlets(s); !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
