@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"triptych/model"
 	"triptych/model/text"
@@ -141,6 +142,8 @@ func (t *teller) where(articles []int, here int) string {
 	}
 	in := "in " + and(names)
 	switch {
+	case len(articles) == 0:
+		return "elsewhere"
 	case len(names) == len(articles):
 		return in
 	case len(names) == 0:
@@ -184,8 +187,8 @@ func capital(words string) string {
 
 // stopped returns words with a stop at their end, unless they have one.
 func stopped(words string) string {
-	bare := strings.TrimRight(words, "”\"’')")
-	if bare != "" && strings.ContainsRune(".?!…", rune(bare[len(bare)-1])) || strings.HasSuffix(bare, "…") {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"’')」』"))
+	if strings.ContainsRune(".?!…。？！", last) {
 		return words
 	}
 	return words + "."

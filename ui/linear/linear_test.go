@@ -93,6 +93,16 @@ func TestWordsOfADifference(t *testing.T) {
 	}
 }
 
+func TestStopped(t *testing.T) {
+	for words, want := range map[string]string{
+		"": ".", "it": "it.", "it.": "it.", "“it?”": "“it?”", "“it”": "“it”.", "述べた。": "述べた。", "é": "é.", "so…": "so…",
+	} {
+		if got := stopped(words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
 func TestCommands(t *testing.T) {
 	for _, test := range []struct{ typed, want string }{
 		{"", "Paragraph 1, heading.\n1. The closure\nNo match found elsewhere.\n"},
@@ -259,6 +269,7 @@ func (b broken) Read([]byte) (int, error)  { return 0, b.error }
 
 func TestRunEnds(t *testing.T) {
 	failed := errors.New("no more")
+	full := func(b *notes.Book) (*notes.Book, string, error) { return b, "", failed }
 	var out strings.Builder
 	for name, test := range map[string]struct {
 		desk Desk
@@ -273,6 +284,7 @@ func TestRunEnds(t *testing.T) {
 		"a person leaves":   {Desk{In: strings.NewReader("n\nq\nn\n"), Typed: true}, nil, "No match found elsewhere.\n"},
 		"reading fails":     {Desk{In: broken{failed}}, failed, "say.\n"},
 		"writing fails":     {Desk{In: strings.NewReader("n\n"), Out: broken{failed}}, failed, ""},
+		"saving fails":      {Desk{In: strings.NewReader("2\nverified\n"), Save: full}, failed, "takes it back.\nno more\n"},
 		"a very long line":  {Desk{In: strings.NewReader(strings.Repeat("x", 1<<20) + "\nq\n")}, nil, "is no command. ? lists them.\n"},
 	} {
 		out.Reset()

@@ -56,13 +56,21 @@ func Run(ctx context.Context, r *Reading, d Desk) error {
 			err = d.answer(r, line)
 		}
 	}
-	if d.Typed {
-		err = errors.Join(err, d.keep(r, r.Book()))
-	}
 	if errors.Is(err, io.EOF) {
-		return nil
+		err = nil
 	}
-	return err
+	return errors.Join(err, d.leave(r))
+}
+
+// leave keeps where a person is, and what could not be kept before.
+func (d Desk) leave(r *Reading) error {
+	switch {
+	case d.Typed:
+		return d.keep(r, r.Book())
+	case r.teller.book.Unsaved().Any():
+		return d.keep(r, r.teller.book)
+	}
+	return nil
 }
 
 // A typed line is one that came in, or why no more does.
