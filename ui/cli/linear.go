@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +10,7 @@ import (
 	"triptych/ui/config"
 	"triptych/ui/linear"
 	"triptych/ui/notes"
+	"triptych/ui/reader"
 )
 
 const linearFlag = "linear"
@@ -55,20 +57,31 @@ func (a *app) readLines(ctx context.Context, s *loadedStory) error {
 	if typed && s.annotated == nil {
 		a.say("comparing the articles")
 	}
+	habits := reader.Habits{Level: model.Level(settings.Level)}
+	if typed {
+		rememberLevel(&habits, a.getenv)
+	}
 	desk := linear.Desk{Out: a.Out, Width: a.OutWidth, Typed: typed, Save: saveIn(ctx, store)}
 	if !a.InTerminal || typed {
 		desk.In = a.In
 	}
-	return s.readLines(ctx, book, model.Level(settings.Level), desk)
+	level, err := s.readLines(ctx, book, habits.Level, desk)
+	if habits.KeepLevel != nil && level != habits.Level {
+		err = errors.Join(err, habits.KeepLevel(level))
+	}
+	return err
 }
 
-// readLines lets a person read the story as lines at a desk.
-func (s *loadedStory) readLines(ctx context.Context, book *notes.Book, level model.Level, d linear.Desk) error {
+// readLines lets a person read the story as lines at a desk, and returns the level at
+// which they left it.
+func (s *loadedStory) readLines(ctx context.Context, book *notes.Book, level model.Level, d linear.Desk) (model.Level, error) {
 	analysis, err := s.analysis(ctx, book)
 	if err != nil {
-		return err
+		return level, err
 	}
-	return linear.Run(ctx, linear.New(linear.Options{Analysis: analysis, Book: book, Level: level}), d)
+	r := linear.New(linear.Options{Analysis: analysis, Book: book, Level: level})
+	err = linear.Run(ctx, r, d)
+	return r.Level(), err
 }
 
 // saveIn returns what keeps a book in a store, nil where there is none. What was

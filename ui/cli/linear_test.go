@@ -53,3 +53,18 @@ func TestSettingsReadLines(t *testing.T) {
 	s = openReader(t, terminal.Options{Width: 80, Height: 24}, settings, "--linear=false")
 	awaitScreen(t, s, "the reader", func(string) bool { return s.InAltScreen() })
 }
+
+// TestLevelOfLinesIsKept: the level that a person typed holds the next time.
+func TestLevelOfLinesIsKept(t *testing.T) {
+	state := "XDG_STATE_HOME=" + t.TempDir()
+	for _, said := range []string{"Level telling", "Level facts"} {
+		s := openReader(t, terminal.Options{Width: 80, Height: 30}, []string{state}, "--linear")
+		awaitScreen(t, s, "the beginning", says(said, "CNN leads"))
+		press(t, s, "level facts\n")
+		awaitScreen(t, s, "the level", says("level facts", "Level facts: "))
+		press(t, s, "q\n")
+		if err := s.WaitExit(patience); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"triptych/model"
 	"triptych/ui/linear"
 	"triptych/ui/report"
 )
@@ -110,5 +111,6 @@ func (c *caller) readLines(words []string, out, errOut io.Writer) error {
 	c.session.Reads(name)
 	say(errOut, "enter reads the next sentence, ? lists what else you can type")
 	store, book := c.recall(loaded.story)
-	return loaded.readLines(ctx, book, "", linear.Desk{In: c.session.Input(), Out: out, Save: saveIn(ctx, store)})
+	_, err = loaded.readLines(ctx, book, model.Telling, linear.Desk{In: c.session.Input(), Out: out, Save: saveIn(ctx, store)})
+	return err
 }

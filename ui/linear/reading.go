@@ -88,6 +88,9 @@ func (r *Reading) Book() *notes.Book {
 	}, r.now())
 }
 
+// Level returns how strict the telling is.
+func (r *Reading) Level() model.Level { return r.teller.level }
+
 // Ended reports whether the person has left.
 func (r *Reading) Ended() bool { return r.ended }
 
