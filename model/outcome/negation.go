@@ -88,7 +88,7 @@ func (r *reading) negatorAt(i int) (n negator, last int, ok bool) {
 }
 
 // isHarmless reports whether word i looks like a negator and denies nothing:
-// "not only", "no doubt", "No. 5", "the No side".
+// "not only", "no doubt", "No. 5", "the No side", "No, she said".
 func (r *reading) isHarmless(i int) bool {
 	if !isNegator(r.words[i].fold) {
 		return false
@@ -99,6 +99,9 @@ func (r *reading) isHarmless(i int) bool {
 	if i+1 >= len(r.words) {
 		return false
 	}
+	if r.words[i].fold == "no" && r.words[i+1].breaks {
+		return true
+	}
 	next := r.words[i+1].fold
 	return harmlessAfter()[next] || r.words[i].fold == "no" && r.sentence.Words[i+1].Numeral
 }
@@ -107,6 +110,9 @@ var harmlessAfter = text.WordSet(`only just merely simply doubt fewer less more 
 
 // deny marks the words from the negator at first to last to the end of its clause.
 func (r *reading) deny(n negator, first, last int) {
+	if negativeSubjects()[r.words[last].fold] {
+		last = r.skipInsertion(last)
+	}
 	end, limited := r.scopeEnd(n, last)
 	if limited {
 		return
@@ -174,7 +180,7 @@ func (r *reading) scopeEnd(n negator, last int) (end int, limited bool) {
 	verb := false
 	for i := last + 1; i < len(r.words); i++ {
 		w := &r.words[i]
-		if w.breaks {
+		if w.breaks && r.words[i-1].fold != "to" { // did not want to "give up"
 			next, ok := r.skipAside(i)
 			if !ok {
 				return i, false
@@ -207,6 +213,31 @@ func (r *reading) skipAside(i int) (next int, ok bool) {
 		ok = ok || r.sentence.Classes[j].Has(lexicon.Reporting)
 	}
 	return i, false
+}
+
+// negativeSubjects end the negators after which an insertion may stand: "no one,
+// including the president, is above the law".
+var negativeSubjects = text.WordSet(`one nobody none neither`)
+
+// maxInsertion is how many words an insertion between a subject and its verb has.
+const maxInsertion = 8
+
+// skipInsertion returns the last word of the insertion after word i, if a verb
+// follows it; else i.
+func (r *reading) skipInsertion(i int) int {
+	if i+1 >= len(r.words) || !r.words[i+1].breaks {
+		return i
+	}
+	for j := i + 2; j <= i+maxInsertion && j < len(r.words); j++ {
+		if r.words[j].breaks {
+			if r.words[j].verbal || r.sentence.Classes[j].Has(lexicon.Auxiliary) {
+				r.words[j].breaks = false // it goes on with the subject
+				return j - 1
+			}
+			break
+		}
+	}
+	return i
 }
 
 // closers end the clause of a negation.

@@ -161,7 +161,7 @@ func (t *table) find(r *reading) []match {
 	var found []match
 	for i := range r.words {
 		for _, p := range t.first[quotation] {
-			if n := r.quoted(i); n >= minQuote {
+			if n := r.quoted(i); n >= minQuote && r.deniedBy(i, i+n-1) < 0 {
 				found = append(found, match{p, wordRange{i, i + n - 1}})
 			}
 		}
