@@ -8,23 +8,27 @@ import (
 )
 
 // merge makes one difference of all proposals that share a mention; list has
-// the likeliest first. A difference is a conflict if any of its proposals is.
+// the likeliest first. A difference is a conflict if any of its proposals is. A
+// proposal that shares a mention with a difference and cannot join it is left out:
+// the same words are set against likelier ones.
 func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 	var merged []model.Difference
 	byPlace := make(map[model.SentenceRef][]int)
 	for _, p := range list {
 		a, b := idx.mentions(p)
-		at := idx.findDifference(merged, byPlace, p.kind, a, b)
-		if at < 0 {
+		at, isNew := idx.findDifference(merged, byPlace, p.kind, a, b)
+		if isNew {
 			at = len(merged)
 			merged = append(merged, model.Difference{Kind: p.kind, Relation: p.relation, Why: p.why, Certainty: p.score})
+		} else if at < 0 {
+			continue
 		}
 		d := &merged[at]
 		if p.relation == model.Conflict && d.Relation != model.Conflict {
 			d.Relation, d.Why, d.Kind = model.Conflict, p.why, p.kind
 		}
 		for _, m := range []model.Detail{a, b} {
-			if !hasArticle(*d, m) || !isDateOrNumber(d.Kind) && onceInAnotherSentence(*d, m) {
+			if !hasArticle(*d, m) || recurs(d.Kind) && onceInAnotherSentence(*d, m) {
 				d.Mentions = append(d.Mentions, m)
 				byPlace[m.SentenceRef] = append(byPlace[m.SentenceRef], at)
 			}
@@ -39,27 +43,34 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 
 // findDifference returns the index of a difference that has one mention of the
 // proposal, and in the other's article the other one or no other words, -1 for
-// none.
-func (idx *storyIndex) findDifference(merged []model.Difference, byPlace map[model.SentenceRef][]int, kind model.Kind, a, b model.Detail) int {
-	at := -1
+// none. isNew reports whether no difference has any of them.
+func (idx *storyIndex) findDifference(merged []model.Difference, byPlace map[model.SentenceRef][]int, kind model.Kind, a, b model.Detail) (at int, isNew bool) {
+	at, isNew = -1, true
 	for _, pair := range [][2]model.Detail{{a, b}, {b, a}} {
 		for _, i := range byPlace[pair[0].SentenceRef] {
 			d := merged[i]
 			if !mergeable(d.Kind, kind) || !overlapsMention(d, pair[0]) {
 				continue
 			}
-			if !hasArticle(d, pair[1]) || overlapsMention(d, pair[1]) || onceInAnotherSentence(d, pair[1]) {
+			isNew = false
+			if !hasArticle(d, pair[1]) || overlapsMention(d, pair[1]) || recurs(d.Kind) && onceInAnotherSentence(d, pair[1]) {
 				at = i
 			}
 		}
 	}
-	return at
+	return at, isNew
 }
 
 // mergeable reports whether proposals of the two kinds may become one
 // difference: dates and numbers only join their own kind.
 func mergeable(a, b model.Kind) bool {
 	return a == b || !isDateOrNumber(a) && !isDateOrNumber(b)
+}
+
+// recurs reports whether one article often has details of the kind twice: a
+// quotation, a speaker.
+func recurs(k model.Kind) bool {
+	return k == model.Quote || k == model.Name || k == model.Attribution || k == model.Certainty
 }
 
 func isDateOrNumber(k model.Kind) bool { return k == model.Date || k == model.Number }
