@@ -17,12 +17,13 @@ const (
 	EncodedLinkThreshold = 0.42 // of stories that were read with the encoder: as many right ones, and fewer where there is none
 	topicThreshold       = 0.2
 	WeakThreshold        = 0.25 // pairs below LinkThreshold whose words are compared, though they are not shown as counterparts
+	EncodedWeakThreshold = 0.12 // likewise, below EncodedLinkThreshold
 )
 
 // A Result holds the counterparts and topics of a story.
 type Result struct {
 	Counterparts []model.Counterpart
-	Weak         []model.Counterpart // Counterparts and, unless the story is large, all pairs from WeakThreshold
+	Weak         []model.Counterpart // Counterparts and, unless the story is large, all pairs whose words are compared
 	Topics       []model.Topic
 	Answers      *Answers // nil if the story was not read with the encoder
 }
@@ -47,7 +48,8 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, r
 	if err != nil {
 		return nil, err
 	}
-	links := s.Counterparts(s.linkThreshold())
+	strong, weak := s.thresholds()
+	links := s.Counterparts(strong)
 	err = parallel.For(len(links), batchSize, ctx.Err, func() func(int) {
 		return func(i int) { links[i].Why = s.explain(links[i].From, links[i].To) }
 	})
@@ -56,17 +58,18 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, r
 	}
 	result := &Result{Counterparts: links, Topics: topics, Weak: links, Answers: s.Answers()}
 	if !s.corpus.isLarge() {
-		result.Weak = s.Counterparts(WeakThreshold)
+		result.Weak = s.Counterparts(weak)
 	}
 	return result, nil
 }
 
-// linkThreshold returns the least score of what is shown as a counterpart.
-func (al *Aligner) linkThreshold() float64 {
+// thresholds returns the least score of what is shown as a counterpart, and of
+// pairs whose words are compared.
+func (al *Aligner) thresholds() (shown, compared float64) {
 	if al.encoding != nil {
-		return EncodedLinkThreshold
+		return EncodedLinkThreshold, EncodedWeakThreshold
 	}
-	return LinkThreshold
+	return LinkThreshold, WeakThreshold
 }
 
 // align scores pairs and affinities with the shipped weights and returns the

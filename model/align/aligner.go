@@ -191,7 +191,7 @@ func (al *Aligner) PairScores(i int) (first, second float64) {
 func (al *Aligner) linked() func(sentence int32, article int) bool {
 	count := len(al.corpus.readings)
 	has := make([]bool, len(al.corpus.sentences)*count)
-	least := al.linkThreshold()
+	least, _ := al.thresholds()
 	for _, p := range al.index.pairs {
 		if p.score >= least {
 			has[int(p.from)*count+al.corpus.sentences[p.to].article] = true

@@ -23,7 +23,6 @@ import (
 // set on stories that the weights had not seen.
 type thresholds struct {
 	twoSided, extra float64
-	wording         float64 // wordings are the most doubtful
 	fact, outcome   float64
 	compatible      float64 // of facts that can both be true
 	conflict        float64 // from which facts and outcomes that exclude one another are called so, not a variant
@@ -71,7 +70,7 @@ func EncoderSettings() Settings {
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
 		EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
 		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights,
-		least: thresholds{twoSided: 0.2, wording: 0.23, extra: 0.2, fact: 0.25, compatible: 0.4, outcome: 0.3, conflict: 0.45},
+		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.33, conflict: 0.45},
 	}
 }
 
@@ -79,6 +78,6 @@ func EncoderSettings() Settings {
 func DefaultSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
-		least: thresholds{twoSided: 0.2, wording: 0.23, extra: 0.2, fact: 0.3, compatible: 0.4, outcome: 0.35, conflict: 0.45},
+		least: thresholds{twoSided: 0.2, extra: 0.2, fact: 0.3, compatible: 0.4, outcome: 0.35, conflict: 0.45},
 	}
 }

@@ -266,20 +266,18 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 		kept = append(kept, &q)
 	}
 	for _, p := range c.outcomes.choose(w.least.outcome, never) {
-		q := c.outcomes.proposal(p, w.least.conflict)
-		add(&q)
+		if q := c.outcomes.proposal(p, w.least.conflict); !c.index.sameContent(&q) {
+			add(&q)
+		}
 	}
 	said := newQuotedWords(c.index)
 	for _, q := range c.quoteClaims(said) {
 		add(q)
 	}
-	claims := kept
-	for _, q := range c.index.choose(c.proposals, w) {
-		if !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(claims, q.repeats) {
-			kept = append(kept, q)
-		}
+	isFree := func(q *proposal) bool {
+		return !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(kept, q.repeats)
 	}
-	return kept
+	return append(kept, c.index.choose(c.proposals, w, isFree)...)
 }
 
 // mentions returns both spans of a proposal as details.
@@ -295,20 +293,32 @@ func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value str
 	return model.Detail{SentenceRef: t.ref, Span: span, Kind: kind, Value: value}
 }
 
-// of returns the least score at which a proposal is shown.
-func (l *thresholds) of(q *proposal) float64 {
-	if q.kind == model.Wording {
-		return l.wording
+// sameContent reports whether the content words of both spans are the same, and
+// neither denies them.
+func (idx *storyIndex) sameContent(q *proposal) bool {
+	if (q.x.flagsIn(q.a)|q.y.flagsIn(q.b))&isNegation != 0 {
+		return false
 	}
-	return l.twoSided
+	return slices.Equal(q.x.contentStems(q.a), q.y.contentStems(q.b))
 }
 
-// choose returns the proposals above their thresholds, highest score first,
-// without those that repeat a likelier one of the same counterparts.
-func (idx *storyIndex) choose(list []proposal, w Settings) []*proposal {
+// contentStems returns the stems of the content words of a span.
+func (t *tokens) contentStems(s wordSpan) []int32 {
+	var stems []int32
+	for i := s.first; i <= s.last; i++ {
+		if t.content[i] {
+			stems = append(stems, t.stems[i])
+		}
+	}
+	return stems
+}
+
+// choose returns the proposals above the threshold, highest score first,
+// without those that are not free or repeat a likelier one of the same counterparts.
+func (idx *storyIndex) choose(list []proposal, w Settings, isFree func(*proposal) bool) []*proposal {
 	var likely []*proposal
 	for i := range list {
-		if q := &list[i]; q.score >= w.least.of(q) {
+		if q := &list[i]; q.score >= w.least.twoSided && isFree(q) {
 			likely = append(likely, q)
 		}
 	}
