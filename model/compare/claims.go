@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"triptych/model"
@@ -36,12 +37,42 @@ func (idx *storyIndex) isCompared(ref model.SentenceRef) bool {
 // agrees returns how two claims stand to each other.
 func (c *claim) agrees(o *claim) fact.Agreement {
 	if c.fact != nil {
-		return c.fact.Agrees(o.fact)
+		return c.agreesInValue(o)
 	}
 	if how, _ := outcome.Opposed(*c.outcome, *o.outcome); how != outcome.None {
 		return fact.Unequal
 	}
 	return fact.Incomparable
+}
+
+// agreesInValue returns how two facts stand to each other.
+func (c *claim) agreesInValue(o *claim) fact.Agreement {
+	a, joinedA := c.t.withNamed(c.fact)
+	b, joinedB := o.t.withNamed(o.fact)
+	if joinedA != joinedB {
+		return fact.Compare(a, b)
+	}
+	agreement := c.fact.Agrees(o.fact)
+	if agreement == fact.Compatible && isConverted(a, b) {
+		return fact.Equal
+	}
+	return agreement
+}
+
+// maxConverted is the greatest ratio of two values of which one was converted to the
+// unit of the other and rounded.
+const maxConverted = 1.06
+
+// isConverted reports whether two values that can both be true differ in nothing
+// but their unit, time zone or clock: "112kt" and "almost 130 miles an hour".
+func isConverted(a, b fact.Value) bool {
+	if a.Unit == b.Unit || a.Dimension == fact.Money {
+		return false
+	}
+	if a.Dimension == fact.Clock {
+		return a.Low == a.High && b.Low == b.High
+	}
+	return a.Unit != "" && b.Unit != "" && math.Exp(valueRatio(a, b)) <= maxConverted
 }
 
 // A claimPair is two claims of different articles that may be of one thing. They

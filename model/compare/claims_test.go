@@ -36,6 +36,7 @@ func TestFactsAreComputedWith(t *testing.T) {
 		{"months", "The men were captured in January by soldiers.", "The men were captured in February by soldiers.", "conflict | January | February"},
 		{"dead", "The storm killed 40 people in the town on Monday.", "The storm killed 60 people in the town on Monday.", "conflict | 40 people | 60 people"},
 		{"a bound that holds", "The commission heard 640 witnesses in the inquiry.", "The commission heard more than 600 witnesses in the inquiry.", "variant | 640 witnesses | more than 600 witnesses"},
+		{"companions", "The jet carried four people to Leeds on Monday.", "The jet carried the director and five others to Leeds on Monday.", "conflict | four people | five others"},
 		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "variant | convicted | acquitted"},
 	}
 	for _, test := range tests {
@@ -54,6 +55,11 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 		{"The quake struck the town at 3.42am on Tuesday.", "The quake struck the town at 3:42 a.m. on Tuesday."},
 		{"The firm paid $1.31 billion for the rival in March.", "The firm paid $1,314 million for the rival in March."},
 		{"The runway is 2,400 metres long, officials said.", "The runway is about 7,900 feet long, officials said."},
+		{"The plane reached a speed of 112 knots, they said.", "The plane reached a speed of almost 130 miles an hour, they said."},
+		{"The call came at 01:47 UTC from the tower.", "The call came at 9.47pm from the tower."},
+		{"The talks began at nine in the evening in Oslo.", "The talks began at nine o’clock in Oslo."},
+		{"The network has five hospitals in the province.", "The network has the General and its four sister hospitals in the province."},
+		{"The jet carried four people to Leeds.", "The jet carried the director of a bank and three associates to Leeds."},
 		{"He spoke on Monday in Leeds to his voters.", "He spoke on Monday in Leeds to his supporters."},
 		{"They paid $40 in taxes.", "They paid 60 people in Leeds."},
 	} {

@@ -83,19 +83,24 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 	return q
 }
 
-// settles reports whether the values of both spans of a proposal are facts that
-// agree, so that it says nothing but another notation.
+// settles reports whether a proposal says nothing but another notation: the values
+// of both spans are facts that agree, or both have such facts beside other words
+// about them.
 func (ct *claimTable) settles(q *proposal) bool {
 	for _, i := range ct.bySentence[q.x.ref] {
 		for _, j := range ct.bySentence[q.y.ref] {
 			a, b := &ct.claims[i], &ct.claims[j]
-			if a.covers(q.a) && b.covers(q.b) && a.agrees(b) == fact.Equal {
+			if a.words.overlaps(q.a) && b.words.overlaps(q.b) && a.agrees(b) == fact.Equal && (isAboutValues(q.kind) || a.covers(q.a) && b.covers(q.b)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// isAboutValues reports whether words of the kind say in other words what a value
+// beside them is of.
+func isAboutValues(k model.Kind) bool { return isDateOrNumber(k) || k == model.Wording }
 
 // covers reports whether most content words of a span are the claim's.
 func (c *claim) covers(s wordSpan) bool {
