@@ -266,7 +266,7 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 		kept = append(kept, &q)
 	}
 	for _, p := range c.outcomes.choose(w.least.outcome, never) {
-		if q := c.outcomes.proposal(p, w.least.conflict); !c.index.sameContent(&q) {
+		if q := c.outcomes.proposal(p, w.least.conflict); !q.sameContent() {
 			add(&q)
 		}
 	}
@@ -294,23 +294,12 @@ func (idx *storyIndex) mention(t *tokens, s wordSpan, kind model.Kind, value str
 }
 
 // sameContent reports whether the content words of both spans are the same, and
-// neither denies them.
-func (idx *storyIndex) sameContent(q *proposal) bool {
-	if (q.x.flagsIn(q.a)|q.y.flagsIn(q.b))&isNegation != 0 {
+// neither says how sure they are or denies them.
+func (q *proposal) sameContent() bool {
+	if (q.x.flagsIn(q.a)|q.y.flagsIn(q.b))&(isNegation|isHedge) != 0 {
 		return false
 	}
 	return slices.Equal(q.x.contentStems(q.a), q.y.contentStems(q.b))
-}
-
-// contentStems returns the stems of the content words of a span.
-func (t *tokens) contentStems(s wordSpan) []int32 {
-	var stems []int32
-	for i := s.first; i <= s.last; i++ {
-		if t.content[i] {
-			stems = append(stems, t.stems[i])
-		}
-	}
-	return stems
 }
 
 // choose returns the proposals above the threshold, highest score first,

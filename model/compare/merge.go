@@ -28,7 +28,7 @@ func (idx *storyIndex) merge(list []*proposal) []model.Difference {
 			d.Relation, d.Why, d.Kind = model.Conflict, p.why, p.kind
 		}
 		for _, m := range []model.Detail{a, b} {
-			if !hasArticle(*d, m) || recurs(d.Kind) && onceInAnotherSentence(*d, m) {
+			if !hasArticle(*d, m) || recurs(d.Kind) && onceInAnotherSentence(*d, m) && idx.sharesWord(*d, m) {
 				d.Mentions = append(d.Mentions, m)
 				byPlace[m.SentenceRef] = append(byPlace[m.SentenceRef], at)
 			}
@@ -93,6 +93,20 @@ func onceInAnotherSentence(d model.Difference, m model.Detail) bool {
 		}
 	}
 	return n == 1
+}
+
+// sharesWord reports whether a mention has a content word of one of the difference.
+func (idx *storyIndex) sharesWord(d model.Difference, m model.Detail) bool {
+	own := idx.contentOf(m)
+	return slices.ContainsFunc(d.Mentions, func(o model.Detail) bool {
+		return slices.ContainsFunc(idx.contentOf(o), func(stem int32) bool { return slices.Contains(own, stem) })
+	})
+}
+
+// contentOf returns the stems of the content words of a mention.
+func (idx *storyIndex) contentOf(m model.Detail) []int32 {
+	t := idx.tokens(m.SentenceRef)
+	return t.contentStems(wordsOf(t.reading, m.Span))
 }
 
 // overlapsMention reports whether m overlaps a mention of the difference.

@@ -138,3 +138,26 @@ func TestCompareIsSteady(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsAreSetAgainstTheLikeliest merges proposals of which the second sets words
+// of the first against others of the same article.
+func TestWordsAreSetAgainstTheLikeliest(t *testing.T) {
+	in := storyOf("The gate opened at noon.", "The gate was raised, and the road was shut.", "The gate was lifted.")
+	idx := newStoryIndex(in)
+	if err := idx.load([]int{0, 1, 3}, t.Context().Err); err != nil {
+		t.Fatal(err)
+	}
+	opened, raised := wordSpan{2, 2}, wordSpan{2, 3}
+	propose := func(a, b int, spanB wordSpan, score float64) *proposal {
+		x, y := idx.tokens(model.SentenceRef{Article: a}), idx.tokens(model.SentenceRef{Article: b})
+		return &proposal{x: x, y: y, a: opened, b: spanB, kind: model.Wording, relation: model.Variant, score: score}
+	}
+	list := []*proposal{propose(0, 1, raised, 0.9), propose(0, 2, raised, 0.8), propose(0, 1, wordSpan{6, 8}, 0.3)}
+	var got []string
+	for _, d := range idx.merge(list) {
+		got = append(got, mentionTexts(in, d))
+	}
+	if want := []string{"opened | was raised | was lifted"}; !slices.Equal(got, want) {
+		t.Errorf("differences %q, want %q", got, want)
+	}
+}

@@ -115,6 +115,17 @@ func (t *tokens) flagDatesAndNumbers() {
 	}
 }
 
+// contentStems returns the stems of the content words of a span.
+func (t *tokens) contentStems(s wordSpan) []int32 {
+	var stems []int32
+	for i := s.first; i <= s.last; i++ {
+		if t.content[i] {
+			stems = append(stems, t.stems[i])
+		}
+	}
+	return stems
+}
+
 // separator returns the text between two words without the spaces around it, and
 // nothing for the colon of 5:50, which parts no clauses.
 func separator(src string, a, b text.Word) string {
