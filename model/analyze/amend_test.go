@@ -205,3 +205,30 @@ func TestGuessesGoByTheWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsAreFoundAroundAndBeside(t *testing.T) {
+	story := bridge()
+	words := func(s model.Span, article int) string { return s.In(story.Articles[article].Text) }
+	for part, want := range map[string]string{"0:six": "six weeks", "1:Ruiz": "Ana Ruiz", "0:six weeks": "", "0:bridge": "", "1:two": "two months"} {
+		d := saying(t, story, "", "", part).Mentions[0]
+		span, ok := Around(story, d)
+		if got := words(span, d.Article); ok != (want != "") || got != want {
+			t.Errorf("around %s: %q", part, got)
+		}
+	}
+	for _, c := range []struct {
+		chosen string
+		ref    model.SentenceRef
+		want   string
+	}{
+		{"0:six weeks", model.SentenceRef{Article: 1, Sentence: 1}, "two months"},
+		{"0:January", model.SentenceRef{Article: 1, Sentence: 0}, "February"},
+		{"0:January", model.SentenceRef{Article: 2, Sentence: 0}, ""},
+		{"1:Ana Ruiz", model.SentenceRef{Article: 0, Sentence: 1}, ""},
+	} {
+		span, ok := Likely(story, saying(t, story, "", "", c.chosen).Mentions, c.ref)
+		if got := words(span, c.ref.Article); ok != (c.want != "") || got != c.want {
+			t.Errorf("beside %s: %q, want %q", c.chosen, got, c.want)
+		}
+	}
+}

@@ -25,6 +25,60 @@ func Guess(story *model.Story, words []model.Detail) (model.Kind, model.Relation
 	return kind, model.Variant
 }
 
+// Around returns the fact, name or quotation that words are a part of; false where
+// there is none that has more words.
+func Around(story *model.Story, words model.Detail) (model.Span, bool) {
+	w := newWordings(story, []model.Detail{words})
+	s := w.sentence(words)
+	var spans []model.Span
+	if f := w.fact(words); f != nil {
+		spans = append(spans, f.Span)
+	}
+	for _, n := range s.Names {
+		spans = append(spans, spanOf(s, n.First, n.Last))
+	}
+	for _, around := range append(spans, s.Quotes...) {
+		if around.Start <= words.Start && around.End >= words.End && around.Len() > words.Len() {
+			return around, true
+		}
+	}
+	return model.Span{}, false
+}
+
+// Likely returns the words of a sentence that somebody who has chosen words of other
+// articles is likely to set against them: a value of the same kind, or else a name
+// where those are one; false where there are none.
+func Likely(story *model.Story, words []model.Detail, ref model.SentenceRef) (model.Span, bool) {
+	w := newWordings(story, append(slices.Clone(words), model.Detail{SentenceRef: ref, Span: story.Sentence(ref).Span}))
+	var like *fact.Fact
+	for _, m := range words {
+		if f := w.fact(m); like == nil {
+			like = f
+		}
+	}
+	for _, same := range []func(f *fact.Fact) bool{
+		func(f *fact.Fact) bool { return f.Value.Dimension == like.Value.Dimension && f.Counted == like.Counted },
+		func(f *fact.Fact) bool { return f.Value.Dimension == like.Value.Dimension },
+		func(f *fact.Fact) bool { return f.Kind == like.Kind },
+	} {
+		for i := range w.facts[ref.Article] {
+			if f := &w.facts[ref.Article][i]; like != nil && f.SentenceRef == ref && same(f) {
+				return f.Span, true
+			}
+		}
+	}
+	s := &w.readings[ref.Article].Sentences[ref.Sentence]
+	if like == nil && w.kind(words) == model.Name && len(s.Names) > 0 {
+		return spanOf(s, s.Names[0].First, s.Names[0].Last), true
+	}
+	return model.Span{}, false
+}
+
+// spanOf returns where words of a sentence stand.
+func spanOf(s *detail.Sentence, first, last int) model.Span {
+	return model.Span{Start: s.Words[first].Start, End: s.Words[last].End}
+}
+
 // readingsOf reads the sentences that words stand in, and no others.
 func readingsOf(story *model.Story, words []model.Detail) []detail.Reading {
 	part := *story

@@ -23,6 +23,10 @@ type Look struct {
 	// FoundHere the number of the one that it stands at, -1 for none.
 	Found     []model.Span
 	FoundHere int
+	// Chosen are words that a person is choosing, in order and disjoint; Cursor is the
+	// word at which that stands, empty for none.
+	Chosen []model.Span
+	Cursor model.Span
 	// Follow dims all but the sentences of Lit, which are in order.
 	Follow bool
 	Lit    []int
@@ -124,6 +128,12 @@ func (c *Column) painter(r row, look Look) painter {
 			style = t.FoundHere
 		}
 		p.layers = append(p.layers, layer{moved(s, c.above), style, true})
+	}
+	if look.Cursor.Len() > 0 {
+		p.layers = append(p.layers, layer{look.Cursor, t.Found, true})
+	}
+	for _, s := range over(look.Chosen, r.span(), func(s model.Span) model.Span { return s }) {
+		p.layers = append(p.layers, layer{s, t.Selected, true})
 	}
 	return p
 }

@@ -48,6 +48,15 @@ func Kind(k model.Kind) string { return termOf(k).name }
 // Kinds names a kind as a person does of many details: "figures".
 func Kinds(k model.Kind) string { return termOf(k).many }
 
+// Name names a difference by its relation and kind: "conflict (figure)", "missing
+// figure".
+func Name(d *model.Difference) string {
+	if d.Relation == model.Missing {
+		return string(d.Relation) + " " + Kind(d.Kind)
+	}
+	return fmt.Sprintf("%s (%s)", d.Relation, Kind(d.Kind))
+}
+
 // Differs says in a few words how the articles differ in a detail: "figures
 // differ", "figure only in CNN". What a person marked is certain; the automatic
 // analysis has looked for a match and found none.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/notes/quote"
 )
 
@@ -69,8 +70,8 @@ func (a *amendment) decision() Decision {
 	return Changed
 }
 
-// describe says what the amendment makes, and of what: "conflict of date", or
-// "extra of name instead of variant of name".
+// describe says what the amendment makes, and of what: "conflict (date)", or
+// "extra (name) instead of variant (name)".
 func (a *amendment) describe() string {
 	switch {
 	case a.From == nil:
@@ -81,7 +82,9 @@ func (a *amendment) describe() string {
 	return a.To.describe() + " instead of " + a.From.describe()
 }
 
-func (s *saying) describe() string { return string(s.Relation) + " of " + string(s.Kind) }
+func (s *saying) describe() string {
+	return draw.Name(&model.Difference{Kind: s.Kind, Relation: s.Relation})
+}
 
 func (e entry) checkAmendment() error {
 	a := e.Amendment

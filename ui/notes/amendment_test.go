@@ -72,7 +72,7 @@ func TestAmendmentsAreKept(t *testing.T) {
 	if got := spelled(b); got != want {
 		t.Fatalf("got %q, want %q", got, want)
 	}
-	if !strings.Contains(file(t, b), `"version": 2`) || b.Unsaved().Corrections != 3 || !strings.Contains(b.UnsavedText(), "variant of date instead of conflict of date: changed") {
+	if !strings.Contains(file(t, b), `"version": 2`) || b.Unsaved().Corrections != 3 || !strings.Contains(b.UnsavedText(), "variant (date) instead of conflict (date): changed") {
 		t.Errorf("the file is\n%s\nunsaved\n%s", file(t, b), b.UnsavedText())
 	}
 	save(t, s, b)

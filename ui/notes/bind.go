@@ -15,7 +15,7 @@ import (
 type Lost struct {
 	Mark
 	Decision Decision // for one about two sentences, or about a difference
-	About    string   // what that makes: "conflict of date"; "" for one about two sentences
+	About    string   // what that makes: "conflict (date)"; "" for one about two sentences
 	Words    []Words  // what it was made on
 	Why      string   // for a person to read
 }

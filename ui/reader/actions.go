@@ -53,6 +53,11 @@ func (r *Reader) openScreen(k kind) {
 	}
 }
 
+// openHelp opens the page of the keys that work now.
+func (r *Reader) openHelp() {
+	r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached())), of: r.stack.find(onScreens | inHand).kind()})
+}
+
 // openSearch asks for words, in the place of the matches of an earlier search.
 func (r *Reader) openSearch() {
 	r.stack = r.stack.without(r.stack.find(inMatches))

@@ -39,10 +39,7 @@ func citeDifference(a *model.Analysis, d *model.Difference) string {
 
 // named says what is copied of a difference.
 func named(d *model.Difference) string {
-	if d.Relation == model.Missing {
-		return "the missing " + draw.Kind(d.Kind)
-	}
-	return fmt.Sprintf("the %s (%s)", d.Relation, draw.Kind(d.Kind))
+	return "the " + draw.Name(d)
 }
 
 // citeFact returns a fact that articles agree on with who says it how, and where.

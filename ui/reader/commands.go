@@ -114,7 +114,7 @@ func table() []command {
 		jumping:   jumpingCommands(),
 		looking:   lookingCommands(),
 		within:    withinCommands(),
-		marking:   markingCommands(),
+		marking:   slices.Concat(markingCommands(), choosingCommands()),
 		taking:    takingCommands(),
 		together:  togetherCommands(),
 		arranging: arrangingCommands(),
@@ -232,7 +232,36 @@ func markingCommands() []command {
 		{name: "accept", keys: "A", in: inColumns, help: "these two sentences belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Accepted) })},
 		{name: "reject", keys: "R", in: inColumns, help: "these two sentences do not belong together", needs: heldInStep, do: all(func(r *Reader) { r.marker.judge(r.columns, notes.Rejected) })},
 		{name: "link", keys: "L", in: inColumns, help: "link sentences by hand: choose one, then another", needs: heldInStep, do: all(func(r *Reader) { r.marker.link() })},
+		{name: "by-hand", keys: "E", in: inColumns, help: "mark a difference by hand, or correct the one selected", hint: hint{142, "by hand", "", 0}, needs: markableByHand, do: all(func(r *Reader) { r.open(newByHand(r, r.markable())) })},
+		{name: "by-hand", in: inFindings, help: "correct the difference by hand", hint: hint{142, "correct", "", 0}, needs: correctable, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.correctFinding(m.(*findingsMode)) }},
 		{name: "undo", keys: "U", in: inColumns | inFindings, help: "take back the last decision, and those before", hint: hint{145, "take back", "", 0}, needs: decided, do: all(func(r *Reader) { r.marker.undo() })},
+	}
+}
+
+// choosingCommands returns those that choose words by hand, and say how they differ.
+func choosingCommands() []command {
+	words := func(m *handMode) bool { return len(m.guess.Mentions) > 0 }
+	corrects := func(m *handMode) bool { return m.corrects != nil }
+	return []command{
+		{name: "next-word", keys: "right l w", shown: "→ l", in: inHand, help: "next word", hint: hint{30, "word", "previous-word", 0}, do: by((*handMode).word, 1)},
+		{name: "previous-word", keys: "left h b", shown: "← h", in: inHand, help: "previous word", do: by((*handMode).word, -1)},
+		{name: "down", in: inHand, help: "a row down", do: by((*handMode).row, 1)},
+		{name: "up", in: inHand, help: "a row up", do: by((*handMode).row, -1)},
+		{name: "half-page-down", in: inHand, help: "half a page down", do: by((*handMode).page, halfPage)},
+		{name: "half-page-up", in: inHand, help: "half a page up", do: by((*handMode).page, halfPageUp)},
+		{name: "start", in: inHand, help: "to the first word", do: by((*handMode).page, toStart)},
+		{name: "end", in: inHand, help: "to the last word", do: by((*handMode).page, toEnd)},
+		{name: "choose-words", keys: "space", in: inHand, help: "choose the word, what it is part of, none", hint: hint{10, "choose", "", 0}, do: to((*handMode).takeWord)},
+		{name: "more-words", keys: "shift+right L", shown: "shift+→ L", in: inHand, help: "choose a word more", hint: hint{35, "more", "", 0}, do: by((*handMode).extend, 1)},
+		{name: "fewer-words", keys: "shift+left H", shown: "shift+← H", in: inHand, help: "choose a word less", do: by((*handMode).extend, -1)},
+		{name: "no-words", keys: "backspace delete", in: inHand, help: "let go of the words of the column", needs: ofHand(func(m *handMode) bool { return len(m.at().details()) > 0 }, "no words are chosen in this column"), do: to((*handMode).drop)},
+		{name: "hand-column", keys: "tab", in: inHand, help: "next column", hint: hint{15, "column", "", 0}, do: by((*handMode).beside, 1)},
+		{name: "previous-hand-column", keys: "shift+tab", in: inHand, help: "previous column", do: by((*handMode).beside, -1)},
+		{name: "relation", keys: "r", in: inHand, help: "another relation", hint: hint{25, "relation", "", 0}, needs: ofHand(func(m *handMode) bool { return len(m.relations()) > 1 }, "choose words in two columns first: words of one alone are an extra"), do: to((*handMode).nextRelation)},
+		{name: "kind", keys: "t", in: inHand, help: "another kind", hint: hint{28, "kind", "", 0}, needs: ofHand(words, "choose words first"), do: to((*handMode).nextKind)},
+		{name: "no-difference", keys: "x", in: inHand, help: "it is no difference: remove it", hint: hint{60, "remove", "", 0}, needs: ofHand(corrects, "nothing is corrected that could be removed: backspace lets go of words"), do: func(r *Reader, m mode, _ tea.KeyPressMsg) { m.(*handMode).remove(); closeMode(r, m, tea.KeyPressMsg{}) }},
+		{name: "by-hand", in: inHand, help: "a new difference instead", hint: hint{65, "a new one", "", 0}, needs: ofHand(corrects, "this is a new one"), do: to((*handMode).anew)},
+		{name: "keep-search", in: inHand, help: "keep it", hint: hint{5, "keep", "", 0}, needs: ofHand(words, "choose words first"), do: closing((*handMode).accept)},
 	}
 }
 
@@ -267,6 +296,7 @@ func arrangingCommands() []command {
 		{name: "next-column", in: inFindings, help: "next tab", hint: hint{30, "other tables", "", 0}, do: by((*findingsMode).beside, 1)},
 		{name: "previous-column", in: inFindings, help: "previous tab", do: by((*findingsMode).beside, -1)},
 		{name: "column", keys: "1 2 3 4 5 6 7 8 9", shown: "1-9", in: onScreens &^ inFindings, help: "focus a column by its number", needs: severalArticles, do: func(r *Reader, _ mode, k tea.KeyPressMsg) { r.columns.focusByNumber(k) }, fixed: true},
+		{name: "column", in: inHand, help: "a column by its number", do: func(_ *Reader, m mode, k tea.KeyPressMsg) { m.(*handMode).byNumber(k) }, fixed: true},
 		{name: "column", in: inFindings, help: "a tab by its number", do: func(_ *Reader, m mode, k tea.KeyPressMsg) { m.(*findingsMode).byNumber(k) }, fixed: true},
 		{name: "zoom", keys: "z", in: inColumns, help: "zoom the column, and back", needs: severalArticles, do: to((*columnsMode).toggleZoom)},
 		{name: "hide", keys: "x", in: inColumns, help: "hide the column", needs: severalArticles, do: to((*columnsMode).hide)},
@@ -285,9 +315,8 @@ func programCommands() []command {
 		{name: "interrupt", keys: "ctrl+c", in: always, help: "quit at once", do: all(func(r *Reader) { r.leave(true) }), fixed: true},
 		{name: "suspend", keys: "ctrl+z", in: always, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
 		{name: "redraw", keys: "ctrl+l", in: always, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
-		{name: "help", keys: "?", in: onScreens, help: "help", hint: hint{10, "help", "", 0}, do: all(func(r *Reader) {
-			r.open(&helpMode{desk: r.nav.desk, list: helpGroups(r.working(r.stack.reached())), of: r.stack.find(onScreens).kind()})
-		})},
+		{name: "help", keys: "?", in: onScreens, help: "help", hint: hint{10, "help", "", 0}, do: all((*Reader).openHelp)},
+		{name: "help", in: inHand, hint: hint{90, "help", "", 0}, do: all((*Reader).openHelp)},
 		{name: "close", keys: "esc", in: inHelp | inFilter | inCompare | inOverview, help: "close it", do: closeMode},
 		{name: "close", in: inFindings, help: "show all again, or close", do: closing((*findingsMode).close)},
 		{name: "close", in: inSeek, help: "show all findings", do: closing((*seekMode).cancel)},
@@ -295,6 +324,7 @@ func programCommands() []command {
 		{name: "close", in: inMatches, help: "end the search", do: closeMode},
 		{name: "close", in: inSearch, help: "end the search", do: closing((*searchMode).cancel)},
 		{name: "close", in: inNote, help: "leave the note as it was", do: closing((*noteMode).cancel)},
+		{name: "close", in: inHand, help: "leave the differences as they were", hint: hint{20, "leave", "", 0}, do: closing((*handMode).cancel)},
 		{name: "close", in: inLeaving, help: "keep reading", do: closeMode},
 		{name: "close", in: inTour, help: "end the tour", do: closing((*tourMode).end)},
 		{name: "close", in: inColumns, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},

@@ -27,17 +27,25 @@ type differenceIndex struct {
 	places  []int          // of the whole analysis: the number among those shown, or none
 }
 
+// idOf returns the ID that a difference has unless another one is alike in all of it;
+// of one without words, or of nil, the zero value.
+func idOf(d *model.Difference) differenceID {
+	if d == nil || len(d.Mentions) == 0 {
+		return differenceID{}
+	}
+	m := d.Mentions[0]
+	return differenceID{kind: d.Kind, relation: d.Relation, at: m.SentenceRef, words: m.Span}
+}
+
 // identify finds the ID of each difference of an analysis, and the number of each
 // ID. A difference without words has none.
 func (x *differenceIndex) identify(a *model.Analysis) {
 	x.all, x.numbers = make([]differenceID, len(a.Differences)), make(map[differenceID]int, len(a.Differences))
 	for i := range a.Differences {
-		d := &a.Differences[i]
-		if len(d.Mentions) == 0 {
+		id := idOf(&a.Differences[i])
+		if id == (differenceID{}) {
 			continue
 		}
-		m := d.Mentions[0]
-		id := differenceID{kind: d.Kind, relation: d.Relation, at: m.SentenceRef, words: m.Span}
 		for _, taken := x.numbers[id]; taken; _, taken = x.numbers[id] {
 			id.nth++
 		}

@@ -282,15 +282,15 @@ func TestCompareMovesNoColumn(t *testing.T) {
 }
 
 func TestALetterThatDoesSomethingElsewhereCanBeTyped(t *testing.T) {
-	keys, err := DefaultKeys().Rebind(map[string][]string{"redraw": {"r"}, "close": {"esc", "t"}, "keep-search": {"enter", "e"}})
+	keys, err := DefaultKeys().Rebind(map[string][]string{"redraw": {"Z"}, "close": {"esc", "V"}, "keep-search": {"enter", "B"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	story, analysis := fixture(t)
 	d := openWith(t, Options{Story: story, Analyze: made(analysis), Keys: &keys}, 120, 30)
 	d.press("/")
-	d.write("retire")
-	if got := d.search.prompt.text(); got != "retire" {
+	d.write("BeVeZ")
+	if got := d.search.prompt.text(); got != "BeVeZ" {
 		t.Errorf("typed %q", got)
 	}
 }

@@ -120,6 +120,8 @@ func (m *helpMode) legend() []string {
 // ofScreen says what the margin has and what the mouse does on the screen below.
 func (m *helpMode) ofScreen() []string {
 	switch m.of {
+	case inHand:
+		return []string{"", "A click on a word chooses it, another the value it", "is part of, a third lets go. Dragging chooses words", "of one sentence. The wheel scrolls.", ""}
 	case inFindings:
 		return []string{"", "The wheel moves the selection. A click selects a", "row, and another goes to its passages.", ""}
 	case inOverview:

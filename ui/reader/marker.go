@@ -17,6 +17,7 @@ type marker struct {
 	nav      *navigator
 	notebook *notebook
 	chosen   *model.SentenceRef // the first of two to be linked by hand; nil for none
+	awaited  differenceID       // made by hand: to be selected once the analysis has it
 }
 
 // cycleState goes on to the next state of a difference.
@@ -33,7 +34,7 @@ func (k *marker) cycleState(d *model.Difference) {
 	case notes.SetAside:
 		k.nav.say(fmt.Sprintf("the difference is set aside, without a mark from here on: %s takes that back", k.nav.keys.name("verdict")))
 	}
-	k.notebook.edit(k.nav.doc.book.WithState(d, next, k.nav.now()), what)
+	k.notebook.edit(k.nav.doc.book.WithState(d, next, k.nav.now()), step{what: what})
 }
 
 // judge says of the sentence compared and the one beside it that they belong
@@ -45,6 +46,21 @@ func (k *marker) judge(c *columnsMode, decision notes.Decision) {
 		return
 	}
 	k.decide(from, to, decision)
+}
+
+// arrive selects the difference that is awaited, or says that it is not shown.
+func (k *marker) arrive() {
+	id, n := k.awaited, k.nav
+	if _, there := n.doc.index.numbers[id]; id == (differenceID{}) || !there {
+		return
+	}
+	k.awaited = differenceID{}
+	if n.doc.find(id) == none {
+		n.say(fmt.Sprintf("%s; it is not shown: %s changes the filter, %s the level", n.message, n.keys.name("filter"), n.keys.name("level")))
+		return
+	}
+	n.letGo()
+	n.view.selection = id
 }
 
 // letGo lets go of the sentence that was chosen to be linked, or else of the
@@ -100,7 +116,7 @@ func (k *marker) keep(from, to model.SentenceRef, decision notes.Decision) {
 		said = fmt.Sprintf("no decision on %s and %s", k.quote(from), k.quote(to))
 		k.nav.say("the decision is taken back")
 	}
-	k.notebook.edit(k.nav.doc.book.WithDecision(from, to, decision, k.nav.now()), said)
+	k.notebook.edit(k.nav.doc.book.WithDecision(from, to, decision, k.nav.now()), step{what: said})
 }
 
 // quote names a sentence by its outlet and first words.

@@ -7,7 +7,7 @@ import (
 )
 
 // A kind is a kind of mode, or a set of them.
-type kind uint16
+type kind uint32
 
 // The modes. Commands name those in which they work.
 const (
@@ -20,6 +20,7 @@ const (
 	inSearch                    // … while its words are typed
 	inSeek                      // the words that findings must hold are typed
 	inNote                      // a note is typed
+	inHand                      // words are chosen that differ
 	inFilter                    // the list of what is shown of the differences
 	inHelp                      // the page of keys
 	inLeaving                   // what could not be saved is asked about
@@ -30,7 +31,7 @@ const (
 	overColumns = onScreens &^ inColumns                          // what does so in the place of the columns
 	onLines     = inSearch | inSeek | inNote | inLeaving          // where a line is typed
 	// onPrompts are those under which nothing moves until they are closed.
-	onPrompts = inSearch | inSeek | inNote | inFilter | inHelp | inLeaving
+	onPrompts = inSearch | inSeek | inNote | inHand | inFilter | inHelp | inLeaving
 )
 
 // A mode is something that is open on the screen, with keys of its own. Modes lie

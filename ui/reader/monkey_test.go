@@ -125,7 +125,12 @@ func (m *monkey) step() {
 		button := []tea.MouseButton{tea.MouseWheelDown, tea.MouseWheelUp, tea.MouseWheelLeft}[m.rand.IntN(3)]
 		m.do("wheel", tea.MouseWheelMsg{X: m.rand.IntN(130), Y: m.rand.IntN(40), Button: button})
 	case n < 74:
-		m.do("click", tea.MouseClickMsg{X: m.rand.IntN(130), Y: m.rand.IntN(40), Button: tea.MouseLeft})
+		at := tea.Mouse{X: m.rand.IntN(130), Y: m.rand.IntN(40), Button: tea.MouseLeft}
+		m.do("click", tea.MouseClickMsg(at))
+		for m.rand.IntN(2) == 0 {
+			at.X, at.Y = max(at.X+m.rand.IntN(21)-10, 0), max(at.Y+m.rand.IntN(5)-2, 0)
+			m.do("drag", tea.MouseMotionMsg(at))
+		}
 	case n < 78:
 		size := [][2]int{{120, 30}, {80, 24}, {40, 12}, {1, 1}, {200, 60}, {61, 9}, {100, 5}}[m.rand.IntN(7)]
 		m.do(fmt.Sprint(size), tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -233,6 +238,7 @@ func (m *monkey) check(when string) {
 		return
 	}
 	m.checkFrame(when)
+	m.checkHand(fail)
 	m.checkColumns(fail)
 	m.checkHeader(fail)
 	m.checkMarks(fail)
@@ -259,6 +265,23 @@ func (m *monkey) checkColumns(fail func(string, ...any)) {
 	}
 	if len(m.motion.from) > 0 && !m.motion.ticking {
 		fail("columns glide and nobody moves them on")
+	}
+}
+
+// checkHand looks whether what is chosen by hand can be kept, and has its cursor where
+// it can be seen.
+func (m *monkey) checkHand(fail func(string, ...any)) {
+	hand, ok := m.stack.find(inHand).(*handMode)
+	if !ok {
+		return
+	}
+	d := hand.difference()
+	one := model.Amendment{Is: d}
+	if err := one.Check(m.doc.story); err != nil && len(d.Mentions) > 0 {
+		fail("what is chosen cannot be kept: %v", err)
+	}
+	if h := hand.at(); h.cursor >= h.words.Len() || h.words.Len() > 0 && h.cursor < 0 {
+		fail("the cursor is at word %d of %d", h.cursor, h.words.Len())
 	}
 }
 

@@ -123,6 +123,31 @@ func otherReaders(r *Reader) (works bool, reason string) {
 	return needed(r.room.room != nil, because("nobody else reads here: rooms are for readers on a server"))
 }
 
+// markableByHand asks for more than one article, and an analysis to which a
+// difference can be added.
+func markableByHand(r *Reader) (works bool, reason string) {
+	if works, reason := severalArticles(r); !works {
+		return false, reason
+	}
+	return needed(r.nav.doc.whole != nil, lacks(r, "differences"))
+}
+
+// correctable asks for a row of the findings, too.
+func correctable(r *Reader) (works bool, reason string) {
+	if works, reason := markableByHand(r); !works {
+		return false, reason
+	}
+	return chosenFinding(r)
+}
+
+// ofHand makes a need of one of the mode in which words are chosen.
+func ofHand(works func(*handMode) bool, reason string) need {
+	return func(r *Reader) (bool, string) {
+		m, ok := r.stack.find(inHand).(*handMode)
+		return needed(ok && works(m), because(reason))
+	}
+}
+
 func decided(r *Reader) (works bool, reason string) {
 	return needed(len(r.notebook.history) > 0, because("there is nothing to take back: nothing was decided since the story was opened"))
 }

@@ -42,7 +42,7 @@ func (m *noteMode) accept() bool {
 	if m.prompt.text() == m.before {
 		return m.cancel()
 	}
-	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()), "the note on "+m.about)
+	m.notebook.edit(m.nav.doc.book.WithDraft(m.draft, m.prompt.text(), m.nav.now()), step{what: "the note on " + m.about})
 	m.nav.say("noted")
 	return true
 }

@@ -35,8 +35,9 @@ type saved struct {
 }
 
 // edit takes the book that a decision has made, which can be taken back.
-func (n *notebook) edit(b *notes.Book, what string) {
-	n.history = n.history.with(step{what, b.Since(n.doc.book)})
+func (n *notebook) edit(b *notes.Book, s step) {
+	s.change = b.Since(n.doc.book)
+	n.history = n.history.with(s)
 	n.take(b)
 }
 

@@ -228,6 +228,11 @@ func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 	case tea.MouseWheelMsg, tea.MouseClickMsg:
 		r.offer(func(m mode) answer { return m.point(msg.(tea.MouseMsg).Mouse()) })
 		return true
+	case tea.MouseMotionMsg:
+		if m, ok := r.stack.reached()[0].(*handMode); ok && r.nav.ready() {
+			m.drag(msg.Mouse())
+		}
+		return r.stack.has(inHand)
 	}
 	return false
 }
@@ -243,6 +248,7 @@ func (r *Reader) press(key tea.KeyPressMsg) {
 		c.do(r, r.columns, key)
 		return
 	}
+	r.marker.awaited = differenceID{}
 	if !r.stack.has(inTour) {
 		r.nav.say("")
 		r.first.newcomer, r.first.chosen = false, true
@@ -312,6 +318,7 @@ func (r *Reader) sync(before *model.Story) {
 		r.followPresenter()
 	}
 	r.nav.show()
+	r.marker.arrive()
 	analysis := r.nav.doc.changed
 	r.nav.doc.changed = false
 	if analysis && r.nav.doc.shown != nil && r.nav.selected() == nil {
@@ -389,9 +396,10 @@ func (r *Reader) frame() string {
 }
 
 func (r *Reader) status(base mode) *status {
-	reached := r.stack.outside(onPrompts | inTour).reached()
+	reached := r.stack.outside(onPrompts&^inHand | inTour).reached()
+	hand, _ := r.stack.find(inHand).(*handMode)
 	return &status{
-		desk: r.nav.desk, nav: r.nav, base: base, room: r.room.describe(), lost: r.notebook.unsaved().String(),
+		desk: r.nav.desk, nav: r.nav, base: base, hand: hand, room: r.room.describe(), lost: r.notebook.unsaved().String(),
 		keys: r.working(reached), top: reached[0].kind(), first: r.first.newcomer,
 	}
 }
@@ -410,8 +418,11 @@ func (r *Reader) working(modes []mode) []*command {
 	return list
 }
 
-// found paints what a search found in an article.
+// found paints what a search found in an article, or what is chosen by hand.
 func (r *Reader) found(article int, look column.Look) column.Look {
+	if m, ok := r.stack.find(inHand).(*handMode); ok {
+		return m.look(article, look)
+	}
 	if m, ok := r.stack.find(inSearch | inMatches).(*searchMode); ok {
 		return m.look(article, look)
 	}

@@ -59,6 +59,9 @@ func (s *status) tellings(d *model.Difference) [][]string {
 	}
 	said, marks := s.sayings(d), describe(s.doc.book, d)
 	var rest []string
+	if d.ByHand {
+		marks = strings.TrimSuffix("by hand"+separator+marks, separator)
+	}
 	if marks != "" {
 		rest = []string{marks}
 	}

@@ -17,7 +17,8 @@ import (
 type status struct {
 	*desk
 	nav   *navigator
-	base  mode // what fills the screen
+	base  mode      // what fills the screen
+	hand  *handMode // nil unless words are chosen by hand
 	room  string
 	lost  string     // what could not be saved; "" for nothing
 	keys  []*command // that work here
@@ -41,7 +42,7 @@ func (r *Reader) drawStatus(rows []string, s *status) {
 		return
 	}
 	y := screen.Status + 1 - len(said)
-	if len(said) > 1 && s.base == r.columns && screen.BodyY+r.nav.readingRow() >= y {
+	if len(said) > 1 && s.base == r.columns && s.hand == nil && screen.BodyY+r.nav.readingRow() >= y {
 		y = screen.BodyY
 		rows[screen.Status] = ""
 	}
@@ -52,9 +53,14 @@ func (r *Reader) drawStatus(rows []string, s *status) {
 
 // rows returns what is said, a row each, and the row of keys.
 func (s *status) rows() (said []string, keys string) {
-	lines := s.lines()
 	keys = s.hints()
+	var lines []string
+	if s.hand == nil {
+		lines = s.lines()
+	}
 	switch {
+	case s.hand != nil:
+		lines = s.hand.lines(s.term.width-2, s.hand.mostLines())
 	case len(lines) > 1 && (s.term.height < hintsStay || s.jumpedTo() == nil):
 		keys = s.term.statusLine(lines[len(lines)-1])
 		lines = lines[:len(lines)-1]

@@ -6,15 +6,17 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
 // mostSteps is how many decisions can be taken back.
 const mostSteps = 200
 
-// A step is a decision of the person, and what it was in words.
+// A step is a decision of the person.
 type step struct {
-	what   string
+	what   string       // in words
+	shows  differenceID // to be selected once it is taken back; the zero value for none
 	change notes.Change
 }
 
@@ -39,6 +41,7 @@ func (k *marker) undo() {
 	switch b, undone := n.doc.book.Without(last.change, k.nav.now()); {
 	case undone:
 		n.take(b)
+		k.awaited = last.shows
 	default:
 		said = "decided otherwise since, and left so: " + last.what
 	}
@@ -50,5 +53,5 @@ func (k *marker) undo() {
 
 // subjectOf says what a difference is about, to tell it from others.
 func subjectOf(d *model.Difference) string {
-	return cmp.Or(oneLine(d.About), string(d.Kind))
+	return cmp.Or(oneLine(d.About), draw.Kind(d.Kind))
 }

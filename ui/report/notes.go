@@ -8,6 +8,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -82,7 +83,7 @@ func (l *listing) amended() {
 		for _, m := range d.Mentions {
 			l.mention(l.names[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m))
 		}
-		l.said("decision", "", decided(decision, fmt.Sprintf("%s of %s", d.Relation, d.Kind)))
+		l.said("decision", "", decided(decision, draw.Name(&d)))
 	}
 }
 

@@ -1,0 +1,94 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+	"triptych/ui/column"
+	"triptych/ui/draw"
+)
+
+// look paints what is chosen in an article and the word at the cursor, on text that
+// has no other marks.
+func (m *handMode) look(article int, look column.Look) column.Look {
+	look.Highlights, look.Selected, look.Dimmed, look.Follow, look.FoundHere = false, none, false, false, none
+	h := m.hands[article]
+	for _, d := range h.details() {
+		if last := len(look.Chosen) - 1; last < 0 || look.Chosen[last].End <= d.Start {
+			look.Chosen = append(look.Chosen, d.Span)
+		}
+	}
+	if article == m.nav.view.focus && h.cursor >= 0 {
+		look.Cursor = h.words.Span(h.cursor)
+	}
+	return look
+}
+
+// draw leaves the drawing to the columns and to the status line.
+func (m *handMode) draw([]string) {}
+
+// cursor stands at the word at which the person is, or on the reading line while that
+// is out of sight.
+func (m *handMode) cursor() *tea.Cursor {
+	slots, h := m.nav.bySight(), m.at()
+	if i := slices.IndexFunc(slots, func(s Slot) bool { return s.Article == h.article }); i >= 0 && h.cursor >= 0 {
+		if c := m.nav.cursorAt(slots[i], h.words.Span(h.cursor).Start); c != nil {
+			return c
+		}
+	}
+	return m.nav.cursorOnLine(slots[0])
+}
+
+// lines says what is chosen, in so many rows of width cells at most.
+func (m *handMode) lines(width, most int) []string {
+	words := m.says()
+	if m.nav.message != "" {
+		words = slices.Insert(words, 0, m.nav.message)
+	}
+	all := strings.Join(words, separator)
+	spans := column.Break(all, max(1, width), m.nav.term.method)
+	var list []string
+	for i, s := range spans[:min(len(spans), most)] {
+		if i == most-1 {
+			s.End = len(all)
+		}
+		list = append(list, s.In(all))
+	}
+	return list
+}
+
+// longestQuoted is how many cells of the words of one article are said.
+const longestQuoted = 30
+
+// says says what the words are and how they differ.
+func (m *handMode) says() []string {
+	d := m.difference()
+	if len(d.Mentions) == 0 {
+		return []string{"choose the words that differ, in one column and then in the others"}
+	}
+	head := draw.Name(&d)
+	if m.corrects != nil && !m.corrects.Same(&d) {
+		head += fmt.Sprintf(" (was %s)", draw.Name(m.corrects))
+	}
+	said := []string{head}
+	for _, i := range m.nav.arrangement.Order {
+		var words []string
+		for _, w := range m.hands[i].details() {
+			words = append(words, "“"+m.nav.term.counter().Cut(oneLine(w.In(m.nav.doc.story.Articles[i].Text)), longestQuoted, "…")+"”")
+		}
+		if len(words) > 0 {
+			said = append(said, m.nav.doc.outlet(i)+" "+strings.Join(words, ", "))
+		}
+	}
+	if d.Relation == model.Extra {
+		said = append(said, "now another column, unless only this one has it")
+	}
+	return said
+}
+
+// rows of the body that what is said may take beside the status line.
+func (m *handMode) mostLines() int { return 1 + m.nav.screen.BodyH - m.height() }
