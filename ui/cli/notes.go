@@ -15,8 +15,8 @@ func (a *app) notes() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "notes COMMAND",
 		Short: "List and exchange what you marked in a story",
-		Long: "Notes lists and exchanges what you marked in the reader: the states of differences, notes on them, and " +
-			"corrections of counterparts. They are kept in one file per story, and every report includes them.",
+		Long: "Notes lists and exchanges what you marked in the reader: the states of differences, notes on them, differences " +
+			"that you made, changed or removed by hand, and corrections of counterparts. They are kept in one file per story, and every report includes them.",
 		Example: "# hand your notes to a colleague\ntriptych notes export for-ann.json FOLDER --author Bo\n\n" +
 			"# take in what a colleague handed to you\ntriptych notes import from-bo.json FOLDER",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -60,8 +60,8 @@ func (a *app) notesShow() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show " + storyArguments,
 		Short: "List the notes",
-		Long: "Show lists what was marked in a story: the differences with their states and notes, the corrections of " +
-			"counterparts, and what has no place now, because the articles or the analysis have changed. None of that " +
+		Long: "Show lists what was marked in a story: the differences with their states and notes, those made, changed or " +
+			"removed by hand, the corrections of counterparts, and what has no place now, because the articles or the analysis have changed. None of that " +
 			"is lost: it stays in the file, and comes back when its place does.",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {

@@ -28,7 +28,7 @@ func (a *app) report() *cobra.Command {
 			"Both are for scripts and paper: nothing is coloured. Your marks and notes from the reader stand beside " +
 			"the differences, and your corrections are applied. The text has the differences of the level telling, without those that you " +
 			"set aside; --level and --state ask for others. JSON has all, each with its level and state.\n\n" +
-			"The format annotations is the automatic analysis, with your corrections, in the form of annotations made by hand. " +
+			"The format annotations is the automatic analysis, with your corrections and what you marked by hand, in the form of annotations made by hand. " +
 			"Edit it and put it into the story's folder under the name " + articles.AnnotationsName + ": the reader and the " +
 			"reports will then use it.",
 		Example: "# the differences on paper\ntriptych report FOLDER | lpr\n\n" +
