@@ -23,7 +23,7 @@ func (m *handMode) look(article int, look column.Look) column.Look {
 		}
 	}
 	if article == m.nav.view.focus && h.cursor >= 0 {
-		look.Cursor = h.words.Span(h.cursor)
+		look.Cursor = h.words().Span(h.cursor)
 	}
 	return look
 }
@@ -36,7 +36,7 @@ func (m *handMode) draw([]string) {}
 func (m *handMode) cursor() *tea.Cursor {
 	slots, h := m.nav.bySight(), m.at()
 	if i := slices.IndexFunc(slots, func(s Slot) bool { return s.Article == h.article }); i >= 0 && h.cursor >= 0 {
-		if c := m.nav.cursorAt(slots[i], h.words.Span(h.cursor).Start); c != nil {
+		if c := m.nav.cursorAt(slots[i], h.words().Span(h.cursor).Start); c != nil {
 			return c
 		}
 	}
@@ -85,7 +85,7 @@ func (m *handMode) says() []string {
 		}
 	}
 	if d.Relation == model.Extra {
-		said = append(said, "now another column, unless only this one has it")
+		said = append(said, "now choose in another column, or keep")
 	}
 	return said
 }

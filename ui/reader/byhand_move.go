@@ -18,13 +18,13 @@ func (m *handMode) come() {
 	h := m.at()
 	p := m.nav.laidOut(h.article)
 	switch chosen := h.details(); {
-	case h.words.Len() == 0:
+	case h.words().Len() == 0:
 		return
-	case h.cursor >= 0 && len(chosen) > 0, h.cursor >= 0 && m.shows(p, h.words.Span(h.cursor)):
+	case h.cursor >= 0 && len(chosen) > 0, h.cursor >= 0 && m.shows(p, h.words().Span(h.cursor)):
 	case len(chosen) > 0:
-		h.cursor = h.words.At(chosen[0].Start)
+		h.cursor = h.words().At(chosen[0].Start)
 	default:
-		h.cursor = h.words.At(m.likely(p, h.article))
+		h.cursor = h.words().At(m.likely(p, h.article))
 	}
 	m.reveal()
 }
@@ -78,7 +78,7 @@ func (m *handMode) reveal() {
 	if h.cursor < 0 || !m.nav.ready() {
 		return
 	}
-	span, p := h.words.Span(h.cursor), m.nav.laidOut(h.article)
+	span, p := h.words().Span(h.cursor), m.nav.laidOut(h.article)
 	if m.shows(p, span) {
 		return
 	}
@@ -98,7 +98,7 @@ func (m *handMode) word(step int) {
 	if h.cursor < 0 {
 		return
 	}
-	h.cursor, m.cell = h.words.Step(h.cursor, step), none
+	h.cursor, m.cell = h.words().Step(h.cursor, step), none
 	m.reveal()
 }
 
@@ -109,17 +109,17 @@ func (m *handMode) row(rows int) {
 		return
 	}
 	c := m.nav.laidOut(h.article).column
-	from := h.words.Span(h.cursor).Start
+	from := h.words().Span(h.cursor).Start
 	if m.cell == none {
 		_, m.cell = c.Cell(from)
 	}
 	step := max(-1, min(rows, 1))
 	for row := c.RowOf(from) + rows; row >= 0 && row < c.Rows(); row += step {
-		at := h.words.At(c.Offset(row, m.cell))
-		if at > 0 && c.RowOf(h.words.Span(at).Start) > row {
+		at := h.words().At(c.Offset(row, m.cell))
+		if at > 0 && c.RowOf(h.words().Span(at).Start) > row {
 			at-- // the row ends before that cell
 		}
-		if (at-h.cursor)*step > 0 && (c.RowOf(h.words.Span(at).Start)-row)*step >= 0 {
+		if (at-h.cursor)*step > 0 && (c.RowOf(h.words().Span(at).Start)-row)*step >= 0 {
 			h.cursor = at
 			m.reveal()
 			return
@@ -130,7 +130,7 @@ func (m *handMode) row(rows int) {
 
 // toEnd goes to the first word of the column, or to the last.
 func (m *handMode) toEnd(step int) {
-	m.word(step * m.at().words.Len())
+	m.word(step * m.at().words().Len())
 }
 
 // page goes on by half a page, or to an end.
@@ -199,11 +199,11 @@ func (m *handMode) wordAt(mouse tea.Mouse) int {
 	if row < 0 || row >= p.column.Rows() {
 		return none
 	}
-	word := m.at().words.Holding(p.column.Offset(row, cell))
+	word := m.at().words().Holding(p.column.Offset(row, cell))
 	if word == none {
 		return none
 	}
-	if first, left := p.column.Cell(m.at().words.Span(word).Start); first == row && cell < left {
+	if first, left := p.column.Cell(m.at().words().Span(word).Start); first == row && cell < left {
 		return none // left of the first word
 	}
 	return word

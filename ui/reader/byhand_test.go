@@ -52,8 +52,8 @@ func (d *rig) walkTo(words string) {
 	d.t.Helper()
 	h := d.byHand().at()
 	m := uitest.Find(d.t, d.doc.story, fmt.Sprintf("%d:%s", h.article, words))
-	to := h.words.At(m.Start)
-	for range h.words.Len() {
+	to := h.words().At(m.Start)
+	for range h.words().Len() {
 		switch {
 		case h.cursor < to:
 			d.send(keyOf("l"))
@@ -224,5 +224,34 @@ func TestAnotherLevelIsSaidToHideIt(t *testing.T) {
 	d.press("space", "tab", "tab", "space", "enter")
 	if d.doc.by.level != model.Facts || !strings.Contains(d.message, "is not shown") {
 		t.Errorf("at level %s: %q", d.doc.by.level, d.message)
+	}
+}
+
+// Who presents shares no choosing, and who follows keeps theirs.
+func TestChoosingInARoom(t *testing.T) {
+	story, analysis := fixture(t)
+	room := &fakeRoom{}
+	d := openWith(t, Options{Story: story, Analyze: made(analysis), Room: room}, 120, 30)
+	scene := open(t, 120, 30)
+	scene.press("n", "n")
+	d.press("p")
+	view := d.shared()
+	d.send(roomChanged{Presenter: "Ann", Scene: &view})
+	d.press("E", "space")
+	if !d.room.following {
+		t.Error("choosing words leaves who presents")
+	}
+	presented := scene.shared()
+	d.send(roomChanged{Presenter: "Ann", Scene: &presented})
+	if d.byHand() == nil || d.selected() != nil {
+		t.Error("what is presented moves the columns under what is chosen")
+	}
+	d.press("esc")
+	if s := d.selected(); s == nil || d.here() != scene.here() {
+		t.Errorf("afterwards at %v with %+v", d.here(), s)
+	}
+	d.press("p", "P", "E")
+	if s := d.shared(); s.screen != inColumns {
+		t.Errorf("a presenter who chooses shows %b", s.screen)
 	}
 }

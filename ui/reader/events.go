@@ -121,6 +121,6 @@ func (r *Reader) applyRevision() {
 	}
 	r.nav.revise(*msg)
 	r.analyst.revise(*msg)
-	r.notebook.store, r.marker.chosen = msg.revision.Notes, nil
+	r.notebook.store, r.marker.chosen, r.marker.awaited = msg.revision.Notes, nil, differenceID{}
 	r.nav.say(news)
 }

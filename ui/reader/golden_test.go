@@ -21,6 +21,7 @@ func TestGolden(t *testing.T) {
 		"search":   {"/", "c", "r", "a", "c", "k", "enter", "n"},
 		"follow":   {"."},
 		"zoom":     {"z"},
+		"by hand":  {"E", "l", "l", "space", "L", "tab", "j", "L"},
 	}
 	for screen, keys := range screens {
 		t.Run(screen, func(t *testing.T) {

@@ -10,21 +10,30 @@ import (
 // as no others are chosen, those that the difference has which is corrected.
 type hand struct {
 	article int
-	words   *selection.Words
-	cursor  int             // the word at which the person is, none before they have been here
-	chosen  selection.Range // where on
+	source  *model.Article
+	known   *selection.Words // nil until they are asked for: a long article has many
+	cursor  int              // the word at which the person is, none before they have been here
+	chosen  selection.Range  // where on
 	on      bool
 	kept    []model.Detail // of the difference corrected
 }
 
 func newHand(story *model.Story, article int, kept []model.Detail) *hand {
-	return &hand{article: article, words: selection.Of(&story.Articles[article]), cursor: none, kept: kept}
+	return &hand{article: article, source: &story.Articles[article], cursor: none, kept: kept}
+}
+
+// words returns the words of the article.
+func (h *hand) words() *selection.Words {
+	if h.known == nil {
+		h.known = selection.Of(h.source)
+	}
+	return h.known
 }
 
 // details returns the words chosen, by place.
 func (h *hand) details() []model.Detail {
 	if h.on {
-		return []model.Detail{h.words.Detail(h.chosen, h.article)}
+		return []model.Detail{h.words().Detail(h.chosen, h.article)}
 	}
 	return h.kept
 }
@@ -43,8 +52,8 @@ func (h *hand) take(story *model.Story) {
 	case !h.holds(h.cursor):
 		h.choose(selection.Range{Anchor: h.cursor, End: h.cursor})
 	case h.on && first == last:
-		if around, ok := analyze.Around(story, h.words.Detail(h.chosen, h.article)); ok {
-			if r, ok := h.words.Over(around); ok && r != h.chosen {
+		if around, ok := analyze.Around(story, h.words().Detail(h.chosen, h.article)); ok {
+			if r, ok := h.words().Over(around); ok && r != h.chosen {
 				h.choose(r)
 				return
 			}
@@ -61,7 +70,7 @@ func (h *hand) holds(word int) bool {
 		return h.chosen.Holds(word)
 	}
 	for _, m := range h.kept {
-		if r, ok := h.words.Over(m.Span); ok && r.Holds(word) {
+		if r, ok := h.words().Over(m.Span); ok && r.Holds(word) {
 			return true
 		}
 	}
@@ -78,16 +87,16 @@ func (h *hand) extend(step int) {
 	case h.on && h.chosen.Holds(h.cursor):
 		r = h.chosen
 	case !h.on && h.holds(h.cursor):
-		if kept, ok := h.words.Over(h.kept[0].Span); ok && kept.Holds(h.cursor) {
+		if kept, ok := h.words().Over(h.kept[0].Span); ok && kept.Holds(h.cursor) {
 			r = kept
 		}
 	case !h.on || h.cursor != h.chosen.End:
 		step = 0 // the word itself comes first
 	}
-	h.choose(h.words.To(r, h.words.Step(r.End, step)))
+	h.choose(h.words().To(r, h.words().Step(r.End, step)))
 }
 
 // dragTo chooses the words from one to another.
 func (h *hand) dragTo(from, to int) {
-	h.choose(h.words.To(selection.Range{Anchor: from, End: from}, to))
+	h.choose(h.words().To(selection.Range{Anchor: from, End: from}, to))
 }

@@ -280,8 +280,8 @@ func (m *monkey) checkHand(fail func(string, ...any)) {
 	if err := one.Check(m.doc.story); err != nil && len(d.Mentions) > 0 {
 		fail("what is chosen cannot be kept: %v", err)
 	}
-	if h := hand.at(); h.cursor >= h.words.Len() || h.words.Len() > 0 && h.cursor < 0 {
-		fail("the cursor is at word %d of %d", h.cursor, h.words.Len())
+	if h := hand.at(); h.cursor >= h.words().Len() || h.words().Len() > 0 && h.cursor < 0 {
+		fail("the cursor is at word %d of %d", h.cursor, h.words().Len())
 	}
 }
 
