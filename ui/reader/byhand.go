@@ -32,15 +32,15 @@ type handMode struct {
 func newByHand(r *Reader, d *model.Difference) *handMode {
 	m := &handMode{nav: r.nav, columns: r.columns, marker: r.marker, cell: none, pressed: none}
 	if d != nil {
-		m.goTo(d)
+		m.show(d)
 	}
 	m.before = m.nav.view.selection
 	m.begin(d)
 	return m
 }
 
-// goTo shows the difference in every column, unless that is so.
-func (m *handMode) goTo(d *model.Difference) {
+// show shows the difference in every column, unless that is so.
+func (m *handMode) show(d *model.Difference) {
 	n := m.nav
 	i := slices.IndexFunc(n.doc.shown.Differences, func(o model.Difference) bool { return o.Same(d) })
 	if i < 0 || n.doc.index.ids[i] == n.view.selection {

@@ -92,20 +92,35 @@ func (m *handMode) reveal() {
 	}
 }
 
-// word goes on by words.
+// word goes on by a word.
 func (m *handMode) word(step int) {
-	h := m.at()
-	if h.cursor < 0 {
-		return
+	if h := m.at(); h.cursor >= 0 && !m.fetch() {
+		m.goTo(h.words().Step(h.cursor, step))
 	}
-	h.cursor, m.cell = h.words().Step(h.cursor, step), none
+}
+
+// goTo goes to a word of the focused column.
+func (m *handMode) goTo(word int) {
+	m.at().cursor, m.cell = word, none
 	m.reveal()
+}
+
+// fetch brings the cursor to the text that the screen shows, where it was scrolled
+// away from it, and reports whether it was.
+func (m *handMode) fetch() bool {
+	h := m.at()
+	p := m.nav.laidOut(h.article)
+	if m.shows(p, h.words().Span(h.cursor)) {
+		return false
+	}
+	m.goTo(h.words().At(p.column.Offset(m.top(p)+m.height()/2, 0)))
+	return true
 }
 
 // row goes on by rows, to the word that stands nearest below or above.
 func (m *handMode) row(rows int) {
 	h := m.at()
-	if h.cursor < 0 {
+	if h.cursor < 0 || m.fetch() {
 		return
 	}
 	c := m.nav.laidOut(h.article).column
@@ -130,7 +145,9 @@ func (m *handMode) row(rows int) {
 
 // toEnd goes to the first word of the column, or to the last.
 func (m *handMode) toEnd(step int) {
-	m.word(step * m.at().words().Len())
+	if h := m.at(); h.cursor >= 0 {
+		m.goTo(h.words().Step(h.cursor, step*h.words().Len()))
+	}
 }
 
 // page goes on by half a page, or to an end.

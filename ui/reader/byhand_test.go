@@ -203,6 +203,24 @@ func TestMouseChoosesWords(t *testing.T) {
 	d.checkFrame("scrolled")
 }
 
+// After a scroll the cursor goes on from what is seen.
+func TestTheCursorIsFetched(t *testing.T) {
+	d := open(t, 80, 12)
+	d.press("E")
+	for _, wheel := range []tea.MouseButton{tea.MouseWheelDown, tea.MouseWheelUp} {
+		for range 6 {
+			d.send(tea.MouseWheelMsg{X: 5, Y: 6, Button: wheel})
+		}
+		place := d.panes[0].place
+		for _, key := range []string{"l", "j", "k", "h"} {
+			d.press(key)
+			if p := &d.panes[0]; p.place != place || !d.byHand().shows(p, d.byHand().at().words().Span(d.byHand().at().cursor)) {
+				t.Errorf("%s after a scroll moves the columns from %v to %v", key, place, p.place)
+			}
+		}
+	}
+}
+
 func TestWhatComesWhileWordsAreChosenWaits(t *testing.T) {
 	d := open(t, 140, 30)
 	d.press("E", "space")

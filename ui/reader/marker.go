@@ -56,7 +56,8 @@ func (k *marker) arrive() {
 	}
 	k.awaited = differenceID{}
 	if n.doc.find(id) == none {
-		n.say(fmt.Sprintf("%s; it is not shown: %s changes the filter, %s the level", n.message, n.keys.name("filter"), n.keys.name("level")))
+		hidden := fmt.Sprintf("it is not shown: %s changes the filter, %s the level", n.keys.name("filter"), n.keys.name("level"))
+		n.say(strings.TrimPrefix(n.message+"; "+hidden, "; "))
 		return
 	}
 	n.letGo()
