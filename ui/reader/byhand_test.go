@@ -245,6 +245,28 @@ func TestAnotherLevelIsSaidToHideIt(t *testing.T) {
 	}
 }
 
+func TestWordsThatAreGoneAreSaid(t *testing.T) {
+	d := open(t, 140, 30)
+	d.press("E", "space", "tab", "space", "enter")
+	before := d.doc.story
+	gone := d.revision(before.Articles[0].Text, "Nothing is known of it.", before.Articles[2].Text)
+	for i := range gone.Story.Articles {
+		gone.Story.Articles[i].ID = before.Articles[i].ID
+	}
+	d.reviseTo(gone)
+	if !strings.Contains(d.message, "1 difference by hand without a place now") || strings.Contains(d.shownByHand(), "wording") {
+		t.Errorf("said %q, shown %s", d.message, d.shownByHand())
+	}
+	back := d.revision(before.Articles[0].Text, before.Articles[1].Text, before.Articles[2].Text)
+	for i := range back.Story.Articles {
+		back.Story.Articles[i].ID = before.Articles[i].ID
+	}
+	d.reviseTo(back)
+	if strings.Contains(d.message, "by hand") || !strings.Contains(d.shownByHand(), "wording: The/The") {
+		t.Errorf("when the words are back: said %q, shown %s", d.message, d.shownByHand())
+	}
+}
+
 // Who presents shares no choosing, and who follows keeps theirs.
 func TestChoosingInARoom(t *testing.T) {
 	story, analysis := fixture(t)

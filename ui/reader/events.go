@@ -116,10 +116,10 @@ func (r *Reader) applyRevision() {
 		return
 	}
 	news := describeRevision(r.nav.doc.story, r.nav.doc.whole, msg.analysis)
-	if len(msg.revision.Notices) > 0 {
-		news += separator + describeNotices(msg.revision.Notices)
-	}
 	r.nav.revise(*msg)
+	if list := lostByHand(msg.revision.Notices, r.nav.doc.book); len(list) > 0 {
+		news += separator + describeNotices(list)
+	}
 	r.analyst.revise(*msg)
 	r.notebook.store, r.marker.chosen, r.marker.awaited = msg.revision.Notes, nil, differenceID{}
 	r.nav.say(news)

@@ -2,10 +2,12 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"triptych/model"
 	"triptych/ui/draw"
+	"triptych/ui/notes"
 )
 
 // describeRevision says in a line what a revision changed: in which articles, and
@@ -76,6 +78,21 @@ func describeCounts(before, after *model.Analysis) []string {
 		}
 	}
 	return words
+}
+
+// lostByHand returns a list of notices with what the person marked by hand on words that are not
+// there any more.
+func lostByHand(list []string, b *notes.Book) []string {
+	n := 0
+	for _, lost := range b.Lost() {
+		if lost.About != "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return list
+	}
+	return append(slices.Clone(list), draw.Plural(n, "difference")+" by hand without a place now: the words are gone; your notes keep it")
 }
 
 // describeNotices says how many notices there are, and the first.

@@ -127,7 +127,7 @@ func New(ctx context.Context, o Options) *Reader {
 	ctx, cancel := context.WithCancel(ctx)
 	doc := newDocument(&o)
 	d := &desk{
-		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(o.Notices),
+		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(lostByHand(o.Notices, doc.book)),
 		view: View{origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
 	}
 	nav := &navigator{columns: newColumns(d, o.Habits.ReducedMotion)}
