@@ -20,7 +20,7 @@ func titled() *model.Article {
 // TestHeadlineStandsAbove: the rows of an article with a headline are those of it,
 // a blank one, and those of the article without, at the same offsets.
 func TestHeadlineStandsAbove(t *testing.T) {
-	look := Look{Theme: theme.New(true), Highlights: true, Current: -1, Selected: -1}
+	look := Look{Theme: theme.New(true), Highlights: true, Current: -1, Selected: -1, Chosen: []model.Span{{Start: 4, End: 9}}, Cursor: model.Span{Start: 10, End: 16}}
 	for width := 1; width <= 100; width++ {
 		a := titled()
 		c := New(a, Options{Width: width})

@@ -130,10 +130,10 @@ func (c *Column) painter(r row, look Look) painter {
 		p.layers = append(p.layers, layer{moved(s, c.above), style, true})
 	}
 	if look.Cursor.Len() > 0 {
-		p.layers = append(p.layers, layer{look.Cursor, t.Found, true})
+		p.layers = append(p.layers, layer{moved(look.Cursor, c.above), t.Found, true})
 	}
-	for _, s := range over(look.Chosen, r.span(), func(s model.Span) model.Span { return s }) {
-		p.layers = append(p.layers, layer{s, t.Selected, true})
+	for _, s := range over(look.Chosen, moved(r.span(), -c.above), func(s model.Span) model.Span { return s }) {
+		p.layers = append(p.layers, layer{moved(s, c.above), t.Selected, true})
 	}
 	return p
 }

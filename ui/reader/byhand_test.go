@@ -133,7 +133,7 @@ func TestADifferenceIsCorrectedAndRemoved(t *testing.T) {
 	if s := d.selected(); s == nil || d.doc.book.Mark(s).State != "verified" {
 		t.Errorf("what was decided of it is gone: %+v", s)
 	}
-	d.press("E", "x")
+	d.press("E", "D")
 	if d.byHand() != nil || d.shownByHand() != "5" || !strings.Contains(d.message, "removed") {
 		t.Errorf("removed: %s, %q", d.shownByHand(), d.message)
 	}

@@ -259,7 +259,7 @@ func choosingCommands() []command {
 		{name: "previous-hand-column", keys: "shift+tab", in: inHand, help: "previous column", do: by((*handMode).beside, -1)},
 		{name: "relation", keys: "r", in: inHand, help: "another relation", hint: hint{25, "relation", "", 0}, needs: ofHand(func(m *handMode) bool { return len(m.relations()) > 1 }, "choose words in two columns first: words of one alone are an extra"), do: to((*handMode).nextRelation)},
 		{name: "kind", keys: "t", in: inHand, help: "another kind", hint: hint{28, "kind", "", 0}, needs: ofHand(words, "choose words first"), do: to((*handMode).nextKind)},
-		{name: "no-difference", keys: "x", in: inHand, help: "it is no difference: remove it", hint: hint{60, "remove", "", 0}, needs: ofHand(corrects, "this is a new one: there is nothing to remove"), do: func(r *Reader, m mode, _ tea.KeyPressMsg) { m.(*handMode).remove(); closeMode(r, m, tea.KeyPressMsg{}) }},
+		{name: "no-difference", keys: "D", in: inHand, help: "it is no difference: remove it", hint: hint{60, "remove", "", 0}, needs: ofHand(corrects, "this is a new one: there is nothing to remove"), do: func(r *Reader, m mode, _ tea.KeyPressMsg) { m.(*handMode).remove(); closeMode(r, m, tea.KeyPressMsg{}) }},
 		{name: "by-hand", in: inHand, help: "a new difference instead", hint: hint{65, "a new one", "", 0}, needs: ofHand(corrects, "this is a new one"), do: to((*handMode).anew)},
 		{name: "keep-search", in: inHand, help: "keep it", hint: hint{5, "keep", "", 0}, needs: ofHand(words, "choose words first"), do: closing((*handMode).accept)},
 	}
