@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"triptych/model"
@@ -32,11 +33,20 @@ func (q *proposal) classify() {
 		q.kind, q.why = model.Cause, "another reason"
 	case any&isQuoted != 0:
 		q.kind, q.why = model.Quote, "quoted in one, paraphrased in the other"
-	case both&isName != 0:
+	case both&isName != 0 && q.namesDiffer():
 		q.kind, q.why = model.Name, "named otherwise"
 	default:
 		q.kind, q.why = model.Wording, "in other words"
 	}
+}
+
+// namesDiffer reports whether a name in either span is not in the other one.
+func (q *proposal) namesDiffer() bool {
+	a, b := q.x.nameStems(q.a), q.y.nameStems(q.b)
+	lacks := func(in []int32) func(int32) bool {
+		return func(stem int32) bool { return !slices.Contains(in, stem) }
+	}
+	return slices.ContainsFunc(a, lacks(b)) || slices.ContainsFunc(b, lacks(a))
 }
 
 // certainty says in words how sure each side is.

@@ -53,11 +53,12 @@ func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 }
 
 // excludes reports whether the two claims cannot both be true, if they are of one
-// thing. Common words that one sentence denies are too weak a sign.
+// thing. Common words that one sentence denies are too weak a sign, and what may or
+// will be excludes nothing.
 func (p *claimPair) excludes() bool {
-	if p.a.outcome != nil {
-		how, _ := outcome.Opposed(*p.a.outcome, *p.b.outcome)
-		return how >= outcome.Same
+	if a, b := p.a.outcome, p.b.outcome; a != nil {
+		how, _ := outcome.Opposed(*a, *b)
+		return how >= outcome.Same && !a.Open && !b.Open
 	}
 	return p.agreement == fact.Unequal
 }

@@ -126,6 +126,17 @@ func (t *tokens) contentStems(s wordSpan) []int32 {
 	return stems
 }
 
+// nameStems returns the stems of the words of a span that are part of names.
+func (t *tokens) nameStems(s wordSpan) []int32 {
+	var stems []int32
+	for i := s.first; i <= s.last; i++ {
+		if t.flags[i]&isName != 0 {
+			stems = append(stems, t.stems[i])
+		}
+	}
+	return stems
+}
+
 // separator returns the text between two words without the spaces around it, and
 // nothing for the colon of 5:50, which parts no clauses.
 func separator(src string, a, b text.Word) string {
