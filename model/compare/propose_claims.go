@@ -30,12 +30,12 @@ const never = 2.0
 
 // choose returns the pairs of at least the score that their values ask for, the
 // likeliest first, without those of which either claim has a likelier one in the
-// same article.
+// same article, or whose articles both tell what both claims say.
 func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 	least := map[fact.Agreement]float64{fact.Unequal: unequal, fact.Compatible: compatible, fact.Equal: never}
 	var likely []*claimPair
 	for i := range ct.pairs {
-		if p := &ct.pairs[i]; p.score >= least[p.agreement] {
+		if p := &ct.pairs[i]; p.score >= least[p.agreement] && !ct.isToldByBoth(p) {
 			likely = append(likely, p)
 		}
 	}
@@ -50,6 +50,11 @@ func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 		}
 	}
 	return kept
+}
+
+// isToldByBoth reports whether the article of each claim has the other one too.
+func (ct *claimTable) isToldByBoth(p *claimPair) bool {
+	return ct.idx.twins.parts(p.a.SentenceRef, p.b.SentenceRef) || ct.equalIn(p.a, p.b.Article) != nil && ct.equalIn(p.b, p.a.Article) != nil
 }
 
 // excludes reports whether the two claims cannot both be true, if they are of one

@@ -13,6 +13,7 @@ type storyIndex struct {
 	Input
 	topics *topics
 	links  *links
+	twins  *twins
 
 	tokenCache [][]*tokens       // by article and sentence; nil until asked for
 	detailKeys []map[string]bool // by article: the keys of all its details; set by load
@@ -22,7 +23,7 @@ type storyIndex struct {
 
 func newStoryIndex(in Input) *storyIndex {
 	idx := &storyIndex{
-		Input: in, topics: newTopics(in.Story, in.Topics), links: newLinks(in.Counterparts),
+		Input: in, topics: newTopics(in.Story, in.Topics), links: newLinks(in.Counterparts), twins: newTwins(in.Readings),
 		words: newVocabulary(in.Readings), detailKeys: make([]map[string]bool, len(in.Readings)),
 	}
 	for a := range in.Story.Articles {

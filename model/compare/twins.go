@@ -1,0 +1,50 @@
+package compare
+
+import (
+	"strings"
+
+	"triptych/model"
+	"triptych/model/detail"
+)
+
+// twins are the sentences that articles have word for word.
+type twins struct {
+	keys [][]string                  // by article and sentence: the folded words
+	in   map[string]map[int]struct{} // the articles that have a sentence
+}
+
+func newTwins(readings []detail.Reading) *twins {
+	tw := &twins{keys: make([][]string, len(readings)), in: make(map[string]map[int]struct{})}
+	for a := range readings {
+		for s := range readings[a].Sentences {
+			key := foldedSentence(&readings[a].Sentences[s])
+			tw.keys[a] = append(tw.keys[a], key)
+			if tw.in[key] == nil {
+				tw.in[key] = make(map[int]struct{})
+			}
+			tw.in[key][a] = struct{}{}
+		}
+	}
+	return tw
+}
+
+func foldedSentence(s *detail.Sentence) string {
+	var b strings.Builder
+	for i := range s.Words {
+		b.WriteString(s.Words[i].Fold)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// parts reports whether one of two sentences stands word for word in the other's
+// article, elsewhere, so that the two are of different things.
+func (tw *twins) parts(a, b model.SentenceRef) bool {
+	x, y := tw.keys[a.Article][a.Sentence], tw.keys[b.Article][b.Sentence]
+	if x == y {
+		return false
+	}
+	_, hasX := tw.in[x][b.Article]
+	_, hasY := tw.in[y][a.Article]
+	return hasX || hasY
+}
