@@ -89,14 +89,18 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 	return q
 }
 
-// settles reports whether a proposal says nothing but another notation: the values
-// of both spans are facts that agree, or both have such facts beside other words
-// about them.
+// settles reports whether facts say already in what a proposal differs, or that it
+// does not: those of both spans can be compared and it is about their values, or
+// they are equal and most of what the spans say.
 func (ct *claimTable) settles(q *proposal) bool {
 	for _, i := range ct.bySentence[q.x.ref] {
 		for _, j := range ct.bySentence[q.y.ref] {
 			a, b := &ct.claims[i], &ct.claims[j]
-			if a.words.overlaps(q.a) && b.words.overlaps(q.b) && a.agrees(b) == fact.Equal && (isAboutValues(q.kind) || a.covers(q.a) && b.covers(q.b)) {
+			if !a.words.overlaps(q.a) || !b.words.overlaps(q.b) {
+				continue
+			}
+			how := a.agrees(b)
+			if isAboutValues(q.kind) && how != fact.Incomparable || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
 				return true
 			}
 		}
