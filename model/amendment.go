@@ -50,9 +50,14 @@ func (d *Difference) Same(o *Difference) bool {
 	return d.Kind == o.Kind && d.Relation == o.Relation && d.SameWords(o)
 }
 
-// SameWords reports whether two differences are of the very same words.
+// SameWords reports whether two differences are of the very same words of the
+// articles, or, where both have none, of their headlines.
 func (d *Difference) SameWords(o *Difference) bool {
-	return slices.EqualFunc(inPlace(d.Mentions), inPlace(o.Mentions), func(x, y Detail) bool {
+	own, others := d.Mentions, o.Mentions
+	if len(own)+len(others) == 0 {
+		own, others = d.TitleMentions, o.TitleMentions
+	}
+	return slices.EqualFunc(inPlace(own), inPlace(others), func(x, y Detail) bool {
 		return x.Article == y.Article && x.Span == y.Span
 	})
 }

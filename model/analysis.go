@@ -92,8 +92,11 @@ type Difference struct {
 	Kind     Kind
 	Relation Relation
 	Mentions []Detail // by article, then by place; of a Missing one, those in the articles that have it
-	Why      string   // in words for the reader
-	ByHand   bool     // a person marked it so beside an analysis
+	// TitleMentions are those in headlines, by article, then by place: their sentence
+	// is InTitle and their bytes are those of the headline. There may be no others.
+	TitleMentions []Detail
+	Why           string // in words for the reader
+	ByHand        bool   // a person marked it so beside an analysis
 
 	About     string  // what differs, in a few words: "month of capture"; empty if unknown
 	Certainty float64 // 0 to 1: that a careful reader would mark it; 1 where a person did
@@ -119,19 +122,22 @@ func (l Level) Includes(other Level) bool {
 	return slices.Index(Levels(), other) <= slices.Index(Levels(), l)
 }
 
-// Articles returns the articles of the difference's mentions, ascending.
+// Articles returns the articles of the difference's mentions, those in headlines too,
+// ascending.
 func (d *Difference) Articles() []int {
 	var list []int
-	for _, m := range d.Mentions {
-		if !slices.Contains(list, m.Article) {
-			list = append(list, m.Article)
+	for _, mentions := range [][]Detail{d.Mentions, d.TitleMentions} {
+		for _, m := range mentions {
+			if !slices.Contains(list, m.Article) {
+				list = append(list, m.Article)
+			}
 		}
 	}
 	slices.Sort(list)
 	return list
 }
 
-// MentionsIn returns the mentions in an article, by place.
+// MentionsIn returns the mentions in sentences of an article, by place.
 func (d *Difference) MentionsIn(article int) []Detail {
 	var list []Detail
 	for _, m := range d.Mentions {
@@ -156,6 +162,8 @@ type Analysis struct {
 	passages [][]int32              // topic, article: the index of the passage or -1
 	links    map[linkKey]indexRange // a range of Counterparts
 	mentions [][]Mention            // by article: its mentions by place
+
+	titleMentions [][]Mention // by article: those in its headline, likewise
 }
 
 type linkKey struct {
@@ -175,7 +183,7 @@ type Mention struct {
 // NewAnalysis sorts counterparts and differences into the order that Analysis
 // documents and indexes them. It is an error if an article, sentence or topic
 // does not exist, a passage is empty or out of order, or a mention is outside
-// its sentence.
+// its sentence or headline.
 func NewAnalysis(story *Story, origin Origin, topics []Topic, links []Counterpart, differences []Difference) (*Analysis, error) {
 	a := &Analysis{Origin: origin, Story: story, Topics: topics, Counterparts: slices.Clone(links), Differences: slices.Clone(differences)}
 	if err := a.indexTopics(); err != nil {
@@ -261,26 +269,17 @@ func (a *Analysis) indexDifferences() error {
 				return fmt.Errorf("difference %d: %w", i, err)
 			}
 		}
+		for _, m := range d.TitleMentions {
+			if err := a.Story.checkTitleDetail(m); err != nil {
+				return fmt.Errorf("difference %d: %w", i, err)
+			}
+		}
 	}
 	slices.SortStableFunc(a.Differences, func(x, y Difference) int {
 		return cmp.Or(cmp.Compare(x.Topic, y.Topic), cmp.Compare(x.Relation.Rank(), y.Relation.Rank()))
 	})
 	a.indexMentions()
 	return nil
-}
-
-func (a *Analysis) indexMentions() {
-	a.mentions = make([][]Mention, len(a.Story.Articles))
-	for i, d := range a.Differences {
-		for _, m := range d.Mentions {
-			a.mentions[m.Article] = append(a.mentions[m.Article], Mention{Detail: m, Difference: i, Relation: d.Relation})
-		}
-	}
-	for i := range a.mentions {
-		slices.SortStableFunc(a.mentions[i], func(x, y Mention) int {
-			return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.Difference, y.Difference))
-		})
-	}
 }
 
 // Filter returns the same analysis with only the differences for which keep
@@ -296,15 +295,7 @@ func (a *Analysis) Filter(keep func(*Difference) bool) *Analysis {
 			filtered.Differences = append(filtered.Differences, a.Differences[i])
 		}
 	}
-	filtered.mentions = make([][]Mention, len(a.mentions))
-	for i, list := range a.mentions {
-		filtered.mentions[i] = make([]Mention, 0, len(list))
-		for _, m := range list {
-			if m.Difference = numbers[m.Difference]; m.Difference >= 0 {
-				filtered.mentions[i] = append(filtered.mentions[i], m)
-			}
-		}
-	}
+	filtered.mentions, filtered.titleMentions = renumbered(a.mentions, numbers), renumbered(a.titleMentions, numbers)
 	return &filtered
 }
 
@@ -373,7 +364,3 @@ func (a *Analysis) Target(ref SentenceRef, other int) (int, Cover) {
 	}
 	return -1, NotCovered
 }
-
-// Mentions returns the article's mentions in differences, in the order of the
-// text. They may overlap.
-func (a *Analysis) Mentions(article int) []Mention { return a.mentions[article] }

@@ -36,3 +36,35 @@ func (s *Story) checkStretch(x Stretch) error {
 	}
 	return nil
 }
+
+// checkTitleDetail returns an error if a detail is not within a headline of the story.
+func (s *Story) checkTitleDetail(m Detail) error {
+	if m.Article < 0 || m.Article >= len(s.Articles) {
+		return fmt.Errorf("there is no article %d", m.Article)
+	}
+	if m.Sentence != InTitle || m.Start < 0 || m.Start >= m.End || m.End > len(s.Articles[m.Article].Title) {
+		return fmt.Errorf("bytes %d to %d are not within the headline of article %d", m.Start, m.End, m.Article)
+	}
+	return nil
+}
+
+// checkTitleCounterpart returns an error if a counterpart does not lead from a
+// headline to a sentence or headline of another article.
+func (s *Story) checkTitleCounterpart(c Counterpart) error {
+	if c.From.Article == c.To.Article {
+		return fmt.Errorf("the headline of article %d has a counterpart in it", c.From.Article)
+	}
+	if c.From.Sentence != InTitle {
+		return fmt.Errorf("sentence %d is no headline", c.From.Sentence)
+	}
+	for _, ref := range []SentenceRef{c.From, c.To} {
+		err := s.checkRef(ref)
+		if ref.Sentence == InTitle {
+			err = s.checkTitleDetail(Detail{SentenceRef: ref, Span: Span{0, 1}})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

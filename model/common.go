@@ -11,6 +11,10 @@ type Common struct {
 	Facts  []Fact      // those that most articles tell first, then by place
 	Quotes []Quotation // by article, then by place
 	Copies []Copy      // the longest first
+
+	// TitleCounterparts lead from headlines to the sentences of other articles, or
+	// their headlines, that report the same: by article, then the other, best first.
+	TitleCounterparts []Counterpart
 }
 
 // A Fact is one thing that at least two articles put a number or a time to.
@@ -67,7 +71,12 @@ func (a *Analysis) With(c Common) (*Analysis, error) {
 			}
 		}
 	}
+	for i, one := range c.TitleCounterparts {
+		if err := a.Story.checkTitleCounterpart(one); err != nil {
+			return nil, fmt.Errorf("counterpart %d of a headline: %w", i, err)
+		}
+	}
 	with := *a
-	with.Common = Common{Facts: slices.Clone(c.Facts), Quotes: slices.Clone(c.Quotes), Copies: slices.Clone(c.Copies)}
+	with.Common = Common{slices.Clone(c.Facts), slices.Clone(c.Quotes), slices.Clone(c.Copies), slices.Clone(c.TitleCounterparts)}
 	return &with, nil
 }

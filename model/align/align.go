@@ -25,7 +25,8 @@ type Result struct {
 	Counterparts []model.Counterpart
 	Weak         []model.Counterpart // Counterparts and, unless the story is large, all pairs whose words are compared
 	Topics       []model.Topic
-	Answers      *Answers // nil if the story was not read with the encoder
+	Titles       []model.Counterpart // of headlines
+	Answers      *Answers            // nil if the story was not read with the encoder
 }
 
 // Align finds the counterparts and topics of a story, of which readings holds
@@ -56,7 +57,10 @@ func Align(ctx context.Context, story *model.Story, readings []detail.Reading, r
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Counterparts: links, Topics: topics, Weak: links, Answers: s.Answers()}
+	result := &Result{
+		Counterparts: links, Topics: topics, Weak: links, Answers: s.Answers(),
+		Titles: s.titleCounterparts(detail.Titles(readings), reader),
+	}
 	if !s.corpus.isLarge() {
 		result.Weak = s.Counterparts(weak)
 	}

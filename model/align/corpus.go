@@ -29,10 +29,11 @@ import (
 type corpus struct {
 	readings      []detail.Reading
 	sentences     []sentence
-	firstSentence []int             // by article: the number of its first sentence; one more entry at the end
-	idf           []float64         // by term: inverse document frequency, with sentences as the documents
-	englishRarity []float64         // by term: how rare it is in English at large, 0 to 1
-	isFunction    []bool            // by term: it is a function word
+	firstSentence []int     // by article: the number of its first sentence; one more entry at the end
+	idf           []float64 // by term: inverse document frequency, with sentences as the documents
+	englishRarity []float64 // by term: how rare it is in English at large, 0 to 1
+	isFunction    []bool    // by term: it is a function word
+	vocabulary    *vocabulary
 	unshouted     map[string]string // capitalized words as they are written elsewhere in the story; filled on first use
 }
 
@@ -71,8 +72,8 @@ type sentence struct {
 
 // newCorpus builds the vectors of all sentences of a story.
 func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
-	c := &corpus{readings: readings}
 	b := newVocabulary()
+	c := &corpus{readings: readings, vocabulary: b}
 	for a := range readings {
 		c.firstSentence = append(c.firstSentence, len(c.sentences))
 		n := len(readings[a].Sentences)

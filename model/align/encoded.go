@@ -28,18 +28,34 @@ type encoding struct {
 type Answers struct {
 	firstSentence []int                       // by article: the number of its first sentence
 	n             int                         // sentences
-	cosine        []float32                   // of the vectors, n by n
+	cosine        []float32                   // of their vectors, n by n
+	vectors       []encode.Vector             // of the sentences, then of the headline of each article
 	of            map[[2]int32]*encode.Answer // the lesser sentence first
 }
 
 // Cosine returns how like the vectors of two sentences are, -1 to 1.
+// Either may be a headline.
 func (s *Answers) Cosine(a, b model.SentenceRef) float64 {
+	if a.Sentence == model.InTitle || b.Sentence == model.InTitle {
+		return s.vectors[s.number(a)].Cosine(s.vectors[s.number(b)])
+	}
 	return float64(s.cosine[(s.firstSentence[a.Article]+a.Sentence)*s.n+s.firstSentence[b.Article]+b.Sentence])
 }
 
+// number returns the number of the vector of a sentence or headline.
+func (s *Answers) number(ref model.SentenceRef) int {
+	if ref.Sentence == model.InTitle {
+		return s.n + ref.Article
+	}
+	return s.firstSentence[ref.Article] + ref.Sentence
+}
+
 // Labels returns what the encoder read of two sentences together: the labels of
-// the pieces of a and of b, nil if they were not read together.
+// the pieces of a and of b, nil if they were not read together, as no headline is.
 func (s *Answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
+	if a.Sentence == model.InTitle || b.Sentence == model.InTitle {
+		return nil, nil
+	}
 	answer, swapped := s.find(int32(s.firstSentence[a.Article]+a.Sentence), int32(s.firstSentence[b.Article]+b.Sentence))
 	switch {
 	case answer == nil:
@@ -84,18 +100,14 @@ func (al *Aligner) Encode(ctx context.Context, story *model.Story, reader encode
 }
 
 func newEncoding(ctx context.Context, c *corpus, story *model.Story, reader encode.Reader, progress func(float64)) (*encoding, error) {
-	texts := make([]string, len(c.sentences))
-	for i := range texts {
-		texts[i] = story.SentenceText(c.ref(int32(i)))
-	}
-	vectors, err := reader.Vectors(ctx, texts, progress)
+	n := len(c.sentences)
+	vectors, err := vectorsOf(ctx, c, story, reader, progress)
 	if err != nil {
 		return nil, err
 	}
-	n := len(vectors)
 	e := &encoding{
 		corpus: c, n: n, choice: make([]float32, n*n), rank: make([]int32, n*n),
-		none: make([]float32, n*len(c.readings)), answers: &Answers{c.firstSentence, n, make([]float32, n*n), make(map[[2]int32]*encode.Answer)},
+		none: make([]float32, n*len(c.readings)), answers: &Answers{c.firstSentence, n, make([]float32, n*n), vectors, make(map[[2]int32]*encode.Answer)},
 	}
 	for a := range n {
 		for b := range a {
@@ -109,6 +121,34 @@ func newEncoding(ctx context.Context, c *corpus, story *model.Story, reader enco
 		}
 	}
 	return e, nil
+}
+
+// vectorsOf reads all sentences and headlines, and returns their vectors: the
+// sentences' first, then one for each article, of nothing where it has no headline.
+func vectorsOf(ctx context.Context, c *corpus, story *model.Story, reader encode.Reader, progress func(float64)) ([]encode.Vector, error) {
+	n := len(c.sentences)
+	var texts []string
+	for i := range n {
+		texts = append(texts, story.SentenceText(c.ref(int32(i))))
+	}
+	for i := range story.Articles {
+		if title := story.Articles[i].Title; title != "" {
+			texts = append(texts, title)
+		}
+	}
+	read, err := reader.Vectors(ctx, texts, progress)
+	if err != nil {
+		return nil, err
+	}
+	vectors, titles := read[:n:n], read[n:]
+	for i := range story.Articles {
+		var own encode.Vector
+		if story.Articles[i].Title != "" {
+			own, titles = titles[0], titles[1:]
+		}
+		vectors = append(vectors, own)
+	}
+	return vectors, nil
 }
 
 // rivals returns the sentences of another article that could be a counterpart.

@@ -20,14 +20,15 @@ func Amend(a *model.Analysis, amendments []model.Amendment) (*model.Analysis, er
 	m := &amender{
 		Analysis: a, gone: make([]bool, len(a.Differences)), topics: slices.Clone(a.Topics), topicOf: make(map[model.SentenceRef]int),
 	}
+	titles := make([][]model.Detail, len(amendments))
 	for i := range amendments {
 		if err := amendments[i].Check(a.Story); err != nil {
 			return nil, err
 		}
-		m.takeOut(&amendments[i].Was)
+		titles[i] = m.takeOut(&amendments[i].Was)
 	}
 	for i := range amendments {
-		m.putIn(&amendments[i])
+		m.putIn(&amendments[i], titles[i])
 	}
 	return m.analysis()
 }
@@ -62,10 +63,11 @@ type amender struct {
 	topicOf map[model.SentenceRef]int // of sentences of a topic that is not one of the analysis
 }
 
-// takeOut takes out the difference that an amendment is about.
-func (m *amender) takeOut(was *model.Difference) {
+// takeOut takes out the difference that an amendment is about, and returns its
+// mentions in headlines.
+func (m *amender) takeOut(was *model.Difference) (titles []model.Detail) {
 	if len(was.Mentions) == 0 {
-		return
+		return nil
 	}
 	best, most := -1, 0.0
 	for i := range m.Differences {
@@ -73,9 +75,11 @@ func (m *amender) takeOut(was *model.Difference) {
 			best, most = i, score
 		}
 	}
-	if best >= 0 {
-		m.gone[best] = true
+	if best < 0 {
+		return nil
 	}
+	m.gone[best] = true
+	return m.Differences[best].TitleMentions
 }
 
 // likeness returns how likely two differences are one, 0 to 3, 0 where they are not.
@@ -112,8 +116,9 @@ func shared(list, other []model.Detail) float64 {
 }
 
 // putIn puts in what a person set against each other, in the place of one of the
-// analysis that says the same of the same words.
-func (m *amender) putIn(a *model.Amendment) {
+// analysis that says the same of the same words, with the mentions in headlines of
+// the one that it was.
+func (m *amender) putIn(a *model.Amendment, titles []model.Detail) {
 	if len(a.Is.Mentions) == 0 || slices.ContainsFunc(m.made, func(d model.Difference) bool { return d.Same(&a.Is) }) {
 		return
 	}
@@ -122,7 +127,7 @@ func (m *amender) putIn(a *model.Amendment) {
 			m.gone[i] = true
 		}
 	}
-	d := model.Difference{Kind: a.Is.Kind, Relation: a.Is.Relation, Certainty: 1, ByHand: true, Why: "marked by hand"}
+	d := model.Difference{Kind: a.Is.Kind, Relation: a.Is.Relation, TitleMentions: titles, Certainty: 1, ByHand: true, Why: "marked by hand"}
 	if len(a.Was.Mentions) > 0 {
 		d.Why = "changed by hand"
 	}

@@ -66,6 +66,7 @@ type Prepared struct {
 	// What was found, of story.
 	topics      []model.Topic
 	links, weak []model.Counterpart
+	titles      []model.Counterpart // of headlines
 }
 
 // Prepare reads the details of a story and finds its counterparts and topics.
@@ -84,7 +85,7 @@ func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, err
 		return nil, fmt.Errorf("align the articles: %w", err)
 	}
 	p := &Prepared{story: story, ordered: ordered, readings: readings, answers: aligned.Answers}
-	p.topics, p.links, p.weak = ordered.restored(aligned)
+	p.topics, p.links, p.weak, p.titles = ordered.restored(aligned)
 	return p, nil
 }
 
@@ -101,6 +102,7 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	in := compare.Input{
 		Story: p.ordered.Story, Readings: p.readings, Topics: renumberTopics(c.topics, p.ordered.index),
 		Counterparts: renumberCounterparts(withFullScores(c.withWeak(p.weak)), p.ordered.index),
+		Titles:       renumberCounterparts(p.titles, p.ordered.index),
 	}
 	if p.answers != nil {
 		in.Answers = p.answers
@@ -124,7 +126,7 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	}
 	return a.With(model.Common{
 		Facts:  weigh.Facts(given, renumberFacts(found.Facts, p.ordered.original)),
-		Quotes: weigh.Quotes(given, echo.Quotes(given)), Copies: copies,
+		Quotes: weigh.Quotes(given, echo.Quotes(given)), Copies: copies, TitleCounterparts: p.titles,
 	})
 }
 

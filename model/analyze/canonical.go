@@ -66,6 +66,7 @@ func renumberDifferences(list []model.Difference, articles []int) []model.Differ
 	moved := slices.Clone(list)
 	for i := range moved {
 		moved[i].Mentions = renumberMentions(moved[i].Mentions, articles)
+		moved[i].TitleMentions = renumberMentions(moved[i].TitleMentions, articles)
 	}
 	return moved
 }
@@ -93,11 +94,15 @@ func renumberMentions(list []model.Detail, articles []int) []model.Detail {
 }
 
 // restored returns what was found in c as of the story that was given, topics by
-// their first sentence.
-func (c *canonical) restored(found *align.Result) (topics []model.Topic, links, weak []model.Counterpart) {
+// their first sentence, and counterparts of headlines by article.
+func (c *canonical) restored(found *align.Result) (topics []model.Topic, links, weak, titles []model.Counterpart) {
 	topics = renumberTopics(found.Topics, c.original)
 	slices.SortStableFunc(topics, func(s, t model.Topic) int { return firstSentence(s).Compare(firstSentence(t)) })
-	return topics, renumberCounterparts(found.Counterparts, c.original), renumberCounterparts(found.Weak, c.original)
+	titles = renumberCounterparts(found.Titles, c.original)
+	slices.SortStableFunc(titles, func(x, y model.Counterpart) int {
+		return cmp.Or(cmp.Compare(x.From.Article, y.From.Article), cmp.Compare(x.To.Article, y.To.Article))
+	})
+	return topics, renumberCounterparts(found.Counterparts, c.original), renumberCounterparts(found.Weak, c.original), titles
 }
 
 // given returns readings of c in the order in which the articles were given.

@@ -35,7 +35,8 @@ type Input struct {
 	Readings     []detail.Reading
 	Topics       []model.Topic
 	Counterparts []model.Counterpart
-	Answers      Answers // nil without the encoder
+	Titles       []model.Counterpart // of headlines
+	Answers      Answers             // nil without the encoder
 }
 
 // A Result is what articles of a story tell of the same things.
@@ -60,7 +61,11 @@ func CompareWith(ctx context.Context, in Input, w Settings) (Result, error) {
 		return Result{}, err
 	}
 	differences := s.Differences(w)
-	return Result{differences, s.facts.common(w.least, differences)}, nil
+	facts := s.facts.common(w.least, differences)
+	if differences, err = s.withHeadlines(differences, &w, ctx.Err); err != nil {
+		return Result{}, err
+	}
+	return Result{differences, facts}, nil
 }
 
 // EncoderSettings returns the settings that Compare uses for a story that was

@@ -13,7 +13,7 @@ type vocabulary struct {
 	infos     map[string]wordInfo // by folded word
 	sentences int                 // of all articles
 	frequency []int32             // by stem: how many sentences have it
-	articles  []uint16            // by stem: the articles that have it, a bit each
+	articles  []uint32            // by stem: the articles that have it, a bit each
 }
 
 // newVocabulary numbers the stems and counts the sentences and articles of each.

@@ -43,13 +43,10 @@ func Read(story *model.Story) []Reading {
 		return func(i int) { readings[i] = splitWords(&story.Articles[i]) }
 	})
 	spelling := countCapitals(readings)
-	fallback := firstDate(story)
+	fallback := firstDate(readings)
 	for i := range readings {
 		r := &readings[i]
-		anchor, ok := text.ParseAnchor(r.Article.Date)
-		if !ok {
-			anchor = fallback
-		}
+		anchor := anchorOf(r.Article, fallback)
 		parallel.For(len(r.Sentences), batchSize, neverStop, func() func(int) {
 			return func(j int) { r.Sentences[j].findDetails(r.Article.Text, spelling, anchor) }
 		})
@@ -63,13 +60,22 @@ const batchSize = 32
 // neverStop lets work that is soon done run to its end.
 func neverStop() error { return nil }
 
-func firstDate(story *model.Story) time.Time {
-	for i := range story.Articles {
-		if day, ok := text.ParseAnchor(story.Articles[i].Date); ok {
+// firstDate returns the date of the first article that has one.
+func firstDate(readings []Reading) time.Time {
+	for i := range readings {
+		if day, ok := text.ParseAnchor(readings[i].Article.Date); ok {
 			return day
 		}
 	}
 	return time.Time{}
+}
+
+// anchorOf returns the day against which an article's dates are resolved.
+func anchorOf(a *model.Article, fallback time.Time) time.Time {
+	if anchor, ok := text.ParseAnchor(a.Date); ok {
+		return anchor
+	}
+	return fallback
 }
 
 func splitWords(a *model.Article) Reading {

@@ -21,16 +21,37 @@ import (
 // order have the same weights and levels.
 func Differences(readings []detail.Reading, list []model.Difference) []model.Difference {
 	list = slices.Clone(list)
-	r := newReader(readings, list)
-	for i := range list {
-		d := &list[i]
+	readings, all := withTitles(readings, list)
+	r := newReader(readings, all)
+	for i := range all {
+		d := &all[i]
 		d.Weight = r.weight(d)
 		if d.About == "" {
 			d.About = r.about(d)
 		}
 	}
-	setLevels(readings, list)
+	setLevels(readings, all)
+	for i := range list {
+		list[i].Weight, list[i].About, list[i].Level = all[i].Weight, all[i].About, all[i].Level
+	}
 	return list
+}
+
+// withTitles returns readings and differences in which every headline is an article
+// of one sentence, numbered after the others: what holds for sentences holds for it.
+func withTitles(readings []detail.Reading, list []model.Difference) ([]detail.Reading, []model.Difference) {
+	all := slices.Clone(list)
+	if !slices.ContainsFunc(list, func(d model.Difference) bool { return len(d.TitleMentions) > 0 }) {
+		return readings, all
+	}
+	for i := range all {
+		all[i].Mentions = slices.Clone(all[i].Mentions)
+		for _, m := range all[i].TitleMentions {
+			m.SentenceRef = model.SentenceRef{Article: len(readings) + m.Article}
+			all[i].Mentions = append(all[i].Mentions, m)
+		}
+	}
+	return slices.Concat(readings, detail.Titles(readings)), all
 }
 
 const (

@@ -31,11 +31,14 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	if a == nil || article < 0 || article >= len(a.Story.Articles) {
 		return
 	}
-	segments := flatten(a.Mentions(article))
-	for i := range segments {
-		segments[i].Span = moved(segments[i].Span, c.above)
+	var mentions []model.Mention
+	for _, m := range slices.Concat(a.TitleMentions(article), a.Mentions(article)) {
+		if m.Sentence != model.InTitle || c.above > 0 { // excerpts have no headline
+			m.Span = c.shown(m.Detail)
+			mentions = append(mentions, m)
+		}
 	}
-	c.marks = marks{analysis: a, article: article, segments: trim(segments, c.article.Text)}
+	c.marks = marks{analysis: a, article: article, segments: trim(flatten(mentions), c.article.Text)}
 	c.markMissing()
 }
 
@@ -59,7 +62,7 @@ func (c *Column) SetDecided(glyph func(difference int) string) {
 func (c *Column) rowsOf(difference int) []int {
 	var rows []int
 	for _, m := range c.marks.selected(difference) {
-		rows = append(rows, c.RowOf(m.Start))
+		rows = append(rows, c.rowOf(c.shown(m).Start))
 	}
 	d := &c.marks.analysis.Differences[difference]
 	if passage := c.marks.analysis.Passage(d.Topic, c.marks.article); d.Relation == model.Missing && len(rows) == 0 && len(passage) > 0 {
@@ -126,5 +129,8 @@ func (m *marks) selected(difference int) []model.Detail {
 	if m.analysis == nil || difference < 0 || difference >= len(m.analysis.Differences) {
 		return nil
 	}
-	return m.analysis.Differences[difference].MentionsIn(m.article)
+	return m.analysis.Differences[difference].AllIn(m.article)
 }
+
+// shown returns the bytes of a detail of the article in what is shown.
+func (c *Column) shown(m model.Detail) model.Span { return moved(c.source.Place(m), c.above) }

@@ -120,7 +120,7 @@ func (c *Column) painter(r row, look Look) painter {
 		c.addQuiet(&p, r, look)
 	}
 	for _, d := range c.marks.selected(look.Selected) {
-		p.layers = append(p.layers, layer{moved(d.Span, c.above), t.Selected, true})
+		p.layers = append(p.layers, layer{c.shown(d), t.Selected, true})
 	}
 	for _, s := range over(look.Found, moved(r.span(), -c.above), func(s model.Span) model.Span { return s }) {
 		style := t.Found

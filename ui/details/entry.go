@@ -84,13 +84,19 @@ func (c *content) entry(difference int) entry {
 func (c *content) cell(d *model.Difference, article int) cell {
 	var parts []string
 	seen, size := map[string]bool{}, 0
-	for _, m := range d.MentionsIn(article) {
+	for _, m := range d.AllIn(article) {
 		if size > maxWording {
 			break
 		}
-		part := c.wording(m)
+		part, value := c.wording(m), draw.ValueKey(m)
+		if m.Sentence == model.InTitle && value != "" && seen[value] {
+			continue // the text has words for the same
+		}
 		if fold := strings.ToLower(part); !seen[fold] {
-			seen[fold] = true
+			seen[fold], seen[value] = true, true
+			if m.Sentence == model.InTitle {
+				part += draw.InHeadline
+			}
 			size += len(part)
 			parts = append(parts, part)
 		}
@@ -107,7 +113,7 @@ func (c *content) cell(d *model.Difference, article int) cell {
 // wording returns the words of a mention on one line, of a quotation in quotation
 // marks.
 func (c *content) wording(m model.Detail) string {
-	words := clean(m.In(c.analysis.Story.Articles[m.Article].Text))
+	words := clean(c.analysis.Story.Words(m))
 	if bare := strings.Trim(words, `“”" `); m.Kind == model.Quote && bare != "" {
 		return "“" + bare + "”"
 	}
@@ -134,7 +140,7 @@ const maxMentions = 24
 
 // mentions returns those of one article that the explanation shows, by place.
 func (e *entry) mentions(article int) []model.Detail {
-	list := e.MentionsIn(article)
+	list := e.AllIn(article)
 	return list[:min(len(list), maxMentions)]
 }
 

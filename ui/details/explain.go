@@ -128,25 +128,29 @@ func (x *explainer) sentences() {
 	}
 }
 
-// sentence writes one sentence with its mentions, which come by place and may
+// sentence writes one sentence or headline with its mentions, which come by place and may
 // overlap.
 func (x *explainer) sentence(f *phrase, mentions []model.Detail) {
-	a := &x.content.analysis.Story.Articles[mentions[0].Article]
-	s := a.Sentences[mentions[0].Sentence].Span
-	at := s.Start
-	if from := mentions[0].Start - maxBefore; from > at {
+	story := x.content.analysis.Story
+	words, first := story.Around(mentions[0])
+	at := 0
+	if from := first.Start - maxBefore; from > at {
 		f.add("…", x.theme.Muted)
-		at += strings.IndexByte(a.Text[from:mentions[0].Start]+" ", ' ') + from - at
+		at = strings.IndexByte(words[from:first.Start]+" ", ' ') + from
 	}
 	for _, m := range mentions {
-		if m.End <= at {
+		_, s := story.Around(m)
+		if s.End <= at {
 			continue
 		}
-		f.add(draw.OneLine(a.Text[at:max(at, m.Start)]), x.theme.Text)
-		f.add(draw.OneLine(clip(a.Text[max(at, m.Start):m.End])), x.theme.Text, x.theme.Mark(x.e.Relation))
-		at = m.End
+		f.add(draw.OneLine(words[at:max(at, s.Start)]), x.theme.Text)
+		f.add(draw.OneLine(clip(words[max(at, s.Start):s.End])), x.theme.Text, x.theme.Mark(x.e.Relation))
+		at = s.End
 	}
-	f.add(draw.OneLine(clip(a.Text[at:s.End])), x.theme.Text)
+	f.add(draw.OneLine(clip(words[at:])), x.theme.Text)
+	if mentions[0].Sentence == model.InTitle {
+		f.add(draw.InHeadline, x.theme.Muted)
+	}
 }
 
 // maxBefore is the longest text of a sentence that is shown before its first

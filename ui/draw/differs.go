@@ -147,3 +147,16 @@ func Counts(counts model.Counts, g *theme.Glyphs) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// timeUnits are the units in which one length of time may be written.
+const timeUnits = " years months days hours minutes seconds "
+
+// ValueKey returns what tells the values of one difference apart: the normal form
+// without the noun after a number, for which articles have words of their own.
+func ValueKey(m model.Detail) string {
+	number, noun, _ := strings.Cut(m.Value, " ")
+	if m.Kind != model.Number || strings.Contains(timeUnits, " "+noun+" ") {
+		return m.Value
+	}
+	return number
+}

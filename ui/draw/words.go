@@ -12,6 +12,9 @@ import (
 // Separator stands between two facts about one thing.
 const Separator = " · "
 
+// InHeadline follows words of a headline where others are of the text below it.
+const InHeadline = " (headline)"
+
 // OneLine returns text that goes on before and after on one line, as
 // [text.SanitizeLine] does, with a space kept at either end.
 func OneLine(s string) string {

@@ -118,10 +118,10 @@ func (c *content) about(d *model.Difference) string {
 // inOrder returns differences that have mentions by their weight, the heaviest
 // first, and those of one weight by place.
 func inOrder(a *model.Analysis, list []int) []int {
-	list = slices.DeleteFunc(slices.Clone(list), func(i int) bool { return len(a.Differences[i].Mentions) == 0 })
+	list = slices.DeleteFunc(slices.Clone(list), func(i int) bool { return len(a.Differences[i].Articles()) == 0 })
 	slices.SortStableFunc(list, func(i, j int) int {
 		x, y := &a.Differences[i], &a.Differences[j]
-		m, n := x.Mentions[0], y.Mentions[0]
+		m, n := x.All()[0], y.All()[0]
 		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(m.Article, n.Article), cmp.Compare(m.Start, n.Start))
 	})
 	return list
@@ -157,32 +157,27 @@ func (c *content) cell(d *model.Difference, article int) cell {
 
 // Said returns what an article says of a difference, each wording once, on one line
 // and of quotations in quotation marks; and a key that is the same for articles that
-// say the same, "" for one that says nothing.
+// say the same, "" for one that says nothing. Where the text says something, what its
+// headline says does not count for the key.
 func Said(a *model.Analysis, d *model.Difference, article int) (words []string, key string) {
-	var keys []string
-	for _, m := range d.MentionsIn(article) {
-		part := wording(m, a.Story.Articles[m.Article].Text)
-		key := cmp.Or(valueKey(m), strings.ToLower(part))
-		if slices.Contains(keys, key) {
+	var keys, seen []string
+	for _, m := range d.AllIn(article) {
+		part := wording(m, a.Story)
+		key := cmp.Or(draw.ValueKey(m), strings.ToLower(part))
+		if slices.Contains(seen, key) {
 			continue
 		}
-		words, keys = append(words, part), append(keys, key)
+		seen = append(seen, key)
+		if m.Sentence == model.InTitle {
+			part += draw.InHeadline
+		}
+		words = append(words, part)
+		if m.Sentence != model.InTitle || len(keys) == 0 {
+			keys = append(keys, key)
+		}
 	}
 	slices.Sort(keys)
 	return words, strings.Join(keys, "\x00")
-}
-
-// timeUnits are the units in which one length of time may be written.
-const timeUnits = " years months days hours minutes seconds "
-
-// valueKey returns what tells the values of one difference apart: the normal form
-// without the noun after a number, for which articles have words of their own.
-func valueKey(m model.Detail) string {
-	number, noun, _ := strings.Cut(m.Value, " ")
-	if m.Kind != model.Number || strings.Contains(timeUnits, " "+noun+" ") {
-		return m.Value
-	}
-	return number
 }
 
 // counted says how many words texts have.
@@ -196,8 +191,8 @@ func counted(texts []string) string {
 
 // wording returns the words of a mention on one line, of a quotation in quotation
 // marks.
-func wording(m model.Detail, in string) string {
-	words := text.SanitizeLine(m.In(in))
+func wording(m model.Detail, story *model.Story) string {
+	words := text.SanitizeLine(story.Words(m))
 	if bare := strings.Trim(words, `“”" `); m.Kind == model.Quote && bare != "" {
 		return "“" + bare + "”"
 	}

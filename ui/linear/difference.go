@@ -30,7 +30,7 @@ func (t *teller) difference(number, here int) string {
 // subject says how the articles differ, and in what.
 func (t *teller) subject(d *model.Difference, here int) string {
 	about := text.SanitizeLine(d.About)
-	if slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.In(t.a.Story.Articles[m.Article].Text) == about }) {
+	if slices.ContainsFunc(d.All(), func(m model.Detail) bool { return t.a.Story.Words(m) == about }) {
 		about = "" // which is said anyway
 	}
 	switch {

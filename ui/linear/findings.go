@@ -56,9 +56,9 @@ func (r *Reading) toFinding(number int) []string {
 	if s := r.teller.placeOf(d); s < r.teller.sentences() {
 		return r.goTo(s)
 	}
-	m := r.teller.a.Differences[d].Mentions[0]
+	m := r.teller.a.Differences[d].All()[0]
 	r.tell(r.teller.book, r.teller.level, m.Article)
-	return append([]string{r.teller.names[m.Article] + " leads."}, r.goTo(m.Sentence)...)
+	return append([]string{r.teller.names[m.Article] + " leads."}, r.goTo(max(m.Sentence, 0))...)
 }
 
 // finding says one of the findings by its number, and after which sentence it is told.

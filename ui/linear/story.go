@@ -44,7 +44,7 @@ func (t *teller) introduction(article int) string {
 func (t *teller) count() string {
 	list, aside := t.list(), 0
 	for i := range t.a.Differences {
-		if d := &t.a.Differences[i]; t.level.Includes(d.Level) && !t.tells(i) && len(d.Mentions) > 0 {
+		if d := &t.a.Differences[i]; t.level.Includes(d.Level) && !t.tells(i) && len(d.Articles()) > 0 {
 			aside++
 		}
 	}

@@ -70,7 +70,7 @@ func (t *teller) article() *model.Article { return &t.a.Story.Articles[t.leader]
 // set aside.
 func (t *teller) tells(difference int) bool {
 	d := &t.a.Differences[difference]
-	return len(d.Mentions) > 0 && t.level.Includes(d.Level) && t.book.Mark(d).State != notes.SetAside
+	return len(d.Articles()) > 0 && t.level.Includes(d.Level) && t.book.Mark(d).State != notes.SetAside
 }
 
 // byWeight orders differences, the heaviest first.
@@ -96,8 +96,9 @@ func (t *teller) firstBeside() map[model.SentenceRef]int {
 }
 
 // placesOf returns the sentences of the leader after which a difference is told:
-// those that have its words, or else the first beside which they are read, or else
-// the last on its topic, or else none, which is the number of sentences.
+// those that have its words, or the first where only the headline has, or else the
+// first beside which they are read, or else the last on its topic, or else none, which
+// is the number of sentences.
 func (t *teller) placesOf(d *model.Difference, beside map[model.SentenceRef]int) []int {
 	var own []int
 	first := t.sentences()
@@ -111,7 +112,10 @@ func (t *teller) placesOf(d *model.Difference, beside map[model.SentenceRef]int)
 	}
 	slices.Sort(own)
 	passage := t.a.Passage(d.Topic, t.leader)
+	inTitle := slices.ContainsFunc(d.TitleMentions, func(m model.Detail) bool { return m.Article == t.leader })
 	switch {
+	case inTitle && len(own) == 0:
+		return []int{0}
 	case len(own) > 0:
 		return slices.Compact(own)
 	case first == t.sentences() && len(passage) > 0:

@@ -133,7 +133,11 @@ func (f *finder) mentions(e entry) (list []model.Detail, here []bool, changed bo
 		here = append(here, ok)
 		changed = changed || !ok || match.Changed
 		if ok {
-			list = append(list, model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span})
+			d := model.Detail{SentenceRef: model.SentenceRef{Article: article}, Span: match.Span}
+			if m.Headline {
+				d.Sentence = model.InTitle
+			}
+			list = append(list, d)
 		}
 	}
 	return list, here, changed
@@ -166,7 +170,7 @@ func candidates(key string, e entry, mentions []model.Detail, a *model.Analysis)
 	const leastShare = 0.5 // a difference that has gained a second mention is still the same
 	for i := range a.Differences {
 		d := &a.Differences[i]
-		share, exact := common(mentions, d.Mentions, len(e.Mentions))
+		share, exact := common(mentions, knownBy(d), len(e.Mentions))
 		if share >= leastShare && (d.Kind == e.Kind || exact) {
 			if exact {
 				share = 2
@@ -185,7 +189,7 @@ func common(marked, mentions []model.Detail, had int) (share float64, exact bool
 		best := 0.0
 		same := false
 		for _, o := range mentions {
-			if o.Article != m.Article || !o.Overlaps(m.Span) {
+			if o.Article != m.Article || (o.Sentence == model.InTitle) != (m.Sentence == model.InTitle) || !o.Overlaps(m.Span) {
 				continue
 			}
 			same = same || o.Span == m.Span

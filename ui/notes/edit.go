@@ -33,10 +33,7 @@ type Draft struct {
 
 // Draft begins a note on a difference of the analysis that the book was set on.
 func (b *Book) Draft(d *model.Difference) Draft {
-	about := entry{Kind: d.Kind, Relation: d.Relation}
-	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
-		about.Mentions = append(about.Mentions, placeOf(b.story, m.Article, m.Span))
-	}
+	about := entry{Kind: d.Kind, Relation: d.Relation, Mentions: placesOf(b.story, d)}
 	return Draft{about, b.marks[differenceKey(d)], b.Mark(d).Note}
 }
 

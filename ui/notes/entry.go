@@ -14,12 +14,17 @@ import (
 
 // A place is words of an article.
 type place struct {
-	Article string `json:"article"` // its name
+	Article  string `json:"article"`            // its name
+	Headline bool   `json:"headline,omitempty"` // they are words of its headline
 	quote.Quote
 }
 
 func (p place) key() string {
-	return strings.Join([]string{p.Article, strconv.Itoa(p.Start), p.Exact, p.Prefix, p.Suffix}, "\x00")
+	key := []string{p.Article, strconv.Itoa(p.Start), p.Exact, p.Prefix, p.Suffix}
+	if p.Headline {
+		key = append(key, "headline")
+	}
+	return strings.Join(key, "\x00")
 }
 
 func (p place) compare(o place) int {

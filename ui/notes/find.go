@@ -31,7 +31,29 @@ func articleOf(story *model.Story, name string) int {
 
 // placeOf quotes a place of an article.
 func placeOf(story *model.Story, article int, span model.Span) place {
-	return place{nameOf(story, article), quote.Of(story.Articles[article].Text, span)}
+	return place{Article: nameOf(story, article), Quote: quote.Of(story.Articles[article].Text, span)}
+}
+
+// placesOf quotes the words by which a difference is known again: its mentions, or
+// where it has none, those in headlines.
+func placesOf(story *model.Story, d *model.Difference) []place {
+	var list []place
+	for _, m := range knownBy(d)[:min(len(knownBy(d)), maxMentions)] {
+		if m.Sentence == model.InTitle {
+			list = append(list, place{nameOf(story, m.Article), true, quote.Of(story.Articles[m.Article].Title, m.Span)})
+			continue
+		}
+		list = append(list, placeOf(story, m.Article, m.Span))
+	}
+	return list
+}
+
+// knownBy returns the mentions by which a difference is known again.
+func knownBy(d *model.Difference) []model.Detail {
+	if len(d.Mentions) == 0 {
+		return d.TitleMentions
+	}
+	return d.Mentions
 }
 
 // sentences are two sentences, the one of the earlier article first.
@@ -52,8 +74,11 @@ func (s sentences) compare(o sentences) int {
 // filtered, where its number is another.
 func differenceKey(d *model.Difference) string {
 	key := []byte(string(d.Kind) + " " + string(d.Relation))
-	for _, m := range d.Mentions {
+	for _, m := range knownBy(d) {
 		key = fmt.Append(key, " ", m.Article, " ", m.Start, " ", m.End)
+		if m.Sentence == model.InTitle {
+			key = append(key, " headline"...)
+		}
 	}
 	return string(key)
 }
@@ -62,7 +87,13 @@ func differenceKey(d *model.Difference) string {
 // them: it must not outlive a change of the story.
 type finder struct {
 	story *model.Story
-	texts map[int]*quote.Text
+	texts map[searched]*quote.Text
+}
+
+// searched is the text of an article, or its headline.
+type searched struct {
+	article  int
+	headline bool
 }
 
 // find returns where the words of a place stand, and in which article; a negative
@@ -73,12 +104,17 @@ func (f *finder) find(p place, t quote.Tolerance) (article int, m quote.Match, o
 		return article, m, false
 	}
 	if f.texts == nil {
-		f.texts = make(map[int]*quote.Text)
+		f.texts = make(map[searched]*quote.Text)
 	}
-	if f.texts[article] == nil {
-		f.texts[article] = quote.In(f.story.Articles[article].Text)
+	in := searched{article, p.Headline}
+	if f.texts[in] == nil {
+		text := f.story.Articles[article].Text
+		if p.Headline {
+			text = f.story.Articles[article].Title
+		}
+		f.texts[in] = quote.In(text)
 	}
-	m, ok = f.texts[article].Find(p.Quote, t)
+	m, ok = f.texts[in].Find(p.Quote, t)
 	return article, m, ok
 }
 

@@ -28,8 +28,12 @@ type handMode struct {
 	before   differenceID      // that was selected
 }
 
-// newByHand lets a person correct a difference that is shown, nil for a new one.
+// newByHand lets a person correct a difference that is shown, nil for a new one. One
+// that only headlines show has no words of the articles to correct.
 func newByHand(r *Reader, d *model.Difference) *handMode {
+	if d != nil && len(d.Mentions) == 0 {
+		d = nil
+	}
 	m := &handMode{nav: r.nav, columns: r.columns, marker: r.marker, cell: none, pressed: none}
 	if d != nil {
 		m.show(d)

@@ -9,9 +9,18 @@ import (
 	"triptych/ui/draw"
 )
 
+// citeTitle returns the headline of an article with its source and address.
+func citeTitle(a *model.Article) string {
+	headless := *a
+	headless.Title = ""
+	return citeWords(&headless, a.Title)
+}
+
 // cite returns the words at a span of an article with their source and address.
-func cite(a *model.Article, span model.Span) string {
-	words := strings.TrimSpace(span.In(a.Text))
+func cite(a *model.Article, span model.Span) string { return citeWords(a, span.In(a.Text)) }
+
+func citeWords(a *model.Article, words string) string {
+	words = strings.TrimSpace(words)
 	if !strings.ContainsAny(words[:min(len(words), 4)], "\"“") {
 		words = "“" + words + "”"
 	}
@@ -33,7 +42,7 @@ func citeDifference(a *model.Analysis, d *model.Difference) string {
 	var b strings.Builder
 	about := cmp.Or(d.About, a.Topics[d.Topic].Label)
 	fmt.Fprintf(&b, "%s: %s\n", about, draw.Differs(a, d))
-	citeMentions(&b, a.Story, d.Mentions)
+	citeMentions(&b, a.Story, d.All())
 	return b.String()
 }
 
@@ -53,6 +62,10 @@ func citeFact(s *model.Story, f *model.Fact) string {
 func citeMentions(b *strings.Builder, s *model.Story, mentions []model.Detail) {
 	for _, m := range mentions {
 		article := &s.Articles[m.Article]
+		if m.Sentence == model.InTitle {
+			fmt.Fprintf(b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Title), citeTitle(article))
+			continue
+		}
 		fmt.Fprintf(b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Text), cite(article, s.Sentence(m.SentenceRef).Span))
 	}
 }

@@ -14,8 +14,8 @@ func (m *columnsMode) cursor() *tea.Cursor {
 	slots := m.nav.bySight()
 	if d := m.nav.selected(); d != nil {
 		for _, slot := range slots {
-			for _, mention := range d.MentionsIn(slot.Article) {
-				if c := m.nav.cursorAt(slot, mention.Start); c != nil {
+			for _, mention := range d.AllIn(slot.Article) {
+				if c := m.nav.cursorAt(slot, m.nav.doc.story.Articles[slot.Article].Place(mention).Start); c != nil {
 					return c
 				}
 			}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 
 	"triptych/model"
 	"triptych/ui/notes"
@@ -30,10 +31,10 @@ type differenceIndex struct {
 // idOf returns the ID that a difference has unless another one is alike in all of it;
 // of one without words, or of nil, the zero value.
 func idOf(d *model.Difference) differenceID {
-	if d == nil || len(d.Mentions) == 0 {
+	if d == nil || len(d.Articles()) == 0 {
 		return differenceID{}
 	}
-	m := d.Mentions[0]
+	m := slices.Concat(d.Mentions, d.TitleMentions)[0]
 	return differenceID{kind: d.Kind, relation: d.Relation, at: m.SentenceRef, words: m.Span}
 }
 

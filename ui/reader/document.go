@@ -2,7 +2,6 @@ package reader
 
 import (
 	"cmp"
-	"slices"
 
 	"triptych/model"
 	"triptych/ui/notes"
@@ -159,13 +158,13 @@ func (d *document) lacks(what string) string {
 	return "no " + what + " were found"
 }
 
-// mentionIn returns the first mention of a difference in an article.
+// mentionIn returns the first mention of a difference in an article, in its headline
+// only where its text has none.
 func mentionIn(d *model.Difference, article int) (model.Detail, bool) {
-	i := slices.IndexFunc(d.Mentions, func(m model.Detail) bool { return m.Article == article })
-	if i < 0 {
-		return model.Detail{}, false
+	if list := d.AllIn(article); len(list) > 0 {
+		return list[0], true
 	}
-	return d.Mentions[i], true
+	return model.Detail{}, false
 }
 
 // firstMention returns the first mention in an article, or where there is none,
@@ -174,7 +173,7 @@ func firstMention(d *model.Difference, article int) model.Detail {
 	if m, ok := mentionIn(d, article); ok {
 		return m
 	}
-	return d.Mentions[0]
+	return d.All()[0]
 }
 
 // passageAround returns the run of sentences around one that belong to its topic

@@ -72,6 +72,22 @@ func fixture(t testing.TB) (*model.Story, *model.Analysis) {
 	b.Differ(3, model.Date, model.Extra, "1:Monday")
 	b.Differ(4, model.Certainty, model.Variant, "0:names the cause as salt", "2:a report alleges")
 	b.Differ(5, model.Number, model.Conflict, "0:six weeks", "2:two months")
+	b.InTitles("0:weeks")
+	return story, b.Analysis()
+}
+
+// headlined gives the fixture with a difference that only headlines show, and one of
+// a headline and a sentence.
+func headlined(t testing.TB) (*model.Story, *model.Analysis) {
+	t.Helper()
+	story, a := fixture(t)
+	story.Articles[1].Title = "Salt is not to blame for the bridge, a long headline of the courier says"
+	b := uitest.NewBuilder(t)
+	b.Story, b.Topics, b.Links, b.Differences = story, a.Topics, a.Counterparts, a.Differences
+	b.Differ(4, model.Other, model.Conflict)
+	b.InTitles("1:not to blame", "2:did it")
+	b.Differ(4, model.Name, model.Variant, "0:salt")
+	b.InTitles("1:Salt", "2:Salt")
 	return story, b.Analysis()
 }
 

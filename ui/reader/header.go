@@ -107,6 +107,8 @@ func (h header) state(article int) (string, ansi.Style) {
 	switch {
 	case article == h.c.view.leader:
 		return "leads" + target, t.Covered
+	case h.c.inHeadline(article):
+		return "in the headline", t.Covered
 	case p.placement.Target == none:
 		return draw.NoMatch(h.c.origin()) + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
 	case p.placement.Away != 0:

@@ -103,7 +103,7 @@ func (n *navigator) toTopic(topic, article int) bool {
 func (n *navigator) toDifference(number, article int) {
 	n.view.selection = n.doc.index.ids[number]
 	m := firstMention(&n.doc.shown.Differences[number], article)
-	n.toText(m.Article, m.Start)
+	n.toText(m.Article, n.doc.story.Articles[m.Article].Place(m).Start)
 }
 
 // scroll makes the article lead and brings another place of it to the reading

@@ -52,6 +52,9 @@ func (c *columns) placementOf(article int) scroll.Placement {
 		Path: c.paths.between(c.doc.whole, c.view.leader, article),
 	}
 	stands := pair.Placement(leader.place)
+	if c.inHeadline(article) {
+		return scroll.Placement{Target: stands.Target, Cover: stands.Cover, InSight: true}
+	}
 	if to := c.askedFor(article, stands); to != none {
 		return pair.PlacementAt(leader.place, to)
 	}
@@ -62,16 +65,36 @@ func (c *columns) placementOf(article int) scroll.Placement {
 // the leader's, wherever it stands: its mention of the difference jumped to, if the
 // leader stands at one, so that every column shows it; or what the person peeks at.
 func (c *columns) askedFor(article int, stands scroll.Placement) int {
-	at := c.here()
-	if d := c.selected(); d != nil && slices.ContainsFunc(d.Mentions, func(m model.Detail) bool { return m.SentenceRef == at }) {
-		if m, ok := mentionIn(d, article); ok {
-			return m.Sentence
-		}
+	if m, ok := c.mentionBeside(article); ok && m.Sentence != model.InTitle {
+		return m.Sentence
 	}
 	if c.view.peek && !stands.InSight {
 		return stands.Target
 	}
 	return none
+}
+
+// mentionBeside returns the first mention in an article of the difference jumped to,
+// if the leader stands at one.
+func (c *columns) mentionBeside(article int) (model.Detail, bool) {
+	d, at := c.selected(), c.here()
+	if d == nil {
+		return model.Detail{}, false
+	}
+	stands := func(m model.Detail) bool {
+		return m.SentenceRef == at || m.Sentence == model.InTitle && m.Article == at.Article && c.view.anchor < 0
+	}
+	if !slices.ContainsFunc(d.All(), stands) {
+		return model.Detail{}, false
+	}
+	return mentionIn(d, article)
+}
+
+// inHeadline reports whether an article has the difference jumped to in its headline,
+// so that its column shows its top.
+func (c *columns) inHeadline(article int) bool {
+	m, ok := c.mentionBeside(article)
+	return ok && m.Sentence == model.InTitle
 }
 
 // toldElsewhere reports whether a column on the screen does not show what belongs

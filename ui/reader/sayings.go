@@ -106,9 +106,12 @@ func (s *status) sayings(d *model.Difference) []string {
 // byArticle returns what each article says of a difference.
 func (s *status) byArticle(d *model.Difference) []saying {
 	var list []saying
-	for _, m := range d.Mentions {
-		words := quoted(m.In(s.doc.story.Articles[m.Article].Text))
+	for _, m := range d.All() {
+		words := quoted(s.doc.story.Words(m))
 		if last := len(list) - 1; last >= 0 && list[last].articles[0] == m.Article {
+			if m.Sentence == model.InTitle {
+				continue // its text has words for the same
+			}
 			list[last].words += ", " + words
 			continue
 		}

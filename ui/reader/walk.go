@@ -74,7 +74,7 @@ func walkLeader(n *navigator) int {
 // how many of them are its own.
 func walkOrder(a *model.Analysis, article int) (order []int, own int) {
 	seen := make([]bool, len(a.Differences))
-	for _, m := range a.Mentions(article) {
+	for _, m := range ownMentions(a, article) {
 		if !seen[m.Difference] {
 			seen[m.Difference] = true
 			order = append(order, m.Difference)
@@ -82,18 +82,31 @@ func walkOrder(a *model.Analysis, article int) (order []int, own int) {
 	}
 	own = len(order)
 	for i, d := range a.Differences {
-		if !seen[i] && len(d.Mentions) > 0 {
+		if !seen[i] && len(d.Articles()) > 0 {
 			order = append(order, i)
 		}
 	}
 	return order, own
 }
 
+// ownMentions returns the mentions of an article by place, and of its headline only
+// those of differences that its text has no words of.
+func ownMentions(a *model.Analysis, article int) []model.Mention {
+	var list []model.Mention
+	for _, m := range a.TitleMentions(article) {
+		if len(a.Differences[m.Difference].MentionsIn(article)) == 0 {
+			list = append(list, m)
+		}
+	}
+	return append(list, a.Mentions(article)...)
+}
+
 // walkStart returns the place in the order of the leader's own from which a step
 // leads to the first at the reading line or after it, or to the last before it.
 func walkStart(n *navigator, own []int, step int) int {
 	at := 0
-	for at < len(own) && firstMention(&n.doc.shown.Differences[own[at]], n.view.leader).Start < n.view.anchor {
+	leader := &n.doc.story.Articles[n.view.leader]
+	for at < len(own) && leader.Place(firstMention(&n.doc.shown.Differences[own[at]], n.view.leader)).Start < n.view.anchor {
 		at++
 	}
 	return at - max(step, 0)

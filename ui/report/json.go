@@ -45,6 +45,16 @@ type (
 		Score         *float64 `json:"score"` // null for one made by hand
 		Why           *string  `json:"why,omitempty"`
 	}
+	jsonTitleCounterpart struct {
+		Article       int     `json:"article"`
+		Start         int     `json:"start"` // bytes of the headline
+		End           int     `json:"end"`
+		OtherArticle  int     `json:"other_article"`
+		OtherSentence *int    `json:"other_sentence,omitempty"` // or else the other's headline:
+		OtherStart    *int    `json:"other_start,omitempty"`
+		OtherEnd      *int    `json:"other_end,omitempty"`
+		Score         float64 `json:"score"`
+	}
 	jsonDifference struct {
 		ID       string         `json:"id"` // see differenceKey
 		Topic    int            `json:"topic"`
@@ -54,6 +64,7 @@ type (
 		Level    model.Level    `json:"level"`
 		About    string         `json:"about"`
 		Mentions []jsonMention  `json:"mentions"`
+		Titles   []jsonTitle    `json:"title_mentions,omitempty"`
 		Why      *string        `json:"why,omitempty"`
 		ByHand   bool           `json:"by_hand,omitempty"`
 		State    notes.State    `json:"state,omitempty"` // of the reader; absent while open
@@ -90,6 +101,13 @@ type (
 		State  notes.State `json:"verdict"`
 		Note   string      `json:"note"`
 	}
+	jsonTitle struct {
+		Article int    `json:"article"`
+		Start   int    `json:"start"` // bytes of the headline
+		End     int    `json:"end"`
+		Text    string `json:"text"`
+		Value   string `json:"value"`
+	}
 	jsonMention struct {
 		Article  int    `json:"article"`
 		Sentence int    `json:"sentence"`
@@ -117,6 +135,8 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.List(len(a.Topics), "  ", func(i int) { j.Value(topicJSON(a.Topics[i])) })
 	j.Raw(",\n \"counterparts\":")
 	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], options.Explain)) })
+	j.Raw(",\n \"title_counterparts\":")
+	j.List(len(a.TitleCounterparts), "  ", func(i int) { j.Value(titleCounterpartJSON(a.Story, a.TitleCounterparts[i])) })
 	j.Raw(",\n \"differences\":")
 	order := weigh.Order(a.Differences)
 	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
@@ -153,18 +173,37 @@ func counterpartJSON(c model.Counterpart, explain bool) jsonCounterpart {
 	return counterpart
 }
 
+func titleCounterpartJSON(story *model.Story, c model.Counterpart) jsonTitleCounterpart {
+	counterpart := jsonTitleCounterpart{
+		Article: c.From.Article, End: len(story.Articles[c.From.Article].Title), OtherArticle: c.To.Article, Score: fourDigits(c.Score),
+	}
+	if c.To.Sentence == model.InTitle {
+		start, end := 0, len(story.Articles[c.To.Article].Title)
+		counterpart.OtherStart, counterpart.OtherEnd = &start, &end
+	} else {
+		counterpart.OtherSentence = &c.To.Sentence
+	}
+	return counterpart
+}
+
 // fourDigits rounds a score or weight: four digits tell any two apart that mean
 // different things.
 func fourDigits(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // differenceKey returns a short name of a difference: a hash of its kind and of
-// its mentions' articles, places and words. Other differences and the order of
-// the articles do not change it.
+// its mentions' articles, places and words, those of headlines where there are no
+// others. Other differences and the order of the articles do not change it.
 func differenceKey(story *model.Story, d *model.Difference) string {
 	var parts []string
 	for _, m := range d.Mentions {
 		a := &story.Articles[m.Article]
 		parts = append(parts, fmt.Sprintf("%s %d %q", a.ID, m.Start, m.In(a.Text)))
+	}
+	if len(parts) == 0 {
+		for _, m := range d.TitleMentions {
+			a := &story.Articles[m.Article]
+			parts = append(parts, fmt.Sprintf("%s headline %d %q", a.ID, m.Start, m.In(a.Title)))
+		}
 	}
 	slices.Sort(parts)
 	sum := sha256.Sum256([]byte(string(d.Kind) + "\n" + strings.Join(parts, "\n")))
@@ -175,6 +214,9 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 	difference := jsonDifference{
 		ID: differenceKey(story, &d), Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
 		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, ByHand: d.ByHand, Mentions: mentionsJSON(story, d.Mentions),
+	}
+	for _, m := range d.TitleMentions {
+		difference.Titles = append(difference.Titles, jsonTitle{m.Article, m.Start, m.End, story.Words(m), m.Value})
 	}
 	if options.Explain {
 		difference.Why = &d.Why

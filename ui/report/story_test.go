@@ -66,7 +66,8 @@ func flood(t *testing.T) *model.Analysis {
 		},
 		[]model.Difference{
 			{Topic: 0, Kind: model.Date, Relation: model.Conflict, About: "month of rise", Weight: 0.5, Level: model.Facts, Mentions: []model.Detail{
-				said(t, s, 0, 0, model.Date, "January", "2026-01"), said(t, s, 1, 0, model.Date, "February", "2026-02")}},
+				said(t, s, 0, 0, model.Date, "January", "2026-01"), said(t, s, 1, 0, model.Date, "February", "2026-02")},
+				TitleMentions: []model.Detail{{SentenceRef: model.SentenceRef{Article: 0, Sentence: model.InTitle}, Span: model.Span{Start: 6, End: 13}, Kind: model.Date}}},
 			{Topic: 1, Kind: model.Number, Relation: model.Variant, About: "people", Weight: 2.0 / 3, Level: model.Facts, Mentions: []model.Detail{
 				said(t, s, 0, 1, model.Number, "600 people", "600 people"), said(t, s, 1, 1, model.Number, "more than 600 people", ">600 people")}},
 			{Topic: 1, Kind: model.Name, Relation: model.Extra, About: "mayor", Weight: 0.1, Level: model.Telling, Mentions: []model.Detail{
@@ -80,6 +81,9 @@ func flood(t *testing.T) *model.Analysis {
 		Quotes: []model.Quotation{
 			{SentenceRef: model.SentenceRef{Article: 0, Sentence: 1}, Span: said(t, s, 0, 1, model.Quote, "go", "").Span, Speaker: "mayor", Group: model.NoGroup},
 			{SentenceRef: model.SentenceRef{Article: 2, Sentence: 0}, Span: said(t, s, 2, 0, model.Quote, "mayor", "").Span},
+		},
+		TitleCounterparts: []model.Counterpart{
+			{From: model.SentenceRef{Article: 0, Sentence: model.InTitle}, To: model.SentenceRef{Article: 1, Sentence: 0}, Score: 0.5},
 		},
 		Copies: []model.Copy{{Words: 2, Places: [2]model.Stretch{
 			{SentenceRef: model.SentenceRef{Article: 0, Sentence: 1}, Span: model.Span{Start: 27, End: 72}}, {SentenceRef: model.SentenceRef{Article: 2}, Span: model.Span{Start: 0, End: 9}}}}},

@@ -191,12 +191,16 @@ func (t *table) difference(d model.Difference) {
 	t.row(topicIndent, cell{text: mark(d.Relation), width: mentionIndent - topicIndent - gutter},
 		cell{text: t.subject(&d)})
 	last := -1
-	for _, m := range d.Mentions {
+	for _, m := range d.All() {
 		name := t.names[m.Article]
 		if m.Article == last {
 			name = ""
 		}
 		last = m.Article
+		if m.Sentence == model.InTitle {
+			t.mention(name, "", t.headline(m))
+			continue
+		}
 		t.mention(name, strconv.Itoa(m.Sentence+1), t.excerpt(m))
 	}
 	if d.Relation == model.Missing {
@@ -245,4 +249,10 @@ func (t *table) wordsWidth() int {
 func (t *table) excerpt(m model.Detail) string {
 	article := &t.a.Story.Articles[m.Article]
 	return excerpt(article.Text, article.Sentences[m.Sentence].Span, m.Span, t.wordsWidth())
+}
+
+// headline is the excerpt of a mention in a headline.
+func (t *table) headline(m model.Detail) string {
+	title := t.a.Story.Articles[m.Article].Title
+	return excerpt(title, model.Span{End: len(title)}, m.Span, t.wordsWidth()-len(draw.InHeadline)) + draw.InHeadline
 }

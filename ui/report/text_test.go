@@ -30,6 +30,7 @@ const wantText = `flood
 
     !  month of rise: dates in conflict
        The Herald  1  The river rose in *January*.
+                      River *<rises>* & falls (headline)
        Post        1  In *February* the river rose.
 
 2   Mayor's warning

@@ -75,6 +75,23 @@ func (b *Builder) Differ(topic int, kind model.Kind, relation model.Relation, me
 	return &b.Differences[len(b.Differences)-1]
 }
 
+// InTitles adds words of headlines to the difference added last.
+func (b *Builder) InTitles(mentions ...string) {
+	b.t.Helper()
+	d := &b.Differences[len(b.Differences)-1]
+	for _, words := range mentions {
+		article := int(words[0] - '0')
+		at := strings.Index(b.Story.Articles[article].Title, words[2:])
+		if at < 0 {
+			b.t.Fatalf("headline %d does not say %q", article, words[2:])
+		}
+		d.TitleMentions = append(d.TitleMentions, model.Detail{
+			SentenceRef: model.SentenceRef{Article: article, Sentence: model.InTitle},
+			Span:        model.Span{Start: at, End: at + len(words) - 2}, Kind: d.Kind,
+		})
+	}
+}
+
 // Analysis returns what was built. It ends the test if that is not valid.
 func (b *Builder) Analysis() *model.Analysis {
 	b.t.Helper()

@@ -1,0 +1,95 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	"triptych/model"
+	"triptych/ui/theme"
+)
+
+// openHeadlined returns a reader of the story whose headlines differ, wide enough
+// for all of it.
+func openHeadlined(t *testing.T, height int) *rig {
+	t.Helper()
+	story, analysis := headlined(t)
+	return openStory(t, story, analysis, 120, height)
+}
+
+// inBody reports whether a row of the columns shows words in a style.
+func (d *rig) inBody(words string, style interface{ Styled(string) string }) bool {
+	rows := strings.Split(d.View().Content, "\n")
+	for y := d.screen.BodyY; y < d.screen.BodyY+d.screen.BodyH; y++ {
+		if strings.Contains(rows[y], style.Styled(words)) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestHeadlinesAreMarked(t *testing.T) {
+	d := openHeadlined(t, 30)
+	for _, words := range []string{"weeks", "did it"} {
+		if !d.inBody(words, d.term.theme.Mark(model.Conflict)) {
+			t.Errorf("%q is not marked:\n%s", words, d.plain())
+		}
+	}
+	if row := strings.Split(d.plain(), "\n")[d.screen.BodyY]; !strings.HasPrefix(row, theme.ASCII().Mark(model.Conflict)) {
+		t.Errorf("the margin beside a headline in conflict is %q", row)
+	}
+}
+
+// TestWalkReachesHeadlines: n stops at a difference that a headline alone has, and
+// every column shows its own.
+func TestWalkReachesHeadlines(t *testing.T) {
+	d := openHeadlined(t, 14)
+	d.press("2", "G", "g", "n")
+	found := d.selected()
+	if found == nil || len(found.Mentions) > 0 && found.Kind != model.Name {
+		t.Fatalf("n goes to %+v", found)
+	}
+	seen := 0
+	for range 12 {
+		d.press("!")
+		if x := d.selected(); x != nil && len(x.Mentions) == 0 {
+			seen++
+			if d.panes[1].top != 0 || d.panes[2].top != 0 {
+				t.Errorf("the columns of the headlines show rows %d and %d first", d.panes[1].top, d.panes[2].top)
+			}
+			if !strings.Contains(d.plain(), "in the headline") || !strings.Contains(d.plain(), "“did it”") {
+				t.Errorf("what the headlines say is not told:\n%s", d.plain())
+			}
+			if !d.inBody("did it", d.term.theme.Selected) {
+				t.Errorf("the words are not selected:\n%s", d.plain())
+			}
+		}
+		d.checkFrame("at a conflict")
+	}
+	if seen == 0 {
+		t.Error("! never comes to the conflict of the headlines")
+	}
+}
+
+func TestFindingsAndDetailsShowHeadlines(t *testing.T) {
+	d := openHeadlined(t, 36)
+	d.press("f")
+	if !strings.Contains(d.plain(), "not to blame (headline)") || !strings.Contains(d.plain(), "did it (headline)") {
+		t.Errorf("findings lack what headlines say:\n%s", d.plain())
+	}
+	for range 10 {
+		if x := d.doc.difference(d.view.finding.at); x != nil && len(x.Mentions) == 0 {
+			break
+		}
+		d.press("j")
+	}
+	d.press("enter")
+	if x := d.selected(); x == nil || len(x.Mentions) > 0 {
+		t.Fatalf("enter goes to %+v", x)
+	}
+	d.press("enter")
+	if !strings.Contains(d.plain(), "not to blame (headline)") {
+		t.Errorf("details lack what headlines say:\n%s", d.plain())
+	}
+	d.press("v", "esc", "f", "y", "esc")
+	d.checkFrame("after marking it")
+}
