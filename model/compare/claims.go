@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"triptych/model"
@@ -53,7 +52,7 @@ func (c *claim) agreesInValue(o *claim) fact.Agreement {
 		return fact.Compare(a, b)
 	}
 	agreement := c.fact.Agrees(o.fact)
-	if agreement == fact.Compatible && isConverted(a, b) {
+	if agreement == fact.Compatible && c.isConverted(o) {
 		return fact.Equal
 	}
 	return agreement
@@ -65,14 +64,33 @@ const maxConverted = 1.06
 
 // isConverted reports whether two values that can both be true differ in nothing
 // but their unit, time zone or clock: "112kt" and "almost 130 miles an hour".
-func isConverted(a, b fact.Value) bool {
-	if a.Unit == b.Unit || a.Dimension == fact.Money {
-		return false
+func (c *claim) isConverted(o *claim) bool {
+	a, b := c.fact.Value, o.fact.Value
+	switch a.Dimension {
+	case fact.Clock:
+		return a.Unit != b.Unit && a.Low == a.High && b.Low == b.High
+	case fact.Duration:
+		return c.t.stems[c.words.last] != o.t.stems[o.words.last] && isRounded(a, b)
 	}
-	if a.Dimension == fact.Clock {
-		return a.Low == a.High && b.Low == b.High
+	return a.Unit != b.Unit && a.Unit != "" && b.Unit != "" && a.Dimension != fact.Money && isRounded(a, b)
+}
+
+// isRounded reports whether one of two values may be the other one, rounded.
+func isRounded(a, b fact.Value) bool {
+	x, y := written(a), written(b)
+	return x > 0 && y > 0 && max(x, y) <= maxConverted*min(x, y)
+}
+
+// written returns the number that is written, or the one that the words are about
+// where none is known: 30 of "within 30 days".
+func written(v fact.Value) float64 {
+	switch {
+	case v.Written != 0:
+		return v.Written
+	case v.Low == 0:
+		return v.High
 	}
-	return a.Unit != "" && b.Unit != "" && math.Exp(valueRatio(a, b)) <= maxConverted
+	return middle(v)
 }
 
 // A claimPair is two claims of different articles that may be of one thing. They

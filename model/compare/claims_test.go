@@ -56,6 +56,7 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 		{"The firm paid $1.31 billion for the rival in March.", "The firm paid $1,314 million for the rival in March."},
 		{"The runway is 2,400 metres long, officials said.", "The runway is about 7,900 feet long, officials said."},
 		{"The plane reached a speed of 112 knots, they said.", "The plane reached a speed of almost 130 miles an hour, they said."},
+		{"A report is due within 30 days, the board said.", "A report is due in about a month, the board said."},
 		{"The call came at 01:47 UTC from the tower.", "The call came at 9.47pm from the tower."},
 		{"The talks began at nine in the evening in Oslo.", "The talks began at nine o’clock in Oslo."},
 		{"The network has five hospitals in the province.", "The network has the General and its four sister hospitals in the province."},

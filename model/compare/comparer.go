@@ -275,7 +275,7 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 		add(q)
 	}
 	isFree := func(q *proposal) bool {
-		return !c.index.twins.parts(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(kept, q.repeats)
+		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(kept, q.repeats)
 	}
 	return append(kept, c.index.choose(c.proposals, w, isFree)...)
 }

@@ -54,7 +54,7 @@ func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 
 // isToldByBoth reports whether the article of each claim has the other one too.
 func (ct *claimTable) isToldByBoth(p *claimPair) bool {
-	return ct.idx.twins.parts(p.a.SentenceRef, p.b.SentenceRef) || ct.equalIn(p.a, p.b.Article) != nil && ct.equalIn(p.b, p.a.Article) != nil
+	return ct.idx.twins.has(p.a.SentenceRef, p.b.SentenceRef) || ct.equalIn(p.a, p.b.Article) != nil && ct.equalIn(p.b, p.a.Article) != nil
 }
 
 // excludes reports whether the two claims cannot both be true, if they are of one
@@ -100,7 +100,7 @@ func (ct *claimTable) settles(q *proposal) bool {
 				continue
 			}
 			how := a.agrees(b)
-			if isAboutValues(q.kind) && how != fact.Incomparable || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
+			if isDateOrNumber(q.kind) || q.kind == model.Wording && how != fact.Incomparable || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
 				return true
 			}
 		}

@@ -37,14 +37,10 @@ func foldedSentence(s *detail.Sentence) string {
 	return b.String()
 }
 
-// parts reports whether one of two sentences stands word for word in the other's
-// article, elsewhere, so that the two are of different things.
-func (tw *twins) parts(a, b model.SentenceRef) bool {
-	x, y := tw.keys[a.Article][a.Sentence], tw.keys[b.Article][b.Sentence]
-	if x == y {
-		return false
-	}
-	_, hasX := tw.in[x][b.Article]
-	_, hasY := tw.in[y][a.Article]
-	return hasX || hasY
+// has reports whether one of two sentences stands word for word in the other's
+// article, so that they differ in nothing or are of different things.
+func (tw *twins) has(a, b model.SentenceRef) bool {
+	_, hasA := tw.in[tw.keys[a.Article][a.Sentence]][b.Article]
+	_, hasB := tw.in[tw.keys[b.Article][b.Sentence]][a.Article]
+	return hasA || hasB
 }
