@@ -20,7 +20,8 @@ const alwaysMarked = 3
 // setLevels sets the level of every difference. Differences are taken by weight,
 // heaviest first and conflicts before all others, as long as no more than
 // maxMarked of the articles is marked at Telling, or no more than alwaysMarked
-// differences are; what does not fit is left to Everything.
+// differences are; what does not fit is left to Everything, but for what a person
+// marked beside the analysis.
 //
 // One pass is enough for both bounds. What is marked at Facts is marked at
 // Telling too, so a bound on Telling bounds Facts; and a fact that would fit at
@@ -39,7 +40,7 @@ func setLevels(readings []detail.Reading, list []model.Difference) {
 	for _, i := range order {
 		d := &list[i]
 		d.Level = kindLevel(d)
-		if d.Level != model.Everything && !b.take(d, d.Relation == model.Conflict || d.Weight >= least) {
+		if d.Level != model.Everything && !b.take(d, d.Relation == model.Conflict || d.ByHand || d.Weight >= least) {
 			d.Level = model.Everything
 		}
 	}

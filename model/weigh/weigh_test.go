@@ -184,6 +184,26 @@ func TestMarksAreBounded(t *testing.T) {
 	}
 }
 
+// TestWhatIsMarkedByHandIsMarked holds that how much is marked already hides nothing
+// that a person marked of a kind that the level has.
+func TestWhatIsMarkedByHandIsMarked(t *testing.T) {
+	readings, list := many(t, model.Variant)
+	last := &list[len(list)-1]
+	last.ByHand, last.Certainty = true, 0.01
+	n := 0
+	for _, d := range Differences(readings, list) {
+		if d.Level == model.Everything {
+			n++
+		}
+		if d.ByHand && d.Level != kindLevel(&d) {
+			t.Errorf("what is marked by hand has the level %s", d.Level)
+		}
+	}
+	if n == 0 {
+		t.Error("all fits, so that nothing is tested")
+	}
+}
+
 // TestTheHeaviestAreAlwaysMarked holds that a short story has marks however much of
 // it they take.
 func TestTheHeaviestAreAlwaysMarked(t *testing.T) {

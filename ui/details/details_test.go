@@ -113,7 +113,7 @@ func TestNothingToShow(t *testing.T) {
 		panel *Panel
 		want  []string
 	}{
-		{"no topic", New(a, -1, Options{}), []string{"No topic at the reading line", "No other article treats"}},
+		{"no topic", New(a, -1, Options{}), []string{"No topic at the reading line", "belongs to none"}},
 		{"a topic that is not there", New(a, 99, Options{}), []string{"No topic at the reading line"}},
 		{"no difference", New(a, 2, Options{}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},
 		{"nothing is hidden", New(a, 2, Options{Whole: a}), []string{"3 The ferry · 2 of 3 articles", "No difference was found in it."}},

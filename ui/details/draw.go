@@ -65,7 +65,7 @@ func (c *content) nothing(s surface) []string {
 	words := "No difference was found in it."
 	switch {
 	case c.topic < 0:
-		words = "No other article treats what stands here, so that nothing can be set against it."
+		words = "Differences are listed by topic, and what stands here belongs to none."
 	case c.hidden == 1:
 		words = "Its only difference is not shown at this level and filter."
 	case c.hidden > 1:

@@ -71,7 +71,7 @@ func (m *handMode) says() []string {
 		return []string{"choose the words that differ, in one column and then in the others"}
 	}
 	head := draw.Name(&d)
-	if m.corrects != nil && !m.corrects.Same(&d) {
+	if m.corrects != nil && draw.Name(m.corrects) != head {
 		head += fmt.Sprintf(" (was %s)", draw.Name(m.corrects))
 	}
 	said := []string{head}

@@ -49,6 +49,12 @@ func (p *prompt) full() bool { return len([]rune(p.text())) >= p.input.CharLimit
 
 func (p *prompt) text() string { return p.input.Value() }
 
+// width returns how many cells the label and the line take, with what parts them
+// from others.
+func (p *prompt) width(t *terminal) int {
+	return t.counter().Width(" " + p.label + p.input.View() + " ")
+}
+
 // row draws the label, the line, and what stands after it.
 func (p *prompt) row(t *terminal, after string) string {
 	return t.cut(t.flat(" "+t.theme.StatusKey.Styled(p.label)+p.input.View()+" "+after), t.width)

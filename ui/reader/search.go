@@ -231,12 +231,19 @@ func (m *searchMode) look(article int, look column.Look) column.Look {
 
 func (m *searchMode) draw(rows []string) {
 	t, key := &m.nav.term, m.nav.keys.name
-	told := t.theme.Status.Styled(m.count()) + "  "
-	row := t.theme.Status.Styled(t.counter().Harmless(" "+m.label()+m.prompt.text())) + "  " + told +
-		t.hint(key("next-difference"), "next") + t.hint(key("previous-difference"), "previous") +
-		t.hint(key("search"), "new search") + t.hint(key("close"), "end")
+	c := t.counter()
+	before := t.theme.Status.Styled(c.Harmless(" "+m.label()+m.prompt.text())) + "  "
+	hints := [][2]string{{key("next-difference"), "next"}, {key("previous-difference"), "previous"}, {key("search"), "new search"}, {key("close"), "end"}}
+	left := t.width - c.Width(before)
 	if m.typing {
-		row = m.prompt.row(t, told+t.hint(key("keep-search"), "keep")+t.hint(key("regexp"), "regexp")+t.hint(key("close"), "cancel"))
+		hints = [][2]string{{key("keep-search"), "keep"}, {key("regexp"), "regexp"}, {key("close"), "cancel"}}
+		left = t.width - m.prompt.width(t)
+	}
+	count := c.Cut(m.count(), max(0, left), "…")
+	after := t.theme.Status.Styled(count) + "  " + t.hintsIn(left-c.Width(count)-2, hints)
+	row := before + after
+	if m.typing {
+		row = m.prompt.row(t, after)
 	}
 	rows[m.nav.screen.PromptRow()] = t.flat(t.cut(row, t.width))
 }

@@ -147,3 +147,21 @@ func TestSearchHoldsAtEverySize(t *testing.T) {
 		}
 	}
 }
+
+func TestSearchNamesNoKeyByHalf(t *testing.T) {
+	for width := 40; width <= 140; width += 3 {
+		d := open(t, width, 30)
+		d.press("/", "l", "o", "r", "r")
+		for _, words := range []string{"enter keep  ctrl+r regexp  esc cancel", "n next  N previous  / new search  esc end"} {
+			row := strings.TrimRight(d.lastRow(), " ")
+			_, hints, found := strings.Cut(row+"  ", "1  ")
+			if hints = strings.TrimSpace(hints); found && hints != "" && !strings.HasPrefix(words+"  ", hints+"  ") {
+				t.Errorf("%d cells: %q", width, row)
+			}
+			if !found && !strings.HasSuffix(row, "…") {
+				t.Errorf("%d cells: the counts end without a sign: %q", width, row)
+			}
+			d.press("enter")
+		}
+	}
+}

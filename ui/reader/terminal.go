@@ -45,6 +45,19 @@ func (t *terminal) hint(key, does string) string {
 	return t.theme.StatusKey.Styled(key) + " " + t.theme.Muted.Styled(does) + "  "
 }
 
+// hintsIn names pairs of a key and what it does, as many from the first on as have
+// room in width cells.
+func (t *terminal) hintsIn(width int, pairs [][2]string) string {
+	var b strings.Builder
+	for _, p := range pairs {
+		if width -= t.counter().Width(p[0]+" "+p[1]) + 2; width < -2 { // nothing need follow the last
+			break
+		}
+		b.WriteString(t.hint(p[0], p[1]))
+	}
+	return b.String()
+}
+
 // statusLine returns a row in the style of the status.
 func (t *terminal) statusLine(words string) string {
 	return t.cut(t.theme.Status.Styled(" "+t.fit(words, t.width-2)), t.width)
