@@ -46,3 +46,17 @@ func TestASCIIMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestASCIIHintsSpellArrows holds that no hint has > for the key → where > is another.
+func TestASCIIHintsSpellArrows(t *testing.T) {
+	th, err := theme.Make(theme.Options{Dark: true, ASCII: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, 120, 24)
+	d.term.theme = th
+	d.press("E")
+	if row := d.lastRow(); !strings.Contains(row, "right left word") {
+		t.Errorf("the hints are %q", row)
+	}
+}

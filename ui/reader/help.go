@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/column"
 	"triptych/ui/draw"
 )
 
@@ -57,6 +58,8 @@ func (m *helpMode) scroll(rows int) {
 
 const (
 	helpKeyWidth = 15  // cells that the names of the keys take
+	helpLeast    = 12  // cells that the words on a key take at least
+	helpText     = 51  // cells of a row of text at most
 	helpHalf     = 56  // cells of the keys' half where the legend stands beside them
 	helpHalves   = 112 // cells from which on it does
 )
@@ -88,9 +91,23 @@ func (m *helpMode) keyRows() []string {
 	var rows []string
 	for _, group := range m.list {
 		for _, c := range group {
-			rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), helpKeyWidth))+t.Text.Styled(c.help))
+			rows = append(rows, m.described(t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), helpKeyWidth)), c.help)...)
 		}
 		rows = append(rows, "")
+	}
+	return rows
+}
+
+// described returns the rows of a key or mark, as wide as the names of the keys, and
+// the words on it, which go on in rows below where the screen is narrow.
+func (m *helpMode) described(named, words string) []string {
+	rows := []string{"  " + named}
+	room := m.term.width - 2 - helpKeyWidth
+	for i, s := range column.Break(words, max(room, helpLeast), m.term.method) {
+		if i > 0 {
+			rows = append(rows, strings.Repeat(" ", 2+helpKeyWidth))
+		}
+		rows[i] += m.term.theme.Text.Styled(s.In(words))
 	}
 	return rows
 }
@@ -99,8 +116,8 @@ func (m *helpMode) legend() []string {
 	t := m.term.theme
 	var rows []string
 	for _, relation := range model.Relations() {
-		rows = append(rows, "  "+m.term.fit(t.Glyphs.Mark(relation), 3)+t.Mark(relation).Styled(string(relation))+
-			strings.Repeat(" ", helpKeyWidth-3-len(relation))+t.Text.Styled(draw.Meaning(relation, m.origin())))
+		named := m.term.fit(t.Glyphs.Mark(relation), 3) + t.Mark(relation).Styled(string(relation)) + strings.Repeat(" ", helpKeyWidth-3-len(relation))
+		rows = append(rows, m.described(named, draw.Meaning(relation, m.origin()))...)
 	}
 	rows = append(rows, "")
 	for _, mark := range []struct{ glyph, words, meaning string }{
@@ -109,35 +126,35 @@ func (m *helpMode) legend() []string {
 		{t.Glyphs.SetAside, "set aside", "it does not matter: no mark, and n goes past it"},
 		{t.Glyphs.Noted, "noted", "it has a note"},
 	} {
-		rows = append(rows, "  "+t.StatusKey.Styled(m.term.fit(mark.glyph, 3))+t.Text.Styled(m.term.fit(mark.words, helpKeyWidth-3)+mark.meaning))
+		named := t.StatusKey.Styled(m.term.fit(mark.glyph, 3)) + t.Text.Styled(m.term.fit(mark.words, helpKeyWidth-3))
+		rows = append(rows, m.described(named, mark.meaning)...)
 	}
 	for _, words := range m.ofScreen() {
-		rows = append(rows, "  "+t.Muted.Styled(words))
+		rows = append(rows, "")
+		for _, s := range column.Break(words, min(max(m.term.width-2, helpLeast), helpText), m.term.method) {
+			rows = append(rows, "  "+t.Muted.Styled(s.In(words)))
+		}
 	}
-	return rows
+	return append(rows, "")
 }
 
-// ofScreen says what the margin has and what the mouse does on the screen below.
+// ofScreen says what the margin has and what the mouse does on the screen below, a
+// paragraph each.
 func (m *helpMode) ofScreen() []string {
 	switch m.of {
 	case inHand:
-		return []string{"", "A click on a word chooses it, another the value it", "is part of, a third lets go. Dragging chooses words", "of one sentence. The wheel scrolls.", ""}
+		return []string{"A click on a word chooses it, another the value it is part of, a third lets go. Dragging chooses words of one sentence. The wheel scrolls."}
 	case inFindings:
-		return []string{"", "The wheel moves the selection. A click selects a", "row, and another goes to its passages.", ""}
+		return []string{"The wheel moves the selection. A click selects a row, and another goes to its passages."}
 	case inOverview:
-		return []string{"", "The wheel moves the selection. A click goes to", "the topic in the article under the pointer.", ""}
+		return []string{"The wheel moves the selection. A click goes to the topic in the article under the pointer."}
 	case inCompare:
-		return []string{"", "The wheel scrolls. A click goes to a sentence, or", "opens and closes what has no match.", ""}
+		return []string{"The wheel scrolls. A click goes to a sentence, or opens and closes what has no match."}
 	}
 	return []string{
-		"",
-		"The margin has the gravest mark of its row, the",
-		"number of the topic where a passage starts, its",
-		"colour along it, and " + m.term.theme.Glyphs.Reading + " where columns are compared.",
-		"",
-		"The wheel scrolls the column under the pointer,",
-		"which then leads. A click focuses a column.",
-		"",
+		"The margin has the gravest mark of its row, the number of the topic where a passage starts, its colour along it, and " +
+			m.term.theme.Glyphs.Reading + " where columns are compared.",
+		"The wheel scrolls the column under the pointer, which then leads. A click focuses a column.",
 	}
 }
 

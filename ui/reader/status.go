@@ -334,7 +334,7 @@ func (s *status) hints() string {
 		if c.hint.with != "" {
 			name += " " + s.desk.keys.name(c.hint.with)
 		}
-		width := s.term.counter().Width(name) + 1 + len(c.hint.word) + 2
+		width := s.term.counter().Width(s.term.theme.Glyphs.Key(name)) + 1 + len(c.hint.word) + 2
 		if width > left {
 			continue
 		}

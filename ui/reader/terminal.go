@@ -42,7 +42,7 @@ func (t *terminal) spread(left, right string, width int) (string, string) {
 
 // hint names a key and says in a word what it does.
 func (t *terminal) hint(key, does string) string {
-	return t.theme.StatusKey.Styled(key) + " " + t.theme.Muted.Styled(does) + "  "
+	return t.theme.StatusKey.Styled(t.theme.Glyphs.Key(key)) + " " + t.theme.Muted.Styled(does) + "  "
 }
 
 // hintsIn names pairs of a key and what it does, as many from the first on as have
@@ -50,7 +50,7 @@ func (t *terminal) hint(key, does string) string {
 func (t *terminal) hintsIn(width int, pairs [][2]string) string {
 	var b strings.Builder
 	for _, p := range pairs {
-		if width -= t.counter().Width(p[0]+" "+p[1]) + 2; width < -2 { // nothing need follow the last
+		if width -= t.counter().Width(t.theme.Glyphs.Key(p[0])+" "+p[1]) + 2; width < -2 { // nothing need follow the last
 			break
 		}
 		b.WriteString(t.hint(p[0], p[1]))

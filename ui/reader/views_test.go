@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,6 +162,23 @@ func TestMapLeadsWhereItIsClicked(t *testing.T) {
 	d.press("M")
 	if d.screen.Slots[0].Strip != 0 {
 		t.Error("M does not hide the map")
+	}
+}
+
+func TestHelpIsWholeOnNarrowScreens(t *testing.T) {
+	d := open(t, 40, 24)
+	d.press("?")
+	narrow := d.stack.find(inHelp).(*helpMode)
+	for _, row := range narrow.rows() {
+		if ansi.StringWidth(row) > 40 {
+			t.Errorf("more than 40 cells: %q", ansi.Strip(row))
+		}
+	}
+	said := strings.Join(strings.Fields(ansi.Strip(strings.Join(narrow.rows(), " "))), " ")
+	for _, c := range slices.Concat(narrow.list...) {
+		if !strings.Contains(said, c.help) {
+			t.Errorf("help on %s is cut: %s", c.name, c.help)
+		}
 	}
 }
 
