@@ -7,29 +7,41 @@ import (
 	"triptych/model"
 )
 
-// quoteClaims returns where the articles quote the same words otherwise, cut or
-// altered, wherever these stand in the story: proposals with scores, the likeliest
-// first. One that is also proposed of counterparts is as likely as that, if that is
-// more.
-func (c *Comparer) quoteClaims(said *quotedWords) []*proposal {
+// scripts returns the stretches in which the articles quote the same words, wherever
+// these stand in the story.
+func (idx *storyIndex) scripts() []quoteScript {
 	var all []utterance
-	for a := range c.index.Readings {
-		all = append(all, c.index.utterances(a)...)
+	for a := range idx.Readings {
+		all = append(all, idx.utterances(a)...)
 	}
 	var scripts []quoteScript
 	for _, p := range sharingWords(all) {
 		scripts = append(scripts, quoteScripts(&all[p[0]], &all[p[1]])...)
 	}
+	return bestScripts(scripts)
+}
+
+// quoteClaims returns where the articles quote the same words otherwise, cut or
+// altered: proposals with scores, the likeliest first. One that is also proposed of
+// counterparts is as likely as that, if that is more.
+func (c *Comparer) quoteClaims(scripts []quoteScript, said *quotedWords) []*proposal {
 	var list []*proposal
-	for _, s := range bestScripts(scripts) {
+	for _, s := range scripts {
 		for _, q := range c.index.scriptProposals(&s) {
 			if !said.settles(&q) {
 				list = append(list, &q)
 			}
 		}
 	}
+	c.raise(list, model.Quote)
+	return list
+}
+
+// raise gives claims the scores of proposals of the kind at the same places, if these
+// are higher, and sorts them, the likeliest first.
+func (c *Comparer) raise(list []*proposal, kind model.Kind) {
 	for i := range c.proposals {
-		if o := &c.proposals[i]; o.kind == model.Quote {
+		if o := &c.proposals[i]; o.kind == kind {
 			for _, q := range list {
 				if q.repeats(o) {
 					q.score = max(q.score, o.score)
@@ -38,7 +50,6 @@ func (c *Comparer) quoteClaims(said *quotedWords) []*proposal {
 		}
 	}
 	slices.SortStableFunc(list, func(p, q *proposal) int { return cmp.Compare(q.score, p.score) })
-	return list
 }
 
 const (

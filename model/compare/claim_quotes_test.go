@@ -17,7 +17,7 @@ func quoted(t *testing.T, a, b string) string {
 	story := &model.Story{Articles: []model.Article{text.ParsePlain(a), text.ParsePlain(b)}}
 	c := &Comparer{index: newStoryIndex(Input{Story: story, Readings: detail.Read(story)})}
 	var list []string
-	for _, q := range c.quoteClaims(newQuotedWords(c.index)) {
+	for _, q := range c.quoteClaims(c.index.scripts(), newQuotedWords(c.index)) {
 		x, y := c.index.mentions(q)
 		list = append(list, x.In(story.Articles[0].Text)+" | "+y.In(story.Articles[1].Text))
 	}
@@ -81,6 +81,6 @@ func BenchmarkQuotations(b *testing.B) {
 	}
 	c := &Comparer{index: newStoryIndex(Input{Story: story, Readings: detail.Read(story)})}
 	for b.Loop() {
-		c.quoteClaims(newQuotedWords(c.index))
+		c.quoteClaims(c.index.scripts(), newQuotedWords(c.index))
 	}
 }

@@ -270,12 +270,17 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 			add(&q)
 		}
 	}
-	said := newQuotedWords(c.index)
-	for _, q := range c.quoteClaims(said) {
+	said, scripts, named := newQuotedWords(c.index), c.index.scripts(), newPeople(c.index)
+	for _, q := range c.quoteClaims(scripts, said) {
+		add(q)
+	}
+	told := named.claims()
+	c.raise(told, model.Name)
+	for _, q := range append(told, named.speakerClaims(scripts)...) {
 		add(q)
 	}
 	isFree := func(q *proposal) bool {
-		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !slices.ContainsFunc(kept, q.repeats)
+		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !named.settles(q) && !slices.ContainsFunc(kept, q.repeats)
 	}
 	return append(kept, c.index.choose(c.proposals, w, isFree)...)
 }

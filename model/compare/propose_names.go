@@ -2,7 +2,9 @@ package compare
 
 import (
 	"strings"
+
 	"triptych/model"
+	"triptych/model/person"
 )
 
 // proposeNames proposes pairs of forms of one name, and of what describes the
@@ -53,7 +55,7 @@ func otherSpelling(x, y, foldX, foldY string) bool {
 		return lastWord(x) != lastWord(y) || strings.Count(x, ".") != strings.Count(y, ".")
 	}
 	lastX, lastY := lastWord(foldX), lastWord(foldY)
-	return len(lastX) > 4 && lastX != lastY && editDistance(lastX, lastY) <= 2 && firstWord(foldX) == firstWord(foldY)
+	return len(lastX) > 4 && lastX != lastY && person.Distance(lastX, lastY) <= 2 && firstWord(foldX) == firstWord(foldY)
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
@@ -61,25 +63,4 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 func firstWord(s string) string {
 	first, _, _ := strings.Cut(s, " ")
 	return first
-}
-
-// editDistance returns the Levenshtein distance of a and b in bytes.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -1,0 +1,64 @@
+// Package person reads whom a story names: one person through one story, under
+// surname, title, nickname, initials or another spelling, with what the text calls
+// him or her.
+//
+// titles.txt, nicknames.txt and offices.txt are tables that anybody can edit. No
+// list says who there is: a name is a person's where the story gives a title, an
+// age or an occupation with it, lets it speak, or where it begins as given names do.
+package person
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/detail"
+)
+
+// A Person is somebody whom a story names.
+type Person struct {
+	Mentions []Mention // by article, then by place
+}
+
+// A Mention is one place where a person is named.
+type Mention struct {
+	model.SentenceRef
+	First, Last int // the words of the name, without what stands before it
+	Name        Name
+	Roles       []Role // what this sentence calls the person
+}
+
+// In returns the mentions in an article, by place.
+func (p *Person) In(article int) []Mention {
+	var list []Mention
+	for _, m := range p.Mentions {
+		if m.Article == article {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// Fullest returns the first mention in an article with the most parts of the name;
+// ok is false if the article does not name the person.
+func (p *Person) Fullest(article int) (m Mention, ok bool) {
+	for _, o := range p.Mentions {
+		if o.Article == article && (!ok || o.Name.parts() > m.Name.parts()) {
+			m, ok = o, true
+		}
+	}
+	return m, ok
+}
+
+// Read returns the persons of a story, in the order in which it names them.
+func Read(readings []detail.Reading) []Person {
+	r := newReader(readings)
+	var all []Person
+	for a := range readings {
+		all = append(all, r.cast(a)...)
+	}
+	all = join(all)
+	for i := range all {
+		slices.SortStableFunc(all[i].Mentions, func(x, y Mention) int { return x.SentenceRef.Compare(y.SentenceRef) })
+	}
+	return all
+}
