@@ -17,8 +17,9 @@ import (
 // other modes and is always open.
 type columnsMode struct {
 	transparent
-	nav   *navigator
-	found func(article int, look column.Look) column.Look // paints what a search found
+	nav         *navigator
+	found       func(article int, look column.Look) column.Look // paints what a search found
+	openDetails func()
 }
 
 func (m *columnsMode) kind() kind { return inColumns }
@@ -68,6 +69,10 @@ func (m *columnsMode) focusByNumber(key tea.KeyPressMsg) {
 	}
 	m.nav.focusOn(article)
 }
+
+// scrollRow scrolls the text of the focused column by a row, wherever its reading
+// line is.
+func (m *columnsMode) scrollRow(rows int) { m.scrollText(m.nav.view.focus, rows) }
 
 func (m *columnsMode) toggleZoom() {
 	a := m.nav.arrangement
@@ -187,8 +192,8 @@ func (m *columnsMode) compared() (from, to model.SentenceRef, ok bool) {
 	return from, to, false
 }
 
-// point scrolls the column under the pointer, which then leads, or focuses it.
-// Beside the columns the wheel scrolls the focused one.
+// point scrolls the column under the pointer, which then leads, or focuses it and
+// selects the mark there. Beside the columns the wheel scrolls the focused one.
 func (m *columnsMode) point(mouse tea.Mouse) answer {
 	slot, over := m.nav.screen.SlotAt(mouse.X)
 	if rows := notch(mouse); rows != 0 {
@@ -212,9 +217,27 @@ func (m *columnsMode) point(mouse tea.Mouse) answer {
 			m.nav.focusOn(article)
 		}
 	case over:
-		m.nav.focusOn(slot.Article)
+		m.click(slot, mouse)
 	}
 	return taken
+}
+
+// click focuses a column and selects the mark under the pointer. Of the one that is
+// selected it opens the details.
+func (m *columnsMode) click(slot Slot, mouse tea.Mouse) {
+	row := m.nav.panes[slot.Article].top + mouse.Y - m.nav.screen.BodyY
+	number := none
+	if m.nav.screen.InBody(mouse.Y) && m.nav.view.highlights {
+		number = m.nav.panes[slot.Article].column.DifferenceAt(row, mouse.X-slot.X)
+	}
+	switch {
+	case number == none:
+		m.nav.focusOn(slot.Article)
+	case m.nav.doc.index.ids[number] == m.nav.view.selection:
+		m.openDetails()
+	default:
+		m.nav.pick(number, slot.Article, row)
+	}
 }
 
 // stripAt returns the row of the article that the pointer means on a coverage map.

@@ -95,6 +95,8 @@ func pages[M mode](in kind, do func(M, page), hinted hint, words ...string) []co
 		{name: "half-page-up", do: by(do, halfPageUp)},
 		{name: "start", do: by(do, toStart)},
 		{name: "end", do: by(do, toEnd)},
+		{name: "scroll-down", do: by(do, rowDown)},
+		{name: "scroll-up", do: by(do, rowUp)},
 	}
 	for i := range rows {
 		rows[i].in = in
@@ -139,6 +141,8 @@ func scrollingCommands() []command {
 		{name: "half-page-up", keys: "u ctrl+u", shown: "u", in: inColumns, help: "half a page up", do: by((*columnsMode).page, halfPageUp)},
 		{name: "start", keys: "g home", shown: "g", in: inColumns, help: "to the start", do: by((*columnsMode).toEnd, toStart)},
 		{name: "end", keys: "G end", shown: "G", in: inColumns, help: "to the end", do: by((*columnsMode).toEnd, toEnd)},
+		{name: "scroll-down", keys: "ctrl+e", in: inColumns | inDetails, help: "the text a row up, as in less and vim", do: all(func(r *Reader) { r.columns.scrollRow(1) })},
+		{name: "scroll-up", keys: "ctrl+y", in: inColumns | inDetails, help: "the text a row down", do: all(func(r *Reader) { r.columns.scrollRow(-1) })},
 		{name: "half-page-down", in: inDetails, help: "scroll on", hint: hint{45, "scroll on", "half-page-up", 0}, do: all(func(r *Reader) { r.columns.page(halfPage) })},
 		{name: "down", in: inDetails, help: "next row of the details", hint: hint{20, "select", "up", 0}, do: by((*detailsMode).move, 1)},
 		{name: "up", in: inDetails, help: "previous row of the details", do: by((*detailsMode).move, -1)},

@@ -97,6 +97,16 @@ func (k Keys) name(command string) string {
 	return command
 }
 
+// first returns the first key that is bound to a command, by its name.
+func (k Keys) first(command string) (key string, ok bool) {
+	for _, c := range k.rows {
+		if c.name == command && len(c.bound) > 0 {
+			return c.bound[0], true
+		}
+	}
+	return "", false
+}
+
 // A Command is what a person can know of a command.
 type Command struct {
 	Name string   // as the settings know it

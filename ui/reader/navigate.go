@@ -106,6 +106,27 @@ func (n *navigator) toDifference(number, article int) {
 	n.toText(m.Article, n.doc.story.Articles[m.Article].Place(m).Start)
 }
 
+// pick selects a difference that has a mark on a row of an article, which then
+// leads and whose text stays where it is: the sentence there is compared with what
+// the others say of the difference.
+func (n *navigator) pick(number, article, row int) {
+	n.remember(n.position())
+	n.view.selection = n.doc.index.ids[number]
+	n.walk = walk{on: true, leader: article}
+	n.focusOn(article)
+	p := &n.panes[article]
+	top, place := p.top, p.lines.PlaceAt(row)
+	if m, ok := mentionIn(&n.doc.shown.Differences[number], article); ok {
+		place.Sentence = m.Sentence
+		if start := p.lines.Starts[m.Sentence]; start >= top && start < top+n.screen.BodyH {
+			place.Row = start
+		}
+	}
+	n.moveTo(article, place)
+	p.liftTo(top, n.screen.BodyH)
+	n.motion.led = 0
+}
+
 // scroll makes the article lead and brings another place of it to the reading
 // line.
 func (n *navigator) scroll(article int, to func(*pane) scroll.Place) {

@@ -136,7 +136,7 @@ func New(ctx context.Context, o Options) *Reader {
 		notebook: &notebook{doc: doc, store: o.Notes, level: levelKeeper{keep: o.Habits.KeepLevel}}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
 	r.marker = &marker{nav: nav, notebook: r.notebook}
-	r.columns = &columnsMode{nav: nav, found: r.found}
+	r.columns = &columnsMode{nav: nav, found: r.found, openDetails: func() { r.open(newDetails(nav)) }}
 	r.stack = stack{r.columns}
 	_, known := doc.book.Position()
 	r.first.newcomer = o.Notes != nil && !known
@@ -226,7 +226,7 @@ func (r *Reader) take(msg tea.Msg) (byPerson bool) {
 		r.offer(func(m mode) answer { return m.take(msg) })
 		return true
 	case tea.MouseWheelMsg, tea.MouseClickMsg:
-		r.offer(func(m mode) answer { return m.point(msg.(tea.MouseMsg).Mouse()) })
+		r.point(msg.(tea.MouseMsg).Mouse())
 		return true
 	case tea.MouseMotionMsg:
 		if m, ok := r.stack.reached()[0].(*handMode); ok && r.nav.ready() {
@@ -302,6 +302,28 @@ func (r *Reader) offer(to func(mode) answer) {
 			return
 		}
 	}
+}
+
+// point does what a click says, or a notch of the wheel: on a hint in the last row,
+// what its key says.
+func (r *Reader) point(mouse tea.Mouse) {
+	if key, ok := r.hinted(mouse); ok {
+		r.press(key)
+		return
+	}
+	r.offer(func(m mode) answer { return m.point(mouse) })
+}
+
+// hinted returns the key that a hint under the pointer names.
+func (r *Reader) hinted(mouse tea.Mouse) (key tea.KeyPressMsg, ok bool) {
+	if !r.nav.ready() || mouse.Button != tea.MouseLeft || mouse.Y != r.nav.screen.Hints || r.stack.has(onPrompts|inMatches|inTour) {
+		return key, false
+	}
+	name, ok := r.status(r.stack.find(onScreens)).hintAt(mouse.X)
+	if !ok {
+		return key, false
+	}
+	return tour.Key(name)
 }
 
 // open opens a mode on top of the others.

@@ -3,7 +3,6 @@ package reader
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"triptych/model"
@@ -61,7 +60,7 @@ func (s *status) rows() (said []string, keys string) {
 	switch {
 	case s.hand != nil:
 		lines = s.hand.lines(s.term.width-2, s.hand.mostLines())
-	case len(lines) > 1 && (s.term.height < hintsStay || s.jumpedTo() == nil):
+	case s.crowdedOut(lines):
 		keys = s.term.statusLine(lines[len(lines)-1])
 		lines = lines[:len(lines)-1]
 	case s.first:
@@ -72,6 +71,11 @@ func (s *status) rows() (said []string, keys string) {
 		said = append(said, s.term.statusLine(line))
 	}
 	return said, keys
+}
+
+// crowdedOut reports whether what is said takes the row of the keys.
+func (s *status) crowdedOut(lines []string) bool {
+	return len(lines) > 1 && (s.term.height < hintsStay || s.jumpedTo() == nil)
 }
 
 // lines returns what is said, as many rows as it needs and may have. How the screen
@@ -318,28 +322,4 @@ func (s *status) why(from model.SentenceRef, article int) string {
 	default:
 		return fmt.Sprintf("%s (%.0f %%)", best.Why, 100*best.Score)
 	}
-}
-
-// hints shows the keys that work here, as many as fit.
-func (s *status) hints() string {
-	list := slices.DeleteFunc(s.keys, func(c *command) bool {
-		return c.hint.rank == 0 || c.hint.on != 0 && c.hint.on&s.top == 0
-	})
-	slices.SortStableFunc(list, func(a, b *command) int { return cmp.Compare(a.hint.rank, b.hint.rank) })
-	var b strings.Builder
-	left := s.term.width - 1
-	b.WriteByte(' ')
-	for _, c := range list {
-		name := s.desk.keys.name(c.name)
-		if c.hint.with != "" {
-			name += " " + s.desk.keys.name(c.hint.with)
-		}
-		width := s.term.counter().Width(s.term.theme.Glyphs.Key(name)) + 1 + len(c.hint.word) + 2
-		if width > left {
-			continue
-		}
-		left -= width
-		b.WriteString(s.term.hint(name, c.hint.word))
-	}
-	return s.term.cut(b.String(), s.term.width)
 }
