@@ -38,7 +38,7 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 	o := loaded.options()
 	o.Notes, o.Book = c.recall(o.Story)
 	o.Revise = c.revise(s, c.recall)
-	o.Habits.ReducedMotion = c.display.still
+	o.Habits = reader.Habits{ReducedMotion: c.display.still, Columns: columnsOf(c.display.columns)}
 	if o.Theme, err = c.theme(); err != nil {
 		return o, err
 	}

@@ -35,6 +35,9 @@ func (s *shelf) pick(ctx context.Context) error {
 	if err := s.display.apply(&o, s.app.getenv); err != nil {
 		return err
 	}
+	if err := s.display.remember(&o, s.app.getenv); err != nil {
+		return err
+	}
 	return s.app.run(ctx, session.Options{Shelf: s, Theme: o.Theme})
 }
 
@@ -50,8 +53,7 @@ func (s *shelf) options(story *loadedStory) (reader.Options, error) {
 	if err := s.display.apply(&o, s.app.getenv); err != nil {
 		return o, err
 	}
-	rememberLevel(&o.Habits, s.app.getenv)
-	return o, nil
+	return o, s.display.remember(&o, s.app.getenv)
 }
 
 // demonstrate plays a script in the reader: it shows the story as it is, and

@@ -495,12 +495,16 @@ func TestLevelHoldsAtTheNextStart(t *testing.T) {
 	awaitScreen(t, s, "the story", says("level telling"))
 	press(t, s, "i")
 	awaitScreen(t, s, "another level", says("level everything"))
+	press(t, s, "T")
+	awaitScreen(t, s, "another theme", says("the theme is"))
 	press(t, s, "q")
 	if err := s.WaitExit(patience); err != nil {
 		t.Fatal(err)
 	}
 	s = openReader(t, o, []string{state})
 	awaitScreen(t, s, "the same level", says("level everything"))
+	press(t, s, "T")
+	awaitScreen(t, s, "the theme after that one", says("the theme is high-contrast"))
 	press(t, s, "q")
 	s = openReader(t, o, []string{state, settingsIn(t, "encoder: off\nlevel: facts\n")[0]})
 	awaitScreen(t, s, "the level of the settings", says("level facts"))

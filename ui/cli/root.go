@@ -47,7 +47,7 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	display.add(root)
-	display.addMotion(root)
+	display.addHabits(root)
 	f.add(root, &a.library)
 	addLinear(root)
 	root.Flags().BoolVar(&watching, watchFlag, false, "show changes of the story's files while you read")

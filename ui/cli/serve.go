@@ -65,7 +65,7 @@ func (a *app) serve() *cobra.Command {
 	}
 	a.library.add(c)
 	f.display.add(c)
-	f.display.addMotion(c)
+	f.display.addHabits(c)
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:23234", "listen on this `address`")
 	c.Flags().StringVar(&f.hostKey, "host-key", "", "the `file` of the server's key, which is made if there is none (in the state folder)")
 	c.Flags().StringVar(&f.authorized, "authorized-keys", "", "let in the keys in this `file` (~/.ssh/authorized_keys)")

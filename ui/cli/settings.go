@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"triptych/articles"
 	"triptych/model"
 	"triptych/ui/config"
 	"triptych/ui/reader"
@@ -16,9 +19,10 @@ import (
 // displayFlags say how the reader looks. What they leave open, the settings file
 // says.
 type displayFlags struct {
-	theme string
-	ascii bool
-	still bool // reduced motion
+	theme   string
+	ascii   bool
+	still   bool   // reduced motion
+	columns string // how many side by side; "" for what the settings say
 }
 
 // add adds the flags to c, all but that for motion.
@@ -28,9 +32,32 @@ func (f *displayFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.ascii, "ascii", false, "draw marks and rules in ASCII alone")
 }
 
-// addMotion adds the flag that turns motion off.
-func (f *displayFlags) addMotion(c *cobra.Command) {
+// addHabits adds the flags of a reader that a person uses: how many columns it has
+// at first, and whether they glide.
+func (f *displayFlags) addHabits(c *cobra.Command) {
+	f.addColumns(c)
 	c.Flags().BoolVar(&f.still, "reduced-motion", false, "go to far passages at once instead of gliding")
+}
+
+// addColumns adds the flag for the number of columns.
+func (f *displayFlags) addColumns(c *cobra.Command) {
+	choice[string]{"number", columnNumbers(), &f.columns}.addTo(c, "columns", "", "show so many `columns` side by side, as far as there is room: ", noSummary)
+}
+
+// columnNumbers lists what may be said of columns.
+func columnNumbers() []string {
+	list := []string{config.Auto}
+	for n := 1; n <= articles.MaxArticles; n++ {
+		list = append(list, strconv.Itoa(n))
+	}
+	return list
+}
+
+// columnsOf returns the number of columns that a word says; 0 for as many as read
+// well.
+func columnsOf(word string) int {
+	n, _ := strconv.Atoi(word) // which auto is not
+	return n
 }
 
 // apply sets in a reader's options what the flags and the settings file say. What
@@ -39,32 +66,40 @@ func (f *displayFlags) addMotion(c *cobra.Command) {
 func (f displayFlags) apply(o *reader.Options, getenv func(string) string) error {
 	settings, problems := loadSettings(getenv)
 	o.Notices = append(o.Notices, problems...)
-	options := theme.Options{Name: settings.Theme, Dark: true, ASCII: settings.Marks == config.ASCIIMarks || f.ascii}
-	if f.theme != "" {
-		options.Name = f.theme
-	}
 	var err error
-	if o.Theme, err = theme.Make(options); err != nil {
+	if o.Theme, err = f.themeOf(settings); err != nil {
 		return err
 	}
 	keys, problems := keysFor(settings)
 	o.Notices = append(o.Notices, problems...)
 	o.Keys = &keys
-	o.Habits = reader.Habits{ReducedMotion: f.still || settings.Motion == config.Off, Level: model.Level(settings.Level)}
+	o.Habits = reader.Habits{ReducedMotion: f.still || settings.Motion == config.Off, Level: model.Level(settings.Level), Columns: columnsOf(cmp.Or(f.columns, settings.Columns))}
 	return nil
 }
 
-// rememberLevel lets a reader begin with the level that the person chose last, and
-// keep the next one.
-func rememberLevel(h *reader.Habits, getenv func(string) string) {
+// themeOf returns the theme that the flags and settings say.
+func (f displayFlags) themeOf(settings config.Config) (*theme.Theme, error) {
+	return theme.Make(theme.Options{
+		Name: cmp.Or(f.theme, settings.Theme), Dark: true, ASCII: settings.Marks == config.ASCIIMarks || f.ascii,
+	})
+}
+
+// remember lets a reader begin with the level and the theme that the person chose
+// last, unless a flag says another, and keep the next ones.
+func (f displayFlags) remember(o *reader.Options, getenv func(string) string) error {
 	folder, err := config.StateFolder(getenv)
 	if err != nil { // no home folder is known
-		return
+		return nil
 	}
 	settings, _ := loadSettings(getenv) // what is wrong was said
 	memory := config.MemoryIn(folder)
-	h.Level = model.Level(memory.Apply(settings, nil).Level)
-	h.KeepLevel = func(l model.Level) error { return memory.Keep("level", string(l), settings) }
+	chosen := memory.Apply(settings, theme.Names())
+	o.Habits.Level = model.Level(chosen.Level)
+	o.Habits.Keep = func(setting, value string) error { return memory.Keep(setting, value, settings) }
+	if f.theme == "" {
+		o.Theme, err = f.themeOf(chosen)
+	}
+	return err
 }
 
 // keysFor returns the keys that the settings say, or the default ones and what is

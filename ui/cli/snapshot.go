@@ -46,6 +46,7 @@ func (a *app) snapshot() *cobra.Command {
 				return err
 			}
 			o.Reader = s.options()
+			o.Reader.Habits.Columns = columnsOf(display.columns)
 			if o.Reader.Theme, err = theme.Make(theme.Options{Name: display.theme, Dark: o.Dark, ASCII: display.ascii}); err != nil {
 				return err
 			}
@@ -58,6 +59,7 @@ func (a *app) snapshot() *cobra.Command {
 	choice[string]{"background", []string{"dark", "light"}, &background}.addTo(c, "background", "", "draw for this `background`: ", noSummary)
 	choice[string]{"number", []string{"all", "16", "none"}, &colours}.addTo(c, "colours", "", "draw for a terminal with so many `colours`: ", noSummary)
 	display.add(c)
+	display.addColumns(c)
 	f.add(c, &a.library)
 	return c
 }

@@ -46,7 +46,7 @@ func (a *app) tour() *cobra.Command {
 	}
 	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
 	display.add(c)
-	display.addMotion(c)
+	display.addHabits(c)
 	f.add(c, &a.library)
 	return c
 }

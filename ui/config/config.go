@@ -45,6 +45,7 @@ type Config struct {
 	Motion  string              // On or Off
 	Marks   string              // Auto, UnicodeMarks or ASCIIMarks
 	Level   string              // a name of model.Levels
+	Columns string              // Auto, or a number of articles
 	Encoder string              // On or Off
 	Linear  string              // On or Off
 	Keys    map[string][]string // by action; those not named keep their own
@@ -78,6 +79,10 @@ func Settings(themes []string) []Setting {
 		{
 			"level", levels(), "how strict the marks are: conflicts and facts, also certainty, sources and wording, or every difference",
 			func(c *Config) *string { return &c.Level },
+		},
+		{
+			"columns", []string{Auto, "1", "2", "3", "4", "5", "6", "7", "8", "9"}, "how many columns stand side by side, as far as there is room: auto has as many as read well",
+			func(c *Config) *string { return &c.Columns },
 		},
 		{
 			"encoder", []string{On, Off}, "whether sentences are compared by what they mean, not by words alone",

@@ -70,7 +70,7 @@ func TestDecodeErrors(t *testing.T) {
 		name, source string
 		want         []string // of each line of the error, in order
 	}{
-		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings; allowed are theme, motion, marks, level, encoder, linear, keys`}},
+		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings; allowed are theme, motion, marks, level, columns, encoder, linear, keys`}},
 		{"an unknown theme", "\ntheme: Dark\n", []string{`line 2: theme cannot be "Dark"; allowed are auto, dark, light, high-contrast`}},
 		{"no theme", "theme:\n", []string{`line 1: theme cannot be ""`}},
 		{"a list of themes", "theme: [dark]\n", []string{"line 1: theme cannot be a list"}},
@@ -189,7 +189,7 @@ func FuzzDecode(f *testing.F) {
 // TestWrite reads back what is written of settings that are all others than the
 // defaults.
 func TestWrite(t *testing.T) {
-	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Encoder: Off, Linear: On, Keys: map[string][]string{
+	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Keys: map[string][]string{
 		"help": {"?", "f1"}, "quit": {}, "next-difference": {"\"", ":", "#"},
 	}}
 	actions := []Action{{"help", "open this help", want.Keys["help"]}, {"quit", "leave", nil}, {"next-difference", "", want.Keys["next-difference"]}}

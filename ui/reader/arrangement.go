@@ -21,7 +21,10 @@ type Arrangement struct {
 	Hidden []bool // by article; nil where none is hidden
 	Zoom   bool   // the focused one alone, over the whole screen
 	Shares []int  // by article: how much of the width it gets beside the others; 1 or more
-	Panel  bool   // the lower part of the body is given to a panel
+	// Columns is how many stand side by side, as far as there is room; 0 for as many
+	// as read well.
+	Columns int
+	Panel   bool // the lower part of the body is given to a panel
 	// Strips gives columns that are wide enough a coverage map. It stands still
 	// while the text beside it scrolls, so that no terminal can scroll the rows by
 	// itself and a row costs some 8 KB instead of under 1 KB: not by default.
@@ -110,6 +113,6 @@ func (a Arrangement) after(to []int, story *model.Story) Arrangement {
 	if len(next.Shown()) == 0 { // those that are left were hidden
 		next.Hidden = make([]bool, len(story.Articles))
 	}
-	next.Zoom, next.Panel, next.Strips = a.Zoom, a.Panel, a.Strips
+	next.Zoom, next.Columns, next.Panel, next.Strips = a.Zoom, a.Columns, a.Panel, a.Strips
 	return next
 }

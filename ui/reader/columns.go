@@ -39,8 +39,10 @@ type pane struct {
 	fresh     bool             // it has not been shown since it was laid out: it never glides in
 }
 
-func newColumns(d *desk, still bool) *columns {
-	return &columns{desk: d, arrangement: everything(d.doc.story), panes: newPanes(d.doc.story), motion: motion{still: still}}
+func newColumns(d *desk, h Habits) *columns {
+	all := everything(d.doc.story)
+	all.Columns = h.Columns
+	return &columns{desk: d, arrangement: all, panes: newPanes(d.doc.story), motion: motion{still: h.ReducedMotion}}
 }
 
 // newPanes returns a pane for each article, at its top.
@@ -88,7 +90,7 @@ func (c *columns) layOutArticle(article, width int) {
 		return
 	}
 	a := &c.doc.story.Articles[article]
-	p.column = column.New(a, column.Options{Width: width, Method: c.term.method})
+	p.column = column.New(a, column.Options{Width: width, Method: c.term.method, Slim: width < slimColumn})
 	p.width, p.fresh = width, true
 	p.lines = scroll.Lines{Rows: p.column.Rows(), Starts: make([]int, len(a.Sentences))}
 	for i, s := range a.Sentences {

@@ -10,6 +10,7 @@ import (
 	"triptych/model"
 	"triptych/model/choose"
 	"triptych/ui/column"
+	"triptych/ui/draw"
 	"triptych/ui/scroll"
 )
 
@@ -80,6 +81,29 @@ func (m *columnsMode) toggleZoom() {
 	m.nav.rearrange(a)
 }
 
+// addColumn brings one more column on the screen or, where there is no room for
+// another, goes back to as many as read well.
+func (m *columnsMode) addColumn() {
+	a, before := m.nav.arrangement, len(m.nav.screen.Slots)
+	most := min(mostColumns(m.nav.term.width), len(a.Shown()))
+	a.Zoom, a.Columns = false, before+1
+	if before >= most {
+		a.Columns = 0
+	}
+	m.nav.rearrange(a)
+	now := len(m.nav.screen.Slots)
+	said := draw.Plural(now, "column") + " side by side"
+	switch {
+	case now == before:
+		said = "there is no room for another column"
+	case now < most:
+		said += ": " + m.nav.keys.name("add-column") + " brings in another"
+	case a.Columns > 0:
+		said += ": " + m.nav.keys.name("add-column") + " goes back to as many as read well"
+	}
+	m.nav.say(said)
+}
+
 // hide takes the focused column off the screen. The last one stays. A leader leads
 // out of sight until another column is scrolled, so that all is as it was when it
 // is shown again.
@@ -98,7 +122,7 @@ func (m *columnsMode) hide() {
 // showAll brings all columns back, in the story's order and evenly.
 func (m *columnsMode) showAll() {
 	all := everything(m.nav.doc.story)
-	all.Panel, all.Strips = m.nav.arrangement.Panel, m.nav.arrangement.Strips
+	all.Columns, all.Panel, all.Strips = m.nav.arrangement.Columns, m.nav.arrangement.Panel, m.nav.arrangement.Strips
 	m.nav.rearrange(all)
 }
 
@@ -134,7 +158,7 @@ func (m *columnsMode) crowded() bool {
 }
 
 // room returns how many columns to choose.
-func (m *columnsMode) room() int { return max(3, fitting(m.nav.term.width)) }
+func (m *columnsMode) room() int { return max(3, m.nav.arrangement.fitting(m.nav.term.width)) }
 
 // showDiffering puts the columns that differ most first, the others after them.
 func (m *columnsMode) showDiffering() {

@@ -279,6 +279,7 @@ func takingCommands() []command {
 		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
 		{name: "highlights", keys: "h", in: inColumns | inCompare, help: "show or hide highlights", hint: hint{170, "highlights", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
+		{name: "theme", keys: "T", in: onScreens, help: "the next theme of colours", do: all((*Reader).nextTheme)},
 		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
 	}
 }
@@ -303,6 +304,7 @@ func arrangingCommands() []command {
 		{name: "column", in: inHand, help: "a column by its number", do: func(_ *Reader, m mode, k tea.KeyPressMsg) { m.(*handMode).byNumber(k) }, fixed: true},
 		{name: "column", in: inFindings, help: "a tab by its number", do: func(_ *Reader, m mode, k tea.KeyPressMsg) { m.(*findingsMode).byNumber(k) }, fixed: true},
 		{name: "zoom", keys: "z", in: inColumns, help: "zoom the column, and back", needs: severalArticles, do: to((*columnsMode).toggleZoom)},
+		{name: "add-column", keys: "C", in: inColumns, help: "one more column, or as many as read well", needs: severalArticles, do: to((*columnsMode).addColumn)},
 		{name: "hide", keys: "x", in: inColumns, help: "hide the column", needs: severalArticles, do: to((*columnsMode).hide)},
 		{name: "show-all", keys: "X", in: inColumns, help: "show all columns evenly", needs: severalArticles, do: to((*columnsMode).showAll)},
 		{name: "differing", keys: "D", in: inColumns, help: "show the columns that differ most", needs: crowded, do: to((*columnsMode).showDiffering)},

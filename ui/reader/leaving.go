@@ -162,7 +162,7 @@ func (r *Reader) Save() tea.Cmd {
 // lost. Unless they left by themselves, it saves the book with where they are
 // reading, and waits until that is done. Messages must have ended before.
 func (r *Reader) Keep() error {
-	r.notebook.level.end()
+	r.notebook.preferences.end()
 	if r.notebook.closed || r.notebook.store == nil {
 		return r.lost
 	}

@@ -15,8 +15,8 @@ func TestLevelIsKept(t *testing.T) {
 	story, analysis := fixture(t)
 	var kept []model.Level
 	var failure error
-	o := Options{Story: story, Analyze: made(analysis), Habits: Habits{Level: model.Facts, KeepLevel: func(l model.Level) error {
-		kept = append(kept, l)
+	o := Options{Story: story, Analyze: made(analysis), Habits: Habits{Level: model.Facts, Keep: func(_, l string) error {
+		kept = append(kept, model.Level(l))
 		return failure
 	}}}
 	d := openWith(t, o, 120, 30)
@@ -36,13 +36,16 @@ func TestLevelIsKept(t *testing.T) {
 	}
 }
 
-// TestLevelIsKeptAtTheEnd: who leaves at once after choosing a level does not lose it.
-func TestLevelIsKeptAtTheEnd(t *testing.T) {
-	var kept []model.Level
-	k := levelKeeper{keep: func(l model.Level) error { kept = append(kept, l); return nil }, chosen: model.Facts}
-	_ = k.save() // which nobody runs
-	k.end()
-	if !slices.Equal(kept, []model.Level{model.Facts}) {
+// TestPreferencesAreKeptAtTheEnd: who leaves at once after choosing does not lose it.
+func TestPreferencesAreKeptAtTheEnd(t *testing.T) {
+	var kept []string
+	c := preferences{keep: func(setting, value string) error { kept = append(kept, setting+" "+value); return nil }}
+	c.choose("level", "facts")
+	_ = c.save() // which nobody runs
+	c.choose("theme", "dark")
+	c.choose("theme", "light")
+	c.end()
+	if !slices.Equal(kept, []string{"level facts", "theme light"}) {
 		t.Errorf("kept is %v", kept)
 	}
 }

@@ -79,9 +79,10 @@ type Desktop interface {
 type Habits struct {
 	ReducedMotion bool        // columns go to a place at once instead of gliding
 	Level         model.Level // of the marks at first; "" for model.Telling
-	// KeepLevel keeps the level that the person chose for the next reader; nil where
-	// nobody does. It is called beside the reader.
-	KeepLevel func(model.Level) error
+	Columns       int         // side by side, as far as there is room; 0 for as many as read well
+	// Keep keeps what the person chose in the place of a setting, the level or the
+	// theme, for the next reader; nil where nobody does. It is called beside the reader.
+	Keep func(setting, value string) error
 }
 
 // A Notice is a line for the person, from whoever runs the reader.
@@ -130,10 +131,10 @@ func New(ctx context.Context, o Options) *Reader {
 		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(lostByHand(o.Notices, doc.book)),
 		view: View{origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
 	}
-	nav := &navigator{columns: newColumns(d, o.Habits.ReducedMotion)}
+	nav := &navigator{columns: newColumns(d, o.Habits)}
 	r := &Reader{
 		options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
-		notebook: &notebook{doc: doc, store: o.Notes, level: levelKeeper{keep: o.Habits.KeepLevel}}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
+		notebook: &notebook{doc: doc, store: o.Notes, preferences: preferences{keep: o.Habits.Keep}}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
 	r.marker = &marker{nav: nav, notebook: r.notebook}
 	r.columns = &columnsMode{nav: nav, found: r.found, openDetails: func() { r.open(newDetails(nav)) }}
@@ -146,6 +147,11 @@ func New(ctx context.Context, o Options) *Reader {
 		r.nav.show()
 	}
 	return r
+}
+
+// Look returns the theme and the level that hold for other stories too.
+func (r *Reader) Look() (*theme.Theme, model.Level) {
+	return r.nav.term.theme, cmp.Or(r.options.Habits.Level, model.Telling)
 }
 
 // Close ends what runs beside the reader.
@@ -361,7 +367,7 @@ func (r *Reader) sync(before *model.Story) {
 // effects returns what must be run now: what was asked for, and what follows from
 // how everything stands.
 func (r *Reader) effects() tea.Cmd {
-	cmds := append(r.outbox, r.nav.tick(), r.notebook.save(r.ctx), r.notebook.level.save(), r.analyst.next(r.ctx, r.nav.view.origin),
+	cmds := append(r.outbox, r.nav.tick(), r.notebook.save(r.ctx), r.notebook.preferences.save(), r.analyst.next(r.ctx, r.nav.view.origin),
 		r.revisions.await(r.ctx), r.room.await(r.ctx))
 	r.outbox = nil
 	if t, ok := r.stack.find(inTour).(*tourMode); ok {

@@ -14,6 +14,8 @@ const (
 	roomyColumn     = 48 // a fourth column and more come in when each has this much
 	widestColumn    = 80 // a body of 75 cells and its margin: longer lines read badly
 	narrowestColumn = 16 // however much the others have
+	askedColumn     = 18 // of as many columns as a person may ask for
+	slimColumn      = 28 // below this the margin has no room for topic numbers
 
 	stripFrom = 44 // … from which a column has a coverage map
 
@@ -86,7 +88,7 @@ func (s *Screen) arrangeRows() {
 
 func (s *Screen) arrangeColumns(a Arrangement, focus int) {
 	order := a.Shown()
-	shown := min(fitting(s.Width), len(order))
+	shown := min(a.fitting(s.Width), len(order))
 	if a.Zoom {
 		shown = min(1, len(order))
 	}
@@ -129,7 +131,19 @@ func share(cells int, columns, shares []int) []int {
 	return widths
 }
 
-// fitting returns how many columns fit side by side in width cells.
+// fitting returns how many columns stand side by side in width cells: those that a
+// person asks for, as far as there is room, or as many as read well.
+func (a Arrangement) fitting(width int) int {
+	if a.Columns > 0 {
+		return min(a.Columns, mostColumns(width))
+	}
+	return fitting(width)
+}
+
+// mostColumns returns how many columns a person may ask for in width cells.
+func mostColumns(width int) int { return max(fitting(width), (width+1)/(askedColumn+1)) }
+
+// fitting returns how many columns read well side by side in width cells.
 func fitting(width int) int {
 	switch {
 	case width >= threeColumns:

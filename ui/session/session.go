@@ -75,9 +75,13 @@ func New(ctx context.Context, o Options) *Session {
 	return s
 }
 
-// newReader returns a reader that offers the list, where there is one.
+// newReader returns a reader that offers the list, where there is one. What the
+// person chose in the one before holds in it too.
 func (s *Session) newReader(o reader.Options) *reader.Reader {
 	o.Around.Stories = s.options.Shelf != nil
+	if s.reader != nil {
+		o.Theme, o.Habits.Level = s.reader.Look()
+	}
 	return reader.New(s.ctx, o)
 }
 
@@ -178,6 +182,9 @@ func (s *Session) choose(msg tea.Msg) (taken bool, cmd tea.Cmd) {
 // openList shows the stories.
 func (s *Session) openList() tea.Cmd {
 	s.closeList()
+	if s.reader != nil {
+		s.term.theme, _ = s.reader.Look()
+	}
 	if s.picker == nil {
 		s.picker = picker.New(s.options.Shelf.Title())
 	}

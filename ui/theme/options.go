@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -74,14 +75,48 @@ func (t *Theme) At(d Depth) *Theme {
 }
 
 // On returns the same theme for a terminal with a dark or a light background. One
-// that was chosen for one of them by its name stays as it is.
+// that was chosen for one of them by its name looks as before.
 func (t *Theme) On(dark bool) *Theme {
 	o := t.options
-	o.Dark = dark
-	if o.palette().dark == t.Dark {
+	if o.Dark == dark {
 		return t
 	}
+	o.Dark = dark
+	if o.palette() == t.options.palette() {
+		same := *t
+		same.options = o
+		return &same
+	}
 	return build(o)
+}
+
+// Name returns the theme's name: Auto, or one of Names.
+func (t *Theme) Name() string { return cmp.Or(t.options.Name, Auto) }
+
+// Next returns the next theme that looks otherwise on the same terminal, going round
+// at the end; the theme itself where none does, as without colours.
+func (t *Theme) Next() *Theme {
+	looks := t.options.looks()
+	own := func(o Options) bool { return o.palette() == t.options.palette() }
+	next := looks[(slices.IndexFunc(looks, own)+1)%len(looks)]
+	if own(next) || t.options.Depth == None {
+		return t
+	}
+	return build(next)
+}
+
+// looks returns options for each look that a terminal can have, in the order of the
+// names.
+func (o Options) looks() []Options {
+	var list []Options
+	for _, t := range namedThemes() {
+		o.Name = t.name
+		same := func(l Options) bool { return l.palette() == o.palette() }
+		if !slices.ContainsFunc(list, same) {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 // palette returns the colours that the options choose. A picture is drawn on the
