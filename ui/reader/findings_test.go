@@ -543,7 +543,7 @@ func TestHighlightsHaveNoKeyWhereNoneAreDrawn(t *testing.T) {
 // that it covers.
 func TestHelpIsOfTheScreen(t *testing.T) {
 	for screen, want := range map[string]string{"j": "focuses a column", "f": "A click selects a", "o": "A click goes to", "c": "opens and closes"} {
-		d := openWeighed(t, 120, 70)
+		d := openWeighed(t, 110, 100)
 		if d.press(screen, "?"); !strings.Contains(d.plain(), want) {
 			t.Errorf("after %s the help says nothing of %q:\n%s", screen, want, d.plain())
 		}

@@ -12,6 +12,10 @@ import (
 	"triptych/ui/draw"
 )
 
+// helpColumn is the cells that a column of the page has at least where there are
+// several.
+const helpColumn = 58
+
 // A helpMode is the page of the keys that work now and of what the marks mean. It
 // covers the screen.
 type helpMode struct {
@@ -56,90 +60,150 @@ func (m *helpMode) scroll(rows int) {
 	m.top = max(0, min(m.top+rows, len(m.rows())-m.term.height))
 }
 
-const (
-	helpKeyWidth = 15  // cells that the names of the keys take
-	helpLeast    = 12  // cells that the words on a key take at least
-	helpText     = 51  // cells of a row of text at most
-	helpHalf     = 56  // cells of the keys' half where the legend stands beside them
-	helpHalves   = 112 // cells from which on it does
-)
-
-// rows returns the rows of the page: the keys and, beside or below them, what the
-// marks mean.
+// rows returns the rows of the page: its title, and below it the keys by group and
+// what the marks mean, in as many columns as have room.
 func (m *helpMode) rows() []string {
-	title := []string{"", m.term.theme.HeaderFocused.Styled(" Triptych "), ""}
-	keys, legend := m.keyRows(), m.legend()
-	if m.term.width < helpHalves {
-		return slices.Concat(title, keys, legend)
+	n := max(1, m.term.width/helpColumn)
+	width := m.term.width / n
+	var blocks [][]string
+	for _, group := range m.list {
+		blocks = append(blocks, m.keyRows(group, width))
 	}
-	rows := make([]string, max(len(keys), len(legend)))
-	for i := range rows {
-		left := ""
-		if i < len(keys) {
-			left = keys[i]
-		}
-		rows[i] = left + strings.Repeat(" ", max(0, helpHalf-m.term.method.StringWidth(left)))
-		if i < len(legend) {
-			rows[i] += legend[i]
-		}
+	blocks = append(blocks, m.relations(width), m.states(width))
+	for _, words := range m.ofScreen() {
+		blocks = append(blocks, m.wrapped("", m.term.theme.Muted.Styled, words, width))
 	}
-	return append(title, rows...)
+	return append(m.title(), sideBySide(blocks, n, func(row string) string {
+		return row + strings.Repeat(" ", max(0, width-m.term.method.StringWidth(row)))
+	})...)
 }
 
-func (m *helpMode) keyRows() []string {
+// title returns the rows above the keys. It names those that lead away from the page
+// and out of the program, which many look for.
+func (m *helpMode) title() []string {
+	t := m.term.theme
+	words := fmt.Sprintf("  %s closes, then %s quits", m.keys.name("close"), m.keys.name("quit"))
+	return []string{t.HeaderFocused.Styled(" Triptych ") + t.Muted.Styled(m.term.fit(words, max(0, m.term.width-10))), ""}
+}
+
+// keyRows returns the rows of a group of commands.
+func (m *helpMode) keyRows(group []*command, width int) []string {
 	t := m.term.theme
 	var rows []string
-	for _, group := range m.list {
-		for _, c := range group {
-			rows = append(rows, m.described(t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), helpKeyWidth)), c.help)...)
-		}
-		rows = append(rows, "")
+	for _, c := range group {
+		keys := "  " + t.StatusKey.Styled(m.term.fit(t.Glyphs.Key(c.shown), m.keyWidth(width)-1)) + " "
+		rows = append(rows, m.wrapped(keys, t.Text.Styled, c.help, width)...)
 	}
 	return rows
 }
 
-// described returns the rows of a key or mark, as wide as the names of the keys, and
-// the words on it, which go on in rows below where the screen is narrow.
-func (m *helpMode) described(named, words string) []string {
-	rows := []string{"  " + named}
-	room := m.term.width - 2 - helpKeyWidth
-	for i, s := range column.Break(words, max(room, helpLeast), m.term.method) {
-		if i > 0 {
-			rows = append(rows, strings.Repeat(" ", 2+helpKeyWidth))
-		}
-		rows[i] += m.term.theme.Text.Styled(s.In(words))
+// keyWidth returns the cells that the names of keys take in a column of the page.
+func (m *helpMode) keyWidth(width int) int {
+	if width < helpColumn {
+		return 12
 	}
-	return rows
+	return 15
 }
 
-func (m *helpMode) legend() []string {
+// relations says what the marks mean, a row each.
+func (m *helpMode) relations(width int) []string {
 	t := m.term.theme
 	var rows []string
 	for _, relation := range model.Relations() {
-		named := m.term.fit(t.Glyphs.Mark(relation), 3) + t.Mark(relation).Styled(string(relation)) + strings.Repeat(" ", helpKeyWidth-3-len(relation))
-		rows = append(rows, m.described(named, draw.Meaning(relation, m.origin()))...)
+		mark := "  " + m.term.fit(t.Glyphs.Mark(relation), 2) + t.Mark(relation).Styled(string(relation)) +
+			strings.Repeat(" ", max(1, m.keyWidth(width)-2-len(relation)))
+		rows = append(rows, m.wrapped(mark, t.Text.Styled, draw.Meaning(relation, m.origin()), width)...)
 	}
-	rows = append(rows, "")
+	return rows
+}
+
+// states says what the glyphs of states mean, a row each.
+func (m *helpMode) states(width int) []string {
+	t := m.term.theme
+	var rows []string
 	for _, mark := range []struct{ glyph, words, meaning string }{
 		{t.Glyphs.Verified, "verified", "you found it so"},
 		{t.Glyphs.ToCheck, "to check", "somebody must look at it"},
 		{t.Glyphs.SetAside, "set aside", "it does not matter: no mark, and n goes past it"},
 		{t.Glyphs.Noted, "noted", "it has a note"},
 	} {
-		named := t.StatusKey.Styled(m.term.fit(mark.glyph, 3)) + t.Text.Styled(m.term.fit(mark.words, helpKeyWidth-3))
-		rows = append(rows, m.described(named, mark.meaning)...)
+		left := "  " + t.StatusKey.Styled(m.term.fit(mark.glyph, 2)) + t.Text.Styled(m.term.fit(mark.words, m.keyWidth(width)-2))
+		rows = append(rows, m.wrapped(left, t.Text.Styled, mark.meaning, width)...)
 	}
-	for _, words := range m.ofScreen() {
-		rows = append(rows, "")
-		for _, s := range column.Break(words, min(max(m.term.width-2, helpLeast), helpText), m.term.method) {
-			rows = append(rows, "  "+t.Muted.Styled(s.In(words)))
-		}
-	}
-	return append(rows, "")
+	return rows
 }
 
-// ofScreen says what the margin has and what the mouse does on the screen below, a
-// paragraph each.
+// wrapped returns words in rows of a column of the page, the first after what is
+// drawn already, the others below its words.
+func (m *helpMode) wrapped(first string, style func(string) string, words string, width int) []string {
+	indent := "  "
+	if first != "" {
+		indent = strings.Repeat(" ", m.term.method.StringWidth(first))
+	}
+	var rows []string
+	for i, span := range column.Break(words, width-len(indent)-2, m.term.method) {
+		left := indent
+		if i == 0 && first != "" {
+			left = first
+		}
+		rows = append(rows, left+style(m.term.counter().Harmless(span.In(words))))
+	}
+	return rows
+}
+
+// sideBySide lays blocks of rows out in n columns of one width, each block whole and
+// in order down the first column, then the next, so that all are as low as can be.
+// A blank row parts blocks. Fill makes a row as wide as its column.
+func sideBySide(blocks [][]string, n int, fill func(string) string) []string {
+	columns := lowest(blocks, n)
+	var rows []string
+	for y, more := 0, true; more; y++ {
+		row := ""
+		more = false
+		for i, c := range columns {
+			if y < len(c) {
+				row, more = row+c[y], true
+			}
+			if i+1 < len(columns) {
+				row = fill(row)
+			}
+		}
+		if more {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// lowest divides blocks among n columns, of which the highest is as low as can be.
+func lowest(blocks [][]string, n int) [][]string {
+	all := 0
+	for _, b := range blocks {
+		all += len(b) + 1
+	}
+	for height := all / n; ; height++ {
+		if columns := stacked(blocks, height); len(columns) <= n {
+			return columns
+		}
+	}
+}
+
+// stacked divides blocks among columns of a height at most, but for blocks that are
+// higher by themselves.
+func stacked(blocks [][]string, height int) [][]string {
+	var columns [][]string
+	for _, b := range blocks {
+		last := len(columns) - 1
+		if last < 0 || len(columns[last])+1+len(b) > height {
+			columns = append(columns, slices.Clone(b))
+			continue
+		}
+		columns[last] = append(append(columns[last], ""), b...)
+	}
+	return columns
+}
+
+// ofScreen says what the margin has and what the mouse does on the screen below.
 func (m *helpMode) ofScreen() []string {
 	switch m.of {
 	case inHand:
@@ -154,7 +218,8 @@ func (m *helpMode) ofScreen() []string {
 	return []string{
 		"The margin has the gravest mark of its row, the number of the topic where a passage starts, its colour along it, and " +
 			m.term.theme.Glyphs.Reading + " where columns are compared.",
-		"The wheel scrolls the column under the pointer, which then leads. A click focuses a column.",
+		"The wheel scrolls the column under the pointer, which then leads. A click focuses a column and selects a mark; " +
+			"another click on the mark opens its details. A click on a key in the last row presses it.",
 	}
 }
 
@@ -168,7 +233,7 @@ func (m *helpMode) draw(rows []string) {
 		}
 	}
 	if m.top+len(rows) < len(page) && len(rows) > 1 {
-		rows[len(rows)-1] = m.term.theme.Muted.Styled(m.term.fit(fmt.Sprintf("  more below: %s or %s; %s closes help",
+		rows[len(rows)-1] = m.term.theme.Muted.Styled(m.term.fit(fmt.Sprintf("  more below: %s, %s; %s closes",
 			m.keys.name("down"), m.keys.name("page-down"), m.keys.name("close")), m.term.width))
 	}
 }

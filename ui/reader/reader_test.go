@@ -68,7 +68,7 @@ func textOf(row string) string {
 }
 
 func TestHelpListsWhatWorks(t *testing.T) {
-	d := open(t, 120, 60)
+	d := open(t, 110, 100)
 	if strings.Contains(ansi.Strip(d.View().Content), "back to before") {
 		t.Error("going back is offered before any jump")
 	}
