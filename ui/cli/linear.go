@@ -59,15 +59,15 @@ func (a *app) readLines(ctx context.Context, s *loadedStory) error {
 	}
 	habits := reader.Habits{Level: model.Level(settings.Level)}
 	if typed {
-		rememberLevel(&habits, a.getenv)
+		rememberChoices(&habits, a.getenv)
 	}
 	desk := linear.Desk{Out: a.Out, Width: a.OutWidth, Typed: typed, Save: saveIn(ctx, store)}
 	if !a.InTerminal || typed {
 		desk.In = a.In
 	}
 	level, err := s.readLines(ctx, book, habits.Level, desk)
-	if habits.KeepLevel != nil && level != habits.Level {
-		err = errors.Join(err, habits.KeepLevel(level))
+	if habits.Keep != nil && level != habits.Level {
+		err = errors.Join(err, habits.Keep("level", string(level)))
 	}
 	return err
 }

@@ -87,19 +87,27 @@ func (f displayFlags) themeOf(settings config.Config) (*theme.Theme, error) {
 // remember lets a reader begin with the level and the theme that the person chose
 // last, unless a flag says another, and keep the next ones.
 func (f displayFlags) remember(o *reader.Options, getenv func(string) string) error {
-	folder, err := config.StateFolder(getenv)
-	if err != nil { // no home folder is known
-		return nil
-	}
-	settings, _ := loadSettings(getenv) // what is wrong was said
-	memory := config.MemoryIn(folder)
-	chosen := memory.Apply(settings, theme.Names())
-	o.Habits.Level = model.Level(chosen.Level)
-	o.Habits.Keep = func(setting, value string) error { return memory.Keep(setting, value, settings) }
+	chosen := rememberChoices(&o.Habits, getenv)
+	var err error
 	if f.theme == "" {
 		o.Theme, err = f.themeOf(chosen)
 	}
 	return err
+}
+
+// rememberChoices lets a person begin with the level that they chose last, and keeps
+// what they choose next. It returns the settings with what was chosen.
+func rememberChoices(h *reader.Habits, getenv func(string) string) config.Config {
+	settings, _ := loadSettings(getenv) // what is wrong was said
+	folder, err := config.StateFolder(getenv)
+	if err != nil { // no home folder is known
+		return settings
+	}
+	memory := config.MemoryIn(folder)
+	chosen := memory.Apply(settings, theme.Names())
+	h.Level = model.Level(chosen.Level)
+	h.Keep = func(setting, value string) error { return memory.Keep(setting, value, settings) }
+	return chosen
 }
 
 // keysFor returns the keys that the settings say, or the default ones and what is

@@ -54,6 +54,7 @@ func (r row) span() model.Span { return model.Span{Start: int(r.start), End: int
 type geometry struct {
 	first  int32 // its first row
 	indent int32 // cells between the margin and its text
+	right  bool  // its text is written from right to left, and ends at the right edge
 }
 
 // New lays the article out. A width below 1 counts as 1.
@@ -90,6 +91,16 @@ func (c *Column) room(block int) int { return c.body() - int(c.blocks[block].ind
 
 // left is the cell in which the text of a block's rows begins.
 func (c *Column) left(block int) int { return c.margin + int(c.blocks[block].indent) }
+
+// start is the cell in which the text of a row begins, which shows some.
+func (c *Column) start(r row) int {
+	block := int(r.block)
+	left := c.left(block)
+	if !c.blocks[block].right {
+		return left
+	}
+	return left + max(0, c.room(block)-c.in(block).Width(c.article.Text[r.start:r.end]))
+}
 
 // in returns the counter for the text of a block.
 func (c *Column) in(block int) draw.Counter {

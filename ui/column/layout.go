@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/ui/draw"
 )
 
 // layOut makes the rows of all blocks, with a blank row between two of them.
@@ -25,6 +26,8 @@ func (c *Column) layOut() {
 		}
 		c.blocks[i] = geometry{first: int32(len(c.rows)), indent: int32(min(c.indent(b, hang), c.body()/2))}
 		c.layBlock(i, b, &budget)
+		prose := b.Kind != model.Code && b.Kind != model.Rule && c.tables[i] == nil
+		c.blocks[i].right = prose && b.Marker == "" && draw.RightToLeft(b.In(text))
 	}
 	c.anchor()
 }

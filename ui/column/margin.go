@@ -73,7 +73,7 @@ func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 	p.To(barX)
 	switch {
 	case look.Reading:
-		look.put(p, t.Glyphs.Reading, t.Reading)
+		p.Put(t.Glyphs.Reading, p.End(), t.Reading)
 	case p.X() > barX:
 	case !c.hasText(look.Current, c.rows[row]):
 		look.put(p, bar, style)
@@ -85,13 +85,22 @@ func (c *Column) drawMargin(p *draw.Pen, row int, look Look) {
 	p.To(c.margin)
 }
 
-// drawMark draws the mark of the gravest difference on a row and beside it, or in
-// its place where there is no room, what a person decided of one.
+// lit reports whether a row has text of the sentences that are lit up.
+func (c *Column) lit(row int, look *Look) bool {
+	return slices.ContainsFunc(look.Lit, func(s int) bool { return c.hasText(s, c.rows[row]) })
+}
+
+// drawMark draws the mark of the difference jumped to where it begins on a row, or
+// else of the gravest there, and beside it, or in its place where there is no room, what a person decided of one.
 func (c *Column) drawMark(p *draw.Pen, row int, look Look, beside bool) {
 	t := look.Theme
 	relation, decided := c.relation(row), c.marks.decided[row]
+	style := t.Beside(relation)
+	if look.Selected >= 0 && c.marked(look.Selected, row) {
+		relation, style = c.marks.analysis.Differences[look.Selected].Relation, t.Selected
+	}
 	if relation != "" && (decided == "" || beside) {
-		look.put(p, t.Glyphs.Mark(relation), t.Beside(relation))
+		look.put(p, t.Glyphs.Mark(relation), style)
 	}
 	if decided != "" && beside {
 		p.To(1)

@@ -71,6 +71,16 @@ func (c *Column) rowsOf(difference int) []int {
 	return rows
 }
 
+// marked reports whether a row carries the mark of a difference where that begins. What
+// is missing has its mark where it is left out alone.
+func (c *Column) marked(difference, row int) bool {
+	if c.marks.analysis == nil || difference >= len(c.marks.analysis.Differences) {
+		return false
+	}
+	given := len(c.marks.selected(difference)) > 0
+	return (c.marks.analysis.Differences[difference].Relation != model.Missing || !given) && slices.Contains(c.rowsOf(difference), row)
+}
+
 // flatten cuts overlapping mentions into disjoint segments, in which a graver
 // relation covers the others. A missing detail marks nothing where it is given.
 func flatten(mentions []model.Mention) []segment {

@@ -27,7 +27,7 @@ func (c *Column) offset(row, cell int) int {
 		return min(int(r.start), len(c.article.Text))
 	}
 	block := int(r.block)
-	at, x := min(int(r.start), len(c.article.Text)), c.left(block)
+	at, x := min(int(r.start), len(c.article.Text)), c.start(r)
 	for at < int(r.end) {
 		size, width := c.in(block).Next(c.article.Text[at:r.end])
 		if x+width > cell {
@@ -50,10 +50,10 @@ func (c *Column) Cell(offset int) (row, cell int) {
 	}
 	r := c.rows[row]
 	block := int(r.block)
-	cell = c.left(block)
 	if c.tables[block] != nil {
-		return row, cell
+		return row, c.left(block)
 	}
+	cell = c.start(r)
 	stop := min(max(offset, int(r.start)), int(r.end))
 	for at := int(r.start); at < stop; {
 		size, width := c.in(block).Next(c.article.Text[at:r.end])

@@ -34,6 +34,9 @@ func read(c *Column, start, end int, look Look) string {
 	last, stop := c.Cell(end)
 	for row := first; row <= last; row++ {
 		from, to := c.left(int(c.rows[row].block)), c.width
+		if c.blocks[c.rows[row].block].right {
+			from = c.start(c.rows[row])
+		}
 		if row == first {
 			from = cell
 		} else {

@@ -39,6 +39,7 @@ func (c *Column) Row(row int, look Look) string {
 	if row < 0 || row >= len(c.rows) {
 		return p.String()
 	}
+	look.Dimmed = look.Dimmed || look.Follow && !c.lit(row, &look)
 	if c.margin > 0 {
 		c.drawMargin(p, row, look)
 	}
@@ -60,6 +61,7 @@ func (c *Column) drawContent(p *draw.Pen, row int, look Look) {
 	case c.article.Blocks[i].Kind == model.Rule:
 		look.put(p, strings.Repeat(look.Theme.Glyphs.Rule, p.Counter.Max), look.Theme.Prose.Rule)
 	default:
+		p.To(c.start(r))
 		styles := c.painter(r, look)
 		p.Stretches(c.article.Text, r.span(), styles.at)
 	}

@@ -17,9 +17,9 @@ import (
 	"triptych/ui/theme"
 )
 
-// Width is the cells that a strip takes: one for the mark of a conflict, and one
-// for the topic.
-const Width = 2
+// Width is the cells that a strip takes: a blank that parts it from the text, one
+// for the mark of a conflict, and one for the topic.
+const Width = 3
 
 // A Strip is one whole article compressed to some rows: the topics that it
 // treats, its conflicts, and where the screen is. What it shows never changes
@@ -155,10 +155,11 @@ func (s *Strip) Row(y, height, top, bodyHeight int, t *theme.Theme) string {
 		return pen.String()
 	}
 	p := &parts[y]
+	pen.To(1)
 	if p.conflict {
 		pen.Put(t.Glyphs.Conflict, Width, t.Beside(model.Conflict))
 	}
-	pen.To(1)
+	pen.To(2)
 	// Where blank rows are on the screen, the nearest row of text shows the place.
 	first, last := max(0, min(top, s.rows-1)), max(0, min(top+bodyHeight-1, s.rows-1))
 	bar, style := barOf(p.topic, p.from <= last && p.to > first, t)

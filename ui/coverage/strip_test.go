@@ -77,7 +77,7 @@ func TestStripShowsWhatThereIs(t *testing.T) {
 			conflict := slices.ContainsFunc(a.Mentions(0), func(m model.Mention) bool {
 				return m.Relation == model.Conflict && m.Start/rowBytes < to && (m.End-1)/rowBytes >= from
 			})
-			if row := ansi.Strip(s.Row(y, height, 0, 1, theme.New(true))); strings.HasPrefix(row, "!") != conflict {
+			if row := ansi.Strip(s.Row(y, height, 0, 1, theme.New(true))); strings.HasPrefix(row, " !") != conflict {
 				t.Fatalf("row %d of %d is %q, a conflict: %v", y, height, row, conflict)
 			}
 		}
@@ -148,7 +148,7 @@ func TestConflictsAreReached(t *testing.T) {
 		s := New(a, article, c.Rows(), c.RowOf)
 		var reached []int
 		for y := range 6 {
-			if strings.HasPrefix(ansi.Strip(s.Row(y, 6, 0, 6, th)), th.Glyphs.Conflict) {
+			if strings.HasPrefix(ansi.Strip(s.Row(y, 6, 0, 6, th)), " "+th.Glyphs.Conflict) {
 				reached = append(reached, s.RowAt(y, 6))
 			}
 		}

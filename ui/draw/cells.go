@@ -115,7 +115,7 @@ func (c Counter) Fit(s string, width int) string {
 	out, size, used := c.Append(make([]byte, 0, len(s)+width), s, len(s), width)
 	if size < len(s) {
 		out, _, used = c.Append(out[:0], s, len(s), width-1)
-		out = append(out, c.ellipsis()...)
+		out = elided(out, c.ellipsis())
 		used++
 	}
 	return string(out) + strings.Repeat(" ", width-used)

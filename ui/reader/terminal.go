@@ -31,13 +31,13 @@ func (t *terminal) cut(row string, width int) string { return t.counter().Cut(ro
 func (t *terminal) fit(s string, width int) string { return t.counter().Fit(s, width) }
 
 // spread returns one text for the left end and one for the right end of width
-// cells. The right one gives way.
+// cells, which a blank begins. The right one gives way.
 func (t *terminal) spread(left, right string, width int) (string, string) {
 	w := t.counter().Width(right)
 	if right == "" || t.counter().Width(left)+1+w > width {
 		return t.fit(left, width), ""
 	}
-	return t.fit(left, width-w), t.counter().Harmless(right)
+	return t.fit(left, width-w-1), " " + t.counter().Harmless(right)
 }
 
 // hint names a key and says in a word what it does.

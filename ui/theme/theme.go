@@ -40,7 +40,7 @@ type Theme struct {
 	Missing  ansi.Style // the mark of a detail left out; it has no place in the text
 	Selected ansi.Style // on top of a mark: the difference jumped to
 
-	VariantMark ansi.Style         // the mark of a variant beside the text
+	VariantMark ansi.Style         // that of a variant
 	ExtraMark   ansi.Style         // that of an extra
 	Topics      [Topics]ansi.Style // the bar along a topic's passage and its number
 
@@ -99,6 +99,9 @@ func (t *Theme) text(p palette) {
 // in reverse with both colours given, so that it is a block with or without them.
 func (t *Theme) marks(p palette) {
 	t.Conflict = style().Bold().Reverse(true).ForegroundColor(p.conflict).BackgroundColor(p.on)
+	if t.options.Depth == None { // what is jumped to is bold and underlined
+		t.Conflict = style().Normal().Reverse(true)
+	}
 	t.Variant = style().Underline(true).ForegroundColor(p.variant)
 	t.Extra = style().Italic(true).ForegroundColor(p.extra)
 	t.Missing = style().Bold().ForegroundColor(p.muted)
@@ -148,7 +151,11 @@ func (t *Theme) Mark(r model.Relation) ansi.Style {
 // Beside returns the style of the mark that stands beside the text for a relation:
 // its character says which it is, so that only a conflict needs more than a colour.
 func (t *Theme) Beside(r model.Relation) ansi.Style {
-	return byRelation(r, t.Conflict, t.VariantMark, t.ExtraMark, t.Missing)
+	conflict := t.Conflict
+	if t.options.Depth == None { // in reverse is that of the difference jumped to
+		conflict = style().Bold()
+	}
+	return byRelation(r, conflict, t.VariantMark, t.ExtraMark, t.Missing)
 }
 
 // byRelation returns what belongs to a relation; to an unknown one, what belongs
