@@ -21,6 +21,7 @@ type Arrangement struct {
 	Hidden []bool // by article; nil where none is hidden
 	Zoom   bool   // the focused one alone, over the whole screen
 	Shares []int  // by article: how much of the width it gets beside the others; 1 or more
+	From   int    // the place, among those that are not hidden, of the first on the screen
 	// Columns is how many stand side by side, as far as there is room; 0 for as many
 	// as read well.
 	Columns int
@@ -91,7 +92,7 @@ func (a Arrangement) startingWith(first []int) Arrangement {
 			order = append(order, i)
 		}
 	}
-	a.Order, a.Hidden, a.Zoom = order, make([]bool, len(order)), false
+	a.Order, a.Hidden, a.Zoom, a.From = order, make([]bool, len(order)), false, 0
 	return a
 }
 

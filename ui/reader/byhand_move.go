@@ -178,7 +178,7 @@ func (m *handMode) byNumber(key tea.KeyPressMsg) {
 // more, or lets go, as the key does.
 func (m *handMode) point(mouse tea.Mouse) answer {
 	focus := m.nav.view.focus
-	m.columns.point(mouse)
+	m.columns.aim(mouse)
 	if mouse.Button != tea.MouseLeft {
 		return taken
 	}

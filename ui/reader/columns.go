@@ -223,7 +223,12 @@ func (c *columns) focusOn(article int) {
 		c.arrangement = c.arrangement.withHidden(article, false)
 	}
 	c.view.focus = article
-	if s := Arrange(c.term.width, c.term.height, c.arrangement, article); !slices.Equal(s.Slots, c.screen.Slots) {
-		c.layOut()
+	s := Arrange(c.term.width, c.term.height, c.arrangement, article)
+	if slices.Equal(s.Slots, c.screen.Slots) {
+		return
 	}
+	if len(s.Slots) > 0 && !c.arrangement.Zoom {
+		c.arrangement.From = slices.Index(c.arrangement.Shown(), s.Slots[0].Article)
+	}
+	c.layOut()
 }

@@ -216,9 +216,39 @@ func (m *columnsMode) compared() (from, to model.SentenceRef, ok bool) {
 	return from, to, false
 }
 
-// point scrolls the column under the pointer, which then leads, or focuses it and
-// selects the mark there. Beside the columns the wheel scrolls the focused one.
+// point selects the mark under the pointer, or opens the details of the one that is
+// selected. Elsewhere it scrolls or focuses.
 func (m *columnsMode) point(mouse tea.Mouse) answer {
+	if mouse.Button == tea.MouseLeft && m.pickAt(mouse) {
+		return taken
+	}
+	return m.aim(mouse)
+}
+
+// pickAt selects the mark under the pointer, or opens its details where it is
+// selected; false where there is none.
+func (m *columnsMode) pickAt(mouse tea.Mouse) bool {
+	slot, over := m.nav.screen.SlotAt(mouse.X)
+	if !over || !m.nav.screen.InBody(mouse.Y) || !m.nav.view.highlights {
+		return false
+	}
+	p := &m.nav.panes[slot.Article]
+	row := p.top + mouse.Y - m.nav.screen.BodyY
+	number := p.column.DifferenceAt(row, mouse.X-slot.X)
+	switch {
+	case number == none:
+		return false
+	case m.nav.doc.index.ids[number] == m.nav.view.selection:
+		m.openDetails()
+	default:
+		m.nav.pick(number, slot.Article, row)
+	}
+	return true
+}
+
+// aim scrolls the column under the pointer, which then leads, or focuses it. Beside
+// the columns the wheel scrolls the focused one.
+func (m *columnsMode) aim(mouse tea.Mouse) answer {
 	slot, over := m.nav.screen.SlotAt(mouse.X)
 	if rows := notch(mouse); rows != 0 {
 		if !over {
@@ -241,27 +271,9 @@ func (m *columnsMode) point(mouse tea.Mouse) answer {
 			m.nav.focusOn(article)
 		}
 	case over:
-		m.click(slot, mouse)
+		m.nav.focusOn(slot.Article)
 	}
 	return taken
-}
-
-// click focuses a column and selects the mark under the pointer. Of the one that is
-// selected it opens the details.
-func (m *columnsMode) click(slot Slot, mouse tea.Mouse) {
-	row := m.nav.panes[slot.Article].top + mouse.Y - m.nav.screen.BodyY
-	number := none
-	if m.nav.screen.InBody(mouse.Y) && m.nav.view.highlights {
-		number = m.nav.panes[slot.Article].column.DifferenceAt(row, mouse.X-slot.X)
-	}
-	switch {
-	case number == none:
-		m.nav.focusOn(slot.Article)
-	case m.nav.doc.index.ids[number] == m.nav.view.selection:
-		m.openDetails()
-	default:
-		m.nav.pick(number, slot.Article, row)
-	}
 }
 
 // stripAt returns the row of the article that the pointer means on a coverage map.

@@ -51,8 +51,9 @@ type Screen struct {
 	Status, Hints  int
 }
 
-// Arrange lays out a screen of so many cells and rows. The columns shown are
-// those up to the focused one, so that the focus brings columns in from the side.
+// Arrange lays out a screen of so many cells and rows. The columns shown begin with
+// that of the arrangement, or as near to it as shows the focused one, so that the
+// focus brings columns in from the side.
 func Arrange(width, height int, a Arrangement, focus int) Screen {
 	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Rule: -1, Status: -1, Hints: -1}
 	s.arrangeRows()
@@ -96,7 +97,8 @@ func (s *Screen) arrangeColumns(a Arrangement, focus int) {
 	if shown == 0 {
 		return
 	}
-	first := max(0, min(slices.Index(order, focus)-shown+1, len(order)-shown))
+	at := slices.Index(order, focus)
+	first := max(0, min(max(min(a.From, at), at-shown+1), len(order)-shown))
 	chosen := order[first : first+shown]
 	widths := share(s.Width-(shown-1), chosen, a.Shares)
 	total := shown - 1

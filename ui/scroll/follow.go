@@ -42,8 +42,8 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // as far as the leader's next sentence, the follower makes up for the difference in
 // the last rows before it, so that it arrives without a leap; a place further away
 // is reached at once, and the reader glides. While nothing is right and the path
-// stands still, so does the follower's screen. At the leader's top every article
-// shows its own.
+// stands still, so does the follower's screen. It never goes on past the follower's
+// last row. At the leader's top every article shows its own.
 func (p Pair) Placement(place Place) Placement {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
 		return Placement{Target: None}
@@ -56,7 +56,7 @@ func (p Pair) Placement(place Place) Placement {
 		stand, before = 0, 0
 	}
 	right := p.Path[place.Sentence]
-	to := Placement{Top: p.topAt(place), Cover: right.Cover, Target: right.Right}
+	to := Placement{Top: p.inSight(p.topAt(place)), Cover: right.Cover, Target: right.Right}
 	if to.Target == None {
 		return to
 	}
@@ -84,7 +84,7 @@ func (p Pair) PlacementAt(place Place, sentence int) Placement {
 		return to
 	}
 	down := place.Row - p.Leader.Starts[place.Sentence]
-	to.Top = p.Follower.Starts[sentence] + down - p.readingRow(place.Row)
+	to.Top = p.inSight(p.Follower.Starts[sentence] + down - p.readingRow(place.Row))
 	if path.Leaps(stand, sentence) {
 		to.Away = sentence - stand
 	}
@@ -121,6 +121,10 @@ func (p Pair) topAt(place Place) int {
 	}
 	return clamp(moved, goal-Farthest*(end-place.Row), goal)
 }
+
+// inSight returns the nearest top at which the screen shows at least the last row of
+// the follower.
+func (p Pair) inSight(top int) int { return min(top, max(0, p.Follower.Rows-1)) }
 
 // topOf returns the follower's top when the leader's sentence starts on the reading
 // line: that at which its place does too. Where that is not right and the path

@@ -67,7 +67,7 @@ func TestThePlaceStartsBesideTheLeadersSentence(t *testing.T) {
 				continue
 			}
 			leaderTop := Top(place.Row, p.Leader.Rows, p.Height) + p.Lift
-			if got, want := p.Follower.Starts[p.Path[s].Sentence]-top, place.Row-leaderTop; got != want {
+			if got, want := p.Follower.Starts[p.Path[s].Sentence]-top, place.Row-leaderTop; got != want && !(want < 0 && top == p.Follower.Rows-1) {
 				t.Fatalf("sentence %d starts on screen row %d, its place on %d", s, want, got)
 			}
 		}
