@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -148,6 +147,12 @@ func (m *compareMode) unfold() {
 func (m *compareMode) next(step int)         { m.nextOf(anyDifference, step) }
 func (m *compareMode) nextConflict(step int) { m.nextOf(onlyConflicts, step) }
 
+// nextAlike goes to the next difference of the kind of the one jumped to, which there
+// must be.
+func (m *compareMode) nextAlike(step int) {
+	m.nextOf(walkedThrough(m.nav.selected().Kind), step)
+}
+
 // A placed is a difference and its first row.
 type placed struct{ row, difference int }
 
@@ -174,7 +179,7 @@ func (m *compareMode) standing(difference int) (at, of int, what walkedThrough) 
 func (m *compareMode) nextOf(what walkedThrough, step int) {
 	list := m.places(what)
 	if len(list) == 0 {
-		m.nav.say(fmt.Sprintf("no %s is shown here", what))
+		m.nav.say(what.none() + " is shown here")
 		return
 	}
 	selected := m.nav.doc.find(m.nav.view.selection)

@@ -98,6 +98,12 @@ func chosenDifference(r *Reader) (works bool, reason string) {
 	})
 }
 
+func jumpedTo(r *Reader) (works bool, reason string) {
+	return needed(r.nav.selected() != nil, func() string {
+		return "go to a difference first: " + r.nav.keys.name("next-difference") + " goes to the next"
+	})
+}
+
 func chosenFinding(r *Reader) (works bool, reason string) {
 	if r.fact() != nil {
 		return true, ""

@@ -41,8 +41,11 @@ func (s *status) tellings(d *model.Difference) [][]string {
 		}
 	}
 	head := []string{fmt.Sprintf("%s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), at, of)}
-	if what == onlyConflicts {
+	switch {
+	case what == onlyConflicts:
 		head[0] = fmt.Sprintf("%s %s %d of %d", s.term.theme.Glyphs.Mark(d.Relation), what, at, of)
+	case what != anyDifference:
+		head[0] += " " + draw.Kinds(what.kind())
 	}
 	if s.message != "" {
 		head = slices.Insert(head, 0, s.message)

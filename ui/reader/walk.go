@@ -16,19 +16,52 @@ type walk struct {
 	what   walkedThrough // on the last step
 }
 
-// walkedThrough is what a walk stops at.
-type walkedThrough uint8
+// walkedThrough is what a walk stops at: all, conflicts, or the kind that it names.
+type walkedThrough string
 
 const (
-	anyDifference walkedThrough = iota
-	onlyConflicts
+	anyDifference walkedThrough = ""
+	onlyConflicts walkedThrough = "conflict"
 )
 
-// String names one of them.
-func (w walkedThrough) String() string { return [...]string{"difference", "conflict"}[w] }
+// kind returns the kind that a walk stops at, "" where it is not one of them.
+func (w walkedThrough) kind() model.Kind {
+	if w == onlyConflicts {
+		return ""
+	}
+	return model.Kind(w)
+}
+
+// String names what is walked through, as in "the first conflict", "the first of the
+// figures".
+func (w walkedThrough) String() string {
+	switch {
+	case w.kind() != "":
+		return "of the " + draw.Kinds(w.kind())
+	case w == anyDifference:
+		return "difference"
+	}
+	return string(w)
+}
+
+// none says that there is nothing to stop at, as in "no conflict".
+func (w walkedThrough) none() string {
+	if w.kind() != "" {
+		return "none " + w.String()
+	}
+	return "no " + w.String()
+}
 
 // stops reports whether a walk stops at a difference.
-func (w walkedThrough) stops(d *model.Difference) bool { return w == anyDifference || isConflict(*d) }
+func (w walkedThrough) stops(d *model.Difference) bool {
+	switch {
+	case w.kind() != "":
+		return d.Kind == w.kind()
+	case w == onlyConflicts:
+		return isConflict(*d)
+	}
+	return true
+}
 
 func isConflict(d model.Difference) bool { return d.Relation == model.Conflict }
 
@@ -52,6 +85,12 @@ func nextDifference(n *navigator, step int, what walkedThrough) {
 		n.say(lackedBy(n.doc, leader))
 	}
 	n.toDifference(order[at], leader)
+}
+
+// nextAlike goes on to the next difference of the kind of the one jumped to, which
+// there must be.
+func nextAlike(n *navigator, step int) {
+	nextDifference(n, step, walkedThrough(n.selected().Kind))
 }
 
 // lackedBy says that an article has no part in a difference.
