@@ -403,7 +403,7 @@ func TestEveryScreenIsReachedByKeys(t *testing.T) {
 		keys string
 		want []string
 	}{
-		{"?", []string{"a page down", "they cannot both be so", "more below"}},
+		{"?", []string{"a page down", "they cannot both be so", "the next theme"}},
 		{"\x1b", []string{"? help"}},
 		{"\r", []string{"1 of ", "Why", "In the articles"}},
 		{"j", []string{"2 of "}},
