@@ -40,7 +40,7 @@ func startServer(t *testing.T) *served {
 	home := t.TempDir()
 	s := &served{t: t, library: filepath.Join(home, "library"), ended: make(chan error, 1)}
 	for name, text := range map[string]string{
-		"mill/a.md": "---\nsource: Tide\n---\nThe mill burned on Monday. Forty people worked there.", "mill/b.md": "---\nsource: Courier\n---\nThe mill burned on Friday. Forty people worked there.",
+		"mill/a.md": "---\nsource: Tide\ndate: 2026-03-09\n---\nThe mill burned on Monday. Forty people worked there.", "mill/b.md": "---\nsource: Courier\ndate: 2026-03-09\n---\nThe mill burned on Friday. Forty people worked there.",
 		"broken/a.md": "One.", "broken/b.md": "caf\xe9", "broken/annotations.json": "{",
 		"flood/a.md": "The river rose in January.", "flood/b.md": "The river rose in February.",
 	} {
@@ -302,7 +302,7 @@ func TestServeScreens(t *testing.T) {
 	follower.press("p")
 	follower.await("you follow Ann")
 	speaker.press("c")
-	follower.await("unfold", "The mill burned")
+	follower.await("enter go there", "The mill burned")
 	follower.press("S")
 	follower.await("Stories")
 	follower.press("flood\r")
