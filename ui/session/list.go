@@ -10,6 +10,7 @@ import (
 	"triptych/ui/draw"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
+	"triptych/ui/tour"
 )
 
 // A storyList is the list of stories while it is open. What is typed filters it.
@@ -23,6 +24,12 @@ type storyList struct {
 	within  bool            // there is a story to go back to
 	ctx     context.Context
 	cancel  context.CancelFunc // ends what the list asked for
+
+	editor   Editor    // nil where stories cannot be changed
+	reading  string    // the story that is being read; "" for none
+	question *question // that is asked; nil for none
+	doing    string    // what is being done to a story; "" for nothing
+	start    tea.Cmd   // that does it, until it is started
 }
 
 // A choice is what a person wants of the list.
@@ -35,6 +42,7 @@ const (
 	quit           // the program
 	suspend        // the program
 	redraw         // the screen
+	changed        // perhaps work on a story was set off
 )
 
 // listed brings the stories. An answer to another list than the one that is open
@@ -66,6 +74,10 @@ type opened struct {
 // one is being read.
 func newStoryList(ctx context.Context, shelf Shelf, p *picker.Picker, selected string, within bool) *storyList {
 	l := &storyList{shelf: shelf, picker: p, within: within}
+	l.editor, _ = shelf.(Editor)
+	if within {
+		l.reading = selected
+	}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	p.SetFilter("")
 	p.Select(selected)
@@ -140,6 +152,10 @@ func (l *storyList) take(msg tea.Msg, t *terminal) (taken bool, c choice) {
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
 		return true, l.point(msg.(tea.MouseMsg).Mouse(), t)
 	case tea.PasteMsg:
+		if l.question != nil {
+			l.paste(msg.Content)
+			return true, nothing
+		}
 		l.filter(l.words + msg.Content)
 		return true, nothing
 	}
@@ -148,18 +164,17 @@ func (l *storyList) take(msg tea.Msg, t *terminal) (taken bool, c choice) {
 
 // filter leaves the stories that have the words.
 func (l *storyList) filter(words string) {
-	l.words = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, words)
+	l.words = typed(words)
 	l.picker.SetFilter(l.words)
 }
 
 // press does what a key says.
 func (l *storyList) press(key tea.KeyPressMsg, t *terminal) choice {
 	l.message = ""
+	if l.question != nil && key.String() != "ctrl+c" {
+		l.answer(key)
+		return changed
+	}
 	switch key.String() {
 	case "ctrl+c":
 		return quit
@@ -187,6 +202,8 @@ func (l *storyList) press(key tea.KeyPressMsg, t *terminal) choice {
 		}
 	case "ctrl+u":
 		l.filter("")
+	case "ctrl+a", "ctrl+r", "ctrl+d":
+		l.change(key.String())
 	case "esc":
 		if l.words == "" {
 			return back
@@ -214,15 +231,21 @@ func (l *storyList) choose() choice {
 	return open
 }
 
-// point takes the mouse: a click selects, a click on what is selected opens, the
-// wheel moves.
+// point takes the mouse: a click selects, a click on what is selected opens, one on
+// a hint presses its key, the wheel moves.
 func (l *storyList) point(m tea.Mouse, t *terminal) choice {
+	if l.question != nil {
+		return nothing
+	}
 	switch m.Button {
 	case tea.MouseWheelDown:
 		l.picker.Move(1)
 	case tea.MouseWheelUp:
 		l.picker.Move(-1)
 	case tea.MouseLeft:
+		if key, ok := l.hintAt(m.X, t); ok && m.Y == t.height-1 && t.height >= hintsFrom {
+			return l.press(key, t)
+		}
 		name, ok := l.picker.At(m.X, m.Y, t.width, rowsOf(t))
 		if e, is := l.picker.Selected(); ok && is && e.Name == name {
 			return l.choose()
@@ -250,7 +273,7 @@ func (l *storyList) draw(t *terminal) string {
 	rows := l.picker.Rows(t.width, rowsOf(t), t.theme, t.method)
 	if len(rows) < t.height {
 		rows = append(rows, l.hints(t))
-	} else if l.message != "" && len(rows) > 0 {
+	} else if (l.message != "" || l.question != nil) && len(rows) > 0 {
 		rows[len(rows)-1] = l.hints(t)
 	}
 	return strings.Join(rows, "\n")
@@ -260,11 +283,33 @@ func (l *storyList) draw(t *terminal) string {
 func (l *storyList) hints(t *terminal) string {
 	counter := draw.Counter{Method: t.method}
 	switch {
+	case l.question != nil:
+		return l.question.row(t)
 	case l.message != "":
 		return t.theme.Status.Styled(counter.Fit(" "+l.message, t.width))
+	case l.doing != "":
+		return t.theme.Status.Styled(counter.Fit(" "+l.doing, t.width))
 	case l.opening != "":
 		return t.theme.Status.Styled(counter.Fit(fmt.Sprintf(" opening %s…", l.opening), t.width))
 	}
+	var b strings.Builder
+	left := t.width
+	for _, h := range l.placedHints(t) {
+		left -= h.width
+		b.WriteString(" " + t.theme.StatusKey.Styled(t.theme.Glyphs.Key(h.key)) + " " + t.theme.Muted.Styled(h.does) + "  ")
+	}
+	return t.theme.Glyphs.Flat(b.String()) + strings.Repeat(" ", max(0, left))
+}
+
+// A keyHint is what a key does, and how many cells it takes to say so.
+type keyHint struct {
+	key, does string
+	width     int
+}
+
+// placedHints returns the keys that work here, from the left to the right, as many as
+// have room.
+func (l *storyList) placedHints(t *terminal) []keyHint {
 	escape := "quit"
 	switch {
 	case l.words != "":
@@ -272,16 +317,34 @@ func (l *storyList) hints(t *terminal) string {
 	case l.within:
 		escape = "back"
 	}
-	var b strings.Builder
-	left := t.width
-	for _, hint := range [][2]string{{"enter", "open"}, {"esc", escape}, {"↑ ↓", "select"}, {"type", "to filter"}, {"ctrl+c", "quit"}} {
-		name := t.theme.Glyphs.Key(hint[0])
-		width := counter.Width(name) + len(hint[1]) + 4
-		if width > left {
+	all := []keyHint{{key: "enter", does: "open"}, {key: "esc", does: escape}, {key: "↑ ↓", does: "select"}, {key: "type", does: "to filter"}}
+	if l.editor != nil {
+		all = append(all, keyHint{key: "ctrl+a", does: "add"}, keyHint{key: "ctrl+r", does: "rename"}, keyHint{key: "ctrl+d", does: "delete"})
+	}
+	counter, left := draw.Counter{Method: t.method}, t.width
+	var placed []keyHint
+	for _, h := range append(all, keyHint{key: "ctrl+c", does: "quit"}) {
+		h.width = counter.Width(t.theme.Glyphs.Key(h.key)) + len(h.does) + 4
+		if h.width > left {
 			break
 		}
-		left -= width
-		b.WriteString(" " + t.theme.StatusKey.Styled(name) + " " + t.theme.Muted.Styled(hint[1]) + "  ")
+		left -= h.width
+		placed = append(placed, h)
 	}
-	return t.theme.Glyphs.Flat(b.String()) + strings.Repeat(" ", max(0, left))
+	return placed
+}
+
+// hintAt returns the key of the hint at a cell of the last row; false where there is
+// none, or one for several keys.
+func (l *storyList) hintAt(x int, t *terminal) (key tea.KeyPressMsg, ok bool) {
+	if l.message != "" || l.doing != "" || l.opening != "" {
+		return key, false
+	}
+	for _, h := range l.placedHints(t) {
+		if x < h.width {
+			return tour.Key(h.key)
+		}
+		x -= h.width
+	}
+	return key, false
 }

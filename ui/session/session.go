@@ -128,6 +128,8 @@ func (s *Session) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.openList()
 	case listed:
 		return s, s.list.receive(msg)
+	case edit:
+		return s, s.list.receiveEdit(msg)
 	case counted:
 		return s, s.list.receiveCount(msg)
 	case opened:
@@ -169,6 +171,8 @@ func (s *Session) choose(msg tea.Msg) (taken bool, cmd tea.Cmd) {
 		return taken, tea.Suspend
 	case redraw:
 		return taken, tea.ClearScreen
+	case changed:
+		return taken, s.list.started()
 	case quit:
 		s.closeList()
 		if s.reader == nil {
