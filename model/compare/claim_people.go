@@ -10,7 +10,7 @@ import (
 	"triptych/model/text"
 )
 
-// The scores of what is told otherwise of a person: about the shares that careful
+// The scores of what is told otherwise of a person: at most the shares that careful
 // readers marked of such in annotated stories.
 const (
 	scoreSpelling = 0.6
