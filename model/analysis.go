@@ -97,6 +97,9 @@ type Difference struct {
 	TitleMentions []Detail
 	Why           string // in words for the reader
 	ByHand        bool   // a person marked it so beside an analysis
+	// Rivals are what articles without a mention give of the same kind on the topic, by
+	// article, at most one each: an Extra or Missing one may differ from it.
+	Rivals []Detail
 
 	About     string  // what differs, in a few words: "month of capture"; empty if unknown
 	Certainty float64 // 0 to 1: that a careful reader would mark it; 1 where a person did
@@ -146,6 +149,14 @@ func (d *Difference) MentionsIn(article int) []Detail {
 		}
 	}
 	return list
+}
+
+// RivalIn returns what an article gives instead of the detail, if that may differ.
+func (d *Difference) RivalIn(article int) (Detail, bool) {
+	if i := slices.IndexFunc(d.Rivals, func(r Detail) bool { return r.Article == article }); i >= 0 {
+		return d.Rivals[i], true
+	}
+	return Detail{}, false
 }
 
 // An Analysis is the topics, counterparts and differences of a story. It is
@@ -264,7 +275,7 @@ func (a *Analysis) indexDifferences() error {
 		if d.Topic < 0 || d.Topic >= len(a.Topics) {
 			return fmt.Errorf("difference %d: there is no topic %d", i, d.Topic)
 		}
-		for _, m := range d.Mentions {
+		for _, m := range slices.Concat(d.Mentions, d.Rivals) {
 			if err := a.Story.checkDetail(m); err != nil {
 				return fmt.Errorf("difference %d: %w", i, err)
 			}

@@ -20,16 +20,25 @@ type reader struct {
 // newReader returns a reader with the facts of the sentences in which numbers and
 // dates differ; a big story has many others.
 func newReader(readings []detail.Reading, list []model.Difference) *reader {
+	wanted := make(map[model.SentenceRef]bool)
+	for _, d := range list {
+		for _, m := range d.Mentions {
+			if hasFacts(d.Kind) {
+				wanted[m.SentenceRef] = true
+			}
+		}
+	}
+	return readerOf(readings, wanted)
+}
+
+// readerOf returns a reader with the facts of some sentences.
+func readerOf(readings []detail.Reading, wanted map[model.SentenceRef]bool) *reader {
 	needed := slices.Clone(readings)
 	for i := range needed {
 		needed[i].Sentences = make([]detail.Sentence, len(readings[i].Sentences))
 	}
-	for _, d := range list {
-		for _, m := range d.Mentions {
-			if hasFacts(d.Kind) {
-				needed[m.Article].Sentences[m.Sentence] = readings[m.Article].Sentences[m.Sentence]
-			}
-		}
+	for ref := range wanted {
+		needed[ref.Article].Sentences[ref.Sentence] = readings[ref.Article].Sentences[ref.Sentence]
 	}
 	return &reader{readings, fact.Read(needed), text.NewStemmer()}
 }
@@ -39,14 +48,24 @@ func hasFacts(k model.Kind) bool { return k == model.Number || k == model.Date }
 
 // factOf returns the fact that overlaps a mention, nil for none.
 func (r *reader) factOf(m model.Detail) *fact.Fact {
-	facts := r.facts[m.Article]
-	i, _ := slices.BinarySearchFunc(facts, m.Sentence, func(f fact.Fact, sentence int) int { return cmp.Compare(f.Sentence, sentence) })
-	for ; i < len(facts) && facts[i].Sentence == m.Sentence; i++ {
+	facts := r.factsIn(m.SentenceRef)
+	for i := range facts {
 		if facts[i].Overlaps(m.Span) {
 			return &facts[i]
 		}
 	}
 	return nil
+}
+
+// factsIn returns the facts of a sentence.
+func (r *reader) factsIn(ref model.SentenceRef) []fact.Fact {
+	facts := r.facts[ref.Article]
+	first, _ := slices.BinarySearchFunc(facts, ref.Sentence, func(f fact.Fact, sentence int) int { return cmp.Compare(f.Sentence, sentence) })
+	end := first
+	for end < len(facts) && facts[end].Sentence == ref.Sentence {
+		end++
+	}
+	return facts[first:end]
 }
 
 func (r *reader) sentence(m model.Detail) *detail.Sentence {

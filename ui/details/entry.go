@@ -63,6 +63,7 @@ const (
 	said       state = iota
 	silent           // the article treats the topic and does not give the detail
 	notCovered       // it does not treat the topic
+	rival            // it gives something else of the kind, which may differ
 )
 
 // What stands where the article treats the topic and says no more.
@@ -101,9 +102,12 @@ func (c *content) cell(d *model.Difference, article int) cell {
 			parts = append(parts, part)
 		}
 	}
+	r, differs := d.RivalIn(article)
 	switch {
 	case len(parts) > 0:
 		return cell{words: clip(strings.Join(parts, " / "))}
+	case differs:
+		return cell{words: draw.MayDiffer + c.wording(r), state: rival}
 	case len(c.analysis.Passage(d.Topic, article)) > 0:
 		return cell{state: silent}
 	}

@@ -153,7 +153,7 @@ func (t *table) drawCell(o *draw.Pen, i, c, line, end int) {
 	}
 	style := t.theme.Text
 	switch state := e.cells[c].state; {
-	case state == notCovered:
+	case state == notCovered, state == rival:
 		style = t.theme.NotCovered
 	case state == silent && e.Relation == model.Missing:
 		style = t.theme.Missing

@@ -61,20 +61,35 @@ func Name(d *model.Difference) string {
 // differ", "figure only in CNN". What a person marked is certain; the automatic
 // analysis has looked for a match and found none.
 func Differs(a *model.Analysis, d *model.Difference) string {
-	t, in := termOf(d.Kind), outlets(a.Story, d.Articles())
+	t, in, certain := termOf(d.Kind), outlets(a.Story, d.Articles()), IsCertain(a.Origin) || d.ByHand
 	switch {
 	case d.Relation == model.Conflict:
 		return t.many + " in conflict"
 	case d.Relation == model.Variant:
 		return t.many + " " + t.verb
-	case d.Relation == model.Extra && IsCertain(a.Origin):
+	case d.Relation == model.Extra && certain:
 		return t.one + " only in " + in
+	case !certain && len(d.Rivals) > 0:
+		return t.one + " in " + in + "; differs in " + outlets(a.Story, rivals(d)) + "?"
 	case d.Relation == model.Extra:
 		return t.one + " in " + in + "; no match found elsewhere"
-	case IsCertain(a.Origin):
+	case certain:
 		return t.one + " in " + in + ", left out by " + outlets(a.Story, a.Lacking(d))
 	}
 	return t.one + " in " + in + "; no match found in " + outlets(a.Story, a.Lacking(d))
+}
+
+// MayDiffer stands before a value that may be told instead of a detail for which no
+// match was found.
+const MayDiffer = "differs? "
+
+// rivals returns the articles of a difference's rivals.
+func rivals(d *model.Difference) []int {
+	var list []int
+	for _, r := range d.Rivals {
+		list = append(list, r.Article)
+	}
+	return list
 }
 
 // outlets names articles one by one, or says how many they are where that is more

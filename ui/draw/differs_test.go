@@ -16,6 +16,10 @@ func TestDiffers(t *testing.T) {
 	b.Differ(0, model.Certainty, model.Variant, "0:Six=", "1:Seven=")
 	b.Differ(0, model.Certainty, model.Extra, "2:Some=")
 	b.Differ(0, model.Quote, model.Missing, "0:Six=", "1:Seven=")
+	b.Differ(0, model.Number, model.Extra, "0:Six=6")
+	b.Differences[4].Rivals = []model.Detail{{SentenceRef: model.SentenceRef{Article: 1}, Span: model.Span{End: 5}}}
+	b.Differ(0, model.Number, model.Extra, "1:Seven=7")
+	b.Differences[5].ByHand = true
 	a := b.Analysis()
 	names := []string{}
 	for _, article := range a.Story.Articles {
@@ -23,8 +27,9 @@ func TestDiffers(t *testing.T) {
 	}
 	for origin, want := range map[model.Origin][]string{
 		model.Automatic: {"figures in conflict", "certainty differs", "hedge in " + names[2] + "; no match found elsewhere",
-			"quote in " + names[0] + ", " + names[1] + "; no match found in " + names[2]},
+			"figure in " + names[0] + "; differs in " + names[1] + "?", "figure only in " + names[1], "quote in " + names[0] + ", " + names[1] + "; no match found in " + names[2]},
 		model.Annotations: {"figures in conflict", "certainty differs", "hedge only in " + names[2],
+			"figure only in " + names[0], "figure only in " + names[1],
 			"quote in " + names[0] + ", " + names[1] + ", left out by " + names[2]},
 	} {
 		a.Origin = origin

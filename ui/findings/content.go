@@ -39,6 +39,7 @@ type cell struct {
 	words string // on one line
 	key   string // the same for equal values; "" where it says nothing
 	odd   bool   // it stands out from what the others say
+	rival bool   // it may be told instead of what others say
 }
 
 func newContent(a *model.Analysis, o Options) content {
@@ -142,6 +143,7 @@ func (c *content) leavesOut() string {
 // words of them it has.
 func (c *content) cell(d *model.Difference, article int) cell {
 	words, key := Said(c.analysis, d, article)
+	rival, differs := d.RivalIn(article)
 	switch {
 	case len(words) > 0:
 		said := cell{words: strings.Join(words, " / "), key: key}
@@ -149,6 +151,8 @@ func (c *content) cell(d *model.Difference, article int) cell {
 			said.words = counted(words) + ": " + said.words
 		}
 		return said
+	case differs:
+		return cell{words: draw.MayDiffer + wording(rival, c.analysis.Story), rival: true}
 	case d.Relation == model.Missing && len(c.analysis.Passage(d.Topic, article)) > 0:
 		return cell{words: c.leavesOut(), odd: true}
 	}
@@ -244,10 +248,10 @@ type group struct {
 func (e *entry) groups() []group {
 	var list []group
 	for i, c := range e.cells {
-		if c.key == "" && !c.odd {
+		if c.key == "" && !c.odd && !c.rival {
 			continue
 		}
-		at := slices.IndexFunc(list, func(g group) bool { return g.key == c.key })
+		at := slices.IndexFunc(list, func(g group) bool { return g.key == c.key && (c.key != "" || g.words == c.words) })
 		if at < 0 {
 			at = len(list)
 			list = append(list, group{cell: c})

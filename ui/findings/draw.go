@@ -258,6 +258,8 @@ func (d *drawing) cell(p *draw.Pen, e *entry, cell laid, n int, selected bool, e
 		style = d.theme.Mark(e.Relation)
 	case cell.odd:
 		style = d.theme.Mark(model.Missing)
+	case cell.rival:
+		style = d.theme.NotCovered
 	case cell.text == silentDash:
 		style = d.theme.Muted
 	}

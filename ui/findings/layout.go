@@ -43,6 +43,7 @@ type laid struct {
 	label int // bytes of the names
 	odd   bool
 	given bool
+	rival bool
 	lines []model.Span
 }
 
@@ -73,14 +74,14 @@ func (l *layout) lay(c *content, e *entry, names int) []laid {
 	if !l.stacked {
 		row = append(row, laid{text: e.about, lines: column.Break(e.about, l.about, l.method)})
 		for _, said := range e.cells {
-			row = append(row, laid{text: said.words, odd: said.odd, given: said.key != "", lines: column.Break(said.words, l.each, l.method)})
+			row = append(row, laid{text: said.words, odd: said.odd, given: said.key != "", rival: said.rival, lines: column.Break(said.words, l.each, l.method)})
 		}
 		return row
 	}
 	for _, g := range e.groups() {
 		label := c.outlets(g.columns, draw.Counter{Method: l.method}, names) + ": "
 		text := label + g.words
-		row = append(row, laid{text: text, label: len(label), odd: g.odd, given: true, lines: column.Break(text, l.each, l.method)})
+		row = append(row, laid{text: text, label: len(label), odd: g.odd, given: true, rival: g.rival, lines: column.Break(text, l.each, l.method)})
 	}
 	return row
 }

@@ -35,7 +35,7 @@ func amended(t testing.TB, b *Book, a *model.Analysis) (*Book, *model.Analysis) 
 	return b.On(next), next
 }
 
-// spelled writes the amendments that hold as "conflict of date: January/February".
+// spelled writes the amendments that hold as "conflict (date): January/February".
 func spelled(b *Book) string {
 	var list []string
 	for _, a := range b.Amendments() {

@@ -42,7 +42,8 @@ func citeDifference(a *model.Analysis, d *model.Difference) string {
 	var b strings.Builder
 	about := cmp.Or(d.About, a.Topics[d.Topic].Label)
 	fmt.Fprintf(&b, "%s: %s\n", about, draw.Differs(a, d))
-	citeMentions(&b, a.Story, d.All())
+	citeMentions(&b, a.Story, "", d.All())
+	citeMentions(&b, a.Story, draw.MayDiffer, d.Rivals)
 	return b.String()
 }
 
@@ -55,18 +56,19 @@ func named(d *model.Difference) string {
 func citeFact(s *model.Story, f *model.Fact) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "agreed: %s\n", cmp.Or(f.About, draw.Kind(f.Kind)))
-	citeMentions(&b, s, f.Mentions)
+	citeMentions(&b, s, "", f.Mentions)
 	return b.String()
 }
 
-func citeMentions(b *strings.Builder, s *model.Story, mentions []model.Detail) {
+// citeMentions writes what articles say, each after what stands before it.
+func citeMentions(b *strings.Builder, s *model.Story, before string, mentions []model.Detail) {
 	for _, m := range mentions {
 		article := &s.Articles[m.Article]
 		if m.Sentence == model.InTitle {
-			fmt.Fprintf(b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Title), citeTitle(article))
+			fmt.Fprintf(b, "\n%s: %s%s\n%s", article.Outlet(), before, m.In(article.Title), citeTitle(article))
 			continue
 		}
-		fmt.Fprintf(b, "\n%s: %s\n%s", article.Outlet(), m.In(article.Text), cite(article, s.Sentence(m.SentenceRef).Span))
+		fmt.Fprintf(b, "\n%s: %s%s\n%s", article.Outlet(), before, m.In(article.Text), cite(article, s.Sentence(m.SentenceRef).Span))
 	}
 }
 

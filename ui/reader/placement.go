@@ -74,8 +74,8 @@ func (c *columns) askedFor(article int, stands scroll.Placement) int {
 	return none
 }
 
-// mentionBeside returns the first mention in an article of the difference jumped to,
-// if the leader stands at one.
+// mentionBeside returns the first mention in an article of the difference jumped to, or
+// what it may give instead, if the leader stands at one.
 func (c *columns) mentionBeside(article int) (model.Detail, bool) {
 	d, at := c.selected(), c.here()
 	if d == nil {
@@ -87,7 +87,10 @@ func (c *columns) mentionBeside(article int) (model.Detail, bool) {
 	if !slices.ContainsFunc(d.All(), stands) {
 		return model.Detail{}, false
 	}
-	return mentionIn(d, article)
+	if m, ok := mentionIn(d, article); ok {
+		return m, true
+	}
+	return d.RivalIn(article)
 }
 
 // inHeadline reports whether an article has the difference jumped to in its headline,

@@ -103,6 +103,9 @@ func (s *status) sayings(d *model.Difference) []string {
 		}
 		said = append(said, who+" "+one.words)
 	}
+	for _, r := range d.Rivals {
+		said = append(said, draw.MayDiffer+s.outlets([]int{r.Article})+" "+quoted(r.In(s.doc.story.Articles[r.Article].Text)))
+	}
 	return said
 }
 

@@ -67,8 +67,9 @@ type (
 		Titles   []jsonTitle    `json:"title_mentions,omitempty"`
 		Why      *string        `json:"why,omitempty"`
 		ByHand   bool           `json:"by_hand,omitempty"`
-		State    notes.State    `json:"state,omitempty"` // of the reader; absent while open
-		Note     string         `json:"note,omitempty"`  // of the reader
+		Rivals   []jsonMention  `json:"rivals,omitempty"` // of the same kind on the topic, in articles without a mention
+		State    notes.State    `json:"state,omitempty"`  // of the reader; absent while open
+		Note     string         `json:"note,omitempty"`   // of the reader
 		Marks    []jsonMark     `json:"marks,omitempty"`
 	}
 	jsonFact struct {
@@ -220,6 +221,9 @@ func differenceJSON(story *model.Story, d model.Difference, options Options) jso
 	}
 	if options.Explain {
 		difference.Why = &d.Why
+	}
+	if len(d.Rivals) > 0 {
+		difference.Rivals = mentionsJSON(story, d.Rivals)
 	}
 	if options.Book != nil {
 		own := options.Book.Mark(&d)

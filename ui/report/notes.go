@@ -81,7 +81,7 @@ func (l *listing) amended() {
 			d, decision = a.Was, notes.Rejected
 		}
 		for _, m := range d.Mentions {
-			l.mention(l.names[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m))
+			l.mention(l.names[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m, l.wordsWidth()))
 		}
 		l.said("decision", "", decided(decision, draw.Name(&d)))
 	}

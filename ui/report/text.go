@@ -201,11 +201,16 @@ func (t *table) difference(d model.Difference) {
 			t.mention(name, "", t.headline(m))
 			continue
 		}
-		t.mention(name, strconv.Itoa(m.Sentence+1), t.excerpt(m))
+		t.mention(name, strconv.Itoa(m.Sentence+1), t.excerpt(m, t.wordsWidth()))
+	}
+	for _, m := range d.Rivals {
+		t.mention(t.names[m.Article], strconv.Itoa(m.Sentence+1), draw.MayDiffer+t.excerpt(m, t.wordsWidth()-len(draw.MayDiffer)))
 	}
 	if d.Relation == model.Missing {
 		for _, i := range t.a.Lacking(&d) {
-			t.mention(t.names[i], "", t.silence())
+			if _, differs := d.RivalIn(i); !differs {
+				t.mention(t.names[i], "", t.silence())
+			}
 		}
 	}
 	t.reason(d)
@@ -246,9 +251,10 @@ func (t *table) wordsWidth() int {
 	return t.width - mentionIndent - t.outletWidth - t.numberWidth - 2*gutter
 }
 
-func (t *table) excerpt(m model.Detail) string {
+// excerpt returns what stands around a mention in so many cells.
+func (t *table) excerpt(m model.Detail, cells int) string {
 	article := &t.a.Story.Articles[m.Article]
-	return excerpt(article.Text, article.Sentences[m.Sentence].Span, m.Span, t.wordsWidth())
+	return excerpt(article.Text, article.Sentences[m.Sentence].Span, m.Span, cells)
 }
 
 // headline is the excerpt of a mention in a headline.
