@@ -95,6 +95,10 @@ func (t *teller) sayings(d *model.Difference, here int) string {
 		}
 		said = append(said, words)
 	}
+	for _, r := range d.Rivals {
+		rival := draw.OneLine(r.In(t.a.Story.Articles[r.Article].Text))
+		said = append(said, draw.MayDiffer+rival+" "+t.where([]int{r.Article}, here))
+	}
 	return strings.Join(said, separator)
 }
 
