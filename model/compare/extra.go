@@ -30,7 +30,7 @@ func (idx *storyIndex) oneSided(lone []loneDetail, known []model.Difference, w S
 		}
 		shown[f.SentenceRef]++
 		taken[f.SentenceRef] = append(taken[f.SentenceRef], f.Span)
-		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no other article gives this", Certainty: f.score})
+		list = append(list, model.Difference{Topic: f.topic, Kind: f.Kind, Relation: model.Extra, Mentions: []model.Detail{f.Detail}, Why: "no match found in another article", Certainty: f.score})
 	}
 	return append(list, idx.missing(lone, taken)...)
 }
@@ -70,7 +70,7 @@ func (idx *storyIndex) missing(lone []loneDetail, taken map[model.SentenceRef][]
 	}
 	var list []model.Difference
 	for _, g := range order {
-		d := model.Difference{Topic: g.topic, Kind: groups[g][0].Kind, Relation: model.Missing, Why: "left out by another article that treats this"}
+		d := model.Difference{Topic: g.topic, Kind: groups[g][0].Kind, Relation: model.Missing, Why: "no match found in another article that treats this"}
 		for _, f := range groups[g] {
 			d.Mentions = append(d.Mentions, f.Detail)
 		}

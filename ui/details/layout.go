@@ -15,7 +15,7 @@ const (
 	leastCell    = 14 // a narrower column has its cell under the others
 	namedCell    = 20 // from here on the relation is written out beside its mark
 	widestCell   = 64 // longer lines read badly
-	widestStatus = 12
+	widestStatus = 18
 	inlineUnder  = 30 // narrower stacked cells begin with the outlet's name instead of having it beside
 
 	rowsUnselected    = 3 // of a cell of a row that is not selected

@@ -143,8 +143,9 @@ func (d *drawing) tabs(p *draw.Pen) {
 		}
 		p.Put(label, p.End(), style)
 	}
-	if words := d.table.content.options.Words; words != "" {
-		p.Put("  with “"+words+"”", p.End(), d.theme.Muted)
+	words := "  with “" + d.table.content.options.Words + "”"
+	if d.table.content.options.Words != "" && p.Fits("  …", p.End()) {
+		p.Put(words, p.End(), d.theme.Muted)
 	}
 }
 
@@ -158,7 +159,7 @@ func (d *drawing) nothing() string {
 	case o.Words != "":
 		return " nothing found"
 	case o.Tab != All:
-		return " nothing of this kind differs at this level"
+		return " none of this kind at this level"
 	}
 	return " nothing differs at this level"
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/findings"
 	"triptych/ui/notes"
 )
@@ -256,13 +257,22 @@ func (m *findingsMode) subject() string {
 		return "no findings"
 	}
 	words := fmt.Sprintf("%d of %d", m.table.Row()+1, m.table.Len())
-	if d := m.selected(); d != nil && d.Why != "" {
-		words += separator + oneLine(d.Why)
+	if d := m.selected(); d != nil {
+		words += separator + why(m.nav.doc.whole, d)
 	}
 	if m.fact() != nil && m.nav.doc.whole.Origin != model.Automatic {
 		words += separator + "from the automatic analysis"
 	}
 	return words
+}
+
+// why says why a difference is one: of what an article lacks, which articles those
+// are.
+func why(a *model.Analysis, d *model.Difference) string {
+	if d.Why == "" || a.Origin == model.Automatic && (d.Relation == model.Extra || d.Relation == model.Missing) {
+		return draw.Differs(a, d)
+	}
+	return oneLine(d.Why)
 }
 
 func (m *findingsMode) draw(rows []string) {

@@ -61,7 +61,7 @@ func TestChoosesNothingWhereAllHaveRoom(t *testing.T) {
 	}
 	d := open(t, 120, 20)
 	d.press("D")
-	if !slices.Equal(d.arrangement.Shown(), []int{0, 1, 2}) || !strings.Contains(d.plain(), "no columns to choose") {
+	if !slices.Equal(d.arrangement.Shown(), []int{0, 1, 2}) || !strings.Contains(d.plain(), "no other columns to start with") {
 		t.Errorf("three articles are chosen from:\n%s", d.plain())
 	}
 }

@@ -81,7 +81,7 @@ func toldElsewhere(r *Reader) (works bool, reason string) {
 }
 
 func crowded(r *Reader) (works bool, reason string) {
-	return needed(r.columns.crowded(), because("there are no columns to choose: all articles have one, or share no subject"))
+	return needed(r.columns.crowded(), because("no other columns to start with: all articles have one, or they share no subject"))
 }
 
 func sentence(r *Reader) (works bool, reason string) {
@@ -126,7 +126,7 @@ func otherStories(r *Reader) (works bool, reason string) {
 }
 
 func otherReaders(r *Reader) (works bool, reason string) {
-	return needed(r.room.room != nil, because("nobody else reads here: rooms are for readers on a server"))
+	return needed(r.room.room != nil, because("nobody else reads here: others join where triptych serve runs"))
 }
 
 // markableByHand asks for more than one article, and an analysis to which a
