@@ -33,9 +33,30 @@ func (c *corpus) label(members []int32) string {
 		parts = append(parts, p.text)
 		used = append(used, p.terms...)
 	}
+	if len(parts) == 0 {
+		return c.opening(members[0])
+	}
 	label := c.unshout(strings.Join(parts, ", "))
 	r, size := utf8.DecodeRuneInString(label)
 	return string(unicode.ToUpper(r)) + label[size:]
+}
+
+// opening returns how a sentence begins, for a topic of whose words none can be told
+// for a name or noun.
+func (c *corpus) opening(member int32) string {
+	const mostWords, mostRunes = 5, 24
+	s := &c.sentences[member]
+	article := c.readings[s.article].Article
+	words := strings.Fields(text.SanitizeLine(article.Sentences[s.index].In(article.Text)))
+	n := min(len(words), mostWords)
+	for n > 1 && utf8.RuneCountInString(strings.Join(words[:n], " ")) > mostRunes {
+		n--
+	}
+	label := []rune(strings.Join(words[:n], " "))
+	if cut := min(len(label), mostRunes); cut < len(label) || n < len(words) {
+		return string(label[:cut]) + "…"
+	}
+	return string(label)
 }
 
 // A phrase is a name or noun phrase that might be part of a label.
