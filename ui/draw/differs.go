@@ -42,6 +42,15 @@ func termOf(k model.Kind) term {
 	return term{"detail", "detail", "details", "differ"}
 }
 
+// termFor returns the term for a difference: that of its kind, but that times of day
+// are no dates.
+func termFor(d *model.Difference) term {
+	if d.Kind == model.Date && strings.HasPrefix(d.About, "time of ") {
+		return term{"time", "time", "times", "differ"}
+	}
+	return termOf(d.Kind)
+}
+
 // Kind names a kind as a person does: "figure".
 func Kind(k model.Kind) string { return termOf(k).name }
 
@@ -61,7 +70,7 @@ func Name(d *model.Difference) string {
 // differ", "figure only in CNN". What a person marked is certain; the automatic
 // analysis has looked for a match and found none.
 func Differs(a *model.Analysis, d *model.Difference) string {
-	t, in, certain := termOf(d.Kind), outlets(a.Story, d.Articles()), IsCertain(a.Origin) || d.ByHand
+	t, in, certain := termFor(d), outlets(a.Story, d.Articles()), IsCertain(a.Origin) || d.ByHand
 	switch {
 	case d.Relation == model.Conflict:
 		return t.many + " in conflict"

@@ -51,6 +51,14 @@ func TestEveryKindHasItsOwnName(t *testing.T) {
 	}
 }
 
+func TestTimesAreNoDates(t *testing.T) {
+	a := uitest.NewBuilder(t, "At six.", "At seven.").Analysis()
+	d := model.Difference{Kind: model.Date, Relation: model.Conflict, About: "time of collision"}
+	if got := Differs(a, &d); got != "times in conflict" {
+		t.Errorf("times are called %q", got)
+	}
+}
+
 func TestOutletsAreFew(t *testing.T) {
 	s := uitest.NewBuilder(t, "A.", "B.", "C.", "D.").Story
 	if got := outlets(s, []int{0, 1, 2, 3}); got != "4 outlets" {
