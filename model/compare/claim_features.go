@@ -171,9 +171,11 @@ func valueRatio(a, b fact.Value) float64 {
 }
 
 // middle returns the middle of the values that the words allow, the known end of
-// those without another.
+// those without another, 0 of those without any: a Monday of no known week.
 func middle(v fact.Value) float64 {
 	switch {
+	case math.IsInf(v.High, 1) && math.IsInf(v.Low, -1):
+		return 0
 	case math.IsInf(v.High, 1):
 		return v.Low
 	case math.IsInf(v.Low, -1):

@@ -21,11 +21,13 @@ type claim struct {
 	outcome *outcome.Outcome // nil for a fact
 	t       *tokens
 	slot    []int32 // the content words around it, the nearest of each side first
+	frame   []int32 // all other content words of its sentence
 }
 
 func (idx *storyIndex) newClaim(ref model.SentenceRef, words wordSpan) claim {
 	t := idx.tokens(ref)
-	return claim{SentenceRef: ref, words: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last)}
+	frame := append(t.contentStems(wordSpan{0, words.first - 1}), t.contentStems(wordSpan{words.last + 1, len(t.stems) - 1})...)
+	return claim{SentenceRef: ref, words: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last), frame: frame}
 }
 
 // isCompared reports whether a sentence is short enough to be set against others.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"triptych/model"
+	"triptych/model/detail"
 )
 
 // differences returns the two-sided differences of two sentences that are
@@ -37,7 +38,8 @@ func TestFactsAreComputedWith(t *testing.T) {
 		{"dead", "The storm killed 40 people in the town on Monday.", "The storm killed 60 people in the town on Monday.", "conflict | 40 people | 60 people"},
 		{"a bound that holds", "The commission heard 640 witnesses in the inquiry.", "The commission heard more than 600 witnesses in the inquiry.", "variant | 640 witnesses | more than 600 witnesses"},
 		{"companions", "The jet carried four people to Leeds on Monday.", "The jet carried the director and five others to Leeds on Monday.", "conflict | four people | five others"},
-		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "variant | convicted | acquitted"},
+		{"all else equal", "The mill burned on Monday.", "The mill burned on Friday.", "conflict | Monday | Friday"},
+		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "conflict | convicted | acquitted"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -77,5 +79,17 @@ func TestValueThatBothHaveIsNoConflict(t *testing.T) {
 	got := differences(t, "The men were captured in January by soldiers.", "The men were captured in February by soldiers, after a raid in January.")
 	if slices.ContainsFunc(got, func(d string) bool { return strings.HasPrefix(d, "conflict") }) {
 		t.Errorf("differences %q although both give January", got)
+	}
+}
+
+// TestDaysOfNoKnownWeek compares articles without a date.
+func TestDaysOfNoKnownWeek(t *testing.T) {
+	in := storyOf("The mill burned on Monday.", "The mill burned on Friday.")
+	for i := range in.Story.Articles {
+		in.Story.Articles[i].Date = ""
+	}
+	in.Readings = detail.Read(in.Story)
+	if list := compared(t, in); !find(in, list, model.Conflict, "Monday | Friday") {
+		t.Errorf("differences %v, want a conflict of Monday and Friday", list)
 	}
 }

@@ -13,7 +13,8 @@ import (
 // score sets the scores of all pairs.
 func (ct *claimTable) score(w *learn.Weights) {
 	for i := range ct.pairs {
-		ct.pairs[i].score = w.Score(ct.pairs[i].features)
+		p := &ct.pairs[i]
+		p.score = max(w.Score(p.features), p.frameScore())
 	}
 }
 
@@ -21,8 +22,21 @@ func (ct *claimTable) score(w *learn.Weights) {
 // read of them.
 func (ct *claimTable) scoreEncoded(w *learn.Weights) {
 	for i := range ct.pairs {
-		ct.pairs[i].score = w.Score(ct.extractEncodedPair(&ct.pairs[i]))
+		p := &ct.pairs[i]
+		p.score = max(w.Score(ct.extractEncodedPair(p)), p.frameScore())
 	}
+}
+
+// sameFrameScore is the least score of two claims whose sentences say the same but
+// for them.
+const sameFrameScore = 0.9
+
+// frameScore returns the least score that the words around both claims ask for.
+func (p *claimPair) frameScore() float64 {
+	if len(p.a.frame) > 0 && slices.Equal(p.a.frame, p.b.frame) {
+		return sameFrameScore
+	}
+	return 0
 }
 
 // never is above every score.
@@ -100,7 +114,7 @@ func (ct *claimTable) settles(q *proposal) bool {
 				continue
 			}
 			how := a.agrees(b)
-			if isDateOrNumber(q.kind) || q.kind == model.Wording && how != fact.Incomparable || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
+			if speakFor(q.kind, how) || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
 				return true
 			}
 		}
@@ -108,9 +122,11 @@ func (ct *claimTable) settles(q *proposal) bool {
 	return false
 }
 
-// isAboutValues reports whether words of the kind say in other words what a value
-// beside them is of.
-func isAboutValues(k model.Kind) bool { return isDateOrNumber(k) || k == model.Wording }
+// speakFor reports whether facts that agree so far say all that a difference of the
+// kind could: numbers of different things differ in nothing.
+func speakFor(k model.Kind, how fact.Agreement) bool {
+	return k == model.Number || (k == model.Date || k == model.Wording) && how != fact.Incomparable
+}
 
 // covers reports whether most content words of a span are the claim's.
 func (c *claim) covers(s wordSpan) bool {
