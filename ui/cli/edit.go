@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"triptych/articles"
 	"triptych/articles/draft"
 	"triptych/articles/library"
 	"triptych/model"
@@ -41,10 +42,19 @@ func (s *shelf) mayBeCalled(story string) error {
 // addWords adds what the words name to a story of the library, and says what became
 // of it. Nothing is added where one of them cannot be read.
 func (s *shelf) addWords(ctx context.Context, story string, words []string) (said string, err error) {
-	process := s.app.Process
-	process.In, process.ErrTerminal = nil, false // the terminal is the reader's
+	return s.addFrom(ctx, story, quietLoader(s.app.Process), words)
+}
+
+// quietLoader returns a loader that leaves the terminal alone, which is the reader's.
+func quietLoader(p Process) articles.Loader {
+	p.In, p.ErrTerminal = nil, false
+	return newLoader(p)
+}
+
+// addFrom is addWords with what a loader reads.
+func (s *shelf) addFrom(ctx context.Context, story string, loader articles.Loader, words []string) (said string, err error) {
 	var list []draft.Article
-	for _, r := range collect(ctx, newLoader(process), words) {
+	for _, r := range collect(ctx, loader, words) {
 		if r.err != nil {
 			return "", r.err
 		}
@@ -78,10 +88,10 @@ func (s *shelf) Rename(ctx context.Context, story, to string) (said string, err 
 		return "", err
 	}
 	after := s.notesFile(ctx, to)
-	if _, err := os.Lstat(before); before == "" || after == "" || before == after || err != nil {
+	if after == "" || before == after || !exists(before) {
 		return fmt.Sprintf("%s is called %s now", story, to), nil
 	}
-	if _, err := os.Lstat(after); err == nil {
+	if exists(after) {
 		return fmt.Sprintf("%s is called %s now; there are notes on a story of that name: those from before are in %s", story, to, before), nil
 	}
 	if err := os.Rename(before, after); err != nil {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"triptych/articles/draft"
 	"triptych/model"
 	"triptych/ui/notes"
 )
@@ -106,5 +107,60 @@ func TestShelfRefuses(t *testing.T) {
 	entries, err := s.List(t.Context())
 	if names := len(entries); err != nil || names != 2 || !slices.Contains([]string{entries[0].Name, entries[1].Name}, "mill") {
 		t.Errorf("%d stories, %v", names, err)
+	}
+}
+
+// TestShelfKeepsWhatWasOpened: articles from files and addresses become a story, with
+// the notes on them, and pages that were fetched are not fetched again.
+func TestShelfKeepsWhatWasOpened(t *testing.T) {
+	s, _, files := shelfOf(t)
+	put(t, files, "d.md", "---\nsource: Star\n---\nThe mill burned on Friday, the brigade says.")
+	const address = "https://example.com/fire"
+	words := []string{filepath.Join(files, "c.md"), filepath.Join(files, "d.md"), address}
+	from := newSources(Process{}, words)
+	from.pages[address] = draft.Document{Name: address, URL: address, MediaType: "text/html", Data: []byte("<html><title>Fire</title><article><p>" +
+		strings.Repeat("The mill burned down on Sunday night, a witness told us. ", 9) + "</p></article></html>")}
+	loader := from.again(Process{})
+	loaded, err := loadNamed(t.Context(), loader, words, method{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded.from = from
+	o, err := s.options(loaded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	here := notes.Position{Sentence: model.SentenceRef{Article: 2}, ScrollMode: "free"}
+	if _, _, err := o.Notes.Save(t.Context(), notes.New(o.Story).WithPosition(here, time.Unix(1, 0))); err != nil {
+		t.Fatal(err)
+	}
+	keep := s.keeper(loaded)
+	for name, fails := range map[string]string{"mill": "there is a story of that name", "list": "that is a command", "": "a story cannot be called that"} {
+		if _, err := keep(t.Context(), name); err == nil || !strings.Contains(err.Error(), fails) {
+			t.Errorf("%q: %v, want %q", name, err, fails)
+		}
+	}
+	said, err := keep(t.Context(), "fire")
+	if err != nil || said != "kept in the library: triptych fire opens it" {
+		t.Fatal(said, err)
+	}
+	kept, err := s.Open(t.Context(), "fire")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(kept.Story.Articles); n != 3 {
+		t.Errorf("%d articles are kept", n)
+	}
+	at, known := kept.Book.Position()
+	if !known || kept.Story.Articles[at.Sentence.Article].URL != address || at.ScrollMode != "free" {
+		t.Errorf("the notes are not found: %+v, %v", at, known)
+	}
+	for _, words := range [][]string{{"-", "c.md"}} {
+		if s.keeper(&loadedStory{from: newSources(Process{}, words)}) != nil {
+			t.Errorf("%q is to be kept", words)
+		}
+	}
+	if s.keeper(&loadedStory{}) != nil {
+		t.Error("what is kept is to be kept again")
 	}
 }

@@ -25,6 +25,7 @@ type loadedStory struct {
 	story     *model.Story
 	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
 	notices   []string        // for whoever reads it
+	from      *sources        // nil for a story that is kept already
 
 	encoder    encode.Reader                 // nil to go by words alone
 	wordsAlone bool                          // the automatic analysis is without the encoder

@@ -26,6 +26,7 @@ func (s *shelf) read(ctx context.Context, story *loadedStory, revise reviser) er
 		return err
 	}
 	o.Revise = revise
+	o.Around.Keep = s.keeper(story)
 	return s.app.run(ctx, session.Options{Story: &o, Name: story.name, Shelf: s, Theme: o.Theme})
 }
 

@@ -52,7 +52,12 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 		case len(words) == 0, len(words) == 1 && words[0] == articles.EmbeddedName && !exists(words[0]):
 			return loadEmbedded(how)
 		}
-		return loadNamed(ctx, newLoader(a.Process), words, how)
+		from := newSources(a.Process, words)
+		s, err := loadNamed(ctx, from.loader, words, how)
+		if err == nil {
+			s.from = from
+		}
+		return s, err
 	})
 }
 

@@ -222,6 +222,7 @@ func withinCommands() []command {
 		{name: "keep-search", keys: "enter", in: inSearch, help: "in a search or note: keep it", do: closing((*searchMode).accept)},
 		{name: "keep-search", in: inSeek, do: closeMode},
 		{name: "keep-search", in: inNote, do: closing((*noteMode).accept)},
+		{name: "keep-search", in: inKeep, do: closing((*keepMode).accept)},
 		{name: "keep-search", in: inLeaving, do: all((*Reader).saveElsewhere)},
 		{name: "regexp", keys: "ctrl+r", in: inSearch, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
 		{name: "filter-toggle", keys: "space", in: inFilter, help: "in the filter: show or hide", do: to((*filterMode).toggle)},
@@ -292,6 +293,7 @@ func takingCommands() []command {
 func togetherCommands() []command {
 	return []command{
 		{name: "stories", keys: "S", in: onScreens, help: "choose another story", needs: otherStories, do: all(func(r *Reader) { r.post(func() tea.Msg { return ChooseStory{} }) })},
+		{name: "keep-story", keys: "W", in: onScreens, help: "keep these articles as a story of the library", needs: keepable, do: all(func(r *Reader) { r.open(newKeep(r)) })},
 		{name: "present", keys: "P", in: onScreens, help: "present: others who follow see what you see, and stop", needs: otherReaders, do: all(func(r *Reader) { r.room.togglePresenting(r.shared()) })},
 		{name: "join", keys: "p", in: onScreens, help: "follow who presents, and leave", needs: otherReaders, do: all(func(r *Reader) { r.room.toggleFollowing(r.shared()) })},
 	}
@@ -334,6 +336,7 @@ func programCommands() []command {
 		{name: "close", in: inMatches, help: "end the search", do: closeMode},
 		{name: "close", in: inSearch, help: "end the search", do: closing((*searchMode).cancel)},
 		{name: "close", in: inNote, help: "leave the note as it was", do: closing((*noteMode).cancel)},
+		{name: "close", in: inKeep, help: "keep nothing", do: closing((*keepMode).cancel)},
 		{name: "close", in: inHand, help: "leave the differences as they were", hint: hint{20, "leave", "", 0}, do: closing((*handMode).cancel)},
 		{name: "close", in: inLeaving, help: "keep reading", do: closeMode},
 		{name: "close", in: inTour, help: "end the tour", do: closing((*tourMode).end)},

@@ -20,6 +20,7 @@ const (
 	inSearch                    // … while its words are typed
 	inSeek                      // the words that findings must hold are typed
 	inNote                      // a note is typed
+	inKeep                      // a name for a story is typed
 	inHand                      // words are chosen that differ
 	inFilter                    // the list of what is shown of the differences
 	inHelp                      // the page of keys
@@ -29,9 +30,9 @@ const (
 
 	onScreens   = inColumns | inCompare | inOverview | inFindings // what fills the screen, but for the last rows
 	overColumns = onScreens &^ inColumns                          // what does so in the place of the columns
-	onLines     = inSearch | inSeek | inNote | inLeaving          // where a line is typed
+	onLines     = inSearch | inSeek | inNote | inKeep | inLeaving // where a line is typed
 	// onPrompts are those under which nothing moves until they are closed.
-	onPrompts = inSearch | inSeek | inNote | inHand | inFilter | inHelp | inLeaving
+	onPrompts = inSearch | inSeek | inNote | inKeep | inHand | inFilter | inHelp | inLeaving
 )
 
 // A mode is something that is open on the screen, with keys of its own. Modes lie

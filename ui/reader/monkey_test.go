@@ -75,7 +75,7 @@ func letLoose(t *testing.T, analyses [2]*model.Analysis, seed uint64, steps int)
 	m := &monkey{rand: rand.New(rand.NewPCG(seed, 7)), room: &fakeRoom{}, keys: monkeyKeys()}
 	m.other = openWith(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room}, 110, 30)
 	store := notes.Open(t.TempDir(), story)
-	m.rig = mount(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room, Notes: store, Around: Around{Stories: true, Desktop: &fakeDesktop{program: "tmux"}}})
+	m.rig = mount(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room, Notes: store, Around: Around{Stories: true, Desktop: &fakeDesktop{program: "tmux"}, Keep: func(context.Context, string) (string, error) { return "kept", nil }}})
 	m.after = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
 		return func() tea.Msg { return f(m.clock) }
 	}

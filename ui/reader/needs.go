@@ -125,6 +125,10 @@ func otherStories(r *Reader) (works bool, reason string) {
 	return needed(r.options.Around.Stories, because("this is the only story; add one with triptych add STORY SOURCE…"))
 }
 
+func keepable(r *Reader) (works bool, reason string) {
+	return needed(r.options.Around.Keep != nil, because("there is nothing to keep: the story is kept already, or does not come from files and addresses"))
+}
+
 func otherReaders(r *Reader) (works bool, reason string) {
 	return needed(r.room.room != nil, because("nobody else reads here: others join where triptych serve runs"))
 }

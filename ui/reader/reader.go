@@ -62,6 +62,7 @@ type Options struct {
 type Around struct {
 	Stories bool    // there are others to choose: the key for it sends ChooseStory
 	Desktop Desktop // nil where the person sits at another machine
+	Keep    Keeper  // of what is read; nil where that is kept already
 }
 
 // A Desktop is other programs of the machine that the person sits at. Its methods
