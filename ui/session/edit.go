@@ -65,7 +65,8 @@ func (l *storyList) change(key string) {
 			l.begin("renaming "+e.Name, to, func(ctx context.Context, editor Editor) (string, error) { return editor.Rename(ctx, e.Name, to) })
 		}})
 	default:
-		l.ask(question{label: fmt.Sprintf("delete %s, %s? It goes to the trash, its notes stay. ", e.Name, draw.Plural(len(e.Articles), "article")), confirm: true, then: func(string) {
+		what := fmt.Sprintf("y deletes %s (%s): it goes to the trash, its notes stay; other keys keep it", e.Name, draw.Plural(len(e.Articles), "article"))
+		l.ask(question{label: what, confirm: true, then: func(string) {
 			l.begin("deleting "+e.Name, "", func(ctx context.Context, editor Editor) (string, error) { return editor.Remove(ctx, e.Name) })
 		}})
 	}
@@ -172,22 +173,18 @@ func typed(words string) string {
 
 // row draws the question and as much of the answer's end as has room.
 func (q *question) row(t *terminal) string {
+	const hint = "   enter · esc"
 	counter := draw.Counter{Method: t.method}
-	hint := "   y deletes, any other key keeps it"
-	if !q.confirm {
-		hint = "   enter · esc"
-	}
 	label := " " + q.label
+	if q.confirm {
+		return t.theme.StatusKey.Styled(t.theme.Glyphs.Flat(counter.Fit(label, t.width)))
+	}
 	text := counter.Harmless(q.text)
 	room := max(1, t.width-counter.Width(label)-1-counter.Width(hint))
 	for counter.Width(text) > room {
 		size, _ := counter.Next(text)
 		text = text[size:]
 	}
-	row := t.theme.StatusKey.Styled(counter.Harmless(label)) + text
-	cursor := t.theme.Selected.Styled(" ")
-	if q.confirm {
-		cursor = ""
-	}
-	return counter.Cut(t.theme.Glyphs.Flat(row+cursor+t.theme.Muted.Styled(hint)), t.width, "")
+	row := t.theme.StatusKey.Styled(counter.Harmless(label)) + text + t.theme.Selected.Styled(" ") + t.theme.Muted.Styled(hint)
+	return counter.Cut(t.theme.Glyphs.Flat(row), t.width, "")
 }

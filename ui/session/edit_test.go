@@ -114,7 +114,7 @@ func TestListRenamesAndDeletes(t *testing.T) {
 	shelf.mustHaveDone("rename mill to fire")
 	d.mustShow("fire", "done: rename mill to fire")
 	d.control('d')
-	d.mustShow("delete fire, 2 articles?", "its notes stay", "y deletes")
+	d.mustShow("y deletes fire (2 articles)", "its notes stay", "other keys keep it")
 	d.press("n")
 	shelf.mustHaveDone()
 	d.mustShow("it stays")
