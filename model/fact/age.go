@@ -11,22 +11,27 @@ import (
 // for.
 const maxAge = 109
 
-// mayBeAge reports whether an age can start at a word that starts no other time.
-func (r *timeReader) mayBeAge(i int) bool {
-	switch r.fold(i) {
-	case "aged", "younger", "older":
-		return true
+// ages read how old somebody or something is.
+type ages struct {
+	calendarWords
+	*anchor
+	spans   spans
+	readers [8]func(int) (phrase, bool) // in the order in which they are tried
+}
+
+func newAges(words calendarWords, a *anchor) *ages {
+	r, persons := &ages{calendarWords: words, anchor: a, spans: spans(words)}, personAges{words}
+	r.readers = [...]func(int) (phrase, bool){
+		r.readYearOld, r.readAged, r.readAgeLimit, r.readAgeDecade, persons.readAgeOfPerson, persons.readAgeAfterName,
+		persons.readAgePredicate, persons.readAgeWord,
 	}
-	return false
+	return r
 }
 
 // readAge reads 59-year-old, aged 58, a girl of eight, Lee, 43, in his fifties.
-func (r *timeReader) readAge(i int) (phrase, bool) {
-	for _, read := range [...]func(*timeReader, int) (phrase, bool){
-		(*timeReader).readYearOld, (*timeReader).readAged, (*timeReader).readAgeLimit, (*timeReader).readAgeDecade, (*timeReader).readAgeOfPerson,
-		(*timeReader).readAgeAfterName, (*timeReader).readAgePredicate, (*timeReader).readAgeWord,
-	} {
-		if p, ok := read(r, i); ok {
+func (r *ages) readAge(i int) (phrase, bool) {
+	for _, read := range r.readers {
+		if p, ok := read(i); ok {
 			if p.also == nil {
 				r.alsoBorn(&p)
 			}
@@ -43,11 +48,11 @@ func ageValue(low, high, unit float64) Value {
 }
 
 // alsoBorn adds the days on which somebody or something of that age came to be.
-func (r *timeReader) alsoBorn(p *phrase) {
+func (r *ages) alsoBorn(p *phrase) {
 	if !r.known || p.Unbounded() || p.Low == 0 {
 		return
 	}
-	y := r.anchor.Year()
+	y := r.thisYear()
 	if p.Step > 1 { // a century old
 		days := dayRange{clampDay(float64(r.today) - 365.25*(p.High+p.Step/2)), clampDay(float64(r.today) - 365.25*(p.Low-p.Step/2))}
 		p.also = append(p.also, days.value())
@@ -64,7 +69,7 @@ func (r *timeReader) alsoBorn(p *phrase) {
 
 // readYearOld reads 59-year-old, 11 months old, four-year-olds, 16 and
 // 17-year-olds.
-func (r *timeReader) readYearOld(i int) (phrase, bool) {
+func (r *ages) readYearOld(i int) (phrase, bool) {
 	low, _, at, ok := r.number(i)
 	if !ok || r.phraseAt(at+1, "of", "age") {
 		return r.readSpanOld(i)
@@ -98,8 +103,8 @@ func (r *timeReader) readYearOld(i int) (phrase, bool) {
 }
 
 // readSpanOld reads a century old, two and a half years old, 34 years of age.
-func (r *timeReader) readSpanOld(i int) (phrase, bool) {
-	s, ok := r.readCounted(i)
+func (r *ages) readSpanOld(i int) (phrase, bool) {
+	s, ok := r.spans.readCounted(i)
 	if w := r.fold(i); !ok && (w == "a" || w == "an") {
 		s.amount, s.step, s.next = 1, 1, i+2
 		s.unit, ok = unitLength(r.fold(i + 1))
@@ -119,7 +124,7 @@ func (r *timeReader) readSpanOld(i int) (phrase, bool) {
 }
 
 // readAged reads aged 58, aged 14 to 17, at the age of 90, ages 24 and 31.
-func (r *timeReader) readAged(i int) (phrase, bool) {
+func (r *ages) readAged(i int) (phrase, bool) {
 	if w := r.fold(i); w != "aged" && w != "age" && w != "ages" || !r.joined(i) {
 		return phrase{}, false
 	}
@@ -148,7 +153,7 @@ func (r *timeReader) readAged(i int) (phrase, bool) {
 var beforeAges = text.WordSet(`of between from just only about`)
 
 // lastAge reads the second end of aged 14 to 17, the last of aged 12, 14 and 15.
-func (r *timeReader) lastAge(p *phrase) {
+func (r *ages) lastAge(p *phrase) {
 	from := p.last + 1
 	w := r.fold(from)
 	switch {
@@ -168,7 +173,7 @@ func (r *timeReader) lastAge(p *phrase) {
 
 // moreAges reads the ages between the first and the last of a list: aged 12, 14
 // and 15.
-func (r *timeReader) moreAges(p *phrase) {
+func (r *ages) moreAges(p *phrase) {
 	for r.gap(p.last) == ", " && r.words[p.last+1].Numeral {
 		n, _, next, ok := r.number(p.last + 1)
 		if !ok || n > maxAge || r.gap(next-1) != ", " && r.fold(next) != "and" {
@@ -181,14 +186,14 @@ func (r *timeReader) moreAges(p *phrase) {
 // endsPair reports whether the number before word after is the second of two
 // ages, aged six and three, and counts nothing: under the age of five and three
 // nurses.
-func (r *timeReader) endsPair(i, after int) bool {
+func (r *ages) endsPair(i, after int) bool {
 	_, isUnit := unitLength(r.fold(after))
 	return isUnit || r.endsClause(after-1) && (r.fold(i) != "age" || r.fold(i+1) == "between")
 }
 
 // ageUnit reads the unit after an age, "aged 11 months", and returns it; years
 // without one.
-func (r *timeReader) ageUnit(p *phrase, next int) float64 {
+func (r *ages) ageUnit(p *phrase, next int) float64 {
 	if unit, ok := unitLength(r.fold(next)); ok && r.joined(next-1) {
 		p.last = next
 		return unit
@@ -198,7 +203,7 @@ func (r *timeReader) ageUnit(p *phrase, next int) float64 {
 
 // readAgeLimit reads under 50, under-18s, over 65s, below five, after words for
 // people or where the number ends the clause.
-func (r *timeReader) readAgeLimit(i int) (phrase, bool) {
+func (r *ages) readAgeLimit(i int) (phrase, bool) {
 	if p, ok := r.readYoungerThan(i); ok {
 		return p, true
 	}
@@ -226,7 +231,7 @@ func (r *timeReader) readAgeLimit(i int) (phrase, bool) {
 }
 
 // readYoungerThan reads younger than 55, older than 65.
-func (r *timeReader) readYoungerThan(i int) (phrase, bool) {
+func (r *ages) readYoungerThan(i int) (phrase, bool) {
 	if w := r.fold(i); w != "younger" && w != "older" || r.fold(i+1) != "than" || !r.joined(i) || !r.joined(i+1) {
 		return phrase{}, false
 	}
@@ -242,7 +247,7 @@ func (r *timeReader) readYoungerThan(i int) (phrase, bool) {
 }
 
 // readAgeDecade reads in his fifties, in their late twenties.
-func (r *timeReader) readAgeDecade(i int) (phrase, bool) {
+func (r *ages) readAgeDecade(i int) (phrase, bool) {
 	if r.fold(i) != "in" || !r.joined(i) {
 		return phrase{}, false
 	}

@@ -7,8 +7,11 @@ import (
 	"triptych/model/text"
 )
 
+// personAges read the ages of people that no word for an age tells.
+type personAges struct{ calendarWords }
+
 // readAgeOfPerson reads the number of a girl of eight, a man of 36.
-func (r *timeReader) readAgeOfPerson(i int) (phrase, bool) {
+func (r personAges) readAgeOfPerson(i int) (phrase, bool) {
 	if r.fold(i-1) != "of" || !agedPersons()[r.fold(i-2)] || !r.joined(i-1) || !r.joined(i-2) {
 		return phrase{}, false
 	}
@@ -20,7 +23,7 @@ func (r *timeReader) readAgeOfPerson(i int) (phrase, bool) {
 }
 
 // readAgeAfterName reads the number of Lee, 43, and of the captain, 52, who.
-func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
+func (r personAges) readAgeAfterName(i int) (phrase, bool) {
 	if i == 0 || !r.words[i].Numeral || r.words[i-1].Numeral {
 		return phrase{}, false
 	}
@@ -51,7 +54,7 @@ func (r *timeReader) readAgeAfterName(i int) (phrase, bool) {
 }
 
 // readAgePredicate reads the number of who is 52, she was 19 when, now 52.
-func (r *timeReader) readAgePredicate(i int) (phrase, bool) {
+func (r personAges) readAgePredicate(i int) (phrase, bool) {
 	if !r.words[i].Numeral || !r.joined(i-1) {
 		return phrase{}, false
 	}
@@ -78,7 +81,7 @@ func (r *timeReader) readAgePredicate(i int) (phrase, bool) {
 }
 
 // readAgeWord reads teenager and octogenarian.
-func (r *timeReader) readAgeWord(i int) (phrase, bool) {
+func (r personAges) readAgeWord(i int) (phrase, bool) {
 	var low, high float64
 	switch strings.TrimSuffix(r.fold(i), "s") {
 	case "teenager":
@@ -99,7 +102,7 @@ func (r *timeReader) readAgeWord(i int) (phrase, bool) {
 
 // appositionOf reports whether the number at word i stands where only an age can:
 // the guard, 61, whose.
-func (r *timeReader) appositionOf(i int) bool {
+func (r personAges) appositionOf(i int) bool {
 	if r.gap(i) != ", " || !afterAges()[r.fold(i+1)] {
 		return false
 	}
@@ -114,13 +117,13 @@ func (r *timeReader) appositionOf(i int) bool {
 var afterAges = text.WordSet(`who whose whom was is had has said told from died remains suffered`)
 
 // parentBefore reports whether the words before word i are "father of two".
-func (r *timeReader) parentBefore(i int) bool {
+func (r personAges) parentBefore(i int) bool {
 	return r.fold(i-2) == "of" && (r.fold(i-3) == "father" || r.fold(i-3) == "mother" || r.fold(i-3) == "grandmother" || r.fold(i-3) == "grandfather")
 }
 
 // pairOfAges reports whether "and" at word i leads to the second age of two:
 // Luc and Mireille Daems, 74 and 72,
-func (r *timeReader) pairOfAges(i int) bool {
+func (r personAges) pairOfAges(i int) bool {
 	n, _, next, ok := r.number(i + 1)
 	return ok && n <= maxAge && n >= 1 && r.joined(i-1) && r.joined(i) && closesAge(r.gap(next-1))
 }

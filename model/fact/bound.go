@@ -2,7 +2,6 @@ package fact
 
 import (
 	"math"
-	"strings"
 )
 
 // A bound is how the words before or behind a number relate it to the true
@@ -23,16 +22,19 @@ const (
 // maxBoundWords is how many words the longest bound has.
 const maxBoundWords = 4
 
+// bounds read the words that relate a number to the true value.
+type bounds struct{ numberWords }
+
 // boundBefore returns the bound whose words end before word i, and its first
 // word; exactly and i if there is none.
-func (r *reader) boundBefore(i int) (bound, int) {
+func (r bounds) boundBefore(i int) (bound, int) {
 	for width := maxBoundWords; width >= 1; width-- {
 		first := i - width
-		if first < r.after || !r.runs(first, i) {
+		if first < r.free || !r.runs(first, i) {
 			continue
 		}
 		if b, ok := boundsBefore[r.phrase(first, i)]; ok {
-			if width == 1 && b == moreThan && isMotion(r.foldAt(first), r.foldAt(first-1)) {
+			if width == 1 && b == moreThan && isMotion(r.fold(first), r.fold(first-1)) {
 				continue
 			}
 			return b, first
@@ -48,7 +50,7 @@ func isMotion(fold, before string) bool {
 
 // boundAfter returns the bound that begins at word i and its last word: or more,
 // or so, at least.
-func (r *reader) boundAfter(i int) (bound, int) {
+func (r bounds) boundAfter(i int) (bound, int) {
 	for width := 2; width >= 1; width-- {
 		if i+width <= len(r.words) && i > 0 && r.runs(i-1, i+width-1) {
 			if b, ok := boundsAfter[r.phrase(i, i+width)]; ok {
@@ -59,27 +61,18 @@ func (r *reader) boundAfter(i int) (bound, int) {
 	return exactly, i - 1
 }
 
-// runs reports whether the words from first to last, inclusive, are parted by
-// single spaces or hyphens and free.
-func (r *reader) runs(first, last int) bool {
-	for j := first; j < last; j++ {
-		if r.taken[j] || !r.joined(j) {
-			return false
-		}
+// roundStepOf returns the step of a number that is said to be rounded: its
+// zeros, or 5 of them.
+func roundStepOf(n, step float64) float64 {
+	if n == 0 || step <= 0 {
+		return step
 	}
-	return true
-}
-
-// phrase returns the folded words from first to before end, with spaces.
-func (r *reader) phrase(first, end int) string {
-	if end == first+1 {
-		return r.words[first].Fold
+	whole := math.Round(n / step)
+	z := zeros(whole)
+	if math.Mod(whole, z*5) == 0 && whole > z*5 {
+		z *= 5
 	}
-	parts := make([]string, 0, maxBoundWords)
-	for j := first; j < end; j++ {
-		parts = append(parts, r.words[j].Fold)
-	}
-	return strings.Join(parts, " ")
+	return z * step
 }
 
 // apply sets the ends of the value, written exactly so far, by the bound.

@@ -3,8 +3,6 @@ package fact
 import (
 	"math"
 	"strings"
-
-	"triptych/model/text"
 )
 
 // The units of a Clock say what its minutes count from. A time whose words do
@@ -30,8 +28,23 @@ type clockTime struct {
 	rough       float64 // the minutes that a writer who says "about" may be off
 }
 
+// clocks read times of day, with what leans on them and their zones.
+type clocks struct {
+	clockContext
+	zones   zones
+	readers [6]func(int) (clockTime, bool) // in the order in which they are tried
+}
+
+func newClocks(words calendarWords, a *anchor) *clocks {
+	context := clockContext{words}
+	digits, spoken := clockDigits{context}, clockWords{context}
+	return &clocks{context, zones{words.timeWords, a}, [...]func(int) (clockTime, bool){
+		digits.readDigits, digits.readRangeStart, digits.readMilitary, spoken.readPastTo, spoken.readHourAlone, spoken.readNamedTime,
+	}}
+}
+
 // readClock reads 3.40pm, 15:40, 0842 GMT, twenty to four, noon, before dawn.
-func (r *timeReader) readClock(i int) (phrase, bool) {
+func (r *clocks) readClock(i int) (phrase, bool) {
 	c, ok := r.readClockCore(i)
 	if !ok {
 		return phrase{}, false
@@ -41,7 +54,7 @@ func (r *timeReader) readClock(i int) (phrase, bool) {
 	l, first := r.clockLean(c.first)
 	p := phrase{first: first, last: c.next - 1}
 	p.Value = c.value(l)
-	offset, unit, next := r.readZone(c.next)
+	offset, unit, next := r.zones.readZone(c.next)
 	if next > c.next {
 		p.last = next - 1
 		p.Value = p.inZone(offset, unit)
@@ -96,102 +109,47 @@ func (p *phrase) inZone(offset float64, unit string) Value {
 }
 
 // readClockCore reads the time itself.
-func (r *timeReader) readClockCore(i int) (clockTime, bool) {
-	for _, read := range [...]func(*timeReader, int) (clockTime, bool){
-		(*timeReader).readDigits, (*timeReader).readRangeStart, (*timeReader).readMilitary, (*timeReader).readPastTo, (*timeReader).readHourAlone, (*timeReader).readNamedTime,
-	} {
-		if c, ok := read(r, i); ok {
+func (r *clocks) readClockCore(i int) (clockTime, bool) {
+	for _, read := range r.readers {
+		if c, ok := read(i); ok {
 			return c, true
 		}
 	}
 	return clockTime{}, false
 }
 
-// includeDayPart reads "in the morning" into the time, and takes from the words
-// around whether it is in the morning or in the afternoon.
-func (r *timeReader) includeDayPart(c clockTime) clockTime {
-	part := ""
-	switch {
-	case r.joined(c.next-1) && r.fold(c.next) == "in" && r.fold(c.next+1) == "the" && dayParts()[r.fold(c.next+2)]:
-		part, c.next = r.fold(c.next+2), c.next+3
-	case r.phraseAt(c.next, "at", "night") && r.joined(c.next-1):
-		part, c.next = "night", c.next+2
-	case c.twelve:
-		part = r.dayPartNear(c.first, c.next)
+// readSecondZone reads the same time in another zone: (0917 GMT), (5pm in London).
+func (r *clocks) readSecondZone(p *phrase, l leaning) {
+	at := p.last + 1
+	if at >= len(r.words) || !strings.HasSuffix(r.gap(p.last), "(") && r.gap(p.last) != ", " && r.gap(p.last) != " / " {
+		return
 	}
-	if !c.twelve || part == "" {
-		return c
+	c, ok := r.readClockCore(at)
+	if !ok {
+		return
 	}
-	c.twelve = false
-	if part == "afternoon" || part == "evening" || part == "night" && c.minutes >= 330 || part == "tonight" {
-		c.minutes += dayMinutes / 2
+	offset, unit, next := r.zones.readZone(c.next)
+	if next == c.next || unit == "" {
+		return
 	}
-	return c
+	second := phrase{Value: c.value(l)}
+	p.also = append(p.also, second.inZone(offset, unit))
+	p.last = next - 1
 }
 
-// partReach is how many words from a time the part of the day may stand to which
-// it belongs.
-const partReach = 6
+// bracketReach is how many words may stand between a time and its other zone.
+const bracketReach = 6
 
-// dayPartNear returns the part of the day that the words after a time name, or
-// else those before it.
-func (r *timeReader) dayPartNear(first, next int) string {
-	for k := next; k < len(r.words) && k < next+partReach && !strings.ContainsAny(r.gap(k-1), ",.;:—") && !partBreaks()[r.fold(k)]; k++ {
-		if w := r.fold(k); dayParts()[w] || w == "tonight" {
-			return w
+// joinBracketed adds a time in brackets to the time before it, though a day
+// stands between them: 11 p.m. on Friday (2000 GMT).
+func (r *clocks) joinBracketed(p phrase) {
+	if !strings.HasSuffix(r.gap(p.first-1), "(") {
+		return
+	}
+	for k := len(r.found) - 1; k >= 0 && p.first-r.found[k].Last <= bracketReach; k-- {
+		if f := &r.found[k]; f.Value.Dimension == Clock && zoneOf(f.Value) == "" && len(f.Also) == 0 {
+			f.Also = append(f.Also, p.Value)
+			return
 		}
 	}
-	for k := first - 1; k >= 0 && k >= first-partReach && !strings.ContainsAny(r.gap(k), ".;:—") && r.fold(k) != "and"; k-- {
-		if w := r.fold(k); dayParts()[w] || w == "tonight" {
-			return w
-		}
-	}
-	return ""
 }
-
-var partBreaks = text.WordSet(`and but when while before after until`)
-
-// clockLean returns how the words before word i make a time lean.
-func (r *timeReader) clockLean(i int) (leaning, int) {
-	if i-1 < r.free || !r.joined(i-1) {
-		return leanNone, i
-	}
-	if w := r.fold(i - 1); r.phraseBefore(i-1, "a", "little") && (w == "before" || w == "after") {
-		return closeLean(w), i - 3
-	}
-	close := i-2 >= r.free && r.joined(i-2) && closeWords()[r.fold(i-2)]
-	switch w := r.fold(i - 1); {
-	case close && isCloseLean(w):
-		return closeLean(w), i - 2
-	case w == "by", w == "before":
-		return leanBefore, i - 1
-	case w == "after":
-		return leanAfter, i - 1
-	case w == "since", w == "until", w == "till", w == "from":
-		return leanEdge, i - 1
-	case w == "nearly", w == "almost":
-		return leanBelow, i - 1
-	case w == "about", w == "around", w == "roughly", w == "approximately", w == "circa":
-		return leanAbout, i - 1
-	}
-	if r.phraseBefore(i, "close", "to") {
-		return leanAbout, i - 2
-	}
-	return leanNone, i
-}
-
-func isCloseLean(fold string) bool {
-	return fold == "before" || fold == "to" || fold == "after" || fold == "past"
-}
-
-// closeLean returns how "shortly before" and "just after" make a time lean.
-func closeLean(fold string) leaning {
-	if fold == "before" || fold == "to" {
-		return leanBelow
-	}
-	return leanAbove
-}
-
-var closeWords = text.WordSet(`shortly just soon immediately right moments minutes little well`)
-
-var clockPrepositions = text.WordSet(`at exactly precisely by before after until till since about around from past`)

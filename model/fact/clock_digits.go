@@ -4,13 +4,14 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"triptych/model/text"
 )
+
+// clockDigits read times of day in digits.
+type clockDigits struct{ clockContext }
 
 // readDigits reads 3:42, 3.42am, 15h40, 6am, 6 a.m. and 3.42 p.m., and 7.14 where
 // the words around leave no doubt.
-func (r *timeReader) readDigits(i int) (clockTime, bool) {
+func (r clockDigits) readDigits(i int) (clockTime, bool) {
 	if !r.words[i].Numeral {
 		return clockTime{}, false
 	}
@@ -52,16 +53,9 @@ func (r *timeReader) readDigits(i int) (clockTime, bool) {
 	return c, true
 }
 
-// secondsFollow reports whether the digits from word i to before next are hours,
-// minutes and seconds of the day, and not a runner's.
-func (r *timeReader) secondsFollow(i, next int) bool {
-	w := r.fold(next)
-	return clockPrepositions()[r.fold(i-1)] || r.joined(next-1) && (w == "am" || w == "pm" || zoneWords()[w])
-}
-
 // readRangeStart reads the 9 of "between 9 and 10.30pm" and of "9-11pm", which is
 // in the half of the day that lets it be the earlier.
-func (r *timeReader) readRangeStart(i int) (clockTime, bool) {
+func (r clockDigits) readRangeStart(i int) (clockTime, bool) {
 	if !r.words[i].Numeral {
 		return clockTime{}, false
 	}
@@ -87,13 +81,6 @@ func (r *timeReader) readRangeStart(i int) (clockTime, bool) {
 		c.minutes += dayMinutes / 2
 	}
 	return c, true
-}
-
-// hoursFollow reports whether the digits at word i are followed by the hours of
-// "at 06.20 hours", and not by those of "26.5 hours".
-func (r *timeReader) hoursFollow(i, next int) bool {
-	w := r.fold(next)
-	return (w == "hours" || w == "hrs") && r.joined(next-1) && clockPrepositions()[r.fold(i-1)]
 }
 
 // cutHalf cuts am or pm off a numeral.
@@ -140,41 +127,8 @@ func roughMinutes(m int) float64 {
 	return 5
 }
 
-// standsAsTime reports whether the words around tell that the decimal at words i
-// to next is a time: at 6.47, just after 7.30, 10.47 on Monday.
-func (r *timeReader) standsAsTime(i, next int) bool {
-	if i > 0 && !r.joined(i-1) {
-		return false
-	}
-	if r.timeFollows(next) || r.hoursFollow(i, next) {
-		return true
-	}
-	if !r.endsClause(next-1) || r.fold(i-1) == "at" && priceVerbs()[r.fold(i-2)] {
-		return false
-	}
-	switch w := r.fold(next); w {
-	case "of", "to", "per", "from", "for", "against", "above", "below", "out":
-		return false
-	}
-	return clockPrepositions()[r.fold(i-1)]
-}
-
-// timeFollows reports whether the word at next can only follow a time.
-func (r *timeReader) timeFollows(next int) bool {
-	w := r.fold(next)
-	if next >= len(r.words) || !r.joined(next-1) {
-		return false
-	}
-	_, isDay := r.weekdayName(next)
-	if w == "on" || w == "last" {
-		_, isDay = r.weekdayName(next + 1)
-	}
-	return isDay || w == "yesterday" || w == "today" || w == "tonight" || w == "tomorrow" || zoneWords()[w] && (r.words[next].Capital || w == "local") || r.phraseAt(next, "in", "the", "morning") ||
-		r.phraseAt(next, "in", "the", "afternoon") || r.phraseAt(next, "in", "the", "evening") || r.phraseAt(next, "at", "night")
-}
-
 // readMilitary reads 0842 GMT, 2140 local time, at 0510.
-func (r *timeReader) readMilitary(i int) (clockTime, bool) {
+func (r clockDigits) readMilitary(i int) (clockTime, bool) {
 	fold := r.fold(i)
 	if len(fold) != 4 || !r.words[i].Numeral {
 		return clockTime{}, false
@@ -195,6 +149,3 @@ func (r *timeReader) readMilitary(i int) (clockTime, bool) {
 	}
 	return c, true
 }
-
-// priceVerbs lead with "at" to a price or a rate.
-var priceVerbs = text.WordSet(`stood stands stand priced valued traded trading trades pegged rated averaged settled fixed quoted remained stayed`)

@@ -6,9 +6,12 @@ import (
 	"triptych/model/text"
 )
 
+// clockWords read times of day that are spelled out.
+type clockWords struct{ clockContext }
+
 // readPastTo reads twenty to four, ten minutes past midnight, a quarter to five,
 // half past nine.
-func (r *timeReader) readPastTo(i int) (clockTime, bool) {
+func (r clockWords) readPastTo(i int) (clockTime, bool) {
 	n, at, ok := r.minutesOfHour(i)
 	if !ok {
 		return clockTime{}, false
@@ -44,7 +47,7 @@ func (r *timeReader) readPastTo(i int) (clockTime, bool) {
 }
 
 // minutesOfHour reads the minutes of a spoken time: twenty, a quarter, half.
-func (r *timeReader) minutesOfHour(i int) (n float64, next int, ok bool) {
+func (r clockWords) minutesOfHour(i int) (n float64, next int, ok bool) {
 	if r.fold(i) == "a" && r.fold(i+1) == "quarter" {
 		i++
 	}
@@ -60,7 +63,7 @@ func (r *timeReader) minutesOfHour(i int) (n float64, next int, ok bool) {
 
 // spokenTime reports whether "ten to four" is a time rather than a vote or a
 // score.
-func (r *timeReader) spokenTime(i, next int) bool {
+func (r clockWords) spokenTime(i, next int) bool {
 	switch r.fold(i - 1) {
 	case "by", "beat", "from", "between", "of":
 		return false
@@ -74,7 +77,7 @@ func (r *timeReader) spokenTime(i, next int) bool {
 }
 
 // fullHour reads the hour that minutes are counted from, in minutes.
-func (r *timeReader) fullHour(i int) (minutes float64, twelve bool, next int, ok bool) {
+func (r clockWords) fullHour(i int) (minutes float64, twelve bool, next int, ok bool) {
 	switch r.fold(i) {
 	case "midnight":
 		return 0, false, i + 1, true
@@ -93,7 +96,7 @@ func (r *timeReader) fullHour(i int) (minutes float64, twelve bool, next int, ok
 
 // readHourAlone reads six o'clock, nine in the evening, just after six, at four,
 // half six.
-func (r *timeReader) readHourAlone(i int) (clockTime, bool) {
+func (r clockWords) readHourAlone(i int) (clockTime, bool) {
 	if r.fold(i) == "half" && r.joined(i) && clockPrepositions()[r.fold(i-1)] {
 		if base, twelve, next, ok := r.fullHour(i + 1); ok && twelve && next == i+2 && r.endsClause(next-1) && !r.words[i+1].Numeral {
 			return clockTime{next: next, minutes: base + 30, twelve: true, rough: 10}, true
@@ -116,7 +119,7 @@ func (r *timeReader) readHourAlone(i int) (clockTime, bool) {
 
 // hourByContext reports whether the lone number at word i is an hour: at four,
 // shortly before nine, about 10 on Tuesday.
-func (r *timeReader) hourByContext(i, next int) bool {
+func (r clockWords) hourByContext(i, next int) bool {
 	if !r.endsClause(next-1) && !r.timeFollows(next) || !r.joined(i-1) {
 		return false
 	}
@@ -139,7 +142,7 @@ func (r *timeReader) hourByContext(i, next int) bool {
 }
 
 // readNamedTime reads noon, midnight, dawn, the early hours.
-func (r *timeReader) readNamedTime(i int) (clockTime, bool) {
+func (r clockWords) readNamedTime(i int) (clockTime, bool) {
 	next := i + 1
 	if (r.fold(i) == "12" || r.fold(i) == "twelve") && r.joined(i) && (r.fold(next) == "noon" || r.fold(next) == "midnight") {
 		i, next = next, next+1

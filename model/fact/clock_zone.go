@@ -8,10 +8,16 @@ import (
 	"triptych/model/text"
 )
 
+// zones read the zones of times of day.
+type zones struct {
+	timeWords
+	*anchor
+}
+
 // readZone reads the zone that follows a time, GMT, local time, Eastern time, New
 // York time, and returns how many minutes it is ahead of universal time. The unit
 // is empty for local time, elsewhere for a zone that is not known.
-func (r *timeReader) readZone(i int) (offset float64, unit string, next int) {
+func (r zones) readZone(i int) (offset float64, unit string, next int) {
 	if i >= len(r.words) || !r.joinedAfterTime(i-1) {
 		return 0, "", i
 	}
@@ -39,12 +45,12 @@ func (r *timeReader) readZone(i int) (offset float64, unit string, next int) {
 
 // joinedAfterTime reports whether words i and i+1 are joined; the dot of a.m. does
 // not part them.
-func (r *timeReader) joinedAfterTime(i int) bool {
+func (r zones) joinedAfterTime(i int) bool {
 	return r.joined(i) || r.gap(i) == ". " && (r.fold(i) == "am" || r.fold(i) == "pm")
 }
 
 // folds returns the folded words from i to before end.
-func (r *timeReader) folds(i, end int) string {
+func (r zones) folds(i, end int) string {
 	var b strings.Builder
 	for k := i; k < end; k++ {
 		if k > i {
@@ -57,56 +63,20 @@ func (r *timeReader) folds(i, end int) string {
 
 func isUpper(s string) bool { return s == strings.ToUpper(s) }
 
-// readSecondZone reads the same time in another zone: (0917 GMT), (5pm in London).
-func (r *timeReader) readSecondZone(p *phrase, l leaning) {
-	at := p.last + 1
-	if at >= len(r.words) || !strings.HasSuffix(r.gap(p.last), "(") && r.gap(p.last) != ", " && r.gap(p.last) != " / " {
-		return
-	}
-	c, ok := r.readClockCore(at)
-	if !ok {
-		return
-	}
-	offset, unit, next := r.readZone(c.next)
-	if next == c.next || unit == "" {
-		return
-	}
-	second := phrase{Value: c.value(l)}
-	p.also = append(p.also, second.inZone(offset, unit))
-	p.last = next - 1
-}
-
-// bracketReach is how many words may stand between a time and its other zone.
-const bracketReach = 6
-
-// joinBracketed adds a time in brackets to the time before it, though a day
-// stands between them: 11 p.m. on Friday (2000 GMT).
-func (r *timeReader) joinBracketed(p phrase) {
-	if !strings.HasSuffix(r.gap(p.first-1), "(") {
-		return
-	}
-	for k := len(r.facts) - 1; k >= 0 && p.first-r.facts[k].Last <= bracketReach; k-- {
-		if f := &r.facts[k]; f.Value.Dimension == Clock && zoneOf(f.Value) == "" && len(f.Also) == 0 {
-			f.Also = append(f.Also, p.Value)
-			return
-		}
-	}
-}
-
 // zoneOffset returns how many minutes a zone is ahead of universal time. ET and
 // the like are summer or standard time as the anchor is.
-func (r *timeReader) zoneOffset(fold string) (float64, bool) {
+func (r zones) zoneOffset(fold string) (float64, bool) {
 	switch fold {
 	case "et", "ct", "mt", "pt":
 		standard := map[string]float64{"et": -300, "ct": -360, "mt": -420, "pt": -480}[fold]
 		return standard + r.americanSummer(), true
 	}
-	minutes, ok := zones[fold]
+	minutes, ok := zoneOffsets[fold]
 	return minutes, ok
 }
 
 // placeOffset returns the offset of "eastern", "british", "new york" time.
-func (r *timeReader) placeOffset(place string) (float64, bool) {
+func (r zones) placeOffset(place string) (float64, bool) {
 	if minutes, ok := fixedPlaces[place]; ok {
 		return minutes, true
 	}
@@ -121,8 +91,8 @@ func (r *timeReader) placeOffset(place string) (float64, bool) {
 
 // americanSummer returns 60 from the second Sunday of March to the first of
 // November.
-func (r *timeReader) americanSummer() float64 {
-	y := r.anchor.Year()
+func (r zones) americanSummer() float64 {
+	y := r.thisYear()
 	if r.known && r.today >= nthWeekday(3, time.Sunday, 2)(y) && r.today < nthWeekday(11, time.Sunday, 1)(y) {
 		return 60
 	}
@@ -130,8 +100,8 @@ func (r *timeReader) americanSummer() float64 {
 }
 
 // europeanSummer returns 60 from the last Sunday of March to that of October.
-func (r *timeReader) europeanSummer() float64 {
-	y := r.anchor.Year()
+func (r zones) europeanSummer() float64 {
+	y := r.thisYear()
 	if r.known && r.today >= lastWeekday(3, time.Sunday)(y) && r.today < lastWeekday(10, time.Sunday)(y) {
 		return 60
 	}
@@ -142,7 +112,7 @@ func (r *timeReader) europeanSummer() float64 {
 // same moment: zones differ by whole half hours, but for a few of three quarters.
 func sameInAnotherZone(a, b float64) bool { return math.Mod(math.Abs(a-b), 15) == 0 }
 
-var zones = map[string]float64{
+var zoneOffsets = map[string]float64{
 	"gmt": 0, "utc": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
 	"est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
 	"akst": -540, "akdt": -480, "hst": -600, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420,

@@ -10,31 +10,30 @@ import "math"
 // for being round, so that any number agrees with it for which that is the
 // bound a writer would name: 640, but not 4,000.
 func Compare(a, b Value) Agreement {
-	if a.Dimension != b.Dimension || !sameUnit(a, b) {
+	if a.Dimension != b.Dimension {
 		return Incomparable
 	}
-	switch a.Dimension {
-	case Vote, Score:
-		return comparePairs(a, b)
-	case Clock, Day, Duration, Age:
-		return compareTimes(a, b)
-	}
-	if a.Unit == "$" != (b.Unit == "$") && a.Dimension == Money {
-		return compareDollars(a, b)
+	return kindOf(a.Dimension).compare(a, b)
+}
+
+// compareAlike compares numbers that have one unit, or none: the ordinals of
+// floors and of tanks are of two rows.
+func compareAlike(a, b Value) Agreement {
+	if a.Unit != b.Unit {
+		return Incomparable
 	}
 	return compareNumbers(a, b)
 }
 
-// sameUnit reports whether two values of one dimension can be compared: sums in
-// one currency, counts of one unit, numbers of one kind of thing.
-func sameUnit(a, b Value) bool {
-	switch a.Dimension {
-	case Money:
-		return a.Unit == b.Unit || a.Unit == "$" && isDollar(b.Unit) || b.Unit == "$" && isDollar(a.Unit)
-	case Count, Ordinal:
-		return a.Unit == b.Unit
+// compareMoney compares sums in one currency.
+func compareMoney(a, b Value) Agreement {
+	switch {
+	case a.Unit == b.Unit:
+		return compareNumbers(a, b)
+	case a.Unit == "$" && isDollar(b.Unit), b.Unit == "$" && isDollar(a.Unit):
+		return compareDollars(a, b)
 	}
-	return true
+	return Incomparable
 }
 
 func isDollar(code string) bool {

@@ -17,8 +17,8 @@ func factOf(t *testing.T, phrase string) *Fact {
 
 var agreementNames = [...]string{"incomparable", "equal", "compatible", "unequal"}
 
-// pairs has two phrases and how their values stand to each other, a line each.
-const pairs = `
+// comparisons has two phrases and how their values stand to each other, a line each.
+const comparisons = `
 £6.8m | £6,812,000 | equal
 22 kilometres | about 14 miles | equal
 45 gallons | 170 litres | equal
@@ -252,7 +252,7 @@ room 6 | page 6 | incomparable
 
 func TestCompare(t *testing.T) {
 	count := 0
-	for line := range strings.Lines(pairs) {
+	for line := range strings.Lines(comparisons) {
 		parts := strings.Split(strings.TrimSpace(line), " | ")
 		if len(parts) != 3 {
 			continue

@@ -12,9 +12,19 @@ const (
 	wordsAfter  = 7
 )
 
-// setCounted sets the class of what fact i counts: that of its noun; of the words
+// counting tells what the numbers of a sentence count.
+type counting struct{ numberWords }
+
+// setCounted sets the classes of what the facts count.
+func (r counting) setCounted() {
+	for i := range r.found {
+		r.setClass(i)
+	}
+}
+
+// setClass sets the class of what fact i counts: that of its noun; of the words
 // before it up to the last fact or clause; or of those after it.
-func (r *reader) setCounted(i int) {
+func (r counting) setClass(i int) {
 	f := &r.found[i]
 	nouns, verbs := classNouns()[f.Value.Dimension], classPredicates()[f.Value.Dimension]
 	if nouns == nil {
@@ -36,7 +46,7 @@ func (r *reader) setCounted(i int) {
 
 // classBefore returns the class of the nearest word before a fact in its clause:
 // killing at least 61 people, a toll of 61.
-func (r *reader) classBefore(i int, nouns, verbs map[string]string) string {
+func (r counting) classBefore(i int, nouns, verbs map[string]string) string {
 	f := &r.found[i]
 	least := max(0, f.First-wordsBefore)
 	for k := i - 1; k >= 0; k-- {
@@ -63,7 +73,7 @@ func (r *reader) classBefore(i int, nouns, verbs map[string]string) string {
 
 // linksTo reports whether a preposition or verb of measure is between a noun and
 // the number: a fine of £2m, the toll rose to 61.
-func (r *reader) linksTo(noun, first int) bool {
+func (r counting) linksTo(noun, first int) bool {
 	if noun == first-1 {
 		_, isBound := boundsBefore[r.words[first].Fold]
 		return isBound // gusts near 160 mph
@@ -78,7 +88,7 @@ func (r *reader) linksTo(noun, first int) bool {
 
 // classAfter returns the class of the nearest word after a fact in its clause: 61
 // people were killed; 61 people, including three children, were killed.
-func (r *reader) classAfter(i int, nouns, verbs map[string]string) string {
+func (r counting) classAfter(i int, nouns, verbs map[string]string) string {
 	f := &r.found[i]
 	from := r.afterAside(f.Last)
 	end := min(len(r.words), from+wordsAfter)
@@ -108,8 +118,8 @@ func (r *reader) classAfter(i int, nouns, verbs map[string]string) string {
 
 // afterAside returns the word at which the clause goes on after word i, behind
 // what is between commas.
-func (r *reader) afterAside(i int) int {
-	if !strings.HasPrefix(r.gap(i), ",") || !asides()[r.foldAt(i+1)] {
+func (r counting) afterAside(i int) int {
+	if !strings.HasPrefix(r.gap(i), ",") || !asides()[r.fold(i+1)] {
 		return i + 1
 	}
 	for j := i + 1; j < len(r.words) && j < i+maxAside; j++ {
@@ -122,11 +132,6 @@ func (r *reader) afterAside(i int) int {
 
 // maxAside is how many words the longest aside has.
 const maxAside = 12
-
-// breaks reports whether punctuation between words j and j+1 ends a clause.
-func (r *reader) breaks(j int) bool {
-	return hasAny(r.gap(j), ",", ";", ":", "—", "–", ".", "(", ")", "!", "?")
-}
 
 var (
 	asides      = text.WordSet(`including among mostly most many some all`)

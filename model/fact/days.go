@@ -107,14 +107,27 @@ func (d dayUnit) value() Value {
 	return v
 }
 
+// days read days, months, seasons and years with the words that lean on them.
+type days struct {
+	calendarWords
+	clause  clauses
+	shares  *dayShares
+	periods *periods
+}
+
+func newDays(words calendarWords, a *anchor, units *dayUnits) *days {
+	shares := &dayShares{words, a, units, units.quarters, units.relative}
+	return &days{words, clauses(words), shares, &periods{words, shares}}
+}
+
 // readDay reads a day, month, season or year with the words that lean on it:
 // since 2015, by the end of June, not before Easter, from 2 to 15 March.
-func (r *timeReader) readDay(i int) (phrase, bool) {
-	d, ok := r.readDayPart(i)
+func (r *days) readDay(i int) (phrase, bool) {
+	d, ok := r.shares.readDayPart(i)
 	if !ok {
 		return phrase{}, false
 	}
-	d = r.extendRange(d)
+	d = r.periods.extendRange(d)
 	p := phrase{first: min(i, d.first), last: d.next - 1, Value: d.value()}
 	if r.takesArticle(p.first) {
 		p.first--
@@ -125,7 +138,7 @@ func (r *timeReader) readDay(i int) (phrase, bool) {
 
 // takesArticle reports whether "the" before word i belongs to the day: the
 // summer, the 12th, the 1990s; but not in the 1974 flood, the April 7 meeting.
-func (r *timeReader) takesArticle(i int) bool {
+func (r *days) takesArticle(i int) bool {
 	if r.fold(i-1) != "the" || !r.joined(i-1) || i-1 < r.free {
 		return false
 	}
@@ -135,7 +148,7 @@ func (r *timeReader) takesArticle(i int) bool {
 
 // boundDay widens the day by what the words before it say: by, before, after,
 // not before, about.
-func (r *timeReader) boundDay(p *phrase) {
+func (r *days) boundDay(p *phrase) {
 	l, first := r.dayLean(p.first)
 	if l == leanNone && r.fold(p.first-1) == "the" && r.endsClause(p.last) {
 		l, first = r.dayLean(p.first - 1)
@@ -169,13 +182,13 @@ func (r *timeReader) boundDay(p *phrase) {
 }
 
 // dayLean returns how a preposition before word i makes a day lean.
-func (r *timeReader) dayLean(i int) (leaning, int) {
+func (r *days) dayLean(i int) (leaning, int) {
 	if i-1 < r.free || !r.joined(i-1) {
 		return leanNone, i
 	}
 	switch r.fold(i - 1) {
 	case "before":
-		if r.denied(i - 1) {
+		if r.clause.denied(i - 1) {
 			return leanAtLeast, i - 1
 		}
 		if r.fold(i) == "end" || r.phraseAt(i, "the", "end") {
@@ -197,40 +210,3 @@ func (r *timeReader) dayLean(i int) (leaning, int) {
 	}
 	return leanNone, i
 }
-
-// owns reports whether word i is a possessive, which "by" sets no bound to: hit by
-// Wednesday's quake.
-func (r *timeReader) owns(i int) bool {
-	after := r.src[r.words[i].End:]
-	return strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ")
-}
-
-// denied reports whether the clause before word i says not: will not reopen
-// before, unlikely before.
-func (r *timeReader) denied(i int) bool {
-	for k := i - 1; k >= 0 && k > i-8 && r.joined(k); k-- {
-		if w := r.fold(k); w == "not" || w == "unlikely" || w == "never" || w == "cannot" || strings.HasSuffix(w, "n't") {
-			return true
-		}
-	}
-	return false
-}
-
-// readDayUnit reads one day, week, month, season or year.
-func (r *timeReader) readDayUnit(i int) (dayUnit, bool) {
-	for _, read := range [...]func(*timeReader, int) (dayUnit, bool){
-		(*timeReader).readNumericDate, (*timeReader).readHoliday, (*timeReader).readWeekday, (*timeReader).readMonthDate, (*timeReader).readRelativeDay,
-		(*timeReader).readRelativeUnit, (*timeReader).readSeason, (*timeReader).readQuarter, (*timeReader).readYear, (*timeReader).readDecade,
-	} {
-		if d, ok := read(r, i); ok {
-			if d.first == 0 {
-				d.first = i
-			}
-			return d, true
-		}
-	}
-	return dayUnit{}, false
-}
-
-// oneDay returns a unit of one day.
-func oneDay(day, next int) dayUnit { return dayUnit{dayRange: dayRange{day, day}, step: 1, next: next} }

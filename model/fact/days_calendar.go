@@ -8,9 +8,17 @@ import (
 	"triptych/model/text"
 )
 
+// dates read the days and months of the calendar.
+type dates struct {
+	calendarWords
+	*anchor
+	clause clauses
+	years  years
+}
+
 // readMonthDate reads 22 June 2018, June 22, the 22nd of June, 22 and 23 June,
 // June 2018, April next year, June.
-func (r *timeReader) readMonthDate(i int) (dayUnit, bool) {
+func (r *dates) readMonthDate(i int) (dayUnit, bool) {
 	if d, ok := r.readDayBeforeMonth(i); ok {
 		return d, true
 	}
@@ -34,7 +42,7 @@ func (r *timeReader) readMonthDate(i int) (dayUnit, bool) {
 
 // lastDay returns the second day of June 3-5 and June 3 and 4, and the word after
 // it; 0 and next if there is none.
-func (r *timeReader) lastDay(first, next int) (last, after int) {
+func (r *dates) lastDay(first, next int) (last, after int) {
 	at := next
 	switch w := r.fold(next); {
 	case r.ranged(next - 1):
@@ -51,7 +59,7 @@ func (r *timeReader) lastDay(first, next int) (last, after int) {
 
 // readNumericDate reads 2021-03-04, 4.3.2021 and 03/04/2021, which is either of
 // two days where both numbers can be months.
-func (r *timeReader) readNumericDate(i int) (dayUnit, bool) {
+func (r *dates) readNumericDate(i int) (dayUnit, bool) {
 	if !r.words[i].Numeral {
 		return dayUnit{}, false
 	}
@@ -89,12 +97,12 @@ func numericDate(day, month, year string, next int) (dayUnit, bool) {
 
 // unitFollows reports whether the number at word i counts something: June 3 and
 // 12 people.
-func (r *timeReader) unitFollows(i int) bool {
+func (r *dates) unitFollows(i int) bool {
 	return i+1 < len(r.words) && r.joined(i) && !r.words[i+1].Numeral && !text.IsFunction(r.fold(i+1))
 }
 
 // readDayBeforeMonth reads 22 June, 22 and 23 June, the 22nd of June.
-func (r *timeReader) readDayBeforeMonth(i int) (dayUnit, bool) {
+func (r *dates) readDayBeforeMonth(i int) (dayUnit, bool) {
 	dayNumber, end := r.dayNumber(i), 0
 	if dayNumber == 0 {
 		return dayUnit{}, false
@@ -119,7 +127,7 @@ func (r *timeReader) readDayBeforeMonth(i int) (dayUnit, bool) {
 }
 
 // readDayOfMonth reads the 12th, and the second of this month.
-func (r *timeReader) readDayOfMonth(i int) (dayUnit, bool) {
+func (r *dates) readDayOfMonth(i int) (dayUnit, bool) {
 	n, ok := ordinal(r.fold(i))
 	if !ok || n > 31 || r.fold(i-1) != "the" || !r.joined(i-1) || !r.known {
 		return dayUnit{}, false
@@ -142,7 +150,7 @@ func (r *timeReader) readDayOfMonth(i int) (dayUnit, bool) {
 }
 
 // dayNearest returns the nth day of the month nearest to the anchor.
-func (r *timeReader) dayNearest(y, m, n, next int) dayUnit {
+func (r *dates) dayNearest(y, m, n, next int) dayUnit {
 	best := dayOf(y, time.Month(m), n)
 	for _, other := range []int{m - 1, m + 1} {
 		if d := dayOf(y, time.Month(other), n); distance(d, r.today) < distance(best, r.today) {
@@ -156,8 +164,8 @@ func distance(a, b int) int { return max(a-b, b-a) }
 
 // withYear completes a day or month with the year that follows it, or else with
 // the one that brings it nearest to the anchor.
-func (r *timeReader) withYear(from, to, month, next int) (dayUnit, bool) {
-	y, after := r.yearAfter(next)
+func (r *dates) withYear(from, to, month, next int) (dayUnit, bool) {
+	y, after := r.years.yearAfter(next)
 	d := dayUnit{next: after, step: 1}
 	switch {
 	case after > next:
@@ -182,31 +190,11 @@ func (r *timeReader) withYear(from, to, month, next int) (dayUnit, bool) {
 	return r.dayPart(d), true
 }
 
-// yearAfter returns the year that the words at next tell, and the word after it;
-// next if they tell none.
-func (r *timeReader) yearAfter(next int) (year, after int) {
-	if y, ok := r.year(next); ok && r.commaJoined(next-1) {
-		return y, next + 1
-	}
-	at := next
-	if r.fold(at) == "of" || r.fold(at) == "in" {
-		at++
-	}
-	if y, ok := r.year(at); ok && r.joined(at-1) && at > next {
-		return y, at + 1
-	}
-	steps := map[string]int{"last": -1, "this": 0, "next": 1, "that": 0}
-	if step, ok := steps[r.fold(at)]; ok && r.known && r.phraseAt(at+1, "year") && r.joined(at) && r.fold(at) != "that" {
-		return r.anchor.Year() + step, at + 2
-	}
-	return 0, next
-}
-
 // nearestYear returns the year in which a month, or a day of it, is nearest to
 // the anchor on the side that the words tell: last May, since May, will reopen in
 // May.
-func (r *timeReader) nearestYear(at, month, dayNumber int) int {
-	y := r.anchor.Year()
+func (r *dates) nearestYear(at, month, dayNumber int) int {
+	y := r.thisYear()
 	middle := func(y int) int {
 		if dayNumber > 0 {
 			return dayOf(y, time.Month(month), dayNumber)
@@ -220,9 +208,9 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 			best = other
 		}
 	}
-	switch first := r.monthFirst(at); r.direction(first) {
+	switch first := r.monthFirst(at); r.clause.direction(first) {
 	case past:
-		if off := middle(best) - r.today; off > clearlyOff || off > surelyOff && r.fold(first-1) == "in" && r.tenseBefore(first) == past {
+		if off := middle(best) - r.today; off > clearlyOff || off > surelyOff && r.fold(first-1) == "in" && r.clause.tenseBefore(first) == past {
 			best--
 		}
 	case either:
@@ -230,7 +218,7 @@ func (r *timeReader) nearestYear(at, month, dayNumber int) int {
 			best--
 		}
 	case future:
-		if off := r.today - middle(best); off > clearlyOff || off > surelyOff && r.tenseBefore(first) == future {
+		if off := r.today - middle(best); off > clearlyOff || off > surelyOff && r.clause.tenseBefore(first) == future {
 			best++
 		}
 	}
@@ -247,74 +235,9 @@ const clearlyOff = 75
 const surelyOff = 40
 
 // monthFirst returns the first word of a date that ends at word i.
-func (r *timeReader) monthFirst(i int) int {
+func (r *dates) monthFirst(i int) int {
 	for i > 0 && (r.month(i) > 0 || r.dayNumber(i) > 0) && (r.month(i-1) > 0 || r.dayNumber(i-1) > 0) && r.commaJoined(i-1) {
 		i--
 	}
 	return i
 }
-
-// month returns the month that word i names, or 0. May, March and August are
-// names of months only beside something that dates; abbreviations are where they
-// are capitalized.
-func (r *timeReader) month(i int) int {
-	if i < 0 || i >= len(r.words) || !r.words[i].Capital {
-		return 0
-	}
-	m := monthNames[r.words[i].Fold]
-	switch r.words[i].Fold {
-	case "may", "march", "august", "mar", "jan", "jun", "sat", "dec":
-		if !r.looksLikeMonth(i) {
-			return 0
-		}
-	}
-	return m
-}
-
-func (r *timeReader) looksLikeMonth(i int) bool {
-	if _, ok := r.year(i + 1); ok && r.commaJoined(i) {
-		return true
-	}
-	if r.dayNumber(i+1) > 0 && r.joined(i) || r.dayNumber(i-1) > 0 && r.joined(i-1) || r.gap(i) == ". " && r.dayNumber(i+1) > 0 {
-		return true
-	}
-	if i == 0 {
-		return false
-	}
-	return beforeMonths()[r.fold(i-1)] || r.fold(i-1) == "and" && i > 1 && monthNames[r.fold(i-2)] > 0 && r.words[i-2].Capital || r.phraseAt(i+1, "next", "year") || r.phraseAt(i+1, "last", "year")
-}
-
-// dayNumber returns the day of a month that word i is, or 0.
-func (r *timeReader) dayNumber(i int) int {
-	fold := r.fold(i)
-	if n, ok := ordinal(fold); ok && n <= 31 && (r.words[i].Numeral || n < 10) {
-		return n
-	}
-	if len(fold) > 2 || fold == "" || !r.words[i].Numeral {
-		return 0
-	}
-	n, err := strconv.Atoi(fold)
-	if err != nil || n < 1 || n > 31 {
-		return 0
-	}
-	return n
-}
-
-// year returns the year that word i is by itself.
-func (r *timeReader) year(i int) (int, bool) {
-	fold := r.fold(i)
-	if len(fold) != 4 || !r.words[i].Numeral {
-		return 0, false
-	}
-	n, err := strconv.Atoi(fold)
-	return n, err == nil && n >= 1000 && n < 2200
-}
-
-var monthNames = map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
-	"jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-var beforeMonths = text.WordSet(`in since until till by during from early mid late last next of this that between before after to through
-every each throughout and or for on past than`)

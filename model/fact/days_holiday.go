@@ -6,9 +6,9 @@ import (
 	"triptych/model/text"
 )
 
-// holidays are days of the year that move, or that have a name of their own, with
+// holidayTable are days of the year that move, or that have a name of their own, with
 // the function that finds them in a year. The longest names come first.
-var holidays = []struct {
+var holidayTable = []struct {
 	words []string
 	in    func(year int) int
 }{
@@ -30,12 +30,20 @@ var holidays = []struct {
 	{[]string{"new", "year"}, fixed(1, 1)},
 }
 
+// holidays read the days that have names of their own.
+type holidays struct {
+	calendarWords
+	*anchor
+	clause clauses
+	years  years
+}
+
 // readHoliday reads Good Friday, Easter 2027, Christmas Eve, Thanksgiving.
-func (r *timeReader) readHoliday(i int) (dayUnit, bool) {
+func (r *holidays) readHoliday(i int) (dayUnit, bool) {
 	if !r.words[i].Capital && r.fold(i) != "new" {
 		return dayUnit{}, false
 	}
-	for _, h := range holidays {
+	for _, h := range holidayTable {
 		if !r.holidayAt(i, h.words) {
 			continue
 		}
@@ -44,7 +52,7 @@ func (r *timeReader) readHoliday(i int) (dayUnit, bool) {
 		if len(h.words) == 1 && r.fold(d.next) == "weekend" {
 			name, d.next = "weekend", d.next+1
 		}
-		y, after := r.yearAfter(d.next)
+		y, after := r.years.yearAfter(d.next)
 		switch {
 		case after > d.next:
 			d.next = after
@@ -79,7 +87,7 @@ func everyYear(in func(int) int) dayRange {
 
 // holidayAt reports whether word i starts the name of a holiday. "New Year" is
 // one only after "the", where it is not the start of a longer name.
-func (r *timeReader) holidayAt(i int, words []string) bool {
+func (r *holidays) holidayAt(i int, words []string) bool {
 	if !r.phraseAt(i, words...) {
 		return false
 	}
@@ -93,15 +101,15 @@ var beforeNewYear = text.WordSet(`the at over before after since until`)
 
 // holidayYear returns the year of the holiday that is nearest to the anchor on
 // the side that the words tell.
-func (r *timeReader) holidayYear(i int, in func(int) int) int {
-	y := r.anchor.Year()
+func (r *holidays) holidayYear(i int, in func(int) int) int {
+	y := r.thisYear()
 	best := y
 	for _, other := range []int{y - 1, y + 1} {
 		if distance(in(other), r.today) < distance(in(best), r.today) {
 			best = other
 		}
 	}
-	switch r.direction(i) {
+	switch r.clause.direction(i) {
 	case past:
 		if in(best) > r.today+clearlyOff {
 			return best - 1

@@ -2,14 +2,21 @@ package fact
 
 import (
 	"math"
-
-	"triptych/model/text"
 )
+
+// dayShares read the parts of days, months, years and the like.
+type dayShares struct {
+	calendarWords
+	*anchor
+	units    *dayUnits
+	quarters *quarters
+	relative *relativeUnits
+}
 
 // readDayPart reads a unit and the part of it that the words name: early March,
 // the end of the year, mid-January, the second half of 2027.
-func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
-	if d, ok := r.readQuarter(i); ok {
+func (r *dayShares) readDayPart(i int) (dayUnit, bool) {
+	if d, ok := r.quarters.readQuarter(i); ok {
 		d.first = i
 		return d, true
 	}
@@ -18,14 +25,14 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 	}
 	from, to, at := r.unitShare(i)
 	if at == i {
-		return r.readDayUnit(i)
+		return r.units.readDayUnit(i)
 	}
 	if at >= len(r.words) {
 		return dayUnit{}, false
 	}
-	d, ok := r.readDayUnit(at)
+	d, ok := r.units.readDayUnit(at)
 	if !ok && r.fold(at-1) == "the" {
-		d, ok = r.steppedUnit(0, at, at)
+		d, ok = r.relative.steppedUnit(0, at, at)
 		d.vague = !r.known
 	}
 	if !ok {
@@ -56,7 +63,7 @@ func (r *timeReader) readDayPart(i int) (dayUnit, bool) {
 
 // sideOfToday returns what is before or after the anchor of the unit around it:
 // earlier this month, later this year.
-func (r *timeReader) sideOfToday(d dayUnit, word string) dayUnit {
+func (r *dayShares) sideOfToday(d dayUnit, word string) dayUnit {
 	if word == "earlier" {
 		d.high = max(d.low, r.today-1)
 	} else {
@@ -66,11 +73,11 @@ func (r *timeReader) sideOfToday(d dayUnit, word string) dayUnit {
 }
 
 // readPartOfDay reads the night of March 10, the evening of Friday, Nov. 6.
-func (r *timeReader) readPartOfDay(i int) (dayUnit, bool) {
+func (r *dayShares) readPartOfDay(i int) (dayUnit, bool) {
 	if !dayParts()[r.fold(i)] || r.fold(i+1) != "of" || !r.joined(i) || i+2 >= len(r.words) {
 		return dayUnit{}, false
 	}
-	d, ok := r.readDayUnit(i + 2)
+	d, ok := r.units.readDayUnit(i + 2)
 	if !ok || d.vague || d.low != d.high {
 		return dayUnit{}, false
 	}
@@ -80,7 +87,7 @@ func (r *timeReader) readPartOfDay(i int) (dayUnit, bool) {
 
 // unitShare returns which share of the unit that follows the words at i name,
 // and the word at which the unit starts; i if they name none.
-func (r *timeReader) unitShare(i int) (from, to float64, at int) {
+func (r *dayShares) unitShare(i int) (from, to float64, at int) {
 	at = i + 1
 	of := false
 	switch r.fold(i) {
@@ -123,27 +130,9 @@ func (r *timeReader) unitShare(i int) (from, to float64, at int) {
 	return from, to, r.skipOf(i, at)
 }
 
-// skipOf returns the word after "of the", "in" or "on" at word at, or i if
-// something else parts the words.
-func (r *timeReader) skipOf(i, at int) int {
-	if !r.joined(at - 1) {
-		return i
-	}
-	if w := r.fold(at); w == "of" || w == "in" || w == "on" {
-		at++
-	}
-	if r.fold(at) == "the" {
-		at++
-	}
-	if !r.joined(at - 1) {
-		return i
-	}
-	return at
-}
-
 // numberedShare reads the first half of, the third quarter of, the first week of,
 // the last days of.
-func (r *timeReader) numberedShare(i int) (from, to float64, at int) {
+func (r *dayShares) numberedShare(i int) (from, to float64, at int) {
 	n, ok := ordinal(r.fold(i))
 	last := r.fold(i) == "last"
 	if !(ok && n <= 5) && !last || !r.joined(i) {
@@ -168,14 +157,3 @@ func (r *timeReader) numberedShare(i int) (from, to float64, at int) {
 	}
 	return float64(n-1) / float64(parts), float64(n) / float64(parts), at
 }
-
-// dayPart reads the morning of "Tuesday morning" and "late on Tuesday" into the
-// unit.
-func (r *timeReader) dayPart(d dayUnit) dayUnit {
-	if w := r.fold(d.next); r.joined(d.next-1) && dayParts()[w] {
-		d.unit, d.next = w, d.next+1
-	}
-	return d
-}
-
-var dayParts = text.WordSet(`morning afternoon evening night`)

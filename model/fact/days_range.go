@@ -1,8 +1,14 @@
 package fact
 
+// periods read what lasts from one day, month or year to another.
+type periods struct {
+	calendarWords
+	shares *dayShares
+}
+
 // extendRange joins the unit with a second one that ends a period: from 1968 to
 // 1972, 16 to 19 March, January and February, 2014-15.
-func (r *timeReader) extendRange(d dayUnit) dayUnit {
+func (r *periods) extendRange(d dayUnit) dayUnit {
 	at := d.next
 	if at >= len(r.words) || d.vague {
 		return d
@@ -25,7 +31,7 @@ func (r *timeReader) extendRange(d dayUnit) dayUnit {
 	}
 	end, ok := dayUnit{}, false
 	if at < len(r.words) {
-		end, ok = r.readDayPart(at)
+		end, ok = r.shares.readDayPart(at)
 	}
 	if !ok || end.vague || end.first < at || end.unit == anyYear && d.unit != anyYear {
 		return d
@@ -75,7 +81,7 @@ func alignRange(d, end dayUnit) (dayUnit, dayUnit) {
 func yearsLater(day, years int) int { return dayOf(dateOf(day).AddDate(years, 0, 0).Date()) }
 
 // shortYear returns the year that word at ends a range with: 2014-15.
-func (r *timeReader) shortYear(d dayUnit, at int) int {
+func (r *periods) shortYear(d dayUnit, at int) int {
 	if d.step < 365 || d.step > 366 || len(r.fold(at)) != 2 || !r.ranged(at-1) {
 		return 0
 	}

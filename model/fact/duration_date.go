@@ -7,10 +7,19 @@ import (
 	"triptych/model/text"
 )
 
+// reaches read what a length of time is counted from, and so the day or the time
+// of day that it reaches to.
+type reaches struct {
+	timeWords
+	*anchor
+	clocks *clocks
+	units  *dayUnits
+}
+
 // orientDuration adds the day to a duration that the words set against one: two
 // years ago, for the past 15 weeks, four days after 9 March. What is set against
 // an event alone stays a duration.
-func (r *timeReader) orientDuration(p *phrase, s span) {
+func (r *reaches) orientDuration(p *phrase, s span) {
 	next := p.last + 1
 	joined := r.joined(p.last)
 	switch word := r.fold(next); {
@@ -37,7 +46,7 @@ func (r *timeReader) orientDuration(p *phrase, s span) {
 }
 
 // coverToday widens the day of "in the past three months" to all days since.
-func (r *timeReader) coverToday(p *phrase) {
+func (r *reaches) coverToday(p *phrase) {
 	the := r.fold(p.first-2) == "the" && (r.fold(p.first-1) == "past" || r.fold(p.first-1) == "last")
 	if n := len(p.also); the && n > 0 && r.fold(p.first-3) != "for" {
 		p.also[n-1].High = math.Max(p.also[n-1].High, float64(r.today))
@@ -47,7 +56,7 @@ func (r *timeReader) coverToday(p *phrase) {
 
 // reachesBack reports whether the words before word i say that a length ends
 // now: for the past, first time in, has been closed for.
-func (r *timeReader) reachesBack(i int) bool {
+func (r *reaches) reachesBack(i int) bool {
 	if w := r.fold(i - 1); (w == "past" || w == "last") && r.joined(i-1) && beforePast()[r.fold(i-2)] {
 		return true
 	}
@@ -76,7 +85,7 @@ func (r *timeReader) reachesBack(i int) bool {
 
 // isExtreme reports whether a word says that nothing has been like it for a
 // time: first, worst, any, not.
-func (r *timeReader) isExtreme(w string) bool {
+func (r *reaches) isExtreme(w string) bool {
 	_, isOrdinal := ordinal(w)
 	return isOrdinal || strings.HasSuffix(w, "est") || w == "worst" || w == "best" || w == "any" || w == "not" || strings.HasSuffix(w, "n't")
 }
@@ -91,7 +100,7 @@ var forTerms = text.WordSet(`banned jailed sentenced suspended imprisoned exclud
 remanded detained adjourned scheduled planned`)
 
 // alsoFromToday adds the day that lies the span before or after the anchor.
-func (r *timeReader) alsoFromToday(p *phrase, s span, back bool) {
+func (r *reaches) alsoFromToday(p *phrase, s span, back bool) {
 	if r.known {
 		p.also = append(p.also, s.shift(dayRange{r.today, r.today}, p.Value, back).value())
 	}
@@ -99,7 +108,7 @@ func (r *timeReader) alsoFromToday(p *phrase, s span, back bool) {
 
 // alsoFromDay adds the day that lies the span before or after the day that the
 // next words name.
-func (r *timeReader) alsoFromDay(p *phrase, s span, back bool) {
+func (r *reaches) alsoFromDay(p *phrase, s span, back bool) {
 	at := p.last + 1
 	for r.fold(at) == "the" || r.fold(at) == "on" {
 		at++
@@ -107,7 +116,7 @@ func (r *timeReader) alsoFromDay(p *phrase, s span, back bool) {
 	if at >= len(r.words) || at > p.last+3 {
 		return
 	}
-	if d, ok := r.readDayUnit(at); ok && !d.vague {
+	if d, ok := r.units.readDayUnit(at); ok && !d.vague {
 		p.also = append(p.also, s.shift(d.dayRange, p.Value, back).value())
 	}
 }
@@ -115,7 +124,7 @@ func (r *timeReader) alsoFromDay(p *phrase, s span, back bool) {
 // alsoFromClock adds the time of day that lies the span before or after the one
 // that the next words name: half an hour before midnight, 50 minutes before its 9
 // a.m. start.
-func (r *timeReader) alsoFromClock(p *phrase, s span, back bool) {
+func (r *reaches) alsoFromClock(p *phrase, s span, back bool) {
 	if s.unit > hour || math.IsInf(p.High, 0) {
 		return
 	}
@@ -126,12 +135,12 @@ func (r *timeReader) alsoFromClock(p *phrase, s span, back bool) {
 	if at >= len(r.words) || !r.joined(at-1) {
 		return
 	}
-	c, ok := r.readClockCore(at)
+	c, ok := r.clocks.readClockCore(at)
 	if !ok {
 		return
 	}
 	c.first = at
-	v := r.includeDayPart(c).value(leanNone)
+	v := r.clocks.includeDayPart(c).value(leanNone)
 	if back {
 		v.Low, v.High = v.Low-p.High/minute, v.High-p.Low/minute
 	} else {
@@ -144,9 +153,9 @@ var beforeClocks = text.WordSet(`its the their his her a`)
 
 // alsoFromLastDay adds the day that lies the span before or after the last day
 // that the sentence named.
-func (r *timeReader) alsoFromLastDay(p *phrase, s span, back bool) {
-	for k := len(r.facts) - 1; k >= 0; k-- {
-		if v := r.facts[k].Value; v.Dimension == Day && !v.Unbounded() && v.Unit != anyYear {
+func (r *reaches) alsoFromLastDay(p *phrase, s span, back bool) {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if v := r.found[k].Value; v.Dimension == Day && !v.Unbounded() && v.Unit != anyYear {
 			p.also = append(p.also, s.shift(dayRange{int(v.Low), int(v.High)}, p.Value, back).value())
 			return
 		}

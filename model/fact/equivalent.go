@@ -5,7 +5,7 @@ import "strings"
 // joinEquivalents makes one fact of a value and the same value in another unit:
 // 18 km (11 miles), 45 million soles ($12 million), €17 billion or roughly $18.4
 // billion.
-func (r *reader) joinEquivalents() {
+func (r *sentence) joinEquivalents() {
 	kept := r.found[:0]
 	for _, f := range r.found {
 		if n := len(kept); n > 0 && r.isEquivalent(&kept[n-1], &f) {
@@ -19,7 +19,7 @@ func (r *reader) joinEquivalents() {
 }
 
 // isEquivalent reports whether g is f in another unit, as the text itself says.
-func (r *reader) isEquivalent(f, g *Fact) bool {
+func (r *sentence) isEquivalent(f, g *Fact) bool {
 	if f.Value.Dimension != g.Value.Dimension || f.Value.Unit == g.Value.Unit {
 		return false
 	}
@@ -34,7 +34,7 @@ func (r *reader) isEquivalent(f, g *Fact) bool {
 }
 
 // closing returns the end of a span with the bracket that follows it.
-func (r *reader) closing(end int) int {
+func (r *sentence) closing(end int) int {
 	if strings.HasPrefix(r.src[end:], ")") {
 		return end + 1
 	}

@@ -10,36 +10,6 @@ import (
 	"triptych/model"
 )
 
-// A Dimension says what kind of thing a value measures. Values of different
-// dimensions are never compared.
-type Dimension string
-
-// The dimensions, with the base unit of Low and High.
-const (
-	Count       Dimension = "count"       // people, things; see Fact.Counted
-	Ordinal     Dimension = "ordinal"     // third, 74th (minute): position in a row
-	Money       Dimension = "money"       // in units of Value.Unit, an ISO 4217 code
-	Share       Dimension = "share"       // of a whole, 0 to 1: per cent, fractions, "31 of its 128"
-	Points      Dimension = "points"      // percentage points
-	Length      Dimension = "length"      // metres
-	Area        Dimension = "area"        // square metres
-	Volume      Dimension = "volume"      // litres
-	Mass        Dimension = "mass"        // kilograms
-	Speed       Dimension = "speed"       // metres a second
-	Temperature Dimension = "temperature" // kelvins
-	Magnitude   Dimension = "magnitude"   // of an earthquake
-	Duration    Dimension = "duration"    // seconds
-	Age         Dimension = "age"         // years
-	Score       Dimension = "score"       // 3-2, see Value.Second
-	Vote        Dimension = "vote"        // 21 to 4, see Value.Second
-	Clock       Dimension = "clock"       // time of day, minutes after midnight
-	Day         Dimension = "day"         // days, months, seasons, years: days since 1970-01-01
-	Ratio       Dimension = "ratio"       // twice, tripled, fivefold
-	Power       Dimension = "power"       // watts
-	Energy      Dimension = "energy"      // watt-hours
-	Pressure    Dimension = "pressure"    // pascals
-)
-
 // A Value is what the words of a fact allow the true value to be: at least Low
 // and at most High, both in the base unit of the dimension. An exact value has
 // equal ones, "more than 600" has a High of +Inf, "in January" the first and the

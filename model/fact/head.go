@@ -7,85 +7,20 @@ import (
 	"triptych/model/text"
 )
 
-// readCounted finds the noun of what is counted, and the whole of 31 of its 128
-// columns.
-func (r *reader) readCounted(q *quantity) {
-	if r.readWhole(q) {
-		return
-	}
-	at := q.last
-	if f := r.foldAt(at + 1); (f == "more" || f == "others" || f == "other" || f == "further" || f == "additional" || f == "fewer") && r.joined(at) {
-		at++
-	}
-	if next := r.foldAt(at + 1); timeNouns()[next] && r.joined(at) {
-		q.time = true
-		return
-	}
-	if q.fraction {
-		return
-	}
-	head, last := r.nounAfter(at)
-	if head != "" {
-		if timeNouns()[head] {
-			q.time = true
-			return
-		}
-		q.head, q.last = head, last
-		return
-	}
-	if r.foldAt(at+1) == "of" && ofThem()[r.foldAt(at+2)] {
-		q.last = at + 2
-		if head, last := r.nounAfter(q.last); head != "" && !thirdPersons()[r.foldAt(q.last)] {
-			q.head, q.last = head, last
-		}
-		return
-	}
-	q.last = at
-}
+// nouns read what is counted.
+type nouns struct{ numberWords }
 
 var (
 	ofThem       = text.WordSet(`them the those these his her its their whom which our`)
 	thirdPersons = text.WordSet(`them whom which`)
 )
 
-// readWhole reads what follows 31 in 31 of its 128 columns, or 38 in 38 out of
-// 41.
-func (r *reader) readWhole(q *quantity) bool {
-	at := q.last + 1
-	if r.foldAt(at) == "out" {
-		at++
-	}
-	if r.foldAt(at) != "of" || !r.runs(q.last, at) {
-		return false
-	}
-	at++
-	if ofThem()[r.foldAt(at)] || r.foldAt(at) == "all" {
-		at++
-	}
-	if at >= len(r.words) || !r.follows(at) {
-		return false
-	}
-	if q.fraction || r.foldAt(q.first) == "one" && r.foldAt(q.first-1) != "but" {
-		return false // one of five letters says that there are five, and so does half of them
-	}
-	whole, ok := r.digitsOrWords(at)
-	if !ok || whole.fraction || whole.vague || whole.unit != "" || whole.low < q.low {
-		return false
-	}
-	q.of, q.hasOf, q.last = whole.low, true, whole.last
-	if head, last := r.nounAfter(whole.last); head != "" {
-		q.head, q.last = head, last
-		q.time = timeNouns()[head]
-	}
-	return true
-}
-
 // maxNounWords is how many words after a number are searched for its noun.
 const maxNounWords = 4
 
 // nounAfter returns the folded noun that the number ending at word at counts,
 // and its word; empty and at if there is none.
-func (r *reader) nounAfter(at int) (head string, last int) {
+func (r nouns) nounAfter(at int) (head string, last int) {
 	last = at
 	for j := at + 1; j < len(r.words) && j <= at+maxNounWords && (r.joined(j-1) || head == "usa" && r.gap(j-1) == ". "); j++ {
 		w := r.words[j]
@@ -121,7 +56,7 @@ func endsNoun(fold string) bool {
 
 // startsPredicate reports whether word j, after a noun, tells what happened to
 // it: four men accused, 412 people hurt.
-func (r *reader) startsPredicate(j int) bool {
+func (r nouns) startsPredicate(j int) bool {
 	fold := r.words[j].Fold
 	if verbNouns()[fold] {
 		return false
@@ -166,14 +101,44 @@ issue return support hand step drop cell attack demand block fight call change`)
 
 // wholeOf returns the noun of the whole that a share is of: voters in 44 per cent
 // of voters.
-func (r *reader) wholeOf(last int) string {
-	if r.foldAt(last+1) != "of" || !r.joined(last) {
+func (r nouns) wholeOf(last int) string {
+	if r.fold(last+1) != "of" || !r.joined(last) {
 		return ""
 	}
 	at := last + 1
-	for ofThem()[r.foldAt(at+1)] || r.foldAt(at+1) == "all" {
+	for ofThem()[r.fold(at+1)] || r.fold(at+1) == "all" {
 		at++
 	}
 	head, _ := r.nounAfter(at)
 	return head
+}
+
+// hasNounAfter reports whether the word after word i can be counted: dozens of
+// people, but not dozens of them.
+func (r nouns) hasNounAfter(i int) bool {
+	return i+1 < len(r.words) && r.joined(i) && !text.IsFunction(r.words[i+1].Fold)
+}
+
+// sumNoun returns the noun that a sum of money describes: a £60 million loan.
+func (r nouns) sumNoun(last int) string {
+	if lexicon.ClassOf(r.fold(last + 1)).Has(lexicon.Verb) {
+		return ""
+	}
+	head, _ := r.nounAfter(last)
+	return head
+}
+
+// finish sets the noun of the fact and the share that "31 of its 128" is too.
+func (r nouns) finish(q *quantity, f *Fact) {
+	f.Head = q.head
+	if f.Head == "" && f.Value.Dimension == Money {
+		f.Head = r.sumNoun(f.Last)
+	}
+	if f.Value.Dimension == Share {
+		f.Head = r.wholeOf(f.Last)
+	}
+	if q.hasOf && q.of > 0 && q.low <= q.of {
+		share := q.low / q.of
+		f.Also = append(f.Also, Value{Dimension: Share, Low: share, High: share, Written: share})
+	}
 }

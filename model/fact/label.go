@@ -2,9 +2,18 @@ package fact
 
 import "triptych/model/text"
 
+// labels read numbers that name.
+type labels struct {
+	numberWords
+	currencies currencies
+	fractions  fractions
+	measures   measures
+	pairs      *pairs
+}
+
 // labelAt reads Tank 6, Terminal 2, Article 50: a number that tells one thing from
 // others of its kind, as an ordinal with the kind for its unit.
-func (r *reader) labelAt(i int) (Fact, bool) {
+func (r *labels) labelAt(i int) (Fact, bool) {
 	at := i + 1
 	if at >= len(r.words) || !r.words[at].Numeral || r.gap(i) != " " || r.words[i].Numeral || r.taken[i] || r.taken[at] || !r.isLabel(at) {
 		return Fact{}, false
@@ -20,7 +29,7 @@ func (r *reader) labelAt(i int) (Fact, bool) {
 
 // isLabel reports whether the numeral at word i names rather than counts. Facts
 // are read in the order of the words, so that those before it are known.
-func (r *reader) isLabel(i int) bool {
+func (r *labels) isLabel(i int) bool {
 	known := &r.context.label
 	for len(*known) <= i {
 		*known = append(*known, r.names(len(*known)))
@@ -30,15 +39,15 @@ func (r *reader) isLabel(i int) bool {
 
 // names reports whether the numeral at word i names rather than counts: room
 // 101, Article 50, Covid-19, a Boeing 737-800, 0800 555 111.
-func (r *reader) names(i int) bool {
+func (r *labels) names(i int) bool {
 	w := r.words[i]
 	if !w.Numeral {
 		return false
 	}
-	if len(w.Fold) > 1 && w.Fold[0] == '0' && w.Fold[1] >= '0' && w.Fold[1] <= '9' && !r.hasCurrencyBefore(i) {
+	if len(w.Fold) > 1 && w.Fold[0] == '0' && w.Fold[1] >= '0' && w.Fold[1] <= '9' && !r.currencies.hasCurrencyBefore(i) {
 		return true
 	}
-	if part, ok := r.oneInAt(i); r.gap(i) == "/" && i+1 < len(r.words) && r.words[i+1].Numeral && !(ok && part.fraction) {
+	if part, ok := r.fractions.oneInAt(i); r.gap(i) == "/" && i+1 < len(r.words) && r.words[i+1].Numeral && !(ok && part.fraction) {
 		return true // 9/11, 24/7
 	}
 	if i == 0 {
@@ -61,15 +70,15 @@ func (r *reader) names(i int) bool {
 // endsName reports whether the numeral at word i is the last word of a name:
 // Project 21, Senate Bill 1062. A number that counts has a noun, and a score of
 // two teams a comma behind it.
-func (r *reader) endsName(i int) bool {
-	if i < 2 || !r.sentence.InName[i-1] || !r.words[i-1].Capital {
+func (r *labels) endsName(i int) bool {
+	if i < 2 || !r.inName[i-1] || !r.words[i-1].Capital {
 		return false
 	}
-	if _, isScore := r.teamsAt(i); isScore {
+	if _, isScore := r.pairs.teamsAt(i); isScore {
 		return false
 	}
-	next := r.foldAt(i + 1)
-	_, _, isUnit := r.unitAt(i + 1)
+	next := r.fold(i + 1)
+	_, _, isUnit := r.measures.unitAt(i + 1)
 	return !r.joined(i) || next != "to" && !isUnit && endsNoun(next)
 }
 

@@ -42,11 +42,14 @@ var adjectiveCodes = map[[2]string]string{
 	{"danish", "crown"}: "DKK", {"kenyan", "shilling"}: "KES", {"colombian", "peso"}: "COP", {"chilean", "peso"}: "CLP",
 }
 
+// currencies read the signs and names of money.
+type currencies struct{ numberWords }
+
 // currencyBefore returns the currency whose sign, with its country, begins at
 // word i, and the word after it: £, US$, C$, Rs, EUR.
-func (r *reader) currencyBefore(i int) (code string, next int, ok bool) {
-	fold := r.foldAt(i)
-	if of, known := dollarsOf[fold]; known && r.foldAt(i+1) == "$" && r.gap(i) == "" {
+func (r currencies) currencyBefore(i int) (code string, next int, ok bool) {
+	fold := r.fold(i)
+	if of, known := dollarsOf[fold]; known && r.fold(i+1) == "$" && r.gap(i) == "" {
 		return of, i + 2, r.gap(i+1) == ""
 	}
 	if fold == "$" {
@@ -63,7 +66,7 @@ func (r *reader) currencyBefore(i int) (code string, next int, ok bool) {
 
 // hasCurrencyBefore reports whether a sign of a currency is before the number
 // whose last word of digits is word i.
-func (r *reader) hasCurrencyBefore(i int) bool {
+func (r currencies) hasCurrencyBefore(i int) bool {
 	if i == 0 {
 		return false
 	}
@@ -75,7 +78,7 @@ func (r *reader) hasCurrencyBefore(i int) bool {
 
 // currencyAfter returns the currency that is named from word i on, its last word
 // and what its name multiplies the number by: euros, Canadian dollars, cents.
-func (r *reader) currencyAfter(i int) (code string, last int, factor float64, ok bool) {
+func (r currencies) currencyAfter(i int) (code string, last int, factor float64, ok bool) {
 	if i >= len(r.words) || !r.follows(i) {
 		return "", 0, 0, false
 	}
@@ -92,7 +95,7 @@ func (r *reader) currencyAfter(i int) (code string, last int, factor float64, ok
 	if code, isCode := currencyCodes[fold]; isCode && fold != "can" {
 		return code, i, 1, r.src[r.words[i].Start] < 'a'
 	}
-	name, isName := currencyNames[r.foldAt(i+1)]
+	name, isName := currencyNames[r.fold(i+1)]
 	if !isName || !r.joined(i) {
 		return "", 0, 0, false
 	}
@@ -108,18 +111,18 @@ func (r *reader) currencyAfter(i int) (code string, last int, factor float64, ok
 }
 
 // weightAfter returns the last word of the pounds that a number weighs.
-func (r *reader) weightAfter(i int) (last int, ok bool) {
-	fold := r.foldAt(i)
+func (r currencies) weightAfter(i int) (last int, ok bool) {
+	fold := r.fold(i)
 	return i, (fold == "pound" || fold == "pounds") && r.follows(i) && r.isWeight(i)
 }
 
 // isWeight reports whether the pounds at word i are a weight: what is weighed
 // follows, or the sentence speaks of weight.
-func (r *reader) isWeight(i int) bool {
-	if r.foldAt(i+1) == "of" && !moneyOf()[r.foldAt(i+2)] || strings.HasPrefix(r.foldAt(i+1), "per") {
+func (r currencies) isWeight(i int) bool {
+	if r.fold(i+1) == "of" && !moneyOf()[r.fold(i+2)] || strings.HasPrefix(r.fold(i+1), "per") {
 		return true
 	}
-	if r.gap(i-1) == "-" && r.foldAt(i) == "pound" && r.joined(i) && !pricedNouns()[r.foldAt(i+1)] && !isLarge(r.foldAt(i-1)) {
+	if r.gap(i-1) == "-" && r.fold(i) == "pound" && r.joined(i) && !pricedNouns()[r.fold(i+1)] && !isLarge(r.fold(i-1)) {
 		return true // an 800-pound gorilla
 	}
 	return r.context.weight.any(r.words, weightWords)

@@ -10,25 +10,29 @@ import (
 // notation of it: "60 days", ">=600", "~240000 GBP", "06:10", "2026-03-04"; days in
 // EDTF, what is measured in the base unit of its dimension. It is empty for times
 // whose day or hour is not known.
-func (v Value) Normal() string {
-	switch v.Dimension {
-	case Day:
-		return v.normalDay()
-	case Clock:
-		return v.normalClock()
-	case Vote, Score:
-		return v.ends(plain) + "-" + plain(v.Second)
-	case Duration:
-		length, name := v.durationUnit()
-		return v.ends(func(n float64) string { return plain(n / length) }) + " " + name
-	case Share:
-		return v.ends(func(n float64) string { return plain(100 * n) }) + " %"
+func (v Value) Normal() string { return kindOf(v.Dimension).normal(v) }
+
+// normalNumber writes a number and its unit.
+func (v Value) normalNumber() string { return inUnit(v.Unit)(v) }
+
+// inUnit returns what writes numbers of a unit.
+func inUnit(unit string) func(Value) string {
+	if unit == "" {
+		return func(v Value) string { return v.ends(plain) }
 	}
-	s := v.ends(plain)
-	if unit := v.unitName(); unit != "" {
-		s += " " + unit
-	}
-	return s
+	return func(v Value) string { return v.ends(plain) + " " + unit }
+}
+
+func (v Value) normalShare() string {
+	return v.ends(func(n float64) string { return plain(100 * n) }) + " %"
+}
+
+// normalPair writes both sides of a score or vote.
+func (v Value) normalPair() string { return v.ends(plain) + "-" + plain(v.Second) }
+
+func (v Value) normalDuration() string {
+	length, name := v.durationUnit()
+	return v.ends(func(n float64) string { return plain(n / length) }) + " " + name
 }
 
 // Normal returns the normal form of the fact's value, with what is counted after a
@@ -80,35 +84,6 @@ func (v Value) durationUnit() (length float64, name string) {
 		}
 	}
 	return second, "seconds"
-}
-
-// unitName returns the unit after a number, empty for what is counted.
-func (v Value) unitName() string {
-	switch v.Dimension {
-	case Age:
-		return "years old"
-	case Points:
-		return "points"
-	case Length:
-		return "m"
-	case Area:
-		return "m²"
-	case Volume:
-		return "l"
-	case Mass:
-		return "kg"
-	case Speed:
-		return "m/s"
-	case Temperature:
-		return "K"
-	case Power:
-		return "W"
-	case Energy:
-		return "Wh"
-	case Pressure:
-		return "Pa"
-	}
-	return v.Unit
 }
 
 func (v Value) normalClock() string {

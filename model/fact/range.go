@@ -2,18 +2,27 @@ package fact
 
 import "math"
 
+// spreads read numbers from one to another.
+type spreads struct {
+	numberWords
+	amounts    *amounts
+	bounds     bounds
+	currencies currencies
+	quantities *quantities
+}
+
 // rangeAt reads 50 to 60, 50-60, between 3 and 5, $1.15 billion to $1.25
 // billion. The unit of the second number is that of the first if that has none.
-func (r *reader) rangeAt(i int) (Fact, bool) {
-	between := r.foldAt(i-1) == "between"
-	if r.foldAt(i-1) == "from" {
+func (r spreads) rangeAt(i int) (Fact, bool) {
+	between := r.fold(i-1) == "between"
+	if r.fold(i-1) == "from" {
 		return Fact{}, false
 	}
 	low, second, ok := r.lowEnd(i, between)
 	if !ok {
 		return Fact{}, false
 	}
-	high, ok := r.measuredAt(second)
+	high, ok := r.quantities.measuredAt(second)
 	if !ok || high.time && !low.time {
 		return Fact{}, false
 	}
@@ -41,15 +50,15 @@ func (r *reader) rangeAt(i int) (Fact, bool) {
 		return Fact{}, false
 	}
 	first := i
-	if between && i-1 >= r.after {
+	if between && i-1 >= r.free {
 		first = i - 1
-	} else if bound, from := r.boundBefore(i); bound == about {
+	} else if bound, from := r.bounds.boundBefore(i); bound == about {
 		first = from
 	}
 	a.High, a.Written, a.About = b.High, 0, false
 	a.Step = 0
 	f := r.fact(first, high.last, a)
-	high.finish(r, &f)
+	r.quantities.nouns.finish(&high, &f)
 	return f, true
 }
 
@@ -58,8 +67,8 @@ const maxRange = 20
 
 // lowEnd reads the first number of a range and returns the word at which the
 // second begins.
-func (r *reader) lowEnd(i int, between bool) (q quantity, second int, ok bool) {
-	q, ok = r.measuredAt(i)
+func (r spreads) lowEnd(i int, between bool) (q quantity, second int, ok bool) {
+	q, ok = r.quantities.measuredAt(i)
 	if ok && q.unit.Dimension != Count {
 		if second, ok = r.rangeJoin(q.last, between); ok {
 			return q, second, true
@@ -67,13 +76,13 @@ func (r *reader) lowEnd(i int, between bool) (q quantity, second int, ok bool) {
 	}
 	q = quantity{first: i}
 	at := i
-	if code, next, found := r.currencyBefore(i); found {
+	if code, next, found := r.currencies.currencyBefore(i); found {
 		q.code, at = code, next
 		q.unit = unit{Dimension: Money, factor: 1, name: code}
 	} else {
 		q.unit.Dimension = Count
 	}
-	q.amount, ok = r.amountAt(at)
+	q.amount, ok = r.amounts.amountAt(at)
 	if !ok || q.fraction || q.vague || q.amount.unit != "" {
 		return q, 0, false
 	}
@@ -82,7 +91,7 @@ func (r *reader) lowEnd(i int, between bool) (q quantity, second int, ok bool) {
 }
 
 // rangeJoin returns the word after what joins the ends of a range.
-func (r *reader) rangeJoin(last int, between bool) (next int, ok bool) {
+func (r spreads) rangeJoin(last int, between bool) (next int, ok bool) {
 	switch r.gap(last) {
 	case "-", "–", "\u2011", " - ", " – ":
 		return last + 1, !between
@@ -90,6 +99,6 @@ func (r *reader) rangeJoin(last int, between bool) (next int, ok bool) {
 	default:
 		return 0, false
 	}
-	f := r.foldAt(last + 1)
+	f := r.fold(last + 1)
 	return last + 2, (f == "and") == between && (between || f == "to" || f == "or") && r.joined(last+1)
 }

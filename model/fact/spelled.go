@@ -2,9 +2,12 @@ package fact
 
 import "triptych/model/text"
 
+// spelled reads numbers in words.
+type spelled struct{ numberWords }
+
 // spelledAt reads sixty-four, two hundred and six, a hundred thousand, half a
 // million, three and a half, a dozen.
-func (r *reader) spelledAt(i int) (amount, bool) {
+func (r spelled) spelledAt(i int) (amount, bool) {
 	a := amount{times: 1}
 	sum, group, last := 0.0, 0.0, -1
 	if next, value, ok := r.articleMagnitude(i); ok {
@@ -28,7 +31,7 @@ func (r *reader) spelledAt(i int) (amount, bool) {
 		case isMagnitude && group > 0 && last == j-1 && fold != "hundred":
 			sum, group, last, a.times = sum+group*m, 0, j, m
 		case fold == "and" && r.continuesNumber(j, sum, group):
-		case fold == "and" && group > 0 && r.foldAt(j+1) == "a" && r.foldAt(j+2) == "half" && last == j-1:
+		case fold == "and" && group > 0 && r.fold(j+1) == "a" && r.fold(j+2) == "half" && last == j-1:
 			group, last, a.fraction = group+0.5, j+2, false
 			j += 2
 		default:
@@ -58,8 +61,8 @@ func fits(group, small float64) bool {
 
 // continuesNumber reports whether the "and" at word j joins parts of one number,
 // as in two hundred and six.
-func (r *reader) continuesNumber(j int, sum, group float64) bool {
-	small, ok := text.SmallNumber(r.foldAt(j + 1))
+func (r spelled) continuesNumber(j int, sum, group float64) bool {
+	small, ok := text.SmallNumber(r.fold(j + 1))
 	if !ok || !r.joined(j) || group > 0 && group < 100 || group >= 1000 {
 		return false
 	}
@@ -68,17 +71,17 @@ func (r *reader) continuesNumber(j int, sum, group float64) bool {
 
 // articleMagnitude reads the start of a hundred, half a million, a dozen, half a
 // dozen: it returns the word after the factor, and the factor.
-func (r *reader) articleMagnitude(i int) (next int, value float64, ok bool) {
+func (r spelled) articleMagnitude(i int) (next int, value float64, ok bool) {
 	next, value = i, 1
-	if r.foldAt(next) == "half" {
+	if r.fold(next) == "half" {
 		next, value = next+1, 0.5
-	} else if r.foldAt(next) == "quarter" && r.foldAt(next+1) == "of" {
+	} else if r.fold(next) == "quarter" && r.fold(next+1) == "of" {
 		next, value = next+2, 0.25
 	}
-	if r.foldAt(next) != "a" || !r.joined(next) {
+	if r.fold(next) != "a" || !r.joined(next) {
 		return 0, 0, false
 	}
-	fold := r.foldAt(next + 1)
+	fold := r.fold(next + 1)
 	m, isMagnitude := text.Magnitude(fold)
 	switch {
 	case fold == "dozen":
@@ -88,73 +91,4 @@ func (r *reader) articleMagnitude(i int) (next int, value float64, ok bool) {
 		return next + 2, value * m, true
 	}
 	return next + 1, value, true
-}
-
-// vagueAt reads dozens, hundreds of thousands, several hundred, a couple of, a
-// handful of.
-func (r *reader) vagueAt(i int) (amount, bool) {
-	start, few := i, 1.0
-	fold := r.foldAt(i)
-	if v, ok := fewWords[fold]; ok || fold == "a" && fewWords[r.foldAt(i+1)][0] > 0 {
-		if !ok {
-			i++
-			v = fewWords[r.foldAt(i)]
-		}
-		if v[0] == 2 && r.foldAt(i+1) != "of" {
-			return amount{}, false // a married couple
-		}
-		return r.fewAt(i, v)
-	}
-	low := 0.0
-	for ; i < len(r.words) && !r.taken[i]; i++ {
-		m, ok := vagueNumbers[r.words[i].Fold]
-		if !ok {
-			break
-		}
-		low = m * few
-		few = low / 2
-		if r.foldAt(i+1) != "of" || vagueNumbers[r.foldAt(i+2)] == 0 {
-			i++
-			break
-		}
-		i++
-	}
-	if low == 0 || i == start {
-		return amount{}, false
-	}
-	a := amount{low: low * 0.75, high: low * 7.5, written: low, times: 1, last: i - 1, vague: true}
-	if r.foldAt(i) == "of" && r.hasNounAfter(i) {
-		a.last = i
-	}
-	return a, true
-}
-
-// hasNounAfter reports whether the word after word i can be counted: dozens of
-// people, but not dozens of them.
-func (r *reader) hasNounAfter(i int) bool {
-	return i+1 < len(r.words) && r.joined(i) && !text.IsFunction(r.words[i+1].Fold)
-}
-
-// fewAt reads several, several hundred, a couple of.
-func (r *reader) fewAt(i int, few [2]float64) (amount, bool) {
-	a := amount{low: few[0], high: few[1], written: few[0], times: 1, last: i, vague: true}
-	if r.foldAt(i+1) == "of" && !ofThem()[r.foldAt(i+2)] {
-		a.last++
-	}
-	before := a.last
-	if r.readMagnitudes(&a); a.last > before {
-		return a, true
-	}
-	if a.last == i && r.words[i].Fold == "several" && !r.hasNounAfter(i) && r.foldAt(i+1) != "of" {
-		return amount{}, false
-	}
-	return a, true
-}
-
-// fewWords has what words for a small number allow.
-var fewWords = map[string][2]float64{"several": {3, 9}, "couple": {2, 3}, "handful": {3, 8}}
-
-// vagueNumbers has the least that a plural stands for: dozens are at least two.
-var vagueNumbers = map[string]float64{
-	"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9, "tens": 20,
 }

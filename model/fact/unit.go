@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -105,11 +106,22 @@ var units = sync.OnceValue(func() map[string]unit {
 	return table
 })
 
+func mustFloat(s string) float64 {
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		panic("fact: unit table: " + s)
+	}
+	return f
+}
+
 // maxUnitWords is how many words the longest unit has.
 const maxUnitWords = 4
 
+// measures read units of measure.
+type measures struct{ numberWords }
+
 // unitAt returns the unit of measure that begins at word i, and its last word.
-func (r *reader) unitAt(i int) (u unit, last int, ok bool) {
+func (r measures) unitAt(i int) (u unit, last int, ok bool) {
 	var key strings.Builder
 	for j := i; j < len(r.words) && j < i+maxUnitWords; j++ {
 		if j > i {
@@ -129,7 +141,7 @@ func (r *reader) unitAt(i int) (u unit, last int, ok bool) {
 // isUnit reports whether the words are a unit rather than the same letters in
 // another use: the c, f, g, t, w and m of a unit stand right behind digits, and
 // a temperature's are capitals.
-func (r *reader) isUnit(first, last int) bool {
+func (r measures) isUnit(first, last int) bool {
 	fold := r.words[first].Fold
 	if last > first {
 		return fold != "c" && fold != "f" && fold != "m" && fold != "t" || r.src[r.words[first].End:r.words[last].Start] == "/"
@@ -144,7 +156,3 @@ func (r *reader) isUnit(first, last int) bool {
 	}
 	return true
 }
-
-// follows reports whether word i follows the word before it with a space or
-// hyphen.
-func (r *reader) follows(i int) bool { return i > 0 && r.joined(i-1) }

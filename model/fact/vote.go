@@ -2,24 +2,30 @@ package fact
 
 import (
 	"math"
-	"strings"
 
 	"triptych/model/text"
 )
 
+// pairs read scores and votes.
+type pairs struct {
+	numberWords
+	amounts  *amounts
+	measures measures
+}
+
 // pairAt reads scores and votes: 3-2; 21 to 4; 68 votes to 55; 7-5.
-func (r *reader) pairAt(i int) (Fact, bool) {
-	a, ok := r.sideAt(i)
+func (r *pairs) pairAt(i int) (Fact, bool) {
+	a, ok := r.amounts.sideAt(i)
 	if !ok {
 		return Fact{}, false
 	}
 	at, named := a.last+1, false
-	if f := r.foldAt(at); f == "vote" || f == "votes" {
+	if f := r.fold(at); f == "vote" || f == "votes" {
 		at, named = at+1, true
 	}
 	switch gap := r.gap(at - 1); {
-	case r.foldAt(at) == "to" && r.joined(at-1) && r.joined(at):
-		if f := r.foldAt(i - 1); f == "from" || f == "between" {
+	case r.fold(at) == "to" && r.joined(at-1) && r.joined(at):
+		if f := r.fold(i - 1); f == "from" || f == "between" {
 			return Fact{}, false
 		}
 		named = named || r.isVoteContext()
@@ -30,7 +36,7 @@ func (r *reader) pairAt(i int) (Fact, bool) {
 	default:
 		return Fact{}, false
 	}
-	b, ok := r.sideAt(at)
+	b, ok := r.amounts.sideAt(at)
 	if !ok || b.low != math.Trunc(b.low) || a.low != math.Trunc(a.low) {
 		return Fact{}, false
 	}
@@ -38,15 +44,15 @@ func (r *reader) pairAt(i int) (Fact, bool) {
 }
 
 // teamsAt reads the score of two teams: Harwick Town 3, Castle Dray 2.
-func (r *reader) teamsAt(i int) (Fact, bool) {
-	if i == 0 || !r.words[i].Numeral || !r.sentence.InName[i-1] || r.gap(i-1) != " " || r.gap(i) != ", " {
+func (r *pairs) teamsAt(i int) (Fact, bool) {
+	if i == 0 || !r.words[i].Numeral || !r.inName[i-1] || r.gap(i-1) != " " || r.gap(i) != ", " {
 		return Fact{}, false
 	}
 	at := i + 1
-	for at < len(r.words) && r.sentence.InName[at] && r.gap(at) == " " {
+	for at < len(r.words) && r.inName[at] && r.gap(at) == " " {
 		at++
 	}
-	if at == i+1 || at >= len(r.words) || !r.words[at].Numeral || r.gap(at) == " " && !text.IsFunction(r.foldAt(at+1)) {
+	if at == i+1 || at >= len(r.words) || !r.words[at].Numeral || r.gap(at) == " " && !text.IsFunction(r.fold(at+1)) {
 		return Fact{}, false
 	}
 	a, ok := r.wholeNumber(i)
@@ -60,13 +66,13 @@ func (r *reader) teamsAt(i int) (Fact, bool) {
 
 // makePair returns the score or vote of two sides, whose second may carry the
 // word votes.
-func (r *reader) makePair(first int, a, b amount, named bool) (Fact, bool) {
+func (r *pairs) makePair(first int, a, b amount, named bool) (Fact, bool) {
 	last := b.last
-	next := r.foldAt(last + 1)
+	next := r.fold(last + 1)
 	if next == "vote" || next == "votes" {
 		last, named = last+1, true
 	}
-	if _, _, measured := r.unitAt(last + 1); measured && r.joined(last) {
+	if _, _, measured := r.measures.unitAt(last + 1); measured && r.joined(last) {
 		return Fact{}, false
 	}
 	spelled := !a.digits || !b.digits
@@ -88,17 +94,8 @@ func (r *reader) makePair(first int, a, b amount, named bool) (Fact, bool) {
 	return r.fact(first, last, v), true
 }
 
-// sideAt reads one side of a score: a whole number without sign and unit.
-func (r *reader) sideAt(i int) (amount, bool) {
-	if r.hasCurrencyBefore(i) {
-		return amount{}, false
-	}
-	a, ok := r.amountAt(i)
-	return a, ok && !a.fraction && !a.vague && a.unit == "" && a.times == 1
-}
-
 // isVoteContext reports whether the sentence is about a vote.
-func (r *reader) isVoteContext() bool { return r.context.vote.any(r.words, voteWords) }
+func (r *pairs) isVoteContext() bool { return r.context.vote.any(r.words, voteWords) }
 
 var (
 	voteWords = text.WordSet(`vote votes voted voting ballot ballots motion motions council councillors councilors committee jury
@@ -107,83 +104,3 @@ arbitrators referendum ruling ruled resolution bill commissioners trustees super
 	pairNouns = text.WordSet(`defeat win victory loss draw lead decision majority vote ruling final scoreline aggregate record split
 margin verdict thriller tie result triumph advantage in on at to against for with after over by`)
 )
-
-// unanimousAt reads unanimously, and without a dissenting voice: a vote with
-// nobody against.
-func (r *reader) unanimousAt(i int) (Fact, bool) {
-	v := Value{Dimension: Vote, Low: 1, High: math.Inf(1)}
-	fold := r.foldAt(i)
-	if strings.HasPrefix(fold, "unanimous") {
-		return r.fact(i, i, v), true
-	}
-	if fold != "without" {
-		return Fact{}, false
-	}
-	at := i + 1
-	if r.foldAt(at) == "a" {
-		at++
-	}
-	switch r.foldAt(at) {
-	case "dissent", "opposition":
-		return r.fact(i, at, v), true
-	case "dissenting", "opposing", "single":
-		if next := r.foldAt(at + 1); next == "voice" || next == "vote" || next == "dissent" {
-			return r.fact(i, at+1, v), true
-		}
-	}
-	return Fact{}, false
-}
-
-// noneAt reads none of, not one, and no deaths, where nothing else can be meant.
-func (r *reader) noneAt(i int) (Fact, bool) {
-	zero := Value{Dimension: Count}
-	switch fold := r.foldAt(i); {
-	case fold == "none", fold == "nobody" && r.saysOfNobody(i):
-		return r.fact(i, i, zero), true
-	case fold == "no" && r.foldAt(i+1) == "one" && r.saysOfNobody(i+1), fold == "not" && r.foldAt(i+1) == "one" && (r.foldAt(i+2) == "of" || r.hasNounAfter(i+1)):
-		return r.fact(i, i+1, zero), true
-	case fold == "zero" && r.joined(i) && !(i > 0 && r.words[i].Capital) && !timeNouns()[r.foldAt(i+1)]:
-		head, last := r.nounAfter(i)
-		f := r.fact(i, last, zero)
-		f.Head = head
-		return f, head != ""
-	case fold == "no" && countedNothing()[r.foldAt(i+1)] && r.joined(i):
-		f := r.fact(i, i+1, zero)
-		f.Head = r.foldAt(i + 1)
-		return f, true
-	}
-	return Fact{}, false
-}
-
-// singleAt reads a single vote, and both men.
-func (r *reader) singleAt(i int) (Fact, bool) {
-	n, at := 1.0, i
-	switch {
-	case r.foldAt(i) == "both":
-		n = 2
-	case r.foldAt(i) == "a" && r.foldAt(i+1) == "single":
-		at = i + 1
-	default:
-		return Fact{}, false
-	}
-	head, last := r.nounAfter(at)
-	if head == "" || timeNouns()[head] || emptyNouns()[head] || n == 2 && !isPluralNoun(r.words[last]) {
-		return Fact{}, false
-	}
-	f := r.fact(i, last, Value{Dimension: Count, Low: n, High: n, Written: n, Step: 1})
-	f.Head = head
-	return f, true
-}
-
-// saysOfNobody reports whether a class of what happened to people follows: no one
-// was hurt.
-func (r *reader) saysOfNobody(i int) bool {
-	for j := i + 1; j <= i+3 && j < len(r.words) && r.joined(j-1); j++ {
-		if predicates()[r.words[j].Fold] != "" {
-			return true
-		}
-	}
-	return false
-}
-
-var countedNothing = text.WordSet(`injuries deaths fatalities casualties survivors arrests victims abstentions`)

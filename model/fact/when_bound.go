@@ -48,7 +48,7 @@ var leanWords = []struct {
 
 // lean returns how the words that end before word i make a number lean, and the
 // first of them, or i.
-func (r *timeReader) lean(i int) (leaning, int) {
+func (r timeWords) lean(i int) (leaning, int) {
 	for _, l := range leanWords {
 		if r.phraseBefore(i, l.words...) {
 			return l.leaning, i - len(l.words)

@@ -6,26 +6,15 @@ import (
 	"strings"
 )
 
-// compareTimes returns how two times of day, days, durations or ages stand to
-// each other. It is symmetric, and Equal for any value and itself.
-func compareTimes(a, b Value) Agreement {
-	if a.Dimension != b.Dimension {
-		return Incomparable
+// sameOr returns what compares two times of one dimension of which the same is
+// not said in words that allow the same.
+func sameOr(compare func(a, b Value) Agreement) func(a, b Value) Agreement {
+	return func(a, b Value) Agreement {
+		if sameValue(a, b) {
+			return Equal
+		}
+		return compare(a, b)
 	}
-	if sameValue(a, b) {
-		return Equal
-	}
-	switch a.Dimension {
-	case Clock:
-		return compareClocks(a, b)
-	case Day:
-		return compareDays(a, b)
-	case Duration:
-		return compareDurations(a, b)
-	case Age:
-		return compareAges(a, b)
-	}
-	return Incomparable
 }
 
 // sameValue reports whether two values allow the same.

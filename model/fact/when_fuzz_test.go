@@ -32,7 +32,7 @@ func FuzzReadTimes(f *testing.F) {
 			if fact.Start < last || fact.End <= fact.Start || fact.End > len(article.Text) || fact.Last < fact.First {
 				t.Fatalf("%q: the span %d to %d is out of order or bounds", s, fact.Start, fact.End)
 			}
-			if v := fact.Value; !(v.Low <= v.High) || compareTimes(v, v) != Equal {
+			if v := fact.Value; !(v.Low <= v.High) || Compare(v, v) != Equal {
 				t.Fatalf("%q: %s", s, showTime(v))
 			}
 			last = fact.End

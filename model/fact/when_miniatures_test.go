@@ -81,8 +81,11 @@ func readTimedStory(t testing.TB, name string) timedStory {
 // timesOf returns the times of an article.
 func timesOf(r *detail.Reading, anchor time.Time) []Fact {
 	var facts []Fact
+	reader := newReader(newAnchor(anchor))
 	for i := range r.Sentences {
-		facts = append(facts, readTimes(r.Article.Text, &r.Sentences[i], anchor)...)
+		reader.open(r.Article.Text, &r.Sentences[i])
+		reader.times.read()
+		facts = append(facts, reader.found...)
 	}
 	return facts
 }

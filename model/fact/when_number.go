@@ -9,7 +9,7 @@ import (
 // number reads the amount at word i: 12, 1,400, 18.4, 2½, twenty-one, a hundred
 // and eight, a dozen. It returns the word after it and the distance between the
 // amounts that are written as leanNone.
-func (r *timeReader) number(i int) (n, step float64, next int, ok bool) {
+func (r timeWords) number(i int) (n, step float64, next int, ok bool) {
 	if i >= len(r.words) {
 		return 0, 0, i, false
 	}
@@ -36,7 +36,7 @@ func (r *timeReader) number(i int) (n, step float64, next int, ok bool) {
 }
 
 // numeral reads an amount in digits, with a vulgar fraction after it.
-func (r *timeReader) numeral(i int) (n, step float64, next int, ok bool) {
+func (r timeWords) numeral(i int) (n, step float64, next int, ok bool) {
 	fold := r.words[i].Fold
 	n, err := strconv.ParseFloat(strings.ReplaceAll(fold, ",", ""), 64)
 	if err != nil || n > 1e9 {
@@ -64,7 +64,7 @@ func isSmallNumber(fold string) bool {
 
 // smallNumber returns the number that one word spells.
 func smallNumber(fold string) (float64, bool) {
-	n, ok := numberWords[fold]
+	n, ok := spelledNumbers[fold]
 	return float64(n), ok
 }
 
@@ -102,7 +102,7 @@ func roughness(n, step float64) float64 {
 	return 1
 }
 
-var numberWords = map[string]int{
+var spelledNumbers = map[string]int{
 	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
 	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,

@@ -198,14 +198,14 @@ func TestCompareTimesIsSymmetric(t *testing.T) {
 		}
 	}
 	for _, a := range values {
-		if compareTimes(a, a) != Equal {
+		if Compare(a, a) != Equal {
 			t.Errorf("%s is not equal to itself", showTime(a))
 		}
 		for _, b := range values {
-			if ab, ba := compareTimes(a, b), compareTimes(b, a); ab != ba {
+			if ab, ba := Compare(a, b), Compare(b, a); ab != ba {
 				t.Errorf("%s and %s: %d, the other way round %d", showTime(a), showTime(b), ab, ba)
 			}
-			if ab := compareTimes(a, b); ab != Incomparable && a.Dimension != b.Dimension {
+			if ab := Compare(a, b); ab != Incomparable && a.Dimension != b.Dimension {
 				t.Errorf("%s and %s: %d", showTime(a), showTime(b), ab)
 			}
 		}

@@ -23,9 +23,12 @@ var shareWords = text.WordSet(`early mid late the of end start middle beginning`
 // clauseReach is how many words before or after a time may hold its verb.
 const clauseReach = 16
 
+// clauses tell on which side of the anchor a time of the sentence lies.
+type clauses struct{ timeWords }
+
 // direction returns on which side of the anchor the time whose first word is i
 // lies, judging by the nearest verb of its clause.
-func (r *timeReader) direction(i int) tense {
+func (r clauses) direction(i int) tense {
 	first := i
 	for shareWords()[r.fold(first-1)] {
 		first--
@@ -47,7 +50,7 @@ func (r *timeReader) direction(i int) tense {
 }
 
 // tenseBefore looks for a verb before word i.
-func (r *timeReader) tenseBefore(i int) tense {
+func (r clauses) tenseBefore(i int) tense {
 	for k := i - 1; k >= 0 && k >= i-clauseReach; k-- {
 		if endsTense(r.gap(k)) {
 			return either
@@ -60,7 +63,7 @@ func (r *timeReader) tenseBefore(i int) tense {
 }
 
 // tenseAfter looks for a verb after word i.
-func (r *timeReader) tenseAfter(i int) tense {
+func (r clauses) tenseAfter(i int) tense {
 	for k := i + 1; k < len(r.words) && k <= i+clauseReach; k++ {
 		if endsTense(r.gap(k - 1)) {
 			return either
@@ -80,7 +83,7 @@ func endsTense(gap string) bool {
 
 // verbTense returns the side that word k tells if it is a verb, with the
 // auxiliary before it.
-func (r *timeReader) verbTense(k int) tense {
+func (r clauses) verbTense(k int) tense {
 	w := r.fold(k)
 	switch {
 	case futureWords()[w], presentWords()[w] && (r.fold(k+1) == "on" || r.fold(k+1) == "in" || r.fold(k+1) == "at"):
@@ -100,7 +103,7 @@ func (r *timeReader) verbTense(k int) tense {
 
 // isInfinitive reports whether "to" at word k is that of "is to", "hopes to" and
 // "due to be".
-func (r *timeReader) isInfinitive(k int) bool {
+func (r clauses) isInfinitive(k int) bool {
 	switch r.fold(k - 1) {
 	case "is", "are", "due", "set", "expected", "scheduled", "plans", "plan", "hopes", "hope", "wants", "want", "going", "intends", "intend", "promised", "planned":
 		return true
@@ -110,7 +113,7 @@ func (r *timeReader) isInfinitive(k int) bool {
 
 // auxiliaryBefore reports whether will, to be and the like stand before the
 // participle at word k: will be released, to be released.
-func (r *timeReader) auxiliaryBefore(k int) bool {
+func (r clauses) auxiliaryBefore(k int) bool {
 	for at := k - 1; at >= 0 && at >= k-4; at-- {
 		if w := r.fold(at); futureWords()[w] || w == "be" && r.fold(at-1) == "to" {
 			return true
@@ -129,3 +132,14 @@ var presentWords = text.WordSet(`ends starts returns closes`)
 var pastWords = text.WordSet(`was were had has have been did said told came went took made began ran fell rose hit struck found left met lost won
 gave got became broke brought built bought caught drew drove fled flew grew heard held kept knew led paid put read rang sat saw sent
 shot spoke stood swept told thought threw wrote sank sold spent stole wore died ago`)
+
+// denied reports whether the clause before word i says not: will not reopen
+// before, unlikely before.
+func (r clauses) denied(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8 && r.joined(k); k-- {
+		if w := r.fold(k); w == "not" || w == "unlikely" || w == "never" || w == "cannot" || strings.HasSuffix(w, "n't") {
+			return true
+		}
+	}
+	return false
+}

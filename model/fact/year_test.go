@@ -29,7 +29,7 @@ func TestYear(t *testing.T) {
 		article.Date = "2026-03-02"
 		year := -1
 		for _, f := range Read(detail.Read(&model.Story{Articles: []model.Article{article}}))[0] {
-			if !f.isTime() {
+			if !kindOf(f.Value.Dimension).time {
 				year = f.Year
 				break
 			}
