@@ -11,17 +11,21 @@ import (
 // for.
 const maxAge = 109
 
+// ageStarters have the words with which an age can start.
+const ageStarters = spelledNumberWords + ` a an the in aged age ages under over younger older
+teenager teenagers septuagenarian octogenarian nonagenarian centenarian`
+
 // ages read how old somebody or something is.
 type ages struct {
 	calendarWords
 	*anchor
 	spans   spans
-	readers [8]func(int) (phrase, bool) // in the order in which they are tried
+	readers []func(int) (phrase, bool) // in the order in which they are tried
 }
 
 func newAges(words calendarWords, a *anchor) *ages {
 	r, persons := &ages{calendarWords: words, anchor: a, spans: spans(words)}, personAges{words}
-	r.readers = [...]func(int) (phrase, bool){
+	r.readers = []func(int) (phrase, bool){
 		r.readYearOld, r.readAged, r.readAgeLimit, r.readAgeDecade, persons.readAgeOfPerson, persons.readAgeAfterName,
 		persons.readAgePredicate, persons.readAgeWord,
 	}

@@ -28,12 +28,13 @@ type bounds struct{ numberWords }
 // boundBefore returns the bound whose words end before word i, and its first
 // word; exactly and i if there is none.
 func (r bounds) boundBefore(i int) (bound, int) {
+	var buffer phraseBuffer
 	for width := maxBoundWords; width >= 1; width-- {
 		first := i - width
 		if first < r.free || !r.runs(first, i) {
 			continue
 		}
-		if b, ok := boundsBefore[r.phrase(first, i)]; ok {
+		if b, ok := boundsBefore[string(r.appendPhrase(buffer[:0], first, i))]; ok {
 			if width == 1 && b == moreThan && isMotion(r.fold(first), r.fold(first-1)) {
 				continue
 			}
@@ -51,9 +52,10 @@ func isMotion(fold, before string) bool {
 // boundAfter returns the bound that begins at word i and its last word: or more,
 // or so, at least.
 func (r bounds) boundAfter(i int) (bound, int) {
+	var buffer phraseBuffer
 	for width := 2; width >= 1; width-- {
 		if i+width <= len(r.words) && i > 0 && r.runs(i-1, i+width-1) {
-			if b, ok := boundsAfter[r.phrase(i, i+width)]; ok {
+			if b, ok := boundsAfter[string(r.appendPhrase(buffer[:0], i, i+width))]; ok {
 				return b, i + width - 1
 			}
 		}

@@ -28,17 +28,20 @@ type clockTime struct {
 	rough       float64 // the minutes that a writer who says "about" may be off
 }
 
+// clockStarters have the words with which a time of day can start.
+const clockStarters = spelledNumberWords + ` a half quarter noon midday midnight dawn daybreak sunrise dusk sunset nightfall early small first mid`
+
 // clocks read times of day, with what leans on them and their zones.
 type clocks struct {
 	clockContext
 	zones   zones
-	readers [6]func(int) (clockTime, bool) // in the order in which they are tried
+	readers []func(int) (clockTime, bool) // in the order in which they are tried
 }
 
 func newClocks(words calendarWords, a *anchor) *clocks {
 	context := clockContext{words}
 	digits, spoken := clockDigits{context}, clockWords{context}
-	return &clocks{context, zones{words.timeWords, a}, [...]func(int) (clockTime, bool){
+	return &clocks{context, zones{words.timeWords, a}, []func(int) (clockTime, bool){
 		digits.readDigits, digits.readRangeStart, digits.readMilitary, spoken.readPastTo, spoken.readHourAlone, spoken.readNamedTime,
 	}}
 }

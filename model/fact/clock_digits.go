@@ -103,11 +103,12 @@ func splitHours(fold string) (h, m int, sep string, ok bool) {
 			return 0, 0, sep, false
 		}
 	}
-	h, err := strconv.Atoi(hours)
-	if err != nil || h > 24 || len(hours) > 2 {
+	h, ok = digitsOnly(hours)
+	if !ok || h > 24 || len(hours) > 2 {
 		return 0, 0, sep, false
 	}
 	if minutes != "" {
+		var err error
 		if m, err = strconv.Atoi(minutes); err != nil || m > 59 {
 			return 0, 0, sep, false
 		}
@@ -133,8 +134,8 @@ func (r clockDigits) readMilitary(i int) (clockTime, bool) {
 	if len(fold) != 4 || !r.words[i].Numeral {
 		return clockTime{}, false
 	}
-	n, err := strconv.Atoi(fold)
-	if err != nil || n > 2400 || n%100 > 59 {
+	n, ok := digitsOnly(fold)
+	if !ok || n > 2400 || n%100 > 59 {
 		return clockTime{}, false
 	}
 	w := r.fold(i + 1)

@@ -107,6 +107,20 @@ func (d dayUnit) value() Value {
 	return v
 }
 
+// dayStarters have the words with which a day, month, season or year can start.
+const dayStarters = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+early mid middle late start beginning end opening closing final earlier later
+last next this previous following coming past same current recent year month day night morning afternoon evening week
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sept sep oct nov dec
+sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed thu thur thurs fri sat
+sundays mondays tuesdays wednesdays thursdays fridays saturdays
+yesterday today tonight tomorrow overnight spring summer autumn winter fall weekend q1 q2 q3 q4 h1 h2 ad fiscal
+easter good christmas boxing new thanksgiving valentine halloween labor memorial independence palm ash shrove whit pentecost
+ascension advent epiphany remembrance st bastille anzac australia canada presidents veterans martin maundy
+nineties eighties seventies sixties fifties forties thirties twenties`
+
 // days read days, months, seasons and years with the words that lean on them.
 type days struct {
 	calendarWords

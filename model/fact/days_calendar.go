@@ -63,7 +63,8 @@ func (r *dates) readNumericDate(i int) (dayUnit, bool) {
 	if !r.words[i].Numeral {
 		return dayUnit{}, false
 	}
-	if parts := strings.Split(r.fold(i), "."); len(parts) == 3 {
+	if fold := r.fold(i); strings.Count(fold, ".") == 2 {
+		parts := strings.Split(fold, ".")
 		return numericDate(parts[0], parts[1], parts[2], i+1)
 	}
 	switch sep := r.gap(i); {

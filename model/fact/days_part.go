@@ -130,6 +130,9 @@ func (r *dayShares) unitShare(i int) (from, to float64, at int) {
 	return from, to, r.skipOf(i, at)
 }
 
+// numberedParts has in how many parts a unit is divided that are counted.
+var numberedParts = map[string]int{"half": 2, "quarter": 4, "week": 4, "third": 3, "days": 5}
+
 // numberedShare reads the first half of, the third quarter of, the first week of,
 // the last days of.
 func (r *dayShares) numberedShare(i int) (from, to float64, at int) {
@@ -138,7 +141,7 @@ func (r *dayShares) numberedShare(i int) (from, to float64, at int) {
 	if !(ok && n <= 5) && !last || !r.joined(i) {
 		return 0, 0, i
 	}
-	parts := map[string]int{"half": 2, "quarter": 4, "week": 4, "third": 3, "days": 5}[r.fold(i+1)]
+	parts := numberedParts[r.fold(i+1)]
 	if parts == 0 || n > parts+1 {
 		return 0, 0, i
 	}

@@ -79,6 +79,9 @@ type relativeUnits struct {
 	seasons *seasons
 }
 
+// unitSteps has how many units after the present one a word tells of.
+var unitSteps = map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0, "current": 0}
+
 // readRelativeUnit reads last month, this week, next year, the past decade,
 // earlier this month, the weekend.
 func (r *relativeUnits) readRelativeUnit(i int) (dayUnit, bool) {
@@ -93,7 +96,7 @@ func (r *relativeUnits) readRelativeUnit(i int) (dayUnit, bool) {
 		d.dayRange, d.next, d.vague = d.part(0.7, 1), i+2, !r.known
 		return d, ok
 	}
-	step, ok := map[string]int{"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "same": 0, "current": 0}[r.fold(i)]
+	step, ok := unitSteps[r.fold(i)]
 	if !ok || !r.joined(i) || i+1 >= len(r.words) {
 		return dayUnit{}, false
 	}

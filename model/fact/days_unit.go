@@ -2,7 +2,7 @@ package fact
 
 // dayUnits read one day, week, month, season or year.
 type dayUnits struct {
-	readers  [10]func(int) (dayUnit, bool) // in the order in which they are tried
+	readers  []func(int) (dayUnit, bool) // in the order in which they are tried
 	quarters *quarters
 	relative *relativeUnits
 }
@@ -13,7 +13,7 @@ func newDayUnits(words calendarWords, a *anchor) *dayUnits {
 	relative := &relativeUnits{words, a, clause, dates, seasons}
 	weekdays := &weekdays{words, a, clause, dates, relative}
 	r := &dayUnits{quarters: &quarters{words, a, clause, years}, relative: relative}
-	r.readers = [...]func(int) (dayUnit, bool){
+	r.readers = []func(int) (dayUnit, bool){
 		dates.readNumericDate, (&holidays{words, a, clause, years}).readHoliday, weekdays.readWeekday, dates.readMonthDate,
 		relativeDays{words, a}.readRelativeDay, relative.readRelativeUnit, seasons.readSeason, r.quarters.readQuarter, years.readYear,
 		years.readDecade,

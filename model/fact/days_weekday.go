@@ -64,7 +64,13 @@ func (r *weekdays) placeWeekday(i, day int, which string) int {
 
 // weeksLater reads the week of Sunday week, which is the Sunday after the next.
 func (r *weekdays) weeksLater(d dayUnit) dayUnit {
-	weeks := map[string]int{"week": 1, "fortnight": 2}[r.fold(d.next)]
+	weeks := 0
+	switch r.fold(d.next) {
+	case "week":
+		weeks = 1
+	case "fortnight":
+		weeks = 2
+	}
 	if weeks == 0 || !r.joined(d.next-1) {
 		return d
 	}

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"strconv"
 	"strings"
 
 	"triptych/model/text"
@@ -50,8 +49,8 @@ func (r calendarWords) dayNumber(i int) int {
 	if len(fold) > 2 || fold == "" || !r.words[i].Numeral {
 		return 0
 	}
-	n, err := strconv.Atoi(fold)
-	if err != nil || n < 1 || n > 31 {
+	n, ok := digitsOnly(fold)
+	if !ok || n < 1 || n > 31 {
 		return 0
 	}
 	return n
@@ -63,8 +62,8 @@ func (r calendarWords) year(i int) (int, bool) {
 	if len(fold) != 4 || !r.words[i].Numeral {
 		return 0, false
 	}
-	n, err := strconv.Atoi(fold)
-	return n, err == nil && n >= 1000 && n < 2200
+	n, ok := digitsOnly(fold)
+	return n, ok && n >= 1000 && n < 2200
 }
 
 var monthNames = map[string]int{

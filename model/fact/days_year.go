@@ -45,8 +45,8 @@ func (r years) shortenedYear(i int) (int, bool) {
 	if len(w.Fold) != 2 || !w.Numeral || !r.afterApostrophe(i) {
 		return 0, false
 	}
-	n, err := strconv.Atoi(w.Fold)
-	if err != nil {
+	n, ok := digitsOnly(w.Fold)
+	if !ok {
 		return 0, false
 	}
 	y := 1900 + n
@@ -136,9 +136,8 @@ func (r years) yearAfter(next int) (year, after int) {
 	if y, ok := r.year(at); ok && r.joined(at-1) && at > next {
 		return y, at + 1
 	}
-	steps := map[string]int{"last": -1, "this": 0, "next": 1, "that": 0}
-	if step, ok := steps[r.fold(at)]; ok && r.known && r.phraseAt(at+1, "year") && r.joined(at) && r.fold(at) != "that" {
-		return r.thisYear() + step, at + 2
+	if w := r.fold(at); (w == "last" || w == "this" || w == "next") && r.known && r.phraseAt(at+1, "year") && r.joined(at) {
+		return r.thisYear() + unitSteps[w], at + 2
 	}
 	return 0, next
 }

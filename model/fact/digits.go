@@ -56,10 +56,10 @@ func (r digits) isDigitGroup(i int) bool {
 	if i >= len(r.words) || len(r.words[i].Fold) != 3 || r.taken[i] {
 		return false
 	}
-	_, err := strconv.Atoi(r.words[i].Fold)
+	_, ok := digitsOnly(r.words[i].Fold)
 	switch r.gap(i - 1) {
 	case "\u00a0", "\u2009", "\u202f":
-		return err == nil
+		return ok
 	case " ":
 		return r.words[i].Fold == "000"
 	}
@@ -169,14 +169,17 @@ func (r digits) readMagnitudes(a *amount) {
 var otherMagnitudes = map[string]float64{"dozen": 12, "crore": 1e7, "lakh": 1e5, "tn": 1e12}
 
 // vulgarFraction returns the value of a sign such as ½ behind word i.
-func (r digits) vulgarFraction(i int) (float64, bool) {
-	rest := r.src[r.words[i].End:]
-	for sign, value := range vulgarFractions {
-		if strings.HasPrefix(rest, sign) {
-			return value, true
-		}
+func (r digits) vulgarFraction(i int) (float64, bool) { return fractionSign(r.src[r.words[i].End:]) }
+
+// fractionSign returns the value of the sign that a text begins with.
+func fractionSign(s string) (float64, bool) {
+	switch {
+	case strings.HasPrefix(s, "½"):
+		return 0.5, true
+	case strings.HasPrefix(s, "¼"):
+		return 0.25, true
+	case strings.HasPrefix(s, "¾"):
+		return 0.75, true
 	}
 	return 0, false
 }
-
-var vulgarFractions = map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75}

@@ -42,6 +42,10 @@ type span struct {
 	next               int        // the word after it
 }
 
+// durationStarters have the words with which a length of time can start.
+const durationStarters = spelledNumberWords + ` a an the half quarter couple several few many fortnight yearlong monthlong weeklong daylong
+seconds minutes hours days nights weeks months years decades centuries summers winters`
+
 // durations read lengths of time, with the day or the time of day that they reach
 // to.
 type durations struct {

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"strconv"
 	"strings"
 
 	"triptych/model/text"
@@ -30,17 +29,19 @@ func (r numberWords) runs(first, last int) bool {
 	return true
 }
 
-// phrase returns the folded words from first to before end, with spaces.
-func (r numberWords) phrase(first, end int) string {
-	if end == first+1 {
-		return r.words[first].Fold
-	}
-	parts := make([]string, 0, maxBoundWords)
+// appendPhrase appends the folded words from first to before end, with spaces.
+func (r numberWords) appendPhrase(to []byte, first, end int) []byte {
 	for j := first; j < end; j++ {
-		parts = append(parts, r.words[j].Fold)
+		if j > first {
+			to = append(to, ' ')
+		}
+		to = append(to, r.words[j].Fold...)
 	}
-	return strings.Join(parts, " ")
+	return to
 }
+
+// phraseBuffer has room for a phrase that is looked up, unless it is very long.
+type phraseBuffer [64]byte
 
 // wholeNumber returns the value of a numeral or number word below 1000.
 func (r numberWords) wholeNumber(i int) (float64, bool) {
@@ -53,8 +54,8 @@ func (r numberWords) wholeNumber(i int) (float64, bool) {
 	if !r.words[i].Numeral || len(r.words[i].Fold) > 4 {
 		return 0, false
 	}
-	v, err := strconv.Atoi(r.words[i].Fold)
-	return float64(v), err == nil && v <= 1000
+	v, ok := digitsOnly(r.words[i].Fold)
+	return float64(v), ok && v <= 1000
 }
 
 // breaks reports whether punctuation between words j and j+1 ends a clause.

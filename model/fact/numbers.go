@@ -1,11 +1,5 @@
 package fact
 
-import (
-	"strings"
-
-	"triptych/model/text"
-)
-
 // A numberReader reads what a sentence counts and measures, from its first word
 // to its last.
 type numberReader struct {
@@ -13,7 +7,7 @@ type numberReader struct {
 	amounts    *amounts
 	currencies currencies
 	labels     *labels
-	readers    [10]func(int) (Fact, bool) // in the order in which they are tried
+	readers    []func(int) (Fact, bool) // in the order in which they are tried
 }
 
 // newNumberReader returns a reader of the numbers of a sentence.
@@ -24,7 +18,7 @@ func newNumberReader(words numberWords) *numberReader {
 	pairs := &pairs{words, amounts, measures}
 	quantities := &quantities{words, amounts, currencies, measures, nouns}
 	unnumbered := unnumbered{words, nouns}
-	return &numberReader{words.sentence, amounts, currencies, &labels{words, currencies, fractions, measures, pairs}, [...]func(int) (Fact, bool){
+	return &numberReader{words.sentence, amounts, currencies, &labels{words, currencies, fractions, measures, pairs}, []func(int) (Fact, bool){
 		unnumbered.unanimousAt, unnumbered.noneAt, quakes{words}.magnitudeAt, ratios{words, amounts}.ratioAt, pairs.teamsAt, pairs.pairAt,
 		unnumbered.singleAt, (&spreads{words, amounts, bounds{words}, currencies, quantities}).rangeAt,
 		(&boundedQuantities{words, bounds{words}, nouns, quantities, rates{words}}).quantityAt, positions{words, nouns}.ordinalAt,
@@ -35,6 +29,10 @@ func newNumberReader(words numberWords) *numberReader {
 func (r *numberReader) read() {
 	r.amounts.asked = false
 	for i := 0; i < len(r.words); {
+		if !r.mayStart(i) && !r.mayLabel(i+1) {
+			i++
+			continue
+		}
 		f, ok := r.factAt(i)
 		if !ok {
 			i++
@@ -47,7 +45,7 @@ func (r *numberReader) read() {
 	}
 }
 
-// factAt returns the fact whose number begins at word i.
+// factAt returns the fact whose number, or the name before it, is word i.
 func (r *numberReader) factAt(i int) (Fact, bool) {
 	if r.taken[i] || r.labels.isLabel(i) {
 		return Fact{}, false
@@ -66,16 +64,20 @@ func (r *numberReader) factAt(i int) (Fact, bool) {
 // mayStart reports whether a fact can begin with word i. Most words are told
 // apart by that alone.
 func (r *numberReader) mayStart(i int) bool {
-	w := r.words[i]
-	if w.Numeral || starters()[w.Fold] || ratioWords[w.Fold] > 0 || ordinals[w.Fold] > 0 || vagueNumbers[w.Fold] > 0 {
+	switch s := r.starts[i]; {
+	case s&startsNumber != 0:
 		return true
+	case s&startsMoney != 0:
+		_, _, isCurrency := r.currencies.currencyBefore(i)
+		return isCurrency
 	}
-	if _, ok := text.SmallNumber(w.Fold); ok || strings.HasSuffix(w.Fold, "fold") {
-		return true
-	}
-	_, _, isCurrency := r.currencies.currencyBefore(i)
-	return isCurrency
+	return false
 }
 
-// starters are the words with which a fact can begin, beside numbers.
-var starters = text.WordSet(`a an half quarter several unanimous unanimously without none nobody no not both magnitude twice zero`)
+// mayLabel reports whether word i can be the number of the thing before it.
+func (r *numberReader) mayLabel(i int) bool { return i < len(r.words) && r.words[i].Numeral }
+
+// numberStarters have the words, beside ordinals, ratios and vague numbers, with
+// which a fact that is not of time can start.
+const numberStarters = spelledNumberWords + ` a an half quarter several unanimous unanimously without none nobody no not both
+magnitude twice zero`

@@ -13,9 +13,10 @@ type sentence struct {
 	words  []text.Word
 	inName []bool // by word
 	joints []joint
-	taken  []bool // by word: it belongs to a value of time
-	found  []Fact // in order
-	free   int    // the first word after the last fact
+	starts []starts // by word
+	taken  []bool   // by word: it belongs to a value of time
+	found  []Fact   // in order
+	free   int      // the first word after the last fact
 	context
 }
 
@@ -54,9 +55,9 @@ func (r *sentence) open(src string, s *detail.Sentence) {
 	r.src, r.words, r.inName = src, s.Words, s.InName
 	r.found, r.free = r.found[:0], 0
 	r.context = context{label: r.context.label[:0]}
-	r.joints, r.taken = r.joints[:0], r.taken[:0]
+	r.joints, r.starts, r.taken = r.joints[:0], r.starts[:0], r.taken[:0]
 	for i := range r.words {
-		r.joints, r.taken = append(r.joints, jointOf(r.gap(i))), append(r.taken, false)
+		r.joints, r.starts, r.taken = append(r.joints, jointOf(r.gap(i))), append(r.starts, startsOf(&r.words[i])), append(r.taken, false)
 	}
 }
 

@@ -122,16 +122,17 @@ type measures struct{ numberWords }
 
 // unitAt returns the unit of measure that begins at word i, and its last word.
 func (r measures) unitAt(i int) (u unit, last int, ok bool) {
-	var key strings.Builder
+	var buffer phraseBuffer
+	key := buffer[:0]
 	for j := i; j < len(r.words) && j < i+maxUnitWords; j++ {
 		if j > i {
 			if !r.joined(j-1) && r.gap(j-1) != "/" && r.gap(j-1) != " / " {
 				break
 			}
-			key.WriteByte(' ')
+			key = append(key, ' ')
 		}
-		key.WriteString(r.words[j].Fold)
-		if found, known := units()[key.String()]; known && r.isUnit(i, j) {
+		key = append(key, r.words[j].Fold...)
+		if found, known := units()[string(key)]; known && r.isUnit(i, j) {
 			u, last, ok = found, j, true
 		}
 	}

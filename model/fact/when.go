@@ -4,14 +4,13 @@ import (
 	"strings"
 
 	"triptych/model"
-	"triptych/model/text"
 )
 
 // A timeReader reads the times of day, days, durations and ages of a sentence,
 // from its first word to its last.
 type timeReader struct {
 	*sentence
-	readers [4]func(int) (phrase, bool) // in the order in which they are tried
+	readers []func(int) (phrase, bool) // by their number, in the order in which they are tried
 }
 
 // newTimeReader returns a reader of the times of a sentence. Days are resolved
@@ -21,10 +20,14 @@ func newTimeReader(s *sentence, a *anchor) *timeReader {
 	words := calendarWords{timeWords{s}}
 	clocks, units := newClocks(words, a), newDayUnits(words, a)
 	durations := &durations{words.timeWords, spans(words), &reaches{words.timeWords, a, clocks, units}}
-	return &timeReader{s, [...]func(int) (phrase, bool){
+	return &timeReader{s, []func(int) (phrase, bool){
 		clocks.readClock, newAges(words, a).readAge, newDays(words, a, units).readDay, durations.readDuration,
 	}}
 }
+
+// timeStarters have the words, beside numerals, with which what a reader of times
+// reads can start, in the order of the readers.
+var timeStarters = []string{clockStarters, ageStarters, dayStarters, durationStarters}
 
 // read finds the times of the sentence, in order and disjoint. Counted, Head and
 // SentenceRef are left to the caller.
@@ -45,10 +48,13 @@ type phrase struct {
 // go on. Words such as "about" and "since" are read from the word that they
 // belong to.
 func (r *timeReader) readAt(i int) int {
-	if !r.words[i].Numeral && !timeStarters()[r.words[i].Fold] {
+	if r.starts[i]&startsTime == 0 {
 		return i + 1
 	}
-	for _, read := range r.readers {
+	for k, read := range r.readers {
+		if r.starts[i]&(1<<k) == 0 {
+			continue
+		}
 		if p, ok := read(i); ok {
 			r.add(p)
 			return p.last + 1
@@ -73,22 +79,3 @@ func (r *timeReader) add(p phrase) {
 	r.found = append(r.found, f)
 	r.free = p.last + 1
 }
-
-// timeStarters have the words with which a time can start, numerals aside.
-var timeStarters = text.WordSet(`a an the half quarter three-quarters one two three four five six seven eight nine ten eleven twelve
-thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-dozen couple several few many noon midday midnight dawn dusk daybreak sunrise sunset nightfall overnight lunchtime breakfast
-early mid late start beginning end middle first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth turn opening closing final
-small recent year month last next this that previous following coming past same earlier later
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sept sep oct nov dec
-sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed thu thur thurs fri sat
-sundays mondays tuesdays wednesdays thursdays fridays saturdays
-yesterday today tonight tomorrow spring summer autumn winter fall weekend q1 q2 q3 q4 h1 h2
-easter good christmas boxing new thanksgiving valentine halloween labor memorial independence palm ash shrove whit pentecost
-ascension advent epiphany remembrance st bastille anzac australia canada presidents veterans martin maundy ad bc fiscal
-teenager teenagers septuagenarian octogenarian nonagenarian centenarian opening final closing
-aged age ages younger older under over below under-18s in seconds minutes hours days nights weeks months years decades centuries fortnight
-day night morning afternoon evening current financial summers winters
-yearlong monthlong weeklong daylong nineties eighties seventies sixties fifties forties thirties twenties`)

@@ -38,6 +38,9 @@ func (r timeWords) number(i int) (n, step float64, next int, ok bool) {
 // numeral reads an amount in digits, with a vulgar fraction after it.
 func (r timeWords) numeral(i int) (n, step float64, next int, ok bool) {
 	fold := r.words[i].Fold
+	if strings.ContainsFunc(fold, isNoFloat) {
+		return 0, 0, i, false
+	}
 	n, err := strconv.ParseFloat(strings.ReplaceAll(fold, ",", ""), 64)
 	if err != nil || n > 1e9 {
 		return 0, 0, i, false
@@ -49,12 +52,28 @@ func (r timeWords) numeral(i int) (n, step float64, next int, ok bool) {
 	if r.fold(i+1) == "1" && r.gap(i) == " " && r.gap(i+1) == "/" && r.fold(i+2) == "2" {
 		return n + 0.5, 0.5, i + 3, true
 	}
-	for sign, part := range map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75} {
-		if strings.HasPrefix(r.gap(i), sign) {
-			return n + part, part, i + 1, true
-		}
+	if part, ok := fractionSign(r.gap(i)); ok {
+		return n + part, part, i + 1, true
 	}
 	return n, step, i + 1, true
+}
+
+// isNoFloat reports whether a character is in no number that Go can read. Most
+// ordinals and units have one.
+func isNoFloat(c rune) bool { return c > 'f' && c != 'x' && c != 'p' }
+
+// digitsOnly returns the value of a word that is nothing but digits.
+func digitsOnly(fold string) (n int, ok bool) {
+	if fold == "" || len(fold) > 18 {
+		return 0, false
+	}
+	for i := range len(fold) {
+		if fold[i] < '0' || fold[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(fold[i]-'0')
+	}
+	return n, true
 }
 
 func isSmallNumber(fold string) bool {
@@ -78,8 +97,7 @@ func ordinal(fold string) (int, bool) {
 	}
 	switch fold[len(fold)-2:] {
 	case "st", "nd", "rd", "th":
-		n, err := strconv.Atoi(fold[:len(fold)-2])
-		return n, err == nil
+		return digitsOnly(fold[:len(fold)-2])
 	}
 	return 0, false
 }
@@ -101,6 +119,10 @@ func roughness(n, step float64) float64 {
 	}
 	return 1
 }
+
+// spelledNumberWords are the words of spelledNumbers.
+const spelledNumberWords = `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety`
 
 var spelledNumbers = map[string]int{
 	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
