@@ -2,8 +2,6 @@ package text
 
 import (
 	"strings"
-
-	"github.com/kljensen/snowball/english"
 )
 
 // A Stemmer stems English words by the Snowball algorithm (Porter 2) and caches
@@ -14,18 +12,23 @@ type Stemmer struct{ known map[string]string }
 // NewStemmer returns a stemmer with an empty cache.
 func NewStemmer() *Stemmer { return &Stemmer{known: make(map[string]string, 1024)} }
 
+// Stem returns the stem of a folded word, as the function of that name does.
+func (s *Stemmer) Stem(fold string) string {
+	stem, ok := s.known[fold]
+	if !ok {
+		stem = Stem(fold)
+		s.known[fold] = stem
+	}
+	return stem
+}
+
 // Stem returns the stem of a folded word. Numerals and words of other alphabets
 // are returned as they are.
-func (s *Stemmer) Stem(fold string) string {
-	if stem, ok := s.known[fold]; ok {
-		return stem
-	}
-	stem := fold
+func Stem(fold string) string {
 	if isLatin(fold) && len(fold) <= 40 {
-		stem = english.Stem(strings.TrimSuffix(fold, "'"), true)
+		return englishStem(strings.TrimSuffix(fold, "'"))
 	}
-	s.known[fold] = stem
-	return stem
+	return fold
 }
 
 func isLatin(s string) bool {
