@@ -21,11 +21,15 @@ var irregular = sync.OnceValue(func() map[string]string {
 })
 
 // baseForm returns what all forms of a folded word have in common.
-func baseForm(stemmer *text.Stemmer, fold string) string {
+func baseForm(fold string) string { return text.Stem(infinitive(fold)) }
+
+// infinitive returns the infinitive of a form of a strong verb, and other words
+// as they are.
+func infinitive(fold string) string {
 	if base, ok := irregular()[fold]; ok {
-		fold = base
+		return base
 	}
-	return stemmer.Stem(fold)
+	return fold
 }
 
 // prefixed returns the word that a folded word denies by its prefix: answered

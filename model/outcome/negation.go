@@ -19,7 +19,6 @@ type negator struct {
 // call.
 var negators = sync.OnceValue(func() map[string][]negator {
 	table := make(map[string][]negator)
-	stemmer := text.NewStemmer()
 	for _, group := range []struct {
 		phrases string
 		that    bool
@@ -28,7 +27,7 @@ var negators = sync.OnceValue(func() map[string][]negator {
 		{plainNegators, false, false}, {backNegators, false, true}, {thatNegators, true, false}, {backThatNegators, true, true},
 	} {
 		for phrase := range strings.SplitSeq(group.phrases, ",") {
-			n := negator{parsePhrase(stemmer, phrase), group.that, group.back}
+			n := negator{parsePhrase(phrase), group.that, group.back}
 			for _, form := range n.words[0].forms {
 				table[form] = append(table[form], n)
 			}
@@ -77,11 +76,12 @@ func (r *reading) negatorAt(i int) (n negator, last int, ok bool) {
 	if r.isHarmless(i) {
 		return n, 0, false
 	}
-	for _, key := range [...]string{"=" + w.fold, w.base} {
-		for _, candidate := range negators()[key] {
-			if end := r.matchEnd(candidate.words, i); end >= 0 && len(candidate.words) > len(n.words) {
-				n, last, ok = candidate, end, true
-			}
+	for _, candidate := range w.negators {
+		if len(candidate.words) <= len(n.words) {
+			continue
+		}
+		if end := r.matchEnd(candidate.words, i); end >= 0 {
+			n, last, ok = candidate, end, true
 		}
 	}
 	return n, last, ok
@@ -145,7 +145,7 @@ func (r *reading) deny(n negator, first, last int) {
 // call went unanswered".
 func (r *reading) prefixedIn(first, end int) int {
 	for i := first; i < end; i++ {
-		if _, ok := prefixed(r.words[i].fold); ok && r.words[i].verbal {
+		if r.words[i].affirmed != "" && r.words[i].verbal {
 			return i
 		}
 	}
@@ -192,7 +192,7 @@ func (r *reading) scopeEnd(n negator, last int) (end int, limited bool) {
 			return i, false
 		case w.fold == "until" || w.fold == "till":
 			return i, true
-		case w.fold == "that" && !n.that, w.fold == "and" && verb, closers()[w.fold]:
+		case w.fold == "that" && !n.that, w.fold == "and" && verb, w.closes:
 			return i, false
 		}
 		verb = verb || w.verbal

@@ -17,18 +17,16 @@ const aboutWindow = 12
 
 // A word is what the reader needs to know of one word of a sentence.
 type word struct {
-	fold, base string // "not" for all words like didn't
-	topic      string // the stem of its synonyms, for what an outcome is about
-	content    bool   // it has a meaning of its own
-	plain      bool   // and is no name, number, time, degree, or word of saying
-	name       bool   // part of a name
-	verbal     bool   // in a verb chunk
-	breaks     bool   // punctuation before it separates clauses
-	quote      bool   // and is, or has, a quotation mark
-	chunk      int    // the index of its chunk
-	negator    int    // the index of the word that denies it, -1 for none
-	head       bool   // if it is denied: the negation is about it before all
-	far        bool   // if it is denied: it stands after a preposition, and the negation may not be about it
+	*form
+	plain   bool // its form is, and it is no name or number
+	name    bool // part of a name
+	verbal  bool // in a verb chunk
+	breaks  bool // punctuation before it separates clauses
+	quote   bool // and is, or has, a quotation mark
+	head    bool // if it is denied: the negation is about it before all
+	far     bool // if it is denied: it stands after a preposition, and the negation may not be about it
+	chunk   int  // the index of its chunk
+	negator int  // the index of the word that denies it, -1 for none
 }
 
 // A reading is a sentence's words.
@@ -43,15 +41,12 @@ func (r *reading) has(stem string) bool {
 	return slices.ContainsFunc(r.words, func(w word) bool { return w.base == stem })
 }
 
-// A Reader finds outcomes. It caches stems and must not be used by several
-// goroutines at once.
-type Reader struct {
-	stemmer *text.Stemmer
-	table   *table
-}
+// A Reader finds outcomes. It keeps what it knows of words. Goroutines may share
+// it.
+type Reader struct{ words *vocabulary }
 
 // NewReader returns a reader of outcomes by the table axes.txt.
-func NewReader() *Reader { return &Reader{text.NewStemmer(), axes()} }
+func NewReader() *Reader { return &Reader{newVocabulary(axes())} }
 
 // Read returns the outcomes of a sentence of an article with the plain text src:
 // first the answers to the questions of the table, then single words, each in
@@ -59,26 +54,40 @@ func NewReader() *Reader { return &Reader{text.NewStemmer(), axes()} }
 func (rd *Reader) Read(s *detail.Sentence, src string) []Outcome {
 	r := rd.prepare(s, src)
 	r.negate()
-	var list []Outcome
-	for _, m := range rd.table.find(r) {
+	table := rd.words.table
+	found := table.find(r)
+	list := make([]Outcome, 0, len(found)+r.countPlain())
+	for _, m := range found {
 		o := r.outcome(src, m.first, m.last)
-		o.Axis, o.Side = rd.table.names[m.axis], m.side
-		o.rank = min(rd.table.rank(m.axis), r.denialRank(&o))
+		o.Axis, o.Side = table.names[m.axis], m.side
+		o.rank = min(table.rank(m.axis), r.denialRank(&o))
 		list = append(list, o)
 	}
-	return rd.appendWords(list, r, src)
+	if list = r.appendWords(list, src); len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+func (r *reading) countPlain() int {
+	n := 0
+	for i := range r.words {
+		n += count(r.words[i].plain)
+	}
+	return n
 }
 
 // appendWords appends an outcome for each word that says something.
-func (rd *Reader) appendWords(list []Outcome, r *reading, src string) []Outcome {
-	for i, w := range r.words {
+func (r *reading) appendWords(list []Outcome, src string) []Outcome {
+	for i := range r.words {
+		w := &r.words[i]
 		if !w.plain {
 			continue
 		}
 		o := r.outcome(src, i, i)
 		o.Word, o.rank = w.base, min(Same, r.denialRank(&o))
-		if rest, ok := prefixed(w.fold); ok {
-			o.Word, o.Negated, o.rank = baseForm(rd.stemmer, rest), !o.Negated, Same
+		if w.affirmed != "" {
+			o.Word, o.Negated, o.rank = w.affirmed, !o.Negated, Same
 		}
 		o.main, o.verb = w.head || !o.Negated, w.verbal
 		list = append(list, o)
@@ -111,32 +120,31 @@ func (rd *Reader) prepare(s *detail.Sentence, src string) *reading {
 			r.words[i].chunk, r.words[i].verbal = c, chunk.Kind == detail.VerbChunk
 		}
 	}
-	number := make([]bool, len(s.Words))
+	rd.words.look(s.Words, r.words)
+	for i := range r.words {
+		w := &r.words[i]
+		w.negator, w.name = -1, s.InName[i]
+		w.plain = w.form.plain && !w.name
+		if i > 0 {
+			w.setGap(src[s.Words[i-1].End:s.Words[i].Start])
+		}
+		r.reported = r.reported || w.reporting && !w.name
+	}
 	for _, n := range s.Numbers {
 		for i := n.First; i <= n.Last; i++ {
-			number[i] = true
+			r.words[i].plain = false
 		}
-	}
-	for i := range r.words {
-		w, fold := &r.words[i], s.Words[i].Fold
-		w.fold, w.base, w.negator = fold, baseForm(rd.stemmer, fold), -1
-		if strings.HasSuffix(fold, "n't") {
-			w.fold, w.base = "not", "not"
-		}
-		w.name = s.InName[i]
-		w.content = !text.IsFunction(fold) && !s.Classes[i].Has(grammar)
-		w.plain = w.content && !number[i] && !w.name && !s.Classes[i].Has(idle) && !lexicon.IsReporting(fold) && len(fold) > 2
-		if w.content {
-			w.topic = rd.stemmer.Stem(lexicon.Canonical(fold))
-		}
-		if i > 0 {
-			gap := src[s.Words[i-1].End:s.Words[i].Start]
-			w.breaks = strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…") || strings.Contains(gap, " - ")
-			w.quote = strings.ContainsAny(gap, "\"“”‘’")
-		}
-		r.reported = r.reported || s.Classes[i].Has(lexicon.Reporting) && !w.name
 	}
 	return r
+}
+
+// setGap sets what the text before the word tells.
+func (w *word) setGap(gap string) {
+	if gap == " " {
+		return
+	}
+	w.breaks = strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…") || strings.Contains(gap, " - ")
+	w.quote = strings.ContainsAny(gap, "\"“”‘’")
 }
 
 // grammar are the classes of words that mean nothing by themselves.
@@ -253,7 +261,7 @@ func (r *reading) extent(first, last, negator int) (int, int) {
 // planned or asked about.
 func (r *reading) isOpen(first, last int) bool {
 	for i := max(0, first-openWindow); i <= last; i++ {
-		if openWords()[r.words[i].fold] {
+		if r.words[i].opens {
 			return true
 		}
 	}

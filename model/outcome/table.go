@@ -45,7 +45,6 @@ var axes = sync.OnceValue(func() *table { return parseTable(axesFile) })
 
 func parseTable(file string) *table {
 	t := &table{first: make(map[string][]*pattern)}
-	stemmer := text.NewStemmer()
 	for line := range strings.Lines(file) {
 		trimmed := strings.TrimSpace(line)
 		switch {
@@ -56,11 +55,11 @@ func parseTable(file string) *table {
 			t.names, t.weak, t.sides = append(t.names, nameOf(answers)), append(t.weak, weak), append(t.sides, 0)
 			if len(answers) > 1 {
 				for _, answer := range answers {
-					t.addAnswer(stemmer, answer)
+					t.addAnswer(answer)
 				}
 			}
 		case len(t.names) > 0:
-			t.addAnswer(stemmer, trimmed)
+			t.addAnswer(trimmed)
 		}
 	}
 	return t
@@ -77,10 +76,10 @@ func nameOf(answers []string) string {
 }
 
 // addAnswer adds the phrases of one answer to the last question.
-func (t *table) addAnswer(stemmer *text.Stemmer, answer string) {
+func (t *table) addAnswer(answer string) {
 	axis := len(t.names) - 1
 	for phrase := range strings.SplitSeq(answer, ",") {
-		t.add(&pattern{axis: axis, side: t.sides[axis], words: parsePhrase(stemmer, phrase)})
+		t.add(&pattern{axis: axis, side: t.sides[axis], words: parsePhrase(phrase)})
 	}
 	t.sides[axis]++
 }
@@ -106,7 +105,7 @@ func (t *table) add(p *pattern) {
 }
 
 // parsePhrase reads a phrase as axes.txt explains it.
-func parsePhrase(stemmer *text.Stemmer, phrase string) []patternWord {
+func parsePhrase(phrase string) []patternWord {
 	var words []patternWord
 	gap := false
 	for field := range strings.FieldsSeq(phrase) {
@@ -120,7 +119,7 @@ func parsePhrase(stemmer *text.Stemmer, phrase string) []patternWord {
 		}
 		if !strings.Contains(field, "|") && !strings.HasPrefix(field, "=") {
 			for _, w := range text.Words(field, 0) {
-				words = append(words, patternWord{[]string{baseForm(stemmer, w.Fold)}, gap})
+				words = append(words, patternWord{[]string{baseForm(w.Fold)}, gap})
 				gap = false
 			}
 			continue
@@ -128,7 +127,7 @@ func parsePhrase(stemmer *text.Stemmer, phrase string) []patternWord {
 		var forms []string
 		for form := range strings.SplitSeq(field, "|") {
 			if !strings.HasPrefix(form, "=") {
-				form = baseForm(stemmer, form)
+				form = baseForm(form)
 			}
 			forms = append(forms, form)
 		}
@@ -160,16 +159,14 @@ type match struct {
 func (t *table) find(r *reading) []match {
 	var found []match
 	for i := range r.words {
-		for _, p := range t.first[quotation] {
-			if n := r.quoted(i); n >= minQuote && r.deniedBy(i, i+n-1) < 0 {
+		if n := r.quoted(i); n >= minQuote && r.deniedBy(i, i+n-1) < 0 {
+			for _, p := range t.first[quotation] {
 				found = append(found, match{p, wordRange{i, i + n - 1}})
 			}
 		}
-		for _, key := range [...]string{r.words[i].base, "=" + r.words[i].fold} {
-			for _, p := range t.first[key] {
-				if last := r.matchEnd(p.words, i); last >= 0 && (last > i || !r.inLongName(i)) {
-					found = append(found, match{p, wordRange{i, last}})
-				}
+		for _, p := range r.words[i].patterns {
+			if last := r.matchEnd(p.words, i); last >= 0 && (last > i || !r.inLongName(i)) {
+				found = append(found, match{p, wordRange{i, last}})
 			}
 		}
 	}
