@@ -152,9 +152,9 @@ func extractFacts(words *vocabulary, a, b *fact.Fact, v []float32) {
 
 // extractOutcomes sets the features of a pair that outcomes alone have.
 func extractOutcomes(a, b *outcome.Outcome, v []float32) {
-	how, _ := outcome.Opposed(*a, *b)
+	how := outcome.Opposed(a, b)
 	v[dStrength] = float32(how)
-	v[dAbout] = float32(min(outcome.Shared(*a, *b), 5))
+	v[dAbout] = float32(min(outcome.Shared(a, b), 5))
 	v[dOpen] = learn.Indicator(a.Open) + learn.Indicator(b.Open)
 	v[dReported] = learn.Indicator(a.Reported) + learn.Indicator(b.Reported)
 }

@@ -40,7 +40,7 @@ func (c *claim) agrees(o *claim) fact.Agreement {
 	if c.fact != nil {
 		return c.agreesInValue(o)
 	}
-	if how, _ := outcome.Opposed(*c.outcome, *o.outcome); how != outcome.None {
+	if outcome.Opposed(c.outcome, o.outcome) != outcome.None {
 		return fact.Unequal
 	}
 	return fact.Incomparable

@@ -55,7 +55,7 @@ func (h *headlines) join(list []model.Difference) {
 		}
 		for j := range h.outcomes.claims {
 			other := &h.outcomes.claims[j]
-			if differences := told[other]; len(differences) > 0 && outcome.Alike(*title.outcome, *other.outcome) && h.ofOneThing(title, other) {
+			if differences := told[other]; len(differences) > 0 && outcome.Alike(title.outcome, other.outcome) && h.ofOneThing(title, other) {
 				addTitle(&list[differences[0]], h.mention(title))
 				break
 			}
@@ -277,7 +277,7 @@ func (h *headlines) related(a, b *claim) bool {
 // sameValue reports whether two claims say the same or can both be true.
 func (h *headlines) sameValue(c, o *claim) bool {
 	if c.fact == nil {
-		return outcome.Alike(*c.outcome, *o.outcome)
+		return outcome.Alike(c.outcome, o.outcome)
 	}
 	how := c.agrees(o)
 	return how == fact.Equal || how == fact.Compatible && c.class == o.class

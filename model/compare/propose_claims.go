@@ -76,8 +76,7 @@ func (ct *claimTable) isToldByBoth(p *claimPair) bool {
 // will be excludes nothing.
 func (p *claimPair) excludes() bool {
 	if a, b := p.a.outcome, p.b.outcome; a != nil {
-		how, _ := outcome.Opposed(*a, *b)
-		return how >= outcome.Same && !a.Open && !b.Open
+		return outcome.Opposed(a, b) >= outcome.Same && !a.Open && !b.Open
 	}
 	return p.agreement == fact.Unequal
 }
@@ -98,7 +97,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		q.valueA, q.valueB = p.a.fact.Normal(), p.b.fact.Normal()
 		q.why = ct.idx.contrast(&q)
 	} else {
-		_, q.why = outcome.Opposed(*p.a.outcome, *p.b.outcome)
+		q.why = outcome.Why(p.a.outcome, p.b.outcome)
 	}
 	return q
 }

@@ -115,7 +115,7 @@ func (v *vocabulary) sameWord(a, b string) bool {
 // slot returns the content words, as stems, around the words from first to
 // last, the nearest of each side first.
 func (v *vocabulary) slot(s *detail.Sentence, first, last int) []int32 {
-	words := v.appendContent(s, nil, first-1, -1)
+	words := v.appendContent(s, make([]int32, 0, 2*slotWindow), first-1, -1)
 	return v.appendContent(s, words, last+1, 1)
 }
 

@@ -195,8 +195,7 @@ func (f *figures) countLinks(t *testing.T, s *goldStory, conflicts map[[2]ref]bo
 			f.surely++
 			if testing.Verbose() && !held(s.name) {
 				x, y := s.outcomes[a][pairs[0].A], s.outcomes[b][pairs[0].B]
-				_, why := Opposed(x, y)
-				t.Logf("fired %s %v %v shared %d word %q: %s", s.name, a, b, pairs[0].Shared, x.Word, why)
+				t.Logf("fired %s %v %v shared %d word %q: %s", s.name, a, b, pairs[0].Shared, x.Word, Why(&x, &y))
 			}
 		}
 	}

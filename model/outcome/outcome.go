@@ -54,27 +54,10 @@ func (s Strength) String() string {
 	return [...]string{"none", "polarity", "hint", "same word", "axis"}[s]
 }
 
-// Opposed returns how strongly two outcomes exclude one another, and why in
-// words for the reader. They do if they are different answers to one question,
-// or if one denies what the other affirms. They may if one denies
-// something and the other affirms something else.
-func Opposed(a, b Outcome) (how Strength, why string) {
-	if how = opposition(&a, &b); how == None {
-		return None, ""
-	}
-	why = `"` + a.Text + `" against "` + b.Text + `"`
-	if a.Axis != "" {
-		why = a.Axis + ": " + why
-	}
-	return how, why
-}
-
-// Alike reports whether two outcomes affirm the same, or deny it.
-func Alike(a, b Outcome) bool {
-	return a.Axis == b.Axis && a.Word == b.Word && a.Side == b.Side && a.Negated == b.Negated
-}
-
-func opposition(a, b *Outcome) Strength {
+// Opposed returns how strongly two outcomes exclude one another. They do if they
+// are different answers to one question, or if one denies what the other affirms.
+// They may if one denies something and the other affirms something else.
+func Opposed(a, b *Outcome) Strength {
 	if a.Axis != b.Axis || a.Word != b.Word {
 		return polarity(a, b)
 	}
@@ -86,6 +69,21 @@ func opposition(a, b *Outcome) Strength {
 		return None
 	}
 	return min(a.rank, b.rank)
+}
+
+// Why returns in words for the reader why two opposed outcomes exclude one
+// another.
+func Why(a, b *Outcome) string {
+	why := `"` + a.Text + `" against "` + b.Text + `"`
+	if a.Axis != "" {
+		why = a.Axis + ": " + why
+	}
+	return why
+}
+
+// Alike reports whether two outcomes affirm the same, or deny it.
+func Alike(a, b *Outcome) bool {
+	return a.Axis == b.Axis && a.Word == b.Word && a.Side == b.Side && a.Negated == b.Negated
 }
 
 // polarity returns Polarity if one of two single words is what a negation is
@@ -102,7 +100,7 @@ func polarity(a, b *Outcome) Strength {
 
 // Shared returns how many words around two outcomes are the same: whether they
 // are about one thing.
-func Shared(a, b Outcome) int { return countCommon(a.About(), b.About()) }
+func Shared(a, b *Outcome) int { return countCommon(a.About(), b.About()) }
 
 func countCommon(a, b []string) int {
 	n := 0
@@ -117,14 +115,14 @@ func countCommon(a, b []string) int {
 // About returns the stems of the content words near the outcome, subject and
 // object among them, each once. A word of the outcome's own is not among them if
 // it is what the outcome says.
-func (o Outcome) About() []string {
+func (o *Outcome) About() []string {
 	if o.in == nil {
 		return nil
 	}
 	first, last := max(0, o.First-aboutWindow), min(len(o.in.words)-1, o.Last+aboutWindow)
 	stems := make([]string, 0, last-first+1)
 	for i := first; i <= last; i++ {
-		w := o.in.words[i]
+		w := &o.in.words[i]
 		if w.content && w.topic != "" && (i < o.core.first || i > o.core.last) && !slices.Contains(stems, w.topic) {
 			stems = append(stems, w.topic)
 		}

@@ -32,7 +32,7 @@ func allPairs(a, b []Outcome) []Pair {
 	aboutA, aboutB := make([][]string, len(a)), make([][]string, len(b))
 	for i := range a {
 		for j := range b {
-			how := opposition(&a[i], &b[j])
+			how := Opposed(&a[i], &b[j])
 			if how == None {
 				continue
 			}
@@ -87,7 +87,7 @@ func agree(a, b []Outcome, p Pair) bool {
 			continue
 		}
 		for j := range b {
-			if b[j].Axis == a[i].Axis && b[j].Overlaps(b[p.B].Span) && opposition(&a[i], &b[j]) == None {
+			if b[j].Axis == a[i].Axis && b[j].Overlaps(b[p.B].Span) && Opposed(&a[i], &b[j]) == None {
 				return true
 			}
 		}
