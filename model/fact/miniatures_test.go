@@ -118,7 +118,7 @@ func readMiniatures(t *testing.T, visit func(*miniature, *model.Story, [][]Fact)
 }
 
 // readDated returns an article with the date in its header.
-func readDated(t *testing.T, name string) model.Article {
+func readDated(t testing.TB, name string) model.Article {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {

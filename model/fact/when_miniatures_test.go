@@ -57,15 +57,7 @@ func readTimedStory(t testing.TB, name string) timedStory {
 	}
 	story := &model.Story{}
 	for _, a := range s.Articles {
-		data, err := os.ReadFile(filepath.Join(strings.TrimSuffix(name, ".json"), a.ID+".md"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		header, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
-		article := text.ParseMarkdown(body)
-		_, date, _ := strings.Cut(header, "\ndate: ")
-		article.Date, _, _ = strings.Cut(date, "\n")
-		story.Articles = append(story.Articles, article)
+		story.Articles = append(story.Articles, readDated(t, filepath.Join(strings.TrimSuffix(name, ".json"), a.ID+".md")))
 	}
 	for _, r := range detail.Read(story) {
 		anchor, ok := text.ParseAnchor(r.Article.Date)

@@ -31,27 +31,20 @@ func (sm *sample) compare(ctx context.Context, topics *align.TopicWeights) {
 	check(err)
 }
 
+// compared returns the samples whose differences are annotated.
+func compared(samples []*sample) []*sample {
+	return slices.DeleteFunc(slices.Clone(samples), func(sm *sample) bool { return !sm.labels.HasDifferences() })
+}
+
 // learnTwoSided learns which proposals a careful reader marks.
 func learnTwoSided(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
-		if sm.labels.HasDifferences() {
-			examples = append(examples, sm.twoSided()...)
-		}
-	}
-	return learn.Train(examples, twoSidedPenalty)
+	return learnFrom(compared(samples), twoSidedPenalty, (*sample).twoSided)
 }
 
 // learnExtra learns which details of one article alone a careful reader marks,
 // from samples whose proposals have scores.
 func learnExtra(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
-		if sm.labels.HasDifferences() {
-			examples = append(examples, sm.extra()...)
-		}
-	}
-	return learn.Train(examples, extraPenalty)
+	return learnFrom(compared(samples), extraPenalty, (*sample).extra)
 }
 
 // learnClaims learns which pairs of facts, or of outcomes, a careful reader sets

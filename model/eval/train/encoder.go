@@ -42,26 +42,6 @@ func (sm *sample) encode(ctx context.Context, reader encode.Reader) {
 	}
 }
 
-func learnEncodedFirst(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
-		examples = append(examples, sm.pairExamples...)
-	}
-	return learn.Train(examples, encodedFirstPenalty)
-}
-
-func learnEncodedSecond(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
-		for j := range sm.aligner.PairCount() {
-			if v := sm.aligner.EncodedSecondFeatures(j); v != nil {
-				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.Linked(sm.aligner.Pair(j))})
-			}
-		}
-	}
-	return learn.Train(examples, encodedSecondPenalty)
-}
-
 func learnEncodedAffinities(samples []*sample) (across, within *learn.Weights) {
 	var e affinityExamples
 	for _, sm := range samples {
@@ -92,11 +72,15 @@ func learnEncoded(ctx context.Context, samples []*sample) encodedSet {
 		return list
 	}
 	all := encodedSet{EncoderWeights: &align.EncoderWeights{}}
-	firsts := together(func(k int) *learn.Weights { return learnEncodedFirst(part(k, false)) }, func() { all.First = learnEncodedFirst(samples) })
+	first := func(samples []*sample) *learn.Weights { return learnFirst(samples, encodedFirstPenalty) }
+	firsts := together(func(k int) *learn.Weights { return first(part(k, false)) }, func() { all.First = first(samples) })
 	for i, sm := range samples {
 		check(sm.aligner.ScoreEncodedPairs(ctx, firsts[i%innerFolds], nil))
 	}
-	seconds := together(func(k int) *learn.Weights { return learnEncodedSecond(part(k, false)) }, func() { all.Second = learnEncodedSecond(samples) })
+	second := func(samples []*sample) *learn.Weights {
+		return learnSecond(samples, encodedSecondPenalty, (*align.Aligner).EncodedSecondFeatures)
+	}
+	seconds := together(func(k int) *learn.Weights { return second(part(k, false)) }, func() { all.Second = second(samples) })
 	for i, sm := range samples {
 		check(sm.aligner.ScoreEncodedPairs(ctx, nil, seconds[i%innerFolds]))
 		sm.relate(ctx)
@@ -151,25 +135,25 @@ func (sm *sample) input(topics []model.Topic) compare.Input {
 }
 
 func learnEncodedTwoSided(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
+	return learnFrom(samples, encodedTwoSidedPenalty, func(sm *sample) []learn.Example {
+		var examples []learn.Example
 		for i := range sm.comparer.ProposalCount() {
 			examples = append(examples, learn.Example{Features: sm.comparer.EncodedProposalFeatures(i), Positive: sm.labels.Differs(sm.comparer.Mentions(i))})
 		}
-	}
-	return learn.Train(examples, encodedTwoSidedPenalty)
+		return examples
+	})
 }
 
 func learnEncodedExtra(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
+	return learnFrom(samples, encodedExtraPenalty, func(sm *sample) []learn.Example {
+		var examples []learn.Example
 		for i := range sm.comparer.LoneCount() {
 			if v := sm.comparer.EncodedLoneFeatures(i); v != nil {
 				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.IsExtra(sm.comparer.Lone(i))})
 			}
 		}
-	}
-	return learn.Train(examples, encodedExtraPenalty)
+		return examples
+	})
 }
 
 func learnEncodedClaims(samples []*sample, of func(*compare.Comparer) compare.Claims) *learn.Weights {

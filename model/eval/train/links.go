@@ -28,24 +28,31 @@ func (sm *sample) extractPairs() {
 	}
 }
 
-func learnFirst(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
-		examples = append(examples, sm.pairExamples...)
-	}
-	return learn.Train(examples, firstPenalty)
+// learnFirst learns the first pass of either aligner.
+func learnFirst(samples []*sample, penalty float64) *learn.Weights {
+	return learnFrom(samples, penalty, func(sm *sample) []learn.Example { return sm.pairExamples })
 }
 
-func learnSecond(samples []*sample) *learn.Weights {
-	var examples []learn.Example
-	for _, sm := range samples {
+// learnSecond learns the second pass of either aligner.
+func learnSecond(samples []*sample, penalty float64, features func(*align.Aligner, int) []float32) *learn.Weights {
+	return learnFrom(samples, penalty, func(sm *sample) []learn.Example {
+		var examples []learn.Example
 		for j := range sm.aligner.PairCount() {
-			if v := sm.aligner.SecondFeatures(j); v != nil {
-				examples = append(examples, learn.Example{Features: v, Positive: sm.pairExamples[j].Positive})
+			if v := features(sm.aligner, j); v != nil {
+				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.Linked(sm.aligner.Pair(j))})
 			}
 		}
+		return examples
+	})
+}
+
+// learnFrom learns from the examples of all samples, in their order.
+func learnFrom(samples []*sample, penalty float64, of func(*sample) []learn.Example) *learn.Weights {
+	var examples []learn.Example
+	for _, sm := range samples {
+		examples = append(examples, of(sm)...)
 	}
-	return learn.Train(examples, secondPenalty)
+	return learn.Train(examples, penalty)
 }
 
 // affinityExamples are examples of sentences of two articles, and of one.
@@ -116,15 +123,15 @@ func learnAll(ctx context.Context, samples []*sample) weightSet {
 		return list
 	}
 	for k := range innerFolds {
-		scorePairs(ctx, part(k, true), learnFirst(part(k, false)), nil)
+		scorePairs(ctx, part(k, true), learnFirst(part(k, false), firstPenalty), nil)
 	}
 	for k := range innerFolds {
-		second := learnSecond(part(k, false))
+		second := learnSecond(part(k, false), secondPenalty, (*align.Aligner).SecondFeatures)
 		for _, sm := range part(k, true) {
 			sm.secondWeights = second
 		}
 	}
-	all := weightSet{second: learnSecond(samples)}
+	all := weightSet{second: learnSecond(samples, secondPenalty, (*align.Aligner).SecondFeatures)}
 	for _, sm := range samples {
 		scorePairs(ctx, []*sample{sm}, nil, sm.secondWeights)
 	}
@@ -157,7 +164,7 @@ func learnAll(ctx context.Context, samples []*sample) weightSet {
 	}
 	all.twoSided, all.extra = learnTwoSided(samples), learnExtra(samples)
 	all.facts, all.outcomes = learnClaims(samples, (*compare.Comparer).Facts), learnClaims(unread(samples), (*compare.Comparer).Outcomes)
-	all.first = learnFirst(samples)
+	all.first = learnFirst(samples, firstPenalty)
 	return all
 }
 
