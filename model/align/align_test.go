@@ -113,7 +113,7 @@ func TestLabelsAreWholeNames(t *testing.T) {
 	s := study(t,
 		"Yesterday the prime minister met Sajid Javid at Guantanamo Bay. Rain fell.",
 		"It was Sajid Javid who spoke at Guantanamo Bay. Snow fell.")
-	label := s.corpus.label([]int32{0, 2})
+	label := (&labeler{corpus: s.corpus}).label([]int32{0, 2})
 	for part := range strings.SplitSeq(label, ", ") {
 		if part != "Sajid Javid" && part != "Guantanamo Bay" {
 			t.Errorf("the label is %q, want it of the names in it", label)

@@ -160,6 +160,7 @@ func (al *Aligner) gather(affinities []affinity, bounds topicBounds) []model.Top
 // newTopics makes topics of those groups that have sentences of at least two
 // articles.
 func (al *Aligner) newTopics(groups [][]int32) []model.Topic {
+	names := &labeler{corpus: al.corpus}
 	var topics []model.Topic
 	for _, members := range groups {
 		topic := model.Topic{}
@@ -173,7 +174,7 @@ func (al *Aligner) newTopics(groups [][]int32) []model.Topic {
 			topic.Passages[last].Sentences = append(topic.Passages[last].Sentences, ref.Sentence)
 		}
 		if len(topic.Passages) > 1 {
-			topic.Label = al.corpus.label(members)
+			topic.Label = names.label(members)
 			topics = append(topics, topic)
 		}
 	}

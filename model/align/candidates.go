@@ -33,41 +33,54 @@ func (c *corpus) candidates(stop func() error) ([]pair, error) {
 	index := c.invertedIndex()
 	found := make([][]pair, (len(c.sentences)+sentenceBatchSize-1)/sentenceBatchSize)
 	err := parallel.For(len(found), 1, stop, func() func(int) {
-		similarity := make([]float32, len(c.sentences))
-		var touched []int32
-		var pairs []pair
+		search := candidateSearch{corpus: c, index: index, similarity: make([]float32, len(c.sentences))}
 		return func(i int) {
-			pairs = pairs[:0]
+			search.pairs = search.pairs[:0]
 			for from := i * sentenceBatchSize; from < min((i+1)*sentenceBatchSize, len(c.sentences)); from++ {
-				touched = c.accumulate(index, from, similarity, touched[:0])
-				pairs = c.topByArticle(pairs, from, touched, similarity)
-				for _, to := range touched {
-					similarity[to] = 0
-				}
+				search.add(from)
 			}
-			found[i] = slices.Clone(pairs)
+			found[i] = slices.Clone(search.pairs)
 		}
 	})
 	return slices.Concat(found...), err
 }
 
+// A candidateSearch looks for the candidates of one sentence after another. Each
+// goroutine has its own.
+type candidateSearch struct {
+	*corpus
+	index      [][]int32 // see invertedIndex
+	similarity []float32 // by sentence: the dot product with the one that is looked at; 0 between two
+	touched    []int32   // the sentences that have one
+	pairs      []pair
+}
+
+// add appends the pairs of a sentence.
+func (c *candidateSearch) add(from int) {
+	c.accumulate(from)
+	c.addTopByArticle(from)
+	for _, to := range c.touched {
+		c.similarity[to] = 0
+	}
+	c.touched = c.touched[:0]
+}
+
 // sentenceBatchSize is how many sentences a goroutine takes at a time.
 const sentenceBatchSize = 32
 
-// topByArticle appends the most similar of the touched sentences of each
+// addTopByArticle appends the most similar of the touched sentences of each
 // article.
-func (c *corpus) topByArticle(pairs []pair, from int, touched []int32, similarity []float32) []pair {
-	slices.Sort(touched)
-	for start := 0; start < len(touched); {
-		article := c.sentences[touched[start]].article
+func (c *candidateSearch) addTopByArticle(from int) {
+	slices.Sort(c.touched)
+	for start := 0; start < len(c.touched); {
+		article := c.sentences[c.touched[start]].article
 		end := start
-		for end < len(touched) && c.sentences[touched[end]].article == article {
+		for end < len(c.touched) && c.sentences[c.touched[end]].article == article {
 			end++
 		}
-		pairs = c.topCandidates(pairs, from, touched[start:end], similarity)
+		c.addTop(from, c.touched[start:end])
 		start = end
 	}
-	return pairs
 }
 
 // invertedIndex returns for each term its postings: the sentences that hold it,
@@ -86,9 +99,9 @@ func (c *corpus) invertedIndex() [][]int32 {
 }
 
 // accumulate adds up, for every sentence of another article that shares a rare
-// enough term with from, the dot product of both vectors in similarity, and
-// appends those sentences to touched.
-func (c *corpus) accumulate(index [][]int32, from int, similarity []float32, touched []int32) []int32 {
+// enough term with from, the dot product of both vectors, and keeps which
+// sentences those are.
+func (c *candidateSearch) accumulate(from int) {
 	s := &c.sentences[from]
 	query := s.terms
 	if len(query) > maxQueryTerms {
@@ -97,7 +110,7 @@ func (c *corpus) accumulate(index [][]int32, from int, similarity []float32, tou
 		query = query[:maxQueryTerms]
 	}
 	for _, t := range query {
-		postings := index[t.id]
+		postings := c.index[t.id]
 		if len(postings) > maxPostings {
 			continue
 		}
@@ -105,39 +118,37 @@ func (c *corpus) accumulate(index [][]int32, from int, similarity []float32, tou
 			if c.sentences[to].article == s.article || c.sentences[to].heading != s.heading {
 				continue // a heading may only answer another heading
 			}
-			if similarity[to] == 0 {
-				touched = append(touched, to)
+			if c.similarity[to] == 0 {
+				c.touched = append(c.touched, to)
 			}
-			similarity[to] += t.weight * t.weight
+			c.similarity[to] += t.weight * t.weight
 		}
 	}
-	return touched
 }
 
-// topCandidates appends the most similar of a list of sentences of one article,
-// most similar first; of equal ones the earlier is first.
-func (c *corpus) topCandidates(pairs []pair, from int, list []int32, similarity []float32) []pair {
+// addTop appends the most similar of a list of sentences of one article, most
+// similar first; of equal ones the earlier is first.
+func (c *candidateSearch) addTop(from int, list []int32) {
 	limit := c.candidateLimit()
-	start := len(pairs)
+	start := len(c.pairs)
 	for _, to := range list {
 		norm := float32(c.sentences[from].norm * c.sentences[to].norm)
-		p := pair{from: int32(from), to: to, similarity: similarity[to] / max(norm, 1e-6)}
-		at := len(pairs)
-		for at > start && pairs[at-1].similarity < p.similarity {
+		p := pair{from: int32(from), to: to, similarity: c.similarity[to] / max(norm, 1e-6)}
+		at := len(c.pairs)
+		for at > start && c.pairs[at-1].similarity < p.similarity {
 			at--
 		}
 		switch {
-		case len(pairs)-start < limit:
-			pairs = slices.Insert(pairs, at, p)
-		case at < len(pairs):
-			copy(pairs[at+1:], pairs[at:len(pairs)-1])
-			pairs[at] = p
+		case len(c.pairs)-start < limit:
+			c.pairs = slices.Insert(c.pairs, at, p)
+		case at < len(c.pairs):
+			copy(c.pairs[at+1:], c.pairs[at:len(c.pairs)-1])
+			c.pairs[at] = p
 		}
 	}
-	for i := range pairs[start:] {
-		pairs[start+i].rank = int32(i)
+	for i := range c.pairs[start:] {
+		c.pairs[start+i].rank = int32(i)
 	}
-	return pairs
 }
 
 func (c *corpus) candidateLimit() int {

@@ -34,7 +34,6 @@ type corpus struct {
 	englishRarity []float64 // by term: how rare it is in English at large, 0 to 1
 	isFunction    []bool    // by term: it is a function word
 	vocabulary    *vocabulary
-	unshouted     map[string]string // capitalized words as they are written elsewhere in the story; filled on first use
 }
 
 // A term is a stem, number or date of a sentence and its weight in the vector.

@@ -14,9 +14,15 @@ import (
 // maxLabelParts is how many names or phrases a label has at most.
 const maxLabelParts = 2
 
+// A labeler names the topics of a story.
+type labeler struct {
+	*corpus
+	unshouted map[string]string // capitalized words as they are written elsewhere in the story; filled on first use
+}
+
 // label returns a name for a topic: what its sentences mention and others do
 // not, names first, as the articles write them, then nouns.
-func (c *corpus) label(members []int32) string {
+func (c *labeler) label(members []int32) string {
 	phrases := c.labelPhrases(members)
 	slices.SortStableFunc(phrases, func(a, b *phrase) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.key, b.key))
@@ -69,7 +75,7 @@ type phrase struct {
 
 // labelPhrases returns the distinct names and noun phrases of the topic's
 // sentences, each with its best score.
-func (c *corpus) labelPhrases(members []int32) []*phrase {
+func (c *labeler) labelPhrases(members []int32) []*phrase {
 	shared := c.articleCounts(members)
 	found := make(map[string]*phrase)
 	var list []*phrase
@@ -90,7 +96,7 @@ func (c *corpus) labelPhrases(members []int32) []*phrase {
 
 // articleCounts returns for each term in how many articles the topic's
 // sentences hold it.
-func (c *corpus) articleCounts(members []int32) map[int32]int {
+func (c *labeler) articleCounts(members []int32) map[int32]int {
 	shared := make(map[int32]int)
 	seen := make(map[[2]int32]bool)
 	for _, m := range members {
@@ -106,7 +112,7 @@ func (c *corpus) articleCounts(members []int32) map[int32]int {
 
 // labelCandidates returns the names and noun phrases of a sentence; shared
 // holds articleCounts.
-func (c *corpus) labelCandidates(s *sentence, shared map[int32]int) []*phrase {
+func (c *labeler) labelCandidates(s *sentence, shared map[int32]int) []*phrase {
 	src := c.readings[s.article].Article.Text
 	var list []*phrase
 	for _, n := range s.reading.Names {
@@ -132,7 +138,7 @@ func (c *corpus) labelCandidates(s *sentence, shared map[int32]int) []*phrase {
 // looksLikeNoun guesses whether word i, in lower case, names a thing: a
 // determiner or preposition stands before it, or before the word before it, and
 // it has none of the endings of verbs, adjectives and adverbs.
-func (c *corpus) looksLikeNoun(s *sentence, src string, i int) bool {
+func (c *labeler) looksLikeNoun(s *sentence, src string, i int) bool {
 	if !c.isPlainWord(s, i) {
 		return false
 	}
@@ -147,7 +153,7 @@ func (c *corpus) looksLikeNoun(s *sentence, src string, i int) bool {
 
 // isPlainWord reports whether word i may be part of a noun phrase that is no
 // name.
-func (c *corpus) isPlainWord(s *sentence, i int) bool {
+func (c *labeler) isPlainWord(s *sentence, i int) bool {
 	w := s.reading.Words[i]
 	return !w.Capital && !w.Numeral && len(w.Fold) > 3 && !c.isFunction[s.words[i]] && !text.IsFunction(w.Fold) && !labelStopwords()[w.Fold]
 }
@@ -155,7 +161,7 @@ func (c *corpus) isPlainWord(s *sentence, i int) bool {
 // newPhrase returns the words from first to last as a phrase. Its score is the
 // mean idf, damped for longer phrases, times bonus, times the number of the
 // topic's articles that share the words.
-func (c *corpus) newPhrase(s *sentence, src string, first, last int, shared map[int32]int, bonus float64) *phrase {
+func (c *labeler) newPhrase(s *sentence, src string, first, last int, shared map[int32]int, bonus float64) *phrase {
 	words := s.reading.Words
 	p := &phrase{text: model.Span{Start: words[first].Start, End: words[last].End}.In(src)}
 	p.text = strings.Join(strings.Fields(p.text), " ")
@@ -177,7 +183,7 @@ func (c *corpus) newPhrase(s *sentence, src string, first, last int, shared map[
 // unshout replaces words in capitals by their spelling elsewhere in the story:
 // HOME Secretary becomes Home Secretary, while ISIS, never written otherwise,
 // stays.
-func (c *corpus) unshout(label string) string {
+func (c *labeler) unshout(label string) string {
 	words := strings.Fields(label)
 	for i, w := range words {
 		if len(w) > 3 && isAllCaps(w) {
@@ -187,7 +193,7 @@ func (c *corpus) unshout(label string) string {
 	return strings.Join(words, " ")
 }
 
-func (c *corpus) unshoutWord(word string) string {
+func (c *labeler) unshoutWord(word string) string {
 	if c.unshouted == nil {
 		c.unshouted = c.unshoutedForms()
 	}
@@ -199,7 +205,7 @@ func (c *corpus) unshoutWord(word string) string {
 
 // unshoutedForms returns, by word in capitals, a spelling of the story that is
 // not all capitals.
-func (c *corpus) unshoutedForms() map[string]string {
+func (c *labeler) unshoutedForms() map[string]string {
 	calmed := make(map[string]string)
 	for i := range c.sentences {
 		s := &c.sentences[i]
