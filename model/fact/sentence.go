@@ -96,6 +96,11 @@ func (r *sentence) parted(i int, by joint) bool {
 	return i >= 0 && i+1 < len(r.words) && r.joints[i]&by != 0
 }
 
+// dotAfter reports whether a full stop follows word i.
+func (r *sentence) dotAfter(i int) bool {
+	return r.words[i].End < len(r.src) && r.src[r.words[i].End] == '.'
+}
+
 // fact returns a fact of the words from first to last.
 func (r *sentence) fact(first, last int, v Value) Fact {
 	return Fact{First: first, Last: last, Kind: model.Number, Value: v, Span: r.span(first, last)}

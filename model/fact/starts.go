@@ -3,9 +3,9 @@ package fact
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"triptych/model/text"
-	"unicode/utf8"
 )
 
 // starts are the readers of facts for which a word can be the first, a bit each:

@@ -70,7 +70,7 @@ func (r *timeReader) add(p phrase) {
 	if p.Dimension == Clock || p.Dimension == Day {
 		f.Kind = model.Date
 	}
-	if word := r.words[p.last]; (word.Fold == "am" || word.Fold == "pm") && (timeWords{r.sentence}).dotAfter(p.last) && strings.Contains(word.In(r.src), ".") {
+	if word := r.words[p.last]; (word.Fold == "am" || word.Fold == "pm") && r.dotAfter(p.last) && strings.Contains(word.In(r.src), ".") {
 		f.End++
 	}
 	if strings.Contains(f.In(r.src), "(") && strings.HasPrefix(r.src[f.End:], ")") {

@@ -45,11 +45,6 @@ func (r timeWords) endsClause(i int) bool {
 	return i+1 >= len(r.words) || !r.joined(i) || text.IsFunction(r.fold(i+1))
 }
 
-// dotAfter reports whether a full stop follows word i.
-func (r timeWords) dotAfter(i int) bool {
-	return r.words[i].End < len(r.src) && r.src[r.words[i].End] == '.'
-}
-
 func (r timeWords) afterApostrophe(i int) bool {
 	before := r.src[:r.words[i].Start]
 	return strings.HasSuffix(before, "’") || strings.HasSuffix(before, "'") || strings.HasSuffix(before, "‘")
