@@ -20,7 +20,12 @@ type introduction struct {
 // introductions proposes pairs of full names under which two articles introduce
 // one person and which they write differently: Michael Flynn, Michael T. Flynn.
 // The sentences need not be counterparts, but one must be in a topic.
-func (idx *storyIndex) introductions() []proposal {
+func (idx *storyIndex) introductions() []proposal { return introducer{idx}.proposals() }
+
+// An introducer proposes differences of how articles introduce a person.
+type introducer struct{ *storyIndex }
+
+func (idx introducer) proposals() []proposal {
 	byName := make(map[string][]introduction)
 	var order []string
 	for a := range idx.Readings {
@@ -50,7 +55,7 @@ func (idx *storyIndex) introductions() []proposal {
 
 // introduction reads a name; ok is false unless it has two to maxNameParts
 // parts besides titles.
-func (idx *storyIndex) introduction(ref model.SentenceRef, n detail.Name) (introduction, bool) {
+func (idx introducer) introduction(ref model.SentenceRef, n detail.Name) (introduction, bool) {
 	s := idx.sentence(ref)
 	first, last := n.First, n.Last
 	for i := n.First; i < n.Last; i++ {
@@ -92,7 +97,7 @@ func firstPart(parts []string) string {
 
 // nameForms proposes pairs of differing forms from introductions that end
 // alike.
-func (idx *storyIndex) nameForms(list []introduction) []proposal {
+func (idx introducer) nameForms(list []introduction) []proposal {
 	var found []proposal
 	for i, b := range list {
 		for _, o := range list[i+1:] {
