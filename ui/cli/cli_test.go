@@ -268,3 +268,15 @@ func BenchmarkStart(b *testing.B) {
 		Main(b.Context(), Process{Args: []string{"--version"}, Out: io.Discard, Err: io.Discard})
 	}
 }
+
+// says returns a function that reports whether a text has all the words.
+func says(words ...string) func(string) bool {
+	return func(text string) bool {
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				return false
+			}
+		}
+		return true
+	}
+}

@@ -44,17 +44,6 @@ func awaitScreen(t *testing.T, s *terminal.Terminal, what string, wanted func(te
 	}
 }
 
-func says(words ...string) func(string) bool {
-	return func(text string) bool {
-		for _, w := range words {
-			if !strings.Contains(text, w) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
 func press(t *testing.T, s *terminal.Terminal, keys string) {
 	t.Helper()
 	if err := s.Type(keys); err != nil {
