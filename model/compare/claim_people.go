@@ -172,15 +172,20 @@ type holding struct {
 // holders returns the first mentions that give two persons one office; ok is false if
 // there are none.
 func (p *people) holders(one, other *person.Person) (x, y holding, ok bool) {
-	for _, m := range one.Mentions {
-		for _, n := range other.Mentions {
-			if len(other.In(m.Article)) > 0 || len(one.In(n.Article)) > 0 {
+	for a := range one.Mentions {
+		m := &one.Mentions[a]
+		if len(m.Roles) == 0 || other.IsIn(m.Article) {
+			continue
+		}
+		for b := range other.Mentions {
+			n := &other.Mentions[b]
+			if len(n.Roles) == 0 || one.IsIn(n.Article) {
 				continue
 			}
 			for i := range m.Roles {
 				for j := range n.Roles {
 					if m.Roles[i].HeldByOne(&n.Roles[j]) {
-						return holding{m, &m.Roles[i]}, holding{n, &n.Roles[j]}, true
+						return holding{*m, &m.Roles[i]}, holding{*n, &n.Roles[j]}, true
 					}
 				}
 			}

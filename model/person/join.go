@@ -63,7 +63,7 @@ func apart(all []Person, i, j int) bool {
 }
 
 func (p *Person) sharesArticle(o *Person) bool {
-	return slices.ContainsFunc(p.Mentions, func(m Mention) bool { return len(o.In(m.Article)) > 0 })
+	return slices.ContainsFunc(p.Mentions, func(m Mention) bool { return o.IsIn(m.Article) })
 }
 
 // Is reports whether two persons may be one, as far as their names say.

@@ -38,6 +38,11 @@ func (p *Person) In(article int) []Mention {
 	return list
 }
 
+// IsIn reports whether an article names the person.
+func (p *Person) IsIn(article int) bool {
+	return slices.ContainsFunc(p.Mentions, func(m Mention) bool { return m.Article == article })
+}
+
 // Fullest returns the first mention in an article with the most parts of the name;
 // ok is false if the article does not name the person.
 func (p *Person) Fullest(article int) (m Mention, ok bool) {
