@@ -63,7 +63,12 @@ func apart(all []Person, i, j int) bool {
 }
 
 func (p *Person) sharesArticle(o *Person) bool {
-	return slices.ContainsFunc(p.Mentions, func(m Mention) bool { return o.IsIn(m.Article) })
+	for i := range p.Mentions {
+		if o.IsIn(p.Mentions[i].Article) {
+			return true
+		}
+	}
+	return false
 }
 
 // Is reports whether two persons may be one, as far as their names say.

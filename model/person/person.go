@@ -40,7 +40,12 @@ func (p *Person) In(article int) []Mention {
 
 // IsIn reports whether an article names the person.
 func (p *Person) IsIn(article int) bool {
-	return slices.ContainsFunc(p.Mentions, func(m Mention) bool { return m.Article == article })
+	for i := range p.Mentions {
+		if p.Mentions[i].Article == article {
+			return true
+		}
+	}
+	return false
 }
 
 // Fullest returns the first mention in an article with the most parts of the name;
