@@ -243,7 +243,7 @@ func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.For
 	} else {
 		analysis, err = s.analysis(ctx, book)
 	}
-	if err == nil && format == report.JSON {
+	if err == nil {
 		analysis, err = s.withCommon(ctx, analysis, book)
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,7 @@ const widestLine = 100
 
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
-	format, options, plain := report.Text, report.Options{}, false
+	format, options, plain, out := report.Text, report.Options{}, false, ""
 	var f storyFlags
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
@@ -44,7 +45,7 @@ func (a *app) report() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printReport(c.Context(), s, format, options, plain)
+			return a.writeTo(out, args, func(w io.Writer) error { return a.printReport(c.Context(), w, s, format, options, plain) })
 		},
 	}
 	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
@@ -52,6 +53,7 @@ func (a *app) report() *cobra.Command {
 	choice[model.Level]{"level", model.Levels(), &options.Level}.addTo(c, "level", "", "leave out what is not marked at this `level` (telling for text, everything for other formats): ", levelSummary)
 	choices[notes.State]{"state", notes.States(), stateName, &options.States}.addTo(c, "state", "print only the differences that you left in these `states` (for text all but set-aside), with commas between them: ")
 	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
+	c.Flags().StringVarP(&out, outFlag, "o", "", "write the report to this `file`, whole or not at all, instead of printing it")
 	f.add(c, &a.library)
 	return c
 }
@@ -75,9 +77,9 @@ func stateName(s notes.State) string {
 	return strings.ReplaceAll(string(s), " ", "-")
 }
 
-// printReport prints the report of the story, no wider than the terminal, with
+// printReport writes the report of the story to w, no wider than the terminal, with
 // what the person marked in it unless it is to be plain.
-func (a *app) printReport(ctx context.Context, s *loadedStory, format report.Format, options report.Options, plain bool) error {
+func (a *app) printReport(ctx context.Context, w io.Writer, s *loadedStory, format report.Format, options report.Options, plain bool) error {
 	a.say(s.notices...)
 	var book *notes.Book
 	if store, marked, err := recall(s.story, a.getenv); store != nil && !plain { // without a place for notes there are none
@@ -87,7 +89,7 @@ func (a *app) printReport(ctx context.Context, s *loadedStory, format report.For
 		}
 	}
 	options.Width = a.lineWidth()
-	lost, err := s.report(ctx, a.Out, format, options, book)
+	lost, err := s.report(ctx, w, format, options, book)
 	switch {
 	case lost == 1:
 		a.say("1 of your marks and decisions has no place in the story now: triptych notes show lists it")

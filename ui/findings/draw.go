@@ -217,7 +217,7 @@ func (d *drawing) across(p *draw.Pen, e *entry, l line, selected bool) {
 // about, then the values.
 func (d *drawing) stacked(p *draw.Pen, e *entry, l line, selected bool) {
 	if l.n == 0 {
-		p.Put(e.about, p.End(), d.style(e, d.theme.Title), bold(e))
+		p.Put(e.row.About, p.End(), d.style(e, d.theme.Title), bold(e))
 		if words := e.state.Words; words != "" && p.Fits("  "+words, p.End()) {
 			p.Right(words, p.End(), d.theme.StatusKey)
 		}
@@ -261,7 +261,7 @@ func (d *drawing) cell(p *draw.Pen, e *entry, cell laid, n int, selected bool, e
 		style = d.theme.Mark(model.Missing)
 	case cell.rival:
 		style = d.theme.NotCovered
-	case cell.text == silentDash:
+	case cell.dash:
 		style = d.theme.Muted
 	}
 	if names := min(cell.label, words.End); names > words.Start {

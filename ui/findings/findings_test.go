@@ -36,12 +36,12 @@ func TestStandingOut(t *testing.T) {
 	for i := range table.Len() {
 		e := table.content.entry(i)
 		var words []string
-		for _, c := range e.cells {
-			if c.odd {
-				words = append(words, c.words)
+		for _, c := range e.row.Cells {
+			if c.Odd {
+				words = append(words, c.Words)
 			}
 		}
-		odd[e.about] = strings.Join(words, ", ")
+		odd[e.row.About] = strings.Join(words, ", ")
 	}
 	for about, want := range map[string]string{
 		"number of hurt": "Nine", "month of closure": "February", "lorries a day": "", "certainty · The closure": "",
@@ -60,9 +60,9 @@ func TestAllThatConflictStandOut(t *testing.T) {
 	b.Differ(0, model.Number, model.Conflict, "0:Four=4", "1:Five=5")
 	a := b.Analysis()
 	table := New(a, Options{List: every(a)})
-	for _, c := range table.content.entry(0).cells {
-		if !c.odd {
-			t.Errorf("%s does not stand out", c.words)
+	for _, c := range table.content.entry(0).row.Cells {
+		if !c.Odd {
+			t.Errorf("%s does not stand out", c.Words)
 		}
 	}
 }
@@ -257,9 +257,9 @@ func TestAgreed(t *testing.T) {
 	}
 	for i := range table.Len() {
 		e := table.content.entry(i)
-		for _, c := range e.cells {
-			if c.odd {
-				t.Errorf("of %s %q stands out", e.about, c.words)
+		for _, c := range e.row.Cells {
+			if c.Odd {
+				t.Errorf("of %s %q stands out", e.row.About, c.Words)
 			}
 		}
 	}

@@ -53,7 +53,7 @@ func every(a *model.Analysis) []int {
 func abouts(t *Table) string {
 	var list []string
 	for i := range t.Len() {
-		list = append(list, t.content.entry(i).about)
+		list = append(list, t.content.entry(i).row.About)
 	}
 	return strings.Join(list, ", ")
 }

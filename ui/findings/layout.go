@@ -44,6 +44,7 @@ type laid struct {
 	odd   bool
 	given bool
 	rival bool
+	dash  bool // it says nothing, and need not
 	lines []model.Span
 }
 
@@ -72,16 +73,16 @@ func (t *Table) layoutFor(width int, m ansi.Method) *layout {
 func (l *layout) lay(c *content, e *entry, names int) []laid {
 	var row []laid
 	if !l.stacked {
-		row = append(row, laid{text: e.about, lines: column.Break(e.about, l.about, l.method)})
-		for _, said := range e.cells {
-			row = append(row, laid{text: said.words, odd: said.odd, given: said.key != "", rival: said.rival, lines: column.Break(said.words, l.each, l.method)})
+		row = append(row, laid{text: e.row.About, lines: column.Break(e.row.About, l.about, l.method)})
+		for _, said := range e.row.Cells {
+			row = append(row, laid{text: said.Words, odd: said.Odd, given: said.Key != "", rival: said.Rival, dash: said.Dash, lines: column.Break(said.Words, l.each, l.method)})
 		}
 		return row
 	}
-	for _, g := range e.groups() {
-		label := c.outlets(g.columns, draw.Counter{Method: l.method}, names) + ": "
-		text := label + g.words
-		row = append(row, laid{text: text, label: len(label), odd: g.odd, given: true, rival: g.rival, lines: column.Break(text, l.each, l.method)})
+	for _, g := range e.row.Groups() {
+		label := c.outlets(g.Columns, draw.Counter{Method: l.method}, names) + ": "
+		text := label + g.Words
+		row = append(row, laid{text: text, label: len(label), odd: g.Odd, given: true, rival: g.Rival, lines: column.Break(text, l.each, l.method)})
 	}
 	return row
 }

@@ -9,8 +9,8 @@ import (
 	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/draw"
-	"triptych/ui/findings"
 	"triptych/ui/notes"
+	"triptych/ui/tables"
 )
 
 // nobody is an article that is not there, for words that are read beside none.
@@ -107,7 +107,7 @@ func (t *teller) sayings(d *model.Difference, here int) string {
 func (t *teller) grouped(d *model.Difference, here int, verbatim bool) []saying {
 	var list []saying
 	for _, article := range first(d.Articles(), here) {
-		words, key := findings.Said(t.a, d, article)
+		words, key := tables.Said(t.a, d, article)
 		if verbatim {
 			key = strings.ToLower(strings.Join(words, "\x00"))
 		}

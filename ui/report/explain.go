@@ -15,17 +15,17 @@ const noTopic = -1
 // pairs returns the counterparts of a topic, those that lead to one another once;
 // none in a report that is not explained.
 func (t *table) pairs(topic int) []model.Counterpart {
-	if !t.options.Explain {
+	if !t.Explain {
 		return nil
 	}
 	var list []model.Counterpart
-	for _, c := range t.a.Counterparts {
+	for _, c := range t.Counterparts {
 		if t.mutual(c) && c.To.Compare(c.From) < 0 {
 			continue
 		}
-		own := t.a.TopicOf(c.From)
+		own := t.TopicOf(c.From)
 		if own == noTopic {
-			own = t.a.TopicOf(c.To)
+			own = t.TopicOf(c.To)
 		}
 		if own == topic {
 			list = append(list, c)
@@ -36,17 +36,17 @@ func (t *table) pairs(topic int) []model.Counterpart {
 
 // mutual reports whether the two sentences are counterparts of one another.
 func (t *table) mutual(c model.Counterpart) bool {
-	back := t.a.CounterpartsOf(c.To, c.From.Article)
+	back := t.CounterpartsOf(c.To, c.From.Article)
 	return slices.ContainsFunc(back, func(b model.Counterpart) bool { return b.To == c.From })
 }
 
 // reason writes why a difference was made; that a person made it always.
-func (t *table) reason(d model.Difference) {
+func (t *table) reason(d *model.Difference) {
 	switch why := text.SanitizeLine(d.Why); {
 	case why == "":
 	case d.ByHand:
 		t.text(mentionIndent, why)
-	case t.options.Explain:
+	case t.Explain:
 		t.said("why", "", why)
 	}
 }
@@ -62,7 +62,7 @@ func (t *table) counterparts(topic int) {
 	t.text(topicIndent, "Counterparts")
 	last := model.SentenceRef{Article: noTopic}
 	for _, c := range list {
-		name, number := t.names[c.From.Article], strconv.Itoa(c.From.Sentence+1)
+		name, number := t.Outlets[c.From.Article], strconv.Itoa(c.From.Sentence+1)
 		if c.From == last {
 			name, number = "", ""
 		}
@@ -80,7 +80,7 @@ func (t *table) counterpart(c model.Counterpart) string {
 	if c.Score != model.NoScore {
 		certainty = strconv.FormatFloat(c.Score, 'f', 2, 64)
 	}
-	line := fmt.Sprintf("%s %s %d (%s)", sign, t.names[c.To.Article], c.To.Sentence+1, certainty)
+	line := fmt.Sprintf("%s %s %d (%s)", sign, t.Outlets[c.To.Article], c.To.Sentence+1, certainty)
 	if why := text.SanitizeLine(c.Why); why != "" {
 		line += ": " + why
 	}

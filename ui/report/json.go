@@ -2,17 +2,13 @@ package report
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"math"
-	"slices"
-	"strings"
 
 	"triptych/model"
 	"triptych/model/text"
-	"triptych/model/weigh"
 	"triptych/ui/notes"
+	"triptych/ui/report/paper"
 )
 
 // jsonVersion is the version of the contract. Fields may be added to it; none
@@ -56,7 +52,7 @@ type (
 		Score         float64 `json:"score"`
 	}
 	jsonDifference struct {
-		ID       string         `json:"id"` // see differenceKey
+		ID       string         `json:"id"` // see paper.IDs
 		Topic    int            `json:"topic"`
 		Kind     model.Kind     `json:"kind"`
 		Relation model.Relation `json:"relation"`
@@ -123,8 +119,8 @@ type (
 // the differences in the order of their weight.
 // Explained, its counterparts and differences have the field why; differences
 // that somebody marked have the field marks.
-func writeJSON(out *bufio.Writer, p paper) error {
-	a, options := p.Analysis, p.options
+func writeJSON(out *bufio.Writer, p *paper.Paper) error {
+	a := p.Analysis
 	j := &text.JSONWriter{Out: out}
 	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.Value(a.Origin)
@@ -135,12 +131,11 @@ func writeJSON(out *bufio.Writer, p paper) error {
 	j.Raw(",\n \"topics\":")
 	j.List(len(a.Topics), "  ", func(i int) { j.Value(topicJSON(a.Topics[i])) })
 	j.Raw(",\n \"counterparts\":")
-	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], options.Explain)) })
+	j.List(len(a.Counterparts), "  ", func(i int) { j.Value(counterpartJSON(a.Counterparts[i], p.Explain)) })
 	j.Raw(",\n \"title_counterparts\":")
 	j.List(len(a.TitleCounterparts), "  ", func(i int) { j.Value(titleCounterpartJSON(a.Story, a.TitleCounterparts[i])) })
 	j.Raw(",\n \"differences\":")
-	order := weigh.Order(a.Differences)
-	j.List(len(order), "  ", func(i int) { j.Value(differenceJSON(a.Story, a.Differences[order[i]], options)) })
+	j.List(len(p.Findings), "  ", func(i int) { j.Value(differenceJSON(a.Story, &p.Findings[i], p.Explain)) })
 	j.Raw(fmt.Sprintf(",\n \"facts_analysis\":%q,\n \"facts\":", model.Automatic)) // annotations have none
 	j.List(len(a.Facts), "  ", func(i int) { j.Value(factJSON(a.Story, a.Facts[i])) })
 	j.Raw(",\n \"quotes\":")
@@ -191,45 +186,22 @@ func titleCounterpartJSON(story *model.Story, c model.Counterpart) jsonTitleCoun
 // different things.
 func fourDigits(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
-// differenceKey returns a short name of a difference: a hash of its kind and of
-// its mentions' articles, places and words, those of headlines where there are no
-// others. Other differences and the order of the articles do not change it.
-func differenceKey(story *model.Story, d *model.Difference) string {
-	var parts []string
-	for _, m := range d.Mentions {
-		a := &story.Articles[m.Article]
-		parts = append(parts, fmt.Sprintf("%s %d %q", a.ID, m.Start, m.In(a.Text)))
-	}
-	if len(parts) == 0 {
-		for _, m := range d.TitleMentions {
-			a := &story.Articles[m.Article]
-			parts = append(parts, fmt.Sprintf("%s headline %d %q", a.ID, m.Start, m.In(a.Title)))
-		}
-	}
-	slices.Sort(parts)
-	sum := sha256.Sum256([]byte(string(d.Kind) + "\n" + strings.Join(parts, "\n")))
-	return hex.EncodeToString(sum[:6])
-}
-
-func differenceJSON(story *model.Story, d model.Difference, options Options) jsonDifference {
+func differenceJSON(story *model.Story, d *paper.Finding, explain bool) jsonDifference {
 	difference := jsonDifference{
-		ID: differenceKey(story, &d), Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
+		ID: d.ID, Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
 		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, ByHand: d.ByHand, Mentions: mentionsJSON(story, d.Mentions),
 	}
 	for _, m := range d.TitleMentions {
 		difference.Titles = append(difference.Titles, jsonTitle{m.Article, m.Start, m.End, story.Words(m), m.Value})
 	}
-	if options.Explain {
+	if explain {
 		difference.Why = &d.Why
 	}
 	if len(d.Rivals) > 0 {
 		difference.Rivals = mentionsJSON(story, d.Rivals)
 	}
-	if options.Book != nil {
-		own := options.Book.Mark(&d)
-		difference.State, difference.Note = own.State, own.Note
-	}
-	for _, m := range options.marks(&d) {
+	difference.State, difference.Note = d.Mark.State, d.Mark.Note
+	for _, m := range d.Marks {
 		difference.Marks = append(difference.Marks, jsonMark{m.Author, m.State, m.Note})
 	}
 	return difference
@@ -278,6 +250,10 @@ func writeArticle(j *text.JSONWriter, a *model.Article) {
 	j.Value(a.Title)
 	j.Raw(`,"date":`)
 	j.Value(a.Date)
+	j.Raw(`,"url":`)
+	j.Value(a.URL)
+	j.Raw(`,"authors":`)
+	j.Value(append([]string{}, a.Authors...)) // never null
 	j.Raw(",\n   \"sentences\":")
 	j.List(len(a.Sentences), "    ", func(i int) {
 		s := a.Sentences[i]

@@ -13,16 +13,16 @@ import (
 const wantJSON = `{"version":1,"analysis":"automatic",
  "story":{"title":"flood"},
  "articles":[
-  {"source":"The Herald","title":"River <rises> & falls","date":"2026-03-04",
+  {"source":"The Herald","title":"River <rises> & falls","date":"2026-03-04","url":"https://herald.example/a?b=1&c","authors":["Ann Ames","Bo Berg"],
    "sentences":[
     {"text":"The river rose in January.","start":0,"end":26},
     {"text":"The mayor said \"go\" to 600 people.","start":27,"end":61},
     {"text":"It rained.","start":62,"end":72}]},
-  {"source":"Post","title":"","date":"2026-03-05",
+  {"source":"Post","title":"","date":"2026-03-05","url":"","authors":[],
    "sentences":[
     {"text":"In February the river rose.","start":0,"end":27},
     {"text":"The mayor, Ann Lee, warned more than 600 people in 東京.","start":28,"end":86}]},
-  {"source":"","title":"","date":"",
+  {"source":"","title":"","date":"","url":"","authors":[],
    "sentences":[
     {"text":"The mayor spoke to people in 東京.","start":0,"end":36}]}],
  "topics":[
@@ -35,10 +35,10 @@ const wantJSON = `{"version":1,"analysis":"automatic",
  "title_counterparts":[
   {"article":0,"start":0,"end":21,"other_article":1,"other_sentence":0,"score":0.5}],
  "differences":[
-  {"id":"f973816d793b","topic":1,"kind":"number","relation":"variant","weight":0.6667,"level":"facts","about":"people","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
-  {"id":"b76a24e5ec20","topic":0,"kind":"date","relation":"conflict","weight":0.5,"level":"facts","about":"month of rise","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}],"title_mentions":[{"article":0,"start":6,"end":13,"text":"<rises>","value":""}]},
-  {"id":"744368418d1a","topic":1,"kind":"name","relation":"extra","weight":0.1,"level":"telling","about":"mayor","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
-  {"id":"cd655ebb659d","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"telling","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}],
+  {"id":"573a5795d3cf","topic":1,"kind":"number","relation":"variant","weight":0.6667,"level":"facts","about":"people","mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]},
+  {"id":"ede244a634cb","topic":0,"kind":"date","relation":"conflict","weight":0.5,"level":"facts","about":"month of rise","mentions":[{"article":0,"sentence":0,"start":18,"end":25,"text":"January","value":"2026-01"},{"article":1,"sentence":0,"start":3,"end":11,"text":"February","value":"2026-02"}],"title_mentions":[{"article":0,"start":6,"end":13,"text":"<rises>","value":""}]},
+  {"id":"073403d02d61","topic":1,"kind":"name","relation":"extra","weight":0.1,"level":"telling","about":"mayor","mentions":[{"article":1,"sentence":1,"start":39,"end":46,"text":"Ann Lee","value":"ann lee"}]},
+  {"id":"8aa6388ad9af","topic":1,"kind":"place","relation":"missing","weight":0.1,"level":"telling","about":"","mentions":[{"article":1,"sentence":1,"start":79,"end":85,"text":"東京","value":""},{"article":2,"sentence":0,"start":29,"end":35,"text":"東京","value":""}]}],
  "facts_analysis":"automatic",
  "facts":[
   {"about":"people","kind":"number","agreed":true,"mentions":[{"article":0,"sentence":1,"start":50,"end":60,"text":"600 people","value":"600 people"},{"article":1,"sentence":1,"start":55,"end":75,"text":"more than 600 people","value":">600 people"}]}],
@@ -61,7 +61,7 @@ func TestJSONListsAreNeverNull(t *testing.T) {
 	want := `{"version":1,"analysis":"automatic",
  "story":{"title":""},
  "articles":[
-  {"source":"","title":"","date":"",
+  {"source":"","title":"","date":"","url":"","authors":[],
    "sentences":[]}],
  "topics":[],
  "counterparts":[],

@@ -1,11 +1,9 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"triptych/model/text"
-	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -42,60 +40,4 @@ func (t *table) said(what, author, words string) {
 			indent = mentionIndent + noteIndent
 		}
 	}
-}
-
-// amendments says how many differences people made, changed and removed, "" for none.
-func (t *table) amendments() string {
-	if t.options.Book == nil {
-		return ""
-	}
-	var added, changed, removed int
-	for _, a := range t.options.Book.Amendments() {
-		switch {
-		case len(a.Was.Mentions) == 0:
-			added++
-		case len(a.Is.Mentions) == 0:
-			removed++
-		default:
-			changed++
-		}
-	}
-	var list []string
-	for _, one := range []struct {
-		n    int
-		what string
-	}{{added, "marked"}, {changed, "changed"}, {removed, "removed"}} {
-		if one.n > 0 {
-			list = append(list, fmt.Sprintf("%d %s", one.n, one.what))
-		}
-	}
-	if len(list) == 0 {
-		return ""
-	}
-	return "Differences by hand: " + strings.Join(list, ", ") + "."
-}
-
-// corrections says how many decisions of people the analysis obeys, "" for none.
-func (t *table) corrections() string {
-	if t.options.Book == nil {
-		return ""
-	}
-	made, all, verb := map[notes.Decision]int{}, 0, "are"
-	for _, d := range t.options.Book.Decisions() {
-		made[d.Decision]++
-	}
-	var list []string
-	for _, decision := range []notes.Decision{notes.Accepted, notes.Added, notes.Rejected} {
-		if n := made[decision]; n > 0 {
-			all += n
-			list = append(list, fmt.Sprintf("%d %s", n, decision))
-		}
-	}
-	switch all {
-	case 0:
-		return ""
-	case 1:
-		verb = "is"
-	}
-	return fmt.Sprintf("%s of counterparts %s obeyed: %s.", draw.Plural(all, "correction"), verb, strings.Join(list, ", "))
 }

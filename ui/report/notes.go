@@ -10,6 +10,7 @@ import (
 	"triptych/model/text"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
+	"triptych/ui/report/paper"
 )
 
 // WriteNotes writes to w what people marked in a story, as text: the marked
@@ -18,7 +19,7 @@ import (
 // those of w.
 func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 	out := bufio.NewWriter(w)
-	l := &listing{table: newTable(out, paper{Analysis: a, options: options})}
+	l := &listing{table: newTable(out, paper.Prepare(a, model.Everything, options))}
 	l.marked()
 	l.amended()
 	l.decisions()
@@ -50,8 +51,9 @@ func (l *listing) section(heading string) {
 // marked writes the differences that have marks, by topic.
 func (l *listing) marked() {
 	topic := noTopic
-	for _, d := range l.a.Differences {
-		if len(l.options.marks(&d)) == 0 {
+	for i := range l.Differences {
+		d := l.Finding(i)
+		if len(d.Marks) == 0 {
 			continue
 		}
 		if topic == noTopic {
@@ -68,7 +70,7 @@ func (l *listing) marked() {
 
 // amended writes what was made, changed and removed by hand.
 func (l *listing) amended() {
-	for i, a := range l.options.Book.Amendments() {
+	for i, a := range l.Book.Amendments() {
 		if i == 0 {
 			l.section("Differences by hand")
 		}
@@ -81,7 +83,7 @@ func (l *listing) amended() {
 			d, decision = a.Was, notes.Rejected
 		}
 		for _, m := range d.Mentions {
-			l.mention(l.names[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m, l.wordsWidth()))
+			l.mention(l.Outlets[m.Article], strconv.Itoa(m.Sentence+1), l.excerpt(m, l.wordsWidth()))
 		}
 		l.said("decision", "", decided(decision, draw.Name(&d)))
 	}
@@ -97,13 +99,13 @@ func decided(d notes.Decision, about string) string {
 
 // decisions writes what was decided of two sentences.
 func (l *listing) decisions() {
-	for i, d := range l.options.Book.Decisions() {
+	for i, d := range l.Book.Decisions() {
 		if i == 0 {
 			l.section("Decisions about counterparts")
 		}
 		l.blank()
 		for _, ref := range []model.SentenceRef{d.From, d.To} {
-			l.mention(l.names[ref.Article], strconv.Itoa(ref.Sentence+1), text.SanitizeLine(l.a.Story.SentenceText(ref)))
+			l.mention(l.Outlets[ref.Article], strconv.Itoa(ref.Sentence+1), text.SanitizeLine(l.Story.SentenceText(ref)))
 		}
 		l.said("decision", d.Author, string(d.Decision))
 	}
@@ -111,7 +113,7 @@ func (l *listing) decisions() {
 
 // lost writes what has no place now, with the words that it was made on.
 func (l *listing) lost() {
-	for i, lost := range l.options.Book.Lost() {
+	for i, lost := range l.Book.Lost() {
 		if i == 0 {
 			l.section("Without a place now")
 		}
@@ -129,9 +131,9 @@ func (l *listing) lost() {
 
 // outlet returns the name of the article that notes call so.
 func (l *listing) outlet(id string) string {
-	for i, article := range l.a.Story.Articles {
+	for i, article := range l.Story.Articles {
 		if article.ID == id {
-			return l.names[i]
+			return l.Outlets[i]
 		}
 	}
 	return text.SanitizeLine(id)

@@ -14,7 +14,7 @@ import (
 	"triptych/model"
 	"triptych/model/annotate"
 	"triptych/ui/format"
-	"triptych/ui/notes"
+	"triptych/ui/report/paper"
 )
 
 // A Format is the name of a way of writing a report, as a person types it.
@@ -27,38 +27,8 @@ const (
 	Annotations Format = "annotations" // the form that package annotate reads
 )
 
-// Options say what a report looks like. The zero value is good for a file or an
-// e-mail.
-type Options struct {
-	// Width is the most cells that a line of a text report may take; 0 means
-	// DefaultWidth, and less than MinWidth is taken as MinWidth.
-	Width int
-
-	// Explain makes a text or JSON report say of every counterpart and difference
-	// why it was made.
-	Explain bool
-
-	// Level leaves out differences that it does not include; "" means model.Telling
-	// for text and model.Everything for other formats.
-	Level model.Level
-
-	// States are those of the differences that are kept; nil means all for JSON, and
-	// all but notes.SetAside for text. Where there is no Book, all are open.
-	States []notes.State
-
-	// Book is what people marked in the story, set on the analysis; nil to leave it
-	// out. A text or JSON report has the marks of every difference. Whoever makes
-	// the analysis applies the decisions in it: a text report says how many there are.
-	Book *notes.Book
-}
-
-// marks lists what people say of a difference.
-func (o Options) marks(d *model.Difference) []notes.Mark {
-	if o.Book == nil {
-		return nil
-	}
-	return o.Book.Marks(d)
-}
+// Options say what a report has.
+type Options = paper.Options
 
 // The widths of a text report, in cells.
 const (
@@ -66,13 +36,32 @@ const (
 	MinWidth     = 32
 )
 
-func formats() format.Table[Format, paper] {
-	return format.Table[Format, paper]{
-		{Name: Text, Summary: "a table of the differences, topic by topic", Write: writeText},
-		{Name: JSON, Summary: "one object with everything, for scripts", Write: writeJSON},
-		{Name: Annotations, Summary: "the same as a person would annotate it, to be corrected by hand",
-			Write: func(out *bufio.Writer, p paper) error { return annotate.Write(out, p.Analysis) }},
+// A form is a format of reports.
+type form struct {
+	format.Format[Format, *paper.Paper]
+	level model.Level // of the differences that it holds unless told otherwise; at model.Everything those set aside too
+}
+
+// forms lists the formats, the default first. A new one is a row here.
+func forms() []form {
+	return []form{
+		row(Text, model.Telling, "a table of the differences, topic by topic", writeText),
+		row(JSON, model.Everything, "one object with everything, for scripts", writeJSON),
+		row(Annotations, model.Everything, "the same as a person would annotate it, to be corrected by hand",
+			func(out *bufio.Writer, p *paper.Paper) error { return annotate.Write(out, p.Analysis) }),
 	}
+}
+
+func row(name Format, level model.Level, summary string, write func(*bufio.Writer, *paper.Paper) error) form {
+	return form{format.Format[Format, *paper.Paper]{Name: name, Summary: summary, Write: write}, level}
+}
+
+func formats() format.Table[Format, *paper.Paper] {
+	var table format.Table[Format, *paper.Paper]
+	for _, f := range forms() {
+		table = append(table, f.Format)
+	}
+	return table
 }
 
 // Formats lists every format, the default first.
@@ -82,10 +71,22 @@ func Formats() []Format { return formats().Names() }
 // format.
 func (f Format) Summary() string { return formats().Summary(f) }
 
+// Level returns the level of the differences that a report in the format holds unless
+// told otherwise; at model.Everything it holds those set aside too. It is "" for an
+// unknown format.
+func (f Format) Level() model.Level {
+	for _, one := range forms() {
+		if one.Name == f {
+			return one.level
+		}
+	}
+	return ""
+}
+
 // Write writes the analysis to w in the format. It fails for a format that
 // Formats does not list, and with the error of w when that fails.
 func Write(w io.Writer, f Format, a *model.Analysis, options Options) error {
-	if err := formats().Write(w, f, selected(f, a, options)); err != nil {
+	if err := formats().Write(w, f, paper.Prepare(a, f.Level(), options)); err != nil {
 		return fmt.Errorf("write the %s report: %w", f, err)
 	}
 	return nil

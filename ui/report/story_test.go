@@ -49,7 +49,7 @@ func analysis(t *testing.T, s *model.Story, topics []model.Topic, links []model.
 // characters.
 func flood(t *testing.T) *model.Analysis {
 	s := story("flood",
-		model.Article{ID: "a", Source: "The Herald", Title: "River <rises> & falls", Date: "2026-03-04",
+		model.Article{ID: "a", Source: "The Herald", Title: "River <rises> & falls", Date: "2026-03-04", URL: "https://herald.example/a?b=1&c", Authors: []string{"Ann Ames", "Bo Berg"},
 			Text: "The river rose in January.\nThe mayor said \"go\" to 600 people.\nIt rained."},
 		model.Article{ID: "b", Source: "Post", Date: "2026-03-05",
 			Text: "In February the river rose.\nThe mayor, Ann Lee, warned more than 600 people in 東京."},

@@ -3,7 +3,6 @@ package report
 import (
 	"bufio"
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,16 +11,14 @@ import (
 	"triptych/model"
 	"triptych/model/text"
 	"triptych/ui/draw"
+	"triptych/ui/report/paper"
 	"triptych/ui/theme"
 )
 
 // A table is a text report in the making.
 type table struct {
 	page
-	a       *model.Analysis
-	options Options
-	names   []string // of the articles
-	leftOut []string // what is to be said of differences that are not in it
+	*paper.Paper
 
 	outletWidth, numberWidth int // cells of the columns that every row has
 }
@@ -32,7 +29,7 @@ const (
 	mentionIndent = 7
 )
 
-func writeText(out *bufio.Writer, p paper) error {
+func writeText(out *bufio.Writer, p *paper.Paper) error {
 	t := newTable(out, p)
 	t.overview()
 	for i := range p.Topics {
@@ -42,44 +39,32 @@ func writeText(out *bufio.Writer, p paper) error {
 	return nil
 }
 
-func newTable(out *bufio.Writer, p paper) *table {
-	width := max(MinWidth, cmp.Or(p.options.Width, DefaultWidth))
-	t := &table{page: page{out, width}, a: p.Analysis, options: p.options, names: draw.Outlets(p.Story), leftOut: p.leftOut()}
+func newTable(out *bufio.Writer, p *paper.Paper) *table {
+	t := &table{page: page{out, max(MinWidth, cmp.Or(p.Width, DefaultWidth))}, Paper: p}
 	t.measure()
 	return t
 }
 
 // measure finds the widths of the columns.
 func (t *table) measure() {
-	for i, name := range t.names {
+	for i, name := range t.Outlets {
 		t.outletWidth = max(t.outletWidth, ansi.StringWidth(name))
-		t.numberWidth = max(t.numberWidth, len(strconv.Itoa(len(t.a.Story.Articles[i].Sentences))))
+		t.numberWidth = max(t.numberWidth, len(strconv.Itoa(len(t.Story.Articles[i].Sentences))))
 	}
 	t.outletWidth = min(t.outletWidth, t.width*3/10)
 }
 
 // overview says what was compared and what was found in all.
 func (t *table) overview() {
-	story := t.a.Story
+	story := t.Story
 	if title := text.SanitizeLine(story.Title); title != "" {
 		t.text(0, title)
 		t.blank()
 	}
 	t.articles()
 	t.blank()
-	t.text(0, t.totals())
-	for _, line := range t.copies() {
-		t.text(0, line)
-	}
-	if t.a.Origin == model.Annotations {
-		t.text(0, "Annotated by hand.")
-	}
-	for _, line := range []string{t.corrections(), t.amendments()} {
-		if line != "" {
-			t.text(0, line)
-		}
-	}
-	for _, line := range t.leftOut {
+	t.text(0, t.Totals())
+	for _, line := range t.Remarks() {
 		t.text(0, line)
 	}
 	t.legend()
@@ -88,40 +73,24 @@ func (t *table) overview() {
 // articles writes a row for each article: its outlet, date and title.
 func (t *table) articles() {
 	dates := 0
-	for _, article := range t.a.Story.Articles {
+	for _, article := range t.Story.Articles {
 		dates = max(dates, ansi.StringWidth(text.SanitizeLine(article.Date)))
 	}
 	dates = min(dates, t.width/4)
-	for i, article := range t.a.Story.Articles {
-		t.row(2, cell{text: t.names[i], width: t.outletWidth},
+	for i, article := range t.Story.Articles {
+		t.row(2, cell{text: t.Outlets[i], width: t.outletWidth},
 			cell{text: text.SanitizeLine(article.Date), width: dates}, cell{text: text.SanitizeLine(article.Title)})
 	}
 }
 
-// totals counts what was found, in a sentence.
-func (t *table) totals() string {
-	topics := draw.Plural(len(t.a.Topics), "topic")
-	switch {
-	case len(t.a.Topics) == 0:
-		return "The articles share no subject."
-	case len(t.a.Differences) == 0:
-		return topics + ", " + t.none() + "."
-	}
-	var parts []string
-	for relation, n := range t.a.Counts().All() {
-		parts = append(parts, draw.Differences(n, relation))
-	}
-	return fmt.Sprintf("%s, %s: %s.", topics, draw.Plural(len(t.a.Differences), "difference"), strings.Join(parts, ", "))
-}
-
 // legend explains the marks that occur, and says where the conflicts are.
 func (t *table) legend() {
-	if len(t.a.Differences) == 0 {
+	if len(t.Differences) == 0 {
 		return
 	}
 	t.blank()
-	for relation := range t.a.Counts().All() {
-		meaning := string(relation) + ": " + draw.Meaning(relation, t.a.Origin)
+	for relation := range t.Counts().All() {
+		meaning := string(relation) + ": " + draw.Meaning(relation, t.Origin)
 		if relation == model.Conflict {
 			meaning += " (" + t.conflicting() + ")"
 		}
@@ -134,7 +103,7 @@ func (t *table) legend() {
 func (t *table) conflicting() string {
 	var topics []string
 	last := -1
-	for _, d := range t.a.Differences {
+	for _, d := range t.Differences {
 		if d.Relation == model.Conflict && d.Topic != last {
 			topics = append(topics, strconv.Itoa(d.Topic+1))
 			last = d.Topic
@@ -149,50 +118,41 @@ func (t *table) conflicting() string {
 // topic writes one topic with its differences.
 func (t *table) topic(number int) {
 	var covered []string
-	for i := range t.names {
-		if len(t.a.Passage(number, i)) > 0 {
-			covered = append(covered, t.names[i])
+	for i := range t.Outlets {
+		if len(t.Passage(number, i)) > 0 {
+			covered = append(covered, t.Outlets[i])
 		}
 	}
 	t.blank()
 	t.heading(number)
 	t.text(topicIndent, strings.Join(covered, ", "))
-	first, end := t.a.DifferencesOf(number)
+	first, end := t.DifferencesOf(number)
 	if first == end {
 		t.blank()
-		none := t.none()
+		none := t.None()
 		t.text(topicIndent, strings.ToUpper(none[:1])+none[1:]+".")
 	}
-	for _, d := range t.a.Differences[first:end] {
-		t.difference(d)
+	for i := first; i < end; i++ {
+		t.difference(t.Finding(i))
 	}
 	t.counterparts(number)
-}
-
-// none says that there are no differences: that none was found, unless some are left
-// out.
-func (t *table) none() string {
-	if len(t.leftOut) > 0 {
-		return "no differences in this report"
-	}
-	return "no differences found"
 }
 
 // heading writes the number and label of a topic.
 func (t *table) heading(topic int) {
 	number := strconv.Itoa(topic + 1)
 	t.row(0, cell{text: number, width: max(len(number), topicIndent-gutter)},
-		cell{text: cmp.Or(text.SanitizeLine(t.a.Topics[topic].Label), "(no label)")})
+		cell{text: cmp.Or(text.SanitizeLine(t.Topics[topic].Label), "(no label)")})
 }
 
 // difference writes one difference: what it is, and what each article says.
-func (t *table) difference(d model.Difference) {
+func (t *table) difference(d *paper.Finding) {
 	t.blank()
 	t.row(topicIndent, cell{text: mark(d.Relation), width: mentionIndent - topicIndent - gutter},
-		cell{text: t.subject(&d)})
+		cell{text: t.subject(d.Difference)})
 	last := -1
 	for _, m := range d.All() {
-		name := t.names[m.Article]
+		name := t.Outlets[m.Article]
 		if m.Article == last {
 			name = ""
 		}
@@ -204,24 +164,24 @@ func (t *table) difference(d model.Difference) {
 		t.mention(name, strconv.Itoa(m.Sentence+1), t.excerpt(m, t.wordsWidth()))
 	}
 	for _, m := range d.Rivals {
-		t.mention(t.names[m.Article], strconv.Itoa(m.Sentence+1), draw.MayDiffer+t.excerpt(m, t.wordsWidth()-len(draw.MayDiffer)))
+		t.mention(t.Outlets[m.Article], strconv.Itoa(m.Sentence+1), draw.MayDiffer+t.excerpt(m, t.wordsWidth()-len(draw.MayDiffer)))
 	}
 	if d.Relation == model.Missing {
-		for _, i := range t.a.Lacking(&d) {
+		for _, i := range t.Lacking(d.Difference) {
 			if _, differs := d.RivalIn(i); !differs {
-				t.mention(t.names[i], "", t.silence())
+				t.mention(t.Outlets[i], "", t.silence())
 			}
 		}
 	}
-	t.reason(d)
-	for _, m := range t.options.marks(&d) {
+	t.reason(d.Difference)
+	for _, m := range d.Marks {
 		t.mark(m)
 	}
 }
 
 // subject says what a difference is about and how the articles differ.
 func (t *table) subject(d *model.Difference) string {
-	how, about := draw.Differs(t.a, d), text.SanitizeLine(d.About)
+	how, about := draw.Differs(t.Analysis, d), text.SanitizeLine(d.About)
 	if about == "" {
 		return how
 	}
@@ -230,10 +190,10 @@ func (t *table) subject(d *model.Difference) string {
 
 // silence stands for the words of an article that has none for a detail.
 func (t *table) silence() string {
-	if draw.IsCertain(t.a.Origin) {
+	if draw.IsCertain(t.Origin) {
 		return "(does not say)"
 	}
-	return "(" + draw.NoMatch(t.a.Origin) + ")"
+	return "(" + draw.NoMatch(t.Origin) + ")"
 }
 
 // mark returns what stands for a relation. It is ASCII, so that it stays as it is
@@ -253,12 +213,12 @@ func (t *table) wordsWidth() int {
 
 // excerpt returns what stands around a mention in so many cells.
 func (t *table) excerpt(m model.Detail, cells int) string {
-	article := &t.a.Story.Articles[m.Article]
+	article := &t.Story.Articles[m.Article]
 	return excerpt(article.Text, article.Sentences[m.Sentence].Span, m.Span, cells)
 }
 
 // headline is the excerpt of a mention in a headline.
 func (t *table) headline(m model.Detail) string {
-	title := t.a.Story.Articles[m.Article].Title
+	title := t.Story.Articles[m.Article].Title
 	return excerpt(title, model.Span{End: len(title)}, m.Span, t.wordsWidth()-len(draw.InHeadline)) + draw.InHeadline
 }

@@ -1,0 +1,135 @@
+// Package paper prepares what a report says, whatever the format it is written in:
+// which differences it has, in which order, what a person decided of each, and what
+// the articles say side by side. The formats only write it.
+package paper
+
+import (
+	"slices"
+
+	"triptych/model"
+	"triptych/model/echo"
+	"triptych/model/weigh"
+	"triptych/ui/draw"
+	"triptych/ui/notes"
+	"triptych/ui/tables"
+)
+
+// Options say what a report has. The zero value is good for a file or an e-mail.
+type Options struct {
+	// Width is the most cells that a line of a text report may take; 0 means 80.
+	Width int
+
+	// Explain makes a report say of every counterpart and difference why it was made,
+	// if its format has a place for that.
+	Explain bool
+
+	// Level leaves out differences that it does not include; "" means that of the
+	// format.
+	Level model.Level
+
+	// States are those of the differences that are kept; nil means all in formats
+	// that hold every difference, and all but notes.SetAside in the others. Where
+	// there is no Book, all are open.
+	States []notes.State
+
+	// Book is what people marked in the story, set on the analysis; nil to leave it
+	// out. Whoever makes the analysis applies the decisions in it.
+	Book *notes.Book
+}
+
+// A Paper is a report, prepared to be written. It is immutable: nothing that it leads
+// to may be changed.
+type Paper struct {
+	*model.Analysis // with the differences that the report has
+
+	Outlets  []string // names the articles in a few words, no two alike
+	Level    model.Level
+	LeftOut  LeftOut
+	Findings []Finding // its differences, the heaviest first
+	Tables   tables.Tables
+
+	Width   int // cells of a line; 0 where nothing says
+	Explain bool
+	Book    *notes.Book // nil where nothing is marked
+
+	byDifference []int // by difference: its finding
+}
+
+// A Finding is a difference of a report.
+type Finding struct {
+	*model.Difference
+	Number    int          // from 1
+	ID        string       // see [IDs]
+	Row       tables.Row   // what each article says, with a cell for every one
+	OneSource [][]int      // groups of articles that give it in the same copied words
+	Mark      notes.Mark   // what the reader decided and noted
+	Marks     []notes.Mark // what everybody did, the reader's own first
+}
+
+// LeftOut counts the differences that a report does not have.
+type LeftOut struct {
+	Beyond int // of other levels
+	Aside  int // at the level, that the reader set aside
+	Others int // … in other states that were not asked for
+}
+
+// Any reports whether any difference is left out.
+func (l LeftOut) Any() bool { return l != LeftOut{} }
+
+// Finding returns the finding of a difference of the paper, by its index.
+func (p *Paper) Finding(difference int) *Finding { return &p.Findings[p.byDifference[difference]] }
+
+// Prepare returns the report of an analysis whose format holds differences of a level
+// unless the options say another; at model.Everything also those set aside.
+func Prepare(a *model.Analysis, level model.Level, o Options) *Paper {
+	ids := IDs(a)
+	p := &Paper{Analysis: a, Outlets: draw.Outlets(a.Story), Level: level, Width: o.Width, Explain: o.Explain, Book: o.Book}
+	kept := p.selectDifferences(o)
+	order := weigh.Order(p.Differences)
+	p.Tables = tables.New(p.Analysis, order)
+	p.byDifference = make([]int, len(order))
+	articles := a.Story.Among(nil)
+	for n, i := range order {
+		d := &p.Differences[i]
+		f := Finding{Difference: d, Number: n + 1, ID: ids[kept[i]], Row: tables.Difference(p.Analysis, d, articles), OneSource: echo.OneSource(a.Copies, d.Mentions)}
+		if o.Book != nil {
+			f.Mark, f.Marks = o.Book.Mark(d), o.Book.Marks(d)
+		}
+		p.Findings = append(p.Findings, f)
+		p.byDifference[i] = n
+	}
+	return p
+}
+
+// selectDifferences keeps the differences that the options ask for, and returns the
+// numbers that they had before.
+func (p *Paper) selectDifferences(o Options) (kept []int) {
+	states := o.States
+	if states == nil && p.Level != model.Everything {
+		states = slices.DeleteFunc(notes.States(), func(s notes.State) bool { return s == notes.SetAside })
+	}
+	if o.Level != "" {
+		p.Level = o.Level
+	}
+	number := -1
+	p.Analysis = p.Filter(func(d *model.Difference) bool {
+		number++
+		state := notes.NoState
+		if o.Book != nil {
+			state = o.Book.Mark(d).State
+		}
+		switch {
+		case !p.Level.Includes(d.Level):
+			p.LeftOut.Beyond++
+		case states == nil || slices.Contains(states, state):
+			kept = append(kept, number)
+			return true
+		case state == notes.SetAside:
+			p.LeftOut.Aside++
+		default:
+			p.LeftOut.Others++
+		}
+		return false
+	})
+	return kept
+}
