@@ -50,36 +50,24 @@ func (b *Book) Lost() (list []Lost) {
 func bind(story *model.Story, c, filed content, past map[string][]entry) *Book {
 	b := &Book{
 		story: story, content: c, filed: filed, past: past,
-		decisions: make(map[sentences][]string), lostDecisions: make(map[string]string),
+		decided: decisions{story, c, make(map[sentences][]string)}, amended: amendments{story: story, content: c},
+		lostDecisions: make(map[string]string),
 	}
 	f := &finder{story: story}
 	for _, key := range c.keys() {
-		switch e := c.entries[key]; {
+		e, why := c.entries[key], ""
+		switch {
 		case e.Sentences != nil:
-			b.bindDecision(f, key, e)
+			why = b.decided.bind(f, key, e)
 		case e.Amendment != nil && e.live():
-			found, why := f.amend(key, e)
-			if why != "" {
-				b.lostDecisions[key] = why
-			} else {
-				b.amended = append(b.amended, found)
-			}
+			why = b.amended.bind(f, key, e)
+		}
+		if why != "" && e.live() {
+			b.lostDecisions[key] = why
 		}
 	}
-	b.outdo()
+	b.amended.outdo()
 	return b
-}
-
-// bindDecision finds the two sentences of a decision.
-func (b *Book) bindDecision(f *finder, key string, e entry) {
-	from, ok := f.sentence(e.Sentences[0])
-	to, okTo := f.sentence(e.Sentences[1])
-	if ok && okTo && from.Article != to.Article {
-		pair := pairOf(from, to)
-		b.decisions[pair] = append(b.decisions[pair], key)
-	} else if e.live() {
-		b.lostDecisions[key] = f.why(e.Sentences, []bool{ok, okTo}, "both sentences are of one article now")
-	}
 }
 
 // why says what is missing for places of which not all are there, or else what else

@@ -96,35 +96,6 @@ func (b *Book) edit(d Draft, change func(entry) entry) *Book {
 	return b.with(next)
 }
 
-// WithDecision returns the book with the reader's decision about two sentences of
-// different articles; Undecided takes back whatever decision holds, others' too.
-// Sentences that are not there, or of one article, change nothing.
-func (b *Book) WithDecision(from, to model.SentenceRef, d Decision, at time.Time) *Book {
-	if (model.Correction{From: from, To: to}).Check(b.story) != nil {
-		return b
-	}
-	pair := pairOf(from, to)
-	own := entry{}
-	for _, ref := range pair {
-		own.Sentences = append(own.Sentences, placeOf(b.story, ref.Article, b.story.Sentence(ref).Span))
-	}
-	next := b.content.clone()
-	for _, key := range b.decisions[pair] {
-		e := b.content.entries[key]
-		if e.Author == "" {
-			own = own.later(e)
-		} else if d == Undecided && e.live() {
-			e.Decision = e.Decision.set(Undecided, at)
-			next.entries[key] = e
-		}
-	}
-	if d != own.Decision.Value {
-		own.Decision = own.Decision.set(d, at)
-		next.entries[own.key()] = own
-	}
-	return b.with(next)
-}
-
 // WithPosition returns the book with where the reader is. A sentence that is not
 // there changes nothing.
 func (b *Book) WithPosition(p Position, at time.Time) *Book {

@@ -145,6 +145,30 @@ func (c content) inOrder() []entry {
 	return list
 }
 
+// authors returns the authors of entries in order, "" first.
+func (c content) authors(keys []string) []string {
+	var list []string
+	for _, key := range keys {
+		list = append(list, c.entries[key].Author)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// by puts together what an author says in entries about the same, and returns the
+// keys of those of them that are live.
+func (c content) by(author string, keys []string) (all entry, live []string) {
+	for _, key := range keys {
+		if e := c.entries[key]; e.Author == author {
+			all = all.later(e)
+			if e.live() {
+				live = append(live, key)
+			}
+		}
+	}
+	return all, live
+}
+
 // equal reports whether two contents say the same.
 func (c content) equal(o content) bool {
 	return c.position == o.position && maps.EqualFunc(c.entries, o.entries, entry.equal)

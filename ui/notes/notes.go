@@ -14,7 +14,6 @@
 package notes
 
 import (
-	"maps"
 	"slices"
 
 	"triptych/model"
@@ -63,13 +62,6 @@ type Position struct {
 	ScrollMode string            // as it was given
 }
 
-// A PairDecision is a decision that holds about two sentences.
-type PairDecision struct {
-	Decision Decision
-	Author   string // "" for the reader's own
-	From, To model.SentenceRef
-}
-
 // A Book is everything marked in a story. It never changes, so that goroutines
 // may share it.
 type Book struct {
@@ -79,9 +71,9 @@ type Book struct {
 	past    map[string][]entry // by key: what it said before, which may be in the file too
 	found   content            // of a book that Save returned: what the file held before
 
-	decisions     map[sentences][]string // the keys of the entries about two sentences
-	amended       []foundAmendment       // by key
-	lostDecisions map[string]string      // by key of an entry: why it has no place
+	decided       decisions
+	amended       amendments
+	lostDecisions map[string]string // by key of an entry: why it has no place
 
 	// These are nil until On.
 	analysis  *model.Analysis
@@ -116,7 +108,7 @@ func (b *Book) Mark(d *model.Difference) Mark { return b.markBy("", b.marks[diff
 func (b *Book) Marks(d *model.Difference) []Mark {
 	keys := b.marks[differenceKey(d)]
 	var list []Mark
-	for _, author := range b.authors(keys) {
+	for _, author := range b.content.authors(keys) {
 		if m := b.markBy(author, keys); !m.Empty() {
 			list = append(list, m)
 		}
@@ -125,69 +117,8 @@ func (b *Book) Marks(d *model.Difference) []Mark {
 }
 
 func (b *Book) markBy(author string, keys []string) Mark {
-	e, changed := b.by(author, keys)
-	return Mark{author, e.State.Value, e.Note.Value, changed}
-}
-
-// authors returns the authors of entries in order, "" first.
-func (b *Book) authors(keys []string) []string {
-	var list []string
-	for _, key := range keys {
-		list = append(list, b.content.entries[key].Author)
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// by puts together what an author says in entries about the same, and reports
-// whether words of a live one have changed.
-func (b *Book) by(author string, keys []string) (all entry, changed bool) {
-	for _, key := range keys {
-		if e := b.content.entries[key]; e.Author == author {
-			all = all.later(e)
-			changed = changed || e.live() && b.changed[key]
-		}
-	}
-	return all, changed
-}
-
-// Decision returns the decision that holds about two sentences, and whose it is:
-// the reader's own, or else the latest of others.
-func (b *Book) Decision(from, to model.SentenceRef) (_ Decision, author string) {
-	keys := b.decisions[pairOf(from, to)]
-	var latest stamped[Decision]
-	for _, by := range b.authors(keys) {
-		e, _ := b.by(by, keys)
-		switch {
-		case e.Decision.Value == Undecided:
-		case by == "":
-			return e.Decision.Value, ""
-		case e.Decision.Edited.After(latest.Edited):
-			latest, author = e.Decision, by
-		}
-	}
-	return latest.Value, author
-}
-
-// Decisions returns the decisions that hold, by the sentences that they are about.
-// From is of the article that comes first in the story.
-func (b *Book) Decisions() []PairDecision {
-	var list []PairDecision
-	for _, pair := range slices.SortedFunc(maps.Keys(b.decisions), sentences.compare) {
-		if d, author := b.Decision(pair[0], pair[1]); d != Undecided {
-			list = append(list, PairDecision{d, author, pair[0], pair[1]})
-		}
-	}
-	return list
-}
-
-// Corrections returns Decisions as an input to the analysis.
-func (b *Book) Corrections() []model.Correction {
-	var list []model.Correction
-	for _, d := range b.Decisions() {
-		list = append(list, model.Correction{From: d.From, To: d.To, Accept: d.Decision != Rejected})
-	}
-	return list
+	e, live := b.content.by(author, keys)
+	return Mark{author, e.State.Value, e.Note.Value, slices.ContainsFunc(live, func(key string) bool { return b.changed[key] })}
 }
 
 // Position returns where the reader was, and whether that is known. Where the

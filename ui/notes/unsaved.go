@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"triptych/model"
 	"triptych/model/text"
 )
 
@@ -61,7 +62,7 @@ func (b *Book) UnsavedText() string {
 		if e.Author != "" {
 			said = "  by " + e.Author + "\n" + said
 		}
-		fmt.Fprintf(&out, "\n%s%s", b.cite(e.places()), said)
+		fmt.Fprintf(&out, "\n%s%s", cite(b.story, e.places()), said)
 	}
 	if out.Len() == 0 {
 		return ""
@@ -89,13 +90,13 @@ func (e entry) changes(from entry) (said []string) {
 }
 
 // cite returns a line for each place: the outlet and the words.
-func (b *Book) cite(places []place) string {
+func cite(story *model.Story, places []place) string {
 	const longest = 120 // bytes of the words
 	var out strings.Builder
 	for _, at := range places {
 		outlet := at.Article
-		if i := articleOf(b.story, at.Article); i >= 0 {
-			outlet = cmp.Or(text.SanitizeLine(b.story.Articles[i].Source), at.Article)
+		if i := articleOf(story, at.Article); i >= 0 {
+			outlet = cmp.Or(text.SanitizeLine(story.Articles[i].Source), at.Article)
 		}
 		fmt.Fprintf(&out, "%s: “%s”\n", outlet, line(at.Exact, longest))
 	}
