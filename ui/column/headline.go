@@ -6,6 +6,22 @@ import (
 	"triptych/model"
 )
 
+// headed is an article with its headline above it: what a column shows. Bytes of what
+// is shown are further on than those of the article by what the headline takes.
+type headed struct {
+	source *model.Article
+	above  int // bytes of what is shown that the headline takes
+}
+
+// place returns the bytes of a detail of the article in what is shown.
+func (h headed) place(m model.Detail) model.Span { return h.down(h.source.Place(m)) }
+
+// down returns where a span of the article stands in what is shown.
+func (h headed) down(s model.Span) model.Span { return moved(s, h.above) }
+
+// up returns where a span of what is shown stands in the article.
+func (h headed) up(s model.Span) model.Span { return moved(s, -h.above) }
+
 // withHeadline returns an article whose first block is its headline, and whose text
 // has the headline in it; the article itself where there is none. Its sentences keep
 // their numbers: the headline is none.

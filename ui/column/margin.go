@@ -108,11 +108,6 @@ func (c *Column) drawMark(p *draw.Pen, row int, look Look, beside bool) {
 	look.put(p, decided, t.StatusKey)
 }
 
-// hasText reports whether the sentence has text on the row.
-func (c *Column) hasText(sentence int, r row) bool {
-	return sentence >= 0 && sentence < len(c.article.Sentences) && c.article.Sentences[sentence].Overlaps(r.span())
-}
-
 // relation is the gravest relation on the row, "" for none.
 func (c *Column) relation(row int) model.Relation {
 	gravest := model.Relation("")

@@ -34,7 +34,7 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	var mentions []model.Mention
 	for _, m := range slices.Concat(a.TitleMentions(article), a.Mentions(article)) {
 		if m.Sentence != model.InTitle || c.above > 0 { // excerpts have no headline
-			m.Span = c.shown(m.Detail)
+			m.Span = c.place(m.Detail)
 			mentions = append(mentions, m)
 		}
 	}
@@ -62,7 +62,7 @@ func (c *Column) SetDecided(glyph func(difference int) string) {
 func (c *Column) rowsOf(difference int) []int {
 	var rows []int
 	for _, m := range c.marks.selected(difference) {
-		rows = append(rows, c.rowOf(c.shown(m).Start))
+		rows = append(rows, c.rowOf(c.place(m).Start))
 	}
 	d := &c.marks.analysis.Differences[difference]
 	if passage := c.marks.analysis.Passage(d.Topic, c.marks.article); d.Relation == model.Missing && len(rows) == 0 && len(passage) > 0 {
@@ -141,6 +141,3 @@ func (m *marks) selected(difference int) []model.Detail {
 	}
 	return m.analysis.Differences[difference].AllIn(m.article)
 }
-
-// shown returns the bytes of a detail of the article in what is shown.
-func (c *Column) shown(m model.Detail) model.Span { return moved(c.source.Place(m), c.above) }

@@ -122,20 +122,20 @@ func (c *Column) painter(r row, look Look) painter {
 		c.addQuiet(&p, r, look)
 	}
 	for _, d := range c.marks.selected(look.Selected) {
-		p.layers = append(p.layers, layer{c.shown(d), t.Selected, true})
+		p.layers = append(p.layers, layer{c.place(d), t.Selected, true})
 	}
-	for _, s := range over(look.Found, moved(r.span(), -c.above), func(s model.Span) model.Span { return s }) {
+	for _, s := range over(look.Found, c.up(r.span()), func(s model.Span) model.Span { return s }) {
 		style := t.Found
 		if look.FoundHere >= 0 && look.FoundHere < len(look.Found) && s == look.Found[look.FoundHere] {
 			style = t.FoundHere
 		}
-		p.layers = append(p.layers, layer{moved(s, c.above), style, true})
+		p.layers = append(p.layers, layer{c.down(s), style, true})
 	}
 	if look.Cursor.Len() > 0 {
-		p.layers = append(p.layers, layer{moved(look.Cursor, c.above), t.Found, true})
+		p.layers = append(p.layers, layer{c.down(look.Cursor), t.Found, true})
 	}
-	for _, s := range over(look.Chosen, moved(r.span(), -c.above), func(s model.Span) model.Span { return s }) {
-		p.layers = append(p.layers, layer{moved(s, c.above), t.Selected, true})
+	for _, s := range over(look.Chosen, c.up(r.span()), func(s model.Span) model.Span { return s }) {
+		p.layers = append(p.layers, layer{c.down(s), t.Selected, true})
 	}
 	return p
 }

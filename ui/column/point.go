@@ -38,7 +38,7 @@ func (c *Column) differenceBeside(row int) int {
 func (c *Column) gravest(is func(model.Span) bool) int {
 	found, rank, length := -1, 0, 0
 	for _, m := range c.marks.analysis.Mentions(c.marks.article) {
-		if m.Relation == model.Missing || !is(moved(m.Span, c.above)) {
+		if m.Relation == model.Missing || !is(c.down(m.Span)) {
 			continue
 		}
 		if r := m.Relation.Rank(); found < 0 || r < rank || r == rank && m.Len() < length {

@@ -32,20 +32,20 @@ type rendered struct {
 
 // table makes the rows of a table that Glamour draws, and reports whether it does.
 // The number of rows depends on nothing but the width, so no theme is needed yet.
-func (c *Column) table(i int, b *model.Block, budget *int) bool {
-	if *budget -= len(b.Source); *budget < 0 || c.room(i) < cellsPerColumn*columns(b.Source) {
+func (l *layout) table(i int, b *model.Block, budget *int) bool {
+	if *budget -= len(b.Source); *budget < 0 || l.room(i) < cellsPerColumn*columns(b.Source) {
 		return false
 	}
-	r := &rendered{source: b.Source, width: c.room(i)}
+	r := &rendered{source: b.Source, width: l.room(i)}
 	lines := render(r.source, r.width, gstyle.StyleConfig{})
 	if len(lines) == 0 {
 		return false
 	}
 	for n := range lines {
 		start, end := b.Start+b.Len()*n/len(lines), b.Start+b.Len()*(n+1)/len(lines)
-		c.rows = append(c.rows, row{int32(start), int32(end), int32(i)})
+		l.rows = append(l.rows, row{int32(start), int32(end), int32(i)})
 	}
-	c.tables[i] = r
+	l.tables[i] = r
 	return true
 }
 
