@@ -106,6 +106,17 @@ func (n *navigator) toDifference(number, article int) {
 	n.toText(m.Article, n.doc.story.Articles[m.Article].Place(m).Start)
 }
 
+// showDifference shows a difference in every column, unless that is so.
+func (n *navigator) showDifference(d *model.Difference) {
+	i := slices.IndexFunc(n.doc.shown.Differences, func(o model.Difference) bool { return o.Same(d) })
+	if i < 0 || n.doc.index.ids[i] == n.view.selection {
+		return
+	}
+	n.remember(n.position())
+	n.walk = walk{}
+	n.toDifference(i, n.view.leader)
+}
+
 // pick selects a difference that has a mark on a row of an article, which then
 // leads and whose text stays where it is: the sentence there is compared with what
 // the others say of the difference.

@@ -1,15 +1,12 @@
 package reader
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"triptych/model"
 	"triptych/ui/column"
-	"triptych/ui/draw"
 )
 
 // look paints what is chosen in an article and the word at the cursor, on text that
@@ -45,7 +42,7 @@ func (m *handMode) cursor() *tea.Cursor {
 
 // lines says what is chosen, in so many rows of width cells at most.
 func (m *handMode) lines(width, most int) []string {
-	words := m.says()
+	words := m.says(m.nav.arrangement.Order)
 	if m.nav.message != "" {
 		words = slices.Insert(words, 0, m.nav.message)
 	}
@@ -59,35 +56,6 @@ func (m *handMode) lines(width, most int) []string {
 		list = append(list, s.In(all))
 	}
 	return list
-}
-
-// longestQuoted is how many cells of the words of one article are said.
-const longestQuoted = 30
-
-// says says what the words are and how they differ.
-func (m *handMode) says() []string {
-	d := m.difference()
-	if len(d.Mentions) == 0 {
-		return []string{"choose the words that differ, in one column and then in the others"}
-	}
-	head := draw.Name(&d)
-	if m.corrects != nil && draw.Name(m.corrects) != head {
-		head += fmt.Sprintf(" (was %s)", draw.Name(m.corrects))
-	}
-	said := []string{head}
-	for _, i := range m.nav.arrangement.Order {
-		var words []string
-		for _, w := range m.hands[i].details() {
-			words = append(words, "“"+m.nav.term.counter().Cut(oneLine(w.In(m.nav.doc.story.Articles[i].Text)), longestQuoted, "…")+"”")
-		}
-		if len(words) > 0 {
-			said = append(said, m.nav.doc.outlet(i)+" "+strings.Join(words, ", "))
-		}
-	}
-	if d.Relation == model.Extra {
-		said = append(said, "now choose in another column, or keep")
-	}
-	return said
 }
 
 // rows of the body that what is said may take beside the status line.
