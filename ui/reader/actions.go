@@ -91,14 +91,6 @@ func (r *Reader) markable() *model.Difference {
 	return r.nav.selected()
 }
 
-// fact returns the fact selected in the findings, nil for none.
-func (r *Reader) fact() *model.Fact {
-	if m, ok := r.stack.find(inFindings).(*findingsMode); ok {
-		return m.fact()
-	}
-	return nil
-}
-
 // shared returns what a presenter shares: the view, without what is being typed.
 func (r *Reader) shared() View {
 	v := r.nav.view
@@ -160,12 +152,12 @@ func (r *Reader) showScreen(v *View) {
 
 // copyFinding copies the row selected in the findings.
 func (r *Reader) copyFinding() {
-	if f := r.fact(); f != nil {
-		r.clip(citeFact(r.nav.doc.story, f), "what the articles agree on")
+	if f := r.stack.fact(); f != nil {
+		r.porter.clip(citeFact(r.nav.doc.story, f), "what the articles agree on")
 		return
 	}
 	d := r.markable()
-	r.clip(citeDifference(r.nav.doc.whole, d), named(d))
+	r.porter.clip(citeDifference(r.nav.doc.whole, d), named(d))
 }
 
 // passageText returns the difference jumped to, or else the passage on the reading

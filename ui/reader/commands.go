@@ -207,7 +207,7 @@ func lookingCommands() []command {
 		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
 		{name: "search", in: inFindings, help: "show those that hold words", hint: hint{60, "search", "", 0}, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.open(newSeek(m.(*findingsMode))) }},
 		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation, kind and state", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
-		{name: "level", keys: "i", in: onScreens, help: "mark facts alone, wording too, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all((*Reader).nextLevel)},
+		{name: "level", keys: "i", in: onScreens, help: "mark facts alone, wording too, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.preferences.nextLevel() })},
 		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
 		{name: "map", keys: "M", in: inColumns, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
 	}
@@ -223,7 +223,7 @@ func withinCommands() []command {
 		{name: "keep-search", in: inSeek, do: closeMode},
 		{name: "keep-search", in: inNote, do: closing((*noteMode).accept)},
 		{name: "keep-search", in: inKeep, do: closing((*keepMode).accept)},
-		{name: "keep-search", in: inLeaving, do: all((*Reader).saveElsewhere)},
+		{name: "keep-search", in: inLeaving, do: to((*leavingMode).accept)},
 		{name: "regexp", keys: "ctrl+r", in: inSearch, help: "in a search: words or a regular expression", do: to((*searchMode).togglePattern)},
 		{name: "filter-toggle", keys: "space", in: inFilter, help: "in the filter: show or hide", do: to((*filterMode).toggle)},
 		{name: "filter-only", keys: "o", in: inFilter, help: "in the filter: only this one", do: to((*filterMode).only)},
@@ -277,14 +277,14 @@ func choosingCommands() []command {
 // takingCommands returns those that copy, and change how the story is shown.
 func takingCommands() []command {
 	return []command{
-		{name: "copy", keys: "y", in: inColumns, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.clip(passageText(r.nav.desk)) })},
+		{name: "copy", keys: "y", in: inColumns, help: "copy the passage, or the difference", hint: hint{150, "copy", "", 0}, needs: sentence, do: all(func(r *Reader) { r.porter.clip(passageText(r.nav.desk)) })},
 		{name: "copy", in: inFindings, help: "copy the finding", hint: hint{150, "copy", "", 0}, needs: chosenFinding, do: all((*Reader).copyFinding)},
-		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.clip(quotationText(r.nav.desk)) })},
-		{name: "browse", keys: "O", in: onScreens &^ inFindings, help: "open the article's address in a browser", needs: addressed, do: all((*Reader).browse)},
+		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.porter.clip(quotationText(r.nav.desk)) })},
+		{name: "browse", keys: "O", in: onScreens &^ inFindings, help: "open the article's address in a browser", needs: addressed, do: all(func(r *Reader) { r.porter.browse() })},
 		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
 		{name: "highlights", keys: "h", in: inColumns | inCompare, help: "show or hide highlights", hint: hint{170, "highlights", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
-		{name: "theme", keys: "T", in: onScreens, help: "the next theme of colours", do: all((*Reader).nextTheme)},
+		{name: "theme", keys: "T", in: onScreens, help: "the next theme of colours", do: all(func(r *Reader) { r.preferences.nextTheme() })},
 		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
 	}
 }
@@ -324,7 +324,7 @@ func arrangingCommands() []command {
 // programCommands returns those that explain, close and leave.
 func programCommands() []command {
 	return []command{
-		{name: "interrupt", keys: "ctrl+c", in: always, help: "quit at once", do: all(func(r *Reader) { r.leave(true) }), fixed: true},
+		{name: "interrupt", keys: "ctrl+c", in: always, help: "quit at once", do: all(func(r *Reader) { r.departure.leave(true) }), fixed: true},
 		{name: "suspend", keys: "ctrl+z", in: always, help: "suspend", do: all(func(r *Reader) { r.post(tea.Suspend) })},
 		{name: "redraw", keys: "ctrl+l", in: always, help: "draw the screen anew", do: all(func(r *Reader) { r.post(tea.ClearScreen) })},
 		{name: "help", keys: "?", in: onScreens, help: "help", hint: hint{10, "help", "", 0}, do: all((*Reader).openHelp)},
@@ -341,6 +341,6 @@ func programCommands() []command {
 		{name: "close", in: inLeaving, help: "keep reading", do: closeMode},
 		{name: "close", in: inTour, help: "end the tour", do: closing((*tourMode).end)},
 		{name: "close", in: inColumns, help: "let go of the difference", hint: hint{100, "let go", "", inColumns}, needs: held, do: all(func(r *Reader) { r.marker.letGo() })},
-		{name: "quit", keys: "q", in: onScreens | inTour, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.leave(false) })},
+		{name: "quit", keys: "q", in: onScreens | inTour, help: "quit", hint: hint{190, "quit", "", 0}, do: all(func(r *Reader) { r.departure.leave(false) })},
 	}
 }

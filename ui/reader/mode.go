@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
+	"triptych/ui/column"
 )
 
 // A kind is a kind of mode, or a set of them.
@@ -140,6 +143,26 @@ func (s stack) without(m mode) stack {
 		c.closed()
 	}
 	return s
+}
+
+// look paints what a search found in an article, or what is chosen by hand.
+func (s stack) look(article int, look column.Look) column.Look {
+	if m, ok := s.find(inHand).(*handMode); ok {
+		return m.look(article, look)
+	}
+	if m, ok := s.find(inSearch | inMatches).(*searchMode); ok {
+		return m.look(article, look)
+	}
+	look.FoundHere = none
+	return look
+}
+
+// fact returns the fact selected in the findings, nil for none.
+func (s stack) fact() *model.Fact {
+	if m, ok := s.find(inFindings).(*findingsMode); ok {
+		return m.fact()
+	}
+	return nil
 }
 
 // wheelRows is how many rows one notch of the wheel scrolls.

@@ -105,7 +105,7 @@ func jumpedTo(r *Reader) (works bool, reason string) {
 }
 
 func chosenFinding(r *Reader) (works bool, reason string) {
-	if r.fact() != nil {
+	if r.stack.fact() != nil {
 		return true, ""
 	}
 	return chosenDifference(r)

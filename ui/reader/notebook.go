@@ -12,17 +12,14 @@ import (
 )
 
 // A notebook keeps the book of what a person marked in its file, one save after
-// the other, and beside it how they like to read.
+// the other.
 type notebook struct {
-	doc         *document
-	store       *notes.Store // nil to keep the book no longer than the reader
-	edits       int          // that were made
-	kept        int          // … of which so many are in the file
-	saving      bool         // a save is under way
-	last        bool         // the save before leaving is under way
-	closed      bool         // the person has left: there is nothing more to save
-	tried       int          // the edits of which the last save failed; 0 where it did not
-	preferences preferences
+	doc    *document
+	store  *notes.Store // nil to keep the book no longer than the reader
+	edits  int          // that were made
+	kept   int          // … of which so many are in the file
+	saving bool         // a save is under way
+	tried  int          // the edits of which the last save failed; 0 where it did not
 	history
 }
 

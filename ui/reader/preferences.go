@@ -2,13 +2,18 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"triptych/model"
 )
 
 // preferences keep what the person chose in the place of a setting for the next reader,
 // one save after the other.
 type preferences struct {
+	desk    *desk
+	level   model.Level                       // that holds for other stories, too
 	keep    func(setting, value string) error // nil to keep it no longer than the reader
 	chosen  []preference                      // that no save has been tried of, each setting once
 	keeping *preference                       // one that is on its way
@@ -60,20 +65,44 @@ func (c *preferences) end() {
 
 // apply says why a choice is not kept.
 func (msg preferenceKept) apply(r *Reader) {
-	r.notebook.preferences.keeping = nil
+	r.preferences.keeping = nil
 	if msg.err != nil {
 		r.nav.say(fmt.Sprintf("the %s is not kept: %v", msg.setting, msg.err))
 	}
 }
 
 // nextTheme goes on to the next theme that looks otherwise, which is kept.
-func (r *Reader) nextTheme() {
-	next := r.nav.term.theme.Next()
-	if next == r.nav.term.theme {
-		r.nav.say("all themes look alike without colours")
+func (c *preferences) nextTheme() {
+	d := c.desk
+	next := d.term.theme.Next()
+	if next == d.term.theme {
+		d.say("all themes look alike without colours")
 		return
 	}
-	r.nav.term.theme = next
-	r.notebook.preferences.choose("theme", next.Name())
-	r.nav.say(fmt.Sprintf("the theme is %s: %s goes on to the next", next.Name(), r.nav.keys.name("theme")))
+	d.term.theme = next
+	c.choose("theme", next.Name())
+	d.say(fmt.Sprintf("the theme is %s: %s goes on to the next", next.Name(), d.keys.name("theme")))
+}
+
+// nextLevel goes on to the next level of strictness, which is kept.
+func (c *preferences) nextLevel() {
+	d := c.desk
+	all := model.Levels()
+	c.level = all[(slices.Index(all, d.view.marked.level)+1)%len(all)]
+	d.view.marked.level = c.level
+	c.choose("level", string(c.level))
+	d.show()
+	t := d.doc.tally()
+	d.say(fmt.Sprintf("marked at the level %s: %s (%d of %d)", c.level, levelMeaning(c.level), t.all, len(d.doc.whole.Differences)-t.aside))
+}
+
+// levelMeaning says in a few words what is marked at a level.
+func levelMeaning(l model.Level) string {
+	switch l {
+	case model.Facts:
+		return "conflicts, and what differs in figures, dates, names, places and quotes"
+	case model.Telling:
+		return "facts, certainty, sources and wording"
+	}
+	return "every difference"
 }

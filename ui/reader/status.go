@@ -29,24 +29,24 @@ type status struct {
 // is said.
 const hintsStay = 20
 
-// drawStatus draws the rows at the bottom. Where they would cover the reading line,
-// what has no room in one row stands at the top of the text.
-func (r *Reader) drawStatus(rows []string, s *status) {
-	screen := &r.nav.screen
+// draw draws the rows at the bottom. Where they would cover the reading line, what has
+// no room in one row stands at the top of the text.
+func (s *status) draw(rows []string) {
+	screen := &s.nav.screen
 	said, keys := s.rows()
 	if screen.Hints >= 0 {
-		rows[screen.Hints] = r.nav.term.flat(keys)
+		rows[screen.Hints] = s.term.flat(keys)
 	}
 	if screen.Status < 0 {
 		return
 	}
 	y := screen.Status + 1 - len(said)
-	if len(said) > 1 && s.base == r.columns && s.hand == nil && screen.BodyY+r.nav.readingRow() >= y {
+	if len(said) > 1 && s.base.kind() == inColumns && s.hand == nil && screen.BodyY+s.nav.readingRow() >= y {
 		y = screen.BodyY
 		rows[screen.Status] = ""
 	}
 	for i, row := range said {
-		rows[y+i] = r.nav.term.flat(row)
+		rows[y+i] = s.term.flat(row)
 	}
 }
 

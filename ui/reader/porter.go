@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -9,17 +10,26 @@ import (
 	"triptych/ui/desktop"
 )
 
+// A porter hands what is read to other programs: of the terminal, and of the machine
+// that the person sits at.
+type porter struct {
+	desk    *desk
+	outbox  *outbox
+	desktop Desktop         // nil where the person sits at another machine
+	ctx     context.Context // of the reader
+}
+
 // clip asks the terminal to take text on its clipboard (OSC 52), which works over
 // SSH too, but whether it does, no terminal says. Another program takes it as well
 // where there is one that the terminal may not reach.
-func (r *Reader) clip(text, what string) {
+func (p *porter) clip(text, what string) {
 	size := fmt.Sprintf("(%d characters)", len([]rune(text)))
 	sent := fmt.Sprintf("sent %s to the terminal's clipboard %s", what, size)
-	r.nav.say(sent)
-	r.post(tea.SetClipboard(text))
-	if to := r.options.Around.Desktop; to != nil {
-		r.post(func() tea.Msg {
-			program, err := to.Copy(r.ctx, text)
+	p.desk.say(sent)
+	p.outbox.post(tea.SetClipboard(text))
+	if to := p.desktop; to != nil {
+		p.outbox.post(func() tea.Msg {
+			program, err := to.Copy(p.ctx, text)
 			return clipped{sent, fmt.Sprintf("copied %s with %s %s", what, program, size), program, err}
 		})
 	}
@@ -45,26 +55,26 @@ func (msg clipped) apply(r *Reader) {
 
 // browse opens the address of the focused article in the person's browser. Where
 // none can be reached, the address is shown and copied.
-func (r *Reader) browse() {
-	article := &r.nav.doc.story.Articles[r.nav.view.focus]
+func (p *porter) browse() {
+	article := &p.desk.doc.story.Articles[p.desk.view.focus]
 	address, err := desktop.Address(article.URL)
 	if err != nil {
-		r.nav.say(fmt.Sprintf("the address of %s is not opened: %v", article.Outlet(), err))
+		p.desk.say(fmt.Sprintf("the address of %s is not opened: %v", article.Outlet(), err))
 		return
 	}
-	to := r.options.Around.Desktop
+	to := p.desktop
 	if to == nil {
-		r.handOver(address)
+		p.handOver(address)
 		return
 	}
-	r.nav.say("opening " + address)
-	r.post(func() tea.Msg { return browsed{address, to.Browse(r.ctx, address)} })
+	p.desk.say("opening " + address)
+	p.outbox.post(func() tea.Msg { return browsed{address, to.Browse(p.ctx, address)} })
 }
 
 // handOver shows an address for the person to take to a browser, and copies it.
-func (r *Reader) handOver(address string) {
-	r.clip(address, "the address")
-	r.nav.say("copied, for your browser: " + address)
+func (p *porter) handOver(address string) {
+	p.clip(address, "the address")
+	p.desk.say("copied, for your browser: " + address)
 }
 
 // browsed brings what became of an address that a browser was to open.
@@ -77,9 +87,9 @@ type browsed struct {
 func (msg browsed) apply(r *Reader) {
 	switch {
 	case errors.Is(msg.err, desktop.ErrNoBrowser):
-		r.handOver(msg.address)
+		r.porter.handOver(msg.address)
 	case msg.err != nil:
-		r.handOver(msg.address)
+		r.porter.handOver(msg.address)
 		r.nav.say(msg.err.Error() + "; copied: " + msg.address)
 	default:
 		r.nav.say("opened in the browser: " + msg.address)
