@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -103,6 +104,9 @@ func (t *tty) close() {
 		_ = t.reader.Close()
 	}
 	t.restore(true)
+	// A terminal that goes may be known to have gone before its signal comes, which
+	// must not cut short what the process has left to keep.
+	signal.Ignore(syscall.SIGHUP)
 	signal.Stop(t.signals)
 	if t.opened {
 		_ = t.in.Close()
