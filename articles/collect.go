@@ -84,6 +84,7 @@ func (s source) drafts(ctx context.Context) ([]Draft, error) {
 				a.URL = doc.URL
 			}
 			a.Name = idOf(doc.Name)
+			a.Bound()
 			drafts = append(drafts, Draft{a, doc.Name})
 		}
 	}
@@ -97,14 +98,31 @@ func (d *Draft) parse() (model.Article, error) {
 		return model.Article{}, named(d.From, noText())
 	}
 	a.ID = text.SanitizeLine(d.Name)
-	a.Source, a.Title, a.Date = text.SanitizeLine(d.Source), text.SanitizeLine(d.Title), text.SanitizeLine(d.Date)
-	a.URL = text.SanitizeLine(d.URL)
-	for _, name := range d.Authors {
-		if name = text.SanitizeLine(name); name != "" {
+	a.Source, a.Title, a.Date = boundedLine(d.Source), boundedLine(d.Title), boundedLine(d.Date)
+	a.URL = text.SanitizeLine(text.Cut(d.URL, maxAddress))
+	for _, name := range d.Authors[:min(len(d.Authors), maxAuthors)] {
+		if name = boundedLine(name); name != "" {
 			a.Authors = append(a.Authors, name)
 		}
 	}
 	return a, nil
+}
+
+// What is known of an article beside its text is short. What is longer was written
+// by no editor, and is cut.
+const (
+	maxField   = 1000 // bytes of a headline, a name or a date
+	maxAddress = 8192 // bytes
+	maxAuthors = 100
+)
+
+// boundedLine returns a field of an article on one line, harmless and no longer than
+// fields are.
+func boundedLine(s string) string {
+	if len(s) <= maxField {
+		return text.SanitizeLine(s)
+	}
+	return text.SanitizeLine(text.Cut(s, maxField)) + "…"
 }
 
 // idOf names an article after its source: a file's name without ending, or the

@@ -68,8 +68,8 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 // Cut decodes a document that is Markdown or plain text, and parts it into what
 // its front matter says, as the fields of an article, and its text, without blank
 // lines before it. Line breaks become "\n". The article's notices say in which
-// charset the text was, unless it is UTF-8, and what of the front matter was not
-// understood.
+// charset the text was, unless it is UTF-8, what of the front matter was not
+// understood, and where a text was too long.
 //
 // The error, a [*problem.Error], says that the document is no text, or holds none.
 func Cut(doc draft.Document) (a draft.Article, body string, err error) {
@@ -87,7 +87,11 @@ func Cut(doc draft.Document) (a draft.Article, body string, err error) {
 		}
 		return draft.Article{}, "", &problem.Error{Problem: "it is empty", Advice: "put the article's text into it, or leave it out"}
 	}
-	return a, dropBlankLines(body), nil
+	body, cut := draft.CutText(dropBlankLines(body))
+	if cut != "" {
+		a.Notices = append(a.Notices, cut)
+	}
+	return a, body, nil
 }
 
 // breakLines makes line breaks of CRLF, and of CR where there is no other, as on

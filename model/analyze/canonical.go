@@ -3,15 +3,16 @@ package analyze
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"triptych/model"
 	"triptych/model/align"
 	"triptych/model/detail"
 )
 
-// A canonical is a story with its articles in an order that depends on their
-// contents alone, so that the order in which they are given does not change what
-// is found.
+// A canonical is what of a story is compared, with its articles in an order that
+// depends on their contents alone, so that the order in which they are given does
+// not change what is found.
 type canonical struct {
 	*model.Story
 	original []int // by article: its index in the story as it was given
@@ -19,6 +20,7 @@ type canonical struct {
 }
 
 func newCanonical(story *model.Story) *canonical {
+	story = compared(story)
 	c := &canonical{original: make([]int, len(story.Articles)), index: make([]int, len(story.Articles))}
 	for i := range c.original {
 		c.original[i] = i
@@ -35,6 +37,25 @@ func newCanonical(story *model.Story) *canonical {
 	}
 	c.Story = &ordered
 	return c
+}
+
+// compared returns the story with no more of each article than is compared. Places
+// in it are the same in the whole story.
+func compared(story *model.Story) *model.Story {
+	part := *story
+	part.Articles = slices.Clone(story.Articles)
+	for i, n := range story.Compared() {
+		a := &part.Articles[i]
+		if n == len(a.Sentences) {
+			continue
+		}
+		last := a.Sentences[n-1]
+		a.Sentences, a.Blocks, a.Text = a.Sentences[:n], slices.Clone(a.Blocks[:last.Block+1]), a.Text[:last.End]
+		a.Blocks[last.Block].End = last.End
+		runs := a.Blocks[last.Block].Runs
+		a.Blocks[last.Block].Runs = runs[:sort.Search(len(runs), func(i int) bool { return runs[i].End > last.End })]
+	}
+	return &part
 }
 
 // renumberTopics returns topics with their articles numbered as articles says, by old

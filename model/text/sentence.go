@@ -15,6 +15,9 @@ func appendSentences(list []model.Sentence, text string, span model.Span, block 
 	start := 0
 	for start < len(c.text) {
 		end := c.sentenceEnd(start)
+		if end-start > maxSentence {
+			end = start + cutLen(c.text[start:])
+		}
 		list = append(list, model.Sentence{
 			Span:  model.Span{Start: span.Start + start, End: span.Start + end},
 			Block: block,
@@ -36,8 +39,8 @@ type splitter struct {
 
 // sentenceEnd returns the end of the sentence that starts at start.
 func (sp *splitter) sentenceEnd(start int) int {
-	for i := start; i < len(sp.text); {
-		stop := indexStop(sp.text[i:])
+	for i := start; i < len(sp.text) && i-start <= maxSentence; {
+		stop := indexStop(sp.text[i:min(len(sp.text), start+maxSentence+utf8.UTFMax)])
 		if stop < 0 {
 			break
 		}
@@ -183,8 +186,10 @@ func (sp *splitter) closerLen(s *stop) int {
 
 // openQuote reports whether a straight quotation is open before offset i.
 func (sp *splitter) openQuote(i int) bool {
-	if i < sp.counted {
-		sp.counted, sp.odd = 0, false
+	for ; sp.counted > i; sp.counted-- {
+		if sp.text[sp.counted-1] == '"' {
+			sp.odd = !sp.odd
+		}
 	}
 	for ; sp.counted < i; sp.counted++ {
 		if sp.text[sp.counted] == '"' {

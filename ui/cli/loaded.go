@@ -13,6 +13,7 @@ import (
 	"triptych/model/annotate"
 	"triptych/model/encode"
 	"triptych/ui/cli/lazy"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
 	"triptych/ui/report"
@@ -111,10 +112,12 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 	s := &loadedStory{story: &found.Story, encoder: how.encoder, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
 	switch {
 	case how.automatic:
+		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
 		return s, nil
 	case found.AnnotationsError != nil:
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
 	case found.Annotations == nil:
+		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
 		return s, nil
 	}
 	analysis, warnings, err := annotate.Read(found.Annotations, s.story)

@@ -128,6 +128,23 @@ func NoMatch(o model.Origin) string {
 	return "no match found"
 }
 
+// NotCompared is written where a sentence stands beyond what of a long article is
+// compared.
+const NotCompared = "not compared"
+
+// PartlyCompared says, in a sentence each, of which articles only the start is
+// compared, and how much of them.
+func PartlyCompared(s *model.Story) []string {
+	var list []string
+	for i, n := range s.Compared() {
+		if a := &s.Articles[i]; n < len(a.Sentences) {
+			list = append(list, fmt.Sprintf("%s is long: its first %d of %d sentences are compared, the others are only shown.",
+				text.SanitizeLine(a.Outlet()), n, len(a.Sentences)))
+		}
+	}
+	return list
+}
+
 // Meaning says in a few words what a relation is in an analysis of an origin.
 func Meaning(relation model.Relation, o model.Origin) string {
 	switch {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"triptych/model"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -18,6 +19,7 @@ type document struct {
 	story      *model.Story
 	annotated  *model.Analysis                  // made by hand, without the person's corrections; nil for none
 	analyses   map[model.Origin]*model.Analysis // with the person's corrections
+	compared   []int                            // by article, how many sentences the automatic analysis compares
 	wordsAlone bool                             // the automatic analysis is made without the encoder
 	book       *notes.Book
 	failed     error   // why there is no automatic analysis
@@ -31,11 +33,20 @@ type document struct {
 }
 
 func newDocument(o *Options) *document {
-	d := &document{story: o.Story, annotated: o.Annotated, wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
+	d := &document{story: o.Story, annotated: o.Annotated, compared: o.Story.Compared(), wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
 	if d.book == nil {
 		d.book = notes.New(o.Story)
 	}
 	return d
+}
+
+// noMatch says that an analysis of an origin found nothing of another article for a
+// sentence, or that it did not look.
+func (d *document) noMatch(o model.Origin, of model.SentenceRef) string {
+	if o == model.Automatic && of.Sentence >= d.compared[of.Article] {
+		return draw.NotCompared
+	}
+	return draw.NoMatch(o)
 }
 
 // show puts the analysis of an origin, as the criteria leave it, in the place of
@@ -67,7 +78,7 @@ func (d *document) show(origin model.Origin, c criteria) {
 // story. Nothing is shown of it before the next call of show.
 func (d *document) replace(story *model.Story, annotated, analysis *model.Analysis) {
 	d.book = d.book.For(story)
-	d.story, d.annotated, d.failed = story, annotated, nil
+	d.story, d.compared, d.annotated, d.failed = story, story.Compared(), annotated, nil
 	d.analyses = map[model.Origin]*model.Analysis{analysis.Origin: analysis}
 	d.whole, d.shown, d.index = nil, nil, differenceIndex{}
 }

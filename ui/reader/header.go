@@ -110,7 +110,8 @@ func (h header) state(article int) (string, ansi.Style) {
 	case h.c.inHeadline(article):
 		return "in the headline", t.Covered
 	case p.placement.Target == none:
-		return draw.NoMatch(h.c.origin()) + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
+		leader := model.SentenceRef{Article: h.c.view.leader, Sentence: h.c.panes[h.c.view.leader].place.Sentence}
+		return h.c.doc.noMatch(h.c.origin(), leader) + h.paragraph(article, p.lines.SentenceOn(max(0, p.placement.Top+h.c.readingRow()))), t.NotCovered
 	case p.placement.Away != 0:
 		return h.told(article)
 	case p.placement.Cover == model.ByTopic:

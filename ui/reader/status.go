@@ -310,7 +310,7 @@ func (s *status) matches() string {
 func (s *status) why(from model.SentenceRef, article int) string {
 	switch _, cover := s.doc.shown.Target(from, article); cover {
 	case model.NotCovered:
-		return draw.NoMatch(s.origin())
+		return s.doc.noMatch(s.origin(), from)
 	case model.ByTopic:
 		return "same topic"
 	}

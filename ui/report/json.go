@@ -121,13 +121,14 @@ type (
 // that somebody marked have the field marks.
 func writeJSON(out *bufio.Writer, p *paper.Paper) error {
 	a := p.Analysis
+	compared := a.Story.Compared()
 	j := &text.JSONWriter{Out: out}
 	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.Value(a.Origin)
 	j.Raw(",\n \"story\":")
 	j.Value(jsonStory{a.Story.Title})
 	j.Raw(",\n \"articles\":")
-	j.List(len(a.Story.Articles), "  ", func(i int) { writeArticle(j, &a.Story.Articles[i]) })
+	j.List(len(a.Story.Articles), "  ", func(i int) { writeArticle(j, &a.Story.Articles[i], compared[i]) })
 	j.Raw(",\n \"topics\":")
 	j.List(len(a.Topics), "  ", func(i int) { j.Value(topicJSON(a.Topics[i])) })
 	j.Raw(",\n \"counterparts\":")
@@ -243,7 +244,7 @@ func copyJSON(c model.Copy) jsonCopy {
 
 // writeArticle writes an article's fields by hand, so that its sentences can
 // follow one by one.
-func writeArticle(j *text.JSONWriter, a *model.Article) {
+func writeArticle(j *text.JSONWriter, a *model.Article, compared int) {
 	j.Raw(`{"source":`)
 	j.Value(a.Source)
 	j.Raw(`,"title":`)
@@ -254,6 +255,9 @@ func writeArticle(j *text.JSONWriter, a *model.Article) {
 	j.Value(a.URL)
 	j.Raw(`,"authors":`)
 	j.Value(append([]string{}, a.Authors...)) // never null
+	if compared < len(a.Sentences) {
+		j.Raw(fmt.Sprintf(`,"compared_sentences":%d`, compared))
+	}
 	j.Raw(",\n   \"sentences\":")
 	j.List(len(a.Sentences), "    ", func(i int) {
 		s := a.Sentences[i]

@@ -41,6 +41,8 @@ func (p *Paper) Remarks() []string {
 	list := p.sameTexts()
 	if p.Origin == model.Annotations {
 		list = append(list, "Annotated by hand.")
+	} else {
+		list = append(list, draw.PartlyCompared(p.Story)...)
 	}
 	for _, line := range append([]string{p.corrections(), p.amendments()}, p.leftOut()...) {
 		if line != "" {
