@@ -23,6 +23,9 @@ type Document struct {
 	// "text/html; charset=utf-8"; "" where nobody said anything.
 	MediaType string
 	URL       string // where it came from after all redirects; "" for a file
+	// Anyway is whether a person wants what there is of a page that seems to show no
+	// article, or only its start.
+	Anyway bool
 }
 
 // An Article is one text as a format took it out of a document. What the

@@ -21,7 +21,7 @@ func authorsOf(elements []*html.Node, t tags, data linked, source string) []stri
 	places := [][]string{
 		data.authors,
 		slices.Concat(t["article:author"], t["og:article:author"]),
-		t["author"], t["byl"], t["parsely-author"], t["sailthru.author"], t["dc.creator"], t["dcterms.creator"], t["dc:creator"],
+		t["author"], t["byl"], t["parsely-author"], t["sailthru.author"], turned(t["dc.creator"]), turned(t["dcterms.creator"]), turned(t["dc:creator"]),
 		turned(t["citation_author"]), t["cxenseparse:author"],
 	}
 	for _, place := range places {
@@ -84,14 +84,18 @@ func isPost(name string) bool {
 	return isOne("posts", words[len(words)-1]) || slices.ContainsFunc(words, func(w string) bool { return isOne("beside names", w) })
 }
 
-// turned returns names in the form "Roe, Jane" as "Jane Roe".
-func turned(names []string) []string {
+// turned returns names in the form "Roe, Jane" as "Jane Roe". Where there are
+// several words on both sides of the comma, they are two names.
+func turned(lines []string) []string {
 	var list []string
-	for _, name := range names {
-		if last, first, found := strings.Cut(name, ", "); found && !strings.Contains(first, ",") {
-			name = first + " " + last
+	for _, line := range lines {
+		for name := range strings.SplitSeq(line, ";") {
+			last, first, found := strings.Cut(strings.TrimSpace(name), ", ")
+			if found && !strings.Contains(first, ",") && (strings.Count(last, " ") == 0 || strings.Count(first, " ") == 0 || strings.HasSuffix(first, ".")) {
+				name = first + " " + last
+			}
+			list = append(list, name)
 		}
-		list = append(list, name)
 	}
 	return list
 }
@@ -180,21 +184,31 @@ func besideArticle(n *html.Node) bool {
 	return found.verdict == strong && found.what != "bylines" && found.what != "authors"
 }
 
-// shownElements returns the elements of a page, in order, without those that are
-// never of an article.
-func shownElements(p *page) []*html.Node {
-	var list []*html.Node
+// A shown is the elements of a page, in order, without those that are never of an
+// article, each with how many bytes of text stand before it.
+type shown struct {
+	elements []*html.Node
+	at       []int
+}
+
+// shownElements returns what a page shows that may be of its article.
+func shownElements(p *page) shown {
+	var s shown
+	seen := 0
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := range n.ChildNodes() {
-			if c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !besideArticle(c)) {
-				list = append(list, c)
+			switch {
+			case c.Type == html.TextNode:
+				seen += inkLength(c.Data)
+			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !besideArticle(c)):
+				s.elements, s.at = append(s.elements, c), append(s.at, seen)
 				walk(c)
 			}
 		}
 	}
 	walk(p.body)
-	return list
+	return s
 }
 
 // outer returns the element n steps out from another.

@@ -28,8 +28,18 @@ func (b block) linked() float64 { return float64(b.Linked) / float64(max(inkLeng
 // prose reports whether the block reads like what somebody wrote for an article,
 // and not like a label or a link.
 func (b block) prose() bool {
-	return b.Kind == draft.Table || b.linked() < 0.5 && (len(b.text) >= 80 || endsSentence(b.text) && strings.Count(b.text, " ") >= 2)
+	switch {
+	case b.Kind == draft.Table:
+		return true
+	case b.linked() < 0.5:
+		return len(b.text) >= 80 || endsSentence(b.text) && strings.Count(b.text, " ") >= 2
+	}
+	// Names and reports that a sentence is about are linked, too.
+	return endsSentence(b.text) && inkLength(b.text)-b.Linked >= minUnlinked
 }
+
+// minUnlinked is how many bytes of a sentence made of links are none, at least.
+const minUnlinked = 12
 
 // endsSentence reports whether a text ends as sentences do.
 func endsSentence(s string) bool {
@@ -38,26 +48,26 @@ func endsSentence(s string) bool {
 }
 
 // extract returns the blocks of the article in a page, none where there is no
-// article. The page loses what is not, and the metadata gains what only the text
-// says.
-func extract(ctx context.Context, p *page, m *metadata) ([]block, error) {
-	clean(p)
+// article, and how much prose the page has, in bytes without white space. The page
+// loses what is not the article's, and the metadata gains what only the text says.
+func extract(ctx context.Context, p *page, m *metadata) (blocks []block, prose int, err error) {
+	prose = clean(p)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	all := blocksOf(p.body)
 	m.readHead(all)
 	markKept(p, all)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	blocks := between(all, m.titles)
+	blocks = between(all, m.titles)
 	if length(blocks) < shortArticle {
 		if other := fallback(all); length(other) > length(blocks) {
 			blocks = other
 		}
 	}
-	return tidy(blocks, *m), nil
+	return tidy(blocks, *m), prose, nil
 }
 
 // shortArticle is how many bytes an article has at least in which nobody needs
@@ -78,23 +88,29 @@ func blocksOf(n *html.Node) []block {
 // not linear in them; the fallback does without it.
 const maxReadable = 60_000
 
-// markKept marks the blocks that Readability takes for the article.
-func markKept(p *page, all []block) {
+// readable returns the blocks that Readability takes for the article of a page,
+// which it does not change.
+func readable(p *page) []block {
 	nodes := 0
 	for range p.document.Descendants() {
 		if nodes++; nodes > maxReadable {
-			return
+			return nil
 		}
 	}
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
 	found, err := parser.ParseDocument(p.document, nil)
 	if err != nil || found.Node == nil {
-		return
+		return nil
 	}
+	return blocksOf(found.Node)
+}
+
+// markKept marks the blocks that Readability takes for the article.
+func markKept(p *page, all []block) {
 	// It may have taken a piece out of a block, such as a byline.
 	starts, ends := make(map[string]bool), make(map[string]bool)
-	for _, b := range blocksOf(found.Node) {
+	for _, b := range readable(p) {
 		starts[b.text[:min(len(b.text), sameText)]] = true
 		ends[b.text[max(len(b.text)-sameText, 0):]] = true
 	}
@@ -131,10 +147,47 @@ func between(all []block, titles []string) []block {
 			break
 		}
 	}
+	last = goesOn(all, first, last)
 	return slices.DeleteFunc(slices.Clone(all[first:last+1]), func(b block) bool {
 		whose := b.Kind == draft.Quotation && b.linked() < 0.5 // quotations end with whose they are
 		return !b.kept && b.Kind != draft.Heading && !whose && !b.prose()
 	})
+}
+
+// goesOn returns the number of the last block of prose in the parts of a list that
+// Readability takes most of for the article: it leaves out the last entries.
+func goesOn(all []block, first, last int) int {
+	holder := all[first].In
+	for holder != nil && (all[last].In == nil || !holds(holder, all[last].In)) {
+		holder = holder.Parent
+	}
+	if holder == nil || holder.DataAtom == atom.Body {
+		return last
+	}
+	kept := make(map[string]int) // bytes in parts of a kind
+	end := last
+	for i, b := range all[first:] {
+		kind := kindOfPart(holder, b.In)
+		switch {
+		case kind == "" || !b.prose():
+		case b.kept:
+			kept[kind] += len(b.text)
+		case i+first > last && kept[kind] > 2*len(b.text):
+			end = i + first
+		}
+	}
+	return end
+}
+
+// kindOfPart returns the name and classes of the part of a holder that n stands in,
+// where it holds several blocks itself; "" where n is the part, or not in the holder.
+func kindOfPart(holder, n *html.Node) string {
+	for ; n != nil && n.Parent != nil; n = n.Parent {
+		if n.Parent.Parent == holder {
+			return n.Parent.Data + " " + markup.Attr(n.Parent, "class")
+		}
+	}
+	return ""
 }
 
 // fallback returns the blocks of the element that is most likely the article where

@@ -14,20 +14,17 @@ import (
 
 // clean takes everything out of a page that is never a part of its article. It
 // does not take out what must be around the article, or hold it, whatever that
-// is called.
-func clean(p *page) {
+// is called. It returns how much prose the page has before, in bytes without white
+// space.
+func clean(p *page) (prose int) {
 	c := cleaner{sizes: make(map[*html.Node]size), keep: p.around}
 	pullQuotes(p.body)
 	c.measure(p.body)
 	c.all = c.sizes[p.body].text
+	c.prose = c.sizes[p.body].prose - c.proseAside(p.body)
+	prose = c.prose
 	c.children(p.body)
-}
-
-// A size is how much text there is, in bytes without white space.
-type size struct {
-	text   int
-	linked int // that leads elsewhere
-	links  int // how many links there are
+	return prose
 }
 
 // A cleaner goes through a page once.
@@ -35,6 +32,7 @@ type cleaner struct {
 	sizes map[*html.Node]size
 	keep  map[*html.Node]bool // what is around the article
 	all   int                 // bytes of text in the whole page
+	prose int                 // bytes of prose that were not taken out, nor stand in what goes for its tag
 }
 
 // noteAround notes the elements that hold what every article has: the headline,
@@ -58,27 +56,6 @@ func (p *page) noteAround(titles []string) {
 	}
 }
 
-// measure notes how much text every element holds, but for that of machinery.
-func (c *cleaner) measure(n *html.Node) size {
-	var s size
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		switch {
-		case child.Type == html.TextNode:
-			s.text += inkLength(child.Data)
-		case child.Type == html.ElementNode && !machines()[child.Data]:
-			inner := c.measure(child)
-			s.text += inner.text
-			s.linked += inner.linked
-			s.links += inner.links
-		}
-	}
-	if n.DataAtom == atom.A && leadsAway(n) {
-		s.linked, s.links = s.text, 1
-	}
-	c.sizes[n] = s
-	return s
-}
-
 // Elements by their names: whose text is for browsers alone, that are passed over
 // for what they are, that part bare text amid which they stand, and that are parts
 // of sentences.
@@ -87,24 +64,9 @@ var (
 	hiders   = text.WordSet("aside dialog footer form header nav")
 	parting  = text.WordSet("aside blockquote div dl figure footer form header iframe nav ol p section table ul")
 	inlines  = text.WordSet("a abbr b cite em font i mark s small span strong time u")
+	apart    = text.WordSet(`address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul`)
 )
-
-// inkLength is how many bytes of s are not white space.
-func inkLength(s string) int {
-	n := 0
-	for i := range len(s) {
-		if s[i] > ' ' {
-			n++
-		}
-	}
-	return n
-}
-
-// leadsAway reports whether an element is a link to another page.
-func leadsAway(n *html.Node) bool {
-	href := markup.Attr(n, "href")
-	return href != "" && href[0] != '#'
-}
 
 // children takes out what is to go of the children of a node, and goes on in
 // the others.
@@ -144,6 +106,9 @@ func separate(n *html.Node) {
 
 // remove takes an element out. What stood before and behind it stays parted.
 func (c *cleaner) remove(n *html.Node) {
+	if !goesByTag(n) {
+		c.prose -= c.sizes[n].prose - c.proseAside(n)
+	}
 	parent := n.Parent
 	if parting()[n.Data] && n.PrevSibling != nil && n.NextSibling != nil {
 		parent.InsertBefore(newElement(atom.Hr), n)
@@ -166,9 +131,12 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case n.DataAtom == atom.Footer && within(n, atom.Blockquote): // says whose words they are
 		return false
 	case hidden(n):
-		return c.all-s.text >= 200 && (s.text > 1 || parting()[n.Data])
+		return c.all-s.text >= 200 && (s.text > 1 || parting()[n.Data]) && !c.needed(n)
 	}
 	found := elements().judge(n)
+	if found.verdict != unknown && !goesByTag(n) && c.guards(n, found) {
+		return false
+	}
 	if found.verdict != unknown && c.amidProse(n) {
 		return found.what == "hidden text" || lines().isLabel(shortText(n))
 	}
@@ -179,7 +147,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case strong:
 		return s.text*10 < c.all*8
 	case weak:
-		return s.text*10 < c.all*3
+		return n.DataAtom != atom.Tr && s.text*10 < c.all*3
 	}
 	switch n.DataAtom {
 	case atom.Header:
@@ -191,7 +159,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case atom.Sup:
 		return s.linked == 0 && find(n, func(a *html.Node) bool { return a.DataAtom == atom.A }) != nil
 	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section, atom.Table:
-		return s.links >= 3 && s.linked*10 > s.text*7
+		return s.links >= 3 && s.linked*10 > s.text*7 && s.prose < muchProse
 	}
 	return false
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"triptych/articles/draft"
 )
 
 // Blocks of more bytes are never left out for how they start, or for what is in
@@ -40,7 +42,7 @@ func (l lineRules) leaveOut(b block) bool {
 	}
 	text := words(b.text)
 	opens := func(phrase string) bool { return opensWith(text, phrase) }
-	invites := b.linked() > 0.4 || strings.Contains(b.text, "@") || !endsSentence(b.text) && len(b.text) <= maxHolding
+	invites := b.linked() > 0.4 || strings.Contains(b.text, "@") || b.Kind != draft.Heading && !endsSentence(b.text) && len(b.text) <= maxHolding
 	return l.isLabel(b.text) || slices.ContainsFunc(l.opens, opens) || invites && slices.ContainsFunc(l.invites, opens) ||
 		len(text) <= maxHolding && slices.ContainsFunc(l.holds, func(phrase string) bool { return strings.Contains(text, phrase) })
 }

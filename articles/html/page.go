@@ -21,6 +21,7 @@ type page struct {
 
 	metas      []*html.Node        // <meta> and <link>
 	headlines  []*html.Node        // <h1>
+	headings   []*html.Node        // <h2> and <h3>, the first few
 	title      string              // of the window
 	linkedData []string            // JSON-LD, as it is written
 	around     map[*html.Node]bool // what holds the article, whatever it is called; see noteAround
@@ -102,6 +103,10 @@ func (p *page) note(n *html.Node) {
 		p.base = cmp.Or(p.base, markup.Attr(n, "href"))
 	case atom.H1:
 		p.headlines = append(p.headlines, n)
+	case atom.H2, atom.H3:
+		if len(p.headings) < maxHeadings {
+			p.headings = append(p.headings, n)
+		}
 	case atom.Title:
 		if p.title == "" && !within(n, atom.Svg) {
 			p.title = line(markup.OwnText(n))
@@ -116,6 +121,10 @@ func (p *page) note(n *html.Node) {
 		}
 	}
 }
+
+// maxHeadings is how many headings of a page are looked at, of those that may be
+// its headline.
+const maxHeadings = 50
 
 // headSize is how many bytes at the start of a page tell what it is.
 const headSize = 4096

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"triptych/articles/internal/markup"
 )
@@ -31,19 +32,31 @@ type elementRules struct {
 // table it stands.
 type finding struct {
 	verdict
-	what string
+	what  string
+	guard string // how prose is guarded from it: voices, besides or ""
 }
 
-// Two headings of the table are no rules.
+// Some headings of the table are no rules.
 const (
 	states    = "states"
 	ofArticle = "of the article"
+	terms     = "terms"   // what begins a name made of what an article is filed under
+	voices    = "voices"  // the rules for what holds prose of others
+	besides   = "besides" // the rules for what may hold some prose
 )
 
 var elements = sync.OnceValue(func() elementRules {
 	rules := elementRules{tags: make(map[string]finding), roles: make(map[string]finding), words: make(map[string]finding)}
+	guards := make(map[string]string)
 	for _, s := range sections(elementTable) {
-		into, found := rules.words, finding{strong, s.what}
+		if s.what == voices || s.what == besides {
+			for _, line := range s.lines {
+				guards[line] = s.what
+			}
+		}
+	}
+	for _, s := range sections(elementTable) {
+		into, found := rules.words, finding{strong, s.what, guards[s.what]}
 		switch s.kind {
 		case "tags":
 			into = rules.tags
@@ -52,8 +65,11 @@ var elements = sync.OnceValue(func() elementRules {
 		case "weak words":
 			found.verdict = weak
 		}
-		if s.what == states || s.what == ofArticle {
+		switch s.what {
+		case states, ofArticle, terms:
 			found.verdict = unknown
+		case voices, besides:
+			continue
 		}
 		for _, line := range s.lines {
 			for w := range strings.FieldsSeq(line) {
@@ -87,11 +103,19 @@ func (r elementRules) judgeNames(n *html.Node) finding {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class":
+			filed := isPostClass(a.Val)
 			for class := range names(a.Val) {
+				if filed && r.isTerm(class) {
+					continue
+				}
 				see(class)
 				exempt = exempt || r.ofArticle(nameWords(class))
 			}
-		case "id", "data-component", "data-testid", "data-qa", "data-module", "data-type":
+		case "id":
+			if !r.isAnchor(n, a.Val) {
+				see(a.Val)
+			}
+		case "data-component", "data-testid", "data-qa", "data-module", "data-type":
 			see(a.Val)
 		case "aria-label":
 			if strings.Count(a.Val, " ") < 3 {
@@ -105,11 +129,27 @@ func (r elementRules) judgeNames(n *html.Node) finding {
 	return found
 }
 
-// judgeName returns what the words of one class or id say.
+// judgeName returns what the words of one class or id say. What follows a state is
+// left out, and what follows "--" says of which sort an element is, and less of
+// what it is.
 func (r elementRules) judgeName(name string) finding {
-	words := nameWords(name)
-	if len(words) == 0 || r.isState(words[0]) {
-		return finding{}
+	block, sort, _ := strings.Cut(name, "--")
+	found := r.judgeWords(nameWords(block))
+	if found.verdict == unknown && sort != "" {
+		if found = r.judgeWords(nameWords(sort)); found.verdict == strong {
+			found.verdict = weak
+		}
+		if r.ofArticle(nameWords(block)) {
+			return finding{}
+		}
+	}
+	return found
+}
+
+// judgeWords returns what words in a row say.
+func (r elementRules) judgeWords(words []string) finding {
+	if i := slices.IndexFunc(words, r.isState); i >= 0 {
+		words = words[:i]
 	}
 	var found finding
 	for i := range words {
@@ -123,6 +163,67 @@ func (r elementRules) judgeName(name string) finding {
 		return finding{}
 	}
 	return found
+}
+
+// isPostClass reports whether classes are those that WordPress gives an article:
+// among them are what it is filed under.
+func isPostClass(classes string) bool {
+	for class := range names(classes) {
+		if class == "hentry" || strings.HasPrefix(class, "post-") || strings.HasPrefix(class, "type-") || strings.HasPrefix(class, "status-") {
+			return true
+		}
+	}
+	return false
+}
+
+// isTerm reports whether a class is made of what an article is filed under.
+func (r elementRules) isTerm(class string) bool {
+	first, _, found := strings.Cut(class, "-")
+	return found && r.words[first+"-*"].what == terms
+}
+
+// isAnchor reports whether an id is made of the words of the heading that it leads
+// to, and so says nothing of its element: share-prices-fall.
+func (r elementRules) isAnchor(n *html.Node, id string) bool {
+	words := nameWords(id)
+	if len(words) < 2 {
+		return false
+	}
+	heading := n
+	if !isHeading(n) {
+		if heading = find(n, isHeading); heading == nil {
+			return false
+		}
+	}
+	text := shortText(heading)
+	if text == "" || lines().isLabel(text) {
+		return false
+	}
+	said := strings.Fields(fold(text))
+	ruled := 0
+	for i, w := range words {
+		if strings.Trim(w, "0123456789") == "" && i == len(words)-1 {
+			break
+		}
+		if i >= len(said) || !strings.HasPrefix(said[i], w) {
+			at := slices.Index(said, w)
+			if at < 0 {
+				return false
+			}
+		}
+		if r.words[w].verdict != unknown {
+			ruled++
+		}
+	}
+	return ruled < len(words)
+}
+
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }
 
 // isState reports whether a word makes a name say what an element has or may do

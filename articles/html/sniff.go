@@ -24,8 +24,8 @@ func is(doc draft.Document) bool {
 	for {
 		switch z.Next() {
 		case html.DoctypeToken:
-			name, _, _ := strings.Cut(strings.ToLower(string(bytes.TrimSpace(z.Text()))), " ")
-			return name == "html"
+			name := strings.Fields(strings.ToLower(string(z.Text())))
+			return len(name) > 0 && name[0] == "html"
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tag, _ := z.TagName()
 			name := string(tag)

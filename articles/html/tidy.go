@@ -20,9 +20,9 @@ func tidy(blocks []block, m metadata) []block {
 	blocks = withoutHead(blocks, m)
 	blocks = withoutRepeats(blocks)
 	blocks = withoutEnd(blocks, m)
+	paragraphHeadings(blocks) // before they are idle
 	blocks = withoutIdleHeadings(blocks)
 	headParagraphs(blocks)
-	paragraphHeadings(blocks)
 	return blocks
 }
 

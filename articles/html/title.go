@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // maxName is how long the name of an outlet may be, in bytes.
@@ -17,18 +19,20 @@ func shownTitles(p *page, t tags) []string {
 	return slices.DeleteFunc(titles, func(s string) bool { return s == "" })
 }
 
-// headline returns the text of the <h1> that is the article's: of several the one
-// that has the words of another title, or else the first in an article.
+// headline returns the text of the heading that is the article's: of the <h1>s, or
+// else of the lesser headings, the one that has the words of another title; where
+// none has, the first <h1>.
 func headline(p *page, t tags) string {
-	texts := make([]string, 0, len(p.headlines))
-	for _, n := range p.headlines[:min(len(p.headlines), 50)] {
-		if text := line(shortText(n)); text != "" {
-			texts = append(texts, text)
-		}
+	window, shared := fold(p.title), t.first("og:title")
+	agrees := func(text string) bool {
+		return same(text, shared) || strings.HasPrefix(window, fold(text)) || len(strings.Fields(text)) > 2 && strings.Contains(window, fold(text))
 	}
-	window := fold(p.title)
-	for _, text := range texts {
-		if same(text, t.first("og:title")) || strings.HasPrefix(window, fold(text)) || len(strings.Fields(text)) > 2 && strings.Contains(window, fold(text)) {
+	texts := shortTexts(p.headlines)
+	if i := slices.IndexFunc(texts, agrees); i >= 0 {
+		return texts[i]
+	}
+	for _, text := range shortTexts(p.headings) {
+		if len(strings.Fields(text)) > 2 && agrees(text) {
 			return text
 		}
 	}
@@ -38,6 +42,17 @@ func headline(p *page, t tags) string {
 		}
 	}
 	return ""
+}
+
+// shortTexts returns the short texts of elements, those that have one.
+func shortTexts(nodes []*html.Node) []string {
+	var texts []string
+	for _, n := range nodes[:min(len(nodes), maxHeadings)] {
+		if text := line(shortText(n)); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // outletAndTitle returns the name of the outlet, the title, and all that the page

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
@@ -17,6 +18,7 @@ const (
 	noArticle    = 12  // less than this is none
 	shortNotice  = 40  // less than this may be no more than what a wall says
 	shortTeaser  = 200 // less than this of an article that is not free is its start
+	fewWords     = 60  // less than this is told
 	longTeaser   = 350 // more than this is an article, whatever stands below
 	maxSeen      = 64 << 10
 	openAndSave  = "open it in a browser, save the page (Ctrl+S) when its text shows, and open the saved file"
@@ -80,12 +82,14 @@ func navigates(n *html.Node) bool {
 func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 	n := len(strings.Fields(textOf(blocks)))
 	aside := s.beside(blocks)
+	asks := holdsOne("subscribers", aside)
+	offers := holdsOne("offers", aside)
 	switch {
 	case n < 3*shortNotice && holdsOne("robots", s.title+" "+s.text):
 		return "", wallError("the site checks whether you are human", openAndSave)
 	case n < 3*shortNotice && holdsOne("denied", s.title):
 		return "", wallError("the site denies access to the page", openAndSave)
-	case n < longTeaser && holdsOne("subscribers", aside), data.closed && n < shortTeaser:
+	case n < longTeaser && (asks || offers && trailsOff(blocks)), data.closed && n < shortTeaser:
 		return "", wallError("the page shows only the start of the article to people who do not subscribe", signInToSave)
 	case data.closed && data.words > 0 && n*2 < data.words:
 		return "", wallError(fmt.Sprintf("the page shows %d of the article's %d words to people who do not subscribe", n, data.words), signInToSave)
@@ -95,10 +99,21 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 		return "", wallError("the page shows its text only to scripts", openAndSave)
 	case n < noArticle:
 		return "", wallError("the page has no text of an article", "check that it is the page of one article, not a list of them")
-	case data.closed && holdsOne("subscribers", aside):
+	case data.closed && (asks || offers), offers && n < shortTeaser:
 		return "the page asks to subscribe: this may not be the whole article", nil
+	case n < fewWords:
+		return fmt.Sprintf("only %d words were found: this may not be the whole article", n), nil
 	}
 	return "", nil
+}
+
+// trailsOff reports whether the last of the blocks is no whole sentence.
+func trailsOff(blocks []block) bool {
+	if len(blocks) == 0 {
+		return true
+	}
+	last := strings.TrimRight(blocks[len(blocks)-1].text, " ])")
+	return blocks[len(blocks)-1].Kind == draft.Paragraph && (!endsSentence(last) || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "..."))
 }
 
 func wallError(what, advice string) error { return &problem.Error{Problem: what, Advice: advice} }

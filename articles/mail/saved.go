@@ -83,7 +83,7 @@ func readSavedPage(ctx context.Context, doc draft.Document) ([]draft.Article, er
 		return nil, &problem.Error{Problem: "the file holds no saved page", Advice: "save the page again, as HTML"}
 	}
 	source, whole := decodeBody(s.header, s.body)
-	list, err := html.Read(ctx, draft.Document{Name: doc.Name, Data: source, MediaType: s.header.Get("Content-Type"), URL: s.address})
+	list, err := html.Read(ctx, draft.Document{Name: doc.Name, Data: source, MediaType: s.header.Get("Content-Type"), URL: s.address, Anyway: doc.Anyway})
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -82,8 +83,12 @@ func (b *builder) read(ctx context.Context, source []byte, isXML bool) error {
 			b.text(z, isXML)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			n := b.element(z, isXML)
-			if isXML {
+			foreign := !isXML && raws()[n.Data] && b.inPicture()
+			if isXML || foreign { // <title/> in a picture would have the rest of the page for its text
 				z.NextIsNotRawText()
+			}
+			if foreign && kind == html.SelfClosingTagToken {
+				continue
 			}
 			if err := b.start(n, kind == html.SelfClosingTagToken, isXML); err != nil {
 				return err
@@ -94,6 +99,12 @@ func (b *builder) read(ctx context.Context, source []byte, isXML bool) error {
 			b.end(b.name(name, isXML), isXML)
 		}
 	}
+}
+
+// inPicture reports whether elements of SVG or MathML are read, which are those of
+// XML.
+func (b *builder) inPicture() bool {
+	return slices.ContainsFunc(b.open, func(n *html.Node) bool { return n.Data == "svg" || n.Data == "math" })
 }
 
 // text adds the text that z stands at. In CDATA nothing is an entity.

@@ -224,3 +224,17 @@ func checkTree(t *testing.T, n *html.Node, source string) {
 		t.Fatalf("%d bytes of text of %d bytes", size, len(source))
 	}
 }
+
+// TestPictures reads pages after pictures in which elements are named as those of
+// HTML that hold nothing but text.
+func TestPictures(t *testing.T) {
+	for _, picture := range []string{"<svg><title/><path/></svg>", "<svg><title>A map", "<svg><style/></svg>", "<svg><script/><g></svg>", "<math><title/></math>"} {
+		n, err := ParseHTML(t.Context(), "<body><p>"+picture+"</p><p>Nobody was hurt.</p>")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list := Blocks(n); len(list) != 1 || plain(list[0]) != "Nobody was hurt." {
+			t.Errorf("%s: %v", picture, list)
+		}
+	}
+}
