@@ -16,6 +16,10 @@ type Options struct {
 	// Articles lists the articles in the order of their columns; nil shows all
 	// in the story's order.
 	Articles []int
+	// Under is the place of the text of each of these articles above the panel, from
+	// the left to the right; the zero value for one that is not on the screen, nil where
+	// none is.
+	Under []Place
 	// Whole is the analysis that the one shown was filtered from, nil where it
 	// was not: the panel says how many differences of the topic the filter hides.
 	Whole *model.Analysis

@@ -95,6 +95,7 @@ func TestEverySize(t *testing.T) {
 				p := New(a, busiest(a), Options{Status: func(d int) string { return []string{"", "note", "to\x1bcheck", "确认"}[d%4] }})
 				for i, width := range widths {
 					for j, height := range heights {
+						p.content.under = someUnder(len(p.content.articles), width, i+j)
 						p.Select((i*len(heights) + j) % max(len(p.content.entries), 1))
 						p.Scroll((i + j) % 4)
 						check(t, p, width, height, m)
@@ -102,6 +103,77 @@ func TestEverySize(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// someUnder returns places of the first few of n articles in a row of width cells, of
+// none where few is 0.
+func someUnder(n, width, few int) []Place {
+	if few %= n + 1; few == 0 {
+		return nil
+	}
+	list := make([]Place, n)
+	each := width / few
+	for i := range few {
+		list[i] = Place{X: i*each + min(5, each-1), Width: max(0, each-6)}
+	}
+	return list
+}
+
+// TestCellsStandUnderTheArticles: what an article says begins in the cell in which its
+// text does above the panel, whatever the size and the row selected; what is said by
+// one that is not on the screen follows its name.
+func TestCellsStandUnderTheArticles(t *testing.T) {
+	for _, c := range []struct {
+		width int
+		under []Place
+		apart string // of the third article
+	}{
+		{120, []Place{{5, 34}, {45, 34}, {85, 34}}, ""},
+		{80, []Place{{3, 23}, {29, 23}, {56, 23}}, ""},
+		{80, []Place{{5, 34}, {45, 34}, {}}, "3 "},
+		{200, []Place{{7, 60}, {75, 60}, {140, 58}}, ""},
+	} {
+		p := New(fixture(t), 0, Options{Under: c.under})
+		for height := 9; height < 40; height += 7 {
+			for selected := range p.content.entries {
+				p.Select(selected)
+				rows := plain(p, c.width, height)
+				at := -1
+				for y := range rows {
+					if i, ok := p.At(0, y); ok && i == 1 && at < 0 {
+						at = y
+					}
+				}
+				if at < 0 || at+1 >= len(rows) {
+					continue // scrolled out of sight
+				}
+				if !strings.Contains(rows[at], "dates in conflict") {
+					continue // its title is out of sight
+				}
+				for i, want := range []string{"January", "February", "January"} {
+					if place := c.under[i]; place.Width > 0 && !strings.HasPrefix(rows[at+1][min(place.X, len(rows[at+1])):], want) {
+						t.Errorf("%d cells, %d rows: article %d does not say %s in cell %d of %q", c.width, height, i+1, want, place.X, rows[at+1])
+					}
+				}
+				if y := at + 2; c.apart != "" && y < len(rows) {
+					if i, ok := p.At(0, y); ok && i == 1 && !(strings.HasPrefix(rows[y][c.under[0].X:], c.apart) && strings.HasSuffix(rows[y], "January")) {
+						t.Errorf("%d cells, %d rows: the third article is told by %q", c.width, height, rows[y])
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNarrowColumnsAreNotFollowed: where the columns above are too narrow for words,
+// or only one is on the screen, the table has a shape of its own.
+func TestNarrowColumnsAreNotFollowed(t *testing.T) {
+	for _, under := range [][]Place{nil, {{5, 34}, {}, {}}, {{5, 34}, {40, 9}, {50, 30}}, {{5, 34}, {30, 34}, {}}, {{5, 34}, {45, 36}, {}}} {
+		p := New(fixture(t), 0, Options{Under: under})
+		if rows := plain(p, 80, 20); !strings.Contains(rows[1], "The Morning Tide") || p.layout.shape != across {
+			t.Errorf("%v: %q", under, rows[1])
+		}
 	}
 }
 

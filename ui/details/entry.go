@@ -16,15 +16,16 @@ const maxWording = 4 << 10
 // A content is what a panel shows, whatever its size and its theme.
 type content struct {
 	analysis *model.Analysis
-	topic    int   // -1 for none
-	articles []int // by column
+	topic    int     // -1 for none
+	articles []int   // by column
+	under    []Place // by column
 	status   func(difference int) string
 	entries  []entry
 	hidden   int // differences of the topic that a filter hides
 }
 
 func newContent(a *model.Analysis, topic int, o Options) content {
-	c := content{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles)}
+	c := content{analysis: a, topic: topic, status: o.Status, articles: a.Story.Among(o.Articles), under: o.Under}
 	if c.status == nil {
 		c.status = func(int) string { return "" }
 	}
@@ -41,6 +42,28 @@ func newContent(a *model.Analysis, topic int, o Options) content {
 		c.hidden = end - first - len(c.entries)
 	}
 	return c
+}
+
+// aligned returns the places of the articles that stand above rows of width cells;
+// nil where fewer than two do, or the columns are too narrow.
+func (c *content) aligned(width int) []Place {
+	if len(c.under) != len(c.articles) {
+		return nil
+	}
+	from, n := 0, 0
+	for _, p := range c.under {
+		if p.Width == 0 {
+			continue
+		}
+		if p.X < from || p.Width < leastCell || p.end() > width {
+			return nil
+		}
+		from, n = p.end()+1, n+1
+	}
+	if n < 2 {
+		return nil
+	}
+	return c.under
 }
 
 // An entry is one difference, as a row of the table shows it.

@@ -1,6 +1,8 @@
 package details
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -26,14 +28,30 @@ const (
 // parts them from the next or the last one; 0 for one that is not shown.
 type narrow struct{ relation, kind, status int }
 
+// A Place is where words stand in a row: their first cell, and how many they have.
+type Place struct{ X, Width int }
+
+// end returns the cell after the place.
+func (p Place) end() int { return p.X + p.Width }
+
+// A shape is how the cells of a row of the table stand.
+type shape uint8
+
+const (
+	across  shape = iota // beside each other, and beside what the difference is
+	below                // below what the difference is, under the text of the articles that stand above, and those of others under each other
+	stacked              // under each other, below what the difference is
+)
+
 // A layout is the table laid out for a width: a pure function of what it shows.
 type layout struct {
 	width   int // cells
 	method  ansi.Method
 	columns narrow
-	stacked bool         // cells stand under each other
-	left    int          // the cell where the first article's words stand
-	each    int          // cells of an article's words
+	shape   shape
+	under   []Place      // by column: of the text of the articles that stand above the table
+	places  []Place      // by column: of what an article says
+	outlets int          // the cell where the name of an outlet begins that stands before it
 	rows    [][]laidCell // of the table
 }
 
@@ -68,21 +86,17 @@ func (n *narrow) needs(articles, each int) int {
 }
 
 // layoutFor returns the layout of the table for a width, the last one where that
-// is still right.
-func (p *Panel) layoutFor(columns narrow, width int, m ansi.Method) *layout {
+// is still right. Below the articles it stands at their places.
+func (p *Panel) layoutFor(columns narrow, width int, under []Place, m ansi.Method) *layout {
 	n := max(len(p.content.articles), 1)
 	if width < columns.needs(n, namedCell) {
 		columns.relation = 0
 	}
-	if l := p.layout; l != nil && l.width == width && l.method == m && l.columns == columns {
-		return l
+	if o := p.layout; o != nil && o.width == width && o.method == m && o.columns == columns && slices.Equal(o.under, under) {
+		return o
 	}
-	l := &layout{width: width, method: m, columns: columns}
-	l.each = min((width-columns.needs(n, 0))/n, widestCell)
-	l.left = columns.before()
-	if l.each < leastCell {
-		l.stack(&p.content)
-	}
+	l := &layout{width: width, method: m, columns: columns, under: under}
+	l.spread(&p.content, n)
 	for i := range p.content.entries {
 		l.rows = append(l.rows, l.lay(&p.content, &p.content.entries[i]))
 	}
@@ -90,17 +104,46 @@ func (p *Panel) layoutFor(columns narrow, width int, m ansi.Method) *layout {
 	return l
 }
 
-// stack puts the cells under each other, each after its outlet's name.
-func (l *layout) stack(c *content) {
-	l.stacked, l.left = true, min(lead, l.width/4)
-	if !l.inline() {
-		l.left += min(c.widestOutlet(draw.Counter{Method: l.method}), l.width/3) + gap
+// spread finds the place of each of n columns: under the text of its article, or its
+// share of the width, or where the shares are too narrow, all of it after the outlet's
+// name.
+func (l *layout) spread(c *content, n int) {
+	left, each := l.columns.before(), min((l.width-l.columns.needs(n, 0))/n, widestCell)
+	step := each + gap
+	switch {
+	case l.under != nil:
+		l.shape = below
+	case each < leastCell:
+		l.shape = stacked
 	}
-	l.each = max(1, l.width-l.left)
+	if l.shape != across {
+		l.outlets = min(lead, l.width/4)
+		if i := slices.IndexFunc(l.under, func(p Place) bool { return p.Width > 0 }); i >= 0 {
+			l.outlets = l.under[i].X
+		}
+		left = l.outlets
+		if !l.inline() {
+			left += min(c.widestOutlet(draw.Counter{Method: l.method}), l.width/3) + gap
+		}
+		each, step = max(1, l.width-left), 0
+	}
+	for i := range n {
+		at := Place{left + i*step, each}
+		if l.shape == below && l.under[i].Width > 0 {
+			at = l.under[i]
+		}
+		l.places = append(l.places, at)
+	}
+}
+
+// stacks reports whether what the article of a column says stands by itself, after
+// the outlet's name.
+func (l *layout) stacks(column int) bool {
+	return l.shape == stacked || l.shape == below && l.under[column].Width == 0
 }
 
 // inline reports whether a stacked cell begins with its outlet's name.
-func (l *layout) inline() bool { return l.stacked && l.width < inlineUnder }
+func (l *layout) inline() bool { return l.shape == stacked && l.width < inlineUnder }
 
 // lay breaks the cells of an entry into rows.
 func (l *layout) lay(c *content, e *entry) []laidCell {
@@ -110,7 +153,7 @@ func (l *layout) lay(c *content, e *entry) []laidCell {
 		switch {
 		case said.state == notCovered:
 			text = draw.NoMatch(c.analysis.Origin)
-		case said.state == silent && e.Relation != model.Missing && !l.stacked:
+		case said.state == silent && e.Relation != model.Missing && !l.stacks(i):
 			text = silentDash
 		case said.state == silent && draw.IsCertain(c.analysis.Origin):
 			text = silentWords
@@ -120,30 +163,43 @@ func (l *layout) lay(c *content, e *entry) []laidCell {
 		if l.inline() {
 			text = c.outlet(c.articles[i]) + ": " + text
 		}
-		row[i] = laidCell{text: text, lines: column.Break(text, l.each, l.method)}
+		row[i] = laidCell{text: text, lines: column.Break(text, l.places[i].Width, l.method)}
 	}
 	return row
 }
 
 // height returns the rows of the screen that a row of the table takes.
 func (l *layout) height(i int, selected bool) int {
-	height := 1
-	for _, c := range l.rows[i] {
-		if shown := l.shown(c, selected); l.stacked {
-			height += shown
-		} else {
-			height = max(height, shown)
+	beside, all := l.beside(i, selected), 0
+	for c, laid := range l.rows[i] {
+		if l.stacks(c) {
+			all += l.shown(c, laid, selected)
 		}
 	}
-	return height
+	if l.shape == across {
+		return max(1, beside)
+	}
+	return 1 + beside + all
 }
 
-// shown returns the rows of a cell that are shown.
-func (l *layout) shown(c laidCell, selected bool) int {
+// beside returns the rows that the cells of a row of the table take which stand beside
+// each other.
+func (l *layout) beside(i int, selected bool) int {
+	highest := 0
+	for c, laid := range l.rows[i] {
+		if !l.stacks(c) {
+			highest = max(highest, l.shown(c, laid, selected))
+		}
+	}
+	return highest
+}
+
+// shown returns the rows of a column's cell that are shown.
+func (l *layout) shown(column int, c laidCell, selected bool) int {
 	switch {
 	case selected:
 		return len(c.lines)
-	case l.stacked:
+	case l.stacks(column):
 		return min(len(c.lines), stackedUnselected)
 	}
 	return min(len(c.lines), rowsUnselected)
@@ -161,6 +217,3 @@ func (l *layout) heights() (rows, growth int, several bool) {
 	}
 	return rows, growth, several
 }
-
-// at returns the cell where the column numbered i begins.
-func (l *layout) at(i int) int { return l.left + i*(l.each+gap) }

@@ -14,7 +14,9 @@ const (
 )
 
 // A plan is the rectangles of one frame. The table stands below the heading and
-// the row of names, the explanation below a rule or beside a line.
+// the row of names, the explanation below a rule or beside a line. Cells that stand
+// under the articles' text need no names, and the explanation beside them only where
+// there is no room for it below.
 type plan struct {
 	layout    *layout // of the table
 	names     bool
@@ -31,13 +33,17 @@ func (p *Panel) arrange(s surface, body int) plan {
 	columns := p.content.measure(s.method)
 	side := min(s.width-divider-columns.needs(len(p.content.articles), besideCell), mostExplained)
 	f := plan{beside: side >= leastExplained && body >= besideFrom}
+	under := p.content.aligned(s.width)
+	if under != nil && body >= explainedFrom {
+		f.beside = false
+	}
 	tableWidth := s.width
 	if f.beside {
-		tableWidth -= side + divider
+		tableWidth, under = tableWidth-side-divider, nil
 	}
-	f.layout = p.layoutFor(columns, tableWidth, s.method)
+	f.layout = p.layoutFor(columns, tableWidth, under, s.method)
 	room := body
-	if f.names = !f.layout.stacked && body >= namesFrom; f.names {
+	if f.names = f.layout.shape == across && body >= namesFrom; f.names {
 		room--
 	}
 	rows, growth, several := f.layout.heights()

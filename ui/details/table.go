@@ -53,9 +53,9 @@ func (t *table) scroll(top int, lines []line, height int) int {
 func (t *table) names() string {
 	o := t.pen()
 	for i, article := range t.content.articles {
-		x := t.layout.at(i)
-		o.To(x)
-		o.Put(t.content.outlet(article), x+t.layout.each, t.theme.Header)
+		at := t.layout.places[i]
+		o.To(at.X)
+		o.Put(t.content.outlet(article), at.end(), t.theme.Header)
 	}
 	return o.String()
 }
@@ -83,15 +83,21 @@ func (t *table) drawEntry(o *draw.Pen, i, line int) {
 		o.Put(look.Glyphs.Mark(e.Relation), o.End(), look.Beside(e.Relation))
 		o.To(lead)
 	}
-	if t.layout.stacked {
-		t.drawStacked(o, i, line)
-	} else {
+	beside := t.layout.beside(i, i == t.selected)
+	switch {
+	case t.layout.shape == across:
 		t.drawAcross(o, i, line)
+	case line == 0:
+		t.drawTitle(o, i)
+	case line <= beside:
+		t.drawCells(o, i, line-1)
+	default:
+		t.drawStacked(o, i, line-1-beside)
 	}
 }
 
-// drawAcross draws the rest of it where cells stand beside each other: what the
-// difference is, the cells, and what a person decided.
+// drawAcross draws the rest of it where the cells stand beside what the difference
+// is, and after them what a person decided.
 func (t *table) drawAcross(o *draw.Pen, i, line int) {
 	l, e := t.layout, &t.content.entries[i]
 	if line == 0 {
@@ -99,51 +105,61 @@ func (t *table) drawAcross(o *draw.Pen, i, line int) {
 			o.Put(string(e.Relation), end-1, t.theme.Muted)
 			o.To(end)
 		}
-		o.Put(draw.Kind(e.Kind), l.left-gap, t.theme.Text)
+		o.Put(draw.Kind(e.Kind), l.columns.before()-gap, t.theme.Text)
 	}
-	for c := range e.cells {
-		o.To(l.at(c))
-		t.drawCell(o, i, c, line, l.at(c)+l.each)
-	}
+	t.drawCells(o, i, line)
 	if decided := t.content.status(e.difference); line == 0 && decided != "" {
-		x := l.at(len(e.cells))
+		x := l.places[len(l.places)-1].end() + gap
 		o.To(x)
 		o.Put(decided, x-gap+l.columns.status, t.theme.StatusKey)
 	}
 }
 
-// drawStacked draws the same where cells stand under each other: first what the
-// difference is, then the cells.
-func (t *table) drawStacked(o *draw.Pen, i, line int) {
-	l, e := t.layout, &t.content.entries[i]
-	if line == 0 {
-		o.Put(draw.Differs(t.content.analysis, e.Difference), o.End(), t.theme.Text)
-		if decided := t.content.status(e.difference); decided != "" && o.Fits(" "+decided, o.End()) {
-			o.Right(decided, o.End(), t.theme.StatusKey)
+// drawCells draws one row of cells that stand beside each other.
+func (t *table) drawCells(o *draw.Pen, i, line int) {
+	for c, at := range t.layout.places {
+		if !t.layout.stacks(c) {
+			o.To(at.X)
+			t.drawCell(o, i, c, line)
 		}
-		return
 	}
-	line--
-	for c := range e.cells {
-		shown := l.shown(l.rows[i][c], i == t.selected)
-		if line >= shown {
+}
+
+// drawTitle draws what the difference is and what a person decided, over the cells.
+func (t *table) drawTitle(o *draw.Pen, i int) {
+	e := &t.content.entries[i]
+	o.Put(draw.Differs(t.content.analysis, e.Difference), o.End(), t.theme.Text)
+	if decided := t.content.status(e.difference); decided != "" && o.Fits(" "+decided, o.End()) {
+		o.Right(decided, o.End(), t.theme.StatusKey)
+	}
+}
+
+// drawStacked draws one row of cells that stand under each other.
+func (t *table) drawStacked(o *draw.Pen, i, line int) {
+	l := t.layout
+	for c := range t.layout.rows[i] {
+		if !l.stacks(c) {
+			continue
+		}
+		if shown := l.shown(c, l.rows[i][c], i == t.selected); line >= shown {
 			line -= shown
 			continue
 		}
+		at := l.places[c]
 		if line == 0 && !l.inline() {
-			o.To(min(lead, l.width/4))
-			o.Put(t.content.outlet(t.content.articles[c]), l.left-gap, t.theme.Muted)
+			o.To(l.outlets)
+			o.Put(t.content.outlet(t.content.articles[c]), at.X-gap, t.theme.Muted)
 		}
-		o.To(l.left)
-		t.drawCell(o, i, c, line, o.End())
+		o.To(at.X)
+		t.drawCell(o, i, c, line)
 		return
 	}
 }
 
-// drawCell draws one row of what an article says, before the cell end.
-func (t *table) drawCell(o *draw.Pen, i, c, line, end int) {
+// drawCell draws one row of what an article says.
+func (t *table) drawCell(o *draw.Pen, i, c, line int) {
 	e, laid := &t.content.entries[i], &t.layout.rows[i][c]
-	shown := t.layout.shown(*laid, i == t.selected)
+	shown := t.layout.shown(c, *laid, i == t.selected)
 	if line >= shown {
 		return
 	}
@@ -161,7 +177,7 @@ func (t *table) drawCell(o *draw.Pen, i, c, line, end int) {
 		style = t.theme.Muted
 	}
 	counter := o.Counter
-	o.Counter.Max = t.layout.each // as when it was broken into rows
-	o.Put(words, end, style)
+	o.Counter.Max = t.layout.places[c].Width // as when it was broken into rows
+	o.Put(words, t.layout.places[c].end(), style)
 	o.Counter = counter
 }

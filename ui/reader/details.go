@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/ui/details"
@@ -47,8 +49,9 @@ func (m *detailsMode) sync(changed change) {
 		topic = selected.Topic
 	}
 	if m.panel == nil || changed != (change{}) || m.panel.Topic() != topic {
+		articles := m.nav.arrangement.Shown()
 		m.panel = details.New(m.nav.doc.shown, topic, details.Options{
-			Articles: m.nav.arrangement.Shown(), Whole: m.nav.doc.whole, Status: m.status,
+			Articles: articles, Under: m.nav.textPlaces(articles), Whole: m.nav.doc.whole, Status: m.status,
 		})
 		m.panel.SelectDifference(m.nav.doc.find(m.nav.row))
 	}
@@ -60,6 +63,19 @@ func (m *detailsMode) sync(changed change) {
 	if i, ok := m.panel.Selected(); ok {
 		m.nav.row = m.nav.doc.index.ids[i]
 	}
+}
+
+// textPlaces returns where each of some articles has its text on the screen; the zero
+// value for one that is not on it.
+func (c *columns) textPlaces(articles []int) []details.Place {
+	list := make([]details.Place, len(articles))
+	for _, slot := range c.screen.Slots {
+		if i := slices.Index(articles, slot.Article); i >= 0 {
+			margin := c.panes[slot.Article].column.Margin()
+			list[i] = details.Place{X: slot.X + margin, Width: slot.Width - margin}
+		}
+	}
+	return list
 }
 
 // status says in a word or two what the person found out about a difference.
