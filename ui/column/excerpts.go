@@ -5,11 +5,10 @@ import "triptych/model"
 // Excerpts returns a copy of the article for laying its passages out apart from
 // one another: every sentence that begins says so starts a block of its own, so
 // that no row shows text of two excerpts. Text and sentences keep their offsets
-// and numbers, and marks their places. The headline and blocks that hold no sentence,
-// such as tables, code and thematic breaks, are left out.
+// and numbers, and marks their places; the headline stays above. Blocks that hold no
+// sentence, such as tables, code and thematic breaks, are left out.
 func Excerpts(article *model.Article, begins func(sentence int) bool) *model.Article {
 	excerpts := *article
-	excerpts.Title = ""
 	excerpts.Blocks = make([]model.Block, 0, len(article.Blocks))
 	excerpts.Sentences = make([]model.Sentence, 0, len(article.Sentences))
 	block := -1 // the block of the article that the last excerpt is of

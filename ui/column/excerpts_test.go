@@ -63,7 +63,7 @@ func checkRowsApart(t *testing.T, name string, c *Column, begins func(int) bool)
 				t.Errorf("%s at %d cells: sentences %d and %d share row %d", name, c.Width(), i-1, i, first)
 			}
 		}
-		shown := c.Article().Text[c.rows[first].start:c.rows[last].end]
+		shown := c.article.Text[c.rows[first].start:c.rows[last].end]
 		if !strings.Contains(shown, strings.TrimRight(s.In(c.Article().Text), " ")) {
 			t.Errorf("%s at %d cells: rows %d to %d show %q of sentence %d", name, c.Width(), first, last, shown, i)
 		}

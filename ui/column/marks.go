@@ -33,10 +33,8 @@ func (c *Column) SetAnalysis(a *model.Analysis, article int) {
 	}
 	var mentions []model.Mention
 	for _, m := range slices.Concat(a.TitleMentions(article), a.Mentions(article)) {
-		if m.Sentence != model.InTitle || c.above > 0 { // excerpts have no headline
-			m.Span = c.place(m.Detail)
-			mentions = append(mentions, m)
-		}
+		m.Span = c.place(m.Detail)
+		mentions = append(mentions, m)
 	}
 	c.marks = marks{analysis: a, article: article, segments: trim(flatten(mentions), c.article.Text)}
 	c.markMissing()

@@ -1,5 +1,7 @@
 package column
 
+import "triptych/model"
+
 // RowOf returns the row that shows the byte at offset, or for spaces that are not
 // shown the row that ends before them, and between two blocks the blank row. For offsets outside the text it is the
 // first or the last row, for an empty article 0.
@@ -14,4 +16,14 @@ func (c *Column) Offset(row, cell int) int { return c.offset(row, cell) - c.abov
 // row's end, which is cell [Column.Width] where the row is full.
 func (c *Column) Cell(offset int) (row, cell int) {
 	return c.cell(offset + c.above)
+}
+
+// SentenceRows returns the first and the last row that show text of the sentence, or
+// of the headline, which there must be, for [model.InTitle].
+func (c *Column) SentenceRows(sentence int) (first, last int) {
+	of := model.Span{End: len(c.source.Title)}
+	if sentence != model.InTitle {
+		of = c.article.Sentences[sentence].Span
+	}
+	return c.rowOf(of.Start), c.rowOf(max(of.End-1, of.Start))
 }

@@ -54,12 +54,6 @@ func (l *layout) cell(offset int) (row, cell int) {
 	return row, cell
 }
 
-// SentenceRows returns the first and the last row that show text of the sentence.
-func (l *layout) SentenceRows(sentence int) (first, last int) {
-	of := l.article.Sentences[sentence]
-	return l.rowOf(of.Start), l.rowOf(max(of.End-1, of.Start))
-}
-
 // SentencesOnRow returns the half-open range of the sentences that have text on
 // the row; it is empty for a blank row and for rows outside the article.
 func (l *layout) SentencesOnRow(row int) (first, end int) {

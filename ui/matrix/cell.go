@@ -12,7 +12,7 @@ type cell struct {
 	rows      []int // those of the column that it shows, -1 for the one between two pieces
 }
 
-// A piece is the sentences of a cell, from first to last, that follow one another
+// A piece is the headline, as sentence model.InTitle, or the sentences of a cell, from first to last, that follow one another
 // in the article.
 type piece struct{ first, last int }
 
@@ -26,14 +26,17 @@ func (c *cell) add(sentence int) {
 	c.pieces = append(c.pieces, piece{first: sentence, last: sentence})
 }
 
-// cellsOf cuts an article into cells: one for each topic that it treats, and for
-// the sentences of no topic one after each topic that they follow.
+// cellsOf cuts an article into cells: its headline, one for each topic that it treats,
+// and for the sentences of no topic one after each topic that they follow.
 func cellsOf(a *model.Analysis, article int) map[Section]cell {
 	all := map[Section]cell{}
 	add := func(s Section, sentence int) {
 		c := all[s]
 		c.add(sentence)
 		all[s] = c
+	}
+	if a.Story.Articles[article].Title != "" {
+		add(Headlines, model.InTitle)
 	}
 	for t := range a.Topics {
 		for _, sentence := range a.Passage(t, article) {
@@ -56,7 +59,10 @@ func cellsOf(a *model.Analysis, article int) map[Section]cell {
 func layOut(a *model.Analysis, article int, all map[Section]cell, o column.Options) *column.Column {
 	text := &a.Story.Articles[article]
 	begins := make([]bool, len(text.Sentences)+1)
-	for _, c := range all {
+	for s, c := range all {
+		if s.Headlines {
+			continue
+		}
 		for _, p := range c.pieces {
 			begins[p.first], begins[p.last+1] = true, true
 		}

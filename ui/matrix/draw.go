@@ -103,7 +103,7 @@ func (p *painter) cell(s *section, lane int, r row) {
 		p.text(s, lane, c.rows[r.n])
 	case c.sentences == 0 && r.n == 0 && !s.Fold:
 		p.pen.To(p.pen.X() + p.matrix.columns[lane].Margin())
-		p.put(lane, draw.NoMatch(p.matrix.analysis.Origin), p.theme.NotCovered)
+		p.put(lane, p.absent(s), p.theme.NotCovered)
 	}
 }
 
@@ -142,8 +142,16 @@ func (p *painter) outlet(s *section, lane int) {
 	p.pen.To(p.pen.X() + max(p.matrix.columns[lane].Margin()-1, 0))
 	p.put(lane, p.matrix.name(p.matrix.options.Articles[lane]), p.theme.Header)
 	if s.cells[lane].sentences == 0 {
-		p.put(lane, p.theme.Glyphs.Flat(draw.Separator+draw.NoMatch(p.matrix.analysis.Origin)), p.theme.NotCovered)
+		p.put(lane, p.theme.Glyphs.Flat(draw.Separator+p.absent(s)), p.theme.NotCovered)
 	}
+}
+
+// absent says that an article has nothing in a section.
+func (p *painter) absent(s *section) string {
+	if s.Headlines {
+		return "no headline"
+	}
+	return draw.NoMatch(p.matrix.analysis.Origin)
 }
 
 // text paints a row of a column, or where that is -1 the row between two pieces.

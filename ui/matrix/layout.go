@@ -67,7 +67,7 @@ type part uint8
 
 const (
 	blank   part = iota
-	heading      // of a topic
+	heading      // of a topic, or of the headlines
 	label        // an outlet's name, or a fold's count
 	text
 )
@@ -80,8 +80,8 @@ type row struct {
 	n          int // of the heading, or of the text; a label comes right before row 0
 }
 
-// sectionsOf returns a section for each topic that a shown article treats, in the
-// order of topics, and for each fold.
+// sectionsOf returns a section for the headlines, for each topic that a shown article
+// treats, in the order of topics, and for each fold.
 func (m *Matrix) sectionsOf(topics []int, byArticle []map[Section]cell) []section {
 	var list []section
 	add := func(name Section) {
@@ -95,6 +95,7 @@ func (m *Matrix) sectionsOf(topics []int, byArticle []map[Section]cell) []sectio
 			list = append(list, s)
 		}
 	}
+	add(Headlines)
 	add(Section{Topic: -1, Fold: true})
 	for _, t := range topics {
 		add(Section{Topic: t})
@@ -114,7 +115,7 @@ func (m *Matrix) stack() {
 		}
 		s.start = len(m.rows)
 		if !s.Fold {
-			s.inRow = m.fitsInRow(s.Topic)
+			s.inRow = m.fitsInRow(s.Section)
 			m.add(row{section: i, part: heading})
 			if !s.inRow {
 				m.add(row{section: i, part: heading, n: 1})

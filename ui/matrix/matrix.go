@@ -1,6 +1,7 @@
 // Package matrix is the compare view: rows are topics, columns are articles, and
 // the passages of one topic stand beside each other whatever their order in the
-// articles. A cell without a passage says "not covered". What an article says
+// articles. A cell without a passage says "not covered". The
+// headlines stand above them all. What an article says
 // that no topic holds is folded into a line with a count, after the topic that
 // it follows there, and is opened on demand.
 //
@@ -29,9 +30,9 @@ type Options struct {
 	// nil for all. Numbers that are not in the story or repeated are ignored.
 	Articles []int
 	Leader   int // the article in whose order the topics are, which need not be shown
-	// Hidden counts the differences of a topic that the analysis lacks because they
-	// are not to be shown; nil for none.
-	Hidden func(topic int) int
+	// Hidden counts the differences of a topic, or of the headlines, that the analysis
+	// lacks because they are not to be shown; nil for none.
+	Hidden func(Section) int
 }
 
 // A Matrix is the compare view laid out. It belongs to one goroutine.
@@ -47,15 +48,18 @@ type Matrix struct {
 	open     map[int]bool // folds that show their text, by the topic that they follow
 }
 
-// A Section is a part of the matrix that one can go to: a topic, or a fold with
-// what no topic holds.
+// A Section is a part of the matrix that one can go to: the headlines, a topic, or a
+// fold with what no topic holds.
 type Section struct {
-	Topic int  // its number; of a fold that of the topic that it follows, -1 at the start
-	Fold  bool // whether it is a fold
+	Topic     int  // its number; of a fold that of the topic that it follows, -1 at the start; -1 for the headlines
+	Fold      bool // whether it is a fold
+	Headlines bool // whether it is the headlines
 }
 
-// NoSection stands for no section.
-var NoSection = Section{Topic: -1}
+var (
+	NoSection = Section{Topic: -1} // no section
+	Headlines = Section{Topic: -1, Headlines: true}
+)
 
 // New lays the compare view out.
 func New(a *model.Analysis, o Options) *Matrix {

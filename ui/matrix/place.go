@@ -42,7 +42,7 @@ func (m *Matrix) OnFold(y int) bool {
 	return i >= 0 && m.sections[i].Fold && m.rows[y].part == label
 }
 
-// SentenceAt returns the sentence whose text is shown at the cell x of row y, or
+// SentenceAt returns the sentence, or the headline as [model.InTitle], whose text is shown at the cell x of row y, or
 // nearest to it in the same cell of the matrix, and whether there is any: not on
 // headings, on the line of a fold, or where a topic is not covered.
 func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
@@ -61,19 +61,26 @@ func (m *Matrix) SentenceAt(x, y int) (model.SentenceRef, bool) {
 	if lane < 0 || s.cells[lane].sentences == 0 {
 		return model.SentenceRef{}, false
 	}
+	if s.Headlines {
+		return model.SentenceRef{Article: m.options.Articles[lane], Sentence: model.InTitle}, true
+	}
 	at, c := s.cells[lane].at(r.n), m.columns[lane]
 	first, end := c.SentencesOnRow(at)
 	sentence := c.Article().SentenceAt(c.Offset(at, x-m.grid.lanes[lane].x))
 	return model.SentenceRef{Article: m.options.Articles[lane], Sentence: max(min(sentence, end-1), first)}, true
 }
 
-// RowOf returns the row that shows the byte at offset of the article's text, or the
+// RowOf returns the row that shows the byte at offset of the article's text, or of its
+// headline before that (see [model.Article.TitleStart]), or the
 // line of the fold that hides it; -1 where the matrix does not show it.
 func (m *Matrix) RowOf(article, offset int) int {
 	if article < 0 || article >= len(m.analysis.Story.Articles) {
 		return -1
 	}
-	sentence := max(m.analysis.Story.Articles[article].SentenceAt(offset), 0)
+	sentence := model.InTitle
+	if offset >= 0 {
+		sentence = max(m.analysis.Story.Articles[article].SentenceAt(offset), 0)
+	}
 	for i := range m.sections {
 		if row := m.rowIn(i, article, sentence, offset); row >= 0 {
 			return row
@@ -84,7 +91,7 @@ func (m *Matrix) RowOf(article, offset int) int {
 
 // RowOfDifference returns the row of the first words of a difference that the
 // matrix shows, or of its topic's heading where it shows none; -1 where it does
-// not show the topic.
+// not show the topic. Words of headlines count only where it has no others.
 func (m *Matrix) RowOfDifference(difference int) int {
 	row, _ := m.CellOfDifference(difference)
 	return row
@@ -96,15 +103,20 @@ func (m *Matrix) CellOfDifference(difference int) (row, cell int) {
 		return -1, 0
 	}
 	d := &m.analysis.Differences[difference]
-	i := m.index(Section{Topic: d.Topic})
+	words, in := d.Mentions, Section{Topic: d.Topic}
+	if len(words) == 0 {
+		words, in = d.TitleMentions, Headlines
+	}
+	i := m.index(in)
 	if i < 0 {
 		return -1, 0
 	}
 	row, cell = -1, m.grid.left
-	for _, mention := range d.Mentions {
-		if y := m.rowIn(i, mention.Article, mention.Sentence, mention.Start); y >= 0 && (row < 0 || y < row) {
+	for _, mention := range words {
+		at := m.analysis.Story.Articles[mention.Article].Place(mention).Start
+		if y := m.rowIn(i, mention.Article, mention.Sentence, at); y >= 0 && (row < 0 || y < row) {
 			lane := slices.Index(m.options.Articles, mention.Article)
-			_, x := m.columns[lane].Cell(mention.Start)
+			_, x := m.columns[lane].Cell(at)
 			row, cell = y, m.grid.lanes[lane].x+x
 		}
 	}
@@ -114,7 +126,7 @@ func (m *Matrix) CellOfDifference(difference int) (row, cell int) {
 	return row, cell
 }
 
-// rowIn returns the row in a section of a byte of a sentence, -1 where it is not there.
+// rowIn returns the row in a section of a byte of a sentence or headline, -1 where it is not there.
 func (m *Matrix) rowIn(i, article, sentence, offset int) int {
 	s := &m.sections[i]
 	lane := slices.Index(m.options.Articles, article)

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/matrix"
 )
@@ -34,7 +35,7 @@ func (m *compareMode) layOut() {
 	m.matrix = matrix.New(m.nav.doc.shown, m.options())
 	row := 0
 	if here := m.nav.here(); here.Sentence >= 0 {
-		row = max(0, m.matrix.RowOf(here.Article, m.nav.doc.story.Sentence(here).Start))
+		row = max(0, m.matrix.RowOf(here.Article, min(m.nav.doc.story.Sentence(here).Start, m.nav.view.anchor)))
 	}
 	m.goTo(m.matrix.SectionAt(row))
 }
@@ -46,11 +47,16 @@ func (m *compareMode) options() matrix.Options {
 	}
 }
 
-// hidden counts the differences of a topic that are not shown.
-func (m *compareMode) hidden(topic int) int {
-	first, end := m.nav.doc.whole.DifferencesOf(topic)
-	shownFirst, shownEnd := m.nav.doc.shown.DifferencesOf(topic)
-	return end - first - (shownEnd - shownFirst)
+// hidden counts the differences of a topic, or of the headlines, that are not shown.
+func (m *compareMode) hidden(s matrix.Section) int {
+	count := func(a *model.Analysis) int {
+		if !s.Headlines {
+			first, end := a.DifferencesOf(s.Topic)
+			return end - first
+		}
+		return a.CountsInTitles().Sum()
+	}
+	return count(m.nav.doc.whole) - count(m.nav.doc.shown)
 }
 
 // sync keeps the place through another size or analysis.
@@ -76,6 +82,8 @@ func (m *compareMode) idOf(s matrix.Section) topicID {
 	switch {
 	case s == matrix.NoSection:
 		return topicID{}
+	case s.Headlines:
+		return topicID{what: headlines}
 	case s.Topic < 0:
 		return topicID{what: firstFold}
 	}
@@ -88,6 +96,9 @@ func (m *compareMode) idOf(s matrix.Section) topicID {
 
 // section returns the section that the keys act on.
 func (m *compareMode) section() matrix.Section {
+	if m.at.what == headlines {
+		return matrix.Headlines
+	}
 	return matrix.Section{Topic: m.nav.doc.topic(m.at), Fold: m.at.what == firstFold || m.at.what == followingFold}
 }
 
@@ -194,7 +205,7 @@ func (m *compareMode) nextOf(what walkedThrough, step int) {
 	next := list[(at+step+len(list))%len(list)]
 	m.what = what
 	m.nav.view.selection = m.nav.doc.index.ids[next.difference]
-	m.at = m.nav.doc.topicID(m.nav.doc.shown.Differences[next.difference].Topic)
+	m.at = m.idOf(m.matrix.SectionAt(next.row))
 	_, rows := m.body()
 	m.scrollTo(next.row - rows/3)
 }
@@ -208,6 +219,10 @@ func (m *compareMode) enter() bool {
 		m.matrix.Toggle(s)
 		m.scrollTo(m.top)
 		return false
+	}
+	if s.Headlines {
+		m.nav.toSentence(model.SentenceRef{Article: m.nav.view.focus, Sentence: model.InTitle})
+		return true
 	}
 	return m.nav.toTopic(s.Topic, m.nav.view.focus)
 }

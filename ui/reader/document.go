@@ -98,6 +98,7 @@ const (
 	unshared                // what no topic holds
 	firstFold               // the fold of it before all topics
 	followingFold           // the fold of it after a topic
+	headlines               // of all articles
 )
 
 // topicID returns the ID of a topic shown, which must be one.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"triptych/model"
 	"triptych/ui/theme"
 )
@@ -92,4 +94,37 @@ func TestFindingsAndDetailsShowHeadlines(t *testing.T) {
 	}
 	d.press("v", "esc", "f", "y", "esc")
 	d.checkFrame("after marking it")
+}
+
+// TestHeadlinesAreCompared: the compare view begins with them, leads to what only they
+// differ in, and back to the top of a column.
+func TestHeadlinesAreCompared(t *testing.T) {
+	d := openHeadlined(t, 30)
+	d.press("c")
+	if !strings.Contains(d.plain(), "Headlines · ") || !strings.Contains(d.plain(), "the headlines · ") {
+		t.Fatalf("the compare view does not begin with the headlines:\n%s", d.plain())
+	}
+	seen := false
+	d.press("G")
+	for range len(d.doc.shown.Differences) {
+		d.press("n")
+		if x := d.selected(); x != nil && len(x.Mentions) == 0 {
+			seen = true
+			if d.view.topic.what != headlines || !strings.Contains(d.plain(), "▶▐ Headlines") && !strings.Contains(d.plain(), "Headlines · ") {
+				t.Errorf("a difference of headlines is shown at %+v:\n%s", d.view.topic, d.plain())
+			}
+		}
+	}
+	if !seen {
+		t.Error("n leads to no difference of the headlines alone")
+	}
+	d.press("g", "2", "enter")
+	if d.stack.has(inCompare) || d.view.leader != 1 || d.panes[1].place.Row != 0 {
+		t.Errorf("enter leads to row %d of article %d", d.panes[1].place.Row, d.view.leader)
+	}
+	d.press("c")
+	d.send(tea.MouseClickMsg{Button: tea.MouseLeft, X: 90, Y: 3})
+	if d.stack.has(inCompare) || d.view.leader != 2 || d.panes[2].place.Row != 0 {
+		t.Errorf("a click on a headline leads to row %d of article %d", d.panes[2].place.Row, d.view.leader)
+	}
 }

@@ -76,13 +76,14 @@ func (n *navigator) jump(article int, place scroll.Place) {
 // toText brings the sentence that holds a byte of an article to the reading line.
 func (n *navigator) toText(article, offset int) { n.jump(article, n.placeOfText(article, offset)) }
 
-// toSentence goes to a sentence, whose article then has the focus.
+// toSentence goes to a sentence, or to the headline of an article as model.InTitle; the
+// article then has the focus.
 func (n *navigator) toSentence(ref model.SentenceRef) {
 	n.remember(n.position())
 	n.letGo()
 	p := n.laidOut(ref.Article)
 	n.focusOn(ref.Article)
-	n.jump(ref.Article, p.lines.PlaceOf(ref.Sentence))
+	n.jump(ref.Article, p.lines.PlaceOf(ref.Sentence)) // above all sentences for a headline
 }
 
 // toTopic goes to where an article, or else the first that is shown, takes up a

@@ -242,6 +242,8 @@ func (s *status) subject() string {
 		return fmt.Sprintf("comparing the articles… %.0f %%", 100*s.doc.progress)
 	case s.base.kind() == inColumns && s.here().Sentence < 0:
 		return "nothing to compare here"
+	case s.base.kind() == inCompare && s.view.topic.what == headlines:
+		return "the headlines · " + cmp.Or(draw.Counts(s.doc.shown.CountsInTitles(), &s.term.theme.Glyphs), draw.NoneShown(s.doc.whole.CountsInTitles().Sum()))
 	case topic < 0:
 		return s.alone()
 	}

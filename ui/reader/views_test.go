@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/matrix"
 )
 
 // compare returns the compare view that was open last.
@@ -79,7 +81,8 @@ func TestCompareFollowsSizeFilterAndClicks(t *testing.T) {
 	d.press("g", "e")
 	d.checkFrame("unfolded")
 	first, _ := d.compare().body()
-	d.send(tea.MouseClickMsg{X: 70, Y: first + 1, Button: tea.MouseLeft})
+	topic, _ := d.compare().matrix.RowsOf(d.compare().matrix.Move(matrix.Headlines, 1))
+	d.send(tea.MouseClickMsg{X: 70, Y: first + topic + 1, Button: tea.MouseLeft})
 	if d.is(inCompare) || d.view.focus != 1 {
 		t.Errorf("a click on a passage of the second article leads to column %d, open %v", d.view.focus, d.is(inCompare))
 	}
