@@ -72,9 +72,37 @@ func within(offsets []int, spans []model.Span) int {
 	return n
 }
 
+// Taken returns the copies that one article has from the other, or both from an agency:
+// those of which at least MinCopied words are not within quotation marks, since what
+// somebody said is quoted by many.
+func Taken(story *model.Story, c model.Common) []model.Copy {
+	quoted := make([][]model.Span, len(story.Articles))
+	for _, q := range c.Quotes {
+		quoted[q.Article] = append(quoted[q.Article], q.Span)
+	}
+	var list []model.Copy
+	for _, one := range c.Copies {
+		if s := one.Places[0]; one.Words-spoken(&story.Articles[s.Article], s.Span, quoted[s.Article]) >= MinCopied {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// spoken counts the words of a stretch of an article that are quoted.
+func spoken(a *model.Article, stretch model.Span, quoted []model.Span) int {
+	n := 0
+	for _, q := range quoted {
+		if part := (model.Span{Start: max(q.Start, stretch.Start), End: min(q.End, stretch.End)}); part.Start < part.End {
+			n += len(text.Words(part.In(a.Text), 0))
+		}
+	}
+	return n
+}
+
 // OneSource returns the articles that give details in words that one has from the
 // other or both from an agency: those of details that stand in the two places of one
-// copy. Each group has at least two articles, ascending.
+// copy: see [Taken]. Each group has at least two articles, ascending.
 func OneSource(copies []model.Copy, details []model.Detail) [][]int {
 	var groups [][]int
 	for _, c := range copies {

@@ -95,3 +95,26 @@ func TestOneSource(t *testing.T) {
 		}
 	}
 }
+
+// TestTaken: what two articles quote of the same person is of no one source.
+func TestTaken(t *testing.T) {
+	const wire = "the bridge closed after engineers found three cracks"
+	for _, test := range []struct {
+		name, body string
+		want       int
+	}{
+		{"told", "On Monday " + wire + ".", 1},
+		{"quoted", "“So " + wire + " in it,” he said.", 0},
+		{"half quoted", "So “the bridge closed after” engineers found three cracks.", 0},
+		{"more than quoted", "Then “" + wire + "” and the trams stopped on both sides of it.", 1},
+	} {
+		readings := read(test.body, test.body)
+		story := &model.Story{}
+		for _, r := range readings {
+			story.Articles = append(story.Articles, *r.Article)
+		}
+		if got := Taken(story, model.Common{Quotes: Quotes(readings), Copies: copies(t, readings)}); len(got) != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}

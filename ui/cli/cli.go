@@ -77,7 +77,7 @@ type app struct {
 
 // Main runs the command that the process asks for until it is done or ctx ends,
 // and returns the exit code: 0 when all is well, 1 for a failure, 2 for a wrong
-// command line, 130 when interrupted. A failure is one line on p.Err.
+// command line, 3 for a difference that report --fail-on names, 130 when interrupted. A failure is one line on p.Err.
 func Main(ctx context.Context, p Process) int {
 	a := &app{Process: p, library: libraryFlags{getenv: p.getenv}}
 	return a.end(ctx, a.root().ExecuteContext(ctx))

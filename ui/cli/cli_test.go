@@ -42,10 +42,10 @@ func TestWrongUsage(t *testing.T) {
 	}{
 		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
 		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --format, --help, --level, --library, --out, --state, --versions and --without-notes`},
+		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --since, --state, --topic, --versions and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
-		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, json and annotations`},
-		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, json and annotations`},
+		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, markdown, csv, json and annotations`},
+		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, markdown, csv, json and annotations`},
 		{[]string{"report", "--help=maybe"}, `invalid argument "maybe" for "-h, --help" flag: strconv.ParseBool: parsing "maybe": invalid syntax; see triptych report --help`},
 		{[]string{"reprot"}, `"reprot" is neither a command nor a file, a folder or a story of the library (did you mean report?)`},
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},

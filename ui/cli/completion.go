@@ -50,7 +50,11 @@ func (a *app) completion() *cobra.Command {
 
 // mustComplete lets a shell complete the value of a flag of c.
 func mustComplete(c *cobra.Command, flag string, values []cobra.Completion) {
-	complete := cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)
+	mustCompleteWith(c, flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// mustCompleteWith lets a shell complete the value of a flag of c by a function.
+func mustCompleteWith(c *cobra.Command, flag string, complete cobra.CompletionFunc) {
 	if err := c.RegisterFlagCompletionFunc(flag, complete); err != nil {
 		panic(err) // c has no such flag: the program itself is wrong
 	}

@@ -18,6 +18,7 @@ const (
 	exitFine        = 0
 	exitFailure     = 1
 	exitUsage       = 2
+	exitDiffers     = 3   // a difference that --fail-on names
 	exitInterrupted = 130 // 128 and the number of the signal, as shells have it
 )
 
@@ -46,11 +47,14 @@ func (a *app) end(ctx context.Context, err error) int {
 // exitCode returns the code for an error, which may be nil.
 func exitCode(err error) int {
 	var wrong usageError
+	var differs failedOn
 	switch {
 	case err == nil:
 		return exitFine
 	case errors.As(err, &wrong):
 		return exitUsage
+	case errors.As(err, &differs):
+		return exitDiffers
 	}
 	return exitFailure
 }

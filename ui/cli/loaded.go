@@ -238,28 +238,28 @@ func (s *loadedStory) revision(store *notes.Store) reader.Revision {
 }
 
 // report writes a report of the story with what is marked in the book, nil for
-// none, and returns how much of that has no place in the story now.
-func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.Format, options report.Options, book *notes.Book) (lost int, err error) {
-	var analysis *model.Analysis
+// none, and returns what it was made of.
+func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.Format, options report.Options, book *notes.Book) (m made, err error) {
 	if format == report.Annotations { // which are to be made, or made anew
-		analysis, err = s.automaticOf(ctx, book)
+		m.analysis, err = s.automaticOf(ctx, book)
 	} else {
-		analysis, err = s.analysis(ctx, book)
+		m.analysis, err = s.analysis(ctx, book)
 	}
 	if err == nil {
-		analysis, err = s.withCommon(ctx, analysis, book)
+		m.analysis, err = s.withCommon(ctx, m.analysis, book)
 	}
 	if err != nil {
-		return 0, err
-	}
-	if book != nil && format != report.Annotations { // which have no place for marks
-		book = book.On(analysis)
+		return made{}, err
 	}
 	if book != nil {
-		lost = len(book.Lost())
+		options.Book = book.On(m.analysis)
+		m.lost = len(options.Book.Lost())
+		if format == report.Annotations { // which have no place for marks
+			m.lost = len(book.Lost())
+		}
 	}
-	options.Book = book
-	return lost, report.Write(w, format, analysis, options)
+	m.options = options
+	return m, report.Write(w, format, m.analysis, options)
 }
 
 // await returns the result of f, or the error of ctx if that ends first: f may be

@@ -64,21 +64,20 @@ func (c *caller) printList(out io.Writer) error {
 
 // printReport prints the report that the words ask for.
 func (c *caller) printReport(words []string, out io.Writer) error {
-	format, options := report.Text, report.Options{}
+	var asked reportFlags
 	flags := pflag.NewFlagSet(remoteReport, pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.VarP(choice[report.Format]{"format", report.Formats(), &format}, "format", "f", "")
-	flags.BoolVar(&options.Explain, "explain", false, "")
+	asked.define(flags)
 	if err := flags.Parse(words); errors.As(err, new(usageError)) {
 		return err
 	} else if err != nil {
-		return usage("%v; report takes the name of a story, --format and --explain", err)
+		return usage("%v; report takes the name of a story, %s", err, enumerate(asked.names(), "and"))
 	}
 	name := c.chosen(flags.Args())
 	if name == "" {
 		return usage("report needs the name of a story: list lists them")
 	}
-	return c.printStory(name, format, options, out)
+	return c.printStory(name, asked.format, asked.options, out)
 }
 
 // printStory prints a report of a story, with what the caller marked in it.
@@ -90,7 +89,7 @@ func (c *caller) printStory(name string, format report.Format, options report.Op
 	}
 	_, book := c.recall(loaded.story)
 	_, err = loaded.report(ctx, out, format, options, book)
-	return err
+	return unknownTopic(err)
 }
 
 // readLines lets the caller read a story as lines, which their own terminal lets them

@@ -2,9 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +12,7 @@ import (
 	"triptych/model"
 	"triptych/ui/notes"
 	"triptych/ui/report"
+	"triptych/ui/report/paper"
 )
 
 // widestLine is the most cells that a line of text takes on a terminal: longer
@@ -20,81 +21,92 @@ const widestLine = 100
 
 // report makes the command that prints the analysis.
 func (a *app) report() *cobra.Command {
-	format, options, plain, out := report.Text, report.Options{}, false, ""
 	var f storyFlags
+	var r localReport
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
 		Short: "Print the differences",
-		Long: "Report prints where the articles differ, topic by topic, or everything that is known of them as JSON. " +
-			"Both are for scripts and paper: nothing is coloured. Your marks and notes from the reader stand beside " +
-			"the differences, and your corrections are applied. The text has the differences of the level telling, without those that you " +
-			"set aside; --level and --state ask for others. JSON has all, each with its level and state.\n\n" +
+		Long: "Report prints where the articles differ, topic by topic, and what they say over the whole story: who gives which " +
+			"figure, date and name, who quotes whom, what is told alike and what is copied. It is for scripts and paper: nothing is " +
+			"coloured. Your marks and notes from the reader stand beside the differences, and your corrections are applied.\n\n" +
+			"Text and Markdown have the differences of the level telling, without those that you set aside; --level and --state ask " +
+			"for others. CSV and JSON have all, each with its level and state. --topic, --kind and --relation leave out all others; " +
+			"together they leave what all of them ask for. report/schema.json in the source describes the JSON; its differences keep " +
+			"their id while their words stay the same, so that --since prints only what an earlier report does not have.\n\n" +
+			"In a pipeline --fail-on ends with the exit status 3 where the articles have a difference that it names, at the level telling or that " +
+			"of --level, among those that the other flags ask for and that you did not set aside. The report is written all the same.\n\n" +
 			"The format annotations is the automatic analysis, with your corrections and what you marked by hand, in the form of annotations made by hand. " +
 			"Edit it and put it into the story's folder under the name " + articles.AnnotationsName + ": the reader and the " +
 			"reports will then use it.",
 		Example: "# the differences on paper\ntriptych report FOLDER | lpr\n\n" +
-			"# the conflicts alone\ntriptych report --format json FOLDER | jq '.differences[] | select(.relation == \"conflict\")'\n\n" +
-			"# annotations to start from\ntriptych report --format annotations FOLDER > FOLDER/" + articles.AnnotationsName,
+			"# for an issue or a wiki\ntriptych report --format markdown --out report.md FOLDER\n\n" +
+			"# the figures and dates in conflict\ntriptych report --relation conflict --kind number,date FOLDER\n\n" +
+			"# what is new since yesterday, and whether any of it is a conflict\ntriptych report --since yesterday.json --fail-on conflict FOLDER\n\n" +
+			"# annotations to start from\ntriptych report --format annotations --out FOLDER/" + articles.AnnotationsName + " FOLDER",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			from := f
-			if format == report.Annotations {
+			if r.format == report.Annotations {
 				from.automatic = true // those that there are may be in the way
+			}
+			if err := r.readEarlier(); err != nil {
+				return err
 			}
 			s, err := a.load(c.Context(), args, from)
 			if err != nil {
 				return err
 			}
-			return a.writeTo(out, args, func(w io.Writer) error { return a.printReport(c.Context(), w, s, format, options, plain) })
+			if err := r.checkEarlier(s.story); err != nil {
+				return err
+			}
+			var m made
+			err = a.writeTo(r.out, args, func(w io.Writer) (err error) {
+				m, err = a.printReport(c.Context(), w, s, r)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			return r.gate(m)
 		},
 	}
-	choice[report.Format]{"format", report.Formats(), &format}.addTo(c, "format", "f", "print the report in this `format`: ", report.Format.Summary)
-	c.Flags().BoolVar(&options.Explain, "explain", false, "say why each counterpart and difference was found")
-	choice[model.Level]{"level", model.Levels(), &options.Level}.addTo(c, "level", "", "leave out what is not marked at this `level` (telling for text, everything for other formats): ", levelSummary)
-	choices[notes.State]{"state", notes.States(), stateName, &options.States}.addTo(c, "state", "print only the differences that you left in these `states` (for text all but set-aside), with commas between them: ")
-	c.Flags().BoolVar(&plain, "without-notes", false, "leave out what you marked, noted and corrected")
-	c.Flags().StringVarP(&out, outFlag, "o", "", "write the report to this `file`, whole or not at all, instead of printing it")
+	r.add(c, a.topicsOf)
+	r.addLocal(c)
 	f.add(c, &a.library)
 	return c
 }
 
-// levelSummary says in a few words what a report has at a level.
-func levelSummary(l model.Level) string {
-	switch l {
-	case model.Facts:
-		return "conflicts, figures, dates, names, places and quotes"
-	case model.Telling:
-		return "certainty, sources and wording too"
-	}
-	return "every difference"
-}
-
-// stateName returns a state as it is typed.
-func stateName(s notes.State) string {
-	if s == notes.NoState {
-		return "open"
-	}
-	return strings.ReplaceAll(string(s), " ", "-")
-}
-
 // printReport writes the report of the story to w, no wider than the terminal, with
-// what the person marked in it unless it is to be plain.
-func (a *app) printReport(ctx context.Context, w io.Writer, s *loadedStory, format report.Format, options report.Options, plain bool) error {
+// what the person marked in it unless it is to be plain, and returns what it was made
+// of.
+func (a *app) printReport(ctx context.Context, w io.Writer, s *loadedStory, r localReport) (made, error) {
 	a.say(s.notices...)
 	var book *notes.Book
-	if store, marked, err := recall(s.story, a.getenv); store != nil && !plain { // without a place for notes there are none
+	if store, marked, err := recall(s.story, a.getenv); store != nil && !r.plain { // without a place for notes there are none
 		book = marked
 		if err != nil {
 			a.say(err.Error())
 		}
 	}
-	options.Width = a.lineWidth()
-	lost, err := s.report(ctx, w, format, options, book)
+	r.options.Width = a.lineWidth()
+	m, err := s.report(ctx, w, r.format, r.options, book)
 	switch {
-	case lost == 1:
+	case err != nil:
+		return m, unknownTopic(err)
+	case m.lost == 1:
 		a.say("1 of your marks and decisions has no place in the story now: triptych notes show lists it")
-	case lost > 1:
-		a.say(fmt.Sprintf("%d of your marks and decisions have no place in the story now: triptych notes show lists them", lost))
+	case m.lost > 1:
+		a.say(fmt.Sprintf("%d of your marks and decisions have no place in the story now: triptych notes show lists them", m.lost))
+	}
+	return m, nil
+}
+
+// unknownTopic returns the error of a report, as one of the command line where a topic
+// is asked for that there is not.
+func unknownTopic(err error) error {
+	var unknown *paper.UnknownTopic
+	if errors.As(err, &unknown) {
+		return usage("%v", err)
 	}
 	return err
 }
@@ -102,3 +114,10 @@ func (a *app) printReport(ctx context.Context, w io.Writer, s *loadedStory, form
 // lineWidth is the most cells that a line of text may take, 0 if there is no
 // terminal to say.
 func (a *app) lineWidth() int { return min(a.OutWidth, widestLine) }
+
+// A made is what a report was made of.
+type made struct {
+	analysis *model.Analysis
+	options  report.Options
+	lost     int // how much of what people marked has no place in the story now
+}

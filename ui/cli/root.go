@@ -104,7 +104,8 @@ func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displ
 		a.say("the terminal cannot show the reader (TERM is \"" + a.getenv("TERM") + "\"): this is the text report; --" +
 			linearFlag + " reads sentence by sentence")
 	}
-	return a.printReport(ctx, a.Out, s, report.Text, report.Options{}, false)
+	_, err = a.printReport(ctx, a.Out, s, localReport{reportFlags: reportFlags{format: report.Text}})
+	return err
 }
 
 // storyArgs checks the words that name a story.

@@ -246,7 +246,10 @@ func TestServePrints(t *testing.T) {
 	if out, code := s.run("mill"); code != 0 || !says("Tide", "Courier")(out) {
 		t.Errorf("the story: code %d:\n%s", code, out)
 	}
-	for _, words := range []string{"report", "report nothing", "report ../mill", "report mill --output x", "/etc/passwd", "sh -c id", "list all", "https://example.org/", "-"} {
+	if out, code := s.run("report flood --format csv --relation conflict --kind date --level facts"); code != 0 || !says("conflict", "February")(out) {
+		t.Errorf("report with filters: code %d:\n%s", code, out)
+	}
+	for _, words := range []string{"report flood --out x", "report flood -o x", "report flood --since /etc/passwd", "report flood --fail-on conflict", "report flood --topic sheep", "report flood --library /", "report flood --versions a", "report", "report nothing", "report ../mill", "report mill --output x", "/etc/passwd", "sh -c id", "list all", "https://example.org/", "-"} {
 		if out, code := s.run(words); code == 0 || out != "" {
 			t.Errorf("%q: code %d:\n%s", words, code, out)
 		}

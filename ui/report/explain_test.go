@@ -46,7 +46,8 @@ func TestTextExplained(t *testing.T) {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}
 	}
-	if plain := write(t, Text, explained(t), Options{}); plain != wantText {
+	inCommon := strings.Index(wantText, "\nWho is quoted") // which these have not
+	if plain := write(t, Text, explained(t), Options{}); plain != wantText[:inCommon] {
 		t.Errorf("not explained: got\n%s", plain)
 	}
 }

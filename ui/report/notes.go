@@ -19,7 +19,11 @@ import (
 // those of w.
 func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 	out := bufio.NewWriter(w)
-	l := &listing{table: newTable(out, paper.Prepare(a, model.Everything, options))}
+	p, err := paper.Prepare(a, model.Everything, options)
+	if err != nil {
+		return err
+	}
+	l := &listing{table: newTable(out, p)}
 	l.marked()
 	l.amended()
 	l.decisions()

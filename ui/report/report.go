@@ -23,6 +23,8 @@ type Format string
 // The formats.
 const (
 	Text        Format = "text"        // a table of the differences, topic by topic
+	Markdown    Format = "markdown"    // tables and lists of the same
+	CSV         Format = "csv"         // a row for each value
 	JSON        Format = "json"        // the contract that scripts read
 	Annotations Format = "annotations" // the form that package annotate reads
 )
@@ -46,6 +48,8 @@ type form struct {
 func forms() []form {
 	return []form{
 		row(Text, model.Telling, "a table of the differences, topic by topic", writeText),
+		row(Markdown, model.Telling, "the findings as tables, for an issue, a wiki or a mail", writeMarkdown),
+		row(CSV, model.Everything, "a row for each value, for a spreadsheet", writeCSV),
 		row(JSON, model.Everything, "one object with everything, for scripts", writeJSON),
 		row(Annotations, model.Everything, "the same as a person would annotate it, to be corrected by hand",
 			func(out *bufio.Writer, p *paper.Paper) error { return annotate.Write(out, p.Analysis) }),
@@ -84,9 +88,14 @@ func (f Format) Level() model.Level {
 }
 
 // Write writes the analysis to w in the format. It fails for a format that
-// Formats does not list, and with the error of w when that fails.
+// Formats does not list, with the error of w when that fails, and with an
+// [paper.UnknownTopic].
 func Write(w io.Writer, f Format, a *model.Analysis, options Options) error {
-	if err := formats().Write(w, f, paper.Prepare(a, f.Level(), options)); err != nil {
+	p, err := paper.Prepare(a, f.Level(), options)
+	if err != nil {
+		return err
+	}
+	if err := formats().Write(w, f, p); err != nil {
 		return fmt.Errorf("write the %s report: %w", f, err)
 	}
 	return nil

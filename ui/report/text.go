@@ -32,10 +32,11 @@ const (
 func writeText(out *bufio.Writer, p *paper.Paper) error {
 	t := newTable(out, p)
 	t.overview()
-	for i := range p.Topics {
+	for _, i := range p.Shown {
 		t.topic(i)
 	}
 	t.others()
+	t.tables()
 	return nil
 }
 
@@ -115,17 +116,15 @@ func (t *table) conflicting() string {
 	return "topics " + strings.Join(topics, ", ")
 }
 
-// topic writes one topic with its differences.
+// topic writes one topic with its differences. One of which nothing was asked for is
+// passed over.
 func (t *table) topic(number int) {
-	var covered []string
-	for i := range t.Outlets {
-		if len(t.Passage(number, i)) > 0 {
-			covered = append(covered, t.Outlets[i])
-		}
+	if !isShown(t.Paper, number) {
+		return
 	}
 	t.blank()
 	t.heading(number)
-	t.text(topicIndent, strings.Join(covered, ", "))
+	t.text(topicIndent, t.names(covered(t.Analysis, number)))
 	first, end := t.DifferencesOf(number)
 	if first == end {
 		t.blank()
@@ -142,7 +141,7 @@ func (t *table) topic(number int) {
 func (t *table) heading(topic int) {
 	number := strconv.Itoa(topic + 1)
 	t.row(0, cell{text: number, width: max(len(number), topicIndent-gutter)},
-		cell{text: cmp.Or(text.SanitizeLine(t.Topics[topic].Label), "(no label)")})
+		cell{text: paper.Label(&t.Topics[topic])})
 }
 
 // difference writes one difference: what it is, and what each article says.
@@ -172,6 +171,9 @@ func (t *table) difference(d *paper.Finding) {
 				t.mention(t.Outlets[i], "", t.silence())
 			}
 		}
+	}
+	if source := t.OneSource(d.OneSource); source != "" {
+		t.said("note", "", source)
 	}
 	t.reason(d.Difference)
 	for _, m := range d.Marks {

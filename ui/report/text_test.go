@@ -47,6 +47,33 @@ const wantText = `flood
        Post        2  The mayor, Ann Lee, warned more than 600 people in *東京*.
        c           1  The mayor spoke to people in *東京*.
        The Herald     (no match found)
+
+Figures
+
+    ~  people
+         The Herald  600 people
+         Post        more than 600 people
+
+Dates
+
+    !  month of rise
+         The Herald  January / <rises> (headline)
+         Post        February
+
+Names and places
+
+    -  place: Mayor's warning
+         Post, c     東京
+         The Herald  no match found
+
+Who is quoted, with how many words
+
+    mayor                       The Herald 1
+    speaker not found           c 1
+
+Copied word for word
+
+    64 % of The Herald stands in c (9 of 14 words).
 `
 
 func TestText(t *testing.T) {
@@ -72,9 +99,11 @@ func TestTextWrapsByCells(t *testing.T) {
        部               に避難を呼びかけ
                         ました*
        Post          1  ... *600* people
+
+Figures
 `
-	if !strings.HasSuffix(got, want) {
-		t.Errorf("got\n%s\nwant it to end\n%s", got, want)
+	if !strings.Contains(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -58,7 +58,7 @@ func about(a *model.Analysis, d *model.Difference) string {
 	case draw.IsCertain(a.Origin) && d.Why != "": // a person's words
 		return text.SanitizeLine(d.Why)
 	}
-	return draw.Kind(d.Kind) + draw.Separator + a.Topics[d.Topic].Label
+	return draw.Kind(d.Kind) + draw.Separator + text.SanitizeLine(a.Topics[d.Topic].Label)
 }
 
 func cells(a *model.Analysis, d *model.Difference, articles []int) []Cell {

@@ -37,7 +37,7 @@ const None = -1
 // New returns the tables of an analysis, of its differences those of order, in that
 // order.
 func New(a *model.Analysis, order []int) Tables {
-	articles := a.Story.Among(nil)
+	articles, taken := a.Story.Among(nil), echo.Taken(a.Story, a.Common)
 	t := Tables{Speakers: Speakers(a.Story, a.Quotes), Shares: echo.Shares(a.Story, a.Copies)}
 	for _, i := range order {
 		d := &a.Differences[i]
@@ -45,7 +45,7 @@ func New(a *model.Analysis, order []int) Tables {
 		if table == nil {
 			continue
 		}
-		e := Entry{Row: Difference(a, d, articles), Difference: i, Fact: None, OneSource: echo.OneSource(a.Copies, d.Mentions)}
+		e := Entry{Row: Difference(a, d, articles), Difference: i, Fact: None, OneSource: echo.OneSource(taken, d.Mentions)}
 		if e.Says(2) {
 			*table = append(*table, e)
 		}
@@ -56,8 +56,8 @@ func New(a *model.Analysis, order []int) Tables {
 		if f.Agreed {
 			table = &t.Agreed
 		}
-		if table != nil && !slices.ContainsFunc(*table, func(e Entry) bool { return e.Difference != None && tells(&a.Differences[e.Difference], f) }) {
-			*table = append(*table, Entry{Row: Fact(a, f, articles), Difference: None, Fact: i, OneSource: echo.OneSource(a.Copies, f.Mentions)})
+		if table != nil && !slices.ContainsFunc(order, func(i int) bool { return tells(&a.Differences[i], f) }) {
+			*table = append(*table, Entry{Row: Fact(a, f, articles), Difference: None, Fact: i, OneSource: echo.OneSource(taken, f.Mentions)})
 		}
 	}
 	return t
@@ -78,6 +78,9 @@ func (t *Tables) of(k model.Kind) *[]Entry {
 
 // tells reports whether a difference has all that a fact has.
 func tells(d *model.Difference, f *model.Fact) bool {
+	if d.Kind != f.Kind {
+		return false
+	}
 	for _, m := range f.Mentions {
 		if !slices.ContainsFunc(d.Mentions, func(o model.Detail) bool { return o.SentenceRef == m.SentenceRef && o.Overlaps(m.Span) }) {
 			return false

@@ -2,17 +2,21 @@ package paper
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"triptych/model"
+	"triptych/model/echo"
 	"triptych/model/text"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
+	"triptych/ui/tables"
 )
 
 // Totals counts what was found, in a sentence.
 func (p *Paper) Totals() string {
-	topics := draw.Plural(len(p.Topics), "topic")
+	topics := draw.Plural(len(p.Shown), "topic")
 	switch {
 	case len(p.Topics) == 0:
 		return "The articles share no subject."
@@ -75,8 +79,11 @@ func (p *Paper) sameTexts() []string {
 // leftOut says which differences a report leaves out, and at which level it has the
 // others.
 func (p *Paper) leftOut() []string {
-	var lines []string
+	lines := []string{p.only()}
 	l := p.LeftOut
+	if p.asked.Known != nil {
+		lines = append(lines, fmt.Sprintf("Only what the earlier report does not have; it has %s of these articles.", draw.Plural(l.Known, "difference")))
+	}
 	if l.Beyond > 0 {
 		lines = append(lines, fmt.Sprintf("Marked at the level %s; --level %s adds %d.", p.Level, model.Everything, l.Beyond))
 	}
@@ -87,6 +94,85 @@ func (p *Paper) leftOut() []string {
 		lines = append(lines, draw.Plural(l.Others, "difference")+" left out for what you decided of "+map[bool]string{true: "it", false: "them"}[l.Others == 1]+".")
 	}
 	return lines
+}
+
+// OneSource says of groups of articles that each has its words from one source, ""
+// for no groups.
+func (p *Paper) OneSource(groups [][]int) string {
+	var list []string
+	for _, g := range groups {
+		var names []string
+		for _, i := range g {
+			names = append(names, p.Outlets[i])
+		}
+		list = append(list, fmt.Sprintf("%s outlets, one source: the same words in %s", inWords(len(g)), strings.Join(names, ", ")))
+	}
+	return strings.Join(list, "; ")
+}
+
+// inWords writes a small number.
+func inWords(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// Share says how much of an article stands in another, in a sentence.
+func (p *Paper) Share(s echo.Share) string {
+	if s.Words == s.Of {
+		return fmt.Sprintf("All of %s stands in %s (%s).", p.Outlets[s.Article], p.Outlets[s.Other], draw.Plural(s.Of, "word"))
+	}
+	return fmt.Sprintf("%s of %s stands in %s (%d of %s).", Percent(s), p.Outlets[s.Article], p.Outlets[s.Other], s.Words, draw.Plural(s.Of, "word"))
+}
+
+// leastTold is the share of an article from which it is told that it stands in another:
+// of less, news of one event has much by chance and by what is quoted.
+const leastTold = 0.05
+
+// Copied returns the shares that are worth telling: of each two articles the larger
+// one.
+func (p *Paper) Copied() []echo.Share {
+	var list []echo.Share
+	for _, s := range p.Tables.Shares { // the largest first
+		told := slices.ContainsFunc(list, func(o echo.Share) bool { return o.Article == s.Other && o.Other == s.Article })
+		if !told && s.Part() >= leastTold {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// Percent writes a share: never as nothing or all where it is a little more or less.
+func Percent(s echo.Share) string {
+	n := int(math.Round(100 * s.Part()))
+	if s.Words > 0 {
+		n = max(n, 1)
+	}
+	if s.Words < s.Of {
+		n = min(n, 99)
+	}
+	return fmt.Sprintf("%d %%", n)
+}
+
+// Quoted says how many words each article quotes of a speaker.
+func (p *Paper) Quoted(s *tables.Speaker) string {
+	var list []string
+	for i, n := range s.Words {
+		if n > 0 {
+			list = append(list, fmt.Sprintf("%s %d", p.Outlets[i], n))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// SpeakerName names a speaker, also one who is not told.
+func SpeakerName(s *tables.Speaker) string {
+	if s.Name == "" {
+		return "speaker not found"
+	}
+	return s.Name
 }
 
 // amendments says how many differences people made, changed and removed, "" for none.

@@ -4,6 +4,7 @@
 package paper
 
 import (
+	"cmp"
 	"slices"
 
 	"triptych/model"
@@ -32,6 +33,18 @@ type Options struct {
 	// there is no Book, all are open.
 	States []notes.State
 
+	// Topics are those that the report has, each by its number, counted from 1, or by
+	// words of its label; nil means all.
+	Topics []string
+
+	// Kinds and Relations are those of the differences that are kept; nil means all.
+	Kinds     []model.Kind
+	Relations []model.Relation
+
+	// Known are the IDs of differences that the report leaves out because an earlier
+	// one had them; nil if there was none.
+	Known map[string]bool
+
 	// Book is what people marked in the story, set on the analysis; nil to leave it
 	// out. Whoever makes the analysis applies the decisions in it.
 	Book *notes.Book
@@ -42,16 +55,19 @@ type Options struct {
 type Paper struct {
 	*model.Analysis // with the differences that the report has
 
+	Shown    []int    // the topics that it has, ascending
 	Outlets  []string // names the articles in a few words, no two alike
 	Level    model.Level
 	LeftOut  LeftOut
 	Findings []Finding // its differences, the heaviest first
 	Tables   tables.Tables
 
-	Width   int // cells of a line; 0 where nothing says
+	Narrow  bool // it has but some kinds, relations, states or news: its topics without findings say nothing
+	Width   int  // cells of a line; 0 where nothing says
 	Explain bool
 	Book    *notes.Book // nil where nothing is marked
 
+	asked        Options
 	byDifference []int // by difference: its finding
 }
 
@@ -68,9 +84,11 @@ type Finding struct {
 
 // LeftOut counts the differences that a report does not have.
 type LeftOut struct {
-	Beyond int // of other levels
-	Aside  int // at the level, that the reader set aside
-	Others int // … in other states that were not asked for
+	Unasked int // of topics, kinds and relations that were not asked for
+	Known   int // that an earlier report had
+	Beyond  int // of other levels
+	Aside   int // at the level, that the reader set aside
+	Others  int // … in other states that were not asked for
 }
 
 // Any reports whether any difference is left out.
@@ -80,56 +98,52 @@ func (l LeftOut) Any() bool { return l != LeftOut{} }
 func (p *Paper) Finding(difference int) *Finding { return &p.Findings[p.byDifference[difference]] }
 
 // Prepare returns the report of an analysis whose format holds differences of a level
-// unless the options say another; at model.Everything also those set aside.
-func Prepare(a *model.Analysis, level model.Level, o Options) *Paper {
-	ids := IDs(a)
-	p := &Paper{Analysis: a, Outlets: draw.Outlets(a.Story), Level: level, Width: o.Width, Explain: o.Explain, Book: o.Book}
-	kept := p.selectDifferences(o)
+// unless the options say another; at model.Everything also those set aside. Its error
+// is an [UnknownTopic].
+func Prepare(a *model.Analysis, level model.Level, o Options) (*Paper, error) {
+	shown, err := findTopics(a, o.Topics)
+	if err != nil {
+		return nil, err
+	}
+	p := &Paper{
+		Analysis: a, Shown: shown, Outlets: draw.Outlets(a.Story), Level: level, Width: o.Width, Explain: o.Explain, Book: o.Book,
+		Narrow: o.Kinds != nil || o.Relations != nil || o.States != nil || o.Known != nil, asked: o,
+	}
+	ids := p.selectDifferences(o)
 	order := weigh.Order(p.Differences)
-	p.Tables = tables.New(p.Analysis, order)
+	p.Tables = p.tables(o, order)
 	p.byDifference = make([]int, len(order))
-	articles := a.Story.Among(nil)
+	articles, taken := a.Story.Among(nil), echo.Taken(a.Story, a.Common)
 	for n, i := range order {
 		d := &p.Differences[i]
-		f := Finding{Difference: d, Number: n + 1, ID: ids[kept[i]], Row: tables.Difference(p.Analysis, d, articles), OneSource: echo.OneSource(a.Copies, d.Mentions)}
+		f := Finding{Difference: d, Number: n + 1, ID: ids[i], Row: tables.Difference(p.Analysis, d, articles), OneSource: echo.OneSource(taken, d.Mentions)}
 		if o.Book != nil {
 			f.Mark, f.Marks = o.Book.Mark(d), o.Book.Marks(d)
 		}
 		p.Findings = append(p.Findings, f)
 		p.byDifference[i] = n
 	}
-	return p
+	return p, nil
 }
 
-// selectDifferences keeps the differences that the options ask for, and returns the
-// numbers that they had before.
-func (p *Paper) selectDifferences(o Options) (kept []int) {
-	states := o.States
-	if states == nil && p.Level != model.Everything {
-		states = slices.DeleteFunc(notes.States(), func(s notes.State) bool { return s == notes.SetAside })
+// selectDifferences keeps the differences that the options ask for, and returns their
+// IDs.
+func (p *Paper) selectDifferences(o Options) []string {
+	s := selection{Options: o, level: cmp.Or(o.Level, p.Level), topics: p.Shown, left: &p.LeftOut}
+	if o.States == nil && p.Level != model.Everything {
+		s.States = slices.DeleteFunc(notes.States(), func(s notes.State) bool { return s == notes.SetAside })
 	}
-	if o.Level != "" {
-		p.Level = o.Level
-	}
-	number := -1
+	p.Level = s.level
+	var kept []string
+	all := IDs(p.Analysis)
 	p.Analysis = p.Filter(func(d *model.Difference) bool {
-		number++
-		state := notes.NoState
-		if o.Book != nil {
-			state = o.Book.Mark(d).State
+		id := all[0]
+		all = all[1:] // which are in the order in which the differences are asked for
+		keep := s.keeps(d, id)
+		if keep {
+			kept = append(kept, id)
 		}
-		switch {
-		case !p.Level.Includes(d.Level):
-			p.LeftOut.Beyond++
-		case states == nil || slices.Contains(states, state):
-			kept = append(kept, number)
-			return true
-		case state == notes.SetAside:
-			p.LeftOut.Aside++
-		default:
-			p.LeftOut.Others++
-		}
-		return false
+		return keep
 	})
 	return kept
 }
