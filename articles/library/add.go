@@ -13,6 +13,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
 	"triptych/model/problem"
+	"triptych/model/revision"
 )
 
 // Added says what became of articles that were added to a story.
@@ -34,7 +35,7 @@ type Outcome uint8
 const (
 	NewArticle Outcome = iota // the story did not have it
 	NewVersion                // the story had another text of it
-	Unchanged                 // the story has its very text, or had before a person edited it; nothing is written
+	Unchanged                 // the story has its very text but for typography, or had before a person edited it; nothing is written
 )
 
 // Add puts articles into a story, which it makes if there is none. What a person
@@ -43,7 +44,7 @@ const (
 // slash at the end and utm_ parameters; where one of them has no address, if
 // outlet and headline are the same; and where those are not known either, if the
 // text is. A change of text or headline makes a version, one of date or authors
-// alone does not.
+// alone, or of typography, does not.
 //
 // The error is a [*problem.Error], or that of the context. Then Added says what was
 // written before.
@@ -178,7 +179,7 @@ func (s *story) add(a draft.Article, now time.Time) (Item, error) {
 		s.existing = append(s.existing, fresh)
 		s.taken[fold(id(fresh.name))] = true
 		return Item{s.join(fresh.name), NewArticle}, nil
-	case old.content == fresh.content, old.checksum == fresh.content:
+	case old.content == fresh.content, old.checksum == fresh.content, s.isAlike(old.name, m.title, body):
 		return Item{s.join(old.name), Unchanged}, nil
 	}
 	fresh.name = old.name
@@ -187,6 +188,16 @@ func (s *story) add(a draft.Article, now time.Time) (Item, error) {
 	}
 	*old = fresh
 	return Item{s.join(old.name), NewVersion}, nil
+}
+
+// isAlike reports whether what a file of the story says differs in typography at most.
+func (s *story) isAlike(file, title, body string) bool {
+	data, _, err := s.read(file)
+	if err != nil {
+		return false // which whoever writes it finds out
+	}
+	m, was, err := readArticle(data)
+	return err == nil && revision.Alike(m.title, title) && revision.Alike(was, body)
 }
 
 // nameOf names an article for a person.

@@ -86,6 +86,12 @@ func TestAddAgain(t *testing.T) {
 		{"the same", first, first, Unchanged},
 		{"another date and author", first, change(func(a *draft.Article) { a.Date, a.Authors = "2026-03-05", []string{"A. Roe"} }), Unchanged},
 		{"the same as Markdown", first, change(func(a *draft.Article) { a.Blocks, a.Markdown = nil, "\n\nOne. Two.  \r\n\r\n" }), Unchanged},
+		{"other typography", change(func(a *draft.Article) {
+			a.Title, a.Markdown = "“Fire” – out", "He said “it’s over”… Then – he left."
+		}),
+			change(func(a *draft.Article) {
+				a.Title, a.Markdown = `"Fire" - out`, "He said \"it's  over\"...\nThen — he left."
+			}), Unchanged},
 		{"another text", first, change(func(a *draft.Article) { a.Markdown = "Three." }), NewVersion},
 		{"another headline", first, change(func(a *draft.Article) { a.Title = "Fire out" }), NewVersion},
 		{"another outlet", first, change(func(a *draft.Article) { a.Source = "The Wire" }), Unchanged},

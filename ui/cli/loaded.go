@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"triptych/articles"
 	"triptych/articles/library"
@@ -12,11 +13,13 @@ import (
 	"triptych/model/analyze"
 	"triptych/model/annotate"
 	"triptych/model/encode"
+	"triptych/model/revision"
 	"triptych/ui/cli/lazy"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
 	"triptych/ui/report"
+	"triptych/ui/report/paper"
 )
 
 // A loadedStory is a story in memory, with its annotations, and its automatic
@@ -25,6 +28,7 @@ type loadedStory struct {
 	name      string // in the library; "" for a story that is not in it
 	story     *model.Story
 	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
+	versions  bool            // its articles are versions of one, the oldest first
 	notices   []string        // for whoever reads it
 	from      *sources        // nil for a story that is kept already
 
@@ -103,7 +107,12 @@ func loadVersions(ctx context.Context, lib *library.Library, story library.Story
 	}
 	found.Notices = append(notices, found.Notices...)
 	how.automatic = true
-	return newLoadedStory(found, "", how) // annotations are of the story, not of its versions
+	s, err := newLoadedStory(found, "", how) // annotations are of the story, not of its versions
+	if err != nil {
+		return nil, err
+	}
+	s.versions = true
+	return s, nil
 }
 
 // newLoadedStory adds the annotations at path to a story, unless the automatic
@@ -228,7 +237,12 @@ func (s *loadedStory) withCommon(ctx context.Context, a *model.Analysis, book *n
 
 // options returns those of a reader that shows the story.
 func (s *loadedStory) options() reader.Options {
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, WordsAlone: s.wordsAlone, Notices: s.notices}
+	notices := s.notices
+	if n := len(s.story.Articles); s.versions {
+		last := revision.Compare(&s.story.Articles[n-2], &s.story.Articles[n-1])
+		notices = append(slices.Clip(notices), "since the version before the last: "+paper.Revised(last)+" triptych report --"+versionsFlag+" lists all exactly")
+	}
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, WordsAlone: s.wordsAlone, Notices: notices}
 }
 
 // revision returns what a reader needs to show the story in place of an earlier

@@ -88,7 +88,7 @@ func (a *app) printReport(ctx context.Context, w io.Writer, s *loadedStory, r lo
 			a.say(err.Error())
 		}
 	}
-	r.options.Width = a.lineWidth()
+	r.options.Width, r.options.Versions = a.lineWidth(), s.versions
 	m, err := s.report(ctx, w, r.format, r.options, book)
 	switch {
 	case err != nil:

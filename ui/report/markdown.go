@@ -32,6 +32,7 @@ func writeMarkdown(out *bufio.Writer, p *paper.Paper) error {
 	for _, line := range p.Remarks() {
 		s.line(escaped(line), "")
 	}
+	s.versions()
 	s.findings()
 	s.wholeStory()
 	s.heading(2, "Topic by topic")

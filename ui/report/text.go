@@ -32,6 +32,7 @@ const (
 func writeText(out *bufio.Writer, p *paper.Paper) error {
 	t := newTable(out, p)
 	t.overview()
+	t.versions()
 	for _, i := range p.Shown {
 		t.topic(i)
 	}

@@ -31,8 +31,11 @@ func (p *Paper) Totals() string {
 }
 
 // None says that there are no differences: that none was found, unless some are left
-// out.
+// out, or what changed is told exactly.
 func (p *Paper) None() string {
+	if p.Versions != nil {
+		return "no differences marked by the analysis" // beside the exact changes
+	}
 	if p.LeftOut.Any() {
 		return "no differences in this report"
 	}

@@ -9,6 +9,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/echo"
+	"triptych/model/revision"
 	"triptych/model/weigh"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
@@ -45,6 +46,10 @@ type Options struct {
 	// one had them; nil if there was none.
 	Known map[string]bool
 
+	// Versions says that the articles are versions of one, the oldest first: the report
+	// says exactly what changed from each to the next.
+	Versions bool
+
 	// Book is what people marked in the story, set on the analysis; nil to leave it
 	// out. Whoever makes the analysis applies the decisions in it.
 	Book *notes.Book
@@ -61,6 +66,7 @@ type Paper struct {
 	LeftOut  LeftOut
 	Findings []Finding // its differences, the heaviest first
 	Tables   tables.Tables
+	Versions []*revision.Script // what changed from each article to the next, if they are versions of one; nil if not
 
 	Narrow  bool // it has but some kinds, relations, states or news: its topics without findings say nothing
 	Width   int  // cells of a line; 0 where nothing says
@@ -112,8 +118,12 @@ func Prepare(a *model.Analysis, level model.Level, o Options) (*Paper, error) {
 	ids := p.selectDifferences(o)
 	order := weigh.Order(p.Differences)
 	p.Tables = p.tables(o, order)
+	p.Versions = versions(a.Story, o)
 	p.byDifference = make([]int, len(order))
 	articles, taken := a.Story.Among(nil), echo.Taken(a.Story, a.Common)
+	if o.Versions {
+		taken = nil // what a version has of the one before is no news
+	}
 	for n, i := range order {
 		d := &p.Differences[i]
 		f := Finding{Difference: d, Number: n + 1, ID: ids[i], Row: tables.Difference(p.Analysis, d, articles), OneSource: echo.OneSource(taken, d.Mentions)}
@@ -124,6 +134,15 @@ func Prepare(a *model.Analysis, level model.Level, o Options) (*Paper, error) {
 		p.byDifference[i] = n
 	}
 	return p, nil
+}
+
+// versions returns what changed from each version of an article to the next.
+func versions(s *model.Story, o Options) []*revision.Script {
+	var list []*revision.Script
+	for i := 1; o.Versions && i < len(s.Articles); i++ {
+		list = append(list, revision.Compare(&s.Articles[i-1], &s.Articles[i]))
+	}
+	return list
 }
 
 // selectDifferences keeps the differences that the options ask for, and returns their

@@ -56,6 +56,9 @@ func (p *Paper) tables(o Options, order []int) tables.Tables {
 	if o.Relations != nil || o.States != nil || o.Known != nil {
 		a.Common = model.Common{}
 	}
+	if o.Versions {
+		a.Copies = nil // what a version has of the one before is no news
+	}
 	within := func(m model.SentenceRef) bool { return o.Topics == nil || slices.Contains(p.Shown, a.TopicOf(m)) }
 	a.Facts = slices.DeleteFunc(slices.Clone(a.Facts), func(f model.Fact) bool {
 		return !isAsked(o.Kinds, f.Kind) || !slices.ContainsFunc(f.Mentions, func(m model.Detail) bool { return within(m.SentenceRef) })
