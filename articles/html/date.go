@@ -69,7 +69,7 @@ func (s shown) dates() []string {
 		case headline < 0:
 		case isOfAnother(n):
 			rank = 5
-		case changed.MatchString(text + " " + markup.Attr(n, "class") + " " + shortText(n.Parent)):
+		case saysChanged(n):
 			rank = 4
 		case passed && distance <= near:
 			rank = 1
@@ -89,9 +89,17 @@ func isOfAnother(n *html.Node) bool {
 	return enclosing(n, func(a *html.Node) bool { return a.DataAtom == atom.A && leadsAway(a) }) != nil
 }
 
+// saysChanged reports whether a date is called that of a change, and not that of
+// publication as well.
+func saysChanged(n *html.Node) bool {
+	class := nameWords(markup.Attr(n, "class"))
+	of := func(words ...string) bool { return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(class, w) }) }
+	return !of("published", "pubdate", "posted") && (of("updated", "modified") || changed.MatchString(shortText(n)) || changed.MatchString(shortText(n.Parent)))
+}
+
 // changed matches what says that an article was changed, and not when it was
 // published.
-var changed = regexp.MustCompile(`(?i)^[^a-z]*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)|\b(?:updated|modified)\b[^|·]*$`)
+var changed = regexp.MustCompile(`(?i)^[^a-z]*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)`)
 
 // dateIn returns the text of an element that is a date by what it is or is called,
 // and reports whether that is marked as the date of publication.

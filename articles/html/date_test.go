@@ -1,6 +1,7 @@
 package html
 
 import (
+	"strings"
 	"testing"
 
 	"triptych/articles/internal/fields"
@@ -30,6 +31,11 @@ func TestDateOf(t *testing.T) {
 		{"time in a list of others", "", `<h1>Dam fails</h1><div class="related"><time datetime="2018-01-01"></time></div><time datetime="2018-07-23">then</time>`, "", "2018-07-23"},
 		{"microdata", "", `<time datetime="2018-01-01">x</time><span itemprop="datePublished" content="2018-07-23">x</span>`, "", "2018-07-23"},
 		{"by its class", "", `<div class="story-date">Published July 23, 2018</div>`, "", "2018-07-23"},
+		{"updated first", "", `<h1>Dam fails</h1><time class="updated" datetime="2018-07-25">x</time><time class="entry-date published" datetime="2018-07-23">x</time>`, "", "2018-07-23"},
+		{"published and updated", "", `<h1>Dam fails</h1><time class="entry-date published updated" datetime="2018-07-23">x</time><time datetime="2018-07-25">x</time>`, "", "2018-07-23"},
+		{"Updated in words", "", `<h1>Dam fails</h1><p><span class="date">Updated 25 July 2018</span></p><p><span class="date">23 July 2018</span></p>`, "", "2018-07-23"},
+		{"before the headline, with a teaser below", "", `<span class="date">23 July 2018</span><h1>Dam fails</h1><p>` + strings.Repeat(prose1, 8) + `</p><span class="date">1 January 2018</span>`, "", "2018-07-23"},
+		{"in a link", "", `<h1>Dam fails</h1><a href="/old"><span class="date">1 January 2018</span> Old</a><span class="date">23 July 2018</span>`, "", "2018-07-23"},
 		{"address", "", "", "https://example.org/2018/07/23/dam", "2018-07-23"},
 		{"modified", `<meta property="article:modified_time" content="2018-07-25">`, "", "", "2018-07-25"},
 		{"none", "", "<p>On July 23, 2018 the dam failed, and nobody had been told that it might.</p>", "", ""},

@@ -24,7 +24,8 @@ import (
 // with marks for its paragraphs is taken, unless it lacks most of the text.
 // Attachments are not read, but for a message that was forwarded as one without a
 // word. What newsletters put around a text, such as how to leave the list, is left
-// out.
+// out, and so are signatures, and what a message answers. Of one that is forwarded,
+// the text is what it forwards.
 func Message() draft.Format {
 	return draft.Format{Name: "mail (.eml)", Is: isMessage, Read: readMessage}
 }
@@ -52,8 +53,12 @@ func isMessage(doc draft.Document) bool {
 	return technical > 0 && known+technical >= 3
 }
 
-// withoutEnvelope takes away the line that mailboxes put before each message.
+// withoutEnvelope takes away blank lines, as what programs show of a message starts
+// with, and the line that mailboxes put before each.
 func withoutEnvelope(data []byte) []byte {
+	if start := bytes.TrimLeft(data, " \t\r\n"); len(start) < len(data) && bytes.LastIndexByte(data[:len(data)-len(start)], '\n') >= 0 {
+		data = start
+	}
 	if bytes.HasPrefix(data, []byte("From ")) {
 		_, data, _ = bytes.Cut(data, []byte("\n"))
 	}
@@ -79,7 +84,7 @@ func articleOf(ctx context.Context, data []byte, depth int) (draft.Article, erro
 	if err != nil {
 		return draft.Article{}, err
 	}
-	r := reader{ctx: ctx}
+	r := reader{ctx: ctx, forward: forwardMark.MatchString(decodeWords(h.Get("Subject")))}
 	content, err := r.text(part{h, body}, depth)
 	switch {
 	case ctx.Err() != nil:
@@ -117,6 +122,9 @@ func decodeWords(s string) string {
 }
 
 var answerMark = regexp.MustCompile(`(?i)^(?:(?:re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+`)
+
+// forwardMark matches a subject that starts with the mark of forwarding.
+var forwardMark = regexp.MustCompile(`(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:`)
 
 // subject returns a subject without the marks of answers and forwarding.
 func subject(s string) string { return answerMark.ReplaceAllString(decodeWords(s), "") }

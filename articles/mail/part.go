@@ -23,6 +23,7 @@ const (
 // A reader reads the parts of one message.
 type reader struct {
 	ctx       context.Context
+	forward   bool     // whether the subject says that the message is sent on
 	parts     int      // read so far
 	forwarded []byte   // the first message that is attached
 	notices   []string // each once
@@ -52,12 +53,24 @@ func (r *reader) text(p part, depth int) ([]draft.Block, error) {
 		case !isText:
 			r.note("a part of the message is no text: left out")
 		case mediaType == "text/html":
-			return markup.HTML(r.ctx, source)
+			return r.html(source)
 		default:
-			return markup.Plain(unflowed(source, parameters)), nil
+			text, notice := ownText(unflowed(source, parameters), r.forward)
+			r.note(notice)
+			return markup.Plain(text), nil
 		}
 	}
 	return nil, nil
+}
+
+// html returns the text of a part in HTML.
+func (r *reader) html(source string) ([]draft.Block, error) {
+	root, err := markup.ParseHTML(r.ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	r.note(ownNodes(root, r.forward))
+	return markup.Blocks(root), nil
 }
 
 // multipart returns the text of the parts between boundaries: of alternatives the
@@ -84,9 +97,9 @@ func (r *reader) multipart(body []byte, mediaType, boundary string, depth int) (
 	return all, nil
 }
 
-// note keeps a notice.
+// note keeps a notice, if it is one.
 func (r *reader) note(notice string) {
-	if !slices.Contains(r.notices, notice) {
+	if notice != "" && !slices.Contains(r.notices, notice) {
 		r.notices = append(r.notices, notice)
 	}
 }
@@ -123,16 +136,39 @@ func readCharset(name string, from io.Reader) (io.Reader, error) {
 	return bytes.NewReader(text), err
 }
 
-// unflowed returns plain text without the signature below it, its lines joined
-// where they say that they may be.
+// unflowed returns plain text with its lines joined where they say that they may
+// be (RFC 3676): at the same depth of quoting, and not before a signature.
 func unflowed(text string, parameters map[string]string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text, _, _ = strings.Cut(text, "\n-- \n")
-	switch {
-	case !strings.EqualFold(parameters["format"], "flowed"):
+	if !strings.EqualFold(parameters["format"], "flowed") {
 		return text
-	case strings.EqualFold(parameters["delsp"], "yes"):
-		return strings.ReplaceAll(text, " \n", "")
 	}
-	return strings.ReplaceAll(text, " \n", " ")
+	apart := strings.EqualFold(parameters["delsp"], "yes")
+	var out strings.Builder
+	flows, depth := false, 0 // whether the line before goes on, and how deep it was quoted
+	for i, line := range strings.Split(text, "\n") {
+		rest := strings.TrimLeft(line, ">")
+		marks := len(line) - len(rest)
+		rest = strings.TrimPrefix(rest, " ") // stuffed, so that it looks like nothing else
+		signature := rest == "-- "
+		switch {
+		case i == 0:
+			out.WriteString(line[:marks])
+		case flows && marks == depth && !signature:
+		default:
+			out.WriteByte('\n')
+			out.WriteString(line[:marks])
+		}
+		if i == 0 || !flows || marks != depth || signature {
+			if marks > 0 {
+				out.WriteByte(' ')
+			}
+		}
+		if flows = strings.HasSuffix(rest, " ") && !signature; flows && apart {
+			rest = strings.TrimSuffix(rest, " ")
+		}
+		depth = marks
+		out.WriteString(rest)
+	}
+	return out.String()
 }

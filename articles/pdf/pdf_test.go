@@ -61,6 +61,9 @@ func fake(behaviour string) int {
 		fmt.Printf(output, "text")
 		fmt.Fprintln(os.Stderr, "\x1b[2JSyntax Error: Couldn't read xref table")
 		return 1
+	case "no-pages":
+		fmt.Fprintln(os.Stderr, "Syntax Error: Invalid page count 0\nCommand Line Error: Wrong page range given: the first page (1) can not be after the last page (0).")
+		return 99
 	case "endless":
 		fmt.Println(`<page width="600" height="800">`)
 		return repeat("<word xMin=\"60\" yMin=\"200\" xMax=\"90\" yMax=\"210\">word</word>\n")
@@ -187,7 +190,8 @@ func TestRunErrors(t *testing.T) {
 		"password":     {"protected with a password"},
 		"closed":       {"does not allow its text"},
 		"old":          {"not that of poppler-utils, or too old"},
-		"broken":       {"pdftotext cannot read the PDF"},
+		"broken":       {"the PDF is broken or has no pages"},
+		"no-pages":     {"the PDF is broken or has no pages", "fetch it again"},
 		"endless":      {"more text than any article"},
 		"endless-line": {"more text than any article"},
 	} {

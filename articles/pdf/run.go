@@ -118,7 +118,9 @@ func broken(err error, said string) error {
 		e.Problem, e.Advice = "pdftotext cannot be run", "install poppler-utils anew, or save the article as text"
 	case exit.ExitCode() == 3:
 		e.Problem, e.Advice = "the PDF does not allow its text to be taken out", "save the article as text where it was published"
-	case exit.ExitCode() == 99 || strings.Contains(said, "Usage:"):
+	case (exit.ExitCode() == 1 || exit.ExitCode() == 99) && !strings.Contains(said, "Usage:"):
+		e.Problem, e.Advice = "the PDF is broken or has no pages", "fetch it again, or open it in a viewer and print it as a PDF"
+	case strings.Contains(said, "Usage:"):
 		e.Problem, e.Advice = "this pdftotext is not that of poppler-utils, or too old", "install poppler-utils, or save the article as text"
 	}
 	return e

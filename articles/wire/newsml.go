@@ -94,6 +94,7 @@ func itemText(ctx context.Context, set *html.Node) (draft.Article, error) {
 				continue
 			}
 			dropNotepads(n)
+			dropHeader(n)
 			text, err := embedded(ctx, n)
 			if err != nil || len(text.Blocks) > 0 {
 				return text, err
@@ -115,6 +116,27 @@ func dropNotepads(n *html.Node) {
 		}
 	}
 }
+
+// dropHeader takes away what stands in the header of XHTML beside headings and
+// whole sentences, such as sluglines and genres.
+func dropHeader(n *html.Node) {
+	for header := range markup.All(n, "header") {
+		for part := range header.ChildNodes() {
+			if part.Type != html.ElementNode || headingName.MatchString(part.Data) {
+				continue
+			}
+			if line := markup.Line(part); part.Data != "p" || len(line) < minSentence || !strings.ContainsAny(line[len(line)-1:], ".!?”\"’'") {
+				part.Data = "aside"
+			}
+		}
+	}
+}
+
+// minSentence is how long a paragraph in a header is at least, in bytes, that is of
+// the text.
+const minSentence = 50
+
+var headingName = regexp.MustCompile(`^h[1-6]$`)
 
 // lastPart is a code without the name of its scheme.
 func lastPart(code string) string { return code[strings.LastIndexByte(code, ':')+1:] }

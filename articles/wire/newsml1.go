@@ -2,6 +2,7 @@ package wire
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,7 +16,7 @@ import (
 type oldItems struct{ envelope *html.Node }
 
 // read reads a <NewsItem>. Its parts are <NewsComponent>s, which hold one another
-// and content in any form: the first text that is no caption is the article.
+// and content in any form.
 func (items oldItems) read(ctx context.Context, n *html.Node) (draft.Article, error) {
 	management := markup.Child(n, "newsmanagement")
 	status := statusOf(formalName(markup.Child(management, "status")))
@@ -66,28 +67,70 @@ func partyName(party *html.Node) string {
 
 func formalName(n *html.Node) string { return markup.Attr(n, "formalname") }
 
-// oldText returns the first text of an item that is no caption.
+// oldText returns the text of an item: that of a component whose role is to be the
+// text, or else the first that has no other role.
 func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
-	for content := range markup.All(item, "contentitem") {
-		data := markup.First(content, "datacontent")
-		kind := formalName(markup.Child(content, "mediatype"))
-		if data == nil || kind != "" && !strings.EqualFold(kind, "Text") || markup.First(content, "encoding") != nil || isCaption(content) {
-			continue
-		}
-		text, err := embedded(ctx, data)
-		if err != nil {
-			return text, err
-		}
-		if len(text.Blocks) > 0 {
-			text.URL = first(fields.WebAddress(markup.Attr(content, "href")), text.URL)
-			return text, nil
+	for _, wanted := range []componentRole{main, unsaid} {
+		for content := range markup.All(item, "contentitem") {
+			data := markup.First(content, "datacontent")
+			if roleOf(content) != wanted || data == nil || !isText(content) {
+				continue
+			}
+			text, err := embedded(ctx, data)
+			if err != nil {
+				return text, err
+			}
+			if len(text.Blocks) > 0 {
+				text.URL = first(fields.WebAddress(markup.Attr(content, "href")), text.URL)
+				return text, nil
+			}
 		}
 	}
 	return draft.Article{}, nil
 }
 
-// isCaption reports whether content is the caption of a picture, by the component
-// that it stands in.
-func isCaption(content *html.Node) bool {
-	return strings.EqualFold(formalName(markup.Child(content.Parent, "role")), "Caption")
+// isText reports whether content is text by its type, and not encoded.
+func isText(content *html.Node) bool {
+	kind := formalName(markup.Child(content, "mediatype"))
+	if kind != "" && !strings.EqualFold(kind, "Text") || markup.First(content, "encoding") != nil {
+		return false
+	}
+	form := formalName(markup.Child(content, "mimetype")) + " " + formalName(markup.Child(content, "format"))
+	return !forMachines.MatchString(form)
 }
+
+// forMachines matches the types of what is text only for a program.
+var forMachines = regexp.MustCompile(`(?i)\b(?:css|stylesheet|javascript|json|image|audio|video|pdf|zip)\b`)
+
+// A componentRole is what the text of a component is for.
+type componentRole uint8
+
+const (
+	unsaid componentRole = iota
+	main                 // the text of the article
+	beside               // something else
+)
+
+// roleOf returns the role of content, by the innermost component around it that
+// has one: the roles of news services differ in name, and end alike.
+func roleOf(content *html.Node) componentRole {
+	for n := content.Parent; n != nil; n = n.Parent {
+		role := strings.ToLower(formalName(markup.Child(n, "role")))
+		switch {
+		case role == "":
+			continue
+		case mainRole.MatchString(role):
+			return main
+		case besideRole.MatchString(role):
+			return beside
+		}
+		return unsaid
+	}
+	return unsaid
+}
+
+var (
+	mainRole   = regexp.MustCompile(`^(?:body|main|main ?text|article|article ?text|text|story|full ?text|content)$`)
+	besideRole = regexp.MustCompile(`caption|style|sheet|contact|head ?line|slug|summary|abstract|teaser|keyword|metadata|byline|dateline|copyright|` +
+		`disclaimer|about|logo|thumbnail|preview|sidebar|supporting|notice|link|related`)
+)

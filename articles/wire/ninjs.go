@@ -15,7 +15,8 @@ import (
 	"triptych/articles/internal/fields"
 )
 
-// Ninjs is "news in JSON", versions 1 to 3, with what services add to it.
+// Ninjs is "news in JSON", versions 1 to 3, with what services add to it: a news
+// object, or a list of them.
 func Ninjs() draft.Format {
 	return draft.Format{Name: "ninjs", Is: isNinjs, Read: readNinjs}
 }
@@ -24,10 +25,22 @@ func Ninjs() draft.Format {
 // three that ninjs has, one of them of its own making. What it holds may be broken
 // behind those.
 func isNinjs(doc draft.Document) bool {
+	if source := fields.JSON(doc); source != nil {
+		return isNewsObject(json.NewDecoder(bytes.NewReader(source)))
+	}
+	d := json.NewDecoder(bytes.NewReader(fields.JSONList(doc)))
+	_, err := d.Token() // the bracket of the list
+	return err == nil && d.More() && isNewsObject(d)
+}
+
+// isNewsObject reports whether the object that is decoded next is one of news.
+func isNewsObject(d *json.Decoder) bool {
 	found := make(map[string]bool)
 	own := false
-	d := json.NewDecoder(bytes.NewReader(fields.JSON(doc)))
-	_, err := d.Token() // the bracket
+	bracket, err := d.Token()
+	if bracket != json.Delim('{') {
+		return false
+	}
 	for err == nil && d.More() {
 		var key json.Token
 		if key, err = d.Token(); err != nil {
@@ -52,15 +65,49 @@ func isNinjs(doc draft.Document) bool {
 // versions of ninjs differ in that.
 type object map[string]json.RawMessage
 
-// readNinjs reads the one article of a news object.
+// readNinjs reads the articles of a news object or a list of them. Those of a list
+// without text are passed over.
 func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	source, notices, err := charset.Text(doc.Data, doc.MediaType)
 	if err != nil {
 		return nil, err
 	}
-	spelled, err := fields.Object(source)
-	if err != nil {
+	if source = bytes.TrimSpace(source); !json.Valid(source) {
+		_, err := fields.Object(source) // which says where
 		return nil, err
+	}
+	objects, more := fields.List(source, maxArticles)
+	var list []draft.Article
+	for _, raw := range objects {
+		a, wrong := readNewsObject(ctx, raw)
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case wrong == nil:
+			list = append(list, a)
+		case err == nil:
+			err = wrong
+		}
+	}
+	switch {
+	case len(list) > 0:
+	case err == nil:
+		return nil, noText("")
+	default:
+		return nil, err
+	}
+	if more {
+		notices = append(notices, fmt.Sprintf("only the first %d items are read", maxArticles))
+	}
+	list[0].Notices = append(notices, list[0].Notices...)
+	return list, nil
+}
+
+// readNewsObject reads the one article of a news object.
+func readNewsObject(ctx context.Context, raw json.RawMessage) (draft.Article, error) {
+	spelled, err := fields.Object(raw)
+	if err != nil {
+		return draft.Article{}, err
 	}
 	o := make(object, len(spelled))
 	for _, key := range slices.Sorted(maps.Keys(spelled)) {
@@ -81,12 +128,10 @@ func readNinjs(ctx context.Context, doc draft.Document) ([]draft.Article, error)
 	}
 	text, err := o.body(ctx)
 	if err != nil {
-		return nil, err
+		return draft.Article{}, err
 	}
 	text.Title = first(text.Title, o.text("title")) // which is for those who handle it
-	a, err = complete(ctx, a, text, status, "")
-	a.Notices = append(notices, a.Notices...)
-	return []draft.Article{a}, err
+	return complete(ctx, a, text, status, "")
 }
 
 // text returns a member that is text, or "".

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"triptych/articles/draft"
 	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
+	"triptych/model/text"
 )
 
 // NITF is the News Industry Text Format, versions 2 and 3: XML whose elements
@@ -18,13 +20,25 @@ func NITF() draft.Format {
 		Name: "NITF",
 		Is: func(doc draft.Document) bool {
 			root := markup.Root(doc)
-			return root != nil && (root.Data == "nitf" || root.Data == "nitf-doc" || root.Data == "nitfs")
+			if root == nil {
+				return false
+			}
+			switch root.Data {
+			case "nitf", "nitf-doc", "nitfs":
+				return true
+			}
+			// Services have envelopes of their own.
+			return !newsML()[root.Data] && !others()[root.Data] && bytes.Contains(doc.Data, []byte("<nitf"))
 		},
 		Read: func(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 			return readAll(ctx, doc, "nitf", noText(""), func(*html.Node) itemReader { return readNITF })
 		},
 	}
 }
+
+// others are the elements that stand at the top of documents in other formats,
+// which may speak of NITF.
+var others = text.WordSet("html head body rss feed rdf")
 
 // readNITF reads one <nitf>, which must have a text. Of the headlines the main one
 // is the title; decks, which half the services use for keywords, are left out.

@@ -88,17 +88,18 @@ func TestCharsets(t *testing.T) {
 // TestOthers holds documents of other formats, which are none of these.
 func TestOthers(t *testing.T) {
 	formattest.Others(t, map[string]string{
-		"nothing":        "",
-		"text":           "A ferry ran aground.",
-		"HTML":           "<!doctype html><html><head><title>nitf</title></head><body><nitf>",
-		"feed":           `<?xml version="1.0"?><rss version="2.0"><channel><item><title>newsItem</title></item></channel></rss>`,
-		"other XML":      `<?xml version="1.0"?><root><nitf/></root>`,
-		"other JSON":     `{"uri": "x", "title": "y", "items": [{"versioncreated": "z", "headline": "a", "bodies": []}]}`,
-		"JSON in a list": `[{"uri": "x", "versioncreated": "z", "headline": "a"}]`,
-		"linked data":    `{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A", "articleBody": "B", "author": "C", "url": "D"}`,
-		"JSON feed":      `{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": []}`,
-		"names in text":  `{"a": "\"versioncreated\": 1, \"uri\": 2, \"headline\": 3"}`,
-		"binary":         "\x00\x01\x02{",
+		"nothing":         "",
+		"text":            "A ferry ran aground.",
+		"HTML":            "<!doctype html><html><head><title>nitf</title></head><body><nitf>",
+		"feed":            `<?xml version="1.0"?><rss version="2.0"><channel><item><title>newsItem</title></item></channel></rss>`,
+		"other XML":       `<?xml version="1.0"?><root><item/></root>`,
+		"other JSON":      `{"uri": "x", "title": "y", "items": [{"versioncreated": "z", "headline": "a", "bodies": []}]}`,
+		"JSON in a list":  `[{"uri": "x", "title": "z", "headline": "a"}]`,
+		"a list of texts": `["uri", "versioncreated", "headline"]`,
+		"linked data":     `{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A", "articleBody": "B", "author": "C", "url": "D"}`,
+		"JSON feed":       `{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": []}`,
+		"names in text":   `{"a": "\"versioncreated\": 1, \"uri\": 2, \"headline\": 3"}`,
+		"binary":          "\x00\x01\x02{",
 	}, formats()...)
 }
 

@@ -87,6 +87,14 @@ func TestDate(t *testing.T) {
 		"7/23/2018 10:15":                                "2018-07-23T10:15:00",
 		"7/7/2018":                                       "2018-07-07",
 		"Tue 5 Mar 2024 16.20 GMT":                       "2024-03-05T16:20:00Z",
+		"Tue, 5 Mar 2024 16:20:00 AEST":                  "2024-03-05T16:20:00+10:00",
+		"Tue, 5 Mar 2024 16:20:00 JST":                   "2024-03-05T16:20:00+09:00",
+		"Tue, 5 Mar 2024 16:20:00 MSK":                   "2024-03-05T16:20:00+03:00",
+		"Mar 5, 2024 4:20 PM IST":                        "2024-03-05T16:20:00+05:30",
+		"Tuesday, 05 March 2024 16:20:00 NPT":            "2024-03-05T16:20:00+05:45",
+		"Tue, 5 Mar 2024 16:20:00 UT":                    "2024-03-05T16:20:00Z",
+		"Tue, 5 Mar 2024 16:20:00 K":                     "2024-03-05T16:20:00",
+		"5 Mar 2024 16:20 -0000":                         "2024-03-05T16:20:00-00:00",
 		"July 23, 1898":                                  "1898-07-23",
 		"July 23, 2018 25:61":                            "2018-07-23",
 		// what cannot be read
@@ -114,7 +122,8 @@ func TestDate(t *testing.T) {
 func TestIsStamp(t *testing.T) {
 	for line, want := range map[string]bool{
 		"14:05 GMT": true, "Updated 3 March 2018 at 10:15": true, "5 min read": true, "(Mon) 7/23/2018": true,
-		"": false, "Updated": false, "3 West": true, "3 people": false, "12 345 678": true,
+		"": false, "Updated": false, "3 West": false, "3 people": false, "12 345 678": true,
+		"16:20 IST": false, "16:20 AEST": true, "5 cat": false,
 	} {
 		if got := IsStamp(line); got != want {
 			t.Errorf("%q: got %v", line, got)

@@ -12,8 +12,13 @@ import (
 )
 
 // JSON returns the text of a document that starts as an object in JSON does, or nil.
-func JSON(doc draft.Document) []byte {
-	if head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType)); len(head) == 0 || head[0] != '{' {
+func JSON(doc draft.Document) []byte { return startingWith('{', doc) }
+
+// JSONList returns the text of a document that starts as a list in JSON does, or nil.
+func JSONList(doc draft.Document) []byte { return startingWith('[', doc) }
+
+func startingWith(bracket byte, doc draft.Document) []byte {
+	if head := bytes.TrimSpace(charset.Head(doc.Data, doc.MediaType)); len(head) == 0 || head[0] != bracket {
 		return nil
 	}
 	source, _, _ := charset.Decode(doc.Data, doc.MediaType) // nil where it is no text further on
