@@ -202,10 +202,10 @@ func (c *composer) breaks(i int, p *paragraph, l line) bool {
 		return true
 	case l.top < previous.top: // beside it: a row of a table
 		return false
+	case p.size >= headingSize*c.body && !ended && l.top-previous.bottom < 0.7*p.size: // a headline may be centred, and has no first lines
+		return false
 	case b.leading > 0 && l.top-previous.top > 1.4*b.leading:
 		return true
-	case p.size >= headingSize*c.body && !ended: // a headline may be centred, and has no first lines
-		return false
 	case l.left-b.left > indented*l.size:
 		// A first line, if the next one is not indented as well.
 		hanging := i+1 < len(c.lines) && c.lines[i+1].block == l.block && c.lines[i+1].left-b.left > indented*l.size

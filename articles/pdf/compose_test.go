@@ -340,12 +340,16 @@ func count(s string) int {
 // TestHeadlineOfTwoLines reads a headline whose second line is centred below the
 // first, in one block of lines or in two.
 func TestHeadlineOfTwoLines(t *testing.T) {
-	for name, between := range map[string]string{"one block": "", "two blocks": "</block>\n<block>\n"} {
+	for name, between := range map[string]string{"one block": "", "two blocks": "</block>\n<block x>\n", "one block with the text": ""} {
 		row := func(left, top, right, bottom float64, text string) string {
 			return fmt.Sprintf("<line>\n<word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%s</word>\n</line>\n", left, top, right, bottom, text)
 		}
-		source := "<page height=\"800\">\n<block>\n" + row(70, 65, 524, 87, "Chairlift closes at Upper Tarn after a") + between +
-			row(230, 93, 413, 115, "night of heavy snow") + "</block>\n<block>\n"
+		below := "</block>\n<block x>\n"
+		if strings.HasSuffix(name, "with the text") {
+			below = ""
+		}
+		source := "<page height=\"800\">\n<block x>\n" + row(70, 65, 524, 87, "Chairlift closes at Upper Tarn after a") + between +
+			row(230, 93, 413, 115, "night of heavy snow") + below
 		for i := range 5 {
 			source += row(70, float64(154+14*i), 500, float64(164+14*i), "The operator said that the rope had been looked at in the autumn and")
 		}
@@ -353,8 +357,8 @@ func TestHeadlineOfTwoLines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, _, _ := strings.Cut(ofLayout(l), "\n"); got != "# Chairlift closes at Upper Tarn after a night of heavy snow" {
-			t.Errorf("%s: %s", name, got)
+		if got, all, _ := strings.Cut(ofLayout(l), "\n"); got != "# Chairlift closes at Upper Tarn after a night of heavy snow" {
+			t.Errorf("%s: %s\n%s", name, got, all)
 		}
 	}
 }

@@ -266,7 +266,7 @@ func TestPdftotext(t *testing.T) {
 	}
 	for _, data := range []string{"%PDF-1.4\n", "%PDF-1.4\n\x00\xff\x1b[2J"} {
 		_, err := Format(nil).Read(t.Context(), draft.Document{Data: []byte(data)})
-		wantError(t, err, "pdftotext cannot read the PDF")
+		wantError(t, err, "the PDF is broken or has no pages")
 	}
 	empty := &typesetter{columns: 1}
 	empty.row(bodyPoints)
