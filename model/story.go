@@ -99,7 +99,6 @@ type Emphasis uint8
 const (
 	Strong Emphasis = 1 << iota
 	Emphatic
-	Struck
 	Monospace
 	Linked
 )

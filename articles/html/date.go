@@ -93,7 +93,9 @@ func isOfAnother(n *html.Node) bool {
 // publication as well.
 func saysChanged(n *html.Node) bool {
 	class := nameWords(markup.Attr(n, "class"))
-	of := func(words ...string) bool { return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(class, w) }) }
+	of := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(class, w) })
+	}
 	return !of("published", "pubdate", "posted") && (of("updated", "modified") || changed.MatchString(shortText(n)) || changed.MatchString(shortText(n.Parent)))
 }
 

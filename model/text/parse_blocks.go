@@ -14,6 +14,7 @@ type walker struct {
 	doc    *document
 	source []byte
 	hidden hiddenElement
+	raised bool // whether digits are set above the line
 }
 
 // blocks writes the children of a container.

@@ -15,10 +15,12 @@ type hiddenElement struct {
 	last map[string]int // by tag: the offset of its last closing tag, -1 for none
 }
 
-// isHiddenElement reports whether an element's content is never text.
+// isHiddenElement reports whether an element's content is no text, or was struck
+// out.
 func isHiddenElement(tag string) bool {
 	switch tag {
-	case "script", "style", "template", "iframe", "noembed", "noframes", "svg", "math", "object":
+	case "script", "style", "template", "iframe", "noembed", "noframes", "svg", "math", "object",
+		"del", "s", "strike": // is no longer said
 		return true
 	}
 	return false
@@ -70,6 +72,8 @@ func (w *walker) htmlTag(n *ast.RawHTML, s style) {
 		}
 	case tag == "br":
 		w.write([]byte{'\n'}, s)
+	case tag == "sup":
+		w.raised = !closing
 	case isBlockElement(tag):
 		w.write([]byte{' '}, s)
 	case !closing:

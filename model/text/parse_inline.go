@@ -27,9 +27,7 @@ func (w *walker) inline(n ast.Node, s style) {
 			s.emphasis |= model.Emphatic
 		}
 		w.inlines(n, s)
-	case *east.Strikethrough:
-		s.emphasis |= model.Struck
-		w.inlines(n, s)
+	case *east.Strikethrough: // is no longer said
 	case *ast.CodeSpan:
 		s.emphasis |= model.Monospace
 		w.codeSpan(n, s)
@@ -66,6 +64,8 @@ func (w *walker) text(n *ast.Text, s style) {
 	value := n.Segment.Value(w.source)
 	switch {
 	case w.hidden.tag != "":
+	case w.raised && Superscript(string(value)) != "":
+		w.doc.writeString(Superscript(string(value)), s)
 	case n.IsRaw() || bytes.IndexByte(value, '\\') < 0 && bytes.IndexByte(value, '&') < 0:
 		w.doc.write(value, s)
 	default:

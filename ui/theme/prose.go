@@ -14,7 +14,6 @@ type Prose struct {
 	Headings  [6]ansi.Style // by level, from 1
 	Strong    ansi.Style
 	Emphatic  ansi.Style
-	Struck    ansi.Style
 	Monospace ansi.Style
 	Linked    ansi.Style
 	Quote     ansi.Style // the bar along a quotation
@@ -27,7 +26,7 @@ func (p palette) prose() Prose {
 	bold, muted, code := style().Bold(), style().ForegroundColor(p.muted), style().ForegroundColor(p.code)
 	return Prose{
 		Headings: [6]ansi.Style{style().Bold().ForegroundColor(p.accent), bold, bold, bold, bold, bold},
-		Strong:   bold, Emphatic: style().Italic(true), Struck: style().Strikethrough(true),
+		Strong:   bold, Emphatic: style().Italic(true),
 		Monospace: code, Linked: style().ForegroundColor(p.link),
 		Quote: muted, Marker: muted, Rule: muted, Code: code,
 	}
@@ -65,7 +64,7 @@ func (p *Prose) Emphasis(e model.Emphasis) []ansi.Style {
 		style ansi.Style
 	}{
 		{model.Monospace, p.Monospace}, {model.Linked, p.Linked},
-		{model.Strong, p.Strong}, {model.Emphatic, p.Emphatic}, {model.Struck, p.Struck},
+		{model.Strong, p.Strong}, {model.Emphatic, p.Emphatic},
 	} {
 		if e&s.bit != 0 {
 			styles = append(styles, s.style)

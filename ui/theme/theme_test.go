@@ -74,7 +74,7 @@ func looks(t *Theme) map[string]ansi.Style {
 	}
 	marks := map[string]ansi.Style{"": nil, " conflict": t.Conflict, " variant": t.Variant, " extra": t.Extra}
 	inline := map[string]ansi.Style{
-		"": nil, " strong": t.Prose.Strong, " emphatic": t.Prose.Emphatic, " struck": t.Prose.Struck,
+		"": nil, " strong": t.Prose.Strong, " emphatic": t.Prose.Emphatic,
 		" monospace": t.Prose.Monospace, " linked": t.Prose.Linked,
 	}
 	for base, b := range map[string]ansi.Style{"text": t.Text, "current": t.Current, "heading": t.Prose.Headings[0]} {
@@ -182,7 +182,7 @@ func TestMarksWithoutColour(t *testing.T) {
 		for name, style := range map[string]ansi.Style{
 			"text": none.Text, "conflict": none.Conflict, "variant": none.Variant, "extra": none.Extra,
 			"selected": none.Selected, "found": none.Found, "cut": none.Cut,
-			"strong": none.Prose.Strong, "header": Join(none.Header, none.Prose.Linked, none.Prose.Struck),
+			"strong": none.Prose.Strong,
 		} {
 			s := drawn(style, colorprofile.ASCII)
 			if s.Fg != nil || s.Bg != nil {

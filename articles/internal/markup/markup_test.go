@@ -235,3 +235,41 @@ func TestParts(t *testing.T) {
 		t.Errorf("Parts gives\n%s\nand Blocks\n%s", show(list), want)
 	}
 }
+
+// TestLetters reads text in which the look of letters means something.
+func TestLetters(t *testing.T) {
+	for source, want := range map[string]string{
+		"about 10<sup>6</sup> people":                                           "about 10⁶ people",
+		"10<sup>−6</sup> m<sup>2</sup>":                                         "10⁻⁶ m²",
+		"the 21<sup>st</sup> century":                                           "the 21st century",
+		"CO<sub>2</sub>":                                                        "CO2",
+		"a word<sup>12</sup>, and":                                              "a word¹², and",
+		"2<sup>n</sup> and x<sup>y</sup>":                                       "2ⁿ and xy",
+		"It cost <del>four</del> <ins>five</ins> pounds.":                       "It cost five pounds.",
+		"It cost <s>four</s> five <strike>shillings</strike> pounds.":           "It cost five pounds.",
+		`It cost <span style="text-decoration: line-through">four</span> five.`: "It cost five.",
+		`<span class="dropcap">T</span>he dam failed.`:                          "The dam failed.",
+		`<span class="dropcap">T</span> he dam failed.`:                         "The dam failed.",
+		`<b>T</b>
+he dam failed.`: "The dam failed.",
+		`<span class="dropcap">A</span> dam failed.`:    "A dam failed.",
+		`<div class="dropcap">T</div><p>he dam failed.`: "The dam failed.",
+		`<p>T<p>The dam failed.`:                        "T | The dam failed.",
+		`Plan <span>B</span> is better`:                 "Plan B is better",
+		`<strong>One<br>Two</strong>`:                   "One Two",
+		`<strong>One<br><br>Two</strong> three`:         "One | Two three",
+		`<strong>One<br></strong>Two`:                   "One Two",
+	} {
+		list, err := HTML(t.Context(), source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, b := range list {
+			got = append(got, plain(b))
+		}
+		if strings.Join(got, " | ") != want {
+			t.Errorf("%s gives %q", source, got)
+		}
+	}
+}

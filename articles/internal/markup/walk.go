@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,7 @@ type walker struct {
 	style  draft.Run   // its emphasis
 	linked int         // bytes of its words that are links to other pages
 	space  bool        // a blank is owed before the next word
+	first  bool        // the block is nothing but a letter so far, which may be set larger than the rest of its word
 	breaks int         // line breaks since the last word
 }
 
@@ -75,6 +77,12 @@ func (w *walker) element(n *html.Node, p place) {
 	case "q":
 		w.quoted(n, p)
 		return
+	case "sup":
+		if raised := text.Superscript(written(n)); raised != "" {
+			w.space = false
+			w.text(raised, p)
+			return
+		}
 	case "pre":
 		w.preformatted(n, p)
 		return
@@ -127,12 +135,13 @@ func separate(tag string) bool {
 	return isBlock(tag) || tag == "body" || tag == "html" || tag == "legend"
 }
 
-// leftOuts are the elements that are no part of an article, and unseen the classes
+// leftOuts are the elements that are no part of an article, or no longer one, as
+// what was struck out, and unseen the classes
 // of text for screen readers alone, or that repeats a sentence of the article in
 // large letters.
 var (
 	leftOuts = text.WordSet(`head script style template noscript iframe object embed svg math canvas
-audio video map nav aside dialog button input select textarea rp rt`)
+audio video map nav aside dialog button input select textarea rp rt del s strike`)
 	unseen = text.WordSet("visually-hidden visuallyhidden sr-only screen-reader-text pullquote pull-quote wp-block-pullquote")
 )
 
@@ -146,7 +155,8 @@ func leftOut(n *html.Node) bool {
 		case "hidden":
 			return true
 		case "style":
-			if strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || struck.MatchString(style) {
 				return true
 			}
 		case "class":
@@ -159,6 +169,9 @@ func leftOut(n *html.Node) bool {
 	}
 	return false
 }
+
+// struck matches the style of text that is struck out.
+var struck = regexp.MustCompile(`text-decoration(?:-line)?:[^;]*line-through`)
 
 // quoted writes an inline quotation with the marks that a browser would add.
 func (w *walker) quoted(n *html.Node, p place) {
@@ -250,7 +263,7 @@ func (w *walker) word(s string, p place) {
 	}
 	style := draft.Run{Strong: p.strong, Emphasis: p.emphasis}
 	open := len(w.run) > 0 || len(w.runs) > 0
-	if w.space && open {
+	if w.space && open && !(w.first && isRest(s)) {
 		w.blank(style)
 	}
 	if style != w.style {
@@ -258,6 +271,7 @@ func (w *walker) word(s string, p place) {
 		w.style = style
 	}
 	w.run = append(w.run, s...)
+	w.first = !open && len(w.runs) == 0 && isInitial(s)
 	if p.link {
 		w.linked += len(s)
 	}
@@ -299,6 +313,10 @@ func (w *walker) finish(p place) {
 
 // add adds a block that stands at p.
 func (w *walker) add(b draft.Block, p place) {
+	if last := len(w.parts) - 1; last >= 0 && p.kind == draft.Paragraph && opens(w.parts[last].Block, b) {
+		b.Runs = append([]draft.Run{{Text: w.parts[last].Runs[0].Text}}, b.Runs...)
+		w.parts = w.parts[:last]
+	}
 	if p.kind == draft.Item {
 		b.Level = max(p.list-1, 0)
 		if *p.begun {
