@@ -14,6 +14,7 @@ import (
 	"triptych/model"
 	"triptych/model/annotate"
 	"triptych/ui/format"
+	"triptych/ui/report/html"
 	"triptych/ui/report/paper"
 )
 
@@ -24,6 +25,7 @@ type Format string
 const (
 	Text        Format = "text"        // a table of the differences, topic by topic
 	Markdown    Format = "markdown"    // tables and lists of the same
+	HTML        Format = "html"        // one page for a browser
 	CSV         Format = "csv"         // a row for each value
 	JSON        Format = "json"        // the contract that scripts read
 	Annotations Format = "annotations" // the form that package annotate reads
@@ -49,6 +51,7 @@ func forms() []form {
 	return []form{
 		row(Text, model.Telling, "a table of the differences, topic by topic", writeText),
 		row(Markdown, model.Telling, "the findings as tables, for an issue, a wiki or a mail", writeMarkdown),
+		row(HTML, model.Telling, "one page for a browser, with the articles side by side", html.Write),
 		row(CSV, model.Everything, "a row for each value, for a spreadsheet", writeCSV),
 		row(JSON, model.Everything, "one object with everything, for scripts", writeJSON),
 		row(Annotations, model.Everything, "the same as a person would annotate it, to be corrected by hand",
