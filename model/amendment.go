@@ -9,8 +9,8 @@ import (
 
 // An Amendment is a person's decision on one difference: that there is one which
 // the analysis does not have, that one is another, or that one is none. Of both
-// differences only kind, relation and mentions count, and of a mention only where it
-// stands.
+// differences only kind, relation and mentions count, those in headlines too, and of a
+// mention only where it stands.
 type Amendment struct {
 	Was     Difference // without mentions for one that the analysis does not have
 	Is      Difference // without mentions for none
@@ -21,12 +21,20 @@ type Amendment struct {
 // the number of articles that it has words of, or a mention is outside of its
 // sentence or of the story.
 func (a *Amendment) Check(story *Story) error {
-	if len(a.Was.Mentions) == 0 && len(a.Is.Mentions) == 0 {
+	if len(a.Was.Articles()) == 0 && len(a.Is.Articles()) == 0 {
 		return errors.New("amendment: it has no words")
 	}
 	for _, m := range slices.Concat(a.Was.Mentions, a.Is.Mentions) {
 		if err := story.checkDetail(m); err != nil {
 			return fmt.Errorf("amendment: %w", err)
+		}
+	}
+	for _, m := range slices.Concat(a.Was.TitleMentions, a.Is.TitleMentions) {
+		if err := story.checkTitleDetail(m); err != nil {
+			return fmt.Errorf("amendment: %w", err)
+		}
+		if len(story.Articles[m.Article].Sentences) == 0 {
+			return fmt.Errorf("amendment: article %d has a headline alone", m.Article)
 		}
 	}
 	if n := len(a.Is.Articles()); n > 0 && !a.Is.Relation.fits(n) {
@@ -53,11 +61,20 @@ func (d *Difference) Same(o *Difference) bool {
 // SameWords reports whether two differences are of the very same words of the
 // articles, or, where both have none, of their headlines.
 func (d *Difference) SameWords(o *Difference) bool {
-	own, others := d.Mentions, o.Mentions
-	if len(own)+len(others) == 0 {
-		own, others = d.TitleMentions, o.TitleMentions
+	if len(d.Mentions)+len(o.Mentions) == 0 {
+		return sameDetails(d.TitleMentions, o.TitleMentions)
 	}
-	return slices.EqualFunc(inPlace(own), inPlace(others), func(x, y Detail) bool {
+	return sameDetails(d.Mentions, o.Mentions)
+}
+
+// SameThroughout reports whether two differences are the same, in headlines too.
+func (d *Difference) SameThroughout(o *Difference) bool {
+	return d.Same(o) && sameDetails(d.TitleMentions, o.TitleMentions)
+}
+
+// sameDetails reports whether two lists have the same places, in any order.
+func sameDetails(list, other []Detail) bool {
+	return slices.EqualFunc(inPlace(list), inPlace(other), func(x, y Detail) bool {
 		return x.Article == y.Article && x.Span == y.Span
 	})
 }
@@ -71,7 +88,7 @@ func inPlace(list []Detail) []Detail {
 
 // Equal reports whether two amendments say the same.
 func (a *Amendment) Equal(o *Amendment) bool {
-	return a.Changed == o.Changed && a.Was.Same(&o.Was) && a.Is.Same(&o.Is)
+	return a.Changed == o.Changed && a.Was.SameThroughout(&o.Was) && a.Is.SameThroughout(&o.Is)
 }
 
 // RelationsOf returns the relations that words can have to one another, the gravest
@@ -96,17 +113,18 @@ func (a *Analysis) leftOut(words []Detail, articles []int) bool {
 }
 
 // TopicOfWords returns the topic that holds most of the words, of several the one
-// that holds the first of them; -1 where none holds any.
+// that holds the first of them; -1 where none holds any. Words of a headline are held
+// by the topic with which their article begins.
 func (a *Analysis) TopicOfWords(words []Detail) int {
 	topic, most := -1, 0
 	counts := make(map[int]int)
 	for _, m := range words {
-		if t := a.TopicOf(m.SentenceRef); t >= 0 {
+		if t := a.TopicOf(m.Beside()); t >= 0 {
 			counts[t]++
 		}
 	}
 	for _, m := range words {
-		if t := a.TopicOf(m.SentenceRef); counts[t] > most {
+		if t := a.TopicOf(m.Beside()); counts[t] > most {
 			topic, most = t, counts[t]
 		}
 	}

@@ -27,6 +27,11 @@ func (a *Article) Place(m Detail) Span {
 	return Span{m.Start + above, m.End + above}
 }
 
+// Beside returns the sentence that a detail stands in, or below its headline.
+func (m Detail) Beside() SentenceRef {
+	return SentenceRef{Article: m.Article, Sentence: max(m.Sentence, 0)}
+}
+
 // Around returns the sentence or headline that a detail of the story stands in, and
 // the detail's bytes within it.
 func (s *Story) Around(m Detail) (text string, within Span) {

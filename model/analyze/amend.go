@@ -64,9 +64,9 @@ type amender struct {
 }
 
 // takeOut takes out the difference that an amendment is about, and returns its
-// mentions in headlines.
+// mentions in headlines that the amendment does not know of.
 func (m *amender) takeOut(was *model.Difference) (titles []model.Detail) {
-	if len(was.Mentions) == 0 {
+	if len(was.Articles()) == 0 {
 		return nil
 	}
 	best, most := -1, 0.0
@@ -79,7 +79,17 @@ func (m *amender) takeOut(was *model.Difference) (titles []model.Detail) {
 		return nil
 	}
 	m.gone[best] = true
-	return m.Differences[best].TitleMentions
+	return slices.DeleteFunc(slices.Clone(m.Differences[best].TitleMentions), func(d model.Detail) bool {
+		return slices.ContainsFunc(was.TitleMentions, overlapping(d))
+	})
+}
+
+// overlapping returns a function that reports whether a mention shares words with
+// another one, both of texts or both of headlines.
+func overlapping(m model.Detail) func(model.Detail) bool {
+	return func(o model.Detail) bool {
+		return o.Article == m.Article && (o.Sentence == model.InTitle) == (m.Sentence == model.InTitle) && o.Overlaps(m.Span)
+	}
 }
 
 // likeness returns how likely two differences are one, 0 to 3, 0 where they are not.
@@ -89,7 +99,7 @@ func likeness(d, o *model.Difference) float64 {
 	case d.SameWords(o):
 		score = 2
 	case d.Kind == o.Kind:
-		if score = shared(d.Mentions, o.Mentions); score < least {
+		if score = shared(known(d), known(o)); score < least {
 			return 0
 		}
 	default:
@@ -104,11 +114,20 @@ func likeness(d, o *model.Difference) float64 {
 	return score
 }
 
+// known returns the mentions by which a difference is known: those in texts, or where
+// it has none, in headlines.
+func known(d *model.Difference) []model.Detail {
+	if len(d.Mentions) == 0 {
+		return d.TitleMentions
+	}
+	return d.Mentions
+}
+
 // shared returns the share of the mentions of either that overlap one of the other.
 func shared(list, other []model.Detail) float64 {
 	n := 0
 	for _, m := range list {
-		if slices.ContainsFunc(other, func(o model.Detail) bool { return o.Article == m.Article && o.Overlaps(m.Span) }) {
+		if slices.ContainsFunc(other, overlapping(m)) {
 			n++
 		}
 	}
@@ -116,10 +135,9 @@ func shared(list, other []model.Detail) float64 {
 }
 
 // putIn puts in what a person set against each other, in the place of one of the
-// analysis that says the same of the same words, with the mentions in headlines of
-// the one that it was.
+// analysis that says the same of the same words, with more mentions in headlines.
 func (m *amender) putIn(a *model.Amendment, titles []model.Detail) {
-	if len(a.Is.Mentions) == 0 || slices.ContainsFunc(m.made, func(d model.Difference) bool { return d.Same(&a.Is) }) {
+	if len(a.Is.Articles()) == 0 || slices.ContainsFunc(m.made, func(d model.Difference) bool { return d.Same(&a.Is) }) {
 		return
 	}
 	for i := range m.Differences {
@@ -127,15 +145,21 @@ func (m *amender) putIn(a *model.Amendment, titles []model.Detail) {
 			m.gone[i] = true
 		}
 	}
-	d := model.Difference{Kind: a.Is.Kind, Relation: a.Is.Relation, TitleMentions: titles, Certainty: 1, ByHand: true, Why: "marked by hand"}
-	if len(a.Was.Mentions) > 0 {
+	d := model.Difference{Kind: a.Is.Kind, Relation: a.Is.Relation, Certainty: 1, ByHand: true, Why: "marked by hand"}
+	if len(a.Was.Articles()) > 0 {
 		d.Why = "changed by hand"
 	}
 	if a.Changed {
 		d.Why += ", on words of which some have changed since"
 	}
-	d.Mentions = slices.Clone(a.Is.Mentions)
+	d.Mentions, d.TitleMentions = slices.Clone(a.Is.Mentions), slices.Clone(a.Is.TitleMentions)
+	for _, t := range titles {
+		if (d.Relation != model.Extra || slices.Contains(d.Articles(), t.Article)) && !slices.ContainsFunc(d.TitleMentions, overlapping(t)) {
+			d.TitleMentions = append(d.TitleMentions, t)
+		}
+	}
 	slices.SortStableFunc(d.Mentions, compareDetails)
+	slices.SortStableFunc(d.TitleMentions, compareDetails)
 	m.made = append(m.made, d)
 }
 
@@ -144,42 +168,45 @@ func (m *amender) putIn(a *model.Amendment, titles []model.Detail) {
 func (m *amender) setValues() {
 	var words []model.Detail
 	for _, d := range m.made {
-		words = append(words, d.Mentions...)
+		words = append(words, slices.Concat(d.Mentions, d.TitleMentions)...)
 	}
 	w := newWordings(m.Story, words)
 	for _, d := range m.made {
-		for i := range d.Mentions {
-			d.Mentions[i].Kind, d.Mentions[i].Value = d.Kind, w.value(d.Mentions[i], d.Kind)
+		for _, list := range [][]model.Detail{d.Mentions, d.TitleMentions} {
+			for i := range list {
+				list[i].Kind, list[i].Value = d.Kind, w.value(list[i], d.Kind)
+			}
 		}
 	}
 }
 
 // place gives a difference its topic: that of most of its words, or else a new one
-// of the sentences that they stand in.
+// of the sentences that they stand in, or below their headline.
 func (m *amender) place(d *model.Difference) {
-	if d.Topic = m.TopicOfWords(d.Mentions); d.Topic >= 0 {
+	words := known(d)
+	if d.Topic = m.TopicOfWords(words); d.Topic >= 0 {
 		return
 	}
-	for _, w := range d.Mentions {
-		if t, ok := m.topicOf[w.SentenceRef]; ok {
+	for _, w := range words {
+		if t, ok := m.topicOf[w.Beside()]; ok {
 			d.Topic = t
 			return
 		}
 	}
 	if len(d.Articles()) == 1 {
-		if d.Topic = m.nearest(d.Mentions[0].SentenceRef); d.Topic >= 0 {
+		if d.Topic = m.nearest(words[0].Beside()); d.Topic >= 0 {
 			return
 		}
 	}
 	d.Topic = len(m.topics)
 	topic := model.Topic{Label: cmp.Or(d.About, string(d.Kind))}
-	for _, w := range d.Mentions { // by article, then by place
-		m.topicOf[w.SentenceRef] = d.Topic
-		n := len(topic.Passages)
-		if n == 0 || topic.Passages[n-1].Article != w.Article {
-			topic.Passages = append(topic.Passages, model.Passage{Article: w.Article, Sentences: []int{w.Sentence}})
-		} else if p := &topic.Passages[n-1]; !slices.Contains(p.Sentences, w.Sentence) {
-			p.Sentences = append(p.Sentences, w.Sentence)
+	for _, w := range words { // by article, then by place
+		ref, n := w.Beside(), len(topic.Passages)
+		m.topicOf[ref] = d.Topic
+		if n == 0 || topic.Passages[n-1].Article != ref.Article {
+			topic.Passages = append(topic.Passages, model.Passage{Article: ref.Article, Sentences: []int{ref.Sentence}})
+		} else if p := &topic.Passages[n-1]; !slices.Contains(p.Sentences, ref.Sentence) {
+			p.Sentences = append(p.Sentences, ref.Sentence)
 		}
 	}
 	m.topics = append(m.topics, topic)

@@ -46,6 +46,29 @@ func saying(t *testing.T, story *model.Story, kind model.Kind, relation model.Re
 	return d
 }
 
+// titled returns the story of the bridge with headlines over its first two articles.
+func titled() *model.Story {
+	story := bridge()
+	story.Articles[0].Title, story.Articles[1].Title = "Bridge shut for six weeks", "Closed for two months, says Ana Ruiz"
+	return story
+}
+
+// inTitles adds words of headlines such as "0:six weeks" to a difference.
+func inTitles(t *testing.T, story *model.Story, d model.Difference, words ...string) model.Difference {
+	t.Helper()
+	for _, w := range words {
+		article := int(w[0] - '0')
+		at := strings.Index(story.Articles[article].Title, w[2:])
+		if at < 0 {
+			t.Fatalf("headline %d does not say %q", article, w[2:])
+		}
+		d.TitleMentions = append(d.TitleMentions, model.Detail{
+			SentenceRef: model.SentenceRef{Article: article, Sentence: model.InTitle}, Span: model.Span{Start: at, End: at + len(w[2:])}, Kind: d.Kind,
+		})
+	}
+	return d
+}
+
 // closureOf makes an analysis in which the first sentences share a topic.
 func closureOf(t *testing.T, story *model.Story, differences ...model.Difference) *model.Analysis {
 	t.Helper()
@@ -64,6 +87,9 @@ func spelledOut(a *model.Analysis) []string {
 		var words []string
 		for _, m := range d.Mentions {
 			words = append(words, m.In(a.Story.Articles[m.Article].Text))
+		}
+		for _, m := range d.TitleMentions {
+			words = append(words, "“"+a.Story.Words(m)+"”")
 		}
 		s := fmt.Sprintf("%s %s %s", d.Kind, d.Relation, strings.Join(words, "/"))
 		if d.ByHand {
@@ -143,8 +169,59 @@ func TestWhatIsMarkedByHandIsWeighedAndHasATopic(t *testing.T) {
 	}
 }
 
+// TestHeadlinesAreAmended: words of headlines can be set against each other and against
+// those of texts, taken out and put in, and have kinds, values and topics as others do.
+func TestHeadlinesAreAmended(t *testing.T) {
+	story := titled()
+	weeks := inTitles(t, story, saying(t, story, model.Number, model.Conflict, "0:six weeks", "1:two months"), "0:six weeks")
+	alone := inTitles(t, story, model.Difference{Kind: model.Wording, Relation: model.Variant}, "0:shut", "1:Closed")
+	a := closureOf(t, story, weeks, alone)
+	without := func(d model.Difference) model.Difference { d.TitleMentions = nil; return d }
+	for name, c := range map[string]struct {
+		amendment model.Amendment
+		want      []string
+	}{
+		"added":        {model.Amendment{Is: inTitles(t, story, model.Difference{Kind: model.Name, Relation: model.Extra}, "1:Ana Ruiz")}, []string{"name extra “Ana Ruiz” marked by hand", "number conflict six weeks/two months/“six weeks”", "wording variant “shut”/“Closed”"}},
+		"one more":     {model.Amendment{Was: weeks, Is: inTitles(t, story, weeks, "1:two months")}, []string{"number conflict six weeks/two months/“six weeks”/“two months” changed by hand", "wording variant “shut”/“Closed”"}},
+		"one less":     {model.Amendment{Was: weeks, Is: without(weeks)}, []string{"number conflict six weeks/two months changed by hand", "wording variant “shut”/“Closed”"}},
+		"not known of": {model.Amendment{Was: without(weeks), Is: without(weeks)}, []string{"number conflict six weeks/two months/“six weeks” changed by hand", "wording variant “shut”/“Closed”"}},
+		"removed":      {model.Amendment{Was: alone}, []string{"number conflict six weeks/two months/“six weeks”"}},
+		"text and headline": {model.Amendment{Was: alone, Is: inTitles(t, story, saying(t, story, model.Wording, model.Variant, "0:closed"), "1:Closed")},
+			[]string{"number conflict six weeks/two months/“six weeks”", "wording variant closed/“Closed” changed by hand"}},
+	} {
+		got, err := Amend(a, []model.Amendment{c.amendment})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if !slices.Equal(spelledOut(got), c.want) {
+			t.Errorf("%s: %q, want %q", name, spelledOut(got), c.want)
+		}
+	}
+	got, err := Amend(closureOf(t, story), []model.Amendment{{Is: inTitles(t, story, model.Difference{Kind: model.Number, Relation: model.Conflict}, "0:six weeks", "1:two months")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := got.Differences[0]; d.TitleMentions[0].Value != "42 days" || got.Topics[d.Topic].Label != "The closure" || d.Weight == 0 {
+		t.Errorf("of headlines alone: %+v of topic %s", d, got.Topics[d.Topic].Label)
+	}
+	words := inTitles(t, story, model.Difference{}, "0:six weeks", "1:two months").TitleMentions
+	if kind, relation := Guess(story, words); kind != model.Number || relation != model.Conflict {
+		t.Errorf("guessed %s of %s", relation, kind)
+	}
+	if span, ok := Likely(story, words[:1], model.SentenceRef{Article: 1, Sentence: model.InTitle}); !ok || span.In(story.Articles[1].Title) != "two months" {
+		t.Errorf("likely in the other headline: %q", span.In(story.Articles[1].Title))
+	}
+	if span, ok := Around(story, inTitles(t, story, model.Difference{}, "1:Ruiz").TitleMentions[0]); !ok || span.In(story.Articles[1].Title) != "Ana Ruiz" {
+		t.Errorf("around: %q", span.In(story.Articles[1].Title))
+	}
+	if alone.SameThroughout(&weeks) || !alone.SameThroughout(&alone) || (&model.Amendment{Was: weeks}).Equal(&model.Amendment{Was: without(weeks)}) {
+		t.Error("what differs in headlines alone counts as the same")
+	}
+}
+
 func TestAnyAmendmentsMakeAnAnalysis(t *testing.T) {
-	story := bridge()
+	story := titled()
 	r := rand.New(rand.NewPCG(1, 2))
 	any := func() model.Difference {
 		d := model.Difference{Kind: model.Kinds()[r.IntN(10)], Relation: model.Relations()[r.IntN(4)]}
@@ -154,6 +231,10 @@ func TestAnyAmendmentsMakeAnAnalysis(t *testing.T) {
 				in := story.Articles[i].Sentences[s]
 				start := in.Start + r.IntN(in.Len())
 				d.Mentions = append(d.Mentions, model.Detail{SentenceRef: model.SentenceRef{Article: i, Sentence: s}, Span: model.Span{Start: start, End: start + 1 + r.IntN(in.End-start)}})
+			}
+			if title := len(story.Articles[i].Title); title > 0 && r.IntN(3) == 0 {
+				start := r.IntN(title)
+				d.TitleMentions = append(d.TitleMentions, model.Detail{SentenceRef: model.SentenceRef{Article: i, Sentence: model.InTitle}, Span: model.Span{Start: start, End: start + 1 + r.IntN(title-start)}})
 			}
 		}
 		return d

@@ -45,11 +45,12 @@ func Around(story *model.Story, words model.Detail) (model.Span, bool) {
 	return model.Span{}, false
 }
 
-// Likely returns the words of a sentence that somebody who has chosen words of other
+// Likely returns the words of a sentence, or of a headline as model.InTitle, that somebody who has chosen words of other
 // articles is likely to set against them: a value of the same kind, or else a name
 // where those are one; false where there are none.
 func Likely(story *model.Story, words []model.Detail, ref model.SentenceRef) (model.Span, bool) {
-	w := newWordings(story, append(slices.Clone(words), model.Detail{SentenceRef: ref, Span: story.Sentence(ref).Span}))
+	w := newWordings(story, append(slices.Clone(words), model.Detail{SentenceRef: ref}))
+	ref = w.numbered(ref)
 	var like *fact.Fact
 	for _, m := range words {
 		if f := w.fact(m); like == nil {
@@ -79,13 +80,17 @@ func spanOf(s *detail.Sentence, first, last int) model.Span {
 	return model.Span{Start: s.Words[first].Start, End: s.Words[last].End}
 }
 
-// readingsOf reads the sentences that words stand in, and no others.
+// readingsOf reads the sentences that words stand in, and no others, and where words
+// stand in headlines, those after the articles, each as an article of one sentence.
 func readingsOf(story *model.Story, words []model.Detail) []detail.Reading {
 	part := *story
 	part.Articles = slices.Clone(story.Articles)
 	numbers := make([][]int, len(part.Articles)) // by article, in order
+	inTitles := false
 	for _, m := range words {
-		if !slices.Contains(numbers[m.Article], m.Sentence) {
+		if m.Sentence == model.InTitle {
+			inTitles = true
+		} else if !slices.Contains(numbers[m.Article], m.Sentence) {
 			numbers[m.Article] = append(numbers[m.Article], m.Sentence)
 		}
 	}
@@ -104,24 +109,38 @@ func readingsOf(story *model.Story, words []model.Detail) []detail.Reading {
 			readings[i].Sentences[s] = read[at]
 		}
 	}
+	if inTitles {
+		readings = append(readings, detail.Titles(readings)...)
+	}
 	return readings
 }
 
 // A wordings reads words that a person sets against each other.
 type wordings struct {
+	articles int // of the story
 	readings []detail.Reading
-	facts    [][]fact.Fact // by article
+	facts    [][]fact.Fact // by reading
 }
 
 func newWordings(story *model.Story, words []model.Detail) *wordings {
 	readings := readingsOf(story, words)
-	return &wordings{readings, fact.Read(readings)}
+	return &wordings{len(story.Articles), readings, fact.Read(readings)}
+}
+
+// numbered returns the sentence that stands for a headline among the readings, or the
+// sentence itself.
+func (w *wordings) numbered(ref model.SentenceRef) model.SentenceRef {
+	if ref.Sentence == model.InTitle {
+		return model.SentenceRef{Article: w.articles + ref.Article}
+	}
+	return ref
 }
 
 // fact returns the fact that words overlap, nil for none.
 func (w *wordings) fact(m model.Detail) *fact.Fact {
-	list := w.facts[m.Article]
-	i := slices.IndexFunc(list, func(f fact.Fact) bool { return f.SentenceRef == m.SentenceRef && f.Overlaps(m.Span) })
+	ref := w.numbered(m.SentenceRef)
+	list := w.facts[ref.Article]
+	i := slices.IndexFunc(list, func(f fact.Fact) bool { return f.SentenceRef == ref && f.Overlaps(m.Span) })
 	if i < 0 {
 		return nil
 	}
@@ -190,7 +209,8 @@ func (w *wordings) says(is func(fold string) bool) func(model.Detail) bool {
 }
 
 func (w *wordings) sentence(m model.Detail) *detail.Sentence {
-	return &w.readings[m.Article].Sentences[m.Sentence]
+	ref := w.numbered(m.SentenceRef)
+	return &w.readings[ref.Article].Sentences[ref.Sentence]
 }
 
 // unequal reports whether the values of two articles cannot both be true.
@@ -215,7 +235,7 @@ func (w *wordings) value(m model.Detail, kind model.Kind) string {
 			return f.Normal()
 		}
 	case model.Name, model.Place, model.Quote:
-		return text.FoldQuote(m.In(w.readings[m.Article].Article.Text))
+		return text.FoldQuote(m.In(w.readings[w.numbered(m.SentenceRef).Article].Article.Text))
 	}
 	return ""
 }

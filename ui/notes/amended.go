@@ -29,9 +29,9 @@ func (f *finder) amend(key string, e entry) (found foundAmendment, why string) {
 	found.Was, found.Is, found.Changed = was, is, changed
 	const otherwise = "what is left of these words is no difference"
 	switch to := e.Amendment.To; {
-	case to == nil && len(was.Mentions) == 0:
+	case to == nil && len(was.Articles()) == 0:
 		return found, f.why(e.Amendment.From.Mentions, before, otherwise)
-	case to != nil && (len(is.Mentions) == 0 || found.Check(f.story) != nil):
+	case to != nil && (len(is.Articles()) == 0 || found.Check(f.story) != nil):
 		return found, f.why(to.Mentions, here, otherwise)
 	}
 	return found, ""
@@ -47,7 +47,11 @@ func (f *finder) saying(s *saying) (d model.Difference, here []bool, changed boo
 	d.Kind, d.Relation = s.Kind, s.Relation
 	for _, p := range s.Mentions {
 		article, match, ok := f.find(p, quote.Detail)
-		if ok {
+		switch {
+		case !ok:
+		case p.Headline:
+			d.TitleMentions = append(d.TitleMentions, model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: model.InTitle}, Span: match.Span})
+		default:
 			var m model.Detail
 			if m, ok = f.within(article, match.Span); ok {
 				d.Mentions = append(d.Mentions, m)
@@ -165,7 +169,7 @@ func (b *Book) WithAmendment(was *model.Difference, is model.Difference, at time
 // carried returns the book with what the reader says of one difference said of
 // another one, which stands in its place.
 func (b *Book) carried(before *Book, was, is *model.Difference) *Book {
-	if was == nil || len(is.Mentions) == 0 || before.Mark(was).Empty() {
+	if was == nil || len(is.Articles()) == 0 || before.Mark(was).Empty() {
 		return b
 	}
 	draft := before.Draft(is)

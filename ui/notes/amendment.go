@@ -43,6 +43,11 @@ func (s *saying) key() string {
 	return strings.Join(key, "\x00")
 }
 
+// titled reports whether some of its words are of headlines.
+func (s *saying) titled() bool {
+	return slices.ContainsFunc(s.places(), func(p place) bool { return p.Headline })
+}
+
 // check returns what is wrong with a saying of a file, which may be nil.
 func (s *saying) check() error {
 	switch {
@@ -105,12 +110,8 @@ func (e entry) checkAmendment() error {
 
 // sayingOf returns a difference in the form of a file; nil for one without mentions.
 func sayingOf(story *model.Story, d *model.Difference) *saying {
-	if d == nil || len(d.Mentions) == 0 {
+	if d == nil || len(d.Articles()) == 0 {
 		return nil
 	}
-	s := &saying{Kind: d.Kind, Relation: d.Relation}
-	for _, m := range d.Mentions[:min(len(d.Mentions), maxMentions)] {
-		s.Mentions = append(s.Mentions, placeOf(story, m.Article, m.Span))
-	}
-	return s
+	return &saying{Kind: d.Kind, Relation: d.Relation, Mentions: quoted(story, slices.Concat(d.Mentions, d.TitleMentions))}
 }

@@ -37,8 +37,12 @@ func placeOf(story *model.Story, article int, span model.Span) place {
 // placesOf quotes the words by which a difference is known again: its mentions, or
 // where it has none, those in headlines.
 func placesOf(story *model.Story, d *model.Difference) []place {
-	var list []place
-	for _, m := range knownBy(d)[:min(len(knownBy(d)), maxMentions)] {
+	return quoted(story, knownBy(d))
+}
+
+// quoted quotes words of texts and of headlines, so many as a difference may have.
+func quoted(story *model.Story, words []model.Detail) (list []place) {
+	for _, m := range words[:min(len(words), maxMentions)] {
 		if m.Sentence == model.InTitle {
 			list = append(list, place{nameOf(story, m.Article), true, quote.Of(story.Articles[m.Article].Title, m.Span)})
 			continue

@@ -16,7 +16,8 @@ import (
 // addition has the version before, so that both can read it.
 const (
 	formatName      = "triptych notes"
-	formatVersion   = 2 // with amendments
+	formatVersion   = 3 // with words of headlines in amendments
+	formatAmended   = 2
 	formatUnamended = 1
 )
 
@@ -80,7 +81,10 @@ func encode(story *model.Story, c content) ([]byte, error) {
 		}
 		switch {
 		case e.Amendment != nil:
-			f.Amendments, f.Version = append(f.Amendments, e), formatVersion
+			f.Amendments, f.Version = append(f.Amendments, e), max(f.Version, formatAmended)
+			if e.Amendment.From.titled() || e.Amendment.To.titled() {
+				f.Version = formatVersion
+			}
 		case e.isMark():
 			f.Differences = append(f.Differences, e)
 		default:

@@ -226,7 +226,7 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 func TestFilesThatMustStay(t *testing.T) {
 	story := tell(first, second)
 	b, _ := full(t, story)
-	newer := strings.Replace(file(t, b), `"version": 1`, `"version": 3, "more": {}`, 1)
+	newer := strings.Replace(file(t, b), `"version": 1`, fmt.Sprintf(`"version": %d, "more": {}`, formatVersion+1), 1)
 	dir := t.TempDir()
 	s := Open(dir, story)
 	if err := os.WriteFile(s.Path(), []byte(newer), 0o600); err != nil {

@@ -90,7 +90,7 @@ func TestSaveToKeepsOthers(t *testing.T) {
 	}
 	for name, data := range map[string]string{
 		"letter.txt": "Dear Ann", "empty": "", "other.json": file(t, New(other)),
-		"newer.json": strings.Replace(file(t, b), `"version": 1`, `"version": 3`, 1),
+		"newer.json": strings.Replace(file(t, b), `"version": 1`, fmt.Sprintf(`"version": %d`, formatVersion+1), 1),
 	} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {

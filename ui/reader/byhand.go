@@ -19,12 +19,8 @@ type handMode struct {
 	before differenceID // that was selected
 }
 
-// newByHand lets a person correct a difference that is shown, nil for a new one. One
-// that only headlines show has no words of the articles to correct.
+// newByHand lets a person correct a difference that is shown, nil for a new one.
 func newByHand(r *Reader, d *model.Difference) *handMode {
-	if d != nil && len(d.Mentions) == 0 {
-		d = nil
-	}
 	if d != nil {
 		r.nav.showDifference(d)
 	}
@@ -39,7 +35,7 @@ func (m *handMode) kind() kind { return inHand }
 // accept keeps what is chosen.
 func (m *handMode) accept() bool {
 	is := m.difference()
-	if m.corrects != nil && m.corrects.Same(&is) {
+	if m.corrects != nil && m.corrects.SameThroughout(&is) {
 		return m.cancel()
 	}
 	said := draw.Name(&is) + ", marked by hand"

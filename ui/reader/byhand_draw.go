@@ -1,11 +1,13 @@
 package reader
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/model"
 	"triptych/ui/column"
 )
 
@@ -15,10 +17,10 @@ func (m *handMode) look(article int, look column.Look) column.Look {
 	look.Highlights, look.Selected, look.Dimmed, look.Follow, look.FoundHere = false, none, false, false, none
 	h := m.hands[article]
 	for _, d := range h.details() {
-		if last := len(look.Chosen) - 1; last < 0 || look.Chosen[last].End <= d.Start {
-			look.Chosen = append(look.Chosen, d.Span)
-		}
+		look.Chosen = append(look.Chosen, h.source.Place(d))
 	}
+	slices.SortFunc(look.Chosen, func(x, y model.Span) int { return cmp.Compare(x.Start, y.Start) })
+	look.Chosen = slices.CompactFunc(look.Chosen, model.Span.Overlaps)
 	if article == m.nav.view.focus && h.cursor >= 0 {
 		look.Cursor = h.words().Span(h.cursor)
 	}

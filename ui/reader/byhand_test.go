@@ -158,7 +158,7 @@ func TestCorrectingFromFindingsAndDetails(t *testing.T) {
 		t.Errorf("selected is %+v", s)
 	}
 	d.press("E")
-	if d.byHand().corrects != nil || len(d.byHand().words()) > 0 {
+	if d.byHand().corrects != nil || len(d.byHand().chosen) > 0 {
 		t.Error("no new one is begun")
 	}
 	d.press("esc", "g", "enter", "E")
@@ -247,7 +247,9 @@ func TestAnotherLevelIsSaidToHideIt(t *testing.T) {
 
 func TestWordsThatAreGoneAreSaid(t *testing.T) {
 	d := open(t, 140, 30)
-	d.press("E", "space", "tab", "space", "enter")
+	d.press("E")
+	d.walkTo("The harbour")
+	d.press("space", "tab", "space", "enter")
 	before := d.doc.story
 	gone := d.revision(before.Articles[0].Text, "Nothing is known of it.", before.Articles[2].Text)
 	for i := range gone.Story.Articles {

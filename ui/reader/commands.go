@@ -249,7 +249,7 @@ func markingCommands() []command {
 
 // choosingCommands returns those that choose words by hand, and say how they differ.
 func choosingCommands() []command {
-	words := func(m *handMode) bool { return len(m.guess.Mentions) > 0 }
+	words := func(m *handMode) bool { return len(m.chosen) > 0 }
 	corrects := func(m *handMode) bool { return m.corrects != nil }
 	return []command{
 		{name: "next-word", keys: "right l w", shown: "→ l", in: inHand, help: "next word", hint: hint{30, "word", "previous-word", 0}, do: by((*handMode).word, 1)},

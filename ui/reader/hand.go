@@ -30,7 +30,7 @@ func (h *hand) words() *selection.Words {
 	return h.known
 }
 
-// details returns the words chosen, by place.
+// details returns the words chosen, those of the headline last.
 func (h *hand) details() []model.Detail {
 	if h.on {
 		return []model.Detail{h.words().Detail(h.chosen, h.article)}
@@ -52,8 +52,10 @@ func (h *hand) take(story *model.Story) {
 	case !h.holds(h.cursor):
 		h.choose(selection.Range{Anchor: h.cursor, End: h.cursor})
 	case h.on && first == last:
-		if around, ok := analyze.Around(story, h.words().Detail(h.chosen, h.article)); ok {
-			if r, ok := h.words().Over(around); ok && r != h.chosen {
+		chosen := h.words().Detail(h.chosen, h.article)
+		if around, ok := analyze.Around(story, chosen); ok {
+			chosen.Span = around
+			if r, ok := h.words().Over(h.source.Place(chosen)); ok && r != h.chosen {
 				h.choose(r)
 				return
 			}
@@ -70,7 +72,7 @@ func (h *hand) holds(word int) bool {
 		return h.chosen.Holds(word)
 	}
 	for _, m := range h.kept {
-		if r, ok := h.words().Over(m.Span); ok && r.Holds(word) {
+		if r, ok := h.words().Over(h.source.Place(m)); ok && r.Holds(word) {
 			return true
 		}
 	}
@@ -87,7 +89,7 @@ func (h *hand) extend(step int) {
 	case h.on && h.chosen.Holds(h.cursor):
 		r = h.chosen
 	case !h.on && h.holds(h.cursor):
-		if kept, ok := h.words().Over(h.kept[0].Span); ok && kept.Holds(h.cursor) {
+		if kept, ok := h.words().Over(h.source.Place(h.kept[0])); ok && kept.Holds(h.cursor) {
 			r = kept
 		}
 	case !h.on || h.cursor != h.chosen.End:

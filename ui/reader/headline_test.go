@@ -128,3 +128,67 @@ func TestHeadlinesAreCompared(t *testing.T) {
 		t.Errorf("a click on a headline leads to row %d of article %d", d.panes[2].place.Row, d.view.leader)
 	}
 }
+
+// TestHeadlinesAreChosenByHand: the cursor goes into them, by key and by mouse, and what
+// they and the text say is set against each other.
+func TestHeadlinesAreChosenByHand(t *testing.T) {
+	for _, size := range [][2]int{{120, 30}, {80, 24}, {40, 24}, {40, 10}} {
+		d := openHeadlined(t, 30)
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		story := d.doc.story
+		d.press("g", "E")
+		h := d.byHand().at()
+		if h.words().Sentence(h.cursor) != model.InTitle {
+			t.Fatalf("%v: the cursor is at sentence %d", size, h.words().Sentence(h.cursor))
+		}
+		d.press("space", "L")
+		d.checkFrame("choosing in a headline")
+		want := h.words().Detail(h.chosen, 0)
+		other := 1
+		for story.Articles[other].Title == "" {
+			other++
+		}
+		for d.view.focus != other {
+			d.press("tab")
+		}
+		d.press("space")
+		is := d.byHand().difference()
+		if len(is.Mentions) != 0 || len(is.TitleMentions) != 2 || is.TitleMentions[0].Span != want.Span || is.TitleMentions[1].Article != other {
+			t.Fatalf("%v: chosen is %+v", size, is)
+		}
+		d.checkFrame("chosen in two headlines")
+		d.press("enter")
+		if s := d.selected(); s == nil || !s.ByHand || !s.SameThroughout(&is) {
+			t.Errorf("%v: kept and selected is %+v, said %q", size, s, d.message)
+		}
+		d.press("E", "backspace")
+		d.byHand().goTo(d.byHand().at().words().At(0))
+		d.press("space", "enter")
+		if s := d.selected(); s == nil || len(s.Mentions) != 1 || len(s.TitleMentions) != 1 {
+			t.Errorf("%v: corrected to %+v, said %q", size, s, d.message)
+		}
+		d.press("U", "E", "D")
+		for i := range d.doc.whole.Differences {
+			if x := &d.doc.whole.Differences[i]; x.ByHand {
+				t.Errorf("%v: removed, and there is %+v", size, x)
+			}
+		}
+	}
+}
+
+func TestMouseChoosesWordsOfHeadlines(t *testing.T) {
+	d := openHeadlined(t, 30)
+	d.press("E")
+	p := &d.panes[0]
+	row, cell := p.column.Cell(d.doc.story.Articles[0].TitleStart())
+	at := tea.Mouse{Button: tea.MouseLeft, X: d.screen.Slots[0].X + cell + 1, Y: d.screen.BodyY + row - p.top}
+	d.send(tea.MouseClickMsg(at))
+	if list := d.byHand().at().details(); len(list) != 1 || list[0].Sentence != model.InTitle || list[0].Start != 0 {
+		t.Errorf("a click chooses %+v", list)
+	}
+	at.X += 9
+	d.send(tea.MouseMotionMsg(at))
+	if list := d.byHand().at().details(); len(list) != 1 || list[0].Len() < 10 {
+		t.Errorf("dragging chooses %+v", list)
+	}
+}

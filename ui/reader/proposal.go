@@ -18,7 +18,8 @@ type proposal struct {
 	hands    []*hand           // by article
 	corrects *model.Difference // nil for a new one
 	asked    model.Difference  // the kind and the relation that the person asked for; "" for the likely ones
-	guess    model.Difference  // the words chosen, with the kind and relation that they are likely to have
+	chosen   []model.Detail    // the words, of texts and headlines, by article
+	guess    model.Difference  // the kind and relation that they are likely to have
 }
 
 // newProposal begins with the words, kind and relation of a difference, nil for none.
@@ -31,7 +32,7 @@ func newProposal(desk *desk, d *model.Difference) *proposal {
 	for i := range desk.doc.story.Articles {
 		var kept []model.Detail
 		if d != nil {
-			kept = d.MentionsIn(i)
+			kept = d.AllIn(i)
 		}
 		p.hands = append(p.hands, newHand(desk.doc.story, i, kept))
 	}
@@ -42,32 +43,32 @@ func newProposal(desk *desk, d *model.Difference) *proposal {
 // at returns the hand in the focused column.
 func (p *proposal) at() *hand { return p.hands[p.desk.view.focus] }
 
-// words returns all words chosen, by article.
-func (p *proposal) words() []model.Detail {
-	var list []model.Detail
-	for _, h := range p.hands {
-		list = append(list, h.details()...)
-	}
-	return list
-}
-
 // think brings what the words are likely to be in line with them.
 func (p *proposal) think() {
-	words := p.words()
-	if p.guess = (model.Difference{Mentions: words}); len(words) > 0 {
-		p.guess.Kind, p.guess.Relation = analyze.Guess(p.desk.doc.story, words)
+	p.chosen, p.guess = nil, model.Difference{}
+	for _, h := range p.hands {
+		p.chosen = append(p.chosen, h.details()...)
+	}
+	if len(p.chosen) > 0 {
+		p.guess.Kind, p.guess.Relation = analyze.Guess(p.desk.doc.story, p.chosen)
 	}
 }
 
 // relations returns those that the words can have.
 func (p *proposal) relations() []model.Relation {
-	return p.desk.doc.whole.RelationsOf(p.guess.Mentions)
+	return p.desk.doc.whole.RelationsOf(p.chosen)
 }
 
 // difference returns what would be kept: without mentions where no words are chosen.
 func (p *proposal) difference() model.Difference {
-	d := p.guess
-	d.Kind = cmp.Or(p.asked.Kind, d.Kind)
+	d := model.Difference{Kind: cmp.Or(p.asked.Kind, p.guess.Kind)}
+	for _, m := range p.chosen {
+		if m.Sentence == model.InTitle {
+			d.TitleMentions = append(d.TitleMentions, m)
+		} else {
+			d.Mentions = append(d.Mentions, m)
+		}
+	}
 	can := p.relations()
 	for _, r := range []model.Relation{p.asked.Relation, p.guess.Relation} {
 		if slices.Contains(can, r) {
@@ -111,7 +112,7 @@ const longestQuoted = 30
 // says says what the words are, of articles in an order, and how they differ.
 func (p *proposal) says(order []int) []string {
 	d := p.difference()
-	if len(d.Mentions) == 0 {
+	if len(p.chosen) == 0 {
 		return []string{"choose the words that differ, in one column and then in the others"}
 	}
 	head := draw.Name(&d)
@@ -122,7 +123,7 @@ func (p *proposal) says(order []int) []string {
 	for _, i := range order {
 		var words []string
 		for _, w := range p.hands[i].details() {
-			words = append(words, "“"+p.desk.term.counter().Cut(oneLine(w.In(p.desk.doc.story.Articles[i].Text)), longestQuoted, "…")+"”")
+			words = append(words, "“"+p.desk.term.counter().Cut(oneLine(p.desk.doc.story.Words(w)), longestQuoted, "…")+"”")
 		}
 		if len(words) > 0 {
 			said = append(said, p.desk.doc.outlet(i)+" "+strings.Join(words, ", "))

@@ -33,7 +33,7 @@ func (c *wordCursor) come() {
 		return
 	case h.cursor >= 0 && len(chosen) > 0, h.cursor >= 0 && c.shows(p, h.words().Span(h.cursor)):
 	case len(chosen) > 0:
-		h.cursor = h.words().At(chosen[0].Start)
+		h.cursor = h.words().At(h.source.Place(chosen[0]).Start)
 	default:
 		h.cursor = h.words().At(c.likely(p, h.article))
 	}
@@ -41,23 +41,30 @@ func (c *wordCursor) come() {
 }
 
 // likely returns the byte of an article at which words are likely to be chosen: a
-// value like those chosen elsewhere in the sentence that is compared, or that
-// sentence's start, or what stands on the reading line.
+// value like those chosen elsewhere in the sentence that is compared, or in the headline
+// while the leader's is on the reading line, or the start of that, or what stands on the
+// reading line.
 func (c *wordCursor) likely(p *pane, article int) int {
 	sentence := p.placement.Target
 	if article == c.nav.view.leader {
 		sentence = c.nav.view.sentence
 	}
-	if sentence < 0 {
+	story := c.nav.doc.story
+	if c.nav.view.anchor < 0 && story.Articles[article].Title != "" {
+		sentence = model.InTitle
+	} else if sentence < 0 {
 		return p.column.Offset(p.placement.Top+c.nav.readingRow(), 0)
 	}
-	ref := model.SentenceRef{Article: article, Sentence: sentence}
-	if len(c.guess.Mentions) > 0 {
-		if span, ok := analyze.Likely(c.nav.doc.story, c.guess.Mentions, ref); ok {
-			return span.Start
+	at := model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: sentence}}
+	if sentence != model.InTitle {
+		at.Span = story.Sentence(at.SentenceRef).Span
+	}
+	if len(c.chosen) > 0 {
+		if span, ok := analyze.Likely(story, c.chosen, at.SentenceRef); ok {
+			at.Span = span
 		}
 	}
-	return c.nav.doc.story.Sentence(ref).Start
+	return story.Articles[article].Place(at).Start
 }
 
 // height returns the rows of the body that what is said leaves.

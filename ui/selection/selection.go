@@ -11,8 +11,9 @@ import (
 	"triptych/model/text"
 )
 
-// Words are the words of an article that can be selected: those of its sentences, in
-// order. What no space parts, such as 6.8m, half-hour or £600, is one of them, but for
+// Words are the words of an article that can be selected: those of its headline and of
+// its sentences, in order. Their bytes are those of its text, and before byte 0 those of
+// its headline (see [model.Article.TitleStart]). What no space parts, such as 6.8m, half-hour or £600, is one of them, but for
 // scripts that part no words by spaces.
 type Words struct {
 	article *model.Article
@@ -27,17 +28,25 @@ type word struct {
 // Of returns the words of an article.
 func Of(a *model.Article) *Words {
 	w := &Words{article: a}
+	w.add(a.Title, a.TitleStart(), model.InTitle)
 	for i, s := range a.Sentences {
-		first := len(w.list)
-		for _, one := range text.Words(s.In(a.Text), s.Start) {
-			if last := len(w.list) - 1; last >= first && joined(a.Text, w.list[last].Span, one.Span) {
-				w.list[last].End = one.End
-				continue
-			}
-			w.list = append(w.list, word{one.Span, i})
-		}
+		w.add(s.In(a.Text), s.Start, i)
 	}
 	return w
+}
+
+// add appends the words of a sentence that starts at a byte of the article.
+func (w *Words) add(source string, start, sentence int) {
+	var last model.Span
+	for i, one := range text.Words(source, 0) {
+		if i > 0 && joined(source, last, one.Span) {
+			last.End = one.End
+			w.list[len(w.list)-1].End = start + one.End
+			continue
+		}
+		last = one.Span
+		w.list = append(w.list, word{model.Span{Start: start + one.Start, End: start + one.End}, sentence})
+	}
 }
 
 // joined reports whether two words that follow each other are one to select.
@@ -60,7 +69,7 @@ func (w *Words) Len() int { return len(w.list) }
 // Span returns where a word stands, which must be one of the words.
 func (w *Words) Span(i int) model.Span { return w.list[i].Span }
 
-// Sentence returns the sentence of a word.
+// Sentence returns the sentence of a word, model.InTitle for one of the headline.
 func (w *Words) Sentence(i int) int { return w.list[i].sentence }
 
 // At returns the word that holds a byte of the article, or else the first after it,
@@ -121,8 +130,13 @@ func (w *Words) Over(s model.Span) (Range, bool) {
 // Detail returns the words of a range as a detail of an article with a number.
 func (w *Words) Detail(r Range, article int) model.Detail {
 	first, last := r.Ends()
-	return model.Detail{
+	d := model.Detail{
 		SentenceRef: model.SentenceRef{Article: article, Sentence: w.list[first].sentence},
 		Span:        model.Span{Start: w.list[first].Start, End: w.list[last].End},
 	}
+	if d.Sentence == model.InTitle {
+		above := w.article.TitleStart()
+		d.Start, d.End = d.Start-above, d.End-above
+	}
+	return d
 }

@@ -42,6 +42,40 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestWordsOfTheHeadlineComeFirst: they have places before byte 0, and no range goes
+// from them into the text.
+func TestWordsOfTheHeadlineComeFirst(t *testing.T) {
+	a := text.ParseMarkdown(article)
+	a.Title = "Ferry: £6.80 for a half-hour"
+	w := selection.Of(&a)
+	for i, want := range []string{"Ferry", "£6.80", "for", "a", "half-hour", "The", "half-hour"} {
+		sentence := model.InTitle
+		if i > 4 {
+			sentence = 0
+		}
+		d := w.Detail(selection.Range{Anchor: i, End: i}, 3)
+		if w.Sentence(i) != sentence || d.Sentence != sentence || a.Place(d) != w.Span(i) {
+			t.Errorf("%s: sentence %d, detail %+v at %v", want, w.Sentence(i), d, w.Span(i))
+		}
+		source := a.Text
+		if sentence == model.InTitle {
+			source = a.Title
+		}
+		if got := d.In(source); got != want {
+			t.Errorf("word %d is %q, want %q", i, got, want)
+		}
+	}
+	if r := w.To(selection.Range{Anchor: 2, End: 2}, 9); r != (selection.Range{Anchor: 2, End: 4}) {
+		t.Errorf("from the headline into the text: %+v", r)
+	}
+	if r, ok := w.Over(w.Span(1)); !ok || r != (selection.Range{Anchor: 1, End: 1}) {
+		t.Errorf("over a word of the headline: %+v, %v", r, ok)
+	}
+	if at := w.At(a.TitleStart()); at != 0 || w.Holding(-1) != -1 || w.At(-1) != 5 {
+		t.Errorf("at the headline's start is word %d, below it %d and %d", at, w.Holding(-1), w.At(-1))
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	a := text.ParseMarkdown(article)
 	w := selection.Of(&a)
