@@ -155,7 +155,7 @@ func TestAmendmentsOfOthers(t *testing.T) {
 	}
 }
 
-// TestUndo does anything, and takes it all back.
+// TestUndo does anything, takes it all back and does it all again.
 func TestUndo(t *testing.T) {
 	story := tell(first, second)
 	found := analyzed(t, story, markings())
@@ -187,6 +187,7 @@ func TestUndo(t *testing.T) {
 				break
 			}
 		}
+		said = append(said, say())
 		for i, c := range slices.Backward(changes) {
 			next, undone := b.Without(c, noon())
 			if undone == c.Empty() {
@@ -194,6 +195,15 @@ func TestUndo(t *testing.T) {
 			}
 			if b, _ = amended(t, next, found); say() != said[i] {
 				t.Fatalf("seed %d: without change %d:\n%s\nwant\n%s", seed, i, say(), said[i])
+			}
+		}
+		for i, c := range changes {
+			next, done := b.Without(c.Reversed(), noon())
+			if done == c.Empty() {
+				t.Fatalf("seed %d: change %d, empty %v, is done again %v", seed, i, c.Empty(), done)
+			}
+			if b, _ = amended(t, next, found); say() != said[i+1] {
+				t.Fatalf("seed %d: with change %d again:\n%s\nwant\n%s", seed, i, say(), said[i+1])
 			}
 		}
 	}

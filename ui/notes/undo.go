@@ -23,6 +23,9 @@ func (b *Book) Since(before *Book) Change {
 // Empty reports whether nothing was changed.
 func (c Change) Empty() bool { return len(c.is) == 0 }
 
+// Reversed returns the change that undoes this one: without it, this one is made again.
+func (c Change) Reversed() Change { return Change{was: c.is, is: c.was} }
+
 // Without returns the book with a change taken back, and whether anything was: what
 // was said otherwise again since stays.
 func (b *Book) Without(c Change, at time.Time) (_ *Book, undone bool) {

@@ -54,7 +54,7 @@ func (m *handMode) remove() {
 func (m *handMode) keep(is model.Difference, said string) {
 	n := m.nav
 	m.restore()
-	m.marker.notebook.edit(n.doc.book.WithAmendment(m.corrects, is, n.now()), step{what: said, shows: idOf(m.corrects)})
+	m.marker.notebook.edit(n.doc.book.WithAmendment(m.corrects, is, n.now()), step{what: said, was: idOf(m.corrects), is: idOf(&is)})
 	m.marker.awaited = idOf(&is)
 	n.say(fmt.Sprintf("%s; %s takes it back", said, n.keys.name("undo")))
 }

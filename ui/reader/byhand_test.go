@@ -119,7 +119,7 @@ func TestADifferenceIsCorrectedAndRemoved(t *testing.T) {
 	}
 	before := d.view.selection
 	d.press("G", "backspace", "esc")
-	if d.view.selection != before || !strings.Contains(d.message, "as they were") || len(d.notebook.history) != 1 {
+	if d.view.selection != before || !strings.Contains(d.message, "as they were") || len(d.notebook.history.done) != 1 {
 		t.Errorf("left: %q, selected %+v", d.message, d.selected())
 	}
 	d.press("E", "enter")

@@ -244,6 +244,7 @@ func markingCommands() []command {
 		{name: "by-hand", keys: "E", in: inColumns, help: "mark a difference by hand, or correct the one selected", hint: hint{142, "by hand", "", 0}, needs: markableByHand, do: all(func(r *Reader) { r.open(newByHand(r, r.markable())) })},
 		{name: "by-hand", in: inFindings, help: "correct the difference by hand", hint: hint{142, "correct", "", 0}, needs: correctable, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.correctFinding(m.(*findingsMode)) }},
 		{name: "undo", keys: "U", in: inColumns | inFindings, help: "take back the last decision, and those before", hint: hint{145, "take back", "", 0}, needs: decided, do: all(func(r *Reader) { r.marker.undo() })},
+		{name: "redo", keys: "ctrl+r", in: inColumns | inFindings, help: "do again what was taken back", hint: hint{146, "do again", "", 0}, needs: takenBack, do: all(func(r *Reader) { r.marker.redo() })},
 	}
 }
 

@@ -141,7 +141,7 @@ func TestDecisionsAreTakenBackOneByOne(t *testing.T) {
 	d.press("g", "R")
 	for _, want := range []string{"do not belong together; 3 more", "the note on month of closure; 2 more", "“to check” on month of closure; 1 more", "“verified” on month of closure"} {
 		d.send(keyOf("U"))
-		if !strings.HasPrefix(d.message, "taken back: ") || !strings.HasSuffix(d.message, want) {
+		if !strings.HasPrefix(d.message, "taken back: ") || !strings.HasSuffix(d.message, want+"; ctrl+r does it again") {
 			t.Errorf("got %q, want %q", d.message, want)
 		}
 		if strings.Contains(want, "3 more") {
@@ -150,7 +150,40 @@ func TestDecisionsAreTakenBackOneByOne(t *testing.T) {
 			}
 		}
 	}
-	if m := d.doc.book.Mark(&d.doc.shown.Differences[0]); !m.Empty() || len(d.notebook.history) > 0 {
+	if m := d.doc.book.Mark(&d.doc.shown.Differences[0]); !m.Empty() || len(d.notebook.history.done) > 0 {
 		t.Errorf("what is left: %+v", m)
+	}
+	for _, want := range []string{"“verified” on month of closure; 3 more", "“to check” on month of closure; 2 more", "the note on month of closure; 1 more", "do not belong together"} {
+		d.press("ctrl+r")
+		if !strings.HasPrefix(d.message, "done again: ") || !strings.HasSuffix(d.message, want) {
+			t.Errorf("done again: got %q, want %q", d.message, want)
+		}
+	}
+	if m := d.doc.book.Mark(&d.doc.whole.Differences[0]); m.State != notes.ToCheck || m.Note != "ring up" || len(d.doc.book.Corrections()) != 1 {
+		t.Errorf("with all of it again: %+v, %v", m, d.doc.book.Corrections())
+	}
+	d.press("U", "n", "v", "ctrl+r")
+	if !strings.Contains(d.message, "nothing to do again") {
+		t.Errorf("after another decision: %q", d.message)
+	}
+}
+
+// TestWhatWasMarkedByHandIsDoneAgain: it is selected again, and so is what it was made of
+// when that is taken back.
+func TestWhatWasMarkedByHandIsDoneAgain(t *testing.T) {
+	d := openWithNotes(t, t.TempDir())
+	d.press("n", "E", "r", "enter")
+	made := *d.selected()
+	d.press("U")
+	if s := d.selected(); s == nil || s.ByHand {
+		t.Errorf("taken back, selected is %+v", s)
+	}
+	d.press("ctrl+r")
+	if s := d.selected(); s == nil || !s.ByHand || !s.Same(&made) {
+		t.Errorf("done again, selected is %+v", s)
+	}
+	d.press("E", "D", "U", "ctrl+r")
+	if d.shownByHand() != "5" || !strings.HasPrefix(d.message, "done again: ") {
+		t.Errorf("removed again: %s, said %q", d.shownByHand(), d.message)
 	}
 }

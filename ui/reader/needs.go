@@ -159,7 +159,13 @@ func ofHand(works func(*handMode) bool, reason string) need {
 }
 
 func decided(r *Reader) (works bool, reason string) {
-	return needed(len(r.notebook.history) > 0, because("there is nothing to take back: nothing was decided since the story was opened"))
+	return needed(len(r.notebook.history.done) > 0, because("there is nothing to take back: nothing was decided since the story was opened"))
+}
+
+func takenBack(r *Reader) (works bool, reason string) {
+	return needed(len(r.notebook.history.undone) > 0, func() string {
+		return "there is nothing to do again: " + r.nav.keys.name("undo") + " takes back the last decision"
+	})
 }
 
 // held says nothing where there is nothing to let go of.

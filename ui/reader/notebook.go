@@ -14,13 +14,13 @@ import (
 // A notebook keeps the book of what a person marked in its file, one save after
 // the other.
 type notebook struct {
-	doc    *document
-	store  *notes.Store // nil to keep the book no longer than the reader
-	edits  int          // that were made
-	kept   int          // … of which so many are in the file
-	saving bool         // a save is under way
-	tried  int          // the edits of which the last save failed; 0 where it did not
-	history
+	doc     *document
+	store   *notes.Store // nil to keep the book no longer than the reader
+	edits   int          // that were made
+	kept    int          // … of which so many are in the file
+	saving  bool         // a save is under way
+	tried   int          // the edits of which the last save failed; 0 where it did not
+	history history
 }
 
 // saved brings what is in the file after a save.
@@ -34,7 +34,7 @@ type saved struct {
 // edit takes the book that a decision has made, which can be taken back.
 func (n *notebook) edit(b *notes.Book, s step) {
 	s.change = b.Since(n.doc.book)
-	n.history = n.history.with(s)
+	n.history.add(s)
 	n.take(b)
 }
 
