@@ -72,7 +72,7 @@ func (msg left) apply(r *Reader) {
 		return
 	}
 	r.departure.lost = missing
-	r.nav.say(msg.err.Error())
+	r.nav.say(r.nav.doc.book.Unsaved().String() + " not saved: " + msg.err.Error())
 	if !r.stack.has(inLeaving) {
 		r.open(newLeaving(r))
 	}

@@ -175,7 +175,7 @@ func TestQuitAsksWhereToWriteWhatIsNotSaved(t *testing.T) {
 	if !strings.Contains(d.plain(), "1 mark not saved") {
 		t.Errorf("the status does not say what is not saved:\n%s", d.plain())
 	}
-	if out := d.press("q"); quits(out) || !strings.Contains(d.plain(), "Write to: triptych-notes.json") {
+	if out := d.press("q"); quits(out) || !strings.Contains(d.plain(), "write to triptych-notes.json") {
 		t.Fatalf("q asks nothing:\n%s", d.plain())
 	}
 	d.press("esc", "j", "q", "ctrl+u")
@@ -207,7 +207,7 @@ func TestWhoReadsOnAServerCopiesWhatIsNotSaved(t *testing.T) {
 	o.Room = &fakeRoom{}
 	d := openWith(t, o, 140, 30)
 	d.press("n", "v", "q")
-	if frame := d.plain(); strings.Contains(frame, "Write to") || !strings.Contains(frame, "mark: verified") {
+	if frame := d.plain(); strings.Contains(frame, "write to") || !strings.Contains(frame, "mark: verified") {
 		t.Errorf("what is not saved is not shown:\n%s", frame)
 	}
 	d.checkFrame("asking")

@@ -118,20 +118,36 @@ const filterWidth = 30
 
 func (m *filterMode) draw(rows []string) {
 	t, key := &m.nav.term, m.nav.keys.name
+	keys := t.hintRows([][2]string{
+		{key("filter-toggle"), "show or hide"}, {key("filter-only"), "only"}, {key("filter-all"), "all"}, {key("close"), "done"},
+	}, filterWidth-1)
 	list, chosen := m.list()
-	const around = 3 // the title, and two rows of keys
-	if room := max(1, t.height-2-around); len(list) > room {
-		first := max(0, min(chosen-room/2, len(list)-room))
-		list, chosen = list[first:first+room], chosen-first
-	}
+	list, chosen = t.window(list, chosen, t.height-3-len(keys), filterWidth) // below the title
 	list = slices.Insert(list, 0, t.theme.HeaderFocused.Styled(t.fit(" Show differences", filterWidth)))
-	for _, hint := range []string{
-		t.hint(key("filter-toggle"), "show or hide") + t.hint(key("filter-only"), "only"),
-		t.hint(key("filter-all"), "all") + t.hint(key("close"), "done"),
-	} {
-		list = append(list, " "+t.cut(hint, filterWidth-1))
+	for _, row := range keys {
+		list = append(list, " "+row)
 	}
 	m.on = t.overlay(rows, list, chosen+1)
+}
+
+// window returns so many of the rows of a list, one at least, that the one chosen is
+// among them, and which that is there. The first and the last say where there are more.
+func (t *terminal) window(list []string, chosen, room, width int) ([]string, int) {
+	room = max(1, room)
+	if len(list) <= room {
+		return list, chosen
+	}
+	first := max(0, min(chosen-room/2, len(list)-room))
+	shown := slices.Clone(list[first : first+room])
+	for _, end := range []struct {
+		at, more int
+		glyph    string
+	}{{0, first, t.theme.Glyphs.Above}, {room - 1, len(list) - first - room, t.theme.Glyphs.Below}} {
+		if end.more > 0 && end.at != chosen-first {
+			shown[end.at] = t.theme.Muted.Styled(t.fit(" "+end.glyph+" more", width))
+		}
+	}
+	return shown, chosen - first
 }
 
 func (m *filterMode) cursor() *tea.Cursor { return m.on }

@@ -40,10 +40,10 @@ func (s *status) placedHints() []placedHint {
 			h.keys = append(h.keys, shown(s.desk.keys.name(c.hint.with)))
 		}
 		h.width = s.term.counter().Width(strings.Join(h.keys, " ")) + 1 + len(c.hint.word)
-		if x+h.width+2 > s.term.width {
+		if x+h.width > s.term.width {
 			continue
 		}
-		x += h.width + 2
+		x += h.width + hintGap
 		placed = append(placed, h)
 	}
 	return placed

@@ -44,7 +44,11 @@ func nameFor(s *model.Story) string {
 
 func (m *keepMode) kind() kind { return inKeep }
 
-func (m *keepMode) sync(change) { m.prompt.fit(m.reader.nav.term.width - 45) }
+func (m *keepMode) sync(change) { m.prompt.fitBeside(&m.reader.nav.term, m.hints()) }
+
+func (m *keepMode) hints() [][2]string {
+	return [][2]string{{m.reader.nav.keys.name("keep-search"), "keep"}, {m.reader.nav.keys.name("close"), "cancel"}}
+}
 
 func (m *keepMode) take(msg tea.Msg) answer {
 	m.prompt.typed(msg)
@@ -74,8 +78,7 @@ func (m *keepMode) cancel() bool {
 }
 
 func (m *keepMode) draw(rows []string) {
-	t := &m.reader.nav.term
-	rows[m.reader.nav.screen.PromptRow()] = m.prompt.row(t, t.hint(m.reader.nav.keys.name("keep-search"), "keep")+t.hint(m.reader.nav.keys.name("close"), "cancel"))
+	rows[m.reader.nav.screen.PromptRow()] = m.prompt.rowBeside(&m.reader.nav.term, m.hints())
 }
 
 func (m *keepMode) cursor() *tea.Cursor {

@@ -22,15 +22,20 @@ type leavingMode struct {
 const elsewhere = "triptych-notes.json"
 
 func newLeaving(r *Reader) *leavingMode {
-	label := r.nav.doc.book.Unsaved().String() + " not saved. Write to: "
-	return &leavingMode{nav: r.nav, leave: r.departure, porter: r.porter, prompt: newPrompt(label, elsewhere, 4096), remote: r.room.room != nil}
+	return &leavingMode{nav: r.nav, leave: r.departure, porter: r.porter, prompt: newPrompt("write to ", elsewhere, 4096), remote: r.room.room != nil}
 }
 
 func (m *leavingMode) kind() kind { return inLeaving }
 
-// sync leaves room for the label before the line and the keys after it.
-func (m *leavingMode) sync(change) {
-	m.prompt.fit(m.nav.term.width - m.nav.term.counter().Width(m.prompt.label) - 74)
+func (m *leavingMode) sync(change) { m.prompt.fitBeside(&m.nav.term, m.hints()) }
+
+func (m *leavingMode) hints() [][2]string {
+	does := "write and quit"
+	if m.remote {
+		does = "copy to the terminal's clipboard"
+	}
+	key := m.nav.keys.name
+	return [][2]string{{key("keep-search"), does}, {key("close"), "keep reading"}, {key("interrupt"), "quit without saving"}}
 }
 
 func (m *leavingMode) take(msg tea.Msg) answer {
@@ -41,10 +46,9 @@ func (m *leavingMode) take(msg tea.Msg) answer {
 }
 
 func (m *leavingMode) draw(rows []string) {
-	t, key := &m.nav.term, m.nav.keys.name
-	after := t.hint(key("close"), "keep reading") + t.hint(key("interrupt"), "quit without saving")
+	t := &m.nav.term
 	if !m.remote {
-		rows[m.nav.screen.PromptRow()] = m.prompt.row(t, t.hint(key("keep-search"), "write and quit")+after)
+		rows[m.nav.screen.PromptRow()] = m.prompt.rowBeside(t, m.hints())
 		return
 	}
 	var list []string
@@ -52,8 +56,9 @@ func (m *leavingMode) draw(rows []string) {
 	for line := range strings.Lines(m.nav.doc.book.UnsavedText()) {
 		list = append(list, t.theme.Text.Styled(t.fit(strings.TrimRight(line, "\n"), width)))
 	}
-	list = list[:min(len(list), max(1, t.height-3))]
-	m.box = t.overlay(rows, append(list, t.cut(t.hint(key("keep-search"), "copy to the terminal's clipboard")+after, width)), 0)
+	keys := t.hintRows(m.hints(), width)
+	list = list[:min(len(list), max(1, t.height-2-len(keys)))]
+	m.box = t.overlay(rows, append(list, keys...), 0)
 }
 
 func (m *leavingMode) cursor() *tea.Cursor {

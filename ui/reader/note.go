@@ -27,7 +27,11 @@ func newNote(nav *navigator, b *notebook, d *model.Difference) *noteMode {
 
 func (m *noteMode) kind() kind { return inNote }
 
-func (m *noteMode) sync(change) { m.prompt.fit(m.nav.term.width - 30) }
+func (m *noteMode) sync(change) { m.prompt.fitBeside(&m.nav.term, m.hints()) }
+
+func (m *noteMode) hints() [][2]string {
+	return [][2]string{{m.nav.keys.name("keep-search"), "keep"}, {m.nav.keys.name("close"), "cancel"}}
+}
 
 func (m *noteMode) take(msg tea.Msg) answer {
 	_, paste := msg.(tea.PasteMsg)
@@ -54,8 +58,7 @@ func (m *noteMode) cancel() bool {
 }
 
 func (m *noteMode) draw(rows []string) {
-	t := &m.nav.term
-	rows[m.nav.screen.PromptRow()] = m.prompt.row(t, t.hint(m.nav.keys.name("keep-search"), "keep")+t.hint(m.nav.keys.name("close"), "cancel"))
+	rows[m.nav.screen.PromptRow()] = m.prompt.rowBeside(&m.nav.term, m.hints())
 }
 
 func (m *noteMode) cursor() *tea.Cursor {

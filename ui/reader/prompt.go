@@ -29,6 +29,16 @@ func newPrompt(label, text string, limit int) prompt {
 	return p
 }
 
+// leastTyped is how many cells of what is typed are seen, where there is room for them.
+const leastTyped = 16
+
+// fitBeside lets the line take what its label and keys leave, or what it needs and
+// leaves the rest to the keys.
+func (p *prompt) fitBeside(t *terminal, keys [][2]string) {
+	room := t.width - 3 - t.counter().Width(p.label)
+	p.fit(max(room-t.hintsWidth(keys), min(room, leastTyped)))
+}
+
 // fit lets the line take width cells.
 func (p *prompt) fit(width int) {
 	if width = max(8, width); width != p.input.Width() {
@@ -53,6 +63,11 @@ func (p *prompt) text() string { return p.input.Value() }
 // from others.
 func (p *prompt) width(t *terminal) int {
 	return t.counter().Width(" " + p.label + p.input.View() + " ")
+}
+
+// rowBeside draws the label, the line, and as many keys as have room.
+func (p *prompt) rowBeside(t *terminal, keys [][2]string) string {
+	return p.row(t, t.hintsIn(t.width-p.width(t), keys))
 }
 
 // row draws the label, the line, and what stands after it.

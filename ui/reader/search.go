@@ -230,22 +230,45 @@ func (m *searchMode) look(article int, look column.Look) column.Look {
 }
 
 func (m *searchMode) draw(rows []string) {
-	t, key := &m.nav.term, m.nav.keys.name
-	c := t.counter()
-	before := t.theme.Status.Styled(c.Harmless(" "+m.label()+m.prompt.text())) + "  "
-	hints := [][2]string{{key("next-difference"), "next"}, {key("previous-difference"), "previous"}, {key("search"), "new search"}, {key("close"), "end"}}
-	left := t.width - c.Width(before)
+	t := &m.nav.term
+	y := m.nav.screen.PromptRow()
 	if m.typing {
-		hints = [][2]string{{key("keep-search"), "keep"}, {key("regexp"), "regexp"}, {key("close"), "cancel"}}
-		left = t.width - m.prompt.width(t)
+		rows[y] = m.prompt.row(t, m.countBeside(max(0, t.width-m.prompt.width(t))))
+		return
 	}
-	count := c.Cut(m.count(), max(0, left), "…")
-	after := t.theme.Status.Styled(count) + "  " + t.hintsIn(left-c.Width(count)-2, hints)
-	row := before + after
+	sought := t.counter().Cut(t.counter().Harmless(" "+m.label()+m.prompt.text()), max(t.width/2, t.width-leastFound), "…")
+	room := t.width - t.counter().Width(sought) - hintGap
+	rows[y] = t.flat(t.cut(t.theme.Status.Styled(sought)+strings.Repeat(" ", hintGap)+m.countBeside(max(0, room)), t.width))
+}
+
+// leastFound is how many cells of its row what was found and the keys have where the
+// words that were sought are long.
+const leastFound = 50
+
+// hints returns the keys that work while words are typed, or matches stepped through.
+func (m *searchMode) hints() [][2]string {
+	key := m.nav.keys.name
 	if m.typing {
-		row = m.prompt.row(t, after)
+		return [][2]string{{key("keep-search"), "keep"}, {key("close"), "cancel"}, {key("regexp"), "regexp"}}
 	}
-	rows[m.nav.screen.PromptRow()] = t.flat(t.cut(row, t.width))
+	return [][2]string{{key("next-difference"), "next"}, {key("previous-difference"), "previous"}, {key("search"), "new search"}, {key("close"), "end"}}
+}
+
+// countBeside says what was found, and names keys after it, in width cells: as much of
+// the former as leaves room for all keys, or else for the first.
+func (m *searchMode) countBeside(width int) string {
+	t, hints := &m.nav.term, m.hints()
+	counts := m.counts()
+	count := counts[len(counts)-1]
+	for _, keys := range []int{len(hints), 2, 1} {
+		room := width - hintGap - t.hintsWidth(hints[:min(keys, len(hints))])
+		if i := slices.IndexFunc(counts, func(c string) bool { return t.counter().Width(c) <= room }); i >= 0 {
+			count = counts[i]
+			break
+		}
+	}
+	count = t.counter().Cut(count, width, "…")
+	return t.theme.Status.Styled(count) + strings.Repeat(" ", hintGap) + t.hintsIn(width-t.counter().Width(count)-hintGap, hints)
 }
 
 // cursor stands in the words that are typed, or else at the match.
@@ -269,21 +292,32 @@ func (m *searchMode) atMatch() *tea.Cursor {
 	return nil
 }
 
-// count says how many matches each column has.
-func (m *searchMode) count() string {
-	if m.failure != "" {
-		return m.failure
+// counts says how many matches each column has, in more and in fewer words: by outlet,
+// by the number of the column, and in all.
+func (m *searchMode) counts() []string {
+	switch {
+	case m.failure != "":
+		return []string{m.failure}
+	case strings.TrimSpace(m.prompt.text()) == "":
+		return []string{"type what to look for"}
 	}
-	if strings.TrimSpace(m.prompt.text()) == "" {
-		return "type what to look for"
-	}
-	var words []string
+	var named, numbered []string
 	for _, article := range m.nav.arrangement.Shown() {
-		words = append(words, fmt.Sprintf("%s %d", m.nav.doc.outlet(article), len(m.matches[article])))
+		n := len(m.matches[article])
+		named = append(named, fmt.Sprintf("%s %d", m.nav.doc.outlet(article), n))
+		numbered = append(numbered, fmt.Sprintf("%d: %d", article+1, n))
 	}
-	told := m.nav.term.counter().Harmless(strings.Join(words, separator))
+	all := fmt.Sprintf("%d found", len(m.list))
+	by := []string{strings.Join(named, separator), strings.Join(numbered, separator)}
 	if m.at >= 0 && !m.typing {
-		told = fmt.Sprintf("%d of %d%s", m.at+1, len(m.list), separator) + told
+		all = fmt.Sprintf("%d of %d", m.at+1, len(m.list))
+		for i := range by {
+			by[i] = all + separator + by[i]
+		}
 	}
-	return told
+	list := append(by, all)
+	for i := range list {
+		list[i] = m.nav.term.counter().Harmless(list[i])
+	}
+	return list
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -148,20 +149,49 @@ func TestSearchHoldsAtEverySize(t *testing.T) {
 	}
 }
 
-func TestSearchNamesNoKeyByHalf(t *testing.T) {
+// TestSearchLeavesRoomForKeys: at every width it says how much was found, as exactly as
+// leaves room for keys, and names none of them by half.
+func TestSearchLeavesRoomForKeys(t *testing.T) {
 	for width := 40; width <= 140; width += 3 {
 		d := open(t, width, 30)
 		d.press("/", "l", "o", "r", "r")
-		for _, words := range []string{"enter keep  ctrl+r regexp  esc cancel", "n next  N previous  / new search  esc end"} {
+		for _, c := range []struct {
+			counts []string
+			keys   []string
+		}{
+			{[]string{"The Morning Tide 2 · Quayside Courier", "1: 2 · 2:", "found"}, []string{"enter keep", "esc cancel", "ctrl+r regexp"}},
+			{[]string{"1 of 5 · The Morning Tide 2 · ", "1 of 5 · 1: 2", "1 of 5"}, []string{"n next", "N previous", "/ new search", "esc end"}},
+		} {
 			row := strings.TrimRight(d.lastRow(), " ")
-			_, hints, found := strings.Cut(row+"  ", "1  ")
-			if hints = strings.TrimSpace(hints); found && hints != "" && !strings.HasPrefix(words+"  ", hints+"  ") {
-				t.Errorf("%d cells: %q", width, row)
+			if !slices.ContainsFunc(c.counts, func(count string) bool { return strings.Contains(row, count) }) {
+				t.Errorf("%d cells: what was found is not said: %q", width, row)
 			}
-			if !found && !strings.HasSuffix(row, "…") {
-				t.Errorf("%d cells: the counts end without a sign: %q", width, row)
+			shown := 0
+			for _, key := range c.keys {
+				if strings.Contains(row, "  "+key) {
+					shown++
+				}
+			}
+			if all := strings.Join(c.keys[:shown], "  "); shown == 0 || !strings.HasSuffix(row, "  "+all) {
+				t.Errorf("%d cells: %q does not end with whole keys", width, row)
+			}
+			if width >= 80 && shown < len(c.keys) {
+				t.Errorf("%d cells: not all keys have room in %q", width, row)
 			}
 			d.press("enter")
 		}
+	}
+}
+
+func TestALongSearchLeavesRoomForKeys(t *testing.T) {
+	for _, width := range []int{40, 60, 80} {
+		d := open(t, width, 30)
+		d.press("/")
+		d.write("more than 600 lorries use the bridge each day")
+		d.press("ctrl+a", "enter")
+		if row := d.lastRow(); !strings.Contains(row, "…") || !strings.Contains(row, "1 of 1") || width > 40 && !strings.Contains(row, "n next") {
+			t.Errorf("%d cells: %q", width, row)
+		}
+		d.checkFrame("a long search")
 	}
 }

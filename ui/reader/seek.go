@@ -17,7 +17,11 @@ func newSeek(m *findingsMode) *seekMode {
 
 func (m *seekMode) kind() kind { return inSeek }
 
-func (m *seekMode) sync(change) { m.prompt.fit(m.nav.term.width / 3) }
+func (m *seekMode) sync(change) { m.prompt.fitBeside(&m.nav.term, m.hints()) }
+
+func (m *seekMode) hints() [][2]string {
+	return [][2]string{{m.nav.keys.name("keep-search"), "keep"}, {m.nav.keys.name("close"), "show all"}}
+}
 
 func (m *seekMode) take(msg tea.Msg) answer {
 	if m.prompt.typed(msg) {
@@ -33,9 +37,7 @@ func (m *seekMode) cancel() bool {
 }
 
 func (m *seekMode) draw(rows []string) {
-	t, key := &m.nav.term, m.nav.keys.name
-	after := t.hint(key("keep-search"), "keep") + t.hint(key("close"), "show all")
-	rows[m.nav.screen.PromptRow()] = m.prompt.row(t, after)
+	rows[m.nav.screen.PromptRow()] = m.prompt.rowBeside(&m.nav.term, m.hints())
 }
 
 func (m *seekMode) cursor() *tea.Cursor {

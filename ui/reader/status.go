@@ -64,13 +64,24 @@ func (s *status) rows() (said []string, keys string) {
 		keys = s.term.statusLine(lines[len(lines)-1])
 		lines = lines[:len(lines)-1]
 	case s.first:
-		keys = s.term.statusLine(fmt.Sprintf("New here? %s scrolls; %s: next difference; %s: all that differs; %s: all keys",
-			s.desk.keys.name("down"), s.desk.keys.name("next-difference"), s.desk.keys.name("findings"), s.desk.keys.name("help")))
+		keys = s.term.statusLine(s.welcome())
 	}
 	for _, line := range lines {
 		said = append(said, s.term.statusLine(line))
 	}
 	return said, keys
+}
+
+// welcome names the keys that somebody needs first, as many as have room.
+func (s *status) welcome() string {
+	key := s.desk.keys.name
+	words := "New here? " + key("help") + ": all keys"
+	for _, more := range []string{key("down") + " scrolls", key("next-difference") + ": next difference", key("findings") + ": all that differs"} {
+		if all := words + "; " + more; s.term.counter().Width(all) <= s.term.width-2 {
+			words = all
+		}
+	}
+	return words
 }
 
 // crowdedOut reports whether what is said takes the row of the keys.

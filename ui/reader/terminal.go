@@ -49,14 +49,43 @@ func (t *terminal) hint(key, does string) string {
 // room in width cells.
 func (t *terminal) hintsIn(width int, pairs [][2]string) string {
 	var b strings.Builder
-	for _, p := range pairs {
-		if width -= t.counter().Width(t.theme.Glyphs.Key(p[0])+" "+p[1]) + 2; width < -2 { // nothing need follow the last
+	for i := range pairs {
+		if t.hintsWidth(pairs[:i+1]) > width {
 			break
 		}
-		b.WriteString(t.hint(p[0], p[1]))
+		b.WriteString(t.hint(pairs[i][0], pairs[i][1]))
 	}
 	return b.String()
 }
+
+// hintsWidth returns the cells that hints take, without the gap after the last.
+func (t *terminal) hintsWidth(pairs [][2]string) int {
+	n := -hintGap
+	for _, p := range pairs {
+		n += t.counter().Width(t.theme.Glyphs.Key(p[0])+" "+p[1]) + hintGap
+	}
+	return max(0, n)
+}
+
+// hintRows returns rows of at most width cells that name all pairs.
+func (t *terminal) hintRows(pairs [][2]string, width int) (rows []string) {
+	for first := 0; first < len(pairs); {
+		n := 1
+		for first+n < len(pairs) && t.hintsWidth(pairs[first:first+n+1]) <= width {
+			n++
+		}
+		row := ""
+		for _, p := range pairs[first : first+n] {
+			row += t.hint(p[0], p[1])
+		}
+		rows = append(rows, t.cut(row, width))
+		first += n
+	}
+	return rows
+}
+
+// hintGap is the cells between two hints.
+const hintGap = 2
 
 // statusLine returns a row in the style of the status.
 func (t *terminal) statusLine(words string) string {

@@ -80,7 +80,7 @@ func (m *tourMode) draw(rows []string) {
 	if m.player.Paused {
 		state += ", paused"
 	}
-	keys := t.hint(key("tour-pause"), "pause or go on") + t.hint(key("tour-next"), "next") + t.hint(key("close"), "end")
+	keys := t.hintsIn(t.width-3-t.counter().Width(state), [][2]string{{key("tour-pause"), "pause or go on"}, {key("tour-next"), "next"}, {key("close"), "end"}})
 	var list []string
 	for _, span := range column.Break(m.player.Caption(), max(1, t.width-2), t.method) {
 		list = append(list, t.flat(t.theme.HeaderFocused.Styled(t.fit(" "+span.In(m.player.Caption()), t.width))))
