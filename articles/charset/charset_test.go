@@ -36,20 +36,27 @@ const english = "The minister’s office said on Monday: “We will not pay £40
 // TestGuess spells invented reports in charsets that nobody declares.
 func TestGuess(t *testing.T) {
 	const (
-		polish  = "Minister powiedział w środę, że most w Łodzi będzie zamknięty przez trzy tygodnie. Więcej niż połowa kierowców wybrała objazd.\n"
-		czech   = "Ministr ve městě ve středu řekl, že most bude uzavřen tři týdny. Více než polovina řidičů zvolila objížďku, potvrdil úřad.\n"
-		french  = "Le ministre a déclaré mercredi que le pont serait fermé pendant trois semaines à cause des fissures, où qu’elles soient. Les élèves n’ont pas été blessés.\n"
-		german  = "Die Brücke bleibt für drei Wochen gesperrt, sagte die Ministerin über den Schaden. Größere Risse hätten die Prüfer überrascht.\n"
-		spanish = "El ministro dijo el miércoles que el puente estará cerrado tres semanas. ¿Por qué? «No lo sé», respondió el señor Núñez.\n"
-		italian = "Il ministro ha detto che il ponte resterà chiuso perché così è più sicuro; però non c’è ancora una data per la città.\n"
-		russian = "Министр заявил в среду, что мост будет закрыт на три недели. Более половины водителей выбрали объезд, сообщил Пётр Иванов.\n"
-		greek   = "Ο υπουργός δήλωσε την Τετάρτη ότι η γέφυρα θα μείνει κλειστή για τρεις εβδομάδες.\n"
-		hebrew  = "השר אמר ביום רביעי כי הגשר יהיה סגור במשך שלושה שבועות.\n"
-		arabic  = "قال الوزير يوم الأربعاء إن الجسر سيظل مغلقا لمدة ثلاثة أسابيع.\n"
-		chinese = "部长星期三说,这座大桥将关闭三个星期。工程师在两个桥墩上发现了裂缝。\n"
-		taiwan  = "部長星期三說,這座大橋將關閉三個星期。工程師在兩個橋墩上發現了裂縫。\n"
-		nippon  = "大臣は水曜日、橋が三週間閉鎖されると述べた。技術者が二本の橋脚にひびを見つけたためである。\n"
-		hangul  = "장관은 수요일에 다리가 삼 주 동안 폐쇄될 것이라고 말했다. 기술자들이 두 교각에서 균열을 발견했다.\n"
+		polish     = "Minister powiedział w środę, że most w Łodzi będzie zamknięty przez trzy tygodnie. Więcej niż połowa kierowców wybrała objazd.\n"
+		czech      = "Ministr ve městě ve středu řekl, že most bude uzavřen tři týdny. Více než polovina řidičů zvolila objížďku, potvrdil úřad.\n"
+		french     = "Le ministre a déclaré mercredi que le pont serait fermé pendant trois semaines à cause des fissures, où qu’elles soient. Les élèves n’ont pas été blessés.\n"
+		german     = "Die Brücke bleibt für drei Wochen gesperrt, sagte die Ministerin über den Schaden. Größere Risse hätten die Prüfer überrascht.\n"
+		spanish    = "El ministro dijo el miércoles que el puente estará cerrado tres semanas. ¿Por qué? «No lo sé», respondió el señor Núñez.\n"
+		italian    = "Il ministro ha detto che il ponte resterà chiuso perché così è più sicuro; però non c’è ancora una data per la città.\n"
+		russian    = "Министр заявил в среду, что мост будет закрыт на три недели. Более половины водителей выбрали объезд, сообщил Пётр Иванов.\n"
+		greek      = "Ο υπουργός δήλωσε την Τετάρτη ότι η γέφυρα θα μείνει κλειστή για τρεις εβδομάδες.\n"
+		hebrew     = "השר אמר ביום רביעי כי הגשר יהיה סגור במשך שלושה שבועות.\n"
+		arabic     = "قال الوزير يوم الأربعاء إن الجسر سيظل مغلقا لمدة ثلاثة أسابيع.\n"
+		chinese    = "部长星期三说,这座大桥将关闭三个星期。工程师在两个桥墩上发现了裂缝。\n"
+		taiwan     = "部長星期三說,這座大橋將關閉三個星期。工程師在兩個橋墩上發現了裂縫。\n"
+		nippon     = "大臣は水曜日、橋が三週間閉鎖されると述べた。技術者が二本の橋脚にひびを見つけたためである。\n"
+		croatian   = "Most se srušio u utorak navečer, a jedanaest šetača palo je u rijeku. Vatrogasci kažu da je devet ljudi spašeno do ponoći, a istraga je započela.\n"
+		hungarian  = "A miniszter szerdán azt mondta, hogy a híd három hétig zárva lesz, mert a pillérekben repedések vannak; az őszi esők után külön döntenek erről.\n"
+		romanian   = "Ministrul a spus miercuri că podul va fi închis trei săptămâni, iar şoferii sunt îndrumaţi pe altă rută până la sfârşitul lunii.\n"
+		turkish    = "Bakan çarşamba günü köprünün üç hafta kapalı kalacağını söyledi. Sürücülerin yarısından fazlası başka yoldan gidiyor, dedi İnşaat Dairesi.\n"
+		lithuanian = "Ministras trečiadienį pranešė, kad tiltas bus uždarytas tris savaites, o daugiau kaip pusė vairuotojų važiuoja aplinkkeliu.\n"
+		thaiText   = "รัฐมนตรีกล่าวเมื่อวันพุธว่าสะพานจะปิดเป็นเวลาสามสัปดาห์ เนื่องจากพบรอยร้าวที่เสาสองต้น\n"
+		katakana   = "レスキュー隊は火曜日の夜、メドック・ブリッジが崩れたと発表した。オペレーターはケーブルカーのロープを調べている。\n"
+		hangul     = "장관은 수요일에 다리가 삼 주 동안 폐쇄될 것이라고 말했다. 기술자들이 두 교각에서 균열을 발견했다.\n"
 	)
 	plain := strings.NewReplacer("’", "'", "“", "\"", "”", "\"", "–", "-", "…", "...").Replace(english)
 	tests := []struct {
@@ -62,6 +69,7 @@ func TestGuess(t *testing.T) {
 		{"an apostrophe", "It isn’t.", "windows-1252", charmap.Windows1252},
 		{"quotation marks", "“No,” he said.", "windows-1252", charmap.Windows1252},
 		{"pounds", "It cost £40.", "windows-1252", charmap.Windows1252},
+		{"pounds alone", "It cost £4.5 million to £6 million.", "windows-1252", charmap.Windows1252},
 		{"capitals", "JOSÉ NÚÑEZ WINS", "windows-1252", charmap.Windows1252},
 		{"soft hyphens", "The govern\u00ADment said", "windows-1252", charmap.Windows1252},
 		{"old Macintosh", english, "macintosh", charmap.Macintosh},
@@ -84,6 +92,18 @@ func TestGuess(t *testing.T) {
 		{"Japanese, Shift JIS", nippon, "shift_jis", japanese.ShiftJIS},
 		{"Japanese, EUC", nippon, "euc-jp", japanese.EUCJP},
 		{"Japanese, seven bits", nippon, "iso-2022-jp", japanese.ISO2022JP},
+		{"Croatian", croatian, "windows-1250", charmap.Windows1250},
+		{"Croatian, ISO", croatian, "iso-8859-2", charmap.ISO8859_2},
+		{"Polish, ISO", polish, "iso-8859-2", charmap.ISO8859_2},
+		{"Czech, ISO", czech, "iso-8859-2", charmap.ISO8859_2},
+		{"Hungarian", hungarian, "windows-1250", charmap.Windows1250},
+		{"Romanian", romanian, "windows-1250", charmap.Windows1250},
+		{"Turkish", turkish, "windows-1254", charmap.Windows1254},
+		{"Lithuanian", lithuanian, "windows-1257", charmap.Windows1257},
+		{"Russian, ISO", russian, "iso-8859-5", charmap.ISO8859_5},
+		{"Thai", thaiText, "windows-874", charmap.Windows874},
+		{"Katakana, Shift JIS", katakana, "shift_jis", japanese.ShiftJIS},
+		{"Katakana, EUC", katakana, "euc-jp", japanese.EUCJP},
 		{"Korean", hangul, "euc-kr", korean.EUCKR},
 	}
 	for _, tt := range tests {

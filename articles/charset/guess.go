@@ -1,10 +1,13 @@
 package charset
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/wlynxg/chardet"
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
@@ -36,6 +39,7 @@ func candidates() []candidate {
 		{"windows-1253", charmap.Windows1253},
 		{"windows-1255", charmap.Windows1255},
 		{"windows-1256", charmap.Windows1256},
+		{"iso-8859-6", charmap.ISO8859_6},
 		{"gb18030", simplifiedchinese.GB18030},
 		{"big5", traditionalchinese.Big5},
 		{"shift_jis", japanese.ShiftJIS},
@@ -44,7 +48,9 @@ func candidates() []candidate {
 	}
 }
 
-// guess returns the candidate in which data looks most like text.
+// guess returns the charset in which data looks most like text: of a script that
+// is not Latin the one that the detector knows, if the text is of that script, or
+// else the one whose characters fit together best.
 func guess(data []byte) candidate {
 	start := 0
 	for start < len(data) && data[start] < utf8.RuneSelf {
@@ -53,6 +59,99 @@ func guess(data []byte) candidate {
 	// From before the first such byte on, what is before it counts too.
 	sample := data[max(0, start-1):]
 	sample = sample[:min(len(sample), sampleSize)]
+	if c, known := detect(sample); known {
+		return c
+	}
+	if runs(sample) < longRuns {
+		return guessLatin(sample)
+	}
+	return guessByFit(sample)
+}
+
+// longRuns is how many bytes beyond ASCII stand side by side on average, at least,
+// where a script is not Latin.
+const longRuns = 1.7
+
+// runs returns how many bytes beyond ASCII stand side by side on average.
+func runs(sample []byte) float64 {
+	high, starts := 0, 0
+	for i, c := range sample {
+		if c >= utf8.RuneSelf {
+			high++
+			if i == 0 || sample[i-1] < utf8.RuneSelf {
+				starts++
+			}
+		}
+	}
+	return float64(high) / float64(max(starts, 1))
+}
+
+// minConfidence is how sure the detector has to be, from 0 to 1.
+const minConfidence = 0.4
+
+// detect returns the charset of a text in a script that is not Latin, if the
+// detector knows one in which nearly all characters beyond ASCII are of that
+// script.
+func detect(sample []byte) (c candidate, known bool) {
+	if runs(sample) < longRuns {
+		return candidate{}, false
+	}
+	for _, found := range chardet.DetectAll(sample) {
+		name := strings.ToLower(found.Encoding)
+		if other := detectedAs[name]; other != "" {
+			name = other
+		}
+		_, name = charset.Lookup(name)
+		e := named(name)
+		if e == nil || found.Confidence < minConfidence || strings.HasPrefix(name, "utf-") {
+			continue
+		}
+		text, err := e.NewDecoder().Bytes(sample)
+		if err != nil || !ofOneScript(string(text)) {
+			continue
+		}
+		if wider := named(widerThan[name]); wider != nil {
+			if other, err := wider.NewDecoder().Bytes(sample); err == nil && bytes.Equal(text, other) {
+				return candidate{widerThan[name], wider}, true
+			}
+		}
+		return candidate{name, e}, true
+	}
+	return candidate{}, false
+}
+
+// detectedAs has the names that the web has for charsets that the detector calls
+// otherwise.
+var detectedAs = map[string]string{"cp932": "shift_jis", "cp949": "euc-kr", "uhc": "euc-kr", "gb2312": "gb18030", "maccyrillic": "x-mac-cyrillic", "tis-620": "windows-874"}
+
+// widerThan has for charsets of a standard those of Windows that hold nearly all of
+// them: where a text is the same in both, it may go on as the latter.
+var widerThan = map[string]string{"iso-8859-7": "windows-1253", "iso-8859-8": "windows-1255"}
+
+// ofOneScript reports whether of a text's letters beyond ASCII nearly all are of
+// one script, which is not Latin, and nearly all of its characters can be text.
+func ofOneScript(text string) bool {
+	counts := make(map[int]int)
+	letters, bad, most := 0, 0, 0
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+		case r == utf8.RuneError || !unicode.IsGraphic(r):
+			bad++
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			letters++
+			s := script(r)
+			if counts[s]++; s > latin {
+				most = max(most, counts[s])
+			}
+		}
+	}
+	return letters > 0 && most*10 >= letters*9 && bad*50 <= letters
+}
+
+// guessByFit returns the candidate whose characters beyond ASCII look most as if
+// they belonged where they stand.
+func guessByFit(sample []byte) candidate {
 	var best candidate
 	highest := 0
 	for i, c := range candidates() {
@@ -155,6 +254,7 @@ const (
 const (
 	latin       = 1
 	ideographic = 6
+	thai        = 7
 )
 
 // script returns a number for the script of a letter: no word mixes two of them.
@@ -167,8 +267,11 @@ func script(r rune) int {
 			return latin + 1 + i
 		}
 	}
-	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul), r == 'ー', r == '々', r == 'ｰ':
 		return ideographic
+	case unicode.Is(unicode.Thai, r):
+		return thai
 	}
 	return 0
 }
