@@ -14,7 +14,7 @@ import (
 type article struct {
 	Number   int // from 0
 	Outlet   string
-	Lang     string // a BCP 47 tag; "" where it is not known
+	Lang     string // a BCP 47 tag; "" where it is not known, as pages have it
 	Headline []piece
 	Date     string
 	Machine  string // the date for machines; "" if it is none
@@ -66,7 +66,7 @@ type note struct {
 func (m *maker) article(number int, outlet string) article {
 	source := &m.a.Story.Articles[number]
 	made := article{
-		Number: number, Outlet: outlet, URL: address(source.URL),
+		Number: number, Outlet: outlet, URL: m.addresses[number],
 		Date: text.SanitizeLine(source.Date), Machine: machineDate(source.Date),
 		Authors: enumerate(source.Authors),
 	}

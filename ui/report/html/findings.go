@@ -116,10 +116,7 @@ func (m *maker) values(cells []tables.Cell, mentions func(article int) []model.D
 // detail, "" where its address is not known.
 func (m *maker) source(d model.Detail) string {
 	around, _ := m.a.Story.Around(d)
-	if u := m.a.Story.Articles[d.Article].URL; u != "" {
-		return textFragment(u, around)
-	}
-	return ""
+	return textFragment(m.addresses[d.Article], around)
 }
 
 // tables returns the tables that have rows.

@@ -21,13 +21,15 @@ func address(raw string) string {
 // edgeWords is how many words of a long text are looked for at each of its ends.
 const edgeWords = 5
 
-// textFragment returns the address of a page at the words, after the specification
-// of URL fragment text directives; the page's own where there are no words, and ""
-// where there is no page.
-func textFragment(page, words string) string {
-	u := address(page)
+// textFragment returns an address, as address returns it, of a page at the words, after
+// the specification of URL fragment text directives; the page's own where there are no
+// words, and "" where there is no page.
+func textFragment(u, words string) string {
+	if u == "" {
+		return ""
+	}
 	list := strings.Fields(text.SanitizeLine(words))
-	if u == "" || len(list) == 0 {
+	if len(list) == 0 {
 		return u
 	}
 	if strings.Contains(u, ":~:") {

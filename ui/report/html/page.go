@@ -34,6 +34,7 @@ type page struct {
 	Outlets  []string
 	Wide     bool // there are too many articles for a column each on paper
 	Articles []article
+	Steps    []step // from version to version
 	Findings []finding
 	Tables   []table
 	Speakers []speaker
@@ -69,8 +70,9 @@ const manyOutlets = 4
 // A maker makes a page of a paper.
 type maker struct {
 	*paper.Paper
-	a       *model.Analysis
-	numbers []int // of the findings, by difference
+	a         *model.Analysis
+	numbers   []int    // of the findings, by difference
+	addresses []string // of the originals, by article; "" where it is not known
 }
 
 func newPage(p *paper.Paper) page {
@@ -78,11 +80,14 @@ func newPage(p *paper.Paper) page {
 	for i := range p.Differences {
 		m.numbers[i] = p.Finding(i).Number
 	}
+	for i := range p.Story.Articles {
+		m.addresses = append(m.addresses, address(p.Story.Articles[i].URL))
+	}
 	made := page{
 		Style: style(), Script: script(), Lang: "en",
 		Title:  cmp.Or(text.SanitizeLine(p.Story.Title), "Articles compared"),
 		Totals: p.Totals(), Remarks: p.Remarks(), Legend: m.legend(), Outlets: p.Outlets, Wide: len(p.Outlets) > manyOutlets,
-		Findings: m.findings(), Tables: m.tables(), Speakers: m.speakers(),
+		Steps: m.steps(), Findings: m.findings(), Tables: m.tables(), Speakers: m.speakers(),
 		Topics: m.topics(), Alone: m.alone(), Shares: m.shares(), Data: m.data(),
 	}
 	made.Policy = policy(made.Style, made.Script)

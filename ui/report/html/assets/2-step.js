@@ -140,6 +140,7 @@ class Room {
   }
 
   placeOf(sentence) {
+    if (sentence < 0) return { row: 0, sentence: 0 }; // its headline
     return { row: this.leader.tops?.[sentence] ?? 0, sentence };
   }
 

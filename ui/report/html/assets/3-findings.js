@@ -131,7 +131,7 @@ class Findings {
     const leader = places.has(column) && column.shown ? column : [...places.keys()].find((c) => c.shown) ?? [...places.keys()][0];
     if (leader) {
       pick(this.room, leader);
-      this.room.go(leader, Math.max(places.get(leader), 0), places);
+      this.room.go(leader, places.get(leader), places);
     }
     this.tell(number);
   }
