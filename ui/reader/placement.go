@@ -45,7 +45,7 @@ func (c *columns) placementOf(article int) scroll.Placement {
 		return scroll.Placement{Top: p.topAt(height), Target: none}
 	case !c.inStep():
 		row := scroll.Proportional(leader.place.Row, leader.lines.Rows, p.lines.Rows)
-		return scroll.Placement{Top: row - c.readingRow(), Target: none}
+		return scroll.Placement{Top: max(0, row-c.readingRow()), Target: none}
 	}
 	pair := scroll.Pair{
 		Leader: leader.lines, Follower: p.lines, Height: height, Lift: leader.lifted(height),

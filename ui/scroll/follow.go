@@ -15,7 +15,7 @@ type Pair struct {
 
 // A Placement is where a follower stands.
 type Placement struct {
-	Top   int         // its row on the first screen row; below 0 where blank rows show first
+	Top   int         // its row on the first screen row
 	Cover model.Cover // how it covers the leader's sentence
 	// Target is the sentence that belongs beside the leader's, None for none.
 	Target int
@@ -38,12 +38,14 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // Placement returns where the follower stands for a place of the leader.
 //
 // Its place on the path starts on the screen row on which the leader's sentence
-// starts, and both move row for row. Where the next place is at most Farthest times
+// starts, and both move row for row; but it never goes back a few rows, for what can be
+// seen anyway. Where the next place is at most Farthest times
 // as far as the leader's next sentence, the follower makes up for the difference in
 // the last rows before it, so that it arrives without a leap; a place further away
 // is reached at once, and the reader glides. While nothing is right and the path
 // stands still, so does the follower's screen. It never goes on past the follower's
-// last row. At the leader's top every article shows its own.
+// last row, nor back past its first: what stands there is shown further up than the
+// leader's sentence. At the leader's top every article shows its own.
 func (p Pair) Placement(place Place) Placement {
 	if place.Sentence == None || len(p.Follower.Starts) == 0 {
 		return Placement{Target: None}
@@ -122,24 +124,39 @@ func (p Pair) topAt(place Place) int {
 	return clamp(moved, goal-Farthest*(end-place.Row), goal)
 }
 
-// inSight returns the nearest top at which the screen shows at least the last row of
-// the follower.
-func (p Pair) inSight(top int) int { return min(top, max(0, p.Follower.Rows-1)) }
+// inSight returns the nearest top at which the screen begins with a row of the
+// follower, so that it shows at least the last one and no blank rows above the first.
+func (p Pair) inSight(top int) int { return clamp(top, 0, max(0, p.Follower.Rows-1)) }
 
 // topOf returns the follower's top when the leader's sentence starts on the reading
-// line: that at which its place does too. Where that is not right and the path
-// stands still, it is that at which the screen was left when the path last was right
-// there, or came there.
+// line: that at which its place does too, or where that lies up to Farthest rows further
+// up, the one before, so that text never goes a few rows against the scroll.
 func (p Pair) topOf(s int) int {
-	place, last := p.Path[s].Sentence, s
-	for last > 0 && p.Path[last].Right != place && p.Path[last-1].Sentence == place {
-		last--
-	}
-	top := p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[last])
-	if last < s {
-		top += p.ledBetween(p.Leader.Starts[last], p.Leader.lastRow(last))
+	top, came := 0, 0
+	for i := range s + 1 {
+		place := p.Path[i].Sentence
+		if i == 0 || p.Path[i].Right == place || p.Path[i-1].Sentence != place {
+			came = i
+		}
+		beside := p.beside(i, came)
+		if i == 0 || top-beside > Farthest || p.Follower.Starts[place] < top {
+			top = beside
+		}
+		top = max(top, beside)
 	}
 	return top
+}
+
+// beside returns the follower's top at which its place starts on the screen row on
+// which the leader's sentence does. Where that is not right and the path stands still,
+// it is that at which the screen was left when the path last was right there, or came
+// there, with another sentence of the leader.
+func (p Pair) beside(s, came int) int {
+	top := p.Follower.Starts[p.Path[s].Sentence] - p.readingRow(p.Leader.Starts[came])
+	if came < s {
+		top += p.ledBetween(p.Leader.Starts[came], p.Leader.lastRow(came))
+	}
+	return p.inSight(top)
 }
 
 // ledBetween returns how many rows the leader's text moves between two rows on the
