@@ -32,6 +32,9 @@ func newFacts(idx *storyIndex, stop func() error) (*claimTable, error) {
 			ct.add(c)
 		}
 	}
+	for _, facts := range ct.bySentence {
+		ct.addUp(facts)
+	}
 	ct.pairFacts()
 	return ct, ct.finish(stop)
 }

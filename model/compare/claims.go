@@ -20,14 +20,16 @@ type claim struct {
 	fact    *fact.Fact       // nil for an outcome
 	outcome *outcome.Outcome // nil for a fact
 	t       *tokens
-	slot    []int32 // the content words around it, the nearest of each side first
-	frame   []int32 // all other content words of its sentence
+	total   float64  // of the numbers that an "and" joins to it, its own among them; 0 for none
+	joined  wordSpan // with the words of those numbers
+	slot    []int32  // the content words around it, the nearest of each side first
+	frame   []int32  // all other content words of its sentence
 }
 
 func (idx *storyIndex) newClaim(ref model.SentenceRef, words wordSpan) claim {
 	t := idx.tokens(ref)
 	frame := append(t.contentStems(wordSpan{0, words.first - 1}), t.contentStems(wordSpan{words.last + 1, len(t.stems) - 1})...)
-	return claim{SentenceRef: ref, words: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last), frame: frame}
+	return claim{SentenceRef: ref, words: words, joined: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last), frame: frame}
 }
 
 // isCompared reports whether a sentence is short enough to be set against others.
@@ -50,8 +52,11 @@ func (c *claim) agrees(o *claim) fact.Agreement {
 func (c *claim) agreesInValue(o *claim) fact.Agreement {
 	a, joinedA := c.t.withNamed(c.fact)
 	b, joinedB := o.t.withNamed(o.fact)
-	if joinedA != joinedB {
+	switch {
+	case joinedA != joinedB:
 		return fact.Compare(a, b)
+	case !joinedA && c.isApart(o):
+		return fact.Incomparable
 	}
 	agreement := c.fact.Agrees(o.fact)
 	if agreement == fact.Compatible && c.isConverted(o) {

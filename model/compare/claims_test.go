@@ -38,6 +38,9 @@ func TestFactsAreComputedWith(t *testing.T) {
 		{"dead", "The storm killed 40 people in the town on Monday.", "The storm killed 60 people in the town on Monday.", "conflict | 40 people | 60 people"},
 		{"a bound that holds", "The commission heard 640 witnesses in the inquiry.", "The commission heard more than 600 witnesses in the inquiry.", "variant | 640 witnesses | more than 600 witnesses"},
 		{"companions", "The jet carried four people to Leeds on Monday.", "The jet carried the director and five others to Leeds on Monday.", "conflict | four people | five others"},
+		{"more of both", "The storm injured 20 more people in the town on Monday.", "The storm injured 17 more people in the town on Monday.", "conflict | 20 more people | 17 more people"},
+		{"changes", "The pill cut the risk of death by 21% in a trial.", "The pill cut the risk of death by 12% in a trial.", "conflict | 21% | 12%"},
+		{"no sum", "The storm killed 50 people in the town on Monday.", "The storm killed 38 children and three older people in the town on Monday.", "conflict | 50 people | 38 children"},
 		{"all else equal", "The mill burned on Monday.", "The mill burned on Friday.", "conflict | Monday | Friday"},
 		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "conflict | convicted | acquitted"},
 	}
@@ -65,6 +68,12 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 		{"The jet carried four people to Leeds.", "The jet carried the director of a bank and three associates to Leeds."},
 		{"He spoke on Monday in Leeds to his voters.", "He spoke on Monday in Leeds to his supporters."},
 		{"They paid $40 in taxes.", "They paid 60 people in Leeds."},
+		{"The storm killed 41 people in the town.", "The storm killed 38 children under the age of five and three older people in the town."},
+		{"The jet carried 153 people to Leeds.", "The jet carried 147 passengers and six crew to Leeds."},
+		{"The network has six lines in the city.", "The network kept one open and shut the other five lines in the city."},
+		{"The storm injured 20 people in the town.", "The storm injured 17 more people in the town."},
+		{"The pill cut the risk of death by 21% in a trial.", "The risk of death with the pill was 12% in a trial."},
+		{"The hackers want $5 million from the hospital.", "The hackers want $7 million in Canadian money from the hospital."},
 	} {
 		for _, got := range differences(t, test[0], test[1]) {
 			if strings.ContainsAny(got, "0123456789") || strings.Contains(got, "Monday") {
@@ -91,5 +100,13 @@ func TestDaysOfNoKnownWeek(t *testing.T) {
 	in.Readings = detail.Read(in.Story)
 	if list := compared(t, in); !find(in, list, model.Conflict, "Monday | Friday") {
 		t.Errorf("differences %v, want a conflict of Monday and Friday", list)
+	}
+}
+
+// TestQuotationsAreNoConflict has one speech of which each article quotes a part.
+func TestQuotationsAreNoConflict(t *testing.T) {
+	got := differences(t, `"We are not juggling, whatever they say," the mayor of Leeds said.`, `"We are juggling, as ever," the mayor of Leeds said.`)
+	if slices.ContainsFunc(got, func(d string) bool { return strings.HasPrefix(d, "conflict") }) {
+		t.Errorf("differences %q, want no conflict", got)
 	}
 }

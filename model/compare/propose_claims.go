@@ -72,11 +72,11 @@ func (ct *claimTable) isToldByBoth(p *claimPair) bool {
 }
 
 // excludes reports whether the two claims cannot both be true, if they are of one
-// thing. Common words that one sentence denies are too weak a sign, and what may or
-// will be excludes nothing.
+// thing. Common words that one sentence denies are too weak a sign, what may or will
+// be excludes nothing, and two quotations are two people's words, or one's cut.
 func (p *claimPair) excludes() bool {
 	if a, b := p.a.outcome, p.b.outcome; a != nil {
-		return outcome.Opposed(a, b) >= outcome.Same && !a.Open && !b.Open
+		return outcome.Opposed(a, b) >= outcome.Same && !a.Open && !b.Open && !(a.Quoted && b.Quoted)
 	}
 	return p.agreement == fact.Unequal
 }
@@ -104,7 +104,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 
 // settles reports whether facts say already in what a proposal differs, or that it
 // does not: those of both spans can be compared and it is about their values, or
-// they are equal and most of what the spans say.
+// they are equal, or a whole and its part, and most of what the spans say.
 func (ct *claimTable) settles(q *proposal) bool {
 	for _, i := range ct.bySentence[q.x.ref] {
 		for _, j := range ct.bySentence[q.y.ref] {
@@ -113,7 +113,7 @@ func (ct *claimTable) settles(q *proposal) bool {
 				continue
 			}
 			how := a.agrees(b)
-			if speakFor(q.kind, how) || how == fact.Equal && a.covers(q.a) && b.covers(q.b) {
+			if speakFor(q.kind, how) || (how == fact.Equal || a.isApart(b)) && a.covers(q.a) && b.covers(q.b) {
 				return true
 			}
 		}
@@ -127,8 +127,9 @@ func speakFor(k model.Kind, how fact.Agreement) bool {
 	return k == model.Number || (k == model.Date || k == model.Wording) && how != fact.Incomparable
 }
 
-// covers reports whether most content words of a span are the claim's.
+// covers reports whether most content words of a span are the claim's, with the
+// numbers that are joined to it.
 func (c *claim) covers(s wordSpan) bool {
-	own := wordSpan{max(s.first, c.words.first), min(s.last, c.words.last)}
+	own := wordSpan{max(s.first, c.joined.first), min(s.last, c.joined.last)}
 	return own.len() > 0 && 2*c.t.contentIn(own) > c.t.contentIn(s)
 }

@@ -110,6 +110,15 @@ func (r currencies) currencyAfter(i int) (code string, last int, factor float64,
 	return name, i + 1, 1, r.words[i].Capital
 }
 
+// countryAfter returns the dollar of which words from word i on say that a sum is in
+// it, and their last word: in Canadian money, in US dollars.
+func (r currencies) countryAfter(i int) (code string, last int, ok bool) {
+	of, known := dollarsOf[r.fold(i+1)]
+	noun := r.fold(i + 2)
+	ok = known && r.fold(i) == "in" && (noun == "money" || noun == "currency" || noun == "funds" || currencyNames[noun] == "$")
+	return of, i + 2, ok
+}
+
 // weightAfter returns the last word of the pounds that a number weighs.
 func (r currencies) weightAfter(i int) (last int, ok bool) {
 	fold := r.fold(i)

@@ -95,8 +95,13 @@ func (r *quantities) isBelowZero(i int) bool {
 	return false
 }
 
-// readCurrencyName extends $4m by the dollars that some writers add.
+// readCurrencyName extends $4m by the dollars that some writers add, and by the
+// country that they name.
 func (r *quantities) readCurrencyName(q *quantity) {
+	if of, last, ok := r.currencies.countryAfter(q.last + 1); ok && q.code == "$" {
+		q.unit.name, q.last = of, last
+		return
+	}
 	if code, last, factor, ok := r.currencies.currencyAfter(q.last + 1); ok && factor == 1 {
 		if code != "$" {
 			q.unit.name = code

@@ -180,7 +180,7 @@ func (r *reading) scopeEnd(n negator, last int) (end int, limited bool) {
 	verb := false
 	for i := last + 1; i < len(r.words); i++ {
 		w := &r.words[i]
-		if w.breaks && r.words[i-1].fold != "to" { // did not want to "give up"
+		if w.breaks && !w.opening { // could not "confirm" it
 			next, ok := r.skipAside(i)
 			if !ok {
 				return i, false

@@ -37,6 +37,8 @@ func TestOpposed(t *testing.T) {
 		{"aside", "Nothing, she said, would be knitted before the summer.", "It would be knitted.", Same, [2]string{"Nothing, she said, would be knitted", "would be knitted"}},
 		{"neither nor", "Neither the walrus nor the penguin juggled.", "The penguin juggled.", Same, [2]string{"nor the penguin juggled", "juggled"}},
 		{"yet to", "The walrus has yet to juggle.", "The walrus has juggled.", Same, [2]string{"yet to juggle", "has juggled"}},
+		{"into a quotation", "The walrus couldn’t “juggle” the knives.", "The walrus could juggle.", Same, [2]string{"couldn’t “juggle", "could juggle"}},
+		{"contrast", "The walrus is not juggling knives, the walrus is juggling forks.", "The walrus is juggling.", None, [2]string{}},
 		{"curly apostrophe", "The walrus didn’t juggle.", "The walrus juggled.", Same, [2]string{"didn’t juggle", "juggled"}},
 		{"nothing to suggest", "There is nothing to suggest that the walrus juggled.", "The walrus juggled.", Same, [2]string{"nothing to suggest that the walrus juggled", "juggled"}},
 		{"quotation is a comment", "The walrus declined to comment.", "“I have juggled all my life,” the walrus said.", Axis, [2]string{"declined to comment", "I have juggled all my life"}},

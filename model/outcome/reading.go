@@ -23,6 +23,7 @@ type word struct {
 	verbal  bool // in a verb chunk
 	breaks  bool // punctuation before it separates clauses
 	quote   bool // and is, or has, a quotation mark
+	opening bool // and is nothing but the mark that opens a quotation
 	head    bool // if it is denied: the negation is about it before all
 	far     bool // if it is denied: it stands after a preposition, and the negation may not be about it
 	chunk   int  // the index of its chunk
@@ -63,10 +64,27 @@ func (rd *Reader) Read(s *detail.Sentence, src string) []Outcome {
 		o.rank = min(table.rank(m.axis), r.denialRank(&o))
 		list = append(list, o)
 	}
-	if list = r.appendWords(list, src); len(list) == 0 {
+	if list = withoutContrasts(r.appendWords(list, src)); len(list) == 0 {
 		return nil
 	}
 	return list
+}
+
+// withoutContrasts drops from the outcomes of a sentence what it both affirms and
+// denies: "you are not closing a building, you are closing a town" says of other
+// things that each is so.
+func withoutContrasts(list []Outcome) []Outcome {
+	type claim struct {
+		axis, word string
+		side       int
+		negated    bool
+	}
+	of := func(o *Outcome, negated bool) claim { return claim{o.Axis, o.Word, o.Side, negated} }
+	said := make(map[claim]bool, len(list))
+	for i := range list {
+		said[of(&list[i], list[i].Negated)] = true
+	}
+	return slices.DeleteFunc(list, func(o Outcome) bool { return said[of(&o, !o.Negated)] })
 }
 
 func (r *reading) countPlain() int {
@@ -145,6 +163,7 @@ func (w *word) setGap(gap string) {
 	}
 	w.breaks = strings.ContainsAny(gap, ",;:.?!()[]—–\"“”…") || strings.Contains(gap, " - ")
 	w.quote = strings.ContainsAny(gap, "\"“”‘’")
+	w.opening = gap == ` "` || gap == " “"
 }
 
 // grammar are the classes of words that mean nothing by themselves.
