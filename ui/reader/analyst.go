@@ -8,6 +8,9 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/model/echo"
+	"triptych/ui/draw"
+	"triptych/ui/tables"
 )
 
 // An analyst makes the analyses that the document lacks, one at a time, beside
@@ -46,7 +49,7 @@ func (r request) answer(bare *model.Analysis, err error) analyzed {
 		return analyzed{request: r, err: err}
 	}
 	amended, err := analyze.Amend(bare, r.amendments)
-	return analyzed{r, bare, amended, err}
+	return analyzed{request: r, bare: bare, analysis: amended, err: err}
 }
 
 // analyzed brings an analysis, or why there is none.
@@ -55,6 +58,7 @@ type analyzed struct {
 	bare     *model.Analysis // without amendments
 	analysis *model.Analysis
 	err      error
+	notice   string // what a reader must know of the story; "" for nothing
 }
 
 // progressed brings how much of the automatic analysis is done, 0 to 1.
@@ -118,6 +122,9 @@ func (a *analyst) next(ctx context.Context, origin model.Origin) tea.Cmd {
 			return w.answer(analyze.Correct(annotated, w.corrections))
 		}
 		made := w.answer(automatic(ctx, analyze.Options{Corrections: w.corrections, Progress: a.report}))
+		if made.err == nil {
+			made.notice = noticeOf(made.analysis)
+		}
 		a.report(1)
 		return made
 	}
@@ -175,7 +182,7 @@ func (a *analyst) await(ctx context.Context) tea.Cmd {
 }
 
 // noticeOf says what a reader must know of a story whose articles share nothing,
-// or everything; "" for any other.
+// or everything, or of which one stands for a good part in another; "" for any other.
 func noticeOf(a *model.Analysis) string {
 	articles := a.Story.Articles
 	copies, retitled := len(articles) > 1, false
@@ -191,5 +198,19 @@ func noticeOf(a *model.Analysis) string {
 	case len(a.Topics) == 0:
 		return "these articles share no subject: each column scrolls by itself"
 	}
-	return ""
+	return copiedIn(a)
+}
+
+// leastCopied is the share of an article from which it is told that it stands in
+// another.
+const leastCopied = 0.25
+
+// copiedIn says how much of an article stands in another, of those of which most does;
+// "" where that is little.
+func copiedIn(a *model.Analysis) string {
+	shares := echo.Shares(a.Story, a.Copies)
+	if len(shares) == 0 || shares[0].Part() < leastCopied {
+		return ""
+	}
+	return tables.Copied(draw.Outlets(a.Story), shares[0])
 }

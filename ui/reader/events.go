@@ -22,8 +22,8 @@ func (msg analyzed) apply(r *Reader) {
 	if r.nav.message == comparing {
 		r.nav.say("automatic analysis")
 	}
-	if notice := noticeOf(msg.analysis); notice != "" && before == nil && msg.origin == r.nav.view.origin {
-		r.nav.say(notice)
+	if msg.notice != "" && before == nil && msg.origin == r.nav.view.origin {
+		r.nav.say(msg.notice)
 		if len(msg.analysis.Topics) == 0 {
 			r.nav.setScrollMode(Free)
 		}

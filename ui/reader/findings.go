@@ -7,9 +7,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"triptych/model"
+	"triptych/model/echo"
 	"triptych/ui/draw"
 	"triptych/ui/findings"
 	"triptych/ui/notes"
+	"triptych/ui/tables"
 )
 
 // A finding is a place in the findings.
@@ -25,6 +27,7 @@ type findingsMode struct {
 	nav    *navigator
 	table  *findings.Table
 	common *model.Analysis // that the table has its facts from; nil for none
+	taken  []model.Copy    // what of it articles have from one another, or from one source
 	lacks  string          // why there are none in the table
 	words  string          // that each row must hold; "" for all rows
 }
@@ -49,7 +52,13 @@ func (m *findingsMode) fill() {
 		return
 	}
 	before := m.table
-	m.common, m.lacks = doc.analyses[model.Automatic], doc.lacksFacts()
+	if common := doc.analyses[model.Automatic]; common != m.common {
+		m.common, m.taken = common, nil
+		if common != nil {
+			m.taken = echo.Taken(common.Story, common.Common)
+		}
+	}
+	m.lacks = doc.lacksFacts()
 	m.table = findings.New(doc.whole, findings.Options{
 		Tab: v.finding.tab, List: doc.listed(), Articles: m.nav.arrangement.Shown(), Words: m.words, State: m.state,
 		Facts: m.facts(), NoFacts: m.lacks,
@@ -260,10 +269,28 @@ func (m *findingsMode) subject() string {
 	if d := m.selected(); d != nil {
 		words += separator + why(m.nav.doc.whole, d)
 	}
+	if source := m.oneSource(); source != "" {
+		words += separator + source
+	}
 	if m.fact() != nil && m.nav.doc.whole.Origin != model.Automatic {
 		words += separator + "from the automatic analysis"
 	}
 	return words
+}
+
+// oneSource says which articles give what the row selected says in the same copied
+// words, "" where none do.
+func (m *findingsMode) oneSource() string {
+	if m.common == nil {
+		return ""
+	}
+	var said []model.Detail
+	if d := m.selected(); d != nil {
+		said = d.Mentions
+	} else if f := m.fact(); f != nil {
+		said = f.Mentions
+	}
+	return tables.OneSource(draw.Outlets(m.common.Story), echo.OneSource(m.taken, said))
 }
 
 // why says why a difference is one: of what an article lacks, which articles those

@@ -14,6 +14,7 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/text"
+	"triptych/ui/internal/uitest"
 )
 
 func TestNotCoveredIsSaid(t *testing.T) {
@@ -159,6 +160,29 @@ func TestStoriesThatShareNothingOrAll(t *testing.T) {
 		}
 		d.press("j", "n", "]", "s", "s", "G", "g")
 		d.checkFrame("after keys")
+	}
+}
+
+// TestPartialCopiesAreTold: how much of an article stands in another, and which outlets
+// give a finding in the same copied words.
+func TestPartialCopiesAreTold(t *testing.T) {
+	const wire = "The bridge over the Dalm closed on Monday after engineers found three cracks in it. "
+	b := uitest.NewBuilder(t, wire+"Nobody was hurt.", wire+"It is not known when it will open again for cars, and the town has no other one near.", "The bridge has four cracks.")
+	b.Topic("The cracks", "0:three cracks", "1:three cracks", "2:four cracks")
+	b.Differ(0, model.Number, model.Conflict, "0:three cracks=3 cracks", "1:three cracks=3 cracks", "2:four cracks=4 cracks")
+	a := b.Analysis()
+	copied := model.Span{End: len(wire) - len(" ")}
+	a, err := a.With(model.Common{Copies: []model.Copy{{Words: 15, Places: [2]model.Stretch{{Span: copied}, {SentenceRef: model.SentenceRef{Article: 1}, Span: copied}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := openStory(t, a.Story, a, 160, 30)
+	if want := "83 % of a stands in b (15 of 18 words)"; !strings.Contains(d.plain(), want) {
+		t.Errorf("it does not say %q:\n%s", want, d.plain())
+	}
+	d.press("f")
+	if want := "two outlets, one source: the same words in a, b"; !strings.Contains(strings.Join(strings.Fields(d.plain()), " "), want) {
+		t.Errorf("the finding does not say %q:\n%s", want, d.plain())
 	}
 }
 

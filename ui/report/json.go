@@ -61,6 +61,7 @@ type (
 		About    string         `json:"about"`
 		Mentions []jsonMention  `json:"mentions"`
 		Titles   []jsonTitle    `json:"title_mentions,omitempty"`
+		Sources  [][]int        `json:"one_source,omitempty"` // groups of articles that have it in the same copied words
 		Why      *string        `json:"why,omitempty"`
 		ByHand   bool           `json:"by_hand,omitempty"`
 		Rivals   []jsonMention  `json:"rivals,omitempty"` // of the same kind on the topic, in articles without a mention
@@ -143,6 +144,12 @@ func writeJSON(out *bufio.Writer, p *paper.Paper) error {
 	j.List(len(a.Quotes), "  ", func(i int) { j.Value(quoteJSON(a.Story, a.Quotes[i])) })
 	j.Raw(",\n \"copies\":")
 	j.List(len(a.Copies), "  ", func(i int) { j.Value(copyJSON(a.Copies[i])) })
+	j.Raw(",\n \"tables\":")
+	writeTables(j, p)
+	if p.Versions != nil {
+		j.Raw(",\n \"versions\":")
+		j.List(len(p.Versions), "  ", func(i int) { j.Value(versionJSON(i, p.Versions[i])) })
+	}
 	j.Raw("}\n")
 	return j.Err
 }
@@ -190,7 +197,7 @@ func fourDigits(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 func differenceJSON(story *model.Story, d *paper.Finding, explain bool) jsonDifference {
 	difference := jsonDifference{
 		ID: d.ID, Topic: d.Topic, Kind: d.Kind, Relation: d.Relation,
-		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, ByHand: d.ByHand, Mentions: mentionsJSON(story, d.Mentions),
+		Weight: fourDigits(d.Weight), Level: d.Level, About: d.About, ByHand: d.ByHand, Mentions: mentionsJSON(story, d.Mentions), Sources: d.OneSource,
 	}
 	for _, m := range d.TitleMentions {
 		difference.Titles = append(difference.Titles, jsonTitle{m.Article, m.Start, m.End, story.Words(m), m.Value})
@@ -255,6 +262,8 @@ func writeArticle(j *text.JSONWriter, a *model.Article, compared int) {
 	j.Value(a.URL)
 	j.Raw(`,"authors":`)
 	j.Value(append([]string{}, a.Authors...)) // never null
+	j.Raw(`,"id":`)
+	j.Value(a.ID)
 	if compared < len(a.Sentences) {
 		j.Raw(fmt.Sprintf(`,"compared_sentences":%d`, compared))
 	}

@@ -13,16 +13,16 @@ import (
 const wantJSON = `{"version":1,"analysis":"automatic",
  "story":{"title":"flood"},
  "articles":[
-  {"source":"The Herald","title":"River <rises> & falls","date":"2026-03-04","url":"https://herald.example/a?b=1&c","authors":["Ann Ames","Bo Berg"],
+  {"source":"The Herald","title":"River <rises> & falls","date":"2026-03-04","url":"https://herald.example/a?b=1&c","authors":["Ann Ames","Bo Berg"],"id":"a",
    "sentences":[
     {"text":"The river rose in January.","start":0,"end":26},
     {"text":"The mayor said \"go\" to 600 people.","start":27,"end":61},
     {"text":"It rained.","start":62,"end":72}]},
-  {"source":"Post","title":"","date":"2026-03-05","url":"","authors":[],
+  {"source":"Post","title":"","date":"2026-03-05","url":"","authors":[],"id":"b",
    "sentences":[
     {"text":"In February the river rose.","start":0,"end":27},
     {"text":"The mayor, Ann Lee, warned more than 600 people in 東京.","start":28,"end":86}]},
-  {"source":"","title":"","date":"","url":"","authors":[],
+  {"source":"","title":"","date":"","url":"","authors":[],"id":"c",
    "sentences":[
     {"text":"The mayor spoke to people in 東京.","start":0,"end":36}]}],
  "topics":[
@@ -46,7 +46,21 @@ const wantJSON = `{"version":1,"analysis":"automatic",
   {"article":0,"sentence":1,"start":43,"end":45,"text":"go","speaker":"mayor","group":null},
   {"article":2,"sentence":0,"start":4,"end":9,"text":"mayor","speaker":"","group":0}],
  "copies":[
-  {"words":2,"places":[{"article":0,"sentence":1,"start":27,"end":72},{"article":2,"sentence":0,"start":0,"end":9}]}]}
+  {"words":2,"places":[{"article":0,"sentence":1,"start":27,"end":72},{"article":2,"sentence":0,"start":0,"end":9}]}],
+ "tables":{
+  "figures":[
+   {"about":"people","kind":"number","difference":"573a5795d3cf","values":[{"articles":[0],"words":["600 people"]},{"articles":[1],"words":["more than 600 people"]}]}],
+  "dates":[
+   {"about":"month of rise","kind":"date","difference":"ede244a634cb","values":[{"articles":[0],"words":["January / <rises> (headline)"],"odd":true},{"articles":[1],"words":["February"],"odd":true}]}],
+  "names":[
+   {"about":"place · Mayor's warning","kind":"place","difference":"8aa6388ad9af","values":[{"articles":[1,2],"words":["東京"]}]}],
+  "agreed":[],
+  "speakers":[
+   {"name":"mayor","words":[1,0,0]},
+   {"name":"","words":[0,0,1]}],
+  "shares":[
+   {"article":0,"other_article":2,"words":9,"of":14},
+   {"article":2,"other_article":0,"words":2,"of":8}]}}
 `
 
 func TestJSONIsTheContract(t *testing.T) {
@@ -61,7 +75,7 @@ func TestJSONListsAreNeverNull(t *testing.T) {
 	want := `{"version":1,"analysis":"automatic",
  "story":{"title":""},
  "articles":[
-  {"source":"","title":"","date":"","url":"","authors":[],
+  {"source":"","title":"","date":"","url":"","authors":[],"id":"",
    "sentences":[]}],
  "topics":[],
  "counterparts":[],
@@ -70,7 +84,14 @@ func TestJSONListsAreNeverNull(t *testing.T) {
  "facts_analysis":"automatic",
  "facts":[],
  "quotes":[],
- "copies":[]}
+ "copies":[],
+ "tables":{
+  "figures":[],
+  "dates":[],
+  "names":[],
+  "agreed":[],
+  "speakers":[],
+  "shares":[]}}
 `
 	if got := write(t, JSON, a, Options{}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -28,9 +28,9 @@ func writeMarkdown(out *bufio.Writer, p *paper.Paper) error {
 	s := &sheet{p, out}
 	s.heading(1, orUntitled(p.Story.Title))
 	s.articles()
-	s.line(escaped(p.Totals()), "")
+	s.line(opening(p.Totals()), "")
 	for _, line := range p.Remarks() {
-		s.line(escaped(line), "")
+		s.line(opening(line), "")
 	}
 	s.versions()
 	s.findings()
@@ -164,6 +164,7 @@ func (s *sheet) values(r *tables.Row) []string {
 		for _, i := range g.Columns {
 			names = append(names, s.Outlets[i])
 		}
+		g.Words = strings.Join(g.Wordings, " / ")
 		list = append(list, strong(g.Cell)+" ("+escaped(strings.Join(names, ", "))+")")
 	}
 	return []string{strings.Join(list, "; ")}
@@ -201,7 +202,7 @@ func (s *sheet) wholeStory() {
 	}
 	s.heading(2, copiedTitle)
 	for _, share := range copied {
-		s.line("- " + escaped(s.Share(share)))
+		s.line("- " + opening(s.Share(share)))
 	}
 	s.line("")
 }
@@ -238,7 +239,7 @@ func (s *sheet) topic(number int) {
 	for _, i := range covered(s.Analysis, number) {
 		names = append(names, s.Outlets[i])
 	}
-	s.line(escaped(strings.Join(names, ", ")), "")
+	s.line(opening(strings.Join(names, ", ")), "")
 	first, end := s.DifferencesOf(number)
 	for i := first; i < end; i++ {
 		s.difference(s.Finding(i))
@@ -250,12 +251,12 @@ func (s *sheet) topic(number int) {
 
 // difference writes a difference as a list: what it is, and what each article says.
 func (s *sheet) difference(f *paper.Finding) {
-	s.line(fmt.Sprintf("- %s **%s**: %s (finding %d)", escaped(mark(f.Relation)), escaped(f.Row.About), escaped(draw.Differs(s.Analysis, f.Difference)), f.Number))
+	s.line(fmt.Sprintf("- %s **%s**: %s (finding %d)", opening(mark(f.Relation)), escaped(f.Row.About), escaped(draw.Differs(s.Analysis, f.Difference)), f.Number))
 	for _, m := range f.All() {
-		s.line("  - " + escaped(s.Outlets[m.Article]) + s.where(m) + ": " + s.quoted(m))
+		s.line("  - " + opening(s.Outlets[m.Article]) + s.where(m) + ": " + s.quoted(m))
 	}
 	for _, m := range f.Rivals {
-		s.line("  - " + escaped(s.Outlets[m.Article]) + s.where(m) + ", " + escaped(draw.MayDiffer) + s.quoted(m))
+		s.line("  - " + opening(s.Outlets[m.Article]) + s.where(m) + ", " + escaped(draw.MayDiffer) + s.quoted(m))
 	}
 	if s.Explain && f.Why != "" {
 		s.line("  - why: " + escaped(text.SanitizeLine(f.Why)))
@@ -295,30 +296,29 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 // escaped returns words on one line as Markdown that shows them as they are: no markup,
-// no cell of a table, no character reference, no link, no emoji by its name.
+// no cell of a table, no character reference, no link, no emoji by its name. Where they
+// begin a line or an item of a list, see opening.
 func escaped(s string) string {
 	var b strings.Builder
 	runes := []rune(s)
 	for i, r := range runes {
-		switch {
-		case strings.ContainsRune("\\`*_{}[]<>#|~&$@", r),
-			i == 0 && strings.ContainsRune("-+=", r),
-			r == ':' && i+1 < len(runes) && !unicode.IsSpace(runes[i+1]) && !unicode.IsDigit(runes[i+1]):
+		if strings.ContainsRune("\\`*_{}[]<>#|~&$@", r) || r == ':' && i+1 < len(runes) && !unicode.IsSpace(runes[i+1]) && !unicode.IsDigit(runes[i+1]) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
-	return numbered(b.String())
+	return b.String()
 }
 
-// numbered escapes what a numbered item of a list would begin with.
-func numbered(s string) string {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
+// opening returns words that begin a line or an item of a list as escaped does, and so
+// that they begin no item of another list.
+func opening(s string) string {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	switch {
+	case s != "" && strings.ContainsRune("-+=", rune(s[0])):
+		return "\\" + escaped(s)
+	case digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')'):
+		return s[:digits] + "\\" + escaped(s[digits:])
 	}
-	if n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')') {
-		return s[:n] + "\\" + s[n:]
-	}
-	return s
+	return escaped(s)
 }

@@ -61,7 +61,7 @@ func (t *table) entry(e *tables.Entry) {
 	about := strings.ReplaceAll(e.About, draw.Separator, ": ") // in ASCII
 	t.row(topicIndent, cell{text: sign, width: mentionIndent - topicIndent - gutter}, cell{text: about})
 	for _, g := range e.Groups() {
-		t.row(valueIndent, cell{text: t.names(g.Columns), width: t.outletWidth}, cell{text: g.Words})
+		t.text(valueIndent, t.names(g.Columns)+": "+strings.Join(g.Wordings, " / "))
 	}
 	if source := t.OneSource(e.OneSource); source != "" {
 		t.text(valueIndent, source)

@@ -51,20 +51,20 @@ const wantText = `flood
 Figures
 
     ~  people
-         The Herald  600 people
-         Post        more than 600 people
+         The Herald: 600 people
+         Post: more than 600 people
 
 Dates
 
     !  month of rise
-         The Herald  January / <rises> (headline)
-         Post        February
+         The Herald: January / <rises> (headline)
+         Post: February
 
 Names and places
 
     -  place: Mayor's warning
-         Post, c     東京
-         The Herald  no match found
+         Post, c: 東京
+         The Herald: no match found
 
 Who is quoted, with how many words
 

@@ -37,7 +37,7 @@ func (t *table) versions() {
 func (s *sheet) versions() {
 	for i, script := range s.Versions {
 		s.heading(2, s.Outlets[i]+" → "+s.Outlets[i+1])
-		s.line(escaped(paper.Revised(script)), "")
+		s.line(opening(paper.Revised(script)), "")
 		for j := range script.Changes {
 			c := &script.Changes[j]
 			s.line("- " + paper.Became(c) + ": " + revised(c, escaped, [4]string{"<del>", "</del>", "<ins>", "</ins>"}))

@@ -321,7 +321,7 @@ func TestNoStoryTakesThePlaceOfWhatIsNotSaved(t *testing.T) {
 	d.press("n", "v", "S", "b", "r", "enter")
 	d.mustShow("your marks are not saved")
 	d.press("esc", "esc", "q")
-	d.mustShow("1 mark not saved. Write to:")
+	d.mustShow("1 mark not saved", "write to")
 	if d.press("ctrl+c"); !d.quit || d.Keep() == nil {
 		t.Errorf("quit %v, lost %v", d.quit, d.Keep())
 	}

@@ -155,7 +155,8 @@ func (r *Row) standOut() {
 // A Group is articles that say the same.
 type Group struct {
 	Cell
-	Columns []int
+	Columns  []int
+	Wordings []string // of the articles, each once: equal values may be told in several
 }
 
 // Groups returns the values of a row with the columns that give them, those that
@@ -172,6 +173,9 @@ func (r *Row) Groups() []Group {
 			list = append(list, Group{Cell: c})
 		}
 		list[at].Columns = append(list[at].Columns, i)
+		if !slices.Contains(list[at].Wordings, c.Words) {
+			list[at].Wordings = append(list[at].Wordings, c.Words)
+		}
 	}
 	slices.SortStableFunc(list, func(x, y Group) int { return cmp.Compare(len(y.Columns), len(x.Columns)) })
 	return list

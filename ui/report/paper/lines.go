@@ -2,7 +2,6 @@ package paper
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -101,34 +100,10 @@ func (p *Paper) leftOut() []string {
 
 // OneSource says of groups of articles that each has its words from one source, ""
 // for no groups.
-func (p *Paper) OneSource(groups [][]int) string {
-	var list []string
-	for _, g := range groups {
-		var names []string
-		for _, i := range g {
-			names = append(names, p.Outlets[i])
-		}
-		list = append(list, fmt.Sprintf("%s outlets, one source: the same words in %s", inWords(len(g)), strings.Join(names, ", ")))
-	}
-	return strings.Join(list, "; ")
-}
-
-// inWords writes a small number.
-func inWords(n int) string {
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	if n < len(words) {
-		return words[n]
-	}
-	return fmt.Sprint(n)
-}
+func (p *Paper) OneSource(groups [][]int) string { return tables.OneSource(p.Outlets, groups) }
 
 // Share says how much of an article stands in another, in a sentence.
-func (p *Paper) Share(s echo.Share) string {
-	if s.Words == s.Of {
-		return fmt.Sprintf("All of %s stands in %s (%s).", p.Outlets[s.Article], p.Outlets[s.Other], draw.Plural(s.Of, "word"))
-	}
-	return fmt.Sprintf("%s of %s stands in %s (%d of %s).", Percent(s), p.Outlets[s.Article], p.Outlets[s.Other], s.Words, draw.Plural(s.Of, "word"))
-}
+func (p *Paper) Share(s echo.Share) string { return tables.Copied(p.Outlets, s) + "." }
 
 // leastTold is the share of an article from which it is told that it stands in another:
 // of less, news of one event has much by chance and by what is quoted.
@@ -148,16 +123,7 @@ func (p *Paper) Copied() []echo.Share {
 }
 
 // Percent writes a share: never as nothing or all where it is a little more or less.
-func Percent(s echo.Share) string {
-	n := int(math.Round(100 * s.Part()))
-	if s.Words > 0 {
-		n = max(n, 1)
-	}
-	if s.Words < s.Of {
-		n = min(n, 99)
-	}
-	return fmt.Sprintf("%d %%", n)
-}
+func Percent(s echo.Share) string { return tables.Percent(s) }
 
 // Quoted says how many words each article quotes of a speaker.
 func (p *Paper) Quoted(s *tables.Speaker) string {
