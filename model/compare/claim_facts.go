@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"triptych/model"
 	"triptych/model/encode"
@@ -43,7 +44,7 @@ func newFacts(idx *storyIndex, stop func() error) (*claimTable, error) {
 // word around them: the rarest words first, until a fact has as many pairs as the
 // length of the story allows.
 func (ct *claimTable) pairFacts() {
-	postings := ct.postings()
+	postings, ends := ct.postings(), ct.ends()
 	most := maxPairs
 	if ct.idx.words.sentences > encode.MaxSentences {
 		most = maxPairsInLong
@@ -51,8 +52,11 @@ func (ct *claimTable) pairFacts() {
 	for i := range ct.claims {
 		seen := make(map[int]bool)
 		add := func(others []int) {
-			for _, j := range others {
-				if len(seen) < most && !seen[j] && ct.claims[j].Article != ct.claims[i].Article {
+			for k := 0; k < len(others) && len(seen) < most; k++ {
+				j := others[k]
+				if ct.claims[j].Article == ct.claims[i].Article {
+					k = sort.SearchInts(others, ends[ct.claims[i].Article]) - 1 // after all of its own article
+				} else if !seen[j] {
 					seen[j] = true
 					ct.addPair(i, j)
 				}
@@ -67,6 +71,16 @@ func (ct *claimTable) pairFacts() {
 			add(postings[stem])
 		}
 	}
+}
+
+// ends returns by article the number after its last claim: they were added article by
+// article.
+func (ct *claimTable) ends() []int {
+	ends := make([]int, len(ct.idx.Readings))
+	for i := range ct.claims {
+		ends[ct.claims[i].Article] = i + 1
+	}
+	return ends
 }
 
 // postings returns the claims that have each word around them.

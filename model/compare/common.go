@@ -171,10 +171,17 @@ func isExact(v fact.Value, digits string) bool {
 // A claimGroup is claims of one thing.
 type claimGroup struct{ claims []*claim }
 
+// maxJoinWork is how many claims of two groups are set against one another before
+// they are joined: no news tells one thing so often.
+const maxJoinWork = 2500
+
 // joins reports whether the claims of two groups, of which a pair stands like this
 // to each other, can be of one thing: no article says two things of it, and where
 // the pair agrees, all do.
 func (g *claimGroup) joins(o *claimGroup, how fact.Agreement) bool {
+	if len(g.claims)*len(o.claims) > maxJoinWork {
+		return false
+	}
 	for _, x := range g.claims {
 		for _, y := range o.claims {
 			agreement := x.agrees(y)

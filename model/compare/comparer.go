@@ -255,15 +255,15 @@ func (c *Comparer) Differences(w Settings) []model.Difference {
 // likely proposals that no facts settle: equal values in other notations differ in
 // nothing.
 func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
-	var kept []*proposal
+	kept := proposalSet{of: make(map[[2]*tokens][]*proposal)}
 	add := func(q *proposal) {
-		if !slices.ContainsFunc(kept, q.repeats) {
-			kept = append(kept, q)
+		if !kept.repeats(q) {
+			kept.add(q)
 		}
 	}
 	for _, p := range c.facts.choose(w.least.fact, w.least.compatible) {
 		q := c.facts.proposal(p, w.least.conflict)
-		kept = append(kept, &q)
+		kept.add(&q)
 	}
 	for _, p := range c.outcomes.choose(w.least.outcome, never) {
 		if q := c.outcomes.proposal(p, w.least.conflict); !q.sameContent() {
@@ -280,9 +280,9 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 		add(q)
 	}
 	isFree := func(q *proposal) bool {
-		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !named.settles(q) && !slices.ContainsFunc(kept, q.repeats)
+		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !named.settles(q) && !kept.repeats(q)
 	}
-	return append(kept, c.index.choose(c.proposals, w, isFree)...)
+	return append(kept.list, c.index.choose(c.proposals, w, isFree)...)
 }
 
 // mentions returns both spans of a proposal as details.
@@ -326,6 +326,23 @@ func (idx *storyIndex) choose(list []proposal, w Settings, isFree func(*proposal
 		}
 	}
 	return kept
+}
+
+// A proposalSet is proposals in the order in which they were added, by the sentences
+// that they are of.
+type proposalSet struct {
+	list []*proposal
+	of   map[[2]*tokens][]*proposal
+}
+
+func (s *proposalSet) add(q *proposal) {
+	s.list = append(s.list, q)
+	s.of[[2]*tokens{q.x, q.y}] = append(s.of[[2]*tokens{q.x, q.y}], q)
+}
+
+// repeats reports whether a proposal repeats one of the set.
+func (s *proposalSet) repeats(q *proposal) bool {
+	return slices.ContainsFunc(s.of[[2]*tokens{q.x, q.y}], q.repeats)
 }
 
 // repeats reports whether both spans of the proposal overlap those of another one.

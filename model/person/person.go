@@ -59,12 +59,21 @@ func (p *Person) Fullest(article int) (m Mention, ok bool) {
 	return m, ok
 }
 
-// Read returns the persons of a story, in the order in which it names them.
+// The bounds of those whom a story names: each is compared with all others. An
+// article may name leastCast, however many articles there are.
+const (
+	maxPersons = 1500
+	leastCast  = 300
+)
+
+// Read returns the persons of a story, in the order in which it names them. Of an
+// article that names more than any news does, the first are taken.
 func Read(readings []detail.Reading) []Person {
 	r := newReader(readings)
 	var all []Person
+	most := max(leastCast, maxPersons/max(1, len(readings)))
 	for a := range readings {
-		all = append(all, r.cast(a)...)
+		all = append(all, r.cast(a, most)...)
 	}
 	all = join(all)
 	for i := range all {

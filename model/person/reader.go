@@ -54,50 +54,63 @@ func (r *reader) candidates(article int) []candidate {
 	return list
 }
 
-// cast returns the persons of one article.
-func (r *reader) cast(article int) []Person {
-	var all []Person
+// cast returns the persons of one article, at most so many.
+func (r *reader) cast(article, most int) []Person {
+	c := cast{most: most, bearers: make(map[string][]int)}
 	list := r.candidates(article)
-	for _, c := range list {
-		if len(c.Name.Given) > 0 && r.known[c.key] {
-			all = add(all, c.Mention)
+	for _, one := range list {
+		if len(one.Name.Given) > 0 && r.known[one.key] {
+			c.add(one.Mention)
 		}
 	}
-	for _, c := range list {
-		if len(c.Name.Given) > 0 {
+	for _, one := range list {
+		if len(one.Name.Given) > 0 {
 			continue
 		}
-		switch bearers := bearersOf(all, &c.Name); {
+		switch bearers := c.bearers[one.Name.Surname]; {
 		case len(bearers) == 1:
-			all[bearers[0]].Mentions = append(all[bearers[0]].Mentions, c.Mention)
-		case len(bearers) == 0 && c.titled:
-			all = append(all, Person{Mentions: []Mention{c.Mention}})
+			c.mention(bearers[0], one.Mention)
+		case len(bearers) == 0 && one.titled:
+			c.enter(one.Mention)
 		}
 	}
-	return all
+	return c.all
+}
+
+// A cast is the persons of one article while they are gathered.
+type cast struct {
+	all     []Person
+	most    int
+	bearers map[string][]int // indices of the persons with a surname
 }
 
 // add adds a mention to the person who has that name in full, or as a new person.
-func add(all []Person, m Mention) []Person {
-	for i := range all {
-		n := &all[i].Mentions[0].Name
-		if n.Surname == m.Name.Surname && n.givenIs(&m.Name) == surely {
-			all[i].Mentions = append(all[i].Mentions, m)
-			return all
+func (c *cast) add(m Mention) {
+	for _, i := range c.bearers[m.Name.Surname] {
+		if c.all[i].Mentions[0].Name.givenIs(&m.Name) == surely {
+			c.mention(i, m)
+			return
 		}
 	}
-	return append(all, Person{Mentions: []Mention{m}})
+	c.enter(m)
 }
 
-// bearersOf returns the indices of the persons with a surname.
-func bearersOf(all []Person, n *Name) []int {
-	var list []int
-	for i := range all {
-		if all[i].Mentions[0].Name.Surname == n.Surname {
-			list = append(list, i)
-		}
+// enter adds a mention as a new person, if there is room for one.
+func (c *cast) enter(m Mention) {
+	if len(c.all) < c.most {
+		c.bearers[m.Name.Surname] = append(c.bearers[m.Name.Surname], len(c.all))
+		c.all = append(c.all, Person{Mentions: []Mention{m}})
 	}
-	return list
+}
+
+// maxMentions is how many mentions of one person are kept of one article.
+const maxMentions = 1000
+
+// mention adds a mention to a person, if there is room for one.
+func (c *cast) mention(i int, m Mention) {
+	if p := &c.all[i]; len(p.Mentions) < maxMentions {
+		p.Mentions = append(p.Mentions, m)
+	}
 }
 
 // A phrase is a sentence in which names are read.
