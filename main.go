@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"triptych/ui/cli"
 )
@@ -13,9 +14,15 @@ import (
 func main() { os.Exit(run()) }
 
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	// A second interrupt ends the program at once, should the first one not do.
-	context.AfterFunc(ctx, stop)
+	ctx, end := context.WithCancelCause(context.Background())
+	defer end(nil)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		cause := cli.EndedBy(<-signals)
+		// A second one ends the program at once, should the first one not do.
+		signal.Stop(signals)
+		end(cause)
+	}()
 	return cli.Main(ctx, cli.Current())
 }

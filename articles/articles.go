@@ -140,11 +140,15 @@ func (f found) load(ctx context.Context, name string) (Loaded, error) {
 		return Loaded{}, err
 	}
 	var list []model.Article
-	for _, d := range drafts {
-		a, err := d.parse()
+	for i := range drafts {
+		if ctx.Err() != nil {
+			return Loaded{}, ctx.Err()
+		}
+		a, err := drafts[i].parse()
 		if err != nil {
 			return Loaded{}, err
 		}
+		drafts[i].Markdown, drafts[i].Blocks = "", nil // which may be as large as the article
 		list = append(list, a)
 	}
 	numberAlike(list)

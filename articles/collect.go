@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
 	"triptych/model"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -37,15 +39,23 @@ func (l Loader) Collect(ctx context.Context, words ...string) (drafts []Draft, n
 	return drafts, notices, err
 }
 
-// collect reads all sources at once, and takes the articles out of them in order.
+// collect reads all sources, a few at a time, and takes the articles out of them in order.
 func (f found) collect(ctx context.Context) (drafts []Draft, notices []string, err error) {
 	results := make([]struct {
 		drafts []Draft
 		err    error
 	}, len(f.sources))
 	var wg sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0)) // so that not all documents are in memory at once
 	for i, s := range f.sources {
-		wg.Go(func() { results[i].drafts, results[i].err = s.drafts(ctx) })
+		wg.Go(func() {
+			if !s.slow {
+				turns <- struct{}{}
+				defer func() { <-turns }()
+			}
+			defer problem.Catch(&results[i].err)
+			results[i].drafts, results[i].err = s.drafts(ctx)
+		})
 	}
 	wg.Wait()
 	notices = f.notices

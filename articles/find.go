@@ -28,6 +28,8 @@ const StandardInput = "-"
 type source struct {
 	name string // as a person knows it
 	read func(context.Context) ([]draft.Document, error)
+	// slow is set for what comes over the network, so that others need not wait for it.
+	slow bool
 	// guessed is set for a file that nobody named and whose ending says little: it is
 	// left out with a notice where it is no article.
 	guessed bool
@@ -81,7 +83,7 @@ func (l Loader) findOne(word string) (source, error) {
 	if l.Fetch == nil {
 		return source{}, &problem.Error{Name: nameOf(word), Problem: "addresses are not fetched here", Advice: "name a file"}
 	}
-	return source{name: nameOf(word), read: func(ctx context.Context) ([]draft.Document, error) {
+	return source{name: nameOf(word), slow: true, read: func(ctx context.Context) ([]draft.Document, error) {
 		doc, err := l.Fetch(ctx, word)
 		doc.Name = nameOf(word)
 		return []draft.Document{doc}, err

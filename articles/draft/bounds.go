@@ -8,16 +8,15 @@ import (
 	"triptych/model/text"
 )
 
-// The bounds of one article, far beyond what anybody reads as one: ten novels.
+// The bounds of one article, far beyond what anybody reads as one: four novels.
 const (
-	maxBytes  = 4 << 20
+	maxBytes  = 2 << 20
 	maxLines  = 100_000
 	maxBlocks = 50_000
 )
 
-// CutText returns the start of the text of an article, whole lines of at most 4 MB
-// in all and 100,000 in number, and a notice where that is not all of it; "" where
-// it is.
+// CutText returns the start of the text of an article, of at most 2 MB and 100,000
+// lines, and a notice where that is not all of it; "" where it is.
 func CutText(body string) (start, notice string) {
 	end, lines := 0, 0
 	for end < len(body) && lines < maxLines {
@@ -26,13 +25,11 @@ func CutText(body string) (start, notice string) {
 			n = len(body) - end
 		}
 		if end+n > maxBytes {
+			end = len(text.Cut(body, maxBytes))
 			break
 		}
 		end += n
 		lines++
-	}
-	if end == 0 { // one line is too long by itself
-		end = len(text.Cut(body, maxBytes))
 	}
 	if end == len(body) {
 		return body, ""

@@ -22,6 +22,7 @@ func TestCutTextCutsAtBothBounds(t *testing.T) {
 		{strings.Repeat("a", 2*maxBytes), maxBytes},
 		{strings.Repeat(strings.Repeat("b", 1023)+"\n", 5000), maxBytes},
 		{strings.Repeat("é", maxBytes), maxBytes},
+		{"one line\n" + strings.Repeat("a", 2*maxBytes), maxBytes},
 	} {
 		got, notice := CutText(c.body)
 		if len(got) != c.want || !strings.HasPrefix(c.body, got) || notice == "" {

@@ -51,6 +51,7 @@ func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i := range list {
 		g.Go(func() error {
+			defer problem.Catch(&list[i].Problem)
 			if ctx.Err() == nil {
 				l.describe(&list[i])
 			}

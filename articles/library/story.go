@@ -27,6 +27,9 @@ type Story struct {
 	// them came, went, or changed in size or time.
 	Fingerprint string
 
+	// Size is how many bytes its articles have in all.
+	Size int64
+
 	// Notices say what a person should know of it, a line each, harmless to a
 	// terminal: files that can be no article, and are left out.
 	Notices []string
@@ -55,6 +58,7 @@ func (l *Library) Find(name string) (Story, error) {
 	seen := sha256.New()
 	for _, file := range files {
 		s.Files = append(s.Files, f.join(file.name))
+		s.Size += file.info.Size()
 		record(seen, file)
 	}
 	if info, err := f.stat(draft.AnnotationsName); err == nil {

@@ -64,7 +64,9 @@ func newBearer(p Person) *bearer {
 }
 
 // join adds the mentions of another, who is the same person.
-func (b *bearer) join(o *bearer) { *b = *newBearer(Person{Mentions: append(b.Mentions, o.Mentions...)}) }
+func (b *bearer) join(o *bearer) {
+	*b = *newBearer(Person{Mentions: append(b.Mentions, o.Mentions...)})
+}
 
 // is returns whether two persons, of whom no article names both, may be one: by
 // their full names, if the story has these.

@@ -12,6 +12,7 @@ import (
 	"triptych/articles"
 	"triptych/articles/draft"
 	"triptych/articles/library"
+	"triptych/model/problem"
 	"triptych/model/text"
 )
 
@@ -104,6 +105,7 @@ func collect(ctx context.Context, loader articles.Loader, words []string) []coll
 	for i, word := range words {
 		wg.Go(func() {
 			r := &results[i]
+			defer problem.Catch(&r.err)
 			r.drafts, r.notices, r.err = loader.Collect(ctx, word)
 		})
 	}

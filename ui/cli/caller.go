@@ -35,6 +35,7 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 	if err != nil {
 		return reader.Options{}, err
 	}
+	c.hold(c.session.Context(), s)
 	o := loaded.options()
 	o.Notes, o.Book = c.recall(o.Story)
 	o.Revise = c.revise(s, c.recall)

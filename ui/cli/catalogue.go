@@ -2,24 +2,27 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model"
 	"triptych/ui/cli/lazy"
+	"triptych/ui/cli/tally"
 	"triptych/ui/notes"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
 )
 
 // A catalogue is the stories that can be chosen, at the command line or over SSH.
-// Each is read, analysed and counted once for all who ask, until its files change.
-// Its methods may be called from any goroutine.
+// Each is read and analysed once for all who ask, until its files change, and let go
+// when nobody has read it for a while. Its methods may be called from any goroutine.
 type catalogue struct {
 	how     method           // how stories are analysed
 	library *library.Library // nil if there is none
@@ -28,7 +31,7 @@ type catalogue struct {
 
 	mu      sync.Mutex
 	stories map[string]*cachedStory // by folder
-	loaded  []*cachedStory          // those in memory, the one that was opened last first
+	loaded  []*cachedStory          // those in memory, the one that was opened last first; they alone have readers
 	changed chan struct{}           // closed when stories may have changed, and then replaced
 }
 
@@ -42,17 +45,20 @@ type namedStory struct {
 // are.
 type cachedStory struct {
 	name, fingerprint string
+	embedded          bool // it comes with the program
 	read              lazy.Maker[*loadedStory]
 	story             lazy.Value[*loadedStory]
-	counts            lazy.Value[counts]
+	identify          lazy.Maker[tally.Key]
+	content           lazy.Value[tally.Key]
 
 	// Guarded by the catalogue's lock.
-	opened bool // somebody reads it, or has read it
-	size   int  // bytes of text in memory
+	size    int // bytes of text in memory
+	readers int // now
+	visits  int // in all
 }
 
-// counts are what the list of stories shows of an analysis.
-type counts struct{ topics, conflicts int }
+// linger is how long a story stays in memory that nobody reads.
+const linger = 10 * time.Minute
 
 // defaultRoom is the room of a catalogue. What is known of a story takes 20 to 70
 // times as much memory as its text.
@@ -76,6 +82,7 @@ func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalog
 	if err == nil {
 		lib = lib.Confined()
 	}
+	how.budget = newBudget()
 	c := newCatalogue(lib, how)
 	for _, word := range words {
 		s := namedStory{lib, word}
@@ -143,7 +150,13 @@ func (c *catalogue) find(name string) (*cachedStory, error) {
 		if lib == nil {
 			return loadEmbedded(c.how)
 		}
-		return loadFromLibrary(ctx, lib, story, c.how)
+		return budgeted(ctx, c.how.budget, story.Size > largeStory, func() (*loadedStory, error) {
+			return loadFromLibrary(ctx, lib, story, c.how)
+		})
+	}
+	s.embedded = lib == nil
+	s.identify = func(ctx context.Context, _ func(float64)) (tally.Key, error) {
+		return contentOf(ctx, lib, story, c.how)
 	}
 	c.stories[story.Folder] = s
 	if before != nil {
@@ -160,35 +173,57 @@ func (c *catalogue) open(ctx context.Context, name string) (*cachedStory, *loade
 	if err != nil {
 		return nil, nil, err
 	}
-	loaded, err := c.load(ctx, s, true)
+	loaded, err := c.load(ctx, s)
 	return s, loaded, err
 }
 
-// load returns a story's content. If there is no room for all, stories that were
-// opened take precedence over those that were only counted.
-func (c *catalogue) load(ctx context.Context, s *cachedStory, opened bool) (*loadedStory, error) {
+// load returns a story's content.
+func (c *catalogue) load(ctx context.Context, s *cachedStory) (*loadedStory, error) {
 	loaded, err := s.story.Get(ctx, nil, s.read)
 	if err != nil {
-		return nil, err
+		return nil, c.how.told(err)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	switch {
-	case opened:
-		s.opened = true
-		c.drop(s)
-		c.keep(s, 0, loaded.size())
-	case !slices.Contains(c.loaded, s):
-		c.keep(s, len(c.loaded), loaded.size())
-	}
+	c.drop(s)
+	c.keep(s, loaded.size())
 	return loaded, nil
 }
 
-// keep adds a story to those in memory, at a place in their order, and forgets the
-// last of them if their text is too large. The size is in bytes. The lock is held.
-func (c *catalogue) keep(s *cachedStory, at, size int) {
+// hold counts a reader of a story until a context ends. When the last one has gone,
+// the story is let go after a while, unless somebody comes.
+func (c *catalogue) hold(life context.Context, s *cachedStory) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s.readers++
+	s.visits++
+	context.AfterFunc(life, func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if s.readers--; s.readers > 0 {
+			return
+		}
+		visits := s.visits
+		time.AfterFunc(linger, func() { c.letGo(s, visits) })
+	})
+}
+
+// letGo takes a story out of memory if nobody has come to read it since so many
+// visits.
+func (c *catalogue) letGo(s *cachedStory, visits int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s.visits == visits {
+		c.drop(s)
+		s.story.Forget()
+	}
+}
+
+// keep puts a story before those in memory, and forgets the last of them if their
+// text is too large. The size is in bytes. The lock is held.
+func (c *catalogue) keep(s *cachedStory, size int) {
 	s.size = size
-	c.loaded = slices.Insert(c.loaded, at, s)
+	c.loaded = slices.Insert(c.loaded, 0, s)
 	total := 0
 	for i, kept := range c.loaded {
 		if total += kept.size; total > c.room && i > 0 {
@@ -235,12 +270,13 @@ func (c *catalogue) revise(s *cachedStory, recall func(*model.Story) (*notes.Sto
 			changed := c.announcement()
 			if next, err := c.find(s.name); err == nil && next != s && changed != failed {
 				before := c.announcement() // what is read from here on is as it was then, or newer
-				loaded, err := c.load(ctx, next, true)
+				loaded, err := c.load(ctx, next)
 				if err != nil {
 					failed = before
 					return reader.Revision{}, err
 				}
 				s = next
+				c.hold(ctx, s)
 				store, _ := recall(loaded.story)
 				return loaded.revision(store), nil
 			}
@@ -253,33 +289,42 @@ func (c *catalogue) revise(s *cachedStory, recall func(*model.Story) (*notes.Sto
 	}
 }
 
-// Count returns how many topics and conflicts a story has.
+// errUncounted is the error of a story that nobody has opened as it is now.
+var errUncounted = errors.New("the story was not analysed yet")
+
+// Count returns how many topics and conflicts were found in a story by whoever opened
+// it, now or at another time. It never analyses anything but the story that comes with
+// the program, which takes no time.
 func (c *catalogue) Count(ctx context.Context, name string) (topics, conflicts int, err error) {
 	s, err := c.find(name)
 	if err != nil {
 		return 0, 0, err
 	}
-	n, err := s.counts.Get(ctx, nil, func(ctx context.Context, _ func(float64)) (counts, error) {
-		loaded, err := c.load(ctx, s, false)
-		if err != nil {
-			return counts{}, err
-		}
-		analysis, err := loaded.analysis(ctx, nil)
-		if err != nil {
-			return counts{}, err
-		}
-		if !c.isOpened(s) {
-			loaded.prepared.Forget() // which is large, and only for corrections by those who read it
-		}
-		return counts{len(analysis.Topics), analysis.Counts().Of(model.Conflict)}, nil
-	})
-	return n.topics, n.conflicts, err
+	n, err := c.countsOf(ctx, s)
+	return n.Topics, n.Conflicts, err
 }
 
-func (c *catalogue) isOpened(s *cachedStory) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return s.opened
+func (c *catalogue) countsOf(ctx context.Context, s *cachedStory) (n tally.Counts, err error) {
+	if s.embedded {
+		loaded, err := c.load(ctx, s)
+		if err != nil {
+			return n, err
+		}
+		a, err := loaded.analysis(ctx, nil)
+		if err != nil {
+			return n, err
+		}
+		return countsOf(a), nil
+	}
+	key, err := s.content.Get(ctx, nil, s.identify)
+	if err != nil {
+		return n, err
+	}
+	n, ok := c.how.tally.Get(key)
+	if !ok {
+		return n, errUncounted
+	}
+	return n, nil
 }
 
 // List returns the stories as the list shows them.

@@ -12,9 +12,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model"
+	"triptych/ui/cli/tally"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
 )
@@ -29,7 +29,7 @@ type stand struct {
 
 func newStand(t *testing.T) *stand {
 	folder := t.TempDir()
-	return &stand{newCatalogue(library.Open(folder), method{}), t, folder}
+	return &stand{newCatalogue(library.Open(folder), method{tally: tally.New("")}), t, folder}
 }
 
 // put writes a file, changed at a second.
@@ -47,13 +47,31 @@ func (s *stand) story(name string) {
 	s.put(name+"/b.md", "The river rose in February. The mayor warned 600 people.", 1)
 }
 
-func (s *stand) count(name string) counts {
+func (s *stand) count(name string) tally.Counts {
 	s.t.Helper()
 	topics, conflicts, err := s.Count(s.t.Context(), name)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return counts{topics, conflicts}
+	return tally.Counts{Topics: topics, Conflicts: conflicts}
+}
+
+// uncounted holds a story to have no counts yet.
+func (s *stand) uncounted(name string) {
+	s.t.Helper()
+	if topics, conflicts, err := s.Count(s.t.Context(), name); !errors.Is(err, errUncounted) {
+		s.t.Errorf("%s has %d topics and %d conflicts before anybody opened it; error %v", name, topics, conflicts, err)
+	}
+}
+
+// analysed opens a story and waits for its analysis.
+func (s *stand) analysed(name string) *loadedStory {
+	s.t.Helper()
+	_, loaded := s.mustOpen(name)
+	if _, err := loaded.analysis(s.t.Context(), nil); err != nil {
+		s.t.Fatal(err)
+	}
+	return loaded
 }
 
 func (s *stand) mustOpen(name string) (*cachedStory, *loadedStory) {
@@ -65,15 +83,20 @@ func (s *stand) mustOpen(name string) (*cachedStory, *loadedStory) {
 	return cached, loaded
 }
 
-// What looks as before is not read again, not even to be counted.
+// What looks as before is not read again, and counted by whoever opened it.
 func TestAStoryIsReadOnce(t *testing.T) {
 	s := newStand(t)
 	s.story("mill")
+	s.uncounted("mill")
+	if len(s.loaded) > 0 {
+		t.Error("a story is in memory that was only to be counted")
+	}
+	loaded := s.analysed("mill")
 	first := s.count("mill")
-	if first.conflicts != 1 {
+	if first.Conflicts != 1 {
 		t.Errorf("counted %+v, want a conflict", first)
 	}
-	cached, loaded := s.mustOpen("mill")
+	cached, _ := s.mustOpen("mill")
 	s.put("mill/b.md", strings.Repeat(" ", len("The river rose in February. The mayor warned 600 people.")), 1)
 	if again := s.count("mill"); again != first {
 		t.Errorf("counted %+v, then %+v", first, again)
@@ -82,16 +105,37 @@ func TestAStoryIsReadOnce(t *testing.T) {
 		t.Error("it is read again")
 	}
 	s.put("mill/b.md", "The river rose in January. The mayor warned 600 people.", 2)
-	if now := s.count("mill"); now.conflicts != 0 {
-		t.Errorf("counted %+v after the file changed", now)
-	}
-	if _, l := s.mustOpen("mill"); l == loaded {
+	s.uncounted("mill")
+	if s.analysed("mill") == loaded {
 		t.Error("it is not read again after the file changed")
+	}
+	if now := s.count("mill"); now.Conflicts != 0 {
+		t.Errorf("counted %+v after the file changed", now)
 	}
 }
 
-// Stories that are only counted never take the room of those that are read, and
-// what is read longest ago gives way.
+// Counts go by what a story holds, not by when it was written: another process knows
+// them, and so does a copy of the story.
+func TestCountsGoByContent(t *testing.T) {
+	s := newStand(t)
+	s.story("mill")
+	s.analysed("mill")
+	s.story("copy")
+	s.put("copy/a.md", "The river rose in January. The mayor warned 600 people.", 77)
+	other := &stand{newCatalogue(s.library, s.how), t, s.folder}
+	if got := other.count("mill"); got != s.count("mill") {
+		t.Errorf("another process counts %+v", got)
+	}
+	if got := s.count("copy"); got != s.count("mill") {
+		t.Errorf("the copy counts %+v", got)
+	}
+	s.put("copy/annotations.json", "{}", 1)
+	s.uncounted("copy")
+	automatic := &stand{newCatalogue(s.library, method{tally: s.how.tally, automatic: true}), t, s.folder}
+	automatic.uncounted("mill")
+}
+
+// What is read longest ago gives way.
 func TestTheCatalogueHasBounds(t *testing.T) {
 	s := newStand(t)
 	for _, name := range []string{"one", "two", "three", "four"} {
@@ -100,11 +144,8 @@ func TestTheCatalogueHasBounds(t *testing.T) {
 	_, one := s.mustOpen("one")
 	s.room = 2 * one.size()
 	two, _ := s.mustOpen("two")
-	for _, name := range []string{"one", "two", "three", "four", articles.EmbeddedName} {
-		s.count(name)
-	}
 	if _, again := s.mustOpen("one"); again != one {
-		t.Error("a story that is read gave way to one that was counted")
+		t.Error("a story for which there is room is read again")
 	}
 	s.mustOpen("three")
 	if n := len(s.loaded); n != 2 || s.loaded[1].name != "one" {
@@ -119,6 +160,41 @@ func TestTheCatalogueHasBounds(t *testing.T) {
 	}
 }
 
+// A story that nobody reads any more stays for a while, and is then let go.
+func TestAStoryIsLetGo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newStand(t)
+		s.story("mill")
+		cached, _ := s.mustOpen("mill")
+		in := func(when string, want int) {
+			t.Helper()
+			synctest.Wait()
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			if len(s.loaded) != want {
+				t.Errorf("%s: %d stories are in memory, want %d", when, len(s.loaded), want)
+			}
+		}
+		one, leaveOne := context.WithCancel(t.Context())
+		two, leaveTwo := context.WithCancel(t.Context())
+		s.hold(one, cached)
+		s.hold(two, cached)
+		leaveOne()
+		time.Sleep(2 * linger)
+		in("one of two has gone", 1)
+		leaveTwo()
+		time.Sleep(linger / 2)
+		in("nobody has read it for a short while", 1)
+		three, leaveThree := context.WithCancel(t.Context())
+		s.hold(three, cached)
+		time.Sleep(2 * linger)
+		in("somebody came back", 1)
+		leaveThree()
+		time.Sleep(2 * linger)
+		in("nobody has read it for long", 0)
+	})
+}
+
 func TestNobodyWaitsNothingIsCounted(t *testing.T) {
 	s := newStand(t)
 	s.story("mill")
@@ -127,9 +203,7 @@ func TestNobodyWaitsNothingIsCounted(t *testing.T) {
 	if _, _, err := s.Count(ctx, "mill"); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	if n := s.count("mill"); n.conflicts != 1 {
-		t.Errorf("counted %+v afterwards", n)
-	}
+	s.uncounted("mill")
 }
 
 // Those who read a story get it as it is when it has changed, once it can be read.

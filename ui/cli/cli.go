@@ -17,6 +17,8 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"triptych/model/problem"
 )
 
 // A Process is what the commands see of the process that they run in.
@@ -77,10 +79,17 @@ type app struct {
 
 // Main runs the command that the process asks for until it is done or ctx ends,
 // and returns the exit code: 0 when all is well, 1 for a failure, 2 for a wrong
-// command line, 3 for a difference that report --fail-on names, 130 when interrupted. A failure is one line on p.Err.
+// command line, 3 for a difference that report --fail-on names, 130 when interrupted,
+// 143 when terminated (see [EndedBy]). A failure is one line on p.Err.
 func Main(ctx context.Context, p Process) int {
 	a := &app{Process: p, library: libraryFlags{getenv: p.getenv}}
-	return a.end(ctx, a.root().ExecuteContext(ctx))
+	return a.end(ctx, a.execute(ctx))
+}
+
+// execute runs the command. A panic is an error.
+func (a *app) execute(ctx context.Context) (err error) {
+	defer problem.Catch(&err)
+	return a.root().ExecuteContext(ctx)
 }
 
 // printf prints on standard output.

@@ -1,12 +1,17 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
 	"path/filepath"
 
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/encode"
+	"triptych/model/problem"
 	"triptych/ui/cli/encoded"
+	"triptych/ui/cli/tally"
 	"triptych/ui/config"
 )
 
@@ -15,12 +20,19 @@ type method struct {
 	automatic bool          // annotations are not looked at
 	encoder   encode.Reader // nil to go by words alone
 	why       string        // why there is no encoder
+	faults    faultFolder   // for what fails in an analysis
+	tally     *tally.Tally  // of what was found in stories; nil for none
+	budget    *budget       // nil to wait for nothing
 }
 
 // newMethod returns how stories are analysed here, as the settings say.
 func newMethod(getenv func(string) string, automatic bool) method {
 	settings, _ := loadSettings(getenv)
-	m := method{automatic: automatic}
+	m := method{automatic: automatic, faults: faultsOf(getenv), tally: tally.New("")}
+	cache, err := config.CacheFolder(getenv)
+	if err == nil {
+		m.tally = tally.New(filepath.Join(cache, "counts.json"))
+	}
 	switch {
 	case settings.Encoder == config.Off:
 		m.why = "the encoder is off in the settings"
@@ -28,12 +40,33 @@ func newMethod(getenv func(string) string, automatic bool) method {
 		m.why = "this processor is too slow for the encoder"
 	default:
 		folder := ""
-		if cache, err := config.CacheFolder(getenv); err == nil {
+		if err == nil {
 			folder = filepath.Join(cache, "encoder")
 		}
 		m.encoder = encoded.NewReader(encode.Shipped(), folder)
 	}
 	return m
+}
+
+// key names what a story's files hold and how it is analysed: the files in their
+// order, each with the sum of its bytes.
+func (m *method) key(files []string, sums map[string][sha256.Size]byte) tally.Key {
+	all := sha256.New()
+	fmt.Fprintf(all, "%s %s %t %t\n", version(), encode.Version, m.encoder != nil, m.automatic)
+	for _, f := range files {
+		fmt.Fprintf(all, "%q %x\n", filepath.Base(f), sums[f])
+	}
+	return tally.Key(all.Sum(nil)[:len(tally.Key{})])
+}
+
+// told returns an error as a person is told of it: a fault of the program goes into a
+// report.
+func (m *method) told(err error) error {
+	var failed *problem.Panic
+	if errors.As(err, &failed) {
+		return m.faults.report(failed)
+	}
+	return err
 }
 
 // says says how sentences are compared.

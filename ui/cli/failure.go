@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"triptych/model/problem"
 	"triptych/model/text"
+	"triptych/ui/program"
 )
 
 // The exit codes.
@@ -20,7 +23,17 @@ const (
 	exitUsage       = 2
 	exitDiffers     = 3   // a difference that --fail-on names
 	exitInterrupted = 130 // 128 and the number of the signal, as shells have it
+	exitTerminated  = 143
 )
+
+// EndedBy returns the cause with which the context of [Main] ends when the process is
+// told to end by a signal.
+func EndedBy(s os.Signal) error {
+	if s == syscall.SIGTERM {
+		return program.ErrTerminated
+	}
+	return context.Canceled
+}
 
 // A usageError says what is wrong with the command line.
 type usageError string
@@ -32,11 +45,16 @@ func usage(format string, args ...any) error { return usageError(fmt.Sprintf(for
 
 // end reports err, if there is one, and returns the exit code.
 func (a *app) end(ctx context.Context, err error) int {
+	var failed *problem.Panic
 	switch {
 	case err == nil:
 		return exitFine
+	case errors.Is(err, program.ErrTerminated), ctx.Err() != nil && errors.Is(context.Cause(ctx), program.ErrTerminated):
+		return exitTerminated
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
+	case errors.As(err, &failed):
+		err = faultsOf(a.getenv).report(failed)
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
 		return exitFine // whoever reads the output has seen enough
 	}

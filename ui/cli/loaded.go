@@ -12,9 +12,10 @@ import (
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/model/annotate"
-	"triptych/model/encode"
+	"triptych/model/problem"
 	"triptych/model/revision"
 	"triptych/ui/cli/lazy"
+	"triptych/ui/cli/tally"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
@@ -32,7 +33,8 @@ type loadedStory struct {
 	notices   []string        // for whoever reads it
 	from      *sources        // nil for a story that is kept already
 
-	encoder    encode.Reader                 // nil to go by words alone
+	how        method                        // of its analysis
+	key        tally.Key                     // names its content; zero for a story that no list has
 	wordsAlone bool                          // the automatic analysis is without the encoder
 	prepared   lazy.Value[*analyze.Prepared] // what the automatic analysis starts from
 	automatic  lazy.Value[*model.Analysis]   // without corrections
@@ -64,7 +66,8 @@ func loadNamed(ctx context.Context, loader articles.Loader, words []string, how 
 
 // loadFromLibrary reads a story of the library.
 func loadFromLibrary(ctx context.Context, lib *library.Library, story library.Story, how method) (*loadedStory, error) {
-	found, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, lib.ReadFile)
+	var seen summed
+	found, err := articles.Loader{}.LoadFiles(ctx, story.Name, story.Files, seen.reading(lib.ReadFile))
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +76,10 @@ func loadFromLibrary(ctx context.Context, lib *library.Library, story library.St
 	if err != nil {
 		return nil, err
 	}
-	s.name = story.Name
+	s.name, s.key = story.Name, how.key(filesOf(story), seen.sums)
+	if s.annotated != nil {
+		s.count(s.annotated)
+	}
 	return s, nil
 }
 
@@ -118,7 +124,7 @@ func loadVersions(ctx context.Context, lib *library.Library, story library.Story
 // newLoadedStory adds the annotations at path to a story, unless the automatic
 // analysis is wanted, which need not wait until they are in order.
 func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStory, error) {
-	s := &loadedStory{story: &found.Story, encoder: how.encoder, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
+	s := &loadedStory{story: &found.Story, how: how, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
 	switch {
 	case how.automatic:
 		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
@@ -165,24 +171,49 @@ func (s *loadedStory) size() int {
 // analyze returns the automatic analysis. Without corrections, it is made once for
 // all who ask.
 func (s *loadedStory) analyze(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
+	a, err := s.analyzeShared(ctx, o)
+	return a, s.how.told(err)
+}
+
+func (s *loadedStory) analyzeShared(ctx context.Context, o analyze.Options) (a *model.Analysis, err error) {
+	defer problem.Catch(&err)
 	if len(o.Corrections) > 0 {
 		return s.analyzeAnew(ctx, o)
 	}
 	return s.automatic.Get(ctx, o.Progress, func(ctx context.Context, progress func(float64)) (*model.Analysis, error) {
-		return s.analyzeAnew(ctx, analyze.Options{Progress: progress})
+		a, err := s.analyzeAnew(ctx, analyze.Options{Progress: progress})
+		if err == nil && s.annotated == nil {
+			s.count(a)
+		}
+		return a, err
 	})
+}
+
+// count keeps what an analysis without corrections found, for lists of stories.
+func (s *loadedStory) count(a *model.Analysis) {
+	if s.key != (tally.Key{}) {
+		s.how.tally.Put(s.key, countsOf(a))
+	}
+}
+
+// countsOf returns what a list of stories shows of an analysis.
+func countsOf(a *model.Analysis) tally.Counts {
+	return tally.Counts{Topics: len(a.Topics), Conflicts: a.Counts().Of(model.Conflict)}
 }
 
 // analyzeAnew makes the automatic analysis. What it starts from is kept, so that a
 // further correction takes effect at once.
 func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*model.Analysis, error) {
+	large := workOf(s.story) > largeWork
 	prepared, err := s.prepared.Get(ctx, o.Progress, func(ctx context.Context, progress func(float64)) (*analyze.Prepared, error) {
-		return analyze.Prepare(ctx, s.story, analyze.Options{Encoder: s.encoder, Progress: progress})
+		return budgeted(ctx, s.how.budget, large, func() (*analyze.Prepared, error) {
+			return analyze.Prepare(ctx, s.story, analyze.Options{Encoder: s.how.encoder, Progress: progress})
+		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	return prepared.Analysis(ctx, o)
+	return budgeted(ctx, s.how.budget, large, func() (*model.Analysis, error) { return prepared.Analysis(ctx, o) })
 }
 
 // analysis returns what is known of the story: its annotations, or else the

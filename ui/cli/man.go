@@ -27,7 +27,7 @@ func (a *app) man() *cobra.Command {
 }
 
 // exitStatus explains the exit codes of Main.
-const exitStatus = "0 when all is well, 1 for a failure, 2 for a wrong command line, 3 for a difference that report --fail-on names, 130 when interrupted."
+const exitStatus = "0 when all is well, 1 for a failure, 2 for a wrong command line, 3 for a difference that report --fail-on names, 130 when interrupted, 143 when terminated."
 
 // A manual is a page in the man macros of roff.
 type manual struct{ strings.Builder }

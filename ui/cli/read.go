@@ -11,6 +11,7 @@ import (
 	"triptych/articles"
 	"triptych/articles/watch"
 	"triptych/articles/web"
+	"triptych/model/problem"
 	"triptych/ui/desktop"
 	"triptych/ui/program"
 	"triptych/ui/reader"
@@ -74,16 +75,21 @@ func (a *app) run(ctx context.Context, o session.Options) error {
 	defer s.Close()
 	err := program.Run(ctx, s, a.In, a.Out, a.Env)
 	lost := s.Keep()
-	var failed *program.Panic
+	var failed *problem.Panic
 	switch {
 	case err == nil:
 		return lost
 	case errors.As(err, &failed):
-		_, _ = a.Err.Write(failed.Stack)
-		return failed
-	case ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted):
 		if lost != nil {
 			a.say(lost.Error())
+		}
+		return failed
+	case ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, program.ErrTerminated):
+		if lost != nil {
+			a.say(lost.Error())
+		}
+		if errors.Is(err, program.ErrTerminated) {
+			return err
 		}
 		return context.Canceled
 	default:

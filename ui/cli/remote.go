@@ -17,7 +17,20 @@ const (
 	remoteList   = "list"
 	remoteReport = "report"
 	remoteLinear = "linear"
+	remoteHelp   = "help"
 )
+
+// remoteUsage is what a caller may ask for, HOST being the server as the caller knows
+// it.
+const remoteUsage = `Triptych shows articles about one event side by side.
+
+ssh -t HOST             choose a story and read it; ? lists the keys
+ssh -t HOST STORY       read that story
+ssh HOST list           list the stories
+ssh HOST report STORY   print where its articles differ; --format json for scripts
+ssh HOST linear STORY   read it as plain lines, for screen readers
+ssh HOST help           print this
+`
 
 // print answers a caller who has no screen, or asks for what is printed, and
 // returns the exit code.
@@ -40,16 +53,25 @@ func (c *caller) answer(out, errOut io.Writer) error {
 		return c.printReport(words[1:], out)
 	case len(words) > 0 && words[0] == remoteLinear:
 		return c.readLines(words[1:], out, errOut)
+	case slices.Equal(words, []string{remoteHelp}):
+		_, err := io.WriteString(out, remoteUsage)
+		return err
+	}
+	list, story := "ssh -t opens the list of stories, and ssh -t with the name of a story opens that story; here they are",
+		"this is the text report: ssh -t opens the reader"
+	if c.session.Terminal != nil { // one that can only print
+		list = "your terminal cannot show the reader (TERM is \"" + c.session.Terminal.Term + "\"): the name of a story prints its report; here they are"
+		story = "your terminal cannot show the reader (TERM is \"" + c.session.Terminal.Term + "\"): this is the text report"
 	}
 	name := c.chosen(words)
 	if name == "" {
-		say(errOut, "ssh -t opens the list of stories, and ssh -t with the name of a story opens that story; here they are")
+		say(errOut, list)
 		return c.printList(out)
 	}
 	if err := c.printStory(name, report.Text, report.Options{}, out); err != nil {
 		return err
 	}
-	say(errOut, "this is the text report: ssh -t opens the reader")
+	say(errOut, story)
 	return nil
 }
 
@@ -83,10 +105,11 @@ func (c *caller) printReport(words []string, out io.Writer) error {
 // printStory prints a report of a story, with what the caller marked in it.
 func (c *caller) printStory(name string, format report.Format, options report.Options, out io.Writer) error {
 	ctx := c.session.Context()
-	_, loaded, err := c.open(ctx, name)
+	cached, loaded, err := c.open(ctx, name)
 	if err != nil {
 		return err
 	}
+	c.hold(ctx, cached)
 	_, book := c.recall(loaded.story)
 	_, err = loaded.report(ctx, out, format, options, book)
 	return unknownTopic(err)
@@ -103,10 +126,11 @@ func (c *caller) readLines(words []string, out, errOut io.Writer) error {
 		return usage("linear needs the name of a story: list lists them")
 	}
 	ctx := c.session.Context()
-	_, loaded, err := c.open(ctx, name)
+	cached, loaded, err := c.open(ctx, name)
 	if err != nil {
 		return err
 	}
+	c.hold(ctx, cached)
 	c.session.Reads(name)
 	say(errOut, "enter reads the next sentence, ? lists what else you can type")
 	store, book := c.recall(loaded.story)

@@ -19,6 +19,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"triptych/model/problem"
 	"triptych/ui/config"
 	"triptych/ui/reader"
 	"triptych/ui/serve"
@@ -176,6 +177,7 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 		Notice:   func(line string) tea.Msg { return reader.Notice(line) },
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },
 		Run:      func(s *serve.Session, out, errOut io.Writer) int { return callerOf(s).print(out, errOut) },
-		Commands: []string{remoteList, remoteReport, remoteLinear},
+		Failed:   func(failed *problem.Panic) string { return offered.how.faults.report(failed).Error() },
+		Commands: []string{remoteList, remoteReport, remoteLinear, remoteHelp},
 	})
 }

@@ -141,6 +141,35 @@ func (s *served) runBoth(words string) (out, said string, code int) {
 	return string(data), beside.String(), 0
 }
 
+// A terminal that can only print gets the list and the reports, with a word on why.
+func TestServeDumbTerminals(t *testing.T) {
+	s := startServer(t)
+	for words, want := range map[string][]string{
+		"":     {"TERM is", "mill", "flood"},
+		"mill": {"TERM is", "Tide", "Courier"},
+	} {
+		session, err := s.dial().NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := session.RequestPty("dumb", 24, 80, ssh.TerminalModes{}); err != nil {
+			t.Fatal(err)
+		}
+		var out, said strings.Builder
+		session.Stdout, session.Stderr = &out, &said
+		if words == "" {
+			if err = session.Shell(); err == nil {
+				err = session.Wait()
+			}
+		} else {
+			err = session.Run(words)
+		}
+		if text := said.String() + out.String(); err != nil || !says(want...)(text) || strings.Contains(text, "\x1b") {
+			t.Errorf("%q: %v:\n%s", words, err, text)
+		}
+	}
+}
+
 // A remote is a screen over SSH.
 type remote struct {
 	t      *testing.T
@@ -237,6 +266,9 @@ func (r *remote) await(words ...string) {
 
 func TestServePrints(t *testing.T) {
 	s := startServer(t)
+	if out, code := s.run("help"); code != 0 || out != remoteUsage {
+		t.Errorf("help: code %d:\n%s", code, out)
+	}
 	if out, code := s.run("list"); code != 0 || !says("mill", "flood", "Courier")(out) {
 		t.Errorf("list: code %d:\n%s", code, out)
 	}

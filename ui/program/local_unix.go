@@ -24,7 +24,7 @@ const framesPerSecond = 120
 
 // Run runs the model on the terminal that this process writes to, until it ends.
 // It reads from the terminal of the process where in is none. However the program
-// ends, the terminal is as it was. A panic of the model is an error, *[Panic].
+// ends, the terminal is as it was. A panic of the model is an error, [*problem.Panic].
 func Run(ctx context.Context, model tea.Model, in io.Reader, out io.Writer, environ []string) error {
 	t, err := open(in, out)
 	if err != nil {

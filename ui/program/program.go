@@ -16,16 +16,22 @@
 package program
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"errors"
 	"io"
-	"runtime/debug"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"triptych/model/problem"
 )
+
+// ErrTerminated is the error of a program that a signal told to end, once it has left
+// in good order.
+var ErrTerminated = errors.New("terminated")
 
 // Options are what a program needs to know of its terminal.
 type Options struct {
@@ -55,16 +61,9 @@ type Program struct {
 	cancel  context.CancelFunc
 
 	mu     sync.Mutex
-	failed *Panic // the first
+	failed *problem.Panic // the first
+	ending error          // what Run returns of a program that ends well
 }
-
-// A Panic is the error of a model that panicked.
-type Panic struct {
-	Value any
-	Stack []byte // where it did
-}
-
-func (p *Panic) Error() string { return fmt.Sprintf("the program failed: %v", p.Value) }
 
 // New returns a program that ends with ctx at the latest.
 func New(ctx context.Context, model tea.Model, o Options) *Program {
@@ -83,7 +82,8 @@ func New(ctx context.Context, model tea.Model, o Options) *Program {
 const patience = 5 * time.Second
 
 // Run runs the program until it ends, and gives the terminal back. The error is a
-// *[Panic] when the model panicked, tea.ErrInterrupted when it was interrupted.
+// [*problem.Panic] when the model panicked, tea.ErrInterrupted when it was interrupted,
+// ErrTerminated when a signal ended it.
 func (p *Program) Run() error {
 	painted := make(chan struct{})
 	go func() {
@@ -102,7 +102,7 @@ func (p *Program) Run() error {
 	if p.failed != nil {
 		return p.failed
 	}
-	return err
+	return cmp.Or(err, p.ending)
 }
 
 // Send hands the model a message. It waits until the model takes it or the program
@@ -111,6 +111,14 @@ func (p *Program) Send(msg tea.Msg) { p.tea.Send(msg) }
 
 // Quit ends the program.
 func (p *Program) Quit() { p.Send(tea.QuitMsg{}) }
+
+// terminate ends the program because a signal says so.
+func (p *Program) terminate() {
+	p.mu.Lock()
+	p.ending = ErrTerminated
+	p.mu.Unlock()
+	p.Quit()
+}
 
 // Read hands the model what is typed, until r ends or fails.
 func (p *Program) Read(r io.Reader) error { return newInput(p.Send, p.fail).read(r) }
@@ -124,11 +132,11 @@ func (p *Program) caught() {
 
 // fail ends the program with what a panic said.
 func (p *Program) fail(r any) {
-	stack := debug.Stack()
+	caught := problem.Caught(r)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.failed == nil {
-		p.failed = &Panic{r, stack}
+		p.failed = caught
 	}
 	p.cancel()
 }

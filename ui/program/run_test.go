@@ -20,6 +20,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
 
+	"triptych/model/problem"
 	"triptych/ui/internal/terminal"
 )
 
@@ -35,7 +36,7 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	}
 	err := Run(context.Background(), &board{pid: os.Getpid()}, os.Stdin, os.Stdout, os.Environ())
-	var failed *Panic
+	var failed *problem.Panic
 	switch {
 	case err == nil:
 		os.Exit(0)
@@ -44,6 +45,8 @@ func TestMain(m *testing.M) {
 		os.Exit(3)
 	case errors.Is(err, tea.ErrInterrupted):
 		os.Exit(4)
+	case errors.Is(err, ErrTerminated):
+		os.Exit(6)
 	}
 	fmt.Fprintln(os.Stderr, err)
 	os.Exit(5)
@@ -285,7 +288,7 @@ func TestKeysComeFromTheTerminal(t *testing.T) {
 
 func TestSignalsEndTheProgram(t *testing.T) {
 	t.Parallel()
-	for s, code := range map[syscall.Signal]int{syscall.SIGTERM: 0, syscall.SIGHUP: 0, syscall.SIGINT: 4} {
+	for s, code := range map[syscall.Signal]int{syscall.SIGTERM: 6, syscall.SIGHUP: 0, syscall.SIGINT: 4} {
 		c := start(t, fmt.Sprintf(kept, `"$BOARD"`))
 		if err := c.board(width, height, "keys , resumed 0").Signal(s); err != nil {
 			t.Fatal(err)
@@ -360,7 +363,7 @@ func TestEndWhileSuspended(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.press("\n")
-	c.leaves(0)
+	c.leaves(6)
 }
 
 // TestStopped: a program that was stopped without being asked takes the terminal

@@ -29,7 +29,9 @@ func (t *tty) mind(p *Program, environ []string, ended <-chan struct{}) {
 			switch s {
 			case syscall.SIGINT:
 				p.Send(tea.InterruptMsg{})
-			case syscall.SIGTERM, syscall.SIGHUP:
+			case syscall.SIGTERM:
+				p.terminate()
+			case syscall.SIGHUP:
 				p.Quit()
 			case syscall.SIGTSTP:
 				p.Send(tea.SuspendMsg{})

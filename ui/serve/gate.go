@@ -36,6 +36,9 @@ type Terminal struct {
 	Environ []string // TERM, COLORTERM, NO_COLOR, LANG and LC_*, as NAME=VALUE
 }
 
+// dumb reports whether the terminal says of itself that it can only print lines.
+func (t *Terminal) dumb() bool { return t.Term == "dumb" || t.Term == "" }
+
 // A Size is that of a window, in cells and rows.
 type Size struct{ Width, Height int }
 

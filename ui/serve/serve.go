@@ -30,6 +30,8 @@ import (
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/time/rate"
+
+	"triptych/model/problem"
 )
 
 // Options are what a Server is made from.
@@ -60,6 +62,9 @@ type Options struct {
 	// with one of Commands, and returns the exit code. What the caller sends is the
 	// session's Input. It ends when the session's context does.
 	Run func(s *Session, out, errOut io.Writer) int
+	// Failed is told of a panic in a session, which ends that session alone, and
+	// returns a line for the log; nil for nobody.
+	Failed func(*problem.Panic) string
 	// Commands are the first words of what is printed even on a terminal.
 	Commands []string
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"triptych/model/problem"
 	"triptych/model/text"
 	"triptych/ui/program"
 )
@@ -201,7 +201,7 @@ func (s *Server) run(session *Session, open *time.Timer) {
 func (s *Session) answer() (code int) {
 	defer func() {
 		if r := recover(); r != nil {
-			s.failed(&program.Panic{Value: r, Stack: debug.Stack()})
+			s.failed(problem.Caught(r))
 			code = 1
 		}
 	}()
@@ -218,9 +218,9 @@ func (s *Session) answer() (code int) {
 	switch command := len(asked) > 0 && slices.Contains(s.server.options.Commands, asked[0]); {
 	case err != nil:
 		return s.refuse(err)
-	case s.Terminal != nil && !command:
+	case s.Terminal != nil && !s.Terminal.dumb() && !command:
 		return s.show()
-	case len(asked) == 0:
+	case len(asked) == 0 && s.Terminal == nil:
 		s.tell(s.pipes.err, "there is no terminal: give ssh -t, or a command")
 		return 1
 	default:
@@ -262,9 +262,13 @@ func (s *Session) tell(w io.Writer, line string) {
 }
 
 // failed notes that something in the session panicked, and ends it.
-func (s *Session) failed(p *program.Panic) {
+func (s *Session) failed(p *problem.Panic) {
 	s.server.count(func(n *Counts) { n.Failed++ })
-	s.server.log.Error("a session failed", "caller", s.Caller, "why", fmt.Sprint(p.Value), "stack", string(p.Stack))
+	why := fmt.Sprint(p.Value)
+	if failed := s.server.options.Failed; failed != nil {
+		why = failed(p)
+	}
+	s.server.log.Error("a session failed", "caller", s.Caller, "why", why, "stack", string(p.Stack))
 	s.end(reasonFailed)
 }
 
@@ -303,7 +307,7 @@ func (s *Session) show() int {
 
 // bye says to a caller why the screen has gone, unless the caller left it.
 func (s *Session) bye(err error) int {
-	var failed *program.Panic
+	var failed *problem.Panic
 	if errors.As(err, &failed) {
 		s.failed(failed)
 	}

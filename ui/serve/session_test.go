@@ -25,8 +25,6 @@ func TestTwoTerminalsAtOnce(t *testing.T) {
 		{view{"xterm-256color", Size{120, 40}, []string{"COLORTERM=truecolor"}, true}, "TrueColor", "true"},
 		{view{"xterm-256color", Size{80, 24}, nil, false}, "ANSI256", ""},
 		{view{"xterm", Size{33, 9}, []string{"NO_COLOR=please"}, false}, "Ascii", ""},
-		{view{"dumb", Size{50, 12}, nil, false}, "NoTTY", ""},
-		{view{"evil\x1b[31m", Size{51, 12}, nil, false}, "NoTTY", ""},
 		{view{"xterm-256color", Size{82, 24}, []string{"TERM=dumb", "TMUX=/tmp/x", "CLICOLOR_FORCE=1"}, false}, "ANSI256", ""},
 	} {
 		both.Go(func() {
@@ -44,6 +42,26 @@ func TestTwoTerminalsAtOnce(t *testing.T) {
 		})
 	}
 	both.Wait()
+}
+
+// TestTerminalsThatOnlyPrint: a terminal that says so, or whose name is none, gets what
+// is printed, each line from the left on.
+func TestTerminalsThatOnlyPrint(t *testing.T) {
+	t.Parallel()
+	b := start(t, nil)
+	for _, term := range []string{"dumb", "", "evil\x1b[31m"} {
+		session, err := b.dial(t).NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := session.RequestPty(term, 24, 80, nil); err != nil {
+			t.Fatal(err)
+		}
+		out, err := session.Output("story")
+		if want := "the story in print\r\n"; string(out) != want || err != nil {
+			t.Errorf("%q: %q, %v, want %q", term, out, err, want)
+		}
+	}
 }
 
 // TestResizeStorm: the last size is drawn, whatever came before, even before

@@ -3,9 +3,9 @@ package lazy
 
 import (
 	"context"
-	"fmt"
-	"runtime/debug"
 	"sync"
+
+	"triptych/model/problem"
 )
 
 // A Value is made by whoever asks for it first, and kept. The zero Value holds
@@ -21,10 +21,9 @@ type Value[T any] struct {
 type making[T any] struct {
 	cancel  context.CancelFunc
 	waiters map[*waiter]struct{} // guarded by the Value's lock
-	done    chan struct{}        // closed once the three below are set
+	done    chan struct{}        // closed once the two below are set
 	value   T
 	err     error
-	panic   string // what the maker panicked with, "" if it did not
 }
 
 // A waiter is one call of Get. It has a size so that each has its own address.
@@ -38,7 +37,7 @@ type Maker[T any] func(ctx context.Context, progress func(share float64)) (T, er
 // else asked before, by theirs; progress, which may be nil, hears how far it is.
 // Get returns early with the error of ctx, and nobody goes on making a value for
 // which nobody waits. An error reaches all who wait and is not kept: who asks
-// next tries again. So does a panic.
+// next tries again. So does a panic of the maker, which is a [*problem.Panic].
 func (v *Value[T]) Get(ctx context.Context, progress func(share float64), maker Maker[T]) (T, error) {
 	v.mu.Lock()
 	if v.made {
@@ -60,9 +59,6 @@ func (v *Value[T]) Get(ctx context.Context, progress func(share float64), maker 
 		var none T
 		return none, ctx.Err()
 	}
-	if m.panic != "" {
-		panic(m.panic)
-	}
 	return m.value, m.err
 }
 
@@ -82,11 +78,7 @@ func (v *Value[T]) start(ctx context.Context, maker Maker[T]) *making[T] {
 	go func() {
 		defer cancel()
 		defer v.finish(m)
-		defer func() {
-			if r := recover(); r != nil {
-				m.panic = fmt.Sprintf("%v\n%s", r, debug.Stack())
-			}
-		}()
+		defer problem.Catch(&m.err)
 		m.value, m.err = maker(ctx, func(share float64) { v.report(m, share) })
 	}()
 	return m
@@ -98,7 +90,7 @@ func (v *Value[T]) finish(m *making[T]) {
 	defer v.mu.Unlock()
 	if v.making == m {
 		v.making = nil
-		if m.err == nil && m.panic == "" {
+		if m.err == nil {
 			v.made, v.value = true, m.value
 		}
 	}
