@@ -83,13 +83,13 @@ type app struct {
 // 143 when terminated (see [EndedBy]). A failure is one line on p.Err.
 func Main(ctx context.Context, p Process) int {
 	a := &app{Process: p, library: libraryFlags{getenv: p.getenv}}
-	return a.end(ctx, a.execute(ctx))
+	return a.end(ctx, execute(ctx, a.root()))
 }
 
-// execute runs the command. A panic is an error.
-func (a *app) execute(ctx context.Context) (err error) {
+// execute runs a command. A panic is an error.
+func execute(ctx context.Context, c *cobra.Command) (err error) {
 	defer problem.Catch(&err)
-	return a.root().ExecuteContext(ctx)
+	return c.ExecuteContext(ctx)
 }
 
 // printf prints on standard output.

@@ -37,6 +37,7 @@ const serverGCPercent = 400
 type serveFlags struct {
 	listen                         string
 	hostKey, authorized, presenter string
+	revoked                        string
 	metrics                        string
 	public, logJSON                bool
 	limits                         serve.Limits
@@ -71,9 +72,11 @@ func (a *app) serve() *cobra.Command {
 	c.Flags().StringVar(&f.hostKey, "host-key", "", "the `file` of the server's key, which is made if there is none (in the state folder)")
 	c.Flags().StringVar(&f.authorized, "authorized-keys", "", "let in the keys in this `file` (~/.ssh/authorized_keys)")
 	c.Flags().StringVar(&f.presenter, "presenters", "", "let the keys in this `file` present")
+	c.Flags().StringVar(&f.revoked, "revoked-keys", "", "never let in the keys in this `file`, nor certificates that they signed")
 	c.Flags().BoolVar(&f.public, "public", false, "let anybody in, with any key or none")
 	c.Flags().IntVar(&f.limits.Sessions, "max-sessions", f.limits.Sessions, "serve at most `n` sessions at a time")
 	c.Flags().IntVar(&f.limits.PerAddress, "max-per-address", f.limits.PerAddress, "serve at most `n` sessions at a time from one address")
+	c.Flags().IntVar(&f.limits.Rate, "max-rate", f.limits.Rate, "take at most `n` connections from one address within 20 seconds")
 	c.Flags().DurationVar(&f.timeouts.Idle, "idle-timeout", f.timeouts.Idle, "end a session in which no key is pressed for this `time`")
 	c.Flags().DurationVar(&f.timeouts.Longest, "max-timeout", f.timeouts.Longest, "end every session after this `time`")
 	c.Flags().StringVar(&f.metrics, "metrics", "", "show figures as JSON at http://`address`/, one that only you reach")
@@ -172,7 +175,7 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, notes: notesFolder(state, s.Fingerprint)}
 	}
 	return serve.New(serve.Options{
-		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Public: f.public,
+		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Revoked: f.revoked, Public: f.public,
 		Limits: f.limits, Timeouts: f.timeouts, Log: slog.New(log),
 		Notice:   func(line string) tea.Msg { return reader.Notice(line) },
 		Open:     func(s *serve.Session) (serve.Screen, error) { return callerOf(s).screen() },

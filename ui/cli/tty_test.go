@@ -39,7 +39,7 @@ func TestFailureAsksTheTerminalNothing(t *testing.T) {
 		code int
 		want string
 	}{
-		{[]string{"report", "--format", "jsno"}, exitUsage, "triptych: unknown format \"jsno\" (did you mean json?): the formats are text, markdown, csv, json and annotations\n"},
+		{[]string{"report", "--format", "jsno"}, exitUsage, "triptych: unknown format \"jsno\" (did you mean json?): the formats are text, markdown, html, csv, json and annotations\n"},
 		{[]string{"--colour"}, exitUsage, "triptych: unknown flag --colour: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch\n"},
 	}
 	for _, test := range tests {

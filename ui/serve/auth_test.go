@@ -154,18 +154,18 @@ func TestLinesOfKeys(t *testing.T) {
 		{`expiry-time="20260504115959Z"`, false, false, true},
 		{`expiry-time="soon"`, false, false, false},
 		{`command="backup"`, false, false, false},
-		{"cert-authority", false, false, false},
+		{`principals="ada"`, false, false, false},
 		{"verify-required", false, false, false},
 		{"something-new", false, false, false},
 	} {
 		log := &logbook{}
 		f := keysIn(t, log, c.options+" "+key+" Ada\n")
 		public, _, _, _, _ := gossh.ParseAuthorizedKey([]byte(key))
-		g, atHome := f.find(public, home, now)
+		g, atHome := f.find(public, claimant{address: home}, now)
 		if !atHome {
-			g, _ = f.find(public, away, now)
+			g, _ = f.find(public, claimant{address: away}, now)
 		}
-		_, isAway := f.find(public, away, now)
+		_, isAway := f.find(public, claimant{address: away}, now)
 		if atHome != c.home || isAway != c.away {
 			t.Errorf("%s: let in %v and %v, want %v and %v; %s", c.options, atHome, isAway, c.home, c.away, log)
 		}
@@ -194,7 +194,7 @@ func TestBadLinesKeepNobodyOut(t *testing.T) {
 	key, line := newKey(t)
 	log := &logbook{}
 	f := keysIn(t, log, "garbage\nssh-ed25519 AAAA\n\x00\xff\n"+line+" \x1b[31mAda\u202e   of the desk \n")
-	g, known := f.find(key.PublicKey(), netip.Addr{}, time.Now())
+	g, known := f.find(key.PublicKey(), claimant{}, time.Now())
 	if !known || strings.ContainsAny(g.name, "\x1b\u202e") {
 		t.Errorf("%v, %q", known, g.name)
 	}

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
@@ -20,14 +21,17 @@ type connection struct {
 	server  *Server
 	address netip.Addr
 	since   time.Time
+	spoken  atomic.Bool // the client has sent something
 
 	mu       sync.Mutex
-	key      gossh.PublicKey // that the client has shown to have; nil for none
+	key      gossh.PublicKey // that the client has shown to have, or a certificate of it; nil for none
+	user     string          // as the client calls itself
 	admitted *admission      // nil until the client has been let in
 	tried    []string        // fingerprints that were refused, maxTries at most
 	sessions int             // now
 	begun    int             // sessions in all
 	refusals int
+	silence  *time.Timer // closes it when the client says nothing
 	unused   *time.Timer // closes it when it has no session
 	probe    *time.Timer // asks whether the client is there
 	closed   bool
@@ -53,12 +57,41 @@ func (s *Server) accept(ctx ssh.Context, raw net.Conn) net.Conn {
 	if remote, err := netip.ParseAddrPort(raw.RemoteAddr().String()); err == nil {
 		c.address = remote.Addr().Unmap().WithZone("")
 	}
-	if err := s.gates.connect(c); err != nil {
-		c.refuse("connection", "why", err.Error())
-		return nil
+	silent, err := s.gates.connect(c)
+	if silent != nil {
+		silent.drop(reasonSilent)
 	}
+	if err != nil {
+		c.refuse("connection", "why", err.Error())
+		if !s.gates.mayTell() {
+			return nil
+		}
+		return refused{raw, err}
+	}
+	c.mu.Lock()
+	c.silence = time.AfterFunc(s.options.Timeouts.Banner, func() { c.drop(reasonSilent) })
+	c.mu.Unlock()
 	ctx.SetValue(contextKey{}, c)
 	return c
+}
+
+// Read reads what the client sends. With its first bytes it counts against the rate of
+// its address, and may be refused.
+func (c *connection) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	if n == 0 {
+		return n, err
+	}
+	if c.spoken.Swap(true) {
+		return n, err
+	}
+	c.silence.Stop()
+	if !c.server.gates.allow(c.address) {
+		tellRefused(c.Conn, errRate)
+		c.drop(reason(errRate.Error()))
+		return 0, errRate
+	}
+	return n, err
 }
 
 // Close closes the connection and ends what waits for it.
@@ -70,7 +103,7 @@ func (c *connection) Close() error {
 	}
 	c.closed = true
 	admitted, tried := c.admitted != nil, c.tried
-	for _, t := range []*time.Timer{c.unused, c.probe} {
+	for _, t := range []*time.Timer{c.silence, c.unused, c.probe} {
 		if t != nil {
 			t.Stop()
 		}
@@ -78,7 +111,11 @@ func (c *connection) Close() error {
 	c.mu.Unlock()
 	c.server.gates.disconnect(c, admitted)
 	if !admitted {
-		c.refuse("connection", "why", "it was not let in", "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
+		why := "it was not let in"
+		if dropped := c.why(); dropped != "" {
+			why = string(dropped)
+		}
+		c.refuse("connection", "why", why, "keys", tried, "after", time.Since(c.since).Round(time.Millisecond))
 	}
 	return c.Conn.Close()
 }
@@ -215,7 +252,7 @@ const maxTries = 6 // keys that a client may offer
 // authentication says how a client is let in.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	c := connectionOf(ctx)
-	return &gossh.ServerConfig{
+	config := &gossh.ServerConfig{
 		MaxAuthTries: maxTries,
 		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
 			c.mu.Lock()
@@ -229,6 +266,8 @@ func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 			}
 		},
 	}
+	strong(config)
+	return config
 }
 
 // allowKey reports whether a key may come in.
@@ -237,18 +276,21 @@ func (s *Server) allowKey(ctx ssh.Context, key ssh.PublicKey) bool {
 	if c == nil {
 		return false
 	}
+	c.mu.Lock()
+	c.user = ctx.User()
+	c.mu.Unlock()
 	if s.mayEnter(key, c) {
 		return true
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.tried = append(c.tried, gossh.FingerprintSHA256(key))
+	c.tried = append(c.tried, gossh.FingerprintSHA256(plainKey(key)))
 	return false
 }
 
-// mayEnter reports whether a key may come in. Certificates may not.
+// mayEnter reports whether a key or certificate may come in.
 func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
-	if _, certificate := key.(*gossh.Certificate); certificate {
+	if weakness(key) != nil || s.revoked.names(key) {
 		return false
 	}
 	if s.options.Public {
@@ -258,12 +300,19 @@ func (s *Server) mayEnter(key gossh.PublicKey, c *connection) bool {
 	return known
 }
 
-// grant returns what the files of keys allow a key.
+// grant returns what the files of keys allow a key or certificate.
 func (s *Server) grant(key gossh.PublicKey, c *connection) (g grant, known bool) {
-	if g, known = s.presenters.find(key, c.address, time.Now()); known {
+	if g, known = s.presenters.find(key, c.claimant(), time.Now()); known {
 		return g, true
 	}
-	return s.authorized.find(key, c.address, time.Now())
+	return s.authorized.find(key, c.claimant(), time.Now())
+}
+
+// claimant returns who the client says that it is.
+func (c *connection) claimant() claimant {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return claimant{c.user, c.address}
 }
 
 // allowAnyone lets in a client without a key. Clients ask for this only after they
@@ -277,11 +326,11 @@ func (c *connection) admit(client gossh.ConnMetadata) {
 	c.mu.Unlock()
 	a := &admission{caller: Caller{Address: c.address.String()}, terminal: true}
 	if key != nil {
-		a.caller.Fingerprint = gossh.FingerprintSHA256(key)
+		a.caller.Fingerprint = gossh.FingerprintSHA256(plainKey(key))
 		if g, known := c.server.grant(key, c); known {
 			a.caller.Name, a.terminal = g.name, g.terminal
 		}
-		_, a.caller.Presenter = c.server.presenters.find(key, c.address, time.Now())
+		_, a.caller.Presenter = c.server.presenters.find(key, c.claimant(), time.Now())
 	}
 	if a.caller.Name == "" {
 		a.caller.Name = shortened(text.SanitizeLine(client.User()))

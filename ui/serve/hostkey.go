@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/charmbracelet/keygen"
 	gossh "golang.org/x/crypto/ssh"
+
+	"triptych/articles/files"
 )
 
 // hostKey reads the server's private key, or makes one, with its folder, if there
@@ -19,7 +22,7 @@ func hostKey(path string) (gossh.Signer, error) {
 	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := keygen.New(path, keygen.WithKeyType(keygen.Ed25519), keygen.WithWrite()); err != nil {
+		if err := makeHostKey(path); err != nil {
 			return nil, fmt.Errorf("make a host key: %w", err)
 		}
 		info, err = os.Stat(path)
@@ -38,5 +41,25 @@ func hostKey(path string) (gossh.Signer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the host key %s cannot be used: %w; remove it for a new one", path, err)
 	}
+	if signer, err = strongSigner(signer); err != nil {
+		return nil, fmt.Errorf("the host key %s cannot be used: %w; remove it for a new one", path, err)
+	}
 	return signer, nil
+}
+
+// makeHostKey makes a key, with its folder. Each of its two files is written whole or
+// not at all, the private one last, so that a disk that fills up or a process that is
+// killed leaves no half of a key.
+func makeHostKey(path string) error {
+	pair, err := keygen.New("", keygen.WithKeyType(keygen.Ed25519))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	if err := files.Replace(path+".pub", []byte(pair.AuthorizedKey()+"\n")); err != nil {
+		return err
+	}
+	return files.Replace(path, pair.RawPrivateKey())
 }

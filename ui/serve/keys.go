@@ -25,13 +25,15 @@ const maxKeyFile = 4 << 20
 // A keyFile is a file of keys in the form of authorized_keys. It is read anew
 // whenever it has changed.
 type keyFile struct {
-	path string // "" for no keys
-	log  *slog.Logger
+	path    string // "" for no keys
+	revokes bool   // its keys are those that never come in
+	log     *slog.Logger
 
-	mu   sync.Mutex
-	size int64
-	time time.Time
-	keys map[string]grant // by the key's bytes; nil if the file has not been read
+	mu      sync.Mutex
+	size    int64
+	time    time.Time
+	keys    map[string]grant // by the key's bytes; nil if the file has not been read
+	signers map[string]grant // likewise, of those who sign certificates
 }
 
 // A grant is what a line of the file allows its key.
@@ -40,22 +42,76 @@ type grant struct {
 	from     []netip.Prefix // where it may come from; nil for everywhere
 	until    time.Time      // zero for always
 	terminal bool           // whether it may have a screen
+
+	authority  bool     // the key signs certificates, and does not come in itself
+	principals []string // of certificates, one of which one must have; nil for the name of the user
 }
 
-// find returns what the file allows the key that comes from the address, and false
-// if that is nothing, as it is if the file cannot be read.
-func (f *keyFile) find(key gossh.PublicKey, address netip.Addr, now time.Time) (grant, bool) {
+// A claimant is who wants to come in with a key.
+type claimant struct {
+	user    string // as they call themselves
+	address netip.Addr
+}
+
+// find returns what the file allows to who has the key, which may be a certificate,
+// and false if that is nothing, as it is if the file cannot be read.
+func (f *keyFile) find(key gossh.PublicKey, who claimant, now time.Time) (grant, bool) {
 	if err := f.refresh(); err != nil {
 		f.log.Error("nobody is let in by a file of keys that cannot be used", "error", err.Error())
 		return grant{}, false
 	}
+	c, certificate := key.(*gossh.Certificate)
 	f.mu.Lock()
 	g, known := f.keys[string(key.Marshal())]
+	if certificate {
+		g, known = f.signers[string(c.SignatureKey.Marshal())]
+	}
 	f.mu.Unlock()
-	if g.from != nil && !slices.ContainsFunc(g.from, func(p netip.Prefix) bool { return p.Contains(address) }) {
+	if !known || g.from != nil && !contains(g.from, who.address) || !g.until.IsZero() && !now.Before(g.until) {
 		return grant{}, false
 	}
-	return g, known && (g.until.IsZero() || now.Before(g.until))
+	if !certificate {
+		return g, true
+	}
+	g, err := g.certified(c, who, now)
+	if err != nil {
+		f.log.Warn("a certificate is not let in", "id", shortened(text.SanitizeLine(c.KeyId)), "why", text.SanitizeLine(err.Error()))
+	}
+	return g, err == nil
+}
+
+// names reports whether the file, which is of revoked keys, names the key, or for a
+// certificate the key that it is for or that signed it. One that cannot be read may.
+func (f *keyFile) names(key gossh.PublicKey) bool {
+	if f.path == "" {
+		return false
+	}
+	if err := f.refresh(); err != nil {
+		f.log.Error("nobody is let in while the file of revoked keys cannot be used", "error", err.Error())
+		return true
+	}
+	keys := []gossh.PublicKey{plainKey(key)}
+	if c, ok := key.(*gossh.Certificate); ok {
+		keys = append(keys, c.SignatureKey)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.ContainsFunc(keys, func(k gossh.PublicKey) bool {
+		_, named := f.keys[string(k.Marshal())]
+		return named
+	})
+}
+
+func contains(networks []netip.Prefix, address netip.Addr) bool {
+	return slices.ContainsFunc(networks, func(p netip.Prefix) bool { return p.Contains(address) })
+}
+
+// reread reads the file whether or not it looks as before.
+func (f *keyFile) reread() error {
+	f.mu.Lock()
+	f.keys = nil
+	f.mu.Unlock()
+	return f.refresh()
 }
 
 // refresh reads the file if it has changed.
@@ -80,13 +136,21 @@ func (f *keyFile) refresh() error {
 	if err != nil {
 		return fmt.Errorf("file of keys: %w", err)
 	}
-	f.keys, f.size, f.time = f.parse(data), info.Size(), info.ModTime()
+	if bytes.HasPrefix(data, []byte("SSHKRL")) {
+		return fmt.Errorf("the file of keys %s is a revocation list for programs: list the keys as text, one on a line", f.path)
+	}
+	keys, signers, err := f.parse(data)
+	if err != nil {
+		return err
+	}
+	f.keys, f.signers, f.size, f.time = keys, signers, info.Size(), info.ModTime()
 	return nil
 }
 
-// parse leaves out lines that it cannot obey, and says so in the log.
-func (f *keyFile) parse(data []byte) map[string]grant {
-	keys := map[string]grant{}
+// parse leaves out lines that it cannot obey, and says so in the log; but an error
+// says which line of revoked keys is none.
+func (f *keyFile) parse(data []byte) (keys, signers map[string]grant, err error) {
+	keys, signers = map[string]grant{}, map[string]grant{}
 	number := 0
 	for line := range bytes.Lines(data) {
 		number++
@@ -95,24 +159,39 @@ func (f *keyFile) parse(data []byte) map[string]grant {
 			continue
 		}
 		key, comment, options, _, err := gossh.ParseAuthorizedKey(line)
+		if err != nil && f.revokes {
+			return nil, nil, fmt.Errorf("line %d of the file of revoked keys %s is no key: correct it", number, f.path)
+		}
 		if err != nil {
 			f.log.Warn("a line of keys is no key", "file", f.path, "line", number)
 			continue
 		}
+		if f.revokes { // whatever else the line says
+			keys[string(key.Marshal())] = grant{}
+			continue
+		}
 		g, err := newGrant(comment, options)
+		if err == nil {
+			err = weakness(key)
+		}
 		if err != nil {
 			f.log.Warn("a key is not let in", "file", f.path, "line", number, "why", err.Error())
 			continue
 		}
-		keys[string(key.Marshal())] = g
+		if g.authority {
+			signers[string(key.Marshal())] = g
+		} else {
+			keys[string(key.Marshal())] = g
+		}
 	}
-	return keys
+	return keys, signers, nil
 }
 
 // newGrant obeys the options of a line: restrict, no-pty and pty, from with
-// addresses and networks, and expiry-time. Those that limit what is never given
-// here are obeyed as they stand. Any other is an error: a key that was given for
-// one command, or as an authority for certificates, is not one for reading.
+// addresses and networks, expiry-time, and of an authority for certificates
+// cert-authority and principals. Those that limit what is never given here are obeyed
+// as they stand. Any other is an error: a key that was given for one command is not
+// one for reading.
 func newGrant(comment string, options []string) (grant, error) {
 	g := grant{name: shortened(text.SanitizeLine(comment)), terminal: true}
 	var err error
@@ -128,6 +207,10 @@ func newGrant(comment string, options []string) (grant, error) {
 			g.from, err = parseNetworks(value)
 		case "expiry-time":
 			g.until, err = parseExpiry(value)
+		case "cert-authority":
+			g.authority = true
+		case "principals":
+			g.principals = strings.Split(value, ",")
 		case "no-port-forwarding", "no-agent-forwarding", "no-x11-forwarding", "no-user-rc",
 			"port-forwarding", "agent-forwarding", "x11-forwarding", "user-rc",
 			"permitopen", "permitlisten", "tunnel", "environment":
@@ -137,6 +220,9 @@ func newGrant(comment string, options []string) (grant, error) {
 		if err != nil {
 			return grant{}, err
 		}
+	}
+	if g.principals != nil && !g.authority {
+		return grant{}, errors.New("it has principals and is no cert-authority")
 	}
 	return g, nil
 }

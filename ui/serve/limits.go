@@ -14,9 +14,8 @@ type Limits struct {
 	Sessions   int // in all
 	PerAddress int // sessions from one address, or one IPv6 network of 64 bits
 	Handshakes int // connections on their way in at a time, in all
-	// Rate is how many connections an address may open in rateWindow, which bounds
-	// those that it has on their way in as well. Each session of a connection
-	// after the first counts like one.
+	// Rate is how many connections of an address on which something is said are taken
+	// in rateWindow. Each session of a connection after the first counts like one.
 	Rate int
 }
 
@@ -43,6 +42,7 @@ type limiter struct {
 	sessions   int                  // in all
 	addresses  map[netip.Prefix]int // sessions of each, by groupOf
 	recent     map[netip.Prefix]int // connections of each in this window
+	told       int                  // refused connections that were told why in this window
 	window     time.Time            // when it began
 }
 
@@ -59,21 +59,63 @@ var (
 	errConnection = errors.New("too many sessions on one connection")
 )
 
-// connect counts a connection that is on its way in.
-func (l *limiter) connect(c *connection) error {
+// connect counts a connection that is on its way in. Where there is no room, the oldest
+// gives way of those on which nothing was said, of the same address before others: who
+// opens connections and is silent keeps nobody out. It is returned for the caller to
+// drop.
+func (l *limiter) connect(c *connection) (silent *connection, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	switch {
-	case !l.allowLocked(c.address):
-		return errRate
-	case l.handshakes >= l.limits.Handshakes:
-		return errHandshakes
-	case len(l.conns) >= l.limits.Sessions+l.limits.Handshakes:
-		return errFull
+	full := len(l.conns) >= l.limits.Sessions+l.limits.Handshakes
+	if full || l.handshakes >= l.limits.Handshakes {
+		switch silent = l.oldestSilent(groupOf(c.address)); {
+		case silent != nil:
+			l.forget(silent)
+		case full:
+			return nil, errFull
+		default:
+			return nil, errHandshakes
+		}
 	}
 	l.conns[c] = struct{}{}
 	l.handshakes++
-	return nil
+	return silent, nil
+}
+
+// oldestSilent returns the oldest connection on which nothing was said, of a group
+// before others; nil for none. The lock is held.
+func (l *limiter) oldestSilent(group netip.Prefix) *connection {
+	var oldest *connection
+	own := false
+	for c := range l.conns {
+		if c.spoken.Load() {
+			continue
+		}
+		same := groupOf(c.address) == group
+		if oldest == nil || same && !own || same == own && c.since.Before(oldest.since) {
+			oldest, own = c, same
+		}
+	}
+	return oldest
+}
+
+// forget counts a connection on its way in no more. The lock is held.
+func (l *limiter) forget(c *connection) {
+	delete(l.conns, c)
+	l.handshakes--
+}
+
+// maxTold is how many refused connections are told why in rateWindow: each of them is
+// kept for a moment.
+const maxTold = 200
+
+// mayTell reports whether one more refused connection may be told why.
+func (l *limiter) mayTell() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.turnWindow()
+	l.told++
+	return l.told <= maxTold
 }
 
 // allow counts a further session of a connection against the rate of its address,
@@ -86,16 +128,21 @@ func (l *limiter) allow(address netip.Addr) bool {
 
 func (l *limiter) allowLocked(address netip.Addr) bool {
 	group := groupOf(address)
-	if now := l.now(); now.Sub(l.window) >= rateWindow {
-		l.window = now
-		clear(l.recent)
-	}
+	l.turnWindow()
 	n := l.recent[group]
 	if n >= l.limits.Rate || n == 0 && len(l.recent) >= maxCounted {
 		return false
 	}
 	l.recent[group]++
 	return true
+}
+
+// turnWindow begins another window once this one is over. The lock is held.
+func (l *limiter) turnWindow() {
+	if now := l.now(); now.Sub(l.window) >= rateWindow {
+		l.window, l.told = now, 0
+		clear(l.recent)
+	}
 }
 
 // admitted counts a connection among those that are in.
@@ -109,6 +156,9 @@ func (l *limiter) admitted() {
 func (l *limiter) disconnect(c *connection, admitted bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if _, counted := l.conns[c]; !counted {
+		return // it gave way
+	}
 	delete(l.conns, c)
 	if !admitted {
 		l.handshakes--

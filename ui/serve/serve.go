@@ -46,6 +46,9 @@ type Options struct {
 	// Presenters is the file of the keys that may present, in the same form. They
 	// may come in as well. "" for none.
 	Presenters string
+	// Revoked is the file of the keys that never come in, neither by themselves nor by
+	// a certificate that is for one or that one signed. "" for none.
+	Revoked string
 	// Public lets everybody in, with any key or with none.
 	Public bool
 
@@ -85,6 +88,7 @@ type Server struct {
 	host       gossh.Signer
 	authorized *keyFile
 	presenters *keyFile
+	revoked    *keyFile
 	gates      *limiter
 	refusals   *rate.Limiter // of lines in the log
 
@@ -110,9 +114,10 @@ func New(o Options) (*Server, error) {
 		options: o, log: o.Log, host: host, gates: newLimiter(o.Limits, time.Now),
 		refusals:   rate.NewLimiter(5, 50),
 		authorized: &keyFile{path: o.Authorized, log: o.Log}, presenters: &keyFile{path: o.Presenters, log: o.Log},
+		revoked:  &keyFile{path: o.Revoked, log: o.Log, revokes: true},
 		sessions: map[*Session]struct{}{},
 	}
-	for _, f := range []*keyFile{s.authorized, s.presenters} {
+	for _, f := range []*keyFile{s.authorized, s.presenters, s.revoked} {
 		if err := f.refresh(); err != nil && !(o.Public && f == s.authorized) {
 			return nil, err
 		}
@@ -238,10 +243,10 @@ func (s *Server) Drain(ctx context.Context) error {
 	return s.Close()
 }
 
-// Reload reads the files of keys anew and ends the sessions of those who may no
+// Reload reads the files of keys anew, however they look, and ends the sessions of those who may no
 // longer come in. It writes to the log what the server holds.
 func (s *Server) Reload() error {
-	err := errors.Join(s.authorized.refresh(), s.presenters.refresh())
+	err := errors.Join(s.authorized.reread(), s.presenters.reread(), s.revoked.reread())
 	for _, session := range s.all() {
 		if c := session.gate.conn; c.key != nil && !s.mayEnter(c.key, c) {
 			session.end(reasonRevoked)
@@ -323,6 +328,7 @@ func (s *Server) leave(session *Session) {
 
 // Timeouts say after how long what happens.
 type Timeouts struct {
+	Banner    time.Duration // until a client must have said something
 	Handshake time.Duration // until a caller must have been let in
 	Unused    time.Duration // a connection without a session is closed
 	Write     time.Duration // a caller who takes no bytes is dropped
@@ -334,7 +340,7 @@ type Timeouts struct {
 // DefaultTimeouts are good for a few hundred readers.
 func DefaultTimeouts() Timeouts {
 	return Timeouts{
-		Handshake: 20 * time.Second, Unused: 30 * time.Second, Write: 15 * time.Second,
+		Banner: 5 * time.Second, Handshake: 20 * time.Second, Unused: 30 * time.Second, Write: 15 * time.Second,
 		Keepalive: 20 * time.Second, Idle: 30 * time.Minute, Longest: 12 * time.Hour,
 	}
 }

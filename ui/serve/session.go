@@ -79,6 +79,7 @@ const (
 	reasonClosed     reason = "the client closed it"
 	reasonNotReading reason = "the client took no bytes"
 	reasonGone       reason = "the client gave no answer"
+	reasonSilent     reason = "the client said nothing"
 	reasonUnused     reason = "no session was opened"
 	reasonRefusals   reason = "too many requests were refused"
 	reasonFailed     reason = "the program failed"

@@ -1,12 +1,15 @@
 package serve
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -209,10 +212,57 @@ func TestLimitsOnConnections(t *testing.T) {
 	b = start(t, func(o *Options) { o.Limits.Rate = 2 })
 	b.dial(t)
 	b.dial(t)
-	if _, err := dial(b.address, b.key); err == nil {
-		t.Error("three connections where two are given")
+	if _, err := dial(b.address, b.key); err == nil || !strings.Contains(err.Error(), "too many connections from this address in a short time, try again in a minute") {
+		t.Errorf("three connections where two are given: %v", err)
 	}
 	b.log.wait(t, "too many connections from this address")
+}
+
+// TestSilenceLocksNobodyOut: however many connections of an address say nothing,
+// another one of it comes in, and they end after a while.
+func TestSilenceLocksNobodyOut(t *testing.T) {
+	t.Parallel()
+	b := start(t, func(o *Options) { o.Limits.Handshakes, o.Limits.Rate = 20, 5 })
+	var silent []net.Conn
+	for range 100 {
+		c, err := net.Dial("tcp", b.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		silent = append(silent, c)
+	}
+	open(t, b.dial(t), view{term: "xterm", size: Size{40, 10}}, "").shows(t, "size 40x10")
+	for _, c := range silent[:50] { // of which many have given way
+		if _, err := io.Copy(io.Discard, c); err != nil && !errors.Is(err, syscall.ECONNRESET) {
+			t.Error(err)
+		}
+	}
+	b.log.wait(t, "the client said nothing")
+}
+
+// TestARefusedClientIsToldWhy, where there are too many on their way in.
+func TestARefusedClientIsToldWhy(t *testing.T) {
+	t.Parallel()
+	b := start(t, func(o *Options) { o.Limits.Handshakes = 1 })
+	c, err := net.Dial("tcp", b.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := io.WriteString(c, "SSH-2.0-slow\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	answers := bufio.NewReader(c)
+	if _, err := answers.ReadString('\n'); err != nil { // the server's version
+		t.Fatal(err)
+	}
+	if _, err := answers.ReadByte(); err != nil { // what it answers to the client's
+		t.Fatal(err)
+	}
+	if _, err = dial(b.address, b.key); !strings.Contains(fmt.Sprint(err), "too many connections on their way in, try again in a minute") {
+		t.Errorf("it is told %v", err)
+	}
 }
 
 // TestTimeouts: everything that does nothing ends.

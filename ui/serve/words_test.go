@@ -99,11 +99,10 @@ func TestRate(t *testing.T) {
 	now := time.Now()
 	l := newLimiter(Limits{Sessions: 1000, Handshakes: 1000, Rate: 3}, func() time.Time { return now })
 	knock := func(address netip.Addr) error {
-		err := l.connect(&connection{address: address})
-		if err == nil {
-			l.admitted()
+		if !l.allow(address) {
+			return errRate
 		}
-		return err
+		return nil
 	}
 	a, b := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
 	for i := range 3 {
@@ -127,7 +126,6 @@ func TestRate(t *testing.T) {
 		}
 	}
 	// The memory for addresses is bounded, and those that are known do not suffer.
-	clear(l.conns)
 	refused := 0
 	for i := range 2 * maxCounted {
 		if !l.allow(netip.AddrFrom4([4]byte{10, byte(i >> 16), byte(i >> 8), byte(i)})) {
@@ -163,8 +161,9 @@ func TestLimits(t *testing.T) {
 	var handshakes []*connection
 	for i, want := range []error{nil, nil, errHandshakes} {
 		c := &connection{address: a}
-		if err := l.connect(c); err != want {
-			t.Errorf("handshake %d: %v, want %v", i, err, want)
+		c.spoken.Store(true)
+		if silent, err := l.connect(c); err != want || silent != nil {
+			t.Errorf("handshake %d: %v, want %v; gives way: %v", i, err, want, silent != nil)
 		}
 		if want == nil {
 			handshakes = append(handshakes, c)
@@ -175,5 +174,38 @@ func TestLimits(t *testing.T) {
 	}
 	if l.sessions+l.handshakes+len(l.addresses)+len(l.conns) != 0 {
 		t.Errorf("something is left: %+v", l)
+	}
+}
+
+// Where there is no room, the oldest connection gives way on which nothing was said, of
+// the same address before others; one on which something was said never does.
+func TestSilentConnectionsGiveWay(t *testing.T) {
+	t.Parallel()
+	began := time.Now()
+	l := newLimiter(Limits{Sessions: 10, Handshakes: 4, Rate: 1000}, time.Now)
+	a, b := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
+	connect := func(second int, address netip.Addr, spoken bool) (c, silent *connection, err error) {
+		c = &connection{address: address, since: began.Add(time.Duration(second) * time.Second)}
+		c.spoken.Store(spoken)
+		silent, err = l.connect(c)
+		return c, silent, err
+	}
+	oldest, _, _ := connect(0, b, false)
+	talker, _, _ := connect(1, a, true)
+	older, _, _ := connect(2, a, false)
+	newer, _, _ := connect(3, a, false)
+	for i, want := range []*connection{older, newer, oldest} {
+		if _, silent, err := connect(4+i, a, true); silent != want || err != nil {
+			t.Errorf("%d: %v gives way, want %v; %v", i, silent, want, err)
+		}
+	}
+	if _, silent, err := connect(9, a, true); silent != nil || err != errHandshakes {
+		t.Errorf("all have said something: %v gives way; %v", silent, err)
+	}
+	for _, c := range []*connection{older, newer, oldest} { // as they are dropped
+		l.disconnect(c, false)
+	}
+	if _, in := l.conns[talker]; !in || l.handshakes != 4 {
+		t.Errorf("%d are counted on their way in", l.handshakes)
 	}
 }
