@@ -13,6 +13,7 @@ import (
 
 	"triptych/model/problem"
 	"triptych/model/text"
+	"triptych/ui/draw"
 	"triptych/ui/program"
 )
 
@@ -82,7 +83,7 @@ func (a *app) say(messages ...string) { say(a.Err, messages...) }
 
 func say(w io.Writer, messages ...string) {
 	for _, message := range messages {
-		fmt.Fprintf(w, "triptych: %s\n", text.SanitizeLine(message))
+		fmt.Fprintf(w, "triptych: %s\n", draw.Bounded(text.SanitizeLine(message)))
 	}
 }
 

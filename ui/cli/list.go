@@ -101,7 +101,7 @@ func newTable(out io.Writer, head ...string) table {
 // row adds a line. Errors come with Flush.
 func (t table) row(cells ...string) {
 	for i := range cells {
-		cells[i] = text.SanitizeLine(cells[i])
+		cells[i] = draw.Bounded(text.SanitizeLine(cells[i]))
 	}
 	fmt.Fprintln(t, strings.Join(cells, "\t"))
 }

@@ -106,6 +106,34 @@ func (c Counter) Harmless(s string) string {
 	return string(out)
 }
 
+// Bounded returns s with each grapheme cluster replaced that is too long to be drawn,
+// such as a letter under a thousand accents, for what goes to a terminal without a
+// Counter.
+func Bounded(s string) string {
+	if len(s) <= maxCluster {
+		return s
+	}
+	var b strings.Builder
+	kept := 0 // of s, in bytes
+	for i := 0; i < len(s); {
+		n := plainPrefix(s[i:], len(s))
+		if i += n; i == len(s) {
+			break
+		}
+		cluster, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		if len(cluster) > maxCluster {
+			b.WriteString(s[kept:i])
+			b.WriteString("\uFFFD")
+			kept = i + len(cluster)
+		}
+		i += len(cluster)
+	}
+	if kept == 0 {
+		return s
+	}
+	return b.String() + s[kept:]
+}
+
 // Fit returns s in exactly width cells, made harmless: cut with an ellipsis where
 // it is longer, filled with spaces where it is shorter.
 func (c Counter) Fit(s string, width int) string {

@@ -12,6 +12,7 @@ import (
 
 	"triptych/model/text"
 	"triptych/ui/column"
+	"triptych/ui/draw"
 	"triptych/ui/notes"
 )
 
@@ -162,7 +163,7 @@ func (d Desk) write(lines []string) error {
 	}
 	var b strings.Builder
 	for _, line := range lines {
-		line = text.SanitizeLine(line)
+		line = draw.Bounded(text.SanitizeLine(line))
 		whole := strings.ReplaceAll(line, "-", "x") // a word with a hyphen reads badly in two lines
 		for _, row := range column.Break(whole, width, ansi.WcWidth) {
 			b.WriteString(strings.TrimRight(row.In(line), " "))

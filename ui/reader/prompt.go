@@ -1,8 +1,13 @@
 package reader
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+
+	"triptych/model/text"
+	"triptych/ui/draw"
 )
 
 // A prompt is a line to type in, in the last row of the screen.
@@ -47,11 +52,31 @@ func (p *prompt) fit(width int) {
 	}
 }
 
-// typed takes a key or a paste, and reports whether the text has changed.
+// typed takes a key or a paste, and reports whether the text has changed. What is
+// pasted is cleaned as articles are of what must not reach a terminal.
 func (p *prompt) typed(msg tea.Msg) bool {
 	before := p.input.Value()
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		m.Content = clean(m.Content)
+		msg = m
+	case tea.KeyPressMsg:
+		m.Text = clean(m.Text)
+		msg = m
+	}
 	p.input, _ = p.input.Update(msg)
 	return p.input.Value() != before
+}
+
+// clean returns words that are typed or pasted on one line, harmless to a terminal.
+func clean(words string) string {
+	words = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, words)
+	return draw.Bounded(text.Sanitize(words))
 }
 
 // full reports whether no more can be typed.

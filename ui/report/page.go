@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"triptych/ui/draw"
 )
 
 // A page writes lines that are at most width cells wide. Text comes to it made
@@ -68,7 +70,7 @@ func wrap(s string, width int) []string {
 	if s == "" {
 		return nil
 	}
-	lines := strings.Split(ansi.Wrap(s, width, ""), "\n")
+	lines := strings.Split(ansi.Wrap(draw.Bounded(s), width, ""), "\n")
 	for i, line := range lines {
 		lines[i] = strings.Trim(line, " ")
 	}

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/model/text"
 	"triptych/ui/draw"
 	"triptych/ui/picker"
 )
@@ -160,7 +161,8 @@ func (l *storyList) paste(words string) {
 // longestAnswer is how many bytes an answer may have: an address has less.
 const longestAnswer = 4096
 
-// typed returns words as one line without controls.
+// typed returns words as one line, cleaned as articles are of what must not reach a
+// terminal.
 func typed(words string) string {
 	words = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
@@ -168,7 +170,7 @@ func typed(words string) string {
 		}
 		return r
 	}, words)
-	return words[:min(len(words), longestAnswer)]
+	return draw.Bounded(text.Sanitize(text.Cut(words, longestAnswer)))
 }
 
 // row draws the question and as much of the answer's end as has room.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -172,4 +173,23 @@ func TestListHintsTakeClicks(t *testing.T) {
 	d.write("mill")
 	d.send(tea.MouseClickMsg{X: len([]rune(before)), Y: len(rows) - 1, Button: tea.MouseLeft})
 	d.mustShow("rename mill to mill")
+}
+
+// What is pasted into the list is cleaned before it is drawn.
+func TestPastedWordsAreHarmless(t *testing.T) {
+	for words, want := range map[string]string{
+		"fire":                              "fire",
+		"a\u202eb\u2066c":                   "a\uFFFDb\uFFFDc",
+		"line\r\nbreak\x1b[2J":              "linebreak[2J",
+		"wide 東京 é":                         "wide 東京 é",
+		"\xff\xfe":                          "\uFFFD\uFFFD",
+		"e" + strings.Repeat("\u0301", 500): "\uFFFD",
+	} {
+		if got := typed(words); got != want {
+			t.Errorf("%q becomes %q, want %q", words, got, want)
+		}
+	}
+	if got := typed(strings.Repeat("é", longestAnswer)); len(got) > longestAnswer || !utf8.ValidString(got) {
+		t.Errorf("a long answer has %d bytes", len(got))
+	}
 }
