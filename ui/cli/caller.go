@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"triptych/model"
 	"triptych/ui/notes"
@@ -19,10 +20,11 @@ import (
 // A caller is one session of a server: the shelf that it chooses from.
 type caller struct {
 	*catalogue
-	session *serve.Session
-	rooms   *room.Rooms[reader.View]
-	display displayFlags // as the operator wants it for all
-	notes   string       // the folder of its notes; "" for one whose notes end with the session
+	session  *serve.Session
+	rooms    *room.Rooms[reader.View]
+	display  displayFlags // as the operator wants it for all
+	visitors *visitors
+	notes    string // the folder of its notes; "" for one whose notes end with the session
 }
 
 // Title is the same for every server: where a library lies is nothing for a caller
@@ -76,14 +78,25 @@ func (c *caller) recall(story *model.Story) (*notes.Store, *notes.Book) {
 	return store, book
 }
 
-// notesFolder returns the folder of the notes of a key, "" if there is no key or
-// no place for notes.
-func notesFolder(state, fingerprint string) string {
-	if state == "" || fingerprint == "" {
+// The folders of notes in that of the server's state: of keys that are listed, and of
+// others.
+const (
+	callersFolder  = "callers"
+	visitorsFolder = "visitors"
+)
+
+// notesFolder returns the folder of a caller's notes, which go by the key, "" if there
+// is no key or no place for notes.
+func notesFolder(state string, c serve.Caller) string {
+	if state == "" || c.Fingerprint == "" {
 		return ""
 	}
-	sum := sha256.Sum256([]byte(fingerprint))
-	return filepath.Join(state, "callers", hex.EncodeToString(sum[:16]))
+	kind := visitorsFolder
+	if c.Listed {
+		kind = callersFolder
+	}
+	sum := sha256.Sum256([]byte(c.Fingerprint))
+	return filepath.Join(state, kind, hex.EncodeToString(sum[:16]))
 }
 
 // screen returns what a caller sees: the story that was asked for, or the list.
@@ -103,7 +116,11 @@ func (c *caller) screen() (serve.Screen, error) {
 	s := session.New(c.session.Context(), o)
 	return serve.Screen{Model: s, Close: func() error {
 		defer s.Close()
-		return s.Keep()
+		lost := s.Keep()
+		if !c.session.Listed && c.notes != "" {
+			c.visitors.prune(time.Now())
+		}
+		return lost
 	}}, nil
 }
 

@@ -171,8 +171,13 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 		log = slog.NewJSONHandler(p.Err, nil)
 	}
 	rooms := &room.Rooms[reader.View]{}
+	visiting := &visitors{}
+	if state != "" {
+		visiting.folder = filepath.Join(state, visitorsFolder)
+		visiting.prune(time.Now())
+	}
 	callerOf := func(s *serve.Session) *caller {
-		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, notes: notesFolder(state, s.Fingerprint)}
+		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, visitors: visiting, notes: notesFolder(state, s.Caller)}
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Revoked: f.revoked, Public: f.public,

@@ -239,6 +239,7 @@ type Caller struct {
 	// to a terminal. Anybody may give any.
 	Name      string
 	Address   string // without the port
+	Listed    bool   // whether the key is in a file of keys, or a certificate is by one
 	Presenter bool   // whether the caller may present
 }
 
@@ -328,7 +329,7 @@ func (c *connection) admit(client gossh.ConnMetadata) {
 	if key != nil {
 		a.caller.Fingerprint = gossh.FingerprintSHA256(plainKey(key))
 		if g, known := c.server.grant(key, c); known {
-			a.caller.Name, a.terminal = g.name, g.terminal
+			a.caller.Name, a.caller.Listed, a.terminal = g.name, true, g.terminal
 		}
 		_, a.caller.Presenter = c.server.presenters.find(key, c.claimant(), time.Now())
 	}
