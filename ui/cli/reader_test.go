@@ -349,11 +349,11 @@ func TestNotesThatCannotBeKeptAreTold(t *testing.T) {
 	press(t, s, "nv")
 	awaitScreen(t, s, "the reason", says("not saved"))
 	press(t, s, "q")
-	awaitScreen(t, s, "the question", says("1 mark not saved. Write to:", "quit without saving"))
+	awaitScreen(t, s, "the question", says("1 mark not saved", "write to ", "quit without saving"))
 	press(t, s, "\x1b")
 	awaitScreen(t, s, "the story", says("1 CNN", "1 mark not saved"))
 	press(t, s, "q")
-	awaitScreen(t, s, "the question", says("Write to:"))
+	awaitScreen(t, s, "the question", says("write to "))
 	press(t, s, "\x03")
 	if err := s.WaitExit(patience); err == nil {
 		t.Error("marks are lost, and the exit code does not say so")
@@ -374,7 +374,7 @@ func TestNotesAreWrittenElsewhere(t *testing.T) {
 	press(t, s, "nv")
 	awaitScreen(t, s, "the reason", says("not saved"))
 	press(t, s, "q")
-	awaitScreen(t, s, "the question", says("Write to:"))
+	awaitScreen(t, s, "the question", says("write to "))
 	press(t, s, "\x15"+filepath.Join(folder, "mine.json")+"\r")
 	if err := s.WaitExit(patience); err != nil {
 		t.Errorf("what was marked is written elsewhere, and yet: %v", err)
