@@ -57,12 +57,14 @@ func (a *app) notesPath() *cobra.Command {
 // notesShow returns the command that lists the notes.
 func (a *app) notesShow() *cobra.Command {
 	var f storyFlags
+	history := false
 	c := &cobra.Command{
 		Use:   "show " + storyArguments,
 		Short: "List the notes",
 		Long: "Show lists what was marked in a story: the differences with their states and notes, those made, changed or " +
 			"removed by hand, the corrections of counterparts, and what has no place now, because the articles or the analysis have changed. None of that " +
-			"is lost: it stays in the file, and comes back when its place does.",
+			"is lost: it stays in the file, and comes back when its place does.\n\n" +
+			"With --history, what your notes said before stands below them: the last ten texts of each, until the difference is settled.",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := a.load(c.Context(), args, f)
@@ -78,9 +80,10 @@ func (a *app) notesShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.lineWidth(), Book: book.On(analysis)})
+			return report.WriteNotes(a.Out, analysis, report.Options{Width: a.lineWidth(), Book: book.On(analysis)}, history)
 		},
 	}
+	c.Flags().BoolVar(&history, "history", false, "show what notes said before, too")
 	f.add(c, &a.library)
 	return c
 }

@@ -18,6 +18,7 @@ type Lost struct {
 	About    string   // what that makes: "conflict (date)"; "" for one about two sentences
 	Words    []Words  // what it was made on
 	Why      string   // for a person to read
+	Earlier  []Text   // what the note said before, the latest first
 }
 
 // Words are words of an article that something was said of.
@@ -32,7 +33,7 @@ func (b *Book) Lost() (list []Lost) {
 	for _, why := range []map[string]string{b.lostDecisions, b.lostMarks} {
 		for _, key := range slices.Sorted(maps.Keys(why)) {
 			e := b.content.entries[key]
-			l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why[key]}
+			l := Lost{Mark: Mark{Author: e.Author, State: e.State.Value, Note: e.Note.Value}, Decision: e.Decision.Value, Why: why[key], Earlier: textsOf(e.Earlier)}
 			if e.Amendment != nil {
 				l.About = e.Amendment.describe()
 			}

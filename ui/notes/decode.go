@@ -172,6 +172,15 @@ func (e entry) check(names map[string]string) (_ entry, err error) {
 		}
 	}
 	e.State, e.Note, e.Decision = e.State.checked(), e.Note.checked(), e.Decision.checked()
+	if len(e.Earlier) > maxEarlier {
+		return e, fmt.Errorf("it has %d earlier notes, which should be %d at most", len(e.Earlier), maxEarlier)
+	}
+	for i, s := range e.Earlier {
+		if s.Value = text.Sanitize(s.Value); len(s.Value) > maxTexts {
+			return e, fmt.Errorf("an earlier note is longer than %d bytes", maxTexts)
+		}
+		e.Earlier[i] = s.checked()
+	}
 	return e, nil
 }
 
@@ -194,7 +203,7 @@ func (e entry) checkMark() error {
 func (e entry) checkDecision() error {
 	decisions := []Decision{Undecided, Accepted, Rejected, Added}
 	switch {
-	case e.Kind != "" || e.Relation != "" || e.Mentions != nil || e.Amendment != nil || e.State != stamped[State]{} || e.Note != stamped[string]{}:
+	case e.Kind != "" || e.Relation != "" || e.Mentions != nil || e.Amendment != nil || e.State != stamped[State]{} || e.Note != stamped[string]{} || e.Earlier != nil:
 		return errors.New("it has a kind, a relation, mentions, an amendment, a verdict or a note, which counterparts have not")
 	case !slices.Contains(decisions, e.Decision.Value):
 		return notAllowed("decision", e.Decision.Value, decisions[1:])

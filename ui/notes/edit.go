@@ -85,14 +85,15 @@ func (b *Book) edit(d Draft, change func(entry) entry) *Book {
 		e = e.later(old)
 		if k != key && old.live() {
 			moved = true
-			old.State, old.Note = old.State.next(""), old.Note.next("")
+			old.State, old.Note, old.Earlier = old.State.next(""), old.Note.next(""), nil
 			next.entries[k] = old
 		}
 	}
 	if moved { // as late as what was taken back, and more than nothing
 		e.State, e.Note = e.State.next(e.State.Value), e.Note.next(e.Note.Value)
 	}
-	next.entries[key] = change(e.later(b.content.entries[key]))
+	before := e.later(b.content.entries[key])
+	next.entries[key] = change(before).withEarlier(before)
 	return b.with(next)
 }
 

@@ -41,6 +41,7 @@ type entry struct {
 	Mentions  []place           `json:"mentions,omitempty"`
 	State     stamped[State]    `json:"verdict,omitzero"`
 	Note      stamped[string]   `json:"note,omitzero"`
+	Earlier   []stamped[string] `json:"earlier,omitempty"`   // texts that the note had before, the latest first
 	Sentences []place           `json:"sentences,omitempty"` // two
 	Amendment *amendment        `json:"amendment,omitempty"`
 	Decision  stamped[Decision] `json:"decision,omitzero"`
@@ -87,12 +88,13 @@ func (e entry) edited() time.Time {
 // later returns e with what o, an entry about the same, says later.
 func (e entry) later(o entry) entry {
 	e.State, e.Note, e.Decision = e.State.later(o.State), e.Note.later(o.Note), e.Decision.later(o.Decision)
+	e.Earlier = e.earlierThan(slices.Concat(e.Earlier, o.Earlier)...)
 	return e
 }
 
 // equal reports whether e says the same as o, an entry about the same.
 func (e entry) equal(o entry) bool {
-	return e.State == o.State && e.Note == o.Note && e.Decision == o.Decision
+	return e.State == o.State && e.Note == o.Note && e.Decision == o.Decision && slices.Equal(e.Earlier, o.Earlier)
 }
 
 // A positionEntry is where the reader was; the zero value is nowhere.

@@ -18,10 +18,10 @@ type Imported struct {
 }
 
 // Encode returns the book in the form of a file, to hand to a colleague: without
-// the reading position, and with the author's name on what is the reader's own.
+// the reading position and what notes said before, and with the author's name on what is the reader's own.
 // Without a name it counts as the colleague's own once it is imported.
 func (b *Book) Encode(author string) ([]byte, error) {
-	return encode(b.story, renamed(b.content, "", line(author, maxAuthor)))
+	return encode(b.story, renamed(b.content, "", line(author, maxAuthor)).withoutEarlier())
 }
 
 // renamed returns the entries of a content with another author for one of them.

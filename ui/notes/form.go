@@ -16,7 +16,8 @@ import (
 // addition has the version before, so that both can read it.
 const (
 	formatName      = "triptych notes"
-	formatVersion   = 3 // with words of headlines in amendments
+	formatVersion   = 4 // with earlier texts of notes
+	formatTitled    = 3 // with words of headlines in amendments
 	formatAmended   = 2
 	formatUnamended = 1
 )
@@ -79,11 +80,14 @@ func encode(story *model.Story, c content) ([]byte, error) {
 			said := fmt.Sprintf("with what other windows wrote, the note on “%s” is longer than %d KB", line(e.places()[0].Exact, 40), maxTexts>>10)
 			return nil, &problem.Error{Problem: said, Advice: "shorten it and save again"}
 		}
+		if len(e.Earlier) > 0 {
+			f.Version = formatVersion
+		}
 		switch {
 		case e.Amendment != nil:
 			f.Amendments, f.Version = append(f.Amendments, e), max(f.Version, formatAmended)
 			if e.Amendment.From.titled() || e.Amendment.To.titled() {
-				f.Version = formatVersion
+				f.Version = max(f.Version, formatTitled)
 			}
 		case e.isMark():
 			f.Differences = append(f.Differences, e)
@@ -100,6 +104,9 @@ func encode(story *model.Story, c content) ([]byte, error) {
 		return nil, err
 	}
 	out.WriteByte('\n')
+	if out.Len() > maxSize && f.Version == formatVersion { // what notes are counts for more than what they were
+		return encode(story, c.withoutEarlier())
+	}
 	if out.Len() > maxSize {
 		return nil, &problem.Error{Problem: fmt.Sprintf("the notes are larger than %d MB", maxSize>>20), Advice: "remove some of them"}
 	}

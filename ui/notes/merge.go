@@ -42,6 +42,7 @@ func (b *Book) merge(theirs content) (content, []clash) {
 			}
 			clashes = append(clashes, e.clashes(both)...)
 		}
+		e = e.withEarlier(entry{Earlier: mine.Earlier}, entry{Earlier: their.Earlier})
 		all.entries[key] = e
 	}
 	return all, clashes

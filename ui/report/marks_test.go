@@ -165,7 +165,7 @@ Decisions about counterparts
 func writeNotes(t *testing.T, a *model.Analysis, options Options) string {
 	t.Helper()
 	var b strings.Builder
-	if err := WriteNotes(&b, a, options); err != nil {
+	if err := WriteNotes(&b, a, options, false); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -361,5 +361,22 @@ func TestStates(t *testing.T) {
 	}
 	if got := write(t, JSON, a, Options{Book: book, States: []notes.State{notes.Verified}}); strings.Count(got, `"relation"`) != 1 {
 		t.Errorf("of what was verified, the JSON has\n%s", got)
+	}
+}
+
+func TestNotesWithHistory(t *testing.T) {
+	a, book := marked(t)
+	d := &a.Differences[0]
+	book = book.WithState(d, notes.ToCheck, time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)).
+		WithNote(d, "the first text", time.Date(2026, 5, 4, 12, 1, 0, 0, time.UTC)).
+		WithNote(d, "the second text", time.Date(2026, 5, 4, 12, 2, 0, 0, time.UTC))
+	for history, want := range map[bool]bool{true: true, false: false} {
+		var b strings.Builder
+		if err := WriteNotes(&b, a, Options{Book: book}, history); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(b.String(), ": the first text"); got != want || !strings.Contains(b.String(), "the second text") {
+			t.Errorf("with history %v:\n%s", history, b.String())
+		}
 	}
 }

@@ -17,13 +17,14 @@ import (
 // differences with their marks, what they changed of the differences, the decisions
 // about counterparts, and what has no place now. The options must have a Book, set on the analysis. Errors are
 // those of w.
-func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
+// With history, what notes said before stands below them.
+func WriteNotes(w io.Writer, a *model.Analysis, options Options, history bool) error {
 	out := bufio.NewWriter(w)
 	p, err := paper.Prepare(a, model.Everything, options)
 	if err != nil {
 		return err
 	}
-	l := &listing{table: newTable(out, p)}
+	l := &listing{table: newTable(out, p), history: history}
 	l.marked()
 	l.amended()
 	l.decisions()
@@ -40,7 +41,18 @@ func WriteNotes(w io.Writer, a *model.Analysis, options Options) error {
 // A listing is a list of notes in the making.
 type listing struct {
 	*table
-	begun bool // something was written
+	begun   bool // something was written
+	history bool // what notes said before is written too
+}
+
+// earlier writes what a note said before.
+func (l *listing) earlier(texts []notes.Text) {
+	if !l.history {
+		return
+	}
+	for _, t := range texts {
+		l.said("earlier, "+t.Written.Local().Format("2006-01-02 15:04"), "", t.Words)
+	}
 }
 
 // section writes the heading of a part.
@@ -57,7 +69,8 @@ func (l *listing) marked() {
 	topic := noTopic
 	for i := range l.Differences {
 		d := l.Finding(i)
-		if len(d.Marks) == 0 {
+		texts := l.Book.Earlier(&l.Differences[i])
+		if len(d.Marks) == 0 && (!l.history || len(texts) == 0) {
 			continue
 		}
 		if topic == noTopic {
@@ -69,6 +82,7 @@ func (l *listing) marked() {
 			l.heading(topic)
 		}
 		l.difference(d)
+		l.earlier(texts)
 	}
 }
 
@@ -130,6 +144,7 @@ func (l *listing) lost() {
 			l.said("decision", lost.Author, decided(lost.Decision, lost.About))
 		}
 		l.mark(lost.Mark)
+		l.earlier(lost.Earlier)
 	}
 }
 
