@@ -38,8 +38,7 @@ func Leaps(way, led int) bool { return abs(way) > Farthest*max(abs(led), 1) }
 // Placement returns where the follower stands for a place of the leader.
 //
 // Its place on the path starts on the screen row on which the leader's sentence
-// starts, and both move row for row; but it never goes back a few rows, for what can be
-// seen anyway. Where the next place is at most Farthest times
+// starts, and both move row for row. Where the next place is at most Farthest times
 // as far as the leader's next sentence, the follower makes up for the difference in
 // the last rows before it, so that it arrives without a leap; a place further away
 // is reached at once, and the reader glides. While nothing is right and the path
@@ -129,34 +128,19 @@ func (p Pair) topAt(place Place) int {
 func (p Pair) inSight(top int) int { return clamp(top, 0, max(0, p.Follower.Rows-1)) }
 
 // topOf returns the follower's top when the leader's sentence starts on the reading
-// line: that at which its place does too, or where that lies up to Farthest rows further
-// up, the one before, so that text never goes a few rows against the scroll.
+// line: that at which its place does too. Where that is not right and the path
+// stands still, it is that at which the screen was left when the path last was right
+// there, or came there.
 func (p Pair) topOf(s int) int {
-	top, came := 0, 0
-	for i := range s + 1 {
-		place := p.Path[i].Sentence
-		if i == 0 || p.Path[i].Right == place || p.Path[i-1].Sentence != place {
-			came = i
-		}
-		beside := p.beside(i, came)
-		if i == 0 || top-beside > Farthest || p.Follower.Starts[place] < top {
-			top = beside
-		}
-		top = max(top, beside)
+	place, last := p.Path[s].Sentence, s
+	for last > 0 && p.Path[last].Right != place && p.Path[last-1].Sentence == place {
+		last--
+	}
+	top := p.Follower.Starts[place] - p.readingRow(p.Leader.Starts[last])
+	if last < s {
+		top += p.ledBetween(p.Leader.Starts[last], p.Leader.lastRow(last))
 	}
 	return top
-}
-
-// beside returns the follower's top at which its place starts on the screen row on
-// which the leader's sentence does. Where that is not right and the path stands still,
-// it is that at which the screen was left when the path last was right there, or came
-// there, with another sentence of the leader.
-func (p Pair) beside(s, came int) int {
-	top := p.Follower.Starts[p.Path[s].Sentence] - p.readingRow(p.Leader.Starts[came])
-	if came < s {
-		top += p.ledBetween(p.Leader.Starts[came], p.Leader.lastRow(came))
-	}
-	return p.inSight(top)
 }
 
 // ledBetween returns how many rows the leader's text moves between two rows on the
