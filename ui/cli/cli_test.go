@@ -42,7 +42,7 @@ func TestWrongUsage(t *testing.T) {
 	}{
 		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
 		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --since, --state, --topic, --versions and --without-notes`},
+		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --schema, --since, --state, --topic, --versions and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, markdown, html, csv, json and annotations`},
 		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, markdown, html, csv, json and annotations`},

@@ -23,6 +23,7 @@ const widestLine = 100
 func (a *app) report() *cobra.Command {
 	var f storyFlags
 	var r localReport
+	schema := false
 	c := &cobra.Command{
 		Use:   "report " + storyArguments,
 		Short: "Print the differences",
@@ -31,7 +32,7 @@ func (a *app) report() *cobra.Command {
 			"coloured. Your marks and notes from the reader stand beside the differences, and your corrections are applied.\n\n" +
 			"Text and Markdown have the differences of the level telling, without those that you set aside; --level and --state ask " +
 			"for others. CSV and JSON have all, each with its level and state. --topic, --kind and --relation leave out all others; " +
-			"together they leave what all of them ask for. report/schema.json in the source describes the JSON; its differences keep " +
+			"together they leave what all of them ask for. --schema prints the JSON Schema of the JSON, whose differences keep " +
 			"their id while their words stay the same, so that --since prints only what an earlier report does not have.\n\n" +
 			"In a pipeline --fail-on ends with the exit status 3 where the articles have a difference that it names, at the level telling or that " +
 			"of --level, among those that the other flags ask for and that you did not set aside. The report is written all the same.\n\n" +
@@ -45,6 +46,9 @@ func (a *app) report() *cobra.Command {
 			"# annotations to start from\ntriptych report --format annotations --out FOLDER/" + articles.AnnotationsName + " FOLDER",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
+			if schema {
+				return a.printf("%s", report.Schema())
+			}
 			from := f
 			if r.format == report.Annotations {
 				from.automatic = true // those that there are may be in the way
@@ -72,6 +76,7 @@ func (a *app) report() *cobra.Command {
 	}
 	r.add(c, a.topicsOf)
 	r.addLocal(c)
+	c.Flags().BoolVar(&schema, "schema", false, "print the JSON Schema of reports in JSON, and no report")
 	f.add(c, &a.library)
 	return c
 }
