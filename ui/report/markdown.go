@@ -160,12 +160,8 @@ func (s *sheet) values(r *tables.Row) []string {
 	}
 	var list []string
 	for _, g := range r.Groups() {
-		var names []string
-		for _, i := range g.Columns {
-			names = append(names, s.Outlets[i])
-		}
 		g.Words = strings.Join(g.Wordings, " / ")
-		list = append(list, strong(g.Cell)+" ("+escaped(strings.Join(names, ", "))+")")
+		list = append(list, strong(g.Cell)+" ("+escaped(named(s.Paper, g.Columns))+")")
 	}
 	return []string{strings.Join(list, "; ")}
 }
@@ -188,7 +184,7 @@ func (s *sheet) wholeStory() {
 		for i := range one.rows {
 			e := &one.rows[i]
 			about := escaped(e.About)
-			if source := s.OneSource(e.OneSource); source != "" {
+			if source := tables.OneSourceShort(s.Outlets, e.OneSource); source != "" {
 				about += " (" + escaped(source) + ")"
 			}
 			rows = append(rows, append([]string{about}, s.values(&e.Row)...))
@@ -235,11 +231,7 @@ func (s *sheet) topic(number int) {
 		return
 	}
 	s.heading(3, fmt.Sprintf("%d. %s", number+1, paper.Label(&s.Topics[number])))
-	var names []string
-	for _, i := range covered(s.Analysis, number) {
-		names = append(names, s.Outlets[i])
-	}
-	s.line(opening(strings.Join(names, ", ")), "")
+	s.line(opening(named(s.Paper, covered(s.Analysis, number))), "")
 	first, end := s.DifferencesOf(number)
 	for i := first; i < end; i++ {
 		s.difference(s.Finding(i))

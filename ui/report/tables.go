@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"triptych/model"
@@ -63,16 +64,25 @@ func (t *table) entry(e *tables.Entry) {
 	for _, g := range e.Groups() {
 		t.text(valueIndent, t.names(g.Columns)+": "+strings.Join(g.Wordings, " / "))
 	}
-	if source := t.OneSource(e.OneSource); source != "" {
+	if source := tables.OneSourceShort(t.Outlets, e.OneSource); source != "" {
 		t.text(valueIndent, source)
 	}
 }
 
 // names lists the names of articles.
-func (t *table) names(articles []int) string {
+func (t *table) names(articles []int) string { return named(t.Paper, articles) }
+
+// manyOutlets is how many outlets are told by their number where all are meant.
+const manyOutlets = 4
+
+// named lists the names of articles of a report, or says that it is all of many.
+func named(p *paper.Paper, articles []int) string {
+	if len(articles) == len(p.Outlets) && len(articles) >= manyOutlets {
+		return fmt.Sprintf("all %d outlets", len(articles))
+	}
 	var list []string
 	for _, i := range articles {
-		list = append(list, t.Outlets[i])
+		list = append(list, p.Outlets[i])
 	}
 	return strings.Join(list, ", ")
 }

@@ -174,7 +174,7 @@ func (t *table) difference(d *paper.Finding) {
 		}
 	}
 	if source := t.OneSource(d.OneSource); source != "" {
-		t.said("note", "", source)
+		t.said("copied", "", source)
 	}
 	t.reason(d.Difference)
 	for _, m := range d.Marks {

@@ -159,8 +159,9 @@ type Group struct {
 	Wordings []string // of the articles, each once: equal values may be told in several
 }
 
-// Groups returns the values of a row with the columns that give them, those that
-// stand out last, without columns that say nothing.
+// Groups returns the values of a row with the columns that give them, those of few last,
+// and after them who leaves it out or may tell something else; without columns that
+// say nothing.
 func (r *Row) Groups() []Group {
 	var list []Group
 	for i, c := range r.Cells {
@@ -177,7 +178,9 @@ func (r *Row) Groups() []Group {
 			list[at].Wordings = append(list[at].Wordings, c.Words)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Group) int { return cmp.Compare(len(y.Columns), len(x.Columns)) })
+	slices.SortStableFunc(list, func(x, y Group) int {
+		return cmp.Or(compareBool(x.Key == "", y.Key == ""), cmp.Compare(len(y.Columns), len(x.Columns)))
+	})
 	return list
 }
 

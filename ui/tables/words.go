@@ -23,6 +23,22 @@ func OneSource(outlets []string, groups [][]int) string {
 	return strings.Join(list, "; ")
 }
 
+// OneSourceShort says the same beside a row that is told shortly.
+func OneSourceShort(outlets []string, groups [][]int) string {
+	var list []string
+	for _, g := range groups {
+		var names []string
+		for _, i := range g {
+			names = append(names, outlets[i])
+		}
+		list = append(list, strings.Join(names, ", "))
+	}
+	if list == nil {
+		return ""
+	}
+	return "one source: " + strings.Join(list, "; ")
+}
+
 // inWords writes a small number.
 func inWords(n int) string {
 	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
