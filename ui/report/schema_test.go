@@ -55,8 +55,9 @@ func TestReportsKeepTheSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	long := story("rain", model.Article{ID: "a", Text: strings.TrimSuffix(strings.Repeat("It rained.\n", 9000), "\n")}, model.Article{ID: "b", Text: "It rained."})
 	for name, report := range map[string]string{
-		"plain": write(t, JSON, flood(t), Options{}), "explained": write(t, JSON, explained(t), Options{Explain: true}),
+		"long": write(t, JSON, analysis(t, long, nil, nil, nil), Options{}), "plain": write(t, JSON, flood(t), Options{}), "explained": write(t, JSON, explained(t), Options{Explain: true}),
 		"marked": write(t, JSON, withMarks, Options{Book: book}), "hostile": write(t, JSON, nasty, Options{Book: nastyBook, Explain: true}),
 		"annotated": write(t, JSON, annotated, Options{}), "empty": write(t, JSON, analysis(t, story(""), nil, nil, nil), Options{}),
 		"versions": write(t, JSON, versions(t), Options{Versions: true}), "many": write(t, JSON, many(t, 9), Options{}),
