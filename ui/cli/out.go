@@ -18,6 +18,9 @@ func (a *app) writeTo(path string, words []string, write func(io.Writer) error) 
 	if path == "" {
 		return write(a.Out)
 	}
+	if _, story, found, err := a.library.find(words); err == nil && found {
+		words = []string{story.Folder}
+	}
 	if err := keepsArticles(path, words); err != nil {
 		return err
 	}
