@@ -22,7 +22,7 @@ import (
 
 // patience is how long a test may take in a browser, on a machine that is busy with
 // other work.
-const patience = 4 * time.Minute
+const patience = 6 * time.Minute
 
 // browsers are the names under which a browser that can be driven is found.
 func browsers() []string {
@@ -151,7 +151,7 @@ func send[P, R any](b *browser, command cdp.Command[P, R], params P) R {
 // until waits until an expression is true in the page.
 func (b *browser) until(expression string) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience/4)
+	ctx, cancel := context.WithTimeout(b.ctx, patience/5)
 	defer cancel()
 	look := fmt.Sprintf(`new Promise((done) => { const look = () => { if (%s) done(true); else setTimeout(look, 20); }; look(); })`, expression)
 	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](look, chromedp.EvalAwaitPromise)); err != nil {

@@ -3,59 +3,49 @@ package html
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"triptych/articles"
 	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/model/annotate"
 	"triptych/ui/internal/uitest"
 	"triptych/ui/report/paper"
 )
 
-// embedded returns the story that comes with the program, as annotated by hand, with
-// what the automatic analysis finds its articles to have in common.
+// embedded returns the story that comes with the program, as annotated by hand: what
+// the automatic analysis finds changes now and then, and pages are the same.
 func embedded(t testing.TB) *model.Analysis {
 	t.Helper()
 	found, err := articles.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, _, err := annotate.Read(found.Annotations, &found.Story)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err = a.With(analysed(t, &found.Story).Common)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return annotated(t, &found.Story, found.Annotations)
 }
 
-// miniature returns an invented story of the measure, as the automatic analysis by
-// words has it.
+// miniature returns an invented story of the measure, likewise.
 func miniature(t testing.TB, name string) *model.Analysis {
 	t.Helper()
-	found, err := articles.Loader{}.Load(context.Background(), filepath.Join("..", "..", "..", "model", "eval", "testdata", "mini", name))
+	folder := filepath.Join("..", "..", "..", "model", "eval", "testdata", "mini", name)
+	found, err := articles.Loader{}.Load(t.Context(), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found.Story.Title = name
-	return analysed(t, &found.Story)
+	annotations, err := os.ReadFile(folder + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return annotated(t, &found.Story, annotations)
 }
 
-func analysed(t testing.TB, story *model.Story) *model.Analysis {
+func annotated(t testing.TB, story *model.Story, annotations []byte) *model.Analysis {
 	t.Helper()
-	prepared, err := analyze.Prepare(context.Background(), story, analyze.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := prepared.Analysis(context.Background(), analyze.Options{})
-	if err != nil {
-		t.Fatal(err)
+	a, warnings, err := annotate.Read(annotations, story)
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(err, warnings)
 	}
 	return a
 }
@@ -94,7 +84,35 @@ func harbour(t testing.TB) *model.Analysis {
 	differ(0, model.Number, model.Extra, "number of cracks", 0.4, model.Facts, "0:three=3")
 	differ(1, model.Number, model.Variant, "lorries a day", 0.5, model.Facts, "0:More than 600", "1:Some 640")
 	differ(2, model.Number, model.Conflict, "number of hurt", 0.9, model.Facts, "0:Six=6", "2:Nine=9")
-	return b.Analysis()
+	return inCommon(t, b)
+}
+
+// inCommon adds to the harbour what its articles have in common.
+func inCommon(t testing.TB, b *uitest.Builder) *model.Analysis {
+	t.Helper()
+	find := func(words string, kind model.Kind) model.Detail {
+		d := uitest.Find(t, b.Story, words)
+		d.Kind = kind
+		return d
+	}
+	quote := func(words, speaker string, group int) model.Quotation {
+		d := find(words, model.Quote)
+		return model.Quotation{SentenceRef: d.SentenceRef, Span: d.Span, Speaker: speaker, Group: group}
+	}
+	stretch := func(words string) model.Stretch {
+		d := find(words, model.Other)
+		return model.Stretch{SentenceRef: d.SentenceRef, Span: d.Span}
+	}
+	a, err := b.Analysis().With(model.Common{
+		Facts: []model.Fact{{About: "month of closure", Kind: model.Date, Agreed: true, Mentions: []model.Detail{find("0:January", model.Date), find("2:January", model.Date)}}},
+		Quotes: []model.Quotation{
+			quote("0:We could not let another lorry cross it,", "Ana Ruiz", 0), quote("1:We could not let one more lorry cross it at all", "Ruiz", 0)},
+		Copies: []model.Copy{{Words: 4, Places: [2]model.Stretch{stretch("0:We could not let"), stretch("1:We could not let")}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
 
 // prepared returns the report of an analysis at the level that pages have.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -27,6 +28,8 @@ func TestInBrowser(t *testing.T) {
 		{"nothing moves by itself", noEcho},
 		{"motion is reduced", reducedMotion},
 		{"a value leads to its passages", values},
+		{"the way back", wayBack},
+		{"the wheel", wheel},
 		{"marks are chosen", marks},
 		{"filters", filters},
 		{"keys", keys},
@@ -174,6 +177,46 @@ func values(b *browser) {
 	}
 }
 
+// wayBack goes from a table to the articles, and back with the browser's own button.
+func wayBack(b *browser) {
+	b.open(written(b.t, prepared(embedded(b.t))))
+	b.run(`document.getElementById("coverage").scrollIntoView()`)
+	y := eval[float64](b, `scrollY`)
+	b.run(`document.querySelector("#coverage a.to").click()`)
+	b.until(`document.querySelector(".here") !== null && scrollY < 1000`)
+	b.do(chromedp.NavigateBack())
+	b.until(fmt.Sprintf(`Math.abs(scrollY - %v) < 2`, y))
+}
+
+// wheel turns the wheel over one column and then over another: the one under the
+// pointer leads, and the others come along.
+func wheel(b *browser) {
+	a := embedded(b.t)
+	b.open(written(b.t, prepared(a)))
+	b.run(`document.getElementById("articles").scrollIntoView()`)
+	for _, leader := range []int{1, 0, 2} {
+		spot := eval[[]float64](b, fmt.Sprintf(`(() => { const r = %s.getBoundingClientRect(); return [r.left + 100, r.top + 200]; })()`, pane(leader)))
+		before := eval[float64](b, pane(leader)+`.scrollTop`)
+		for range 3 {
+			send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: spot[0], Y: spot[1], DeltaY: 240, DeltaX: 0.001}) // 0 would be left out
+		}
+		b.until(fmt.Sprintf(`%s.scrollTop > %v && document.getElementById("a%d").classList.contains("leads")`, pane(leader), before+300, leader))
+		for follower := range a.Story.Articles {
+			if follower == leader {
+				continue
+			}
+			// Whatever is right beside the sentence that the leader has come to is in sight,
+			// or the header says where it is told.
+			b.until(fmt.Sprintf(`(() => {
+				const said = document.querySelector("#a%[1]d .status").textContent, beside = document.querySelector("#a%[1]d .beside");
+				if (!beside) return said === "not covered";
+				const top = beside.getBoundingClientRect().top - %[2]s.getBoundingClientRect().top;
+				return top > -60 && top < %[2]s.clientHeight || /^told (earlier|later)/.test(said);
+			})()`, follower, pane(follower)))
+		}
+	}
+}
+
 // marks clicks marks and numbers in the text: they are chosen, and the page stays.
 func marks(b *browser) {
 	p := prepared(harbour(b.t))
@@ -286,7 +329,7 @@ func keys(b *browser) {
 	b.press(kb.ArrowLeft, kb.ArrowLeft)
 	b.until(`document.activeElement === ` + pane(0))
 	b.press("]")
-	b.until(`document.getElementById("a0").querySelector(".here") !== null`)
+	b.until(`document.querySelector("#a0 .here")?.closest(".block").querySelector(".topic") != null`)
 	here := eval[string](b, `document.querySelector(".here").id`)
 	b.press("j")
 	b.until(fmt.Sprintf(`document.querySelector(".here").id !== %q`, here))

@@ -43,6 +43,7 @@ type page struct {
 	Shares   []string
 	Notes    []finding
 	None     string // that there are no differences
+	ByHand   bool   // a person compared the articles
 	Data     data
 }
 
@@ -90,6 +91,7 @@ func newPage(p *paper.Paper) page {
 		Steps: m.steps(), Findings: m.findings(), Tables: m.tables(), Speakers: m.speakers(),
 		Topics: m.topics(), Alone: m.alone(), Shares: m.shares(), Data: m.data(),
 	}
+	made.ByHand = draw.IsCertain(p.Origin)
 	made.Policy = policy(made.Style, made.Script)
 	for i, outlet := range p.Outlets {
 		made.Articles = append(made.Articles, m.article(i, outlet))

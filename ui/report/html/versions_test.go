@@ -23,7 +23,7 @@ func post(t testing.TB) *paper.Paper {
 		a.ID, a.Source, a.Title = itoa(i+1), []string{"Post, Monday", "Post, Tuesday", "Post, Friday"}[i], []string{"12 dead", "12 dead", "14 dead"}[i]
 		story.Articles = append(story.Articles, a)
 	}
-	return preparedWith(analysed(t, story), paper.Options{Versions: true})
+	return preparedWith(uitest.Analyze(t, story), paper.Options{Versions: true})
 }
 
 // TestVersions: every word of each version is told, those added and removed in

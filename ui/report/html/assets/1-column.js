@@ -11,6 +11,7 @@ class Column {
     this.sentences = [...element.querySelectorAll(".s")];
     this.paragraphs = [...element.querySelectorAll(".block")].filter((b) => b.querySelector(".s"));
     this.put = 0; // where this script has scrolled it to
+    this.measured = 0; // its height when it was last measured
     this.gliding = false;
   }
 
@@ -26,6 +27,7 @@ class Column {
   // that several sentences start on, how far along the line it does.
   measure() {
     if (!this.shown) return;
+    this.measured = this.height;
     // What follows the text lets its last line come up to the reading line.
     this.pane.style.setProperty("--beyond", `${Math.ceil((this.height * 2) / 3)}px`);
     const origin = this.pane.getBoundingClientRect().top - this.pane.scrollTop;
@@ -81,6 +83,12 @@ class Column {
   // moved reports whether somebody else has scrolled it.
   get moved() {
     return Math.abs(this.pane.scrollTop - this.put) > 1;
+  }
+
+  // resized reports whether the browser may have scrolled it itself, since it has become
+  // higher, or its text shorter.
+  get resized() {
+    return this.height !== this.measured || this.put > this.pane.scrollHeight - this.height + 1;
   }
 
   clamp(top) {

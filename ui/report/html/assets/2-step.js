@@ -116,6 +116,10 @@ class Room {
 
   scrolled(column) {
     if (!column.moved || !column.shown) return; // it was this script
+    if (column.resized) {
+      column.put = column.pane.scrollTop;
+      return;
+    }
     const { column: touched, at } = this.touched ?? {};
     if (column !== this.leader && touched && touched !== column && performance.now() - at < 500) {
       column.gliding = true; // back to where it belongs

@@ -103,6 +103,7 @@ class Findings {
     const column = target && this.columnOf(target);
     if (!column) return;
     event.preventDefault();
+    remember(link.hash);
     pick(this.room, column);
     const number = Number(link.closest("[data-finding]")?.dataset.finding ?? 0);
     if (number) this.choose(number, column);

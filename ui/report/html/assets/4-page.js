@@ -11,6 +11,15 @@ function pick(room, column) {
   if (!column.tops && column.shown) room.measure();
 }
 
+// remember lets the button of the browser that goes back lead back to here.
+function remember(hash) {
+  try {
+    history.pushState(null, "", hash);
+  } catch {
+    // A page that is no file of its own has no history: nothing leads back.
+  }
+}
+
 function narrow() {
   return matchMedia("(max-width: 48rem)").matches;
 }
