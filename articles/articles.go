@@ -16,10 +16,13 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"triptych/articles/draft"
 	"triptych/articles/files"
+	"triptych/articles/internal/fields"
 	"triptych/model"
 	"triptych/model/choose"
 	"triptych/model/text"
@@ -62,6 +65,9 @@ type Loader struct {
 	// Fetch returns the page at an address; nil where none may be fetched. Its errors
 	// are *problem.Error.
 	Fetch func(ctx context.Context, address string) (draft.Document, error)
+	// Anyway is whether what there is of a page is read that seems to show no article,
+	// or only its start.
+	Anyway bool
 }
 
 // Embedded returns the story that comes with the program.
@@ -98,6 +104,7 @@ func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
 	if err != nil {
 		return Loaded{}, err
 	}
+	f.anyway = l.Anyway
 	if len(words) > 1 {
 		return f.load(ctx, "")
 	}
@@ -152,7 +159,12 @@ func (f found) load(ctx context.Context, name string) (Loaded, error) {
 		list = append(list, a)
 	}
 	numberAlike(list)
-	if n := len(list); n > MaxArticles {
+	switch n := len(list); {
+	case n <= MaxArticles:
+	case !slices.ContainsFunc(drafts, func(d Draft) bool { return d.From != drafts[0].From }): // a feed, whose articles have nothing in common but their outlet
+		notices = append(notices, fmt.Sprintf("of %d articles, the newest %d are shown; triptych add keeps all of them in a story", n, MaxArticles))
+		list = newest(list)[:MaxArticles]
+	default:
 		notices = append(notices, fmt.Sprintf("of %d articles, the %d nearest to one another are shown", n, MaxArticles))
 		all := list
 		list = nil
@@ -161,6 +173,17 @@ func (f found) load(ctx context.Context, name string) (Loaded, error) {
 		}
 	}
 	return Loaded{Story: model.Story{Title: f.title, Articles: list}, Notices: notices}, nil
+}
+
+// newest returns articles in the order of their dates, the newest first; those
+// without a date keep their places behind them.
+func newest(list []model.Article) []model.Article {
+	at := func(a model.Article) time.Time {
+		t, _ := fields.Time(a.Date)
+		return t
+	}
+	slices.SortStableFunc(list, func(a, b model.Article) int { return at(b).Compare(at(a)) })
+	return list
 }
 
 // numberAlike numbers articles whose sources have the same name.

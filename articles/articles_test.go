@@ -369,3 +369,39 @@ func TestStoryIsHarmless(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusedFormats holds what would be read as prose, with its marks in it.
+func TestRefusedFormats(t *testing.T) {
+	for source, want := range map[string]string{
+		`{\rtf1\ansi The dam failed.}`:                    "this is RTF",
+		`[{"id": 1, "text": "The dam failed."}]`:          "this is JSON or XML",
+		`["The dam failed.", "Nobody knew."]`:             "this is JSON or XML",
+		"<contentSet><p>The dam failed.</p></contentSet>": "this is JSON or XML",
+		"[The dam](https://example.org) failed.":          "",
+		"[sic] The dam failed.":                           "",
+		"<b>The dam</b> failed.":                          "",
+	} {
+		_, err := extract(t.Context(), draft.Document{Name: "a", Data: []byte(source)})
+		if refused := new(problem.Error); want == "" && err != nil || want != "" && (!errors.As(err, &refused) || !strings.HasPrefix(refused.Problem, want)) {
+			t.Errorf("%s: error %v", source, err)
+		}
+	}
+}
+
+// TestNewestOfFeed opens a feed alone, of which the newest articles are shown.
+func TestNewestOfFeed(t *testing.T) {
+	var feed strings.Builder
+	feed.WriteString(`<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title>`)
+	for day := range 12 {
+		fmt.Fprintf(&feed, `<item><title>Day %d</title><pubDate>%d Mar 2026 10:15:00 GMT</pubDate><description>%s</description></item>`,
+			day, 10+day, strings.Repeat(fmt.Sprintf("The dam failed for the %dth time, said the mayor of the town below it. ", 10+day), 12))
+	}
+	feed.WriteString("</channel></rss>")
+	l, err := Load(filepath.Join(write(t, "a.rss", feed.String()), "a.rss"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(l.Story.Articles); n != MaxArticles || l.Story.Articles[0].Title != "Day 11" || l.Story.Articles[n-1].Title != "Day 3" || !strings.Contains(strings.Join(l.Notices, ""), "newest") {
+		t.Errorf("%d articles, notices %q", n, l.Notices)
+	}
+}

@@ -30,6 +30,7 @@ func (l Loader) Collect(ctx context.Context, words ...string) (drafts []Draft, n
 	if err != nil {
 		return nil, nil, err
 	}
+	f.anyway = l.Anyway
 	drafts, notices, err = f.collect(ctx)
 	for _, d := range drafts {
 		if _, err := d.parse(); err != nil { // what holds no text is not worth keeping
@@ -54,7 +55,7 @@ func (f found) collect(ctx context.Context) (drafts []Draft, notices []string, e
 				defer func() { <-turns }()
 			}
 			defer problem.Catch(&results[i].err)
-			results[i].drafts, results[i].err = s.drafts(ctx)
+			results[i].drafts, results[i].err = s.drafts(ctx, f.anyway)
 		})
 	}
 	wg.Wait()
@@ -78,13 +79,14 @@ func (f found) collect(ctx context.Context) (drafts []Draft, notices []string, e
 }
 
 // drafts reads the source and takes the articles out of its documents.
-func (s source) drafts(ctx context.Context) ([]Draft, error) {
+func (s source) drafts(ctx context.Context, anyway bool) ([]Draft, error) {
 	documents, err := s.read(ctx)
 	if err != nil {
 		return nil, named(s.name, err)
 	}
 	var drafts []Draft
 	for _, doc := range documents {
+		doc.Anyway = anyway
 		list, err := extract(ctx, doc)
 		if err != nil {
 			return nil, named(doc.Name, err)

@@ -50,6 +50,7 @@ func file(name string, read func() ([]byte, error)) source {
 type found struct {
 	sources []source
 	title   string // of the story that they make, "" for none
+	anyway  bool   // see [Loader]
 	notices []string
 }
 

@@ -77,22 +77,31 @@ func tooLarge(how string) error {
 	return &problem.Error{Problem: "the Word document " + how, Advice: "save the article alone as a document and open that"}
 }
 
-// parts returns the names of the main part, its styles and the properties, the
-// latter two where they would be if they are not there.
-func (a *archive) parts() (main, styles, properties string, err error) {
+// A partNames is what the parts are called that are read.
+type partNames struct {
+	main, styles, properties string
+	notes                    []string
+}
+
+// parts returns the names of the parts, those but the main one where they would be
+// if they are not there.
+func (a *archive) parts() (partNames, error) {
 	root, err := a.relations("")
 	if err != nil {
-		return "", "", "", err
+		return partNames{}, err
 	}
-	main = cmp.Or(root["officeDocument"], "word/document.xml")
+	main := cmp.Or(root["officeDocument"], "word/document.xml")
 	if a.files[strings.ToLower(main)] == nil || !strings.HasPrefix(strings.ToLower(main), "word/") {
-		return "", "", "", a.otherError()
+		return partNames{}, a.otherError()
 	}
 	own, err := a.relations(main)
 	if err != nil {
-		return "", "", "", err
+		return partNames{}, err
 	}
-	return main, cmp.Or(own["styles"], "word/styles.xml"), cmp.Or(root["core-properties"], "docProps/core.xml"), nil
+	return partNames{
+		main: main, styles: cmp.Or(own["styles"], "word/styles.xml"), properties: cmp.Or(root["core-properties"], "docProps/core.xml"),
+		notes: []string{cmp.Or(own["footnotes"], "word/footnotes.xml"), cmp.Or(own["endnotes"], "word/endnotes.xml")},
+	}, nil
 }
 
 // otherError returns the error that says what an archive without a Word document is.

@@ -1,6 +1,6 @@
 // Package docx takes the article out of a Word document: its text as it reads
 // when every change that was tracked is accepted, without what stands beside it
-// (heads and feet, notes, comments) and what nobody sees (hidden text, the
+// (heads and feet, comments) and what nobody sees (hidden text, the
 // instructions of fields, tables of contents).
 //
 // A .docx is a zip archive of XML parts. Of these the main document, its styles
@@ -52,27 +52,35 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	main, style, core, err := a.parts()
+	names, err := a.parts()
 	if err != nil {
 		return nil, err
 	}
-	styles, err := a.part(style)
+	styles, err := a.part(names.styles)
 	if err != nil {
 		return nil, err
 	}
-	text, err := a.part(main)
+	text, err := a.part(names.main)
 	if err != nil {
 		return nil, err
 	}
-	said, err := a.part(core)
+	said, err := a.part(names.properties)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil { // properties that are broken keep nobody from reading
 		said = &element{}
 	}
 	var blocks []draft.Block
-	r := reader{styles: readStyles(styles)}
+	r := reader{styles: readStyles(styles), notes: make(map[note]*element)}
+	for _, name := range names.notes {
+		if root, err := a.part(name); err == nil {
+			r.readNotes(root)
+		} else if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
 	r.document(&blocks, text)
+	r.writeNotes(&blocks)
 	title, authors := properties(said)
 	article := draft.Article{Authors: authors}
 	article.Title, article.Blocks = titled(r.title, title, blocks)

@@ -99,6 +99,9 @@ func TestParagraphs(t *testing.T) {
 		"breaks":                      {`<w:p><w:r><w:t>A</w:t><w:br/><w:t>B</w:t><w:cr/><w:t xml:space="preserve"> </w:t><w:br/><w:t>C</w:t><w:br w:type="page"/><w:t>D</w:t></w:r></w:p>`, "A B\n\nC\n\nD"},
 		"breaks in a heading":         {plain("A") + `<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>B</w:t><w:br/><w:br/><w:t>C</w:t></w:r></w:p>`, "A\n\n## B C"},
 		"characters":                  {`<w:p><w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:noBreakHyphen/><w:t>C</w:t><w:softHyphen/><w:t>D</w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Other" w:char="F041"/><w:sym w:font="Other" w:char="20AC"/><w:sym w:char="x"/><w:sym w:char="FFFFFFFF"/></w:r></w:p>`, "A B-CD→□€□�"},
+		"struck out":                  {`<w:p><w:r><w:t xml:space="preserve">It cost </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">four </w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t xml:space="preserve">or so </w:t></w:r><w:r><w:t>five.</w:t></w:r></w:p>`, "It cost five."},
+		"raised":                      {`<w:p><w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>6</w:t></w:r><w:r><w:t> on the 21</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>st</w:t></w:r></w:p>`, "10⁶ on the 21st"},
+		"a large first letter":        {`<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>` + plain("he dam failed."), "The dam failed."},
 		"nothing":                     {plain(" ") + `<w:p/>` + plain("A"), "A"},
 		"other languages of markup":   {`<w:p><w:r><w:t>A</w:t></w:r><m:oMath><m:r><w:rPr/><m:t>+b</m:t></m:r></m:oMath><x:t xmlns:x="urn:x">no</x:t>no</w:p>`, "A+b"},
 		"a deleted end at the end":    {plain("A") + `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + run + `</w:p>`, "A\n\ntext"},
@@ -279,4 +282,16 @@ func wantError(t *testing.T, data []byte, parts ...string) {
 			t.Errorf("%q lacks %q", err, part)
 		}
 	}
+}
+
+// TestNotes reads footnotes and endnotes, which follow the text.
+func TestNotes(t *testing.T) {
+	notes := func(kind, body string) string {
+		return `<w:` + kind + `s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` + body + `</w:` + kind + `s>`
+	}
+	ref := func(kind, id string) string { return `<w:r><w:` + kind + `Reference w:id="` + id + `"/></w:r>` }
+	data := pack(t, "word/document.xml", main(`<w:p><w:r><w:t>The dam failed.</w:t></w:r>`+ref("footnote", "2")+`</w:p><w:p><w:r><w:t>Nobody knew.</w:t></w:r>`+ref("endnote", "1")+ref("footnote", "2")+ref("footnote", "9")+`</w:p>`),
+		"word/footnotes.xml", notes("footnote", `<w:footnote w:type="separator" w:id="0">`+plain("no")+`</w:footnote><w:footnote w:id="2">`+plain(" Built in 1931.")+plain("Repaired in 1977.")+`</w:footnote>`),
+		"word/endnotes.xml", notes("endnote", `<w:endnote w:id="1">`+plain("So the mayor said.")+`</w:endnote>`))
+	wantText(t, data, "The dam failed.¹\n\nNobody knew.²¹\n\n¹ Built in 1931.\n\nRepaired in 1977.\n\n² So the mayor said.")
 }

@@ -4,15 +4,18 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
+	words "triptych/model/text"
 )
 
 // A look is how a stretch of text appears.
-type look struct{ strong, emphasis, hidden bool }
+type look struct{ strong, emphasis, hidden, struck, raised bool }
 
 // A change is what a style or a run says of the look of its text.
 type change struct {
 	style                    string // of characters, "" where none is named
 	strong, emphasis, hidden toggle
+	struck                   toggle
+	raised                   bool
 }
 
 // A toggle turns something on or off, or leaves it as it is.
@@ -28,7 +31,7 @@ func (t toggle) on(before bool) bool { return t == on || t == unsaid && before }
 
 // on returns the look after the change.
 func (c change) on(before look) look {
-	return look{c.strong.on(before.strong), c.emphasis.on(before.emphasis), c.hidden.on(before.hidden)}
+	return look{c.strong.on(before.strong), c.emphasis.on(before.emphasis), c.hidden.on(before.hidden), c.struck.on(before.struck), c.raised || before.raised}
 }
 
 // readLook reads the properties of a run. What was before a tracked change stands
@@ -45,6 +48,10 @@ func readLook(properties *element) change {
 			c.emphasis = toggleOf(e)
 		case "vanish":
 			c.hidden = toggleOf(e)
+		case "strike", "dstrike": // is no longer said
+			c.struck = toggleOf(e)
+		case "vertAlign":
+			c.raised = e.attr("val") == "superscript"
 		}
 	}
 	return c
@@ -88,6 +95,8 @@ func (p *paragraph) properties(of *element) {
 			p.outline = number(e.attr("val"))
 		case "numPr":
 			p.listProperties(e)
+		case "framePr": // a first letter that is set larger than the rest of its word
+			p.joined = p.joined || e.attr("dropCap") == "drop" || e.attr("dropCap") == "margin"
 		case "rPr": // of the mark that ends the paragraph
 			for _, e := range e.children {
 				p.joined = p.joined || e.name == "del" || e.name == "moveFrom"
@@ -121,10 +130,16 @@ func number(s string) int {
 	return 9
 }
 
-// add appends text that is not hidden.
+// add appends text that is neither hidden nor struck out.
 func (p *paragraph) add(s string, l look) {
-	if s == "" || l.hidden {
+	if s == "" || l.hidden || l.struck {
 		return
+	}
+	if l.raised {
+		if raised := words.Superscript(s); raised != "" {
+			s = raised
+		}
+		l.raised = false
 	}
 	p.text.WriteString(s)
 	if last := len(p.spans) - 1; last >= 0 && p.spans[last].look == l {

@@ -7,6 +7,7 @@ import (
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/markup"
+	words "triptych/model/text"
 )
 
 // A reader reads the main part of a document.
@@ -16,6 +17,8 @@ type reader struct {
 	title   string     // of the first paragraph in the style of one
 	fields  []bool     // the fields that are open, the outermost first: whether its result goes on, not its instruction
 	pending *paragraph // one whose end was deleted, so that the next goes on with it
+	notes   map[note]*element
+	noted   []note // those that the text refers to, in order
 }
 
 // document appends the blocks of the main part.
@@ -158,6 +161,8 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 			r.block(&p.boxes, e)
 		case "txbxContent":
 			r.blocks(&p.boxes, e.children)
+		case "footnoteReference", "endnoteReference":
+			r.note(p, e, l)
 		case "fldChar":
 			r.field(e.attr("fldCharType"))
 		default:
@@ -166,6 +171,53 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 			} else {
 				r.inline(p, inside(e), l)
 			}
+		}
+	}
+}
+
+// maxNotes is how many notes are read.
+const maxNotes = 500
+
+// A note is where a note stands in its part.
+type note struct{ kind, id string }
+
+// note appends the number of a note, and keeps that it is referred to.
+func (r *reader) note(p *paragraph, e *element, l look) {
+	n := note{strings.TrimSuffix(e.name, "Reference"), e.attr("id")}
+	if r.notes[n] == nil || len(r.noted) == maxNotes {
+		return
+	}
+	at := slices.Index(r.noted, n)
+	if at < 0 {
+		at = len(r.noted)
+		r.noted = append(r.noted, n)
+	}
+	l.raised = true
+	r.add(p, strconv.Itoa(at+1), l)
+}
+
+// readNotes takes in the notes of a part.
+func (r *reader) readNotes(root *element) {
+	for _, e := range root.children {
+		if e.name == "footnote" || e.name == "endnote" {
+			r.notes[note{e.name, e.attr("id")}] = e
+		}
+	}
+}
+
+// writeNotes appends the notes that the text refers to, each with its number.
+func (r *reader) writeNotes(out *[]draft.Block) {
+	for i := 0; i < len(r.noted); i++ { // a note may refer to another
+		var blocks []draft.Block
+		r.blocks(&blocks, r.notes[r.noted[i]].children)
+		for j, b := range blocks {
+			if b.Kind == draft.Item {
+				b.Kind, b.Level = draft.Paragraph, 0
+			}
+			if j == 0 {
+				b.Runs = append([]draft.Run{{Text: words.Superscript(strconv.Itoa(i+1)) + " "}}, b.Runs...)
+			}
+			*out = append(*out, b)
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 func clean(p *page) (prose int) {
 	c := cleaner{sizes: make(map[*html.Node]size), keep: p.around}
 	pullQuotes(p.body)
+	keepTimes(p.body)
 	c.measure(p.body)
 	c.all = c.sizes[p.body].text
 	c.prose = c.sizes[p.body].prose - c.proseAside(p.body)

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 )
 
@@ -31,6 +32,7 @@ type linked struct {
 	body                                          string // as text, or as HTML
 	words                                         int    // how long it says that the article is; 0 where it does not
 	closed                                        bool   // whether it is not free to read
+	article                                       bool   // whether there is one
 }
 
 // readLinkedData reads the JSON-LD of a page: that of its article, where there
@@ -165,6 +167,7 @@ func isArticleType(t string) bool {
 // read takes from the object of an article, which may be nil, what it says.
 func (r *ldReader) read(o object) linked {
 	l := linked{
+		article:   o != nil,
 		headline:  cmp.Or(r.text(o["headline"]), r.text(o["name"])),
 		published: r.text(o["datePublished"]),
 		modified:  r.text(o["dateModified"]),
@@ -200,7 +203,14 @@ func (r *ldReader) updates(value any) string {
 	var b strings.Builder
 	for _, item := range asList(value) {
 		if o, ok := item.(object); ok {
-			b.WriteString(r.text(o["headline"]) + "\n" + asString(o["articleBody"]) + "\n")
+			at, headline := "", r.text(o["headline"])
+			if written := fields.Date(r.text(o["datePublished"])); len(written) > len("2006-01-02T15:04") {
+				at = written[len("2006-01-02T"):len("2006-01-02T15:04")] + " – "
+			}
+			if headline != "" {
+				headline, at = at+headline+"\n", ""
+			}
+			b.WriteString(headline + at + asString(o["articleBody"]) + "\n")
 		}
 	}
 	return strings.TrimSpace(b.String())

@@ -48,7 +48,7 @@ func TestReadLinkedData(t *testing.T) {
 func TestLinkedBody(t *testing.T) {
 	for properties, want := range map[string]string{
 		`"@type":"Article","articleBody":"It failed."`: "It failed.",
-		`"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Two missing","articleBody":"They are two."},{"articleBody":"It failed."},7]`: "Two missing\nThey are two.\n\nIt failed.",
+		`"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Two missing","articleBody":"They are two."},{"datePublished":"2024-03-05T14:05:00Z","articleBody":"It failed."},7]`: "Two missing\nThey are two.\n14:05 – It failed.",
 		`"@type":"Article"`: "",
 	} {
 		p := &page{linkedData: []string{"{" + properties + "}"}}

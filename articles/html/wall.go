@@ -3,6 +3,7 @@ package html
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,6 +33,7 @@ type sight struct {
 	text     string // all that is shown but for the head, the foot and the navigation of the page, as words
 	noscript string
 	scripts  bool // whether the body is made by scripts
+	lists    bool // whether the page seems to be a list of articles
 }
 
 // look notes what a page shows.
@@ -59,8 +61,38 @@ func look(p *page) sight {
 		title:    words(title),
 		text:     words(text.String()),
 		noscript: words(markup.LineOf(context.Background(), p.noscript)),
+		lists:    p.linkedTitles() >= manyTitles && !p.saysArticle(),
 		scripts:  find(p.body, func(n *html.Node) bool { return n.DataAtom == atom.Script }) != nil,
 	}
+}
+
+// manyTitles is how many headings that are links a list of articles has, at least.
+const manyTitles = 8
+
+// linkedTitles is how many headings of a page are links to other pages.
+func (p *page) linkedTitles() int {
+	n := 0
+	for _, h := range slices.Concat(p.headlines[:min(len(p.headlines), maxHeadings)], p.headings) {
+		inside := find(h, func(a *html.Node) bool { return a.DataAtom == atom.A && leadsAway(a) }) != nil
+		if inside || enclosing(h, func(a *html.Node) bool { return a.DataAtom == atom.A && leadsAway(a) }) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// saysArticle reports whether a page says that it is that of an article: in its
+// meta elements, or by a headline that is also the title of the window, as that of
+// a list is not.
+func (p *page) saysArticle() bool {
+	t := metaTags(p)
+	window := fold(p.title)
+	for _, text := range shortTexts(p.headlines) {
+		if len(strings.Fields(text)) > 3 && strings.Contains(window, fold(text)) {
+			return true
+		}
+	}
+	return t.first("og:type") == "article" || t.first("article:published_time", "citation_title", "parsely-title") != ""
 }
 
 // navigates reports whether an element speaks of other pages, or of the site: what
@@ -97,10 +129,14 @@ func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 		return "", wallError("the page asks for consent to its cookies before it shows the article", openAndSave)
 	case n < shortNotice && (holdsOne("scripts", s.noscript+" "+s.text) || n < noArticle && s.scripts):
 		return "", wallError("the page shows its text only to scripts", openAndSave)
+	case n < 3*shortNotice && s.lists && !data.article:
+		return "", wallError("the page is a list of articles", "name the page of one of them")
 	case n < noArticle:
 		return "", wallError("the page has no text of an article", "check that it is the page of one article, not a list of them")
 	case data.closed && (asks || offers), offers && n < shortTeaser:
 		return "the page asks to subscribe: this may not be the whole article", nil
+	case n < longTeaser && s.lists && !data.article:
+		return "the page seems to be a list of articles", nil
 	case n < fewWords:
 		return fmt.Sprintf("only %d words were found: this may not be the whole article", n), nil
 	}

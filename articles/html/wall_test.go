@@ -59,6 +59,9 @@ func TestWalls(t *testing.T) {
 		{"scripts alone", `<div id="app"></div><script src="/a.js"></script>`, scripts},
 		{"scripts that are not needed", "<noscript>Please enable JavaScript for films.</noscript>" + teaser, few},
 		{"nothing", "<p>Not found</p>", nothing},
+		{"an index page", strings.Repeat(`<div class="c"><h3><a href="/a">Dam fails above the town, and nobody knew</a></h3><p>`+prose1+`</p></div>`, 9), "the page is a list of articles"},
+		{"an article with many others below", long + strings.Repeat(`<h3><a href="/a">Dam fails above the town</a></h3>`, 9), ""},
+		{"an article that says so", `<meta property="og:type" content="article">` + teaser + strings.Repeat(`<h3><a href="/a">Dam fails above the town</a></h3>`, 9), few},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

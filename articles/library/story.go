@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,6 +113,59 @@ func (l *Library) Versions(name, article string) ([]Version, error) {
 		versions = append(versions, Version{f.join(file.name), m.addedOr(file.info.ModTime())})
 	}
 	return versions, nil
+}
+
+// Addresses returns the addresses of the web that the articles of a story came from,
+// in the order of the story; only those of the named articles where there are any
+// names, which are as [Library.Versions] takes them. The error is a
+// [*problem.Error], also where none has an address, or one that is named has none.
+func (l *Library) Addresses(name string, articles ...string) ([]string, error) {
+	f, err := l.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.close()
+	files, _, err := f.articles(".")
+	if err != nil {
+		return nil, err
+	}
+	if len(articles) > 0 {
+		files = nil
+		for _, article := range articles {
+			file, err := f.pick(article)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, file)
+		}
+	}
+	var addresses []string
+	for _, file := range files {
+		m, err := f.head(file.name)
+		if err != nil {
+			return nil, problem.Named(f.join(file.name), err)
+		}
+		address := webAddress(m.url)
+		if address == "" && len(articles) > 0 {
+			return nil, &problem.Error{Name: f.join(file.name), Problem: "it has no address to be fetched from", Advice: "add it again from where it stands"}
+		}
+		if address != "" && !slices.Contains(addresses, address) {
+			addresses = append(addresses, address)
+		}
+	}
+	if len(addresses) == 0 {
+		return nil, &problem.Error{Name: f.name, Problem: "none of its articles has an address to be fetched from", Advice: "add them again from where they stand"}
+	}
+	return addresses, nil
+}
+
+// webAddress returns an address of the web, "" for anything else.
+func webAddress(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
 }
 
 // earlier lists the earlier versions of an article, oldest first.
