@@ -235,13 +235,39 @@ func TestWhatComesWhileWordsAreChosenWaits(t *testing.T) {
 	}
 }
 
-func TestAnotherLevelIsSaidToHideIt(t *testing.T) {
-	d := open(t, 140, 30)
-	d.press("i", "i", "E") // facts alone
-	d.walkTo("closed")
-	d.press("space", "tab", "tab", "space", "enter")
-	if d.doc.by.level != model.Facts || !strings.Contains(d.message, "is not shown") {
-		t.Errorf("at level %s: %q", d.doc.by.level, d.message)
+// TestItIsShownWhileSelected: what is marked by hand and left out by the level or the
+// filter stays on the screen as long as it is selected, and the person is told what
+// leaves it out; changed there, too, and taken back.
+func TestItIsShownWhileSelected(t *testing.T) {
+	for name, c := range map[string]struct {
+		first []string // makes it that wording is left out
+		said  string
+		show  []string // shows it again
+	}{
+		"level":  {[]string{"i", "i"}, "the level facts leaves it out once you go on: i changes the level", []string{"i"}},
+		"filter": {[]string{"F", "j", "space", "esc"}, "the filter leaves it out once you go on: F changes the filter", []string{"F", "a", "esc"}},
+	} {
+		d := open(t, 140, 30)
+		d.press(c.first...)
+		d.press("E")
+		d.walkTo("closed")
+		d.press("space", "tab", "tab", "space", "enter")
+		made := d.selected()
+		if made == nil || !made.ByHand || !strings.HasSuffix(d.message, c.said) || !strings.Contains(d.plain(), "variant (wording)") {
+			t.Fatalf("%s: selected is %+v, said %q:\n%s", name, made, d.message, d.plain())
+		}
+		d.press("v")
+		if s := d.selected(); s == nil || !s.ByHand || d.doc.book.Mark(s).State != "verified" {
+			t.Errorf("%s: marked, selected is %+v", name, s)
+		}
+		d.press("j")
+		if d.selected() != nil || slices.ContainsFunc(d.doc.shown.Differences, func(x model.Difference) bool { return x.ByHand }) {
+			t.Errorf("%s: it is shown although it is not selected", name)
+		}
+		d.press(c.show...)
+		if !slices.ContainsFunc(d.doc.shown.Differences, func(x model.Difference) bool { return x.ByHand }) {
+			t.Errorf("%s: it is not shown again", name)
+		}
 	}
 }
 

@@ -73,7 +73,7 @@ func (x *differenceIndex) filtered(a *model.Analysis, c *criteria) *model.Analys
 	shown := a.Filter(func(d *model.Difference) bool {
 		i++
 		x.places[i] = none
-		if !(c.level.Includes(d.Level) && c.filter.keeps(list, d, x.marks[i].State)) && !c.keep(x.all[i]) {
+		if !c.shows(list, d, x.marks[i].State) && !c.keep(x.all[i]) {
 			return false
 		}
 		x.places[i] = len(x.ids)
@@ -86,10 +86,10 @@ func (x *differenceIndex) filtered(a *model.Analysis, c *criteria) *model.Analys
 	return shown
 }
 
-// aside returns those of the IDs whose difference was set aside.
-func (x *differenceIndex) aside(ids [2]differenceID) [2]differenceID {
+// kept returns those of the IDs whose difference the person set aside or made by hand.
+func (x *differenceIndex) kept(a *model.Analysis, ids [2]differenceID) [2]differenceID {
 	for i, id := range ids {
-		if n, ok := x.numbers[id]; !ok || n >= len(x.marks) || x.marks[n].State != notes.SetAside {
+		if n, ok := x.numbers[id]; !ok || n >= len(x.marks) || x.marks[n].State != notes.SetAside && !a.Differences[n].ByHand {
 			ids[i] = differenceID{}
 		}
 	}

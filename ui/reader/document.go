@@ -63,7 +63,7 @@ func (d *document) show(origin model.Origin, c criteria) {
 	if whole != d.whole || d.book != d.by.book {
 		d.index.note(d.book, whole)
 	}
-	c.book, c.kept = d.book, d.index.aside(c.kept)
+	c.book, c.kept = d.book, d.index.kept(whole, c.kept)
 	if whole == d.whole && c == d.by {
 		return
 	}

@@ -77,8 +77,13 @@ type marked struct {
 // criteria say which differences of an analysis are shown.
 type criteria struct {
 	marked
-	kept [2]differenceID // shown although they were set aside, so that it can be taken back
+	kept [2]differenceID // shown although they were set aside or left out, so that what was decided can be seen and taken back
 	book *notes.Book     // which says what was set aside
+}
+
+// shows reports whether a difference is shown, which is in a state.
+func (c *criteria) shows(list []choice, d *model.Difference, s notes.State) bool {
+	return c.level.Includes(d.Level) && c.filter.keeps(list, d, s)
 }
 
 // keep reports whether a difference is shown whatever else is not.

@@ -48,20 +48,34 @@ func (k *marker) judge(c *columnsMode, decision notes.Decision) {
 	k.decide(from, to, decision)
 }
 
-// arrive selects the difference that is awaited, or says that it is not shown.
+// arrive selects the difference that is awaited, which is shown as long as it is
+// selected, and says what leaves it out otherwise.
 func (k *marker) arrive() {
 	id, n := k.awaited, k.nav
 	if _, there := n.doc.index.numbers[id]; id == (differenceID{}) || !there {
 		return
 	}
 	k.awaited = differenceID{}
-	if n.doc.find(id) == none {
-		hidden := fmt.Sprintf("it is not shown: %s changes the filter, %s the level", n.keys.name("filter"), n.keys.name("level"))
-		n.say(strings.TrimPrefix(n.message+"; "+hidden, "; "))
-		return
-	}
 	n.letGo()
 	n.view.selection = id
+	n.show()
+	if without := k.leftOutBy(n.doc.index.numbers[id]); without != "" {
+		n.say(strings.TrimPrefix(n.message+"; "+without, "; "))
+	}
+}
+
+// leftOutBy says what leaves a difference of the whole analysis out once it is selected
+// no longer; "" where nothing does.
+func (k *marker) leftOutBy(difference int) string {
+	n := k.nav
+	d, by := &n.doc.whole.Differences[difference], n.doc.by
+	switch {
+	case by.shows(choices(), d, n.doc.index.marks[difference].State):
+		return ""
+	case !by.level.Includes(d.Level):
+		return fmt.Sprintf("the level %s leaves it out once you go on: %s changes the level", by.level, n.keys.name("level"))
+	}
+	return fmt.Sprintf("the filter leaves it out once you go on: %s changes the filter", n.keys.name("filter"))
 }
 
 // letGo lets go of the sentence that was chosen to be linked, or else of the
