@@ -36,7 +36,10 @@ func advised(err error) error {
 	return err
 }
 
+// ErrNoText is why a file that holds nothing cannot be read.
+var ErrNoText = errors.New("there is no text in it")
+
 // noText returns the error for a source that holds no text.
 func noText() error {
-	return &problem.Error{Problem: "there is no text in it", Advice: "put the article's text into it, or leave it out"}
+	return &problem.Error{Problem: ErrNoText.Error(), Advice: "put the article's text into it, or leave it out", Err: ErrNoText}
 }

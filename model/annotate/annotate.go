@@ -35,7 +35,7 @@ const minFoundShare = 0.1
 // sentence is found by its text, white space and the shape of quotation marks
 // aside: at its number, or else where the words around it lead, if it shares
 // more than 30 % of its words or of the other's. A value is found by its words
-// in its sentence, or else where they occur once in its topic's passage.
+// in its sentence or headline, or else where they occur once in its topic's passage.
 //
 // What does not fit the story is left out, each with a warning of one line that
 // is safe to print. It is an error if data is not of the form, or if nothing in

@@ -20,7 +20,7 @@ func (im *importer) differences(topics []model.Topic) []model.Difference {
 		if !ok {
 			continue
 		}
-		key := fmt.Sprint(d.Topic, d.Kind, d.Relation, d.Mentions)
+		key := fmt.Sprint(d.Topic, d.Kind, d.Relation, d.Mentions, d.TitleMentions)
 		if known[key] {
 			im.warn("%s is there twice", im.title(i))
 			continue
@@ -60,21 +60,30 @@ func (im *importer) difference(i int, topics []model.Topic) (model.Difference, b
 		d.Kind = model.Other
 	}
 	for _, v := range form.Values {
-		if m, ok := im.mention(i, v, &topics[d.Topic]); ok {
-			m.Kind = d.Kind
+		m, ok := im.mention(i, v, &topics[d.Topic])
+		m.Kind = d.Kind
+		switch {
+		case !ok:
+		case m.Sentence == model.InTitle:
+			d.TitleMentions = append(d.TitleMentions, m)
+		default:
 			d.Mentions = append(d.Mentions, m)
 		}
 	}
-	sortMentions(d.Mentions)
-	d.Mentions = slices.CompactFunc(d.Mentions, func(a, b model.Detail) bool {
+	d.Mentions, d.TitleMentions = im.inPlace(i, d.Mentions), im.inPlace(i, d.TitleMentions)
+	return d, im.isComplete(i, &d)
+}
+
+// inPlace returns mentions of a difference by article, then by place, each once.
+func (im *importer) inPlace(i int, list []model.Detail) []model.Detail {
+	sortMentions(list)
+	return slices.CompactFunc(list, func(a, b model.Detail) bool {
 		if !samePlace(a, b) {
 			return false
 		}
-		article := &im.story.Articles[a.Article]
-		im.warn("%s: %s of article %s is there twice", im.title(i), quote(a.In(article.Text)), quote(article.ID))
+		im.warn("%s: %s of article %s is there twice", im.title(i), quote(im.story.Words(a)), quote(im.story.Articles[a.Article].ID))
 		return true
 	})
-	return d, im.isComplete(i, &d)
 }
 
 // byHand returns differences as those of a person, who is certain of them, with
@@ -100,7 +109,7 @@ func samePlace(a, b model.Detail) bool { return a.Article == b.Article && a.Span
 // isComplete reports whether what is left of a difference still is one.
 func (im *importer) isComplete(i int, d *model.Difference) bool {
 	switch twoSided := d.Relation == model.Conflict || d.Relation == model.Variant; {
-	case len(d.Mentions) == 0:
+	case len(d.Articles()) == 0:
 		im.warn("%s is left out: no value of it is there", im.title(i))
 		return false
 	case twoSided && len(d.Articles()) < 2:
@@ -112,6 +121,9 @@ func (im *importer) isComplete(i int, d *model.Difference) bool {
 
 // mention returns the place of a value; ok is false if it is not found.
 func (im *importer) mention(i int, v fileValue, topic *model.Topic) (model.Detail, bool) {
+	if v.Sentence == model.InTitle {
+		return im.titleMention(i, v)
+	}
 	at, ok := im.locate(v.Article, v.Sentence)
 	if !ok {
 		im.warn("%s: article %s has no sentence %d", im.title(i), quote(v.Article), v.Sentence)
@@ -123,6 +135,27 @@ func (im *importer) mention(i int, v fileValue, topic *model.Topic) (model.Detai
 	}
 	m.Value = text.SanitizeLine(v.Value)
 	return m, ok
+}
+
+// titleMention returns the place of a value in a headline.
+func (im *importer) titleMention(i int, v fileValue) (m model.Detail, ok bool) {
+	at := im.fileArticle(v.Article)
+	if at < 0 || im.storyArticles[at] < 0 {
+		im.warn("%s: there is no article %s", im.title(i), quote(v.Article))
+		return m, false
+	}
+	m.SentenceRef = model.SentenceRef{Article: im.storyArticles[at], Sentence: model.InTitle}
+	m.Value = text.SanitizeLine(v.Value)
+	title := fold(im.story.Articles[m.Article].Title)
+	if im.searched += len(title.text); im.searched <= maxSearched {
+		whole, within := title.find(fold(text.SanitizeLine(v.Text)).text)
+		if list := append(whole, within...); len(list) > 0 {
+			m.Span = list[min(max(v.Occurrence, 1), len(list))-1]
+			return m, true
+		}
+	}
+	im.warn("%s: %s is not in the headline of article %s any more", im.title(i), quote(v.Text), quote(v.Article))
+	return m, false
 }
 
 // findValue finds the words of a value in its sentence, or else in the

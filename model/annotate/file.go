@@ -56,7 +56,8 @@ type fileDifference struct {
 	Note     string         `json:"note,omitempty"`
 }
 
-// A fileValue is the exact words of a sentence. In addition to what annotators
+// A fileValue is the exact words of a sentence, or as sentence model.InTitle, -1, of a
+// headline. In addition to what annotators
 // write it may have the normal form, and which of several equal places is
 // meant, from 1.
 type fileValue struct {

@@ -14,8 +14,8 @@ import (
 // its story as they are split now, one element a line. Scores and directions of
 // counterparts, their reasons and the kinds of single mentions have no place in
 // the form. In addition to what annotators write, a value may have its normal
-// form ("value") and which of several equal places in its sentence is meant
-// ("occurrence").
+// form ("value"), which of several equal places in its sentence is meant
+// ("occurrence"), and -1 for its sentence, where its words are those of the headline.
 //
 // It is an error if the articles of the story have no unique IDs. Characters
 // that a terminal may act on are written as escapes. Other errors are those of
@@ -108,23 +108,21 @@ func (w *writer) difference(d *model.Difference) fileDifference {
 	if d.ByHand {
 		form.Note = "" // as all of the form is by hand
 	}
-	for _, m := range d.Mentions {
+	for _, m := range d.All() {
 		form.Values = append(form.Values, fileValue{
 			Article: w.id(m.SentenceRef), Sentence: m.Sentence, Value: m.Value,
-			Text: text.SanitizeLine(m.In(w.story.Articles[m.Article].Text)), Occurrence: w.occurrence(&m),
+			Text: text.SanitizeLine(w.story.Words(m)), Occurrence: w.occurrence(m),
 		})
 	}
 	return form
 }
 
-// occurrence returns which of several places of the same words in its sentence
-// the mention is, from 1; 0 if Read finds it without.
-func (w *writer) occurrence(m *model.Detail) int {
-	sentence := w.story.SentenceText(m.SentenceRef)
-	start := w.story.Sentence(m.SentenceRef).Start
-	words := fold(m.In(w.story.Articles[m.Article].Text)).text
-	whole, within := fold(sentence).find(words)
-	at := slices.Index(append(whole, within...), model.Span{Start: m.Start - start, End: m.End - start})
+// occurrence returns which of several places of the same words in its sentence or
+// headline the mention is, from 1; 0 if Read finds it without.
+func (w *writer) occurrence(m model.Detail) int {
+	sentence, place := w.story.Around(m)
+	whole, within := fold(sentence).find(fold(place.In(sentence)).text)
+	at := slices.Index(append(whole, within...), place)
 	if at < 1 {
 		return 0
 	}

@@ -289,3 +289,30 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestHeadlinesAreWrittenAndReadAgain: words of headlines keep their place, also the
+// second of equal ones, and those that are gone are named.
+func TestHeadlinesAreWrittenAndReadAgain(t *testing.T) {
+	story := storyOf("It rose by 6.", "It rose by 7.")
+	story.Articles[0].Title, story.Articles[1].Title = "6 feet, and 6 more", "“Seven” feet"
+	at := func(article, start, end int) model.Detail {
+		return model.Detail{SentenceRef: model.SentenceRef{Article: article, Sentence: model.InTitle}, Span: model.Span{Start: start, End: end}, Kind: model.Number}
+	}
+	text := model.Detail{SentenceRef: model.SentenceRef{Article: 0, Sentence: 0}, Span: model.Span{Start: 11, End: 12}, Kind: model.Number}
+	topics := []model.Topic{{Label: "River", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}}
+	made := []model.Difference{
+		{Kind: model.Number, Relation: model.Conflict, Certainty: 1, TitleMentions: []model.Detail{at(0, 12, 13), at(1, 0, len("“Seven”"))}},
+		{Kind: model.Number, Relation: model.Variant, Certainty: 1, Mentions: []model.Detail{text}, TitleMentions: []model.Detail{at(1, 0, len("“Seven” feet"))}},
+	}
+	a, err := model.NewAnalysis(story, model.Annotations, topics, nil, byHand(story, made))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again(t, a)
+	data := written(t, a)
+	story.Articles[1].Title = "Eight feet"
+	b, warnings, err := Read(data, story)
+	if err != nil || len(b.Differences) != 0 || !strings.Contains(strings.Join(warnings, "\n"), "is not in the headline of article “b” any more") {
+		t.Errorf("without the words: error %v, warnings %q, differences %+v", err, warnings, b.Differences)
+	}
+}

@@ -18,6 +18,7 @@ import (
 // A method is how stories are analysed.
 type method struct {
 	automatic bool          // annotations are not looked at
+	anew      bool          // an empty file of annotations counts as none: they are about to be written there
 	encoder   encode.Reader // nil to go by words alone
 	why       string        // why there is no encoder
 	faults    faultFolder   // for what fails in an analysis

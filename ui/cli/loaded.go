@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -129,6 +130,8 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 	case how.automatic:
 		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
 		return s, nil
+	case how.anew && errors.Is(found.AnnotationsError, articles.ErrNoText):
+		return s, nil
 	case found.AnnotationsError != nil:
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
 	case found.Annotations == nil:
@@ -221,19 +224,13 @@ func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*mode
 // book may be nil.
 func (s *loadedStory) analysis(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
 	if s.annotated == nil {
-		return s.automaticOf(ctx, book)
+		a, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
+		return amended(a, book, err)
 	}
 	return await(ctx, func() (*model.Analysis, error) {
 		a, err := analyze.Correct(s.annotated, corrections(book))
 		return amended(a, book, err)
 	})
-}
-
-// automaticOf returns the automatic analysis with what the book has of corrections
-// and amendments.
-func (s *loadedStory) automaticOf(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
-	a, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
-	return amended(a, book, err)
 }
 
 // corrections returns those of a book, which may be nil.
@@ -285,11 +282,7 @@ func (s *loadedStory) revision(store *notes.Store) reader.Revision {
 // report writes a report of the story with what is marked in the book, nil for
 // none, and returns what it was made of.
 func (s *loadedStory) report(ctx context.Context, w io.Writer, format report.Format, options report.Options, book *notes.Book) (m made, err error) {
-	if format == report.Annotations { // which are to be made, or made anew
-		m.analysis, err = s.automaticOf(ctx, book)
-	} else {
-		m.analysis, err = s.analysis(ctx, book)
-	}
+	m.analysis, err = s.analysis(ctx, book)
 	if err == nil {
 		m.analysis, err = s.withCommon(ctx, m.analysis, book)
 	}

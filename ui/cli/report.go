@@ -36,7 +36,8 @@ func (a *app) report() *cobra.Command {
 			"their id while their words stay the same, so that --since prints only what an earlier report does not have.\n\n" +
 			"In a pipeline --fail-on ends with the exit status 3 where the articles have a difference that it names, at the level telling or that " +
 			"of --level, among those that the other flags ask for and that you did not set aside. The report is written all the same.\n\n" +
-			"The format annotations is the automatic analysis, with your corrections and what you marked by hand, in the form of annotations made by hand. " +
+			"The format annotations is what the reader shows, with your corrections and what you marked by hand, in the form of annotations made by hand: " +
+			"those that there are, or else the automatic analysis, with which --automatic begins anew. " +
 			"Edit it and put it into the story's folder under the name " + articles.AnnotationsName + ": the reader and the " +
 			"reports will then use it.",
 		Example: "# the differences on paper\ntriptych report FOLDER | lpr\n\n" +
@@ -50,9 +51,7 @@ func (a *app) report() *cobra.Command {
 				return a.printf("%s", report.Schema())
 			}
 			from := f
-			if r.format == report.Annotations {
-				from.automatic = true // those that there are may be in the way
-			}
+			from.anew = r.format == report.Annotations
 			if err := r.readEarlier(); err != nil {
 				return err
 			}

@@ -17,6 +17,7 @@ import (
 type storyFlags struct {
 	automatic bool
 	versions  string // the article whose versions are compared; "" for the story itself
+	anew      bool   // an empty file of annotations counts as none
 }
 
 const (
@@ -38,6 +39,7 @@ func addAutomatic(c *cobra.Command, automatic *bool) {
 // load reads the story that the words name, the embedded one if there are none.
 func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedStory, error) {
 	how := newMethod(a.getenv, f.automatic)
+	how.anew = f.anew
 	return await(ctx, func() (*loadedStory, error) {
 		lib, story, found, err := a.library.find(words)
 		switch {
