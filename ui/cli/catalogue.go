@@ -37,9 +37,12 @@ type catalogue struct {
 
 // A namedStory is a story of a library.
 type namedStory struct {
-	library *library.Library
+	library *library.Library // nil for the embedded story
 	name    string
 }
+
+// embeddedStory is the one that comes with the program.
+func embeddedStory() namedStory { return namedStory{name: articles.EmbeddedName} }
 
 // A cachedStory is a story with what is known of it while its files stay as they
 // are.
@@ -72,8 +75,8 @@ func newCatalogue(lib *library.Library, how method) *catalogue {
 }
 
 // newSharedCatalogue returns a catalogue for the callers of a server: the stories
-// that the words name, which are folders or in the library, or all of the library
-// if there are no words. No link leads out of it.
+// that the words name, which are folders, in the library or the embedded one, or all of
+// the library if there are no words. No link leads out of it.
 func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalogue, error) {
 	lib, err := from.open()
 	if err != nil && len(words) == 0 {
@@ -86,6 +89,10 @@ func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalog
 	c := newCatalogue(lib, how)
 	for _, word := range words {
 		s := namedStory{lib, word}
+		if word == articles.EmbeddedName && !exists(word) && !s.exists() {
+			c.named = append(c.named, embeddedStory())
+			continue
+		}
 		if info, err := os.Stat(word); err == nil && info.IsDir() {
 			folder, err := filepath.Abs(word)
 			if err != nil {
@@ -102,6 +109,15 @@ func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalog
 		c.named = append(c.named, s)
 	}
 	return c, nil
+}
+
+// exists reports whether the library has the story.
+func (s namedStory) exists() bool {
+	if s.library == nil {
+		return false
+	}
+	_, err := s.library.Find(s.name)
+	return err == nil
 }
 
 // only returns the name of the one story that is offered, "" if there may be more.
@@ -127,7 +143,7 @@ func (c *catalogue) locate(name string) (lib *library.Library, story library.Sto
 	} else {
 		err = fmt.Errorf("there is no story %q here: list lists them", name)
 	}
-	if err != nil && c.named == nil && name == articles.EmbeddedName {
+	if err != nil && name == articles.EmbeddedName && (c.named == nil || slices.Contains(c.named, embeddedStory())) {
 		return nil, library.Story{Name: name}, nil
 	}
 	return lib, story, err
@@ -334,6 +350,14 @@ func (c *catalogue) List(ctx context.Context) ([]picker.Entry, error) {
 	}
 	var entries []picker.Entry
 	for _, s := range c.named {
+		if s.library == nil {
+			e, err := embeddedEntry()
+			if err != nil {
+				return entries, err
+			}
+			entries = append(entries, e)
+			continue
+		}
 		list, err := s.library.List(ctx)
 		if err != nil {
 			return entries, err

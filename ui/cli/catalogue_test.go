@@ -47,6 +47,45 @@ func (s *stand) story(name string) {
 	s.put(name+"/b.md", "The river rose in February. The mayor warned 600 people.", 1)
 }
 
+// TestTheEmbeddedStoryIsServedByItsName: where it is named, alone or beside a folder,
+// it is offered, listed and opened as any other, unless a folder or the library has a
+// story of that name.
+func TestTheEmbeddedStoryIsServedByItsName(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(t.TempDir())
+	from := libraryFlags{named: folder}
+	put(t, ".", "river/a.md", "The river rose in January.")
+	put(t, ".", "river/b.md", "The river rose in February.")
+	for _, words := range [][]string{{articles.EmbeddedName}, {"river", articles.EmbeddedName}} {
+		c, err := newSharedCatalogue(from, words, method{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := c.List(t.Context())
+		if err != nil || len(list) != len(words) || list[len(list)-1].Name != articles.EmbeddedName || len(list[len(list)-1].Articles) != 3 {
+			t.Errorf("%q: listed %+v, %v", words, list, err)
+		}
+		if _, loaded, err := c.open(t.Context(), articles.EmbeddedName); err != nil || len(loaded.story.Articles) != 3 || loaded.annotated == nil {
+			t.Errorf("%q: opened %+v, %v", words, loaded, err)
+		}
+		if len(words) == 1 != (c.only() == articles.EmbeddedName) {
+			t.Errorf("%q: the only story is %q", words, c.only())
+		}
+	}
+	if c, err := newSharedCatalogue(from, []string{"river"}, method{}); err != nil {
+		t.Error(err)
+	} else if _, err := c.find(articles.EmbeddedName); err == nil {
+		t.Error("it is offered where only another is")
+	}
+	put(t, folder, articles.EmbeddedName+"/a.md", "Own one.")
+	put(t, folder, articles.EmbeddedName+"/b.md", "Own two.")
+	if c, err := newSharedCatalogue(from, []string{articles.EmbeddedName}, method{}); err != nil {
+		t.Error(err)
+	} else if _, loaded, err := c.open(t.Context(), articles.EmbeddedName); err != nil || len(loaded.story.Articles) != 2 {
+		t.Errorf("the library's own story of that name is %+v, %v", loaded, err)
+	}
+}
+
 func (s *stand) count(name string) tally.Counts {
 	s.t.Helper()
 	topics, conflicts, err := s.Count(s.t.Context(), name)

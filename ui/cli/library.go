@@ -96,13 +96,9 @@ func canName(lib *library.Library, name string) bool {
 
 // names lists what a word may name in the library.
 func (l *libraryFlags) names(ctx context.Context) []string {
-	lib, err := l.open()
-	if err != nil {
-		return nil
-	}
-	names, err := lib.Names(ctx)
-	if err != nil {
-		return nil
+	var names []string
+	if lib, err := l.open(); err == nil {
+		names, _ = lib.Names(ctx) // those that can be read
 	}
 	if !slices.Contains(names, articles.EmbeddedName) {
 		names = append(names, articles.EmbeddedName)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model/text"
 	"triptych/ui/draw"
@@ -72,12 +73,15 @@ func writeStories(out io.Writer, entries []picker.Entry) error {
 
 // listArticles prints the articles of a story as a table, one a line.
 func (a *app) listArticles(lib *library.Library, name string) error {
+	table := newTable(a.Out, "ARTICLE", "VERSIONS", "CHANGED")
 	story, err := lib.Find(name)
+	if err != nil && name == articles.EmbeddedName {
+		return listEmbedded(table)
+	}
 	if err != nil {
 		return err
 	}
 	a.say(story.Notices...)
-	table := newTable(a.Out, "ARTICLE", "VERSIONS", "CHANGED")
 	for _, file := range story.Files {
 		versions, err := lib.Versions(story.Name, filepath.Base(file))
 		if err != nil {
@@ -85,6 +89,18 @@ func (a *app) listArticles(lib *library.Library, name string) error {
 		}
 		newest := versions[len(versions)-1]
 		table.row(filepath.Base(file), fmt.Sprint(len(versions)), newest.Added.Local().Format("2006-01-02 15:04"))
+	}
+	return table.Flush()
+}
+
+// listEmbedded prints the articles of the story that comes with the program.
+func listEmbedded(table table) error {
+	loaded, err := articles.Embedded()
+	if err != nil {
+		return err
+	}
+	for i := range loaded.Story.Articles {
+		table.row(loaded.Story.Articles[i].ID+".md", "1", "comes with the program")
 	}
 	return table.Flush()
 }
