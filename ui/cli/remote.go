@@ -115,12 +115,9 @@ func (c *caller) printStory(name string, format report.Format, options report.Op
 	return unknownTopic(err)
 }
 
-// readLines lets the caller read a story as lines, which their own terminal lets them
-// edit: a session with a terminal of its own sends single keys instead.
+// readLines lets the caller read a story as lines. Their own terminal lets them edit
+// these, unless the session has one, which sends single keys instead.
 func (c *caller) readLines(words []string, out, errOut io.Writer) error {
-	if c.session.Terminal != nil {
-		return usage("linear needs no terminal of its own: leave out -t, or give ssh -T")
-	}
 	name := c.chosen(words)
 	if name == "" {
 		return usage("linear needs the name of a story: list lists them")
@@ -132,8 +129,13 @@ func (c *caller) readLines(words []string, out, errOut io.Writer) error {
 	}
 	c.hold(ctx, cached)
 	c.session.Reads(name)
-	say(errOut, "enter reads the next sentence, ? lists what else you can type")
 	store, book := c.recall(loaded.story)
-	_, err = loaded.readLines(ctx, book, model.Telling, linear.Desk{In: c.session.Input(), Out: out, Save: saveIn(ctx, store)})
+	desk := linear.Desk{In: c.session.Input(), Out: out, Save: saveIn(ctx, store)}
+	if t := c.session.Terminal; t != nil {
+		desk = typedAt(t.Size, desk)
+	} else {
+		say(errOut, "enter reads the next sentence, ? lists what else you can type")
+	}
+	_, err = loaded.readLines(ctx, book, model.Telling, desk)
 	return err
 }

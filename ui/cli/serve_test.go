@@ -247,6 +247,23 @@ func (r *remote) answer(emulator *vt.Emulator) {
 
 func (r *remote) press(keys string) { _, _ = io.WriteString(r.in, keys) }
 
+// ended waits until the session has ended.
+func (r *remote) ended() {
+	r.t.Helper()
+	limit := time.After(patience)
+	for {
+		select {
+		case screen, ok := <-r.screen:
+			if !ok {
+				return
+			}
+			r.last = screen
+		case <-limit:
+			r.t.Fatalf("the session does not end:\n%s", r.last)
+		}
+	}
+}
+
 // await waits until the screen shows all the words.
 func (r *remote) await(words ...string) {
 	r.t.Helper()
@@ -306,6 +323,45 @@ func TestServeReadsLines(t *testing.T) {
 	for _, words := range []string{"linear", "linear nothing", "linear ../mill"} {
 		if out, code := s.run(words); code == 0 || out != "" {
 			t.Errorf("%q: code %d:\n%s", words, code, out)
+		}
+	}
+}
+
+// TestServeReadsTypedLines: with a terminal of its own a session shows what is typed, lets
+// it be edited, and ends as a terminal does.
+func TestServeReadsTypedLines(t *testing.T) {
+	s := startServer(t)
+	r := s.open(80, 24, "linear mill")
+	r.await("Tide leads", "Enter reads the next sentence")
+	r.press("lead courierx\x7f\r")
+	r.await("lead courier", "Courier leads.")
+	r.press("\r")
+	r.await("1. ", "Tide, paragraph 1: ")
+	r.press("q\r")
+	r.ended()
+	r = s.open(80, 24, "linear mill") // where it was left
+	r.await("Tide", "Enter reads the next sentence")
+	r.press("\x03")
+	r.ended()
+}
+
+// TestServePrintsLevelsAndStates: a served report leaves out what is asked for.
+func TestServePrintsLevelsAndStates(t *testing.T) {
+	s := startServer(t)
+	count := func(words string) int {
+		out, code := s.run(words)
+		if code != 0 {
+			t.Errorf("%q: code %d:\n%s", words, code, out)
+		}
+		return strings.Count(out, `"relation":`)
+	}
+	all, facts := count("report mill --format json"), count("report --level facts mill --format json")
+	if facts == 0 || facts > all || count("report mill --format json --state open") != all || count("report mill --format json --state verified,to-check") != 0 {
+		t.Errorf("%d differences, %d of them facts", all, facts)
+	}
+	for _, words := range []string{"report mill --level grave", "report mill --state lost"} {
+		if _, said, code := s.runBoth(words); code != 2 || !strings.Contains(said, "unknown ") {
+			t.Errorf("%q: code %d: %s", words, code, said)
 		}
 	}
 }
