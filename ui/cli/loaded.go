@@ -127,14 +127,9 @@ func loadVersions(ctx context.Context, lib *library.Library, story library.Story
 func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStory, error) {
 	s := &loadedStory{story: &found.Story, how: how, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
 	switch {
-	case how.automatic:
-		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
-		return s, nil
-	case how.anew && errors.Is(found.AnnotationsError, articles.ErrNoText):
-		return s, nil
-	case found.AnnotationsError != nil:
+	case found.AnnotationsError != nil && !how.automatic && !(how.anew && errors.Is(found.AnnotationsError, articles.ErrNoText)):
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
-	case found.Annotations == nil:
+	case how.automatic, found.Annotations == nil:
 		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
 		return s, nil
 	}
