@@ -73,8 +73,8 @@ func (m *helpMode) rows() []string {
 	for _, words := range m.ofScreen() {
 		blocks = append(blocks, m.wrapped("", m.term.theme.Muted.Styled, words, width))
 	}
-	return append(m.title(), sideBySide(blocks, n, func(row string) string {
-		return row + strings.Repeat(" ", max(0, width-m.term.method.StringWidth(row)))
+	return append(m.title(), sideBySide(blocks, n, func(row string, columns int) string {
+		return row + strings.Repeat(" ", max(0, columns*width-m.term.method.StringWidth(row)))
 	})...)
 }
 
@@ -153,8 +153,8 @@ func (m *helpMode) wrapped(first string, style func(string) string, words string
 
 // sideBySide lays blocks of rows out in n columns of one width, each block whole and
 // in order down the first column, then the next, so that all are as low as can be.
-// A blank row parts blocks. Fill makes a row as wide as its column.
-func sideBySide(blocks [][]string, n int, fill func(string) string) []string {
+// A blank row parts blocks. Fill makes a row as wide as so many columns.
+func sideBySide(blocks [][]string, n int, fill func(row string, columns int) string) []string {
 	columns := lowest(blocks, n)
 	var rows []string
 	for y, more := 0, true; more; y++ {
@@ -165,7 +165,7 @@ func sideBySide(blocks [][]string, n int, fill func(string) string) []string {
 				row, more = row+c[y], true
 			}
 			if i+1 < len(columns) {
-				row = fill(row)
+				row = fill(row, i+1)
 			}
 		}
 		if more {

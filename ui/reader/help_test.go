@@ -27,6 +27,21 @@ func TestHelpIsWhole(t *testing.T) {
 				}
 			}
 		}
+		for _, group := range m.list { // what each does begins in the same cell of its column
+			for _, c := range group {
+				y := slices.IndexFunc(rows, func(row string) bool {
+					return strings.Contains(ansi.Strip(row), "  "+m.term.theme.Glyphs.Key(c.shown)+" ") && strings.Contains(ansi.Strip(row), strings.Fields(c.help)[0])
+				})
+				if y < 0 || width < 2*helpColumn {
+					continue
+				}
+				column := width / max(1, width/helpColumn)
+				x := ansi.StringWidth(ansi.Strip(rows[y])[:strings.Index(ansi.Strip(rows[y]), "  "+m.term.theme.Glyphs.Key(c.shown)+" ")])
+				if x%column != 0 {
+					t.Errorf("width %d: %s begins in cell %d, columns are %d wide", width, c.shown, x, column)
+				}
+			}
+		}
 		for _, row := range rows {
 			if ansi.StringWidth(row) > width {
 				t.Errorf("width %d: a row is %d wide: %q", width, ansi.StringWidth(row), ansi.Strip(row))
@@ -57,7 +72,7 @@ func TestSideBySide(t *testing.T) {
 		{[][]string{block("a", 5), block("b", 1), block("c", 1)}, 2, []string{"a b", "a ", "a c", "a ", "a "}},
 		{[][]string{block("a", 1)}, 3, []string{"a"}},
 	} {
-		got := sideBySide(test.blocks, test.n, func(row string) string { return row + " " })
+		got := sideBySide(test.blocks, test.n, func(row string, _ int) string { return row + " " })
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%v in %d columns: %q, want %q", test.blocks, test.n, got, test.want)
 		}

@@ -15,7 +15,7 @@ type Pair struct {
 
 // A Placement is where a follower stands.
 type Placement struct {
-	Top   int         // its row on the first screen row
+	Top   int         // its row on the first screen row; below 0 where somebody asked for a sentence and blank rows show first
 	Cover model.Cover // how it covers the leader's sentence
 	// Target is the sentence that belongs beside the leader's, None for none.
 	Target int
@@ -72,7 +72,8 @@ func (p Pair) Placement(place Place) Placement {
 }
 
 // PlacementAt returns where the follower stands for a place of the leader, if
-// somebody asked for a certain sentence of it. At the leader's top it stays at its
+// somebody asked for a certain sentence of it, which then starts beside the leader's
+// wherever it stands. At the leader's top it stays at its
 // own if that shows the sentence.
 func (p Pair) PlacementAt(place Place, sentence int) Placement {
 	to := p.Placement(place)
@@ -85,7 +86,7 @@ func (p Pair) PlacementAt(place Place, sentence int) Placement {
 		return to
 	}
 	down := place.Row - p.Leader.Starts[place.Sentence]
-	to.Top = p.inSight(p.Follower.Starts[sentence] + down - p.readingRow(place.Row))
+	to.Top = min(p.Follower.Starts[sentence]+down-p.readingRow(place.Row), max(0, p.Follower.Rows-1))
 	if path.Leaps(stand, sentence) {
 		to.Away = sentence - stand
 	}
