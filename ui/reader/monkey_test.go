@@ -15,6 +15,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/ui/matrix"
 	"triptych/ui/notes"
 )
 
@@ -242,6 +243,8 @@ func (m *monkey) check(when string) {
 	m.checkColumns(fail)
 	m.checkHeader(fail)
 	m.checkMarks(fail)
+	m.checkHistory(fail)
+	m.checkCompared(fail)
 }
 
 // checkColumns looks whether each column stands where the layout says, or glides
@@ -255,6 +258,9 @@ func (m *monkey) checkColumns(fail func(string, ...any)) {
 		p := &m.panes[slot.Article]
 		if want := m.placementOf(slot.Article); p.placement != want {
 			fail("column %d belongs at %+v, not %+v", slot.Article, want, p.placement)
+		}
+		if asked := m.view.selection != (differenceID{}) || m.view.peek; p.placement.Top < 0 && m.inStep() && !asked {
+			fail("column %d shows %d blank rows above its first, and nobody asked for it", slot.Article, -p.placement.Top)
 		}
 		if _, gliding := m.motion.from[slot.Article]; !gliding && p.top != p.placement.Top {
 			fail("column %d stands at row %d and not at %d", slot.Article, p.top, p.placement.Top)
@@ -277,11 +283,47 @@ func (m *monkey) checkHand(fail func(string, ...any)) {
 	}
 	d := hand.difference()
 	one := model.Amendment{Is: d}
-	if err := one.Check(m.doc.story); err != nil && len(d.Mentions) > 0 {
+	if err := one.Check(m.doc.story); err != nil && len(d.Articles()) > 0 {
 		fail("what is chosen cannot be kept: %v", err)
 	}
 	if h := hand.at(); h.cursor >= h.words().Len() || h.words().Len() > 0 && h.cursor < 0 {
 		fail("the cursor is at word %d of %d", h.cursor, h.words().Len())
+	}
+}
+
+// checkHistory looks whether what can be taken back can be done again, and what was
+// taken back was done.
+func (m *monkey) checkHistory(fail func(string, ...any)) {
+	h := &m.notebook.history
+	if len(h.done) > mostSteps {
+		fail("%d decisions can be taken back", len(h.done))
+	}
+	if len(h.done) == 0 {
+		return
+	}
+	s, book := h.done[len(h.done)-1], m.doc.book
+	without, changed := book.Without(s.change, m.now())
+	if !changed {
+		return // it was decided otherwise since
+	}
+	if again, changed := without.Without(s.change.Reversed(), m.now()); !changed || !again.Since(book).Empty() {
+		fail("taken back and done again, %q is another decision", s.what)
+	}
+}
+
+// checkCompared looks whether the compare view stands at a section that it has, and
+// begins with the headlines where there are any.
+func (m *monkey) checkCompared(fail func(string, ...any)) {
+	c, ok := m.stack.find(inCompare).(*compareMode)
+	if !ok || m.doc.shown == nil {
+		return
+	}
+	if first, end := c.matrix.RowsOf(c.section()); first == end && c.matrix.Rows() > 0 {
+		fail("the compare view stands at %+v, which it does not have", c.section())
+	}
+	titled := slices.ContainsFunc(m.arrangement.Shown(), func(i int) bool { return m.doc.story.Articles[i].Title != "" })
+	if first, end := c.matrix.RowsOf(matrix.Headlines); titled != (first < end) || titled && first != 0 {
+		fail("the headlines stand in rows %d to %d of the compare view", first, end)
 	}
 }
 
