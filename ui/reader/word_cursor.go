@@ -69,10 +69,14 @@ func (c *wordCursor) likely(p *pane, article int) int {
 
 // height returns the rows of the body that what is said leaves.
 func (c *wordCursor) height() int {
-	if h := c.nav.screen.BodyH; h > 4 {
+	switch h := c.nav.screen.BodyH; {
+	case h > 12 && c.nav.term.width < twoColumns: // where rows hold few words
+		return h - 2
+	case h > 4:
 		return h - 1
+	default:
+		return h
 	}
-	return c.nav.screen.BodyH
 }
 
 // shows reports whether the screen shows where a span begins.
