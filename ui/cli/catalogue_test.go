@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"triptych/articles"
 	"triptych/articles/library"
 	"triptych/model"
 	"triptych/ui/cli/tally"

@@ -182,7 +182,7 @@ func (s *status) mostRows() int {
 	screen := &s.nav.screen
 	switch {
 	case s.jumpedTo() == nil:
-		return 2 + max(0, twoColumns-s.term.width)/10 // as many words as elsewhere
+		return 2 + min(max(0, twoColumns-s.term.width)/10, screen.BodyH/8) // as many words as elsewhere
 	case screen.PanelH > 0 || screen.Status < 0:
 		return 1
 	case screen.Hints < 0:
