@@ -30,6 +30,7 @@ func TestInBrowser(t *testing.T) {
 		{"a value leads to its passages", values},
 		{"the way back", wayBack},
 		{"the wheel", wheel},
+		{"a column is hidden", hidden},
 		{"marks are chosen", marks},
 		{"filters", filters},
 		{"keys", keys},
@@ -215,6 +216,26 @@ func wheel(b *browser) {
 			})()`, follower, pane(follower)))
 		}
 	}
+}
+
+// hidden takes the leading column away and brings it back: the others stay where they
+// are, or near.
+func hidden(b *browser) {
+	a := embedded(b.t)
+	b.open(written(b.t, prepared(a)))
+	s := beginnings(&a.Story.Articles[0])[8]
+	b.lead(0, s)
+	right := path.Of(a, 0, 1)[s].Right
+	b.until(inSight(1, right))
+	top := eval[float64](b, pane(1)+`.scrollTop`)
+	b.run(`document.querySelectorAll(".switch button")[0].click()`)
+	b.until(`document.getElementById("a1").classList.contains("leads") && document.getElementById("a0").hidden`)
+	b.until(`(() => { const s = document.querySelector("#a2 .beside"); return s && s.getBoundingClientRect().bottom > ` + pane(2) + `.getBoundingClientRect().top; })()`)
+	if got := eval[float64](b, pane(1)+`.scrollTop`); top < 100 || got < top/2 {
+		b.t.Errorf("the next column stood at %v, and without the first at %v", top, got)
+	}
+	b.run(`document.querySelectorAll(".switch button")[0].click()`)
+	b.until(`!document.getElementById("a0").hidden && ` + pane(0) + `.scrollTop > 100`)
 }
 
 // marks clicks marks and numbers in the text: they are chosen, and the page stays.

@@ -45,6 +45,13 @@ class Column {
     this.rows = last ? last.getBoundingClientRect().bottom - origin : 0;
   }
 
+  // place returns where it stands: what is on its reading line, and in which sentence.
+  get place() {
+    if (!this.starts?.length) return { row: 0, sentence: 0 };
+    const row = rowAt(this.pane.scrollTop, this.height);
+    return { row, sentence: this.sentenceAt(row) };
+  }
+
   // sentenceAt returns the sentence that a place belongs to: the last that starts
   // above it.
   sentenceAt(row) {

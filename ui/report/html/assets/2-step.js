@@ -129,10 +129,9 @@ class Room {
     this.lead(column);
     this.jumping = false;
     column.put = column.pane.scrollTop;
-    const row = rowAt(column.put, column.height);
-    const sentence = column.sentenceAt(row);
-    if (sentence !== this.place.sentence) this.asked.clear();
-    this.place = { row, sentence };
+    const place = column.place;
+    if (place.sentence !== this.place.sentence) this.asked.clear();
+    this.place = place;
     this.draw();
   }
 
@@ -140,7 +139,7 @@ class Room {
     if (this.leader === column) return;
     this.leader = column;
     this.asked.clear();
-    this.place = { row: 0, sentence: -1 };
+    this.place = column.place;
   }
 
   placeOf(sentence) {
@@ -223,7 +222,7 @@ class Room {
     for (const c of this.columns) {
       c.element.classList.toggle("leads", c === leader);
       if (!c.sentences.length) continue;
-      const sentence = c === leader ? Math.max(place.sentence, 0) : this.beside(c);
+      const sentence = c === leader ? place.sentence : this.beside(c);
       if (sentence !== c.told) {
         c.sentences[c.told]?.classList.remove("here", "beside");
         c.told = sentence;
@@ -250,7 +249,7 @@ class Room {
 
   // right returns what the path says is right in a column: see standsOf.
   right(column) {
-    return this.pair(column).path.right[Math.max(this.place.sentence, 0)] ?? -1;
+    return this.pair(column).path.right[this.place.sentence] ?? -1;
   }
 
   say(column, sentence) {

@@ -78,7 +78,7 @@ function chooseTheme(button) {
 function stepTopic(room, by) {
   const starts = [...room.leader.element.querySelectorAll(".gutter .topic")].map((t) =>
     room.leader.sentences.indexOf(t.closest(".block").querySelector(".s")));
-  const here = Math.max(room.place.sentence, 0);
+  const here = room.place.sentence;
   const next = by > 0 ? starts.find((s) => s > here) : starts.findLast((s) => s < here);
   if (next !== undefined) room.go(room.leader, next);
 }
@@ -96,7 +96,6 @@ function focusColumn(room, column) {
   column.pane.focus({ preventScroll: true });
   column.element.scrollIntoView({ block: "nearest", inline: "nearest" });
   room.lead(column);
-  room.place = { row: rowAt(column.pane.scrollTop, column.height), sentence: column.sentenceAt(rowAt(column.pane.scrollTop, column.height)) };
   room.tell();
 }
 
