@@ -26,7 +26,10 @@ func extract(said string, f form) ([]byte, bool) {
 		if at < 0 {
 			return last, last != nil
 		}
-		said = said[at:]
+		if said = said[at:]; !likely(said) {
+			said = said[1:]
+			continue
+		}
 		var value json.RawMessage
 		decoder := json.NewDecoder(strings.NewReader(said))
 		err := decoder.Decode(&value)
@@ -48,6 +51,19 @@ func extract(said string, f form) ([]byte, bool) {
 	}
 }
 
+// likely reports whether a brace or a bracket may begin JSON rather than prose, which
+// is found out faster than by reading it.
+func likely(said string) bool {
+	rest := strings.TrimLeft(said[1:], " \t\r\n")
+	switch {
+	case rest == "":
+		return true
+	case said[0] == '{':
+		return rest[0] == '"' || rest[0] == '}'
+	}
+	return strings.IndexByte(`]"{[-0123456789tfn`, rest[0]) >= 0
+}
+
 // compact returns text that is one JSON value of the form without white space
 // between its parts.
 func compact(said string, f form) ([]byte, bool) {
@@ -66,14 +82,14 @@ func withoutThoughts(said string) string {
 		if i := strings.Index(said, end); i >= 0 && !strings.Contains(said[:i], begin) {
 			said = said[i+len(end):]
 		}
-		for {
-			before, rest, found := strings.Cut(said, begin)
-			if !found {
-				break
-			}
-			_, after, _ := strings.Cut(rest, end)
-			said = before + after
+		var kept strings.Builder
+		for rest, found := said, true; found; {
+			var before string
+			before, rest, found = strings.Cut(rest, begin)
+			kept.WriteString(before)
+			_, rest, _ = strings.Cut(rest, end)
 		}
+		said = kept.String()
 	}
 	return said
 }

@@ -26,6 +26,7 @@ func TestExtract(t *testing.T) {
 		"thoughts that began before":   {`maybe {"pairs":[9]}</think>{"pairs":[1]}`, object, `{"pairs":[1]}`},
 		"thoughts that do not end":     {`<think>{"pairs":[9]}`, object, ""},
 		"thoughts behind":              {`{"pairs":[1]}<thinking>{"pairs":[9]}</thinking>`, object, `{"pairs":[1]}`},
+		"thoughts in between":          {`{"pairs"<think>b</think>:<think>c</think>[1]}`, object, `{"pairs":[1]}`},
 		"tags in strings":              {`{"pairs":["<think>a</think>"]}`, object, `{"pairs":["<think>a</think>"]}`},
 		"braces in strings":            {`Here: {"pairs":["}{\"]["]}`, object, `{"pairs":["}{\"]["]}`},
 		"half":                         {`{"pairs":[{"pairs":[1]},{"pairs"`, object, ""},
@@ -66,7 +67,7 @@ func FuzzExtract(f *testing.F) {
 // BenchmarkExtract reads the most that a model can say, in forms that take long.
 func BenchmarkExtract(b *testing.B) {
 	want := form{Type: "object", Required: []string{"pairs"}}
-	for name, unit := range map[string]string{"braces": "{", "objects": `{"a":`, "arrays": "{[", "tags": "<think></think>", "prose": "{a "} {
+	for name, unit := range map[string]string{"braces": "{", "objects": `{"a":`, "arrays": "{[", "tags": "a<think></think>", "spaces": "{    ", "prose": "{a "} {
 		said := strings.Repeat(unit, maxAnswer/len(unit))
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
