@@ -314,7 +314,11 @@ func (w *walker) finish(p place) {
 // add adds a block that stands at p.
 func (w *walker) add(b draft.Block, p place) {
 	if last := len(w.parts) - 1; last >= 0 && p.kind == draft.Paragraph && opens(w.parts[last].Block, b) {
-		b.Runs = append([]draft.Run{{Text: w.parts[last].Runs[0].Text}}, b.Runs...)
+		if letter := w.parts[last].Runs[0].Text; len(b.Runs) > 0 && !b.Runs[0].Strong && !b.Runs[0].Emphasis {
+			b.Runs[0].Text = letter + b.Runs[0].Text
+		} else {
+			b.Runs = append([]draft.Run{{Text: letter}}, b.Runs...)
+		}
 		w.parts = w.parts[:last]
 	}
 	if p.kind == draft.Item {
