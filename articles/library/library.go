@@ -60,11 +60,12 @@ type Library struct {
 	confined bool
 	now      func() time.Time
 	patience time.Duration // how long to wait for another program, whose writing takes milliseconds
+	heads    *heads        // of the files that were listed
 }
 
 // Open returns the library in a folder, which need not exist. Nothing is read yet.
 func Open(folder string) *Library {
-	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second}
+	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second, heads: newHeads()}
 }
 
 // Confined returns the same library for a shared box, where whoever may write to it
@@ -75,7 +76,7 @@ func Open(folder string) *Library {
 // both, a hard link is the file itself, and the library's own folder may be a link.
 func (l *Library) Confined() *Library {
 	confined := *l
-	confined.confined = true
+	confined.confined, confined.heads = true, newHeads()
 	return &confined
 }
 

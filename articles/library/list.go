@@ -33,9 +33,9 @@ type Entry struct {
 type Head struct{ Source, Title, Date string }
 
 // List returns the stories, the newest first, and after them the folders that
-// cannot be opened, each with its problem. Only the start of each file is read. A
-// library that does not exist has no stories. The error is a [*problem.Error], or
-// that of the context.
+// cannot be opened, each with its problem. Only the start of each file is read, and
+// that once. A library that does not exist has no stories. The error is a
+// [*problem.Error], or that of the context.
 func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	entries, err := l.entries()
 	if err != nil {
@@ -71,7 +71,10 @@ func newestFirst(a, b Entry) int {
 	case a.Problem != nil && b.Problem == nil:
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.newest, a.newest), b.changed.Compare(a.changed), draft.CompareNames(a.Name, b.Name))
+	if order := cmp.Or(cmp.Compare(b.newest, a.newest), b.changed.Compare(a.changed)); order != 0 {
+		return order
+	}
+	return draft.CompareNames(a.Name, b.Name) // which takes its time
 }
 
 // describe fills an entry of which the name is known.
@@ -96,15 +99,15 @@ func (l *Library) describe(e *Entry) {
 	case len(list) == 0:
 		e.Problem = f.empty()
 	default:
-		e.Problem = e.read(f, list)
+		e.Problem = e.read(f, list, l.heads)
 	}
 }
 
 // read fills an entry with what the articles of its story say of themselves.
-func (e *Entry) read(f *folder, articles []file) error {
+func (e *Entry) read(f *folder, articles []file, known *heads) error {
 	var added time.Time
 	for _, a := range articles {
-		m, err := f.head(a.name)
+		m, err := known.of(f, a)
 		if err != nil {
 			return problem.Named(f.join(a.name), err)
 		}

@@ -286,6 +286,8 @@ func (s *status) alone() string {
 		return "told by " + s.outlets(append([]int{here.Article}, with...))
 	case draw.IsCertain(s.origin()):
 		return "only " + who + " has this"
+	case s.doc.noMatch(s.origin(), here) == draw.NotCompared:
+		return "this sentence of " + who + " is not compared"
 	default:
 		return "no match found for this sentence of " + who
 	}
