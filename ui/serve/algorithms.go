@@ -12,13 +12,16 @@ import (
 // leastRSA is the least length in bits of an RSA key that is taken.
 const leastRSA = 2048
 
+// keyDSA is the kind of keys and signatures that only SHA-1 goes with.
+const keyDSA = "ssh-dss"
+
 // weakness returns why a key is too weak to come in, to sign or to be the server's,
 // nil if it is not.
 func weakness(key gossh.PublicKey) error {
 	if c, ok := key.(*gossh.Certificate); ok {
 		key = c.Key
 	}
-	if key.Type() == gossh.InsecureKeyAlgoDSA {
+	if key.Type() == keyDSA {
 		return fmt.Errorf("keys of the kind %s are too weak: make one with ssh-keygen -t ed25519", key.Type())
 	}
 	if k, ok := key.(gossh.CryptoPublicKey); ok {

@@ -31,7 +31,7 @@ func (g grant) certified(c *gossh.Certificate, who claimant, now time.Time) (gra
 	if c.CertType != gossh.UserCert {
 		return grant{}, errors.New("it is no certificate for a user")
 	}
-	if c.Signature == nil || slices.Contains([]string{gossh.KeyAlgoRSA, gossh.InsecureKeyAlgoDSA}, c.Signature.Format) {
+	if c.Signature == nil || slices.Contains([]string{gossh.KeyAlgoRSA, keyDSA}, c.Signature.Format) {
 		return grant{}, errors.New("its signature uses SHA-1")
 	}
 	for _, key := range []gossh.PublicKey{c.Key, c.SignatureKey} {
