@@ -18,6 +18,7 @@ import (
 
 // add makes the command that keeps articles in the library.
 func (a *app) add() *cobra.Command {
+	anyway := false
 	c := &cobra.Command{
 		Use:   "add STORY SOURCE…",
 		Short: "Keep articles in the library",
@@ -49,16 +50,18 @@ func (a *app) add() *cobra.Command {
 			if _, err := lib.Path(args[0]); err != nil {
 				return err
 			}
-			return a.addTo(c.Context(), lib, args[0], args[1:])
+			loader := newLoader(a.Process)
+			loader.Anyway = anyway
+			return a.addTo(c.Context(), lib, args[0], collect(c.Context(), loader, args[1:]))
 		},
 	}
+	addAnyway(c, &anyway)
 	a.library.add(c)
 	return c
 }
 
-// addTo adds what can be read, and says why the rest cannot.
-func (a *app) addTo(ctx context.Context, lib *library.Library, name string, words []string) error {
-	results := collect(ctx, newLoader(a.Process), words)
+// addTo adds what could be read, and says why the rest could not.
+func (a *app) addTo(ctx context.Context, lib *library.Library, name string, results []collected) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

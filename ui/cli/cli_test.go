@@ -40,9 +40,9 @@ func TestWrongUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --schema, --since, --state, --topic, --versions and --without-notes`},
+		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --anyway, --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --schema, --since, --state, --topic, --versions and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, markdown, html, csv, json and annotations`},
 		{[]string{"report", "--format", ""}, `unknown format "": the formats are text, markdown, html, csv, json and annotations`},
@@ -51,7 +51,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{strings.Fields("report 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"man", "page"}, `triptych man takes no arguments, but "page" was given`},
-		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are add, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot and tour`},
+		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are add, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot, tour and update`},
 		{[]string{"notes"}, `triptych notes needs a command: export, import, path or show`},
 		{[]string{"notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
 		{[]string{"help", "notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
@@ -60,7 +60,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("notes import file 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
-		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch"},
+		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch"},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.args, " "), func(t *testing.T) {

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -85,5 +88,72 @@ func TestOnlyFilesAreWatched(t *testing.T) {
 		if got.code != exitUsage || !strings.Contains(got.err, "--watch") {
 			t.Errorf("%q: got %+v", words, got)
 		}
+	}
+}
+
+// A story's pages are fetched again, and what they said before stays as a version.
+func TestUpdate(t *testing.T) {
+	var mu sync.Mutex
+	day := "Monday"
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		if day == "" && r.URL.Path == "/courier" {
+			http.NotFound(w, r)
+			return
+		}
+		fmt.Fprint(w, page("The"+strings.ReplaceAll(r.URL.Path, "/", " "), "Mill burns", day))
+	}))
+	t.Cleanup(server.Close)
+	set := func(s string) { mu.Lock(); defer mu.Unlock(); day = s }
+	library := t.TempDir()
+	update := func(words ...string) run {
+		return triptych(t, nil, append([]string{"update", "--library", library}, words...)...)
+	}
+	if got := triptych(t, nil, "add", "--library", library, "mill", server.URL+"/tide", server.URL+"/courier"); got.code != exitFine {
+		t.Fatalf("got %+v", got)
+	}
+	if got := update("mill"); got.code != exitFine || strings.Count(got.out, "unchanged") != 2 {
+		t.Errorf("unchanged: got %+v", got)
+	}
+	set("Friday")
+	if got := update("mill", "The tide"); got.code != exitFine || strings.Count(got.out, "new version") != 1 || strings.Count(got.out, "\n") != 1 {
+		t.Errorf("one article: got %+v", got)
+	}
+	if got := update("mill"); got.code != exitFine || strings.Count(got.out, "new version") != 1 || strings.Count(got.out, "unchanged") != 1 {
+		t.Errorf("changed: got %+v", got)
+	}
+	if got := triptych(t, nil, "report", "--library", library, "--versions", "The tide", "mill"); got.code != exitFine || !strings.Contains(got.out, "Friday") {
+		t.Errorf("versions: got %+v", got)
+	}
+	set("")
+	if got := update("mill"); got.code != exitFailure || strings.Count(got.out, "new version") != 1 || !strings.Contains(got.err, "404") {
+		t.Errorf("one is gone: got %+v", got)
+	}
+	for _, words := range [][]string{{}, {"none"}, {"mill", "none"}} {
+		if got := update(words...); got.code == exitFine || got.out != "" || strings.Count(got.err, "\n") != 1 {
+			t.Errorf("%v: got %+v", words, got)
+		}
+	}
+}
+
+// A page that seems to show the start of its article alone is read where a person
+// wants it anyway.
+func TestAnyway(t *testing.T) {
+	const start = `<!doctype html><html><body><main><h1>Mill burns</h1><p>The old mill on the river burned down on Monday night, and 40 people lost their work.</p></main><div>Subscribe to continue reading.</div></body></html>`
+	folder := t.TempDir()
+	for _, name := range []string{"a.html", "b.html"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(start), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := triptych(t, nil, "report", folder); got.code != exitFailure || !strings.Contains(got.err, "only the start of the article") {
+		t.Errorf("got %+v", got)
+	}
+	if got := triptych(t, nil, "report", "--anyway", folder); got.code != exitFine || !strings.Contains(got.err, "only the start of the article") {
+		t.Errorf("anyway: got %+v", got)
+	}
+	if got := triptych(t, nil, "add", "--anyway", "--library", folder+"/lib", "mill", folder+"/a.html"); got.code != exitFine || !strings.HasPrefix(got.out, "added") {
+		t.Errorf("added anyway: got %+v", got)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"triptych/ui/draw"
 	"triptych/ui/internal/terminal"
 )
 
@@ -316,9 +317,14 @@ func TestHostileArticlesReachNoTerminal(t *testing.T) {
 	mu.Lock()
 	defer mu.Unlock()
 	out := string(written)
-	for _, bad := range []string{"\x1b]0;" + marker, "\x1b]52;c;" + marker, "\x1bP" + marker, "\x1b_" + marker, "\u009d", "\u009b", "\u202e", "\u2066", "\x0e", "\x1b]8;;"} {
+	for _, bad := range []string{"\x1b]0;" + marker, "\x1b]52;c;" + marker, "\x1bP" + marker, "\x1b_" + marker, "\u009d", "\u009b", "\u202e", "\u2066", "\x0e"} {
 		if strings.Contains(out, bad) {
 			t.Errorf("%q reaches the terminal", bad)
+		}
+	}
+	for _, link := range strings.Split(out, "\x1b]8;;")[1:] {
+		if address, _, closed := strings.Cut(link, "\a"); !closed || address != "" && draw.Address(address) != address {
+			t.Errorf("%.80q is a link of the terminal", link)
 		}
 	}
 }

@@ -42,6 +42,7 @@ func newSources(p Process, words []string) *sources {
 // was fetched before.
 func (s *sources) again(p Process) articles.Loader {
 	loader := quietLoader(p)
+	loader.Anyway = s.loader.Anyway
 	fetch := loader.Fetch
 	loader.Fetch = func(ctx context.Context, address string) (draft.Document, error) {
 		s.mu.Lock()

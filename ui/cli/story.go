@@ -18,18 +18,25 @@ type storyFlags struct {
 	automatic bool
 	versions  string // the article whose versions are compared; "" for the story itself
 	anew      bool   // an empty file of annotations counts as none
+	anyway    bool   // read what there is of a page that seems to show no article, or only its start
 }
 
 const (
 	automaticFlag = "automatic"
 	versionsFlag  = "versions"
+	anywayFlag    = "anyway"
 )
 
 // add adds the flags to c, with that for the library.
 func (f *storyFlags) add(c *cobra.Command, library *libraryFlags) {
 	library.add(c)
 	addAutomatic(c, &f.automatic)
+	addAnyway(c, &f.anyway)
 	c.Flags().StringVar(&f.versions, versionsFlag, "", "of a story in the library, compare the versions of this `article`")
+}
+
+func addAnyway(c *cobra.Command, anyway *bool) {
+	c.Flags().BoolVar(anyway, anywayFlag, false, "read what there is of a page that seems to show no article, or only its start")
 }
 
 func addAutomatic(c *cobra.Command, automatic *bool) {
@@ -55,6 +62,7 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 			return loadEmbedded(how)
 		}
 		from := newSources(a.Process, words)
+		from.loader.Anyway = f.anyway
 		s, err := loadNamed(ctx, from.loader, words, how)
 		if err == nil {
 			s.from = from

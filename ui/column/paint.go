@@ -1,6 +1,7 @@
 package column
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -63,7 +64,25 @@ func (c *Column) drawContent(p *draw.Pen, row int, look Look) {
 	default:
 		p.To(c.start(r))
 		styles := c.painter(r, look)
+		p.Link = linksOf(runsOver(c.article.Blocks[i].Runs, r.span()))
 		p.Stretches(c.article.Text, r.span(), styles.at)
+	}
+}
+
+// linksOf returns where the text of runs leads, as [draw.Pen] asks for it; nil where
+// none of it leads anywhere.
+func linksOf(runs []model.Run) func(offset int, next *int) string {
+	if !slices.ContainsFunc(runs, func(r model.Run) bool { return r.URL != "" }) {
+		return nil
+	}
+	return func(offset int, next *int) string {
+		address := ""
+		for _, r := range runs {
+			if r.URL != "" && draw.Within(r.Span, offset, next) {
+				address = draw.Address(r.URL)
+			}
+		}
+		return address
 	}
 }
 

@@ -16,6 +16,10 @@ type Pen struct {
 	// for those alike.
 	Counter Counter
 	Under   ansi.Style // lies under all that is written, spaces too
+	// Link returns where the text at a byte leads, "" for nowhere, and lowers next to
+	// the byte from which that changes, as [Within] does; nil for text without links.
+	// What it returns goes into the row as it is: see [Address].
+	Link func(offset int, next *int) string
 
 	out    []byte
 	x, end int
@@ -77,10 +81,20 @@ func (p *Pen) Put(text string, end int, styles ...ansi.Style) {
 func (p *Pen) Stretches(text string, part model.Span, at func(offset int) (styles []ansi.Style, next int)) {
 	for offset := part.Start; offset < part.End; {
 		styles, next := at(offset)
+		address := ""
+		if p.Link != nil {
+			address = p.Link(offset, &next)
+		}
+		if address != "" {
+			p.out = append(p.out, ansi.SetHyperlink(address)...)
+		}
 		var few [8]ansi.Style
 		out, styled := theme.AppendStart(p.out, append(append(few[:0], p.Under), styles...)...)
 		out, size, width := p.Counter.Append(out, text[offset:part.End], min(next, part.End)-offset, p.end-p.x)
 		p.finish(out, styled, width)
+		if address != "" {
+			p.out = append(p.out, ansi.ResetHyperlink()...)
+		}
 		if size == 0 {
 			return
 		}
