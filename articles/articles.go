@@ -38,6 +38,10 @@ const (
 // person marked in its articles.
 const AnnotationsName = draft.AnnotationsName
 
+// SecondReaderName is the name of the file in a story's folder that holds what a
+// language model read in its articles.
+const SecondReaderName = draft.SecondReaderName
+
 //go:embed beatles-letter/*.md beatles-letter/annotations.json
 var embedded embed.FS
 
@@ -53,6 +57,10 @@ type Loaded struct {
 	// why the file cannot be read: the limits of articles hold for it.
 	Annotations      []byte
 	AnnotationsError error
+
+	// SecondReading is what the file called SecondReaderName beside the articles holds,
+	// unread; nil where there is none that can be read.
+	SecondReading []byte
 
 	// Notices are what a person should know of, such as front matter that could not
 	// be understood, a line each.
@@ -115,6 +123,9 @@ func (l Loader) Load(ctx context.Context, words ...string) (Loaded, error) {
 	path := filepath.Join(words[0], AnnotationsName)
 	data, err := files.Read(path, draft.MaxSize)
 	loaded.annotate(path, data, err)
+	if data, err := files.Read(filepath.Join(words[0], SecondReaderName), draft.MaxSize); err == nil {
+		loaded.SecondReading = data
+	}
 	return loaded, nil
 }
 
@@ -133,6 +144,9 @@ func (l Loader) LoadFiles(ctx context.Context, title string, paths []string, rea
 	}
 	data, err := read(filepath.Join(filepath.Dir(paths[0]), AnnotationsName))
 	loaded.annotate(filepath.Join(title, AnnotationsName), data, err)
+	if data, err := read(filepath.Join(filepath.Dir(paths[0]), SecondReaderName)); err == nil {
+		loaded.SecondReading = data
+	}
 	return loaded, nil
 }
 

@@ -185,7 +185,7 @@ func classify(name string) nameKind {
 	switch {
 	case draft.IsArticleName(name):
 		return article
-	case strings.HasPrefix(name, "."), name == AnnotationsName:
+	case strings.HasPrefix(name, "."), name == AnnotationsName, name == draft.SecondReaderName:
 		return other
 	}
 	switch strings.ToLower(filepath.Ext(name)) {

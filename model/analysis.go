@@ -12,8 +12,9 @@ type Origin string
 
 // An analysis is made by the program, or read from annotations beside the story.
 const (
-	Automatic   Origin = "automatic"
-	Annotations Origin = "annotations"
+	Automatic    Origin = "automatic"
+	SecondReader Origin = "second-reader" // read with the help of a language model
+	Annotations  Origin = "annotations"
 )
 
 // A Topic is a subject that at least two articles of the story cover.
@@ -163,6 +164,7 @@ func (d *Difference) RivalIn(article int) (Detail, bool) {
 // immutable; its slices must not be changed.
 type Analysis struct {
 	Origin       Origin
+	By           *Provenance // who made it, of one by a language model
 	Story        *Story
 	Topics       []Topic
 	Counterparts []Counterpart // by From, then the other article, best first; those made by hand as they came

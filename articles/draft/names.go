@@ -12,6 +12,10 @@ import (
 // person marked in its articles.
 const AnnotationsName = "annotations.json"
 
+// SecondReaderName is the name of the file in a story's folder that holds what a
+// language model read in its articles.
+const SecondReaderName = "second-reader.json"
+
 // IsArticleName reports whether the name of a file in a story's folder is that of an
 // article: of Markdown or plain text, and not hidden.
 func IsArticleName(name string) bool {

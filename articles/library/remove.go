@@ -53,7 +53,7 @@ func (l *Library) removeStory(f *folder) (removed string, err error) {
 		case draft.IsArticleName(name) && !e.IsDir():
 			articles++
 		case strings.HasPrefix(name, "."), strings.HasSuffix(name, "~"): // of editors and systems
-		case name == draft.AnnotationsName && !e.IsDir(), name == versionsName && e.IsDir():
+		case (name == draft.AnnotationsName || name == draft.SecondReaderName) && !e.IsDir(), name == versionsName && e.IsDir():
 		default:
 			others = append(others, name)
 		}

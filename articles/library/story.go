@@ -63,8 +63,10 @@ func (l *Library) Find(name string) (Story, error) {
 		s.Size += file.info.Size()
 		record(seen, file)
 	}
-	if info, err := f.stat(draft.AnnotationsName); err == nil {
-		record(seen, file{draft.AnnotationsName, info})
+	for _, name := range []string{draft.AnnotationsName, draft.SecondReaderName} {
+		if info, err := f.stat(name); err == nil {
+			record(seen, file{name, info})
+		}
 	}
 	s.Fingerprint = hex.EncodeToString(seen.Sum(nil))[:16]
 	return s, nil

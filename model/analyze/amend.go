@@ -51,6 +51,7 @@ func (m *amender) analysis() (*model.Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
+	amended.By = m.By
 	return amended.With(m.Common)
 }
 

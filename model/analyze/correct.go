@@ -23,7 +23,11 @@ func Correct(a *model.Analysis, corrections []model.Correction) (*model.Analysis
 			differences = append(differences, d)
 		}
 	}
-	return model.NewAnalysis(a.Story, a.Origin, c.topics, c.links, weigh.Differences(detail.Read(a.Story), differences))
+	corrected, err := model.NewAnalysis(a.Story, a.Origin, c.topics, c.links, weigh.Differences(detail.Read(a.Story), differences))
+	if err == nil {
+		corrected.By = a.By
+	}
+	return corrected, err
 }
 
 // A corrected is counterparts and topics after corrections.

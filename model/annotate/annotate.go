@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/model/internal/folded"
 	"triptych/model/text"
 )
 
@@ -27,8 +28,9 @@ const (
 // annotations must be of other articles.
 const minFoundShare = 0.1
 
-// Read returns the analysis that annotations of the story describe. Its origin
-// is model.Annotations; counterparts lead both ways and have no score, the
+// Read returns the analysis that annotations of the story describe. Its origin is
+// model.Annotations, or model.SecondReader where a language model made them;
+// counterparts lead both ways and have no score, the
 // notes of differences are their reasons.
 //
 // An article is matched by its ID in the story or by the name of its file. A
@@ -56,11 +58,31 @@ func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	links := r.links()
 	differences := r.differences(topics)
 	r.warnOfLostSentences()
-	a, err := model.NewAnalysis(story, model.Annotations, topics, links, byHand(story, differences))
+	origin := model.Annotations
+	if f.Reader != nil {
+		origin = model.SecondReader
+	}
+	a, err := model.NewAnalysis(story, origin, topics, links, byHand(story, differences))
 	if err != nil {
 		return nil, nil, fmt.Errorf("put the annotations together: %w", err)
 	}
+	a.By = cleaned(f.Reader)
 	return a, r.all(), nil
+}
+
+// cleaned returns a provenance without what a terminal may act on, nil for none.
+func cleaned(p *model.Provenance) *model.Provenance {
+	if p == nil {
+		return nil
+	}
+	c := model.Provenance{Model: text.SanitizeLine(p.Model), Date: text.SanitizeLine(p.Date), Program: text.SanitizeLine(p.Program), Claims: p.Claims}
+	for fault, n := range p.Dropped {
+		if c.Dropped == nil {
+			c.Dropped = make(map[string]int)
+		}
+		c.Dropped[text.SanitizeLine(fault)] = n
+	}
+	return &c
 }
 
 // An importer turns annotations into an analysis.
@@ -78,7 +100,7 @@ type importer struct {
 	lost           map[place]*loss
 
 	topicIndex []int // by annotated topic: its index in the analysis, -1 if it is left out
-	folds      map[model.SentenceRef]foldedText
+	folds      map[model.SentenceRef]folded.Text
 	searched   int // bytes searched for values
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/internal/folded"
 	"triptych/model/text"
 	"triptych/model/weigh"
 )
@@ -146,9 +147,9 @@ func (im *importer) titleMention(i int, v fileValue) (m model.Detail, ok bool) {
 	}
 	m.SentenceRef = model.SentenceRef{Article: im.storyArticles[at], Sentence: model.InTitle}
 	m.Value = text.SanitizeLine(v.Value)
-	title := fold(im.story.Articles[m.Article].Title)
-	if im.searched += len(title.text); im.searched <= maxSearched {
-		whole, within := title.find(fold(text.SanitizeLine(v.Text)).text)
+	title := folded.New(im.story.Articles[m.Article].Title)
+	if im.searched += len(title.String); im.searched <= maxSearched {
+		whole, within := title.Find(folded.New(text.SanitizeLine(v.Text)).String)
 		if list := append(whole, within...); len(list) > 0 {
 			m.Span = list[min(max(v.Occurrence, 1), len(list))-1]
 			return m, true
@@ -164,7 +165,7 @@ func (im *importer) findValue(at place, v fileValue, topic *model.Topic) (model.
 	if im.searched > maxSearched {
 		return model.Detail{}, false
 	}
-	words := fold(text.SanitizeLine(v.Text)).text
+	words := folded.New(text.SanitizeLine(v.Text)).String
 	article := im.storyArticles[at.article]
 	sentences := slices.Sorted(slices.Values(im.storySentences[at.article][at.sentence]))
 	if list := im.find(article, sentences, words); len(list) > 0 {
@@ -195,7 +196,7 @@ func (im *importer) findAcross(article int, sentences []int, words string) (long
 	if im.searched += end - start; im.searched > maxSearched {
 		return longest, false
 	}
-	places := slices.Concat(fold(a.Text[start:end]).find(words))
+	places := slices.Concat(folded.New(a.Text[start:end]).Find(words))
 	if len(places) == 0 {
 		return longest, false
 	}
@@ -219,13 +220,13 @@ func (im *importer) find(article int, sentences []int, words string) []model.Det
 		ref := model.SentenceRef{Article: article, Sentence: s}
 		f, ok := im.folds[ref]
 		if !ok {
-			f = fold(im.story.SentenceText(ref))
+			f = folded.New(im.story.SentenceText(ref))
 			im.folds[ref] = f
 		}
-		if im.searched += len(f.text); im.searched > maxSearched {
+		if im.searched += len(f.String); im.searched > maxSearched {
 			return nil
 		}
-		asWhole, asPart := f.find(words)
+		asWhole, asPart := f.Find(words)
 		whole = append(whole, details(im.story, ref, asWhole)...)
 		within = append(within, details(im.story, ref, asPart)...)
 	}

@@ -178,21 +178,3 @@ func TestPairKeepsOrder(t *testing.T) {
 		}
 	}
 }
-
-func TestFold(t *testing.T) {
-	const source = " “It’s\u00a0\n 5–6,” "
-	f := fold(source)
-	if f.text != `"It's 5-6,"` {
-		t.Errorf("folded text %q", f.text)
-	}
-	for words, want := range map[string]string{"It's": "It’s", "5-6": "5–6", `"It's 5-6,"`: "“It’s\u00a0\n 5–6,”", "5": "5"} {
-		whole, within := f.find(words)
-		if places := append(whole, within...); len(places) != 1 || places[0].In(source) != want {
-			t.Errorf("%q stands at %v", words, places)
-		}
-	}
-	whole, within := fold("US-born in the USA, US").find("US")
-	if !slices.Equal(whole, []model.Span{{Start: 0, End: 2}, {Start: 20, End: 22}}) || !slices.Equal(within, []model.Span{{Start: 15, End: 17}}) {
-		t.Errorf("whole words %v, within %v", whole, within)
-	}
-}

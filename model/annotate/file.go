@@ -13,10 +13,11 @@ import (
 
 // A file is the JSON of an annotations file. Unknown fields are ignored.
 type file struct {
-	Articles    []fileArticle    `json:"articles"`
-	Topics      []fileTopic      `json:"topics"`
-	Links       []fileLink       `json:"links"`
-	Differences []fileDifference `json:"differences"`
+	Articles    []fileArticle     `json:"articles"`
+	Topics      []fileTopic       `json:"topics"`
+	Links       []fileLink        `json:"links"`
+	Differences []fileDifference  `json:"differences"`
+	Reader      *model.Provenance `json:"reader"` // nil for annotations by a person
 }
 
 type fileArticle struct {

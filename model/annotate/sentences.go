@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/internal/folded"
 	"triptych/model/text"
 )
 
@@ -18,7 +19,7 @@ func (im *importer) matchSentences() (found, all int) {
 	im.storySentences = make([][][]int, len(im.file.Articles))
 	im.fileSentences = make([][][]int, len(im.story.Articles))
 	im.lost = make(map[place]*loss)
-	im.folds = make(map[model.SentenceRef]foldedText)
+	im.folds = make(map[model.SentenceRef]folded.Text)
 	for i := range im.story.Articles {
 		im.fileSentences[i] = make([][]int, len(im.story.Articles[i].Sentences))
 	}
@@ -48,10 +49,10 @@ type sentenceMatcher struct {
 func newSentenceMatcher(article *model.Article, annotated []string) *sentenceMatcher {
 	p := &sentenceMatcher{article: article, annotated: annotated}
 	for _, s := range annotated {
-		p.annotatedFolded = append(p.annotatedFolded, fold(text.SanitizeLine(s)).text)
+		p.annotatedFolded = append(p.annotatedFolded, folded.New(text.SanitizeLine(s)).String)
 	}
 	for _, s := range article.Sentences {
-		p.articleFolded = append(p.articleFolded, fold(s.In(article.Text)).text)
+		p.articleFolded = append(p.articleFolded, folded.New(s.In(article.Text)).String)
 	}
 	return p
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/internal/folded"
 	"triptych/model/text"
 )
 
@@ -20,7 +21,10 @@ import (
 // It is an error if the articles of the story have no unique IDs. Characters
 // that a terminal may act on are written as escapes. Other errors are those of
 // w.
-func Write(w io.Writer, a *model.Analysis) error {
+func Write(w io.Writer, a *model.Analysis) error { return WriteRead(w, a, nil) }
+
+// WriteRead is Write for an analysis that a language model made.
+func WriteRead(w io.Writer, a *model.Analysis, by *model.Provenance) error {
 	known := make(map[string]bool)
 	for i := range a.Story.Articles {
 		id := a.Story.Articles[i].ID
@@ -32,6 +36,10 @@ func Write(w io.Writer, a *model.Analysis) error {
 	out := &writer{text.JSONWriter{Out: bufio.NewWriter(w)}, a.Story}
 	out.Raw("{\"story\": ")
 	out.Value(a.Story.Title)
+	if by != nil {
+		out.Raw(",\n \"reader\": ")
+		out.Value(by)
+	}
 	out.Raw(",\n \"articles\": ")
 	out.List(len(a.Story.Articles), "  ", func(i int) { out.article(&a.Story.Articles[i]) })
 	out.Raw(",\n \"topics\": ")
@@ -121,7 +129,7 @@ func (w *writer) difference(d *model.Difference) fileDifference {
 // headline the mention is, from 1; 0 if Read finds it without.
 func (w *writer) occurrence(m model.Detail) int {
 	sentence, place := w.story.Around(m)
-	whole, within := fold(sentence).find(fold(place.In(sentence)).text)
+	whole, within := folded.New(sentence).Find(folded.New(place.In(sentence)).String)
 	at := slices.Index(append(whole, within...), place)
 	if at < 1 {
 		return 0

@@ -171,7 +171,7 @@ func embeddedCase(t *testing.T) Case {
 		article.Date = front.Date
 		story.Articles = append(story.Articles, article)
 	}
-	return Case{gold, story}
+	return Case{Gold: gold, Story: story}
 }
 
 // TestEmbeddedStoryStaysGood checks that the figures of the embedded story,
@@ -271,5 +271,5 @@ func miniature(t *testing.T, name string) Case {
 		_, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
 		story.Articles = append(story.Articles, text.ParseMarkdown(body))
 	}
-	return Case{gold, story}
+	return Case{Gold: gold, Story: story}
 }

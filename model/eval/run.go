@@ -17,6 +17,8 @@ const WeightsNote = "logistic regression, learned from other annotated stories t
 type Case struct {
 	Gold  *Gold
 	Story *model.Story // its articles in the order of the annotations
+	// Analysis is what is scored; nil for the automatic analysis.
+	Analysis *model.Analysis
 }
 
 // A Row is the scores of one story, or of all of them.
@@ -26,15 +28,19 @@ type Row struct {
 	Baseline Score
 }
 
-func analysis(ctx context.Context, story *model.Story, encoder encode.Reader) (*model.Analysis, error) {
-	p, err := analyze.Prepare(ctx, story, analyze.Options{Encoder: encoder})
+func (c *Case) analysis(ctx context.Context, encoder encode.Reader) (*model.Analysis, error) {
+	if c.Analysis != nil {
+		return c.Analysis, nil
+	}
+	p, err := analyze.Prepare(ctx, c.Story, analyze.Options{Encoder: encoder})
 	if err != nil {
 		return nil, err
 	}
 	return p.Analysis(ctx, analyze.Options{})
 }
 
-// Run scores the automatic analysis of every story, and the baseline. The last
+// Run scores the automatic analysis of every story, or the one that it comes with,
+// and the baseline. The last
 // row is the sum of all. It is an error if a story and its annotations have
 // different numbers of articles; others are those of the analysis.
 func Run(ctx context.Context, cases []Case, encoder encode.Reader) ([]Row, error) {
@@ -44,7 +50,7 @@ func Run(ctx context.Context, cases []Case, encoder encode.Reader) ([]Row, error
 		if len(c.Story.Articles) != len(c.Gold.Articles) {
 			return nil, fmt.Errorf("score %q: the annotations are of %d articles, the story has %d", c.Gold.Story, len(c.Gold.Articles), len(c.Story.Articles))
 		}
-		a, err := analysis(ctx, c.Story, encoder)
+		a, err := c.analysis(ctx, encoder)
 		if err != nil {
 			return nil, fmt.Errorf("score %q: %w", c.Gold.Story, err)
 		}

@@ -103,6 +103,6 @@ func (a *app) printf(format string, args ...any) error {
 // commands lists the commands beside the root, in the order of their names.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.add(), a.completion(), a.config(), a.eval(), newLicences(a), a.list(), a.man(), a.notes(), a.remove(), a.report(), a.serve(), a.snapshot(), a.tour(), newUpdate(a),
+		a.add(), newAnnotate(a), a.completion(), a.config(), a.eval(), newLicences(a), a.list(), a.man(), a.notes(), a.remove(), a.report(), a.serve(), a.snapshot(), a.tour(), newUpdate(a),
 	}
 }

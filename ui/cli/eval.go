@@ -20,15 +20,18 @@ import (
 	"triptych/model/text"
 )
 
-// evalNote stands above the figures.
-const evalNote = "The automatic analysis, scored against what careful readers marked. In brackets a\n" +
-	"plain baseline: TF-IDF cosine; every unequal number, date and name.\n" +
-	"Weights: " + eval.WeightsNote + ".\n" +
-	"Figures of stories that they were learned from are higher than those of others.\n"
+// What stands above the figures.
+const (
+	evalBaseline = "scored against what careful readers marked. In brackets a\nplain baseline: TF-IDF cosine; every unequal number, date and name.\n"
+	evalNote     = "The automatic analysis, " + evalBaseline +
+		"Weights: " + eval.WeightsNote + ".\n" +
+		"Figures of stories that they were learned from are higher than those of others.\n"
+	evalSecondNote = "What a language model read, " + evalBaseline
+)
 
 // eval makes the command that scores the automatic analysis.
 func (a *app) eval() *cobra.Command {
-	folder := ""
+	folder, origin := "", model.Automatic
 	c := &cobra.Command{
 		Use:   "eval [GOLD…]",
 		Short: "Score the automatic analysis against annotations",
@@ -37,11 +40,13 @@ func (a *app) eval() *cobra.Command {
 			"those that the analysis finds, recall of those that the annotations name.\n\n" +
 			"A GOLD is a file of annotations or a folder of such files; the default is the story that comes with the " +
 			"program. The articles are in the folder of a GOLD called " + articles.AnnotationsName + "; for any other they " +
-			"are in a folder of the story's name, beside it or in the folder of the stories.",
+			"are in a folder of the story's name, beside it or in the folder of the stories.\n\n" +
+			"With --origin second-reader it scores what a language model read of the stories before: " + articles.SecondReaderName + " beside " +
+			"the articles, which triptych annotate writes. It sends nothing.",
 		Example: "# the story that comes with the program\ntriptych eval\n\n" +
 			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
 		RunE: func(c *cobra.Command, args []string) error {
-			g, err := await(c.Context(), func() (*gathered, error) { return gather(c.Context(), args, folder) })
+			g, err := await(c.Context(), func() (*gathered, error) { return gather(c.Context(), args, folder, origin) })
 			if err != nil {
 				return err
 			}
@@ -54,32 +59,39 @@ func (a *app) eval() *cobra.Command {
 			if len(g.cases) == 1 {
 				rows = rows[:1] // all of them are the same again
 			}
-			if err := a.printf("%s%s.\n\n", evalNote, how.says()); err != nil {
+			if origin == model.SecondReader {
+				err = a.printf("%s%s\n", evalSecondNote, g.readers())
+			} else {
+				err = a.printf("%s%s.\n\n", evalNote, how.says())
+			}
+			if err != nil {
 				return err
 			}
 			return eval.Write(a.Out, rows)
 		},
 	}
+	choice[model.Origin]{"origin", []model.Origin{model.Automatic, model.SecondReader}, &origin}.addTo(c, "origin", "", "score the analysis of this `origin`: ", func(model.Origin) string { return "" })
 	c.Flags().StringVar(&folder, "stories", "", "look for stories in this `folder` (default: the one called stories beside that of GOLD)")
 	return c
 }
 
 // gathered are annotated stories, and notices of what in them does not fit.
 type gathered struct {
-	folder  string // of the stories; "" to look for it beside the annotations
+	folder  string       // of the stories; "" to look for it beside the annotations
+	origin  model.Origin // of the analyses that are scored
 	cases   []eval.Case
 	notices []string
 }
 
 // gather reads annotated stories, the embedded one if none is named.
-func gather(ctx context.Context, words []string, folder string) (*gathered, error) {
-	g := &gathered{folder: folder}
+func gather(ctx context.Context, words []string, folder string, origin model.Origin) (*gathered, error) {
+	g := &gathered{folder: folder, origin: origin}
 	if len(words) == 0 {
 		loaded, err := articles.Embedded()
 		if err != nil {
 			return nil, err
 		}
-		return g, g.add("the embedded story", loaded.Annotations, loaded.Story)
+		return g, g.add("the embedded story", loaded.Annotations, &loaded)
 	}
 	files, err := goldFiles(words)
 	if err != nil {
@@ -134,7 +146,7 @@ func (g *gathered) read(ctx context.Context, file string) error {
 		return err
 	}
 	g.notices = append(g.notices, loaded.Notices...)
-	return g.add(file, data, loaded.Story)
+	return g.add(file, data, &loaded)
 }
 
 // storyFolder returns the folder of the articles that a file of annotations is of.
@@ -173,7 +185,8 @@ func exists(path string) bool {
 }
 
 // add adds annotations, called name, with their story.
-func (g *gathered) add(name string, data []byte, story model.Story) error {
+func (g *gathered) add(name string, data []byte, loaded *articles.Loaded) error {
+	story := loaded.Story
 	_, notices, err := annotate.Read(data, &story)
 	if err != nil {
 		return fmt.Errorf("%s: %w; correct it", name, err)
@@ -189,8 +202,39 @@ func (g *gathered) add(name string, data []byte, story model.Story) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	gold.Story = text.SanitizeLine(cmp.Or(gold.Story, story.Title))
-	g.cases = append(g.cases, eval.Case{Gold: gold, Story: &story})
+	one := eval.Case{Gold: gold, Story: &story}
+	if g.origin == model.SecondReader {
+		if one.Analysis, err = secondReading(name, loaded.SecondReading, &story); err != nil {
+			return err
+		}
+	}
+	g.cases = append(g.cases, one)
 	return nil
+}
+
+// secondReading returns what a language model read of a story; the annotations that it
+// is scored against are called name.
+func secondReading(name string, data []byte, story *model.Story) (*model.Analysis, error) {
+	if data == nil {
+		return nil, fmt.Errorf("%s: no %s stands beside the articles; triptych annotate makes it", name, articles.SecondReaderName)
+	}
+	a, _, err := annotate.Read(data, story)
+	if err == nil && a.Origin != model.SecondReader {
+		err = errors.New("it does not say which language model made it")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s: %w; triptych annotate makes it anew", name, articles.SecondReaderName, err)
+	}
+	return a, nil
+}
+
+// readers lists who read the stories, a line each.
+func (g *gathered) readers() string {
+	var b strings.Builder
+	for _, c := range g.cases {
+		fmt.Fprintf(&b, "%s: %s.\n", c.Gold.Story, c.Analysis.By)
+	}
+	return b.String()
 }
 
 // sortArticles puts the story's articles into the order of the annotations.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ type loadedStory struct {
 	name      string // in the library; "" for a story that is not in it
 	story     *model.Story
 	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
+	second    *model.Analysis // what a language model read; nil likewise
 	versions  bool            // its articles are versions of one, the oldest first
 	notices   []string        // for whoever reads it
 	from      *sources        // nil for a story that is kept already
@@ -129,6 +131,13 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 	switch {
 	case found.AnnotationsError != nil && !how.automatic && !(how.anew && errors.Is(found.AnnotationsError, articles.ErrNoText)):
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
+	}
+	if !how.automatic {
+		s.readSecond(found.SecondReading)
+	}
+	switch {
+	case s.second != nil && found.Annotations == nil:
+		return s, nil
 	case how.automatic, found.Annotations == nil:
 		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
 		return s, nil
@@ -142,6 +151,26 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 	}
 	s.annotated = analysis
 	return s, nil
+}
+
+// readSecond reads what a language model read of the story. What is wrong with it
+// keeps nobody from reading.
+func (s *loadedStory) readSecond(data []byte) {
+	if data == nil {
+		return
+	}
+	analysis, warnings, err := annotate.Read(data, s.story)
+	switch {
+	case err != nil:
+		s.notices = append(s.notices, fmt.Sprintf("%s is left out: %v; triptych annotate makes it anew", articles.SecondReaderName, err))
+		return
+	case analysis.Origin != model.SecondReader:
+		s.notices = append(s.notices, articles.SecondReaderName+" is left out: it does not say which language model made it")
+		return
+	case len(warnings) > 0:
+		s.notices = append(s.notices, fmt.Sprintf("%s: %s of it do not fit the articles any more; triptych annotate makes it anew", articles.SecondReaderName, draw.Plural(len(warnings), "claim")))
+	}
+	s.second = analysis
 }
 
 // foreign returns a notice that names the articles in languages that the analysis
@@ -214,16 +243,17 @@ func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*mode
 	return budgeted(ctx, s.how.budget, large, func() (*model.Analysis, error) { return prepared.Analysis(ctx, o) })
 }
 
-// analysis returns what is known of the story: its annotations, or else the
-// automatic analysis; both with what the book has of corrections and amendments. The
-// book may be nil.
+// analysis returns what is known of the story: its annotations, or else what a
+// language model read, or else the automatic analysis; each with what the book has of
+// corrections and amendments. The book may be nil.
 func (s *loadedStory) analysis(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
-	if s.annotated == nil {
+	given := cmp.Or(s.annotated, s.second)
+	if given == nil {
 		a, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
 		return amended(a, book, err)
 	}
 	return await(ctx, func() (*model.Analysis, error) {
-		a, err := analyze.Correct(s.annotated, corrections(book))
+		a, err := analyze.Correct(given, corrections(book))
 		return amended(a, book, err)
 	})
 }
@@ -265,13 +295,13 @@ func (s *loadedStory) options() reader.Options {
 		last := revision.Compare(&s.story.Articles[n-2], &s.story.Articles[n-1])
 		notices = append(slices.Clip(notices), "since the version before the last: "+paper.Revised(last)+" triptych report --"+versionsFlag+" lists all exactly")
 	}
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, WordsAlone: s.wordsAlone, Notices: notices}
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second, WordsAlone: s.wordsAlone, Notices: notices}
 }
 
 // revision returns what a reader needs to show the story in place of an earlier
 // state of it.
 func (s *loadedStory) revision(store *notes.Store) reader.Revision {
-	return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Notices: s.notices, Notes: store}
+	return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second, Notices: s.notices, Notes: store}
 }
 
 // report writes a report of the story with what is marked in the book, nil for

@@ -19,6 +19,9 @@ func (t *teller) beginning() []string {
 	if draw.IsCertain(t.a.Origin) {
 		how = "annotated by hand"
 	}
+	if by := t.a.By; by != nil {
+		how = text.SanitizeLine(by.String())
+	}
 	lines = append(lines, draw.Plural(len(story.Articles), "article")+", "+how+":")
 	for i := range story.Articles {
 		lines = append(lines, t.introduction(i))

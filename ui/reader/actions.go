@@ -10,19 +10,31 @@ import (
 // comparing is said while an analysis that was asked for is being made.
 const comparing = "comparing the articles…"
 
-// switchOrigin goes from the annotations beside the story to the automatic
-// analysis, and back. One that is still to be made is shown once it is.
+// switchOrigin goes to the next analysis: from the annotations beside the story to
+// what a language model read, and to the automatic one. One that is still to be made
+// is shown once it is.
 func switchOrigin(d *desk) {
-	if d.view.origin == model.Automatic {
-		d.view.origin = model.Annotations
+	list := originsOf(d.doc.given)
+	d.view.origin = list[(slices.Index(list, d.view.origin)+1)%len(list)]
+	switch d.view.origin {
+	case model.Annotations:
 		d.say("annotated by hand")
-		return
+	case model.SecondReader:
+		d.say(readBy(d.doc.given[model.SecondReader]))
+	default:
+		d.say("automatic analysis")
 	}
-	d.view.origin = model.Automatic
-	d.say("automatic analysis")
-	if d.doc.analyses[model.Automatic] == nil {
+	if d.view.origin == model.Automatic && d.doc.analyses[model.Automatic] == nil {
 		d.say(comparing)
 	}
+}
+
+// readBy says which language model made an analysis.
+func readBy(a *model.Analysis) string {
+	if a.By == nil {
+		return "read by a language model"
+	}
+	return "read by " + a.By.Model
 }
 
 func toggleHighlights(d *desk) {

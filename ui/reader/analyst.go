@@ -68,14 +68,14 @@ func newAnalyst(doc *document, analyze func(context.Context, analyze.Options) (*
 	return &analyst{doc: doc, analyze: analyze, progress: make(chan float64, 1), made: map[model.Origin]request{}, bare: map[model.Origin]*model.Analysis{}}
 }
 
-// correctByHand makes the analysis by hand obey the person's corrections and
-// amendments at once: it takes no time. An analysis that cannot obey them is shown as
-// it is.
-func (a *analyst) correctByHand() {
-	w := a.want(model.Annotations)
-	made := w.answer(analyze.Correct(a.doc.annotated, w.corrections))
+// correctGiven makes an analysis that was made before obey the person's corrections
+// and amendments at once: it takes no time. One that cannot obey them is shown as it
+// is.
+func (a *analyst) correctGiven(origin model.Origin) {
+	w := a.want(origin)
+	made := w.answer(analyze.Correct(a.doc.given[origin], w.corrections))
 	if made.err != nil {
-		made.bare, made.analysis = nil, a.doc.annotated
+		made.bare, made.analysis = nil, a.doc.given[origin]
 	}
 	a.keep(made)
 }
@@ -95,7 +95,7 @@ func (a *analyst) revise(msg revised) {
 
 // want is what an analysis of the origin would be made of now.
 func (a *analyst) want(origin model.Origin) request {
-	if a.doc.annotated == nil {
+	if a.doc.given[origin] == nil {
 		origin = model.Automatic
 	}
 	return request{a.doc.story, origin, a.doc.book.Corrections(), a.doc.book.Amendments()}
@@ -113,13 +113,13 @@ func (a *analyst) next(ctx context.Context, origin model.Origin) tea.Cmd {
 	if made, ok := a.made[w.origin]; !ok || !made.bareEqual(w) {
 		bare = nil
 	}
-	annotated, automatic := a.doc.annotated, a.analyze
+	given, automatic := a.doc.given[w.origin], a.analyze
 	work := func() tea.Msg {
 		switch {
 		case bare != nil:
 			return w.answer(bare, nil)
-		case w.origin == model.Annotations:
-			return w.answer(analyze.Correct(annotated, w.corrections))
+		case given != nil:
+			return w.answer(analyze.Correct(given, w.corrections))
 		}
 		made := w.answer(automatic(ctx, analyze.Options{Corrections: w.corrections, Progress: a.report}))
 		if made.err == nil {
@@ -128,7 +128,7 @@ func (a *analyst) next(ctx context.Context, origin model.Origin) tea.Cmd {
 		a.report(1)
 		return made
 	}
-	if w.origin == model.Annotations || a.doc.analyses[model.Automatic] != nil {
+	if given != nil || a.doc.analyses[model.Automatic] != nil {
 		return work // there is something to show meanwhile
 	}
 	return tea.Batch(work, a.await(ctx))

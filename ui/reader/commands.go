@@ -282,7 +282,7 @@ func takingCommands() []command {
 		{name: "copy", in: inFindings, help: "copy the finding", hint: hint{150, "copy", "", 0}, needs: chosenFinding, do: all((*Reader).copyFinding)},
 		{name: "copy-quotation", keys: "Y", in: inColumns, help: "copy the quotation or sentence", needs: sentence, do: all(func(r *Reader) { r.porter.clip(quotationText(r.nav.desk)) })},
 		{name: "browse", keys: "O", in: onScreens &^ inFindings, help: "open the article's address in a browser", needs: addressed, do: all(func(r *Reader) { r.porter.browse() })},
-		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations and automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
+		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations, what a language model read and the automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
 		{name: "highlights", keys: "h", in: inColumns | inCompare, help: "show or hide highlights", hint: hint{170, "highlights", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
 		{name: "theme", keys: "T", in: onScreens, help: "the next theme of colours", do: all(func(r *Reader) { r.preferences.nextTheme() })},

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"cmp"
+	"slices"
 
 	"triptych/model"
 	"triptych/ui/draw"
@@ -17,7 +18,7 @@ const none = -1
 // its differenceID or topicID, and asks for the number when it is needed.
 type document struct {
 	story      *model.Story
-	annotated  *model.Analysis                  // made by hand, without the person's corrections; nil for none
+	given      map[model.Origin]*model.Analysis // those that were made before, without the person's corrections
 	analyses   map[model.Origin]*model.Analysis // with the person's corrections
 	compared   []int                            // by article, how many sentences the automatic analysis compares
 	wordsAlone bool                             // the automatic analysis is made without the encoder
@@ -33,7 +34,7 @@ type document struct {
 }
 
 func newDocument(o *Options) *document {
-	d := &document{story: o.Story, annotated: o.Annotated, compared: o.Story.Compared(), wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
+	d := &document{story: o.Story, given: givenBy(o.Annotated, o.Second), compared: o.Story.Compared(), wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
 	if d.book == nil {
 		d.book = notes.New(o.Story)
 	}
@@ -54,7 +55,9 @@ func (d *document) noMatch(o model.Origin, of model.SentenceRef) string {
 func (d *document) show(origin model.Origin, c criteria) {
 	whole := d.analyses[origin]
 	if whole == nil && len(d.analyses) > 0 {
-		whole = cmp.Or(d.analyses[model.Annotations], d.analyses[model.Automatic])
+		for _, o := range slices.Backward(originsOf(d.given)) {
+			whole = cmp.Or(d.analyses[o], whole)
+		}
 	}
 	if whole != d.whole && whole != nil {
 		d.book = d.book.On(whole)
@@ -74,11 +77,36 @@ func (d *document) show(origin model.Origin, c criteria) {
 	}
 }
 
+// givenBy returns by origin the analyses that were made by hand and by a language
+// model, of which either may be nil.
+func givenBy(annotated, second *model.Analysis) map[model.Origin]*model.Analysis {
+	given := make(map[model.Origin]*model.Analysis)
+	if annotated != nil {
+		given[model.Annotations] = annotated
+	}
+	if second != nil {
+		given[model.SecondReader] = second
+	}
+	return given
+}
+
+// originsOf returns those of the analyses that are given and of the automatic one,
+// the most careful first.
+func originsOf(given map[model.Origin]*model.Analysis) []model.Origin {
+	var list []model.Origin
+	for _, o := range []model.Origin{model.Annotations, model.SecondReader} {
+		if given[o] != nil {
+			list = append(list, o)
+		}
+	}
+	return append(list, model.Automatic)
+}
+
 // replace puts a revision of the story, with its analysis, in the place of the
 // story. Nothing is shown of it before the next call of show.
-func (d *document) replace(story *model.Story, annotated, analysis *model.Analysis) {
-	d.book = d.book.For(story)
-	d.story, d.compared, d.annotated, d.failed = story, story.Compared(), annotated, nil
+func (d *document) replace(r *Revision, analysis *model.Analysis) {
+	d.book = d.book.For(r.Story)
+	d.story, d.compared, d.given, d.failed = r.Story, r.Story.Compared(), givenBy(r.Annotated, r.Second), nil
 	d.analyses = map[model.Origin]*model.Analysis{analysis.Origin: analysis}
 	d.whole, d.shown, d.index = nil, nil, differenceIndex{}
 }

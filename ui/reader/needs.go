@@ -118,7 +118,7 @@ func addressed(r *Reader) (works bool, reason string) {
 }
 
 func annotations(r *Reader) (works bool, reason string) {
-	return needed(r.nav.doc.annotated != nil, because("there are no annotations beside this story: the analysis is automatic"))
+	return needed(len(r.nav.doc.given) > 0, because("there are no annotations beside this story: the analysis is automatic"))
 }
 
 func otherStories(r *Reader) (works bool, reason string) {

@@ -20,8 +20,9 @@ type Options struct {
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
 	Annotated  *model.Analysis
-	WordsAlone bool     // the automatic analysis is made without the encoder
-	Notices    []string // how many, and the first, are shown in the status line until the first key
+	Second     *model.Analysis // what a language model read, nil likewise
+	WordsAlone bool            // the automatic analysis is made without the encoder
+	Notices    []string        // how many, and the first, are shown in the status line until the first key
 	// Revise waits until the story's files change and returns it as it is then, or
 	// the error that keeps it from being read; it is called again until its context
 	// ends. nil where nobody watches the files.

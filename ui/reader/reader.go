@@ -87,9 +87,9 @@ func New(ctx context.Context, o Options) *Reader {
 	r.stack = stack{r.columns}
 	_, known := doc.book.Position()
 	r.first.newcomer = o.Notes != nil && !known
-	if o.Annotated != nil {
-		r.nav.view.origin = model.Annotations
-		r.analyst.correctByHand()
+	if origin := originsOf(doc.given)[0]; origin != model.Automatic {
+		r.nav.view.origin = origin
+		r.analyst.correctGiven(origin)
 		r.nav.show()
 	}
 	return r

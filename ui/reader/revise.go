@@ -17,6 +17,7 @@ type Revision struct {
 	Story     *model.Story
 	Analyze   func(context.Context, analyze.Options) (*model.Analysis, error)
 	Annotated *model.Analysis // nil where there is none
+	Second    *model.Analysis // likewise
 	Notices   []string
 	Notes     *notes.Store // nil to keep notes no longer than the reader
 }
@@ -61,11 +62,15 @@ func (v *reviser) await(ctx context.Context) tea.Cmd {
 func (v *reviser) compare(ctx context.Context, doc *document, next Revision) tea.Cmd {
 	book := doc.book.For(next.Story)
 	w := request{next.Story, model.Automatic, book.Corrections(), book.Amendments()}
-	byHand := next.Annotated != nil && (doc.whole == nil || doc.whole.Origin == model.Annotations || doc.annotated == nil)
+	given := givenBy(next.Annotated, next.Second)
+	origin := originsOf(given)[0]
+	if doc.whole != nil && len(doc.given) > 0 { // the person chose among several
+		origin = doc.whole.Origin
+	}
 	return func() tea.Msg {
-		if byHand {
-			w.origin = model.Annotations
-			return revised{next, w.answer(analyze.Correct(next.Annotated, w.corrections))}
+		if a := given[origin]; a != nil {
+			w.origin = origin
+			return revised{next, w.answer(analyze.Correct(a, w.corrections))}
 		}
 		return revised{next, w.answer(next.Analyze(ctx, analyze.Options{Corrections: w.corrections}))}
 	}
@@ -101,7 +106,7 @@ func (n *navigator) revise(msg revised) {
 			p.anchor, p.place.Sentence = anchorIn(n, now, i, j)
 		}
 	}
-	n.doc.replace(now, msg.revision.Annotated, msg.analysis)
+	n.doc.replace(&msg.revision, msg.analysis)
 	n.view.origin = msg.analysis.Origin
 	n.show()
 	n.panes = panes

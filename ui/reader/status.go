@@ -207,6 +207,9 @@ func (s *status) state(width int) string {
 	add(s.room != "", s.room)
 	add(tally.anySettled() && s.jumpedTo() == nil, tally.progress())
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
+	if s.doc.whole != nil && s.doc.whole.Origin == model.SecondReader {
+		words = append(words, readBy(s.doc.whole))
+	}
 	add(s.doc.wordsAlone && s.doc.whole != nil && s.doc.whole.Origin == model.Automatic, "by words alone")
 	add(s.view.marked.filter != 0, fmt.Sprintf("%d of %d differences", tally.shown, tally.all))
 	add(columns && s.view.scrolling != InStep, s.view.scrolling.String())

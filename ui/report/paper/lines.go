@@ -47,6 +47,8 @@ func (p *Paper) Remarks() []string {
 	list := p.sameTexts()
 	if p.Origin == model.Annotations {
 		list = append(list, "Annotated by hand.")
+	} else if p.By != nil {
+		list = append(list, "R"+text.SanitizeLine(p.By.String())[1:]+".")
 	} else {
 		list = append(list, draw.PartlyCompared(p.Story)...)
 	}

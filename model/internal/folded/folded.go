@@ -1,4 +1,6 @@
-package annotate
+// Package folded finds words in a text, however their white space, quotation marks
+// and dashes are written.
+package folded
 
 import (
 	"strings"
@@ -8,18 +10,19 @@ import (
 	"triptych/model"
 )
 
-// A foldedText is a text in the form in which texts are compared: white space
-// collapsed and trimmed, quotation marks and dashes in ASCII.
-type foldedText struct {
-	text    string
+// A Text is a text in the form in which texts are compared: white space collapsed
+// and trimmed, quotation marks and dashes in ASCII.
+type Text struct {
+	String  string
 	source  string
 	offsets []int32 // of each byte of text: where in source its character begins
 }
 
-func fold(source string) foldedText {
+// New returns a text in that form.
+func New(source string) Text {
 	var b strings.Builder
 	b.Grow(len(source))
-	f := foldedText{source: source, offsets: make([]int32, 0, len(source))}
+	f := Text{source: source, offsets: make([]int32, 0, len(source))}
 	blank := false
 	for i, r := range source {
 		if unicode.IsSpace(r) {
@@ -35,13 +38,13 @@ func fold(source string) foldedText {
 			f.offsets = append(f.offsets, int32(i))
 		}
 	}
-	f.text = b.String()
+	f.String = b.String()
 	return f
 }
 
 // sourceSpan returns the span of source for the bytes from start to end of
-// text.
-func (f foldedText) sourceSpan(start, end int) model.Span {
+// String.
+func (f Text) sourceSpan(start, end int) model.Span {
 	last := int(f.offsets[end-1])
 	_, size := utf8.DecodeRuneInString(f.source[last:])
 	return model.Span{Start: int(f.offsets[start]), End: last + size}
@@ -64,14 +67,14 @@ func asciiPunctuation(r rune) rune {
 // maxMatches bounds the matches of the same words in a sentence.
 const maxMatches = 1000
 
-// find returns where in source the words, which must be folded, occur: as whole
+// Find returns where in source the words, which must be folded, occur: as whole
 // words, and within longer ones.
-func (f foldedText) find(words string) (whole, within []model.Span) {
+func (f Text) Find(words string) (whole, within []model.Span) {
 	if words == "" {
 		return nil, nil
 	}
 	for from := 0; len(whole)+len(within) < maxMatches; {
-		at := strings.Index(f.text[from:], words)
+		at := strings.Index(f.String[from:], words)
 		if at < 0 {
 			break
 		}
@@ -88,9 +91,9 @@ func (f foldedText) find(words string) (whole, within []model.Span) {
 }
 
 // isBoundary reports whether no word continues across offset at.
-func (f foldedText) isBoundary(at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(f.text[:at])
-	after, _ := utf8.DecodeRuneInString(f.text[at:])
+func (f Text) isBoundary(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(f.String[:at])
+	after, _ := utf8.DecodeRuneInString(f.String[at:])
 	return !isWordRune(before) || !isWordRune(after)
 }
 

@@ -1,0 +1,169 @@
+// Package second reads a story with the help of a language model, which reads
+// carefully and invents: what it answers is held to the text before anybody sees
+// it. The model is asked small questions whose answers can be checked. It can only
+// name sentences by their numbers and words that stand in them, so that nothing
+// that an article says can make it do anything else.
+//
+// Read asks first which sentences of two articles report the same, then which of
+// these share a subject, then in which details the passages on a subject differ,
+// and last whether what the automatic analysis found can all be true. Every answer
+// that does not fit the text is dropped and counted.
+package second
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"triptych/model"
+	"triptych/model/detail"
+	"triptych/model/fact"
+	"triptych/model/weigh"
+)
+
+// A Question is what a language model is asked: an instruction, a text and the form
+// of the answer.
+type Question struct {
+	Name        string          // of the form: letters only
+	Instruction string          // what is to be done
+	Text        string          // what with; it may say anything
+	Schema      json.RawMessage // JSON Schema of the answer
+}
+
+// An Asker asks a language model. Its answer is one JSON value. Several goroutines
+// may call it at a time.
+type Asker interface {
+	Ask(ctx context.Context, q Question) ([]byte, error)
+}
+
+// A Result is what came of reading a story.
+type Result struct {
+	Analysis *model.Analysis
+	Tally
+}
+
+// Read reads the story of its automatic analysis with the help of a language model.
+// The errors are those of the asker and of the context; an answer that does not fit
+// the text is none.
+func Read(ctx context.Context, automatic *model.Analysis, asker Asker) (Result, error) {
+	if len(automatic.Story.Articles) < 2 {
+		return Result{}, errors.New("there is nothing to compare: the story has one article")
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	readings := detail.Read(automatic.Story)
+	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel}
+	r.words, r.facts = newVocabulary(readings), fact.Read(readings)
+	pairs, err := r.pairs(ctx)
+	if err != nil {
+		return Result{}, err
+	}
+	topics, err := r.topics(ctx, pairs)
+	if err != nil {
+		return Result{}, err
+	}
+	differences, err := r.differences(ctx, topics)
+	if err != nil {
+		return Result{}, err
+	}
+	if differences, topics, err = r.withAutomatic(ctx, topics, differences); err != nil {
+		return Result{}, err
+	}
+	a, err := model.NewAnalysis(r.story, model.SecondReader, topics, r.counterparts(pairs), weigh.Differences(readings, differences))
+	if err != nil {
+		return Result{}, fmt.Errorf("put the answers together: %w", err)
+	}
+	return Result{a, r.tally}, nil
+}
+
+// A reader reads one story.
+type reader struct {
+	story     *model.Story
+	automatic *model.Analysis
+	readings  []detail.Reading
+	words     *vocabulary
+	facts     [][]fact.Fact // by article
+	asker     Asker
+	cancel    context.CancelFunc
+
+	mu    sync.Mutex
+	tally Tally
+}
+
+// A Tally counts the claims of a language model: each pair of sentences, subject and
+// difference that it named.
+type Tally struct {
+	Claims  int
+	Dropped map[Fault]int
+}
+
+// A Fault is why a claim was dropped.
+type Fault string
+
+// The faults.
+const (
+	NoAnswer     Fault = "not of the form that was asked for"
+	NoSentence   Fault = "of sentences that were not shown"
+	NoWords      Fault = "whose words are not in the text"
+	NoDifference Fault = "that differ in nothing"
+	TooLong      Fault = "too long to be a detail"
+	Repeated     Fault = "said twice"
+)
+
+// Faults returns all faults in the order in which they are told.
+func Faults() []Fault { return []Fault{NoWords, NoSentence, NoDifference, TooLong, Repeated, NoAnswer} }
+
+// claim counts a claim.
+func (r *reader) claim() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.tally.Claims++
+}
+
+// drop counts a claim that is dropped.
+func (r *reader) drop(f Fault) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.tally.Dropped == nil {
+		r.tally.Dropped = make(map[Fault]int)
+	}
+	r.tally.Dropped[f]++
+}
+
+// askAll asks questions, some at a time, and returns what read makes of each answer,
+// in the order of the questions. The first error ends all.
+func askAll[A, T any](ctx context.Context, r *reader, questions []Question, read func(i int, answer A) T) ([]T, error) {
+	list, errs := make([]T, len(questions)), make([]error, len(questions))
+	var wait sync.WaitGroup
+	for i, q := range questions {
+		wait.Go(func() {
+			data, err := r.asker.Ask(ctx, q)
+			if err != nil {
+				errs[i] = err
+				r.cancel()
+				return
+			}
+			var answer A
+			if json.Unmarshal(data, &answer) != nil {
+				r.claim()
+				r.drop(NoAnswer)
+				return
+			}
+			list[i] = read(i, answer)
+		})
+	}
+	wait.Wait()
+	failed := slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	for _, err := range failed {
+		if !errors.Is(err, context.Canceled) {
+			return nil, err // which ended the others
+		}
+	}
+	if len(failed) > 0 {
+		return nil, failed[0]
+	}
+	return list, nil
+}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"triptych/articles"
+	"triptych/ui/chat"
+	"triptych/ui/chat/chattest"
+)
+
+// twoReports returns a folder with two articles.
+func twoReports(t *testing.T) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "storm")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range map[string]string{
+		"a.md": "The storm killed 40 people on the coast. The mayor of Leeds has resigned.\n",
+		"b.md": "The storm killed 60 people on the coast. The mayor of Leeds remains in office.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(body), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// careful answers as somebody who has read the two reports.
+func careful(q chat.Question) string {
+	switch q.Name {
+	case "pairs":
+		return `{"pairs": [{"first": 0, "second": 0}, {"first": 1, "second": 1}, {"first": 7, "second": 0}]}`
+	case "subjects":
+		return `{"subjects": [{"label": "storm", "sentences": ["A0", "B0"]}, {"label": "mayor of Leeds", "sentences": ["A1", "B1"]}]}`
+	case "differences":
+		if strings.Contains(q.Text, "[1] The mayor") {
+			return `{"differences": [
+				{"relation": "conflict", "kind": "number", "about": "people", "values": [{"article": "A", "sentence": 0, "words": "40 people"}, {"article": "B", "sentence": 0, "words": "60 people"}]},
+				{"relation": "conflict", "kind": "other", "about": "mayor", "values": [{"article": "A", "sentence": 1, "words": "has resigned"}, {"article": "B", "sentence": 1, "words": "remains in office"}]},
+				{"relation": "conflict", "kind": "other", "about": "dragon", "values": [{"article": "A", "sentence": 1, "words": "a dragon"}, {"article": "B", "sentence": 1, "words": "remains in office"}]}]}`
+		}
+	}
+	return `{"differences": [], "findings": []}`
+}
+
+// TestAnnotate has a story read by a language model, shows what it read and scores
+// it.
+func TestAnnotate(t *testing.T) {
+	folder, home := twoReports(t), t.TempDir()
+	server := chattest.New(t, chattest.Kind{}, careful)
+	at := func(p *Process) {
+		p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, settingsIn(t, "encoder: off\n")[0], "SECRET=opensesame")
+	}
+	annotate := []string{"annotate", "--reader", server.Address, "--model", chattest.Model, "--key-env", "SECRET", folder}
+	r := triptych(t, at, annotate...)
+	if r.code != 0 || !strings.Contains(r.err, "sends the 29 words of 2 articles to "+server.Address) {
+		t.Fatalf("exit %d, %s", r.code, r.err)
+	}
+	for _, want := range []string{"read by " + chattest.Model + " on ", "1 of sentences that were not shown", "whose words are not in the text", "2 topics, 2 differences"} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("%q is not in %q", want, r.out)
+		}
+	}
+	written, err := os.ReadFile(filepath.Join(folder, articles.SecondReaderName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, secret := range []string{"sesame", "dragon"} {
+		if strings.Contains(string(written)+r.out+r.err, secret) {
+			t.Errorf("%q is written", secret)
+		}
+	}
+	if r := triptych(t, at, "report", folder); !strings.Contains(r.out, "Read by "+chattest.Model+" on ") || !strings.Contains(r.out, "has resigned") {
+		t.Errorf("exit %d, report %s%s", r.code, r.out, r.err)
+	}
+	if r := triptych(t, at, "report", "--format", "json", folder); !strings.Contains(r.out, `"analysis":"second-reader"`) && !strings.Contains(r.out, `"analysis": "second-reader"`) {
+		t.Errorf("exit %d, report %.200s%s", r.code, r.out, r.err)
+	}
+	if r := triptych(t, at, "report", "--automatic", folder); strings.Contains(r.out, "Read by") {
+		t.Errorf("the automatic report is said to be read by a language model: %s", r.out)
+	}
+	sent := len(server.Requests())
+	if r := triptych(t, at, annotate...); r.code != 0 || len(server.Requests()) != sent {
+		t.Errorf("exit %d, and %d requests for answers that are known: %s", r.code, len(server.Requests())-sent, r.err)
+	}
+	gold := `{"story": "storm", "articles": [{"id": "a", "sentences": ["The storm killed 40 people on the coast.", "The mayor of Leeds has resigned."]},
+		{"id": "b", "sentences": ["The storm killed 60 people on the coast.", "The mayor of Leeds remains in office."]}],
+		"topics": [], "links": [["a", 0, "b", 0], ["a", 1, "b", 1]], "differences": []}`
+	file := filepath.Join(folder, articles.AnnotationsName)
+	if err := os.WriteFile(file, []byte(gold), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := triptych(t, at, "eval", "--origin", "second-reader", file); r.code != 0 || !strings.Contains(r.out, "storm: read by "+chattest.Model) || !strings.Contains(r.out, "links             1.00") {
+		t.Errorf("exit %d: %s%s", r.code, r.out, r.err)
+	}
+	if len(server.Requests()) != sent {
+		t.Error("eval asks the language model")
+	}
+}
+
+// TestAnnotateFails has servers and command lines with which nothing is written.
+func TestAnnotateFails(t *testing.T) {
+	broken := chattest.New(t, chattest.Kind{Before: func(_ int, w http.ResponseWriter, _ *http.Request) bool {
+		http.Error(w, "<html>\x1b[31mno", http.StatusNotFound)
+		return true
+	}}, careful)
+	for _, test := range []struct {
+		name string
+		args []string
+		code int
+		want string
+	}{
+		{"no address", nil, 2, "name the address of a language model with --reader"},
+		{"no model", []string{"--reader", broken.Address}, 2, "by --model"},
+		{"no key", []string{"--reader", broken.Address, "--model", "m", "--key-env", "NONE"}, 2, "the environment variable NONE"},
+		{"broken", []string{"--reader", broken.Address, "--model", "m"}, 1, broken.Address},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder, home := twoReports(t), t.TempDir()
+			r := triptych(t, func(p *Process) {
+				p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, settingsIn(t, "encoder: off\n")[0])
+			}, append([]string{"annotate", folder}, test.args...)...)
+			if r.code != test.code || !strings.Contains(r.err, test.want) || strings.Contains(r.err, "\x1b") {
+				t.Errorf("exit %d, %q", r.code, r.err)
+			}
+			if _, err := os.Stat(filepath.Join(folder, articles.SecondReaderName)); err == nil {
+				t.Error("something is written")
+			}
+		})
+	}
+}
