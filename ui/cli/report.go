@@ -30,7 +30,9 @@ func (a *app) report() *cobra.Command {
 		Long: "Report prints where the articles differ, topic by topic, and what they say over the whole story: who gives which " +
 			"figure, date and name, who quotes whom, what is told alike and what is copied. It is for scripts and paper: nothing is " +
 			"coloured. Your marks and notes from the reader stand beside the differences, and your corrections are applied.\n\n" +
-			"Text and Markdown have the differences of the level telling, without those that you set aside; --level and --state ask " +
+			"HTML is one page for a browser, which asks nothing of the network: the articles side by side, scrolling in step, with their " +
+			"marks, and all tables. It can be printed, and read without its script.\n\n" +
+			"Text, Markdown and HTML have the differences of the level telling, without those that you set aside; --level and --state ask " +
 			"for others. CSV and JSON have all, each with its level and state. --topic, --kind and --relation leave out all others; " +
 			"together they leave what all of them ask for. --schema prints the JSON Schema of the JSON, whose differences keep " +
 			"their id while their words stay the same, so that --since prints only what an earlier report does not have.\n\n" +
@@ -42,6 +44,7 @@ func (a *app) report() *cobra.Command {
 			"reports will then use it.",
 		Example: "# the differences on paper\ntriptych report FOLDER | lpr\n\n" +
 			"# for an issue or a wiki\ntriptych report --format markdown --out report.md FOLDER\n\n" +
+			"# a page for a browser\ntriptych report --format html --out report.html FOLDER\n\n" +
 			"# the figures and dates in conflict\ntriptych report --relation conflict --kind number,date FOLDER\n\n" +
 			"# what is new since yesterday, and whether any of it is a conflict\ntriptych report --since yesterday.json --fail-on conflict FOLDER\n\n" +
 			"# annotations to start from\ntriptych report --format annotations --out FOLDER/" + articles.AnnotationsName + " FOLDER",

@@ -321,9 +321,13 @@ func TestBar(t *testing.T) {
 
 // TestLongNumbers: articles of many words keep their columns apart.
 func TestLongNumbers(t *testing.T) {
-	a := text.ParsePlain(strings.Repeat("word ", 12345) + "end.")
+	a := text.ParsePlain(strings.Repeat("Some words stand here. ", 3086) + "The end.")
 	story := &model.Story{Articles: []model.Article{a, a}}
-	topic := model.Topic{Label: "All", Passages: []model.Passage{{Article: 0, Sentences: []int{0}}, {Article: 1, Sentences: []int{0}}}}
+	all := make([]int, len(a.Sentences))
+	for i := range all {
+		all[i] = i
+	}
+	topic := model.Topic{Label: "All", Passages: []model.Passage{{Article: 0, Sentences: all}, {Article: 1, Sentences: all}}}
 	analysis, err := model.NewAnalysis(story, model.Automatic, []model.Topic{topic}, nil, nil)
 	if err != nil {
 		t.Fatal(err)

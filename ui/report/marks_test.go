@@ -333,8 +333,8 @@ func TestLevel(t *testing.T) {
 		want   int
 		says   string
 	}{
-		{Text, "", 2, "Marked at the level telling; --level everything adds 2."},
-		{Text, model.Facts, 1, "--level everything adds 3."},
+		{Text, "", 2, "Marked at the level telling; 2 more at the level everything."},
+		{Text, model.Facts, 1, "; 3 more at the level everything."},
 		{Text, model.Everything, 4, "4 differences"},
 		{JSON, "", 4, ""},
 		{JSON, model.Facts, 1, ""},

@@ -89,7 +89,7 @@ func (p *Paper) leftOut() []string {
 		lines = append(lines, fmt.Sprintf("Only what the earlier report does not have; it has %s of these articles.", draw.Plural(l.Known, "difference")))
 	}
 	if l.Beyond > 0 {
-		lines = append(lines, fmt.Sprintf("Marked at the level %s; --level %s adds %d.", p.Level, model.Everything, l.Beyond))
+		lines = append(lines, fmt.Sprintf("Marked at the level %s; %d more at the level %s.", p.Level, l.Beyond, model.Everything))
 	}
 	if l.Aside > 0 {
 		lines = append(lines, draw.Plural(l.Aside, "difference")+" set aside and left out.")
