@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -42,6 +43,7 @@ func newAnnotate(a *app) *cobra.Command {
 			"of annotations, to " + articles.SecondReaderName + " in the story's folder or to the file of --" + outFlag + ". Annotations that you made are never overwritten.\n\n" +
 			"Ollama, llama.cpp, LM Studio and vLLM serve models in the form that is asked for. How good the result is depends on the model: " +
 			"triptych eval --origin second-reader measures it on stories that you annotated.\n\n" +
+			"What the flags leave open, the settings of the reader say: see triptych config.\n\n" +
 			"Answers are kept in the cache folder, so that an interrupted run goes on where it was.",
 		Example: "# with Ollama on this machine\ntriptych annotate --reader http://localhost:11434/v1 --model qwen3:8b FOLDER\n\n" +
 			"# with a server that wants a key\nAPI_KEY=… triptych annotate --reader https://models.example.org/v1 --model large --key-env API_KEY FOLDER",
@@ -60,7 +62,7 @@ func newAnnotate(a *app) *cobra.Command {
 	flags.StringVar(&r.address, "reader", "", "ask the model at this `address`, such as http://localhost:11434/v1")
 	flags.StringVar(&r.model, "model", "", "ask the model of this `name`")
 	flags.StringVar(&r.keyEnv, "key-env", "", "send the key that this environment `variable` holds")
-	flags.DurationVar(&r.patience, "patience", time.Minute, "wait so `long` for a word of the model, such as 5m on a slow computer")
+	flags.DurationVar(&r.patience, "patience", 0, "wait so `long` for a word of the model, such as 5m on a slow computer (default 1m)")
 	flags.StringVarP(&r.out, outFlag, "o", "", "write what was read to this `file`")
 	a.library.add(c)
 	return c
@@ -96,18 +98,37 @@ func (r *secondReader) read(ctx context.Context, s *loadedStory, words []string)
 	return r.app.printf("%s: %s; %s, %s\n", path, by, draw.Plural(len(result.Analysis.Topics), "topic"), draw.Plural(len(result.Analysis.Differences), "difference"))
 }
 
-// asker returns the language model that the flags name.
+// settle takes from the settings what the flags leave open.
+func (r *secondReader) settle() error {
+	settings, problems := loadSettings(r.app.getenv)
+	r.app.say(problems...)
+	set := settings.Reader
+	r.address, r.model, r.keyEnv = cmp.Or(r.address, set.Address), cmp.Or(r.model, set.Model), cmp.Or(r.keyEnv, set.KeyEnv)
+	if r.patience == 0 && set.Patience != "" {
+		var err error
+		if r.patience, err = time.ParseDuration(set.Patience); err != nil {
+			return fmt.Errorf("the setting patience of the reader is %q: write a time such as 5m", set.Patience)
+		}
+	}
+	r.patience = cmp.Or(r.patience, time.Minute)
+	return nil
+}
+
+// asker returns the language model that the flags and settings name.
 func (r *secondReader) asker() (second.Asker, error) {
+	if err := r.settle(); err != nil {
+		return nil, err
+	}
 	switch {
 	case r.address == "":
-		return nil, usage("name the address of a language model with --reader, such as http://localhost:11434/v1")
+		return nil, usage("name the address of a language model with --reader, such as http://localhost:11434/v1, or in the settings")
 	case r.model == "":
-		return nil, usage("name the model that %s is to answer with, by --model", r.address)
+		return nil, usage("name the model that %s is to answer with, by --model or in the settings", r.address)
 	}
 	o := chat.Options{Address: r.address, Model: r.model, Patience: max(r.patience, time.Second)}
 	if r.keyEnv != "" {
 		if o.Key = r.app.getenv(r.keyEnv); o.Key == "" {
-			return nil, usage("the environment variable %s, which --key-env names, is not set", r.keyEnv)
+			return nil, usage("the environment variable %s, which is to hold the key, is not set", r.keyEnv)
 		}
 	}
 	if cache, err := config.CacheFolder(r.app.getenv); err == nil { // without one, nothing is kept

@@ -84,7 +84,14 @@ func TestAnnotate(t *testing.T) {
 	if r := triptych(t, at, "report", "--automatic", folder); strings.Contains(r.out, "Read by") {
 		t.Errorf("the automatic report is said to be read by a language model: %s", r.out)
 	}
+	settings := func(p *Process) {
+		p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, "SECRET=opensesame",
+			settingsIn(t, "encoder: off\nreader: {address: "+server.Address+", model: "+chattest.Model+", key-env: SECRET, patience: 5m}\n")[0])
+	}
 	sent := len(server.Requests())
+	if r := triptych(t, settings, "annotate", folder); r.code != 0 {
+		t.Errorf("exit %d with the reader of the settings: %s", r.code, r.err)
+	}
 	if r := triptych(t, at, annotate...); r.code != 0 || len(server.Requests()) != sent {
 		t.Errorf("exit %d, and %d requests for answers that are known: %s", r.code, len(server.Requests())-sent, r.err)
 	}

@@ -7,12 +7,15 @@
 //	marks: ascii          # auto, unicode or ascii
 //	level: facts          # facts, telling or everything
 //	linear: on            # stories are read as lines instead of on the whole screen
+//	reader:               # a language model of yours, for triptych annotate
+//	  address: http://localhost:11434/v1
+//	  model: qwen3:8b
 //	keys:
 //	  help: ["?", f1]     # keys that do what the name says, instead of its own
 //	  suspend: []         # no key at all
 //
-// The settings other than keys stand in one table, [Settings], from which the
-// file is both read and written.
+// The settings of a few values stand in one table, [Settings], from which the file is
+// both read and written, and those of the second reader in another.
 //
 // YAML is used because the module that reads it is in the program for front
 // matter anyway.
@@ -48,7 +51,31 @@ type Config struct {
 	Columns string              // Auto, or a number of articles
 	Encoder string              // On or Off
 	Linear  string              // On or Off
+	Reader  Reader              // the second reader
 	Keys    map[string][]string // by action; those not named keep their own
+}
+
+// A Reader says which language model is to read stories. Empty strings are not set.
+type Reader struct {
+	Address  string // such as http://localhost:11434/v1
+	Model    string // its name there
+	KeyEnv   string // the environment variable that holds the key
+	Patience string // how long to wait for a word of it, such as 5m
+}
+
+// A readerSetting is one of the second reader.
+type readerSetting struct {
+	name, help string
+	field      func(*Reader) *string
+}
+
+func readerSettings() []readerSetting {
+	return []readerSetting{
+		{"address", "where it answers, such as http://localhost:11434/v1", func(r *Reader) *string { return &r.Address }},
+		{"model", "its name there, such as qwen3:8b", func(r *Reader) *string { return &r.Model }},
+		{"key-env", "the environment variable that holds the key, if it wants one", func(r *Reader) *string { return &r.KeyEnv }},
+		{"patience", "how long to wait for a word of it, such as 5m on a slow computer", func(r *Reader) *string { return &r.Patience }},
+	}
 }
 
 // A Setting is one that takes a value of a few.

@@ -51,6 +51,9 @@ func TestDecode(t *testing.T) {
 		{"keys", "keys:\n  help: [\"?\", f1]\n  quit: y\n  next-difference: []\n", with(func(c *Config) {
 			c.Keys = map[string][]string{"help": {"?", "f1"}, "quit": {"y"}, "next-difference": {}}
 		})},
+		{"a second reader", "reader:\n  address: http://localhost:11434/v1\n  model: quill:8b\n", with(func(c *Config) {
+			c.Reader = Reader{Address: "http://localhost:11434/v1", Model: "quill:8b"}
+		})},
 		{"a digit is a key", "keys: {quit: 0}", with(func(c *Config) { c.Keys["quit"] = []string{"0"} })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -70,7 +73,7 @@ func TestDecodeErrors(t *testing.T) {
 		name, source string
 		want         []string // of each line of the error, in order
 	}{
-		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings; allowed are theme, motion, marks, level, columns, encoder, linear, keys`}},
+		{"an unknown setting", "# hi\ncolour: red\n", []string{`line 2: unknown name "colour" in settings; allowed are theme, motion, marks, level, columns, encoder, linear, reader, keys`}},
 		{"an unknown theme", "\ntheme: Dark\n", []string{`line 2: theme cannot be "Dark"; allowed are auto, dark, light, high-contrast`}},
 		{"no theme", "theme:\n", []string{`line 1: theme cannot be ""`}},
 		{"a list of themes", "theme: [dark]\n", []string{"line 1: theme cannot be a list"}},
@@ -189,7 +192,7 @@ func FuzzDecode(f *testing.F) {
 // TestWrite reads back what is written of settings that are all others than the
 // defaults.
 func TestWrite(t *testing.T) {
-	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Keys: map[string][]string{
+	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Reader: Reader{"http://localhost/v1", "quill:8b", "KEY", "5m"}, Keys: map[string][]string{
 		"help": {"?", "f1"}, "quit": {}, "next-difference": {"\"", ":", "#"},
 	}}
 	actions := []Action{{"help", "open this help", want.Keys["help"]}, {"quit", "leave", nil}, {"next-difference", "", want.Keys["next-difference"]}}

@@ -91,12 +91,34 @@ func (d *decoder) top(n *yaml.Node) {
 	for _, s := range settings {
 		names = append(names, s.Name)
 	}
-	d.each(n, "settings", append(names, "keys"), func(name string, value *yaml.Node) {
-		if i := slices.Index(names, name); i >= 0 {
+	d.each(n, "settings", append(names, "reader", "keys"), func(name string, value *yaml.Node) {
+		switch i := slices.Index(names, name); {
+		case i >= 0:
 			d.choose(settings[i], value)
+		case name == "reader":
+			d.reader(value)
+		default:
+			d.each(value, "keys", d.allowed.Actions, d.keys)
+		}
+	})
+}
+
+// maxReaderValue is the length in bytes of the longest setting of the second reader.
+const maxReaderValue = 500
+
+// reader takes the settings of the second reader.
+func (d *decoder) reader(n *yaml.Node) {
+	settings := readerSettings()
+	var names []string
+	for _, s := range settings {
+		names = append(names, s.name)
+	}
+	d.each(n, "reader", names, func(name string, value *yaml.Node) {
+		if value.Kind != yaml.ScalarNode || len(value.Value) > maxReaderValue {
+			d.wrong(value.Line, "write a short text", "%s cannot be %s", name, quoted(value))
 			return
 		}
-		d.each(value, "keys", d.allowed.Actions, d.keys)
+		*settings[slices.Index(names, name)].field(&d.config.Reader) = value.Value
 	})
 }
 

@@ -33,7 +33,15 @@ func Write(w io.Writer, c Config, themes []string, actions []Action) error {
 		name.HeadComment = s.Help + "\nallowed are " + strings.Join(s.Allowed, ", ") + "; " + s.Allowed[0] + " is the default"
 		top.Content = append(top.Content, name, scalar(s.Value(c)))
 	}
-	top.Content = append(top.Content, scalar("keys"), keys)
+	reader := &yaml.Node{Kind: yaml.MappingNode}
+	for _, s := range readerSettings() {
+		value := scalar(*s.field(&c.Reader))
+		value.LineComment = s.help
+		reader.Content = append(reader.Content, scalar(s.name), value)
+	}
+	name := scalar("reader")
+	name.HeadComment = "a language model of yours that triptych annotate asks to read a story"
+	top.Content = append(top.Content, name, reader, scalar("keys"), keys)
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
