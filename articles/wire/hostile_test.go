@@ -30,6 +30,7 @@ func hostile(n int) map[string]string {
 		"many items":            "<newsMessage>" + strings.Repeat(item, n/10) + "</newsMessage>",
 		"many empty items":      "<newsMessage>" + strings.Repeat("<newsItem/>", n) + "</newsMessage>",
 		"many bylines":          "<nitf><body><body.head>" + strings.Repeat("<byline>A Roe and B Doe</byline>", n/10) + "</body.head><body.content>a</body.content></body></nitf>",
+		"old texts in items":    "<NewsML>" + strings.Repeat("<NewsItem><NewsComponent>", 90) + strings.Repeat("<ContentItem><DataContent/></ContentItem>", n) + strings.Repeat("</NewsComponent></NewsItem>", 90) + "</NewsML>",
 		"old items in items":    "<NewsML>" + strings.Repeat("<NewsItem><NewsComponent>", 90) + strings.Repeat("<ContentItem/>", n) + strings.Repeat("</NewsComponent></NewsItem>", 90) + "</NewsML>",
 		"control characters":    nitfStart + "\x1b[31ma\x1b]0;b\x07\u202ec" + nitfEnd,
 		"zero bytes":            nitfStart + "a\x00b" + nitfEnd,

@@ -70,10 +70,11 @@ func formalName(n *html.Node) string { return markup.Attr(n, "formalname") }
 // oldText returns the text of an item: that of a component whose role is to be the
 // text, or else the first that has no other role.
 func oldText(ctx context.Context, item *html.Node) (draft.Article, error) {
+	roles := make(componentRoles)
 	for _, wanted := range []componentRole{main, unsaid} {
 		for content := range markup.All(item, "contentitem") {
 			data := markup.First(content, "datacontent")
-			if roleOf(content) != wanted || data == nil || !isText(content) {
+			if data == nil || roles.around(content) != wanted || !isText(content) {
 				continue
 			}
 			text, err := embedded(ctx, data)
@@ -111,22 +112,43 @@ const (
 	beside               // something else
 )
 
-// roleOf returns the role of content, by the innermost component around it that
-// has one: the roles of news services differ in name, and end alike.
-func roleOf(content *html.Node) componentRole {
-	for n := content.Parent; n != nil; n = n.Parent {
-		role := strings.ToLower(formalName(markup.Child(n, "role")))
-		switch {
-		case role == "":
-			continue
-		case mainRole.MatchString(role):
-			return main
-		case besideRole.MatchString(role):
-			return beside
+// componentRoles are the roles of content, by the element around it: a component may
+// hold any number of contents, and looks through them for its role but once.
+type componentRoles map[*html.Node]componentRole
+
+// around returns the role of an element, by the innermost component around it that has
+// one: the roles of news services differ in name, and end alike.
+func (r componentRoles) around(n *html.Node) componentRole {
+	role := unsaid
+	var passed []*html.Node
+	for component := n.Parent; component != nil; component = component.Parent {
+		known, ok := r[component]
+		if !ok {
+			known, ok = ownRole(component)
 		}
-		return unsaid
+		passed = append(passed, component)
+		if ok {
+			role = known
+			break
+		}
 	}
-	return unsaid
+	for _, component := range passed {
+		r[component] = role
+	}
+	return role
+}
+
+// ownRole returns the role that a component says it has, and whether it says one.
+func ownRole(component *html.Node) (role componentRole, ok bool) {
+	switch name := strings.ToLower(formalName(markup.Child(component, "role"))); {
+	case name == "":
+		return unsaid, false
+	case mainRole.MatchString(name):
+		return main, true
+	case besideRole.MatchString(name):
+		return beside, true
+	}
+	return unsaid, true
 }
 
 var (
