@@ -149,6 +149,7 @@ func reducedMotion(b *browser) {
 			b.media("", "prefers-reduced-motion", "no-preference")
 		}
 		b.open(written(b.t, prepared(a)))
+		b.settled()
 		b.run(`window.stops = new Set(); ` + pane(2) + `.addEventListener("scroll", (e) => stops.add(e.target.scrollTop)); document.querySelector("#f12 td:last-child a.to").click()`)
 		b.until(pane(2) + `.scrollTop > 100`)
 		b.until(`(() => { const now = ` + pane(2) + `.scrollTop; window.same = now === window.was ? (window.same ?? 0) + 1 : 0; window.was = now; return same > 10; })()`)
@@ -156,6 +157,13 @@ func reducedMotion(b *browser) {
 			b.t.Errorf("with reduced motion %v a far column stood at %d places", reduce, n)
 		}
 	}
+}
+
+// settled waits until the page has been drawn a few times: what it does first, it does
+// without a glide.
+func (b *browser) settled() {
+	b.run(`window.drawn = 0; (function next() { if (++window.drawn < 6) requestAnimationFrame(next); })()`)
+	b.until(`window.drawn === 6`)
 }
 
 // values clicks what an outlet says in the table: every column shows where it says so.
