@@ -30,6 +30,7 @@ func newFacts(idx *storyIndex, stop func() error) (*claimTable, error) {
 			}
 			c := idx.newClaim(f.SentenceRef, wordSpan{f.First, f.Last})
 			c.fact, c.kind, c.class = f, f.Kind, f.Counted
+			c.part, c.change = c.t.isPart(f), c.t.isChange(f)
 			ct.add(c)
 		}
 	}

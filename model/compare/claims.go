@@ -20,6 +20,8 @@ type claim struct {
 	fact    *fact.Fact       // nil for an outcome
 	outcome *outcome.Outcome // nil for a fact
 	t       *tokens
+	part    bool     // a fact of the rest of something
+	change  bool     // a fact of how much something changed
 	total   float64  // of the numbers that an "and" joins to it, its own among them; 0 for none
 	joined  wordSpan // with the words of those numbers
 	slot    []int32  // the content words around it, the nearest of each side first

@@ -9,8 +9,7 @@ import (
 // isApart reports whether two facts are of a whole and of a part of it, or of a level
 // and a change: they differ in nothing.
 func (c *claim) isApart(o *claim) bool {
-	return c.fact != nil && o.fact != nil &&
-		(c.t.isPart(c.fact) != o.t.isPart(o.fact) || c.isAddend(o) || o.isAddend(c) || c.t.isChange(c.fact) != o.t.isChange(o.fact))
+	return c.fact != nil && o.fact != nil && (c.part != o.part || c.change != o.change || c.isAddend(o) || o.isAddend(c))
 }
 
 // What says that a number is what comes on top of another, or is left of a whole:

@@ -54,7 +54,7 @@ func (r *reader) pairs(ctx context.Context) ([]pair, error) {
 // counterparts of the first ones, or that stand as far from the beginning.
 func (r *reader) windows(a, b int) [][2]window {
 	var list [][2]window
-	n, m := r.story.Compared()[a], r.story.Compared()[b]
+	n, m := r.compared[a], r.compared[b]
 	for first := 0; first < n && m > 0; first += chunkSize {
 		chunk := window{a, first, min(first+chunkSize, n)}
 		if m <= windowSize {
@@ -71,7 +71,7 @@ func (r *reader) windows(a, b int) [][2]window {
 // starts returns the first sentences of the windows of a long article b in which
 // counterparts of a chunk are looked for, ascending.
 func (r *reader) starts(chunk window, b int) []int {
-	n, m := r.story.Compared()[chunk.article], r.story.Compared()[b]
+	n, m := r.compared[chunk.article], r.compared[b]
 	var near []int
 	for s := chunk.first; s < chunk.end; s++ {
 		for _, c := range r.automatic.CounterpartsOf(model.SentenceRef{Article: chunk.article, Sentence: s}, b) {

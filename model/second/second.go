@@ -55,7 +55,7 @@ func Read(ctx context.Context, automatic *model.Analysis, asker Asker) (Result, 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	readings := detail.Read(automatic.Story)
-	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel}
+	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel, compared: automatic.Story.Compared()}
 	r.words, r.facts = newVocabulary(readings), fact.Read(readings)
 	pairs, err := r.pairs(ctx)
 	if err != nil {
@@ -84,6 +84,7 @@ type reader struct {
 	story     *model.Story
 	automatic *model.Analysis
 	readings  []detail.Reading
+	compared  []int // by article, how many of its sentences are read
 	words     *vocabulary
 	facts     [][]fact.Fact // by article
 	asker     Asker

@@ -58,15 +58,14 @@ func (r *reader) topics(ctx context.Context, pairs []pair) ([]model.Topic, error
 // parts returns the sentences of all articles in parts that are asked about at a
 // time: of long articles first the beginnings of all, and so on.
 func (r *reader) parts() [][]window {
-	compared := r.story.Compared()
 	all := 0
-	for _, n := range compared {
+	for _, n := range r.compared {
 		all += n
 	}
 	count := max(1, (all+maxListed-1)/maxListed)
 	parts := make([][]window, count)
 	for k := range parts {
-		for article, n := range compared {
+		for article, n := range r.compared {
 			if w := (window{article, k * n / count, (k + 1) * n / count}); w.first < w.end {
 				parts[k] = append(parts[k], w)
 			}
