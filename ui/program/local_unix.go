@@ -105,8 +105,10 @@ func (t *tty) close() {
 	}
 	t.restore(true)
 	// A terminal that goes may be known to have gone before its signal comes, which
-	// must not cut short what the process has left to keep.
-	signal.Ignore(syscall.SIGHUP)
+	// must not cut short what the process has left to keep. The signal goes to a channel
+	// that nobody reads: one that comes just as it begins to be ignored would still end
+	// the process.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	signal.Stop(t.signals)
 	if t.opened {
 		_ = t.in.Close()

@@ -56,8 +56,10 @@ func (t *tty) suspend() {
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
 	t.suspended.Store(true)
-	signal.Reset(syscall.SIGTSTP)        // which the runtime ignores from now on
-	_ = syscall.Kill(0, syscall.SIGTSTP) // and others do not
+	// The system drops the signal where it is ignored. One that came to a handler could
+	// be read only after the process has been continued, and would stop it once more.
+	signal.Ignore(syscall.SIGTSTP)
+	_ = syscall.Kill(0, syscall.SIGTSTP)
 	_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
 	<-continued
 	signal.Notify(t.signals, syscall.SIGTSTP)
