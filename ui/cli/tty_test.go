@@ -10,20 +10,20 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/creack/pty"
+	"triptych/ui/internal/terminal"
 )
 
 // onTerminal runs the program on a pseudo-terminal and returns what it wrote there. Nobody answers when the program asks the terminal.
-func onTerminal(t *testing.T, term string, columns uint16, args ...string) (code int, output string) {
+func onTerminal(t *testing.T, term string, columns int, args ...string) (code int, output string) {
 	t.Helper()
 	command := exec.Command("triptych", args...)
 	command.Env = append(command.Environ(), "TERM="+term, "GORACE="+raceOptions, "XDG_STATE_HOME="+t.TempDir())
-	terminal, err := pty.StartWithSize(command, &pty.Winsize{Rows: 24, Cols: columns})
+	file, err := terminal.Launch(command, columns, 24)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer terminal.Close()
-	written, err := io.ReadAll(terminal)
+	defer file.Close()
+	written, err := io.ReadAll(file)
 	if err != nil && !errors.Is(err, syscall.EIO) { // which is how Linux tells the end
 		t.Fatal(err)
 	}

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/creack/pty"
 
 	"triptych/model/problem"
 	"triptych/ui/internal/terminal"
@@ -403,7 +402,7 @@ func TestTerminalGoes(t *testing.T) {
 	}
 	cmd := exec.Command(self)
 	cmd.Env = terminal.Environment(childVariable + "=1")
-	file, err := pty.Start(cmd)
+	file, err := terminal.Launch(cmd, 80, 24)
 	if err != nil {
 		t.Fatal(err)
 	}

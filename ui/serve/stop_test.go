@@ -13,7 +13,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/creack/pty"
+
+	"triptych/ui/internal/terminal"
 )
 
 // TestDrain: everybody is warned, leaves the screen in time, and nobody comes in.
@@ -213,7 +214,7 @@ func TestOpenSSH(t *testing.T) {
 		t.Errorf("%v, %s", err, out)
 	}
 	screen := client("-t", "ada@127.0.0.1")
-	file, err := pty.StartWithSize(screen, &pty.Winsize{Cols: 70, Rows: 21})
+	file, err := terminal.Launch(screen, 70, 21)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
-	"github.com/creack/pty"
 )
 
 // A Chunk is what one read from the program returned, and when.
@@ -76,7 +75,7 @@ func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 	if o.Background != nil {
 		t.screen.SetBackgroundColor(o.Background)
 	}
-	file, err := pty.StartWithSize(cmd, size(o.Width, o.Height))
+	file, err := Launch(cmd, o.Width, o.Height)
 	if err != nil {
 		return nil, fmt.Errorf("start %s on a pseudo-terminal: %w", cmd.Path, err)
 	}
@@ -88,10 +87,6 @@ func Start(cmd *exec.Cmd, o Options) (*Terminal, error) {
 		t.answer(o.Background != nil)
 	}()
 	return t, nil
-}
-
-func size(width, height int) *pty.Winsize {
-	return &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}
 }
 
 // read takes what the program writes, as fast as it comes.
@@ -185,7 +180,7 @@ func (t *Terminal) Resize(width, height int) error {
 	t.screen.Resize(width, height)
 	t.change()
 	t.mu.Unlock()
-	return pty.Setsize(t.file, size(width, height))
+	return setSize(t.file, width, height)
 }
 
 // Text returns the screen as plain text, a line a row.
