@@ -38,7 +38,7 @@ func (a *app) root() *cobra.Command {
 		Example: "# the story that comes with the program\ntriptych " + articles.EmbeddedName + "\n\n" +
 			"# three articles of your own\ntriptych times.html post.docx https://example.com/herald\n\n" +
 			"# keep them, and read them again\ntriptych add fire times.html post.docx https://example.com/herald\ntriptych fire",
-		Version:       version(),
+		Version:       versionAndSystem(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          storyArgs,
