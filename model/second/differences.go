@@ -47,7 +47,7 @@ func (r *reader) differences(ctx context.Context, topics []model.Topic) ([]model
 	for i := range topics {
 		questions[i] = r.differencesQuestion(&topics[i])
 	}
-	lists, err := askAll(ctx, r, questions, func(i int, answer differencesAnswer) []model.Difference {
+	lists, err := askAll(ctx, r, findDifferences, questions, func(i int, answer differencesAnswer) []model.Difference {
 		return r.checkDifferences(i, &topics[i], answer)
 	})
 	if err != nil {

@@ -42,7 +42,7 @@ func (r *reader) pairs(ctx context.Context) ([]pair, error) {
 			}
 		}
 	}
-	lists, err := askAll(ctx, r, questions, func(i int, answer pairsAnswer) []pair { return r.checkPairs(asked[i], answer) })
+	lists, err := askAll(ctx, r, findPairs, questions, func(i int, answer pairsAnswer) []pair { return r.checkPairs(asked[i], answer) })
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"triptych/model"
 	"triptych/model/detail"
@@ -45,17 +46,18 @@ type Result struct {
 	Tally
 }
 
-// Read reads the story of its automatic analysis with the help of a language model.
-// The errors are those of the asker and of the context; an answer that does not fit
-// the text is none.
-func Read(ctx context.Context, automatic *model.Analysis, asker Asker) (Result, error) {
+// Read reads the story of its automatic analysis with the help of a language model,
+// and reports how much of the work is done, as a share of 1, unless progress is nil.
+// The errors are those of the asker and of the context, and an [*Unfit] where nothing
+// of what it answers can be kept; a single answer that does not fit the text is none.
+func Read(ctx context.Context, automatic *model.Analysis, asker Asker, progress func(share float64)) (Result, error) {
 	if len(automatic.Story.Articles) < 2 {
 		return Result{}, errors.New("there is nothing to compare: the story has one article")
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	readings := detail.Read(automatic.Story)
-	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel, compared: automatic.Story.Compared()}
+	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel, compared: automatic.Story.Compared(), progress: progress}
 	r.words, r.facts = newVocabulary(readings), fact.Read(readings)
 	pairs, err := r.pairs(ctx)
 	if err != nil {
@@ -67,6 +69,9 @@ func Read(ctx context.Context, automatic *model.Analysis, asker Asker) (Result, 
 	}
 	differences, err := r.differences(ctx, topics)
 	if err != nil {
+		return Result{}, err
+	}
+	if err := r.unfit(len(topics), len(differences)); err != nil {
 		return Result{}, err
 	}
 	if differences, topics, err = r.withAutomatic(ctx, topics, differences); err != nil {
@@ -89,6 +94,7 @@ type reader struct {
 	facts     [][]fact.Fact // by article
 	asker     Asker
 	cancel    context.CancelFunc
+	progress  func(share float64) // nil for nobody who wants to know
 
 	mu    sync.Mutex
 	tally Tally
@@ -117,6 +123,32 @@ const (
 // Faults returns all faults in the order in which they are told.
 func Faults() []Fault { return []Fault{NoWords, NoSentence, NoDifference, TooLong, Repeated, NoAnswer} }
 
+// An Unfit is the error of answers that are not of the articles that were read.
+type Unfit struct{ Claims int }
+
+// Error implements error.
+func (e *Unfit) Error() string {
+	if e.Claims == 0 {
+		return "it names nothing that two of the articles have in common"
+	}
+	return fmt.Sprintf("what it answers is not of these articles: of its %d claims none that can be checked stands in the text", e.Claims)
+}
+
+// leastUnfit is how many claims must name what is not there before the answers are
+// taken to be of other articles.
+const leastUnfit = 3
+
+// unfit returns an [*Unfit] if the answers share no subject between articles, or if
+// none of the differences that they name stands in the text.
+func (r *reader) unfit(topics, differences int) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if topics == 0 || differences == 0 && r.tally.Dropped[NoWords]+r.tally.Dropped[NoSentence] >= leastUnfit {
+		return &Unfit{r.tally.Claims}
+	}
+	return nil
+}
+
 // claim counts a claim.
 func (r *reader) claim() {
 	r.mu.Lock()
@@ -134,10 +166,34 @@ func (r *reader) drop(f Fault) {
 	r.tally.Dropped[f]++
 }
 
-// askAll asks questions, some at a time, and returns what read makes of each answer,
-// in the order of the questions. The first error ends all.
-func askAll[A, T any](ctx context.Context, r *reader, questions []Question, read func(i int, answer A) T) ([]T, error) {
+// A step is a part of the work.
+type step int
+
+// The steps, in their order.
+const (
+	findPairs step = iota
+	findTopics
+	findDifferences
+	judge
+	steps
+)
+
+// before returns the share of all work that is done before a step. How much each is
+// is a guess: most of the work is finding pairs and differences.
+func (s step) before() float64 { return [steps + 1]float64{0, 0.45, 0.55, 0.95, 1}[s] }
+
+// done reports that so many of the questions of a step have been answered.
+func (r *reader) done(s step, answered, questions int) {
+	if r.progress != nil {
+		r.progress(s.before() + ((s+1).before()-s.before())*float64(answered)/float64(questions))
+	}
+}
+
+// askAll asks the questions of a step, some at a time, and returns what read makes of
+// each answer, in the order of the questions. The first error ends all.
+func askAll[A, T any](ctx context.Context, r *reader, s step, questions []Question, read func(i int, answer A) T) ([]T, error) {
 	list, errs := make([]T, len(questions)), make([]error, len(questions))
+	var answered atomic.Int64
 	var wait sync.WaitGroup
 	for i, q := range questions {
 		wait.Go(func() {
@@ -147,6 +203,7 @@ func askAll[A, T any](ctx context.Context, r *reader, questions []Question, read
 				r.cancel()
 				return
 			}
+			defer func() { r.done(s, int(answered.Add(1)), len(questions)) }()
 			var answer A
 			if json.Unmarshal(data, &answer) != nil {
 				r.claim()

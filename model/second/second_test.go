@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"triptych/model"
@@ -159,7 +160,7 @@ func answerOf(story *model.Story, d *model.Difference) object {
 func TestCarefulReader(t *testing.T) {
 	for _, c := range cases(t) {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Read(t.Context(), c.automatic, careful(c.gold))
+			got, err := Read(t.Context(), c.automatic, careful(c.gold), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -216,15 +217,30 @@ func liar(random *rand.Rand) askerFunc {
 	}
 }
 
+// sometimes answers as the one or the other does.
+func sometimes(random *rand.Rand, one, other askerFunc) askerFunc {
+	return func(q Question) (any, error) {
+		if random.IntN(2) == 0 {
+			return one(q)
+		}
+		return other(q)
+	}
+}
+
 // TestLiar shows that nothing of what is not in the text gets through.
 func TestLiar(t *testing.T) {
+	read := 0
 	for _, c := range cases(t)[1:] {
 		for seed := range uint64(40) {
 			random := rand.New(rand.NewPCG(seed, 1))
-			got, err := Read(t.Context(), c.automatic, synchronized(liar(random)))
+			got, err := Read(t.Context(), c.automatic, synchronized(sometimes(random, careful(c.gold), liar(random))), nil)
+			if errors.As(err, new(*Unfit)) {
+				continue // which is even better
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
+			read++
 			for i := range got.Analysis.Differences {
 				d := &got.Analysis.Differences[i]
 				for _, m := range d.Mentions {
@@ -246,6 +262,44 @@ func TestLiar(t *testing.T) {
 				t.Errorf("seed %d: %d of %d claims dropped", seed, dropped, got.Claims)
 			}
 		}
+	}
+	if read < 40 {
+		t.Errorf("of %d lies something was kept, which shows little", read)
+	}
+}
+
+// TestAnotherStory has the answers of a careful reader of another story.
+func TestAnotherStory(t *testing.T) {
+	all := cases(t)
+	_, err := Read(t.Context(), all[1].automatic, another(all[2].gold), nil)
+	if unfit := new(Unfit); !errors.As(err, &unfit) || unfit.Claims < leastUnfit {
+		t.Errorf("error %v, want one that says that the answers do not fit", err)
+	}
+}
+
+// another answers as annotations of another story say, whatever is asked.
+func another(gold *model.Analysis) askerFunc {
+	return func(q Question) (any, error) {
+		list := []object{}
+		for i := range gold.Differences {
+			list = append(list, answerOf(gold.Story, &gold.Differences[i]))
+		}
+		return object{"pairs": []object{{"first": 0, "second": 0}}, "subjects": []object{{"label": gold.Topics[0].Label, "sentences": []string{"A0", "B0"}}}, "differences": list, "findings": []object{}}, nil
+	}
+}
+
+// TestProgress hears how much of the work is done.
+func TestProgress(t *testing.T) {
+	c := cases(t)[1]
+	var mu sync.Mutex
+	var heard []float64
+	_, err := Read(t.Context(), c.automatic, synchronized(careful(c.gold)), func(share float64) {
+		mu.Lock()
+		defer mu.Unlock()
+		heard = append(heard, share)
+	})
+	if err != nil || len(heard) < 4 || slices.Max(heard) > 1 || slices.Max(heard) < 0.95 {
+		t.Errorf("error %v, heard %v", err, heard)
 	}
 }
 
@@ -292,8 +346,8 @@ func TestArticlesAreData(t *testing.T) {
 			}
 		}
 		return object{q.Name: []object{}}, nil
-	}))
-	if err != nil {
+	}), nil)
+	if !errors.As(err, new(*Unfit)) {
 		t.Fatal(err)
 	}
 }
@@ -302,12 +356,12 @@ func TestArticlesAreData(t *testing.T) {
 func TestErrorsEndAll(t *testing.T) {
 	c := cases(t)[1]
 	broken := errors.New("broken")
-	if _, err := Read(t.Context(), c.automatic, askerFunc(func(Question) (any, error) { return nil, broken })); !errors.Is(err, broken) {
+	if _, err := Read(t.Context(), c.automatic, askerFunc(func(Question) (any, error) { return nil, broken }), nil); !errors.Is(err, broken) {
 		t.Errorf("error %v, want that of the asker", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Read(ctx, c.automatic, contextAsker{}); !errors.Is(err, context.Canceled) {
+	if _, err := Read(ctx, c.automatic, contextAsker{}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want that of the context", err)
 	}
 }
@@ -363,7 +417,7 @@ func TestChecks(t *testing.T) {
 					return object{"differences": []object{test.answer}}, nil
 				}
 				return object{"findings": []object{{"number": 1, "same_thing": false, "all_true": true}}}, nil
-			}))
+			}), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

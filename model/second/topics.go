@@ -40,7 +40,7 @@ func (r *reader) topics(ctx context.Context, pairs []pair) ([]model.Topic, error
 	for i, part := range parts {
 		questions[i] = r.topicsQuestion(part, pairs)
 	}
-	lists, err := askAll(ctx, r, questions, func(i int, answer topicsAnswer) []subject { return r.checkSubjects(parts[i], answer) })
+	lists, err := askAll(ctx, r, findTopics, questions, func(i int, answer topicsAnswer) []subject { return r.checkSubjects(parts[i], answer) })
 	if err != nil {
 		return nil, err
 	}

@@ -51,7 +51,7 @@ func (r *reader) withAutomatic(ctx context.Context, topics []model.Topic, list [
 	for _, chunk := range chunks {
 		questions = append(questions, r.verdictsQuestion(chunk))
 	}
-	kept, err := askAll(ctx, r, questions, func(i int, answer verdictsAnswer) []model.Difference { return judged(chunks[i], answer) })
+	kept, err := askAll(ctx, r, judge, questions, func(i int, answer verdictsAnswer) []model.Difference { return judged(chunks[i], answer) })
 	if err != nil {
 		return nil, nil, err
 	}

@@ -86,7 +86,7 @@ func (r *secondReader) read(ctx context.Context, s *loadedStory, words []string)
 		if err != nil {
 			return second.Result{}, err
 		}
-		return second.Read(ctx, automatic, asker)
+		return second.Read(ctx, automatic, asker, nil)
 	})
 	if err != nil {
 		return err

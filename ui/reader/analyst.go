@@ -153,21 +153,8 @@ func (a *analyst) receive(msg analyzed) bool {
 	return true
 }
 
-// report leaves word of how far the analysis is. Word that nobody has fetched yet
-// gives way to it.
-func (a *analyst) report(share float64) {
-	for {
-		select {
-		case a.progress <- share:
-			return
-		default:
-		}
-		select {
-		case <-a.progress:
-		default:
-		}
-	}
-}
+// report leaves word of how far the analysis is.
+func (a *analyst) report(share float64) { leave(a.progress, share) }
 
 // await waits for word of how far the analysis is.
 func (a *analyst) await(ctx context.Context) tea.Cmd {

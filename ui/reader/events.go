@@ -121,6 +121,9 @@ func (r *Reader) applyRevision() {
 		news += separator + describeNotices(list)
 	}
 	r.analyst.revise(*msg)
+	if r.lector.revise(msg.revision.SecondReader) {
+		news += separator + r.lector.second.Name + " was reading what they said before: " + r.nav.keys.name("second-reader") + " lets it read them as they are now"
+	}
 	r.notebook.store, r.marker.chosen, r.marker.awaited = msg.revision.Notes, nil, differenceID{}
 	r.nav.say(news)
 }

@@ -54,7 +54,7 @@ func (r *Reader) status(base mode) *status {
 	reached := r.stack.outside(onPrompts&^inHand | inTour).reached()
 	hand, _ := r.stack.find(inHand).(*handMode)
 	return &status{
-		desk: r.nav.desk, nav: r.nav, base: base, hand: hand, room: r.room.describe(), lost: r.notebook.unsaved().String(),
+		desk: r.nav.desk, nav: r.nav, base: base, hand: hand, room: r.room.describe(), reads: r.lector.describe(), lost: r.notebook.unsaved().String(),
 		keys: r.working(reached), top: reached[0].kind(), first: r.first.newcomer,
 	}
 }

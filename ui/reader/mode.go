@@ -28,6 +28,7 @@ const (
 	inFilter                    // the list of what is shown of the differences
 	inHelp                      // the page of keys
 	inLeaving                   // what could not be saved is asked about
+	inConsent                   // whether the story may be sent is asked
 	inTour                      // a tour plays
 	always                      // whatever is open
 
@@ -35,7 +36,7 @@ const (
 	overColumns = onScreens &^ inColumns                          // what does so in the place of the columns
 	onLines     = inSearch | inSeek | inNote | inKeep | inLeaving // where a line is typed
 	// onPrompts are those under which nothing moves until they are closed.
-	onPrompts = inSearch | inSeek | inNote | inKeep | inHand | inFilter | inHelp | inLeaving
+	onPrompts = inSearch | inSeek | inNote | inKeep | inHand | inFilter | inHelp | inLeaving | inConsent
 )
 
 // A mode is something that is open on the screen, with keys of its own. Modes lie

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -76,7 +77,7 @@ func letLoose(t *testing.T, analyses [2]*model.Analysis, seed uint64, steps int)
 	m := &monkey{rand: rand.New(rand.NewPCG(seed, 7)), room: &fakeRoom{}, keys: monkeyKeys()}
 	m.other = openWith(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room}, 110, 30)
 	store := notes.Open(t.TempDir(), story)
-	m.rig = mount(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), Room: m.room, Notes: store, Around: Around{Stories: true, Desktop: &fakeDesktop{program: "tmux"}, Keep: func(context.Context, string) (string, error) { return "kept", nil }}})
+	m.rig = mount(t, Options{Story: story, Annotated: analyses[0], Analyze: correcting(analyses[1]), SecondReader: m.readsAtRandom(analyses[1]), Room: m.room, Notes: store, Around: Around{Stories: true, Desktop: &fakeDesktop{program: "tmux"}, Keep: func(context.Context, string) (string, error) { return "kept", nil }}})
 	m.after = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
 		return func() tea.Msg { return f(m.clock) }
 	}
@@ -102,6 +103,18 @@ func correcting(a *model.Analysis) func(context.Context, analyze.Options) (*mode
 		}
 		return analyze.Correct(a, o.Corrections)
 	}
+}
+
+// readsAtRandom returns a language model that reads what the automatic analysis
+// finds, or nothing.
+func (m *monkey) readsAtRandom(a *model.Analysis) SecondReader {
+	read, err := model.NewAnalysis(a.Story, model.SecondReader, a.Topics, a.Counterparts, a.Differences[:len(a.Differences)/2])
+	return SecondReader{Name: "quill:8b", Sends: "the words", Read: func(context.Context, func(float64)) (Reading, error) {
+		if err == nil && m.rand.IntN(4) == 0 {
+			return Reading{}, errors.New("it is out of order")
+		}
+		return Reading{Analysis: read}, err
+	}}
 }
 
 // monkeyKeys returns the keys that a monkey presses: every one that does something
@@ -174,6 +187,9 @@ func (m *monkey) bring() {
 	}
 	if len(m.progress()) == 0 && m.analyst.running { // nobody waits for word that never comes
 		m.analyst.report(0.5)
+	}
+	if now := m.lector.running; now != nil && len(now.progress) == 0 {
+		leave(now.progress, 0.5)
 	}
 	switch msg := cmd().(type) {
 	case tea.BatchMsg:

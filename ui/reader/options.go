@@ -19,10 +19,12 @@ type Options struct {
 	Analyze func(context.Context, analyze.Options) (*model.Analysis, error)
 	// Annotated is an analysis made by hand, nil where there is none. The reader
 	// starts with it, and calls Analyze when the automatic one is asked for.
-	Annotated  *model.Analysis
-	Second     *model.Analysis // what a language model read, nil likewise
-	WordsAlone bool            // the automatic analysis is made without the encoder
-	Notices    []string        // how many, and the first, are shown in the status line until the first key
+	Annotated *model.Analysis
+	Second    *model.Analysis // what a language model read, nil likewise
+	// SecondReader may be asked to read the story, when the person says so.
+	SecondReader SecondReader
+	WordsAlone   bool     // the automatic analysis is made without the encoder
+	Notices      []string // how many, and the first, are shown in the status line until the first key
 	// Revise waits until the story's files change and returns it as it is then, or
 	// the error that keeps it from being read; it is called again until its context
 	// ends. nil where nobody watches the files.

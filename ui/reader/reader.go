@@ -49,6 +49,7 @@ type Reader struct {
 	revisions   *reviser
 	room        *attendance
 	departure   *departure
+	lector      *lector
 	search      *searchMode // the last one; nil before the first
 	first       firstLook
 	ctx         context.Context
@@ -79,6 +80,7 @@ func New(ctx context.Context, o Options) *Reader {
 		outbox: &outbox{}, options: o, ctx: ctx, cancel: cancel, nav: nav, analyst: newAnalyst(doc, o.Analyze),
 		notebook: &notebook{doc: doc, store: o.Notes}, revisions: &reviser{revise: o.Revise}, room: &attendance{desk: d, room: o.Room},
 	}
+	r.lector = &lector{second: o.SecondReader}
 	r.marker = &marker{nav: nav, notebook: r.notebook}
 	r.preferences = &preferences{desk: d, keep: o.Habits.Keep, level: d.view.marked.level}
 	r.porter = &porter{desk: d, outbox: r.outbox, desktop: o.Around.Desktop, ctx: ctx}
@@ -197,6 +199,7 @@ func (r *Reader) open(m mode) { r.stack = r.stack.push(m) }
 func (r *Reader) sync(before *model.Story) {
 	if !r.stack.has(onPrompts) { // nothing moves under what is being typed
 		r.applyRevision()
+		r.showReading()
 		r.followPresenter()
 	}
 	r.nav.show()

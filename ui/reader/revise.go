@@ -14,12 +14,13 @@ import (
 // A Revision is the story as it is after its files changed: what a Reader is
 // made from, anew.
 type Revision struct {
-	Story     *model.Story
-	Analyze   func(context.Context, analyze.Options) (*model.Analysis, error)
-	Annotated *model.Analysis // nil where there is none
-	Second    *model.Analysis // likewise
-	Notices   []string
-	Notes     *notes.Store // nil to keep notes no longer than the reader
+	Story        *model.Story
+	Analyze      func(context.Context, analyze.Options) (*model.Analysis, error)
+	Annotated    *model.Analysis // nil where there is none
+	Second       *model.Analysis // likewise
+	SecondReader SecondReader
+	Notices      []string
+	Notes        *notes.Store // nil to keep notes no longer than the reader
 }
 
 // A reviser brings revisions of the story, one after the other.

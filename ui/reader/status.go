@@ -19,6 +19,7 @@ type status struct {
 	base  mode      // what fills the screen
 	hand  *handMode // nil unless words are chosen by hand
 	room  string
+	reads string     // how far a language model is; "" where none reads
 	lost  string     // what could not be saved; "" for nothing
 	keys  []*command // that work here
 	top   kind       // the mode on top of those that keys reach
@@ -204,6 +205,7 @@ func (s *status) state(width int) string {
 		}
 	}
 	add(s.lost != "", s.lost+" not saved")
+	add(s.reads != "", s.reads)
 	add(s.room != "", s.room)
 	add(tally.anySettled() && s.jumpedTo() == nil, tally.progress())
 	add(s.doc.whole != nil && s.doc.whole.Origin == model.Annotations, "annotated by hand")
