@@ -32,3 +32,24 @@ func (p *Provenance) String() string {
 	}
 	return s
 }
+
+// How sure it is what a language model named and the text bears out.
+const (
+	namedScore     = 0.9
+	weakScore      = 0.3 // of two sentences that have nothing in common
+	NamedCertainty = 0.75
+)
+
+// Named returns the counterparts, both ways, of two sentences that a language model
+// says report the same. They are weak where the sentences have nothing in common.
+func Named(a, b SentenceRef, weak bool) [2]Counterpart {
+	score, why := namedScore, "a language model says so"
+	if weak {
+		score, why = weakScore, "a language model says so, though they have no word in common"
+	}
+	return [2]Counterpart{{From: a, To: b, Score: score, Why: why}, {From: b, To: a, Score: score, Why: why}}
+}
+
+// IsWeak reports whether a language model named a counterpart with which its sentence
+// has nothing in common.
+func (c Counterpart) IsWeak() bool { return c.Score == weakScore }

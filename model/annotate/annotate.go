@@ -30,7 +30,7 @@ const minFoundShare = 0.1
 
 // Read returns the analysis that annotations of the story describe. Its origin is
 // model.Annotations, or model.SecondReader where a language model made them;
-// counterparts lead both ways and have no score, the
+// counterparts lead both ways, those by hand have no score, and the
 // notes of differences are their reasons.
 //
 // An article is matched by its ID in the story or by the name of its file. A
@@ -58,11 +58,11 @@ func Read(data []byte, story *model.Story) (*model.Analysis, []string, error) {
 	links := r.links()
 	differences := r.differences(topics)
 	r.warnOfLostSentences()
-	origin := model.Annotations
+	origin, certainty := model.Annotations, 1.0 // a person is certain
 	if f.Reader != nil {
-		origin = model.SecondReader
+		origin, certainty = model.SecondReader, model.NamedCertainty
 	}
-	a, err := model.NewAnalysis(story, origin, topics, links, byHand(story, differences))
+	a, err := model.NewAnalysis(story, origin, topics, links, weighed(story, differences, certainty))
 	if err != nil {
 		return nil, nil, fmt.Errorf("put the annotations together: %w", err)
 	}

@@ -3,8 +3,10 @@ package annotate
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
+	"triptych/model"
 	"triptych/model/text"
 )
 
@@ -19,7 +21,7 @@ func (im *importer) matchArticles() error {
 	}
 	found := false
 	for i, a := range im.file.Articles {
-		im.storyArticles[i] = im.storyArticle(a.ID)
+		im.storyArticles[i] = im.articleOf(&a)
 		if _, twice := im.fileArticleByName[a.ID]; !twice {
 			im.fileArticleByName[a.ID] = i
 		}
@@ -43,6 +45,30 @@ func (im *importer) matchArticles() error {
 		}
 	}
 	return nil
+}
+
+// articleOf returns the index of the story's article that is annotated; -1 if there is
+// none. What a language model read goes by what an article says before it goes by its
+// name, since the same words may come from another file.
+func (im *importer) articleOf(a *fileArticle) int {
+	named := im.storyArticle(a.ID)
+	if im.file.Reader == nil || named >= 0 && says(&im.story.Articles[named], a) {
+		return named
+	}
+	for i := range im.story.Articles {
+		if im.fileArticles[i] < 0 && says(&im.story.Articles[i], a) {
+			return i
+		}
+	}
+	return named
+}
+
+// says reports whether an article has the sentences that are annotated, as they are
+// written.
+func says(article *model.Article, a *fileArticle) bool {
+	return slices.EqualFunc(article.Sentences, a.Sentences, func(s model.Sentence, words string) bool {
+		return text.SanitizeLine(s.In(article.Text)) == words
+	})
 }
 
 // storyArticle returns the index of the story's article with that name, with or

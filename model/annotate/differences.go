@@ -42,6 +42,9 @@ func (im *importer) title(i int) string {
 	return fmt.Sprintf("difference %d (%s)", i, quote(about))
 }
 
+// maxAbout is how many bytes say what a difference is about at most.
+const maxAbout = 120
+
 // difference returns one difference; ok is false if not enough of it is left.
 func (im *importer) difference(i int, topics []model.Topic) (model.Difference, bool) {
 	form := im.file.Differences[i]
@@ -55,6 +58,9 @@ func (im *importer) difference(i int, topics []model.Topic) (model.Difference, b
 	}
 	d := model.Difference{
 		Topic: im.topicIndex[form.Topic], Kind: form.Kind, Relation: form.Relation, Why: text.SanitizeLine(form.Note),
+	}
+	if im.file.Reader != nil {
+		d.About = text.Cut(text.SanitizeLine(form.About), maxAbout)
 	}
 	if !slices.Contains(model.Kinds(), d.Kind) {
 		im.warn("%s: there is no kind %s, taken as %s", im.title(i), quote(string(d.Kind)), model.Other)
@@ -87,12 +93,11 @@ func (im *importer) inPlace(i int, list []model.Detail) []model.Detail {
 	})
 }
 
-// byHand returns differences as those of a person, who is certain of them, with
-// their weights.
-func byHand(story *model.Story, list []model.Difference) []model.Difference {
+// weighed returns differences of which somebody is so certain, with their weights.
+func weighed(story *model.Story, list []model.Difference, certainty float64) []model.Difference {
 	list = slices.Clone(list)
 	for i := range list {
-		list[i].Certainty = 1
+		list[i].Certainty = certainty
 	}
 	return weigh.Differences(detail.Read(story), list)
 }

@@ -16,6 +16,7 @@ type file struct {
 	Articles    []fileArticle     `json:"articles"`
 	Topics      []fileTopic       `json:"topics"`
 	Links       []fileLink        `json:"links"`
+	Weak        []fileLink        `json:"weak"` // those of the links whose sentences have nothing in common, as a language model named them
 	Differences []fileDifference  `json:"differences"`
 	Reader      *model.Provenance `json:"reader"` // nil for annotations by a person
 }
@@ -55,6 +56,7 @@ type fileDifference struct {
 	Relation model.Relation `json:"relation"`
 	Values   []fileValue    `json:"values"`
 	Note     string         `json:"note,omitempty"`
+	About    string         `json:"about,omitempty"` // as a language model named it
 }
 
 // A fileValue is the exact words of a sentence, or as sentence model.InTitle, -1, of a

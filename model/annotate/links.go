@@ -15,6 +15,10 @@ func (im *importer) links() []model.Counterpart {
 func (im *importer) counterparts() []model.Counterpart {
 	var list []model.Counterpart
 	known := make(map[[2]model.SentenceRef]bool)
+	weak := make(map[fileLink]bool)
+	for _, l := range im.file.Weak {
+		weak[l] = true
+	}
 	for i, l := range im.file.Links {
 		from, to, ok := im.locateLink(i, l)
 		if !ok {
@@ -29,9 +33,11 @@ func (im *importer) counterparts() []model.Counterpart {
 				return list
 			}
 			known[pair], known[[2]model.SentenceRef{pair[1], pair[0]}] = true, true
-			list = append(list,
-				model.Counterpart{From: pair[0], To: pair[1], Score: model.NoScore},
-				model.Counterpart{From: pair[1], To: pair[0], Score: model.NoScore})
+			both := [2]model.Counterpart{{From: pair[0], To: pair[1], Score: model.NoScore}, {From: pair[1], To: pair[0], Score: model.NoScore}}
+			if im.file.Reader != nil {
+				both = model.Named(pair[0], pair[1], weak[l])
+			}
+			list = append(list, both[:]...)
 		}
 	}
 	return list

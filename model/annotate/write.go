@@ -23,7 +23,8 @@ import (
 // w.
 func Write(w io.Writer, a *model.Analysis) error { return WriteRead(w, a, nil) }
 
-// WriteRead is Write for an analysis that a language model made.
+// WriteRead is Write for an analysis that a language model made. It writes too which
+// counterparts are weak, and what differences are about.
 func WriteRead(w io.Writer, a *model.Analysis, by *model.Provenance) error {
 	known := make(map[string]bool)
 	for i := range a.Story.Articles {
@@ -47,13 +48,28 @@ func WriteRead(w io.Writer, a *model.Analysis, by *model.Provenance) error {
 	out.Raw(",\n \"links\": ")
 	links := undirected(a.Counterparts)
 	out.List(len(links), "  ", func(i int) { out.link(links[i]) })
+	if weak := undirected(weakOf(a.Counterparts)); by != nil && len(weak) > 0 {
+		out.Raw(",\n \"weak\": ")
+		out.List(len(weak), "  ", func(i int) { out.link(weak[i]) })
+	}
 	out.Raw(",\n \"differences\": ")
-	out.List(len(a.Differences), "  ", func(i int) { out.Value(out.difference(&a.Differences[i])) })
+	out.List(len(a.Differences), "  ", func(i int) {
+		form := out.difference(&a.Differences[i])
+		if by != nil {
+			form.About = a.Differences[i].About
+		}
+		out.Value(form)
+	})
 	out.Raw("}\n")
 	if out.Err != nil {
 		return out.Err
 	}
 	return out.Out.Flush()
+}
+
+// weakOf returns those of the counterparts that are weak.
+func weakOf(counterparts []model.Counterpart) []model.Counterpart {
+	return slices.DeleteFunc(slices.Clone(counterparts), func(c model.Counterpart) bool { return !c.IsWeak() })
 }
 
 // undirected returns the pairs of counterparts, each once, in order.

@@ -62,7 +62,7 @@ func TestWriteAutomatic(t *testing.T) {
 	if !reflect.DeepEqual(a.Topics, b.Topics) || len(a.Differences) != len(b.Differences) {
 		t.Fatalf("topics %v and %d differences, want %v and %d", b.Topics, len(b.Differences), a.Topics, len(a.Differences))
 	}
-	for i, d := range byHand(story, a.Differences) {
+	for i, d := range weighed(story, a.Differences, 1) {
 		d.Mentions = slices.Clone(d.Mentions)
 		for j := range d.Mentions {
 			d.Mentions[j].Kind = d.Kind
@@ -259,7 +259,7 @@ func TestWriteAndReadInventions(t *testing.T) {
 	for range 400 {
 		story := v.story()
 		topics := v.topics(story)
-		a, err := model.NewAnalysis(story, model.Annotations, topics, v.counterparts(story), byHand(story, v.differences(story, len(topics))))
+		a, err := model.NewAnalysis(story, model.Annotations, topics, v.counterparts(story), weighed(story, v.differences(story, len(topics)), 1))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -304,7 +304,7 @@ func TestHeadlinesAreWrittenAndReadAgain(t *testing.T) {
 		{Kind: model.Number, Relation: model.Conflict, Certainty: 1, TitleMentions: []model.Detail{at(0, 12, 13), at(1, 0, len("“Seven”"))}},
 		{Kind: model.Number, Relation: model.Variant, Certainty: 1, Mentions: []model.Detail{text}, TitleMentions: []model.Detail{at(1, 0, len("“Seven” feet"))}},
 	}
-	a, err := model.NewAnalysis(story, model.Annotations, topics, nil, byHand(story, made))
+	a, err := model.NewAnalysis(story, model.Annotations, topics, nil, weighed(story, made, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

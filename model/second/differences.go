@@ -126,16 +126,12 @@ func (r *reader) checkDifferences(topic int, t *model.Topic, answer differencesA
 	return list
 }
 
-// namedCertainty is how sure a difference is that a language model named and the text
-// bears out.
-const namedCertainty = 0.75
-
 // checkDifference returns the difference that a language model named, or why not.
 func (r *reader) checkDifference(t *model.Topic, answer *differenceAnswer) (d model.Difference, fault Fault) {
 	if !slices.Contains(model.Kinds(), answer.Kind) || !slices.Contains(model.Relations(), answer.Relation) {
 		return d, NoAnswer
 	}
-	d = model.Difference{Kind: answer.Kind, Relation: answer.Relation, Certainty: namedCertainty, Why: "a language model says so"}
+	d = model.Difference{Kind: answer.Kind, Relation: answer.Relation, Certainty: model.NamedCertainty, Why: "a language model says so"}
 	var sentences []model.SentenceRef
 	for _, v := range answer.Values {
 		if v.Sentence == nil {

@@ -116,12 +116,6 @@ func (r *reader) checkPairs(w [2]window, answer pairsAnswer) []pair {
 	return list
 }
 
-// The scores of counterparts that a language model named.
-const (
-	namedScore = 0.9
-	weakScore  = 0.3 // of two sentences that have nothing in common
-)
-
 // counterparts returns the pairs as counterparts, both ways. A pair whose sentences
 // share no word, name or number, and that the automatic analysis does not know, is
 // weak.
@@ -132,11 +126,8 @@ func (r *reader) counterparts(pairs []pair) []model.Counterpart {
 	}
 	var list []model.Counterpart
 	for _, p := range pairs {
-		score, why := namedScore, "a language model says so"
-		if !known[p] && !r.words.share(p.a, p.b) {
-			score, why = weakScore, "a language model says so, though they have no word in common"
-		}
-		list = append(list, model.Counterpart{From: p.a, To: p.b, Score: score, Why: why}, model.Counterpart{From: p.b, To: p.a, Score: score, Why: why})
+		both := model.Named(p.a, p.b, !known[p] && !r.words.share(p.a, p.b))
+		list = append(list, both[:]...)
 	}
 	return list
 }
