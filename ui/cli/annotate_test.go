@@ -141,3 +141,76 @@ func TestAnnotateFails(t *testing.T) {
 		})
 	}
 }
+
+// carefulOfTheMill answers as somebody who has read the reports of the mill.
+func carefulOfTheMill(q chat.Question) string {
+	switch q.Name {
+	case "pairs":
+		return `{"pairs": [{"first": 0, "second": 0}, {"first": 1, "second": 1}]}`
+	case "subjects":
+		return `{"subjects": [{"label": "mill burned", "sentences": ["A0", "B0"]}, {"label": "forty people", "sentences": ["A1", "B1"]}]}`
+	case "differences":
+		return `{"differences": [{"relation": "conflict", "kind": "date", "about": "day", "values": [{"article": "A", "sentence": 0, "words": "Monday"}, {"article": "B", "sentence": 0, "words": "Friday"}]}]}`
+	}
+	return `{"findings": []}`
+}
+
+// leadTo is a server that leads on to an address.
+func leadTo(address string) func(int, http.ResponseWriter, *http.Request) bool {
+	return func(_ int, w http.ResponseWriter, r *http.Request) bool {
+		http.Redirect(w, r, address+"/chat/completions", http.StatusTemporaryRedirect)
+		return true
+	}
+}
+
+// TestAnnotateWithoutAFolder keeps what was read of files, of standard input and of the
+// embedded story, and finds it again by what the articles say.
+func TestAnnotateWithoutAFolder(t *testing.T) {
+	folder, home := twoReports(t), t.TempDir()
+	server := chattest.New(t, chattest.Kind{}, careful)
+	at := func(p *Process) {
+		p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home,
+			settingsIn(t, "encoder: off\nreader: {address: "+server.Address+", model: "+chattest.Model+"}\n")[0])
+	}
+	one, two := filepath.Join(folder, "a.md"), filepath.Join(folder, "b.md")
+	r := triptych(t, at, "annotate", one, two)
+	if r.code != 0 || !strings.HasPrefix(r.out, filepath.Join(home, "triptych", "second-reader")) {
+		t.Fatalf("exit %d, %s%s", r.code, r.out, r.err)
+	}
+	if exists(filepath.Join(folder, articles.SecondReaderName)) {
+		t.Error("something is kept beside files that were named one by one")
+	}
+	sent := len(server.Requests())
+	texts := make(map[string]string)
+	for _, path := range []string{one, two} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[path] = string(data)
+	}
+	renamed := t.TempDir() // each under the name of the other
+	for path, from := range map[string]string{"a.md": two, "b.md": one} {
+		if err := os.WriteFile(filepath.Join(renamed, path), []byte(texts[from]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, words := range [][]string{{one, two}, {two, one}, {folder}, {renamed}, {"-"}} {
+		r := triptych(t, func(p *Process) {
+			at(p)
+			p.In = strings.NewReader(texts[one] + "\f\n" + texts[two])
+		}, append([]string{"report"}, words...)...)
+		if r.code != 0 || !strings.Contains(r.out, "Read by "+chattest.Model+" on ") || !strings.Contains(r.out, "has resigned") {
+			t.Errorf("%v: exit %d, report %s%s", words, r.code, r.out, r.err)
+		}
+	}
+	if err := os.WriteFile(two, []byte("The storm killed 61 people on the coast.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := triptych(t, at, "report", one, two); r.code != 0 || strings.Contains(r.out, "Read by") {
+		t.Errorf("exit %d, and what was read of other words is shown: %s%s", r.code, r.out, r.err)
+	}
+	if len(server.Requests()) != sent {
+		t.Error("reports ask the language model")
+	}
+}

@@ -24,6 +24,7 @@ type caller struct {
 	rooms    *room.Rooms[reader.View]
 	display  displayFlags // as the operator wants it for all
 	visitors *visitors
+	second   *callersLender
 	notes    string // the folder of its notes; "" for one whose notes end with the session
 }
 
@@ -40,7 +41,13 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 	c.hold(c.session.Context(), s)
 	o := loaded.options()
 	o.Notes, o.Book = c.recall(o.Story)
-	o.Revise = c.revise(s, c.recall)
+	o.SecondReader = c.reads(loaded)
+	o.Revise = c.revise(s, func(loaded *loadedStory) reader.Revision {
+		store, _ := c.recall(loaded.story)
+		revision := loaded.revision(store)
+		revision.SecondReader = c.reads(loaded)
+		return revision
+	})
 	o.Habits = reader.Habits{ReducedMotion: c.display.still, Columns: columnsOf(c.display.columns)}
 	if o.Theme, err = c.theme(); err != nil {
 		return o, err
@@ -48,6 +55,19 @@ func (c *caller) Open(ctx context.Context, name string) (reader.Options, error) 
 	member := c.rooms.Enter(c.session.Context(), s.name, room.Identity{Name: c.session.Name, Presents: c.session.Presenter})
 	o.Room = place{member, c.session}
 	return o, nil
+}
+
+// reads returns what lets the caller have a story read by a language model, with a line
+// in the server's log when they do.
+func (c *caller) reads(s *loadedStory) reader.SecondReader {
+	second := c.second.forCaller(c.session.Caller).of(s)
+	if ask := second.Read; ask != nil {
+		second.Read = func(ctx context.Context, progress func(float64)) (reader.Reading, error) {
+			c.session.Sends(s.name, second.Sends)
+			return ask(ctx, progress)
+		}
+	}
+	return second
 }
 
 // A place is a caller's in the room of a story.

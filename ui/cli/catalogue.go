@@ -12,10 +12,8 @@ import (
 
 	"triptych/articles"
 	"triptych/articles/library"
-	"triptych/model"
 	"triptych/ui/cli/lazy"
 	"triptych/ui/cli/tally"
-	"triptych/ui/notes"
 	"triptych/ui/picker"
 	"triptych/ui/reader"
 )
@@ -279,7 +277,7 @@ func (c *catalogue) announcement() <-chan struct{} {
 
 // revise returns what a reader of a story calls to wait until its files have
 // changed. A story that is gone, or cannot be read, stays as it was.
-func (c *catalogue) revise(s *cachedStory, recall func(*model.Story) (*notes.Store, *notes.Book)) reviser {
+func (c *catalogue) revise(s *cachedStory, revision func(*loadedStory) reader.Revision) reviser {
 	var failed <-chan struct{} // not tried again before this is closed
 	return func(ctx context.Context) (reader.Revision, error) {
 		for {
@@ -293,8 +291,7 @@ func (c *catalogue) revise(s *cachedStory, recall func(*model.Story) (*notes.Sto
 				}
 				s = next
 				c.hold(ctx, s)
-				store, _ := recall(loaded.story)
-				return loaded.revision(store), nil
+				return revision(loaded), nil
 			}
 			select {
 			case <-changed:

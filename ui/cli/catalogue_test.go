@@ -14,9 +14,7 @@ import (
 
 	"triptych/articles"
 	"triptych/articles/library"
-	"triptych/model"
 	"triptych/ui/cli/tally"
-	"triptych/ui/notes"
 	"triptych/ui/reader"
 )
 
@@ -252,7 +250,7 @@ func TestRevise(t *testing.T) {
 		s := newStand(t)
 		s.story("mill")
 		cached, _ := s.mustOpen("mill")
-		revise := s.revise(cached, func(*model.Story) (*notes.Store, *notes.Book) { return nil, nil })
+		revise := s.revise(cached, func(l *loadedStory) reader.Revision { return l.revision(nil) })
 		type result struct {
 			reader.Revision
 			err error

@@ -11,25 +11,27 @@ import (
 	"triptych/model/encode"
 	"triptych/model/problem"
 	"triptych/ui/cli/encoded"
+	"triptych/ui/cli/readings"
 	"triptych/ui/cli/tally"
 	"triptych/ui/config"
 )
 
 // A method is how stories are analysed.
 type method struct {
-	automatic bool          // annotations are not looked at
-	anew      bool          // an empty file of annotations counts as none: they are about to be written there
-	encoder   encode.Reader // nil to go by words alone
-	why       string        // why there is no encoder
-	faults    faultFolder   // for what fails in an analysis
-	tally     *tally.Tally  // of what was found in stories; nil for none
-	budget    *budget       // nil to wait for nothing
+	automatic bool            // annotations are not looked at
+	anew      bool            // an empty file of annotations counts as none: they are about to be written there
+	encoder   encode.Reader   // nil to go by words alone
+	why       string          // why there is no encoder
+	faults    faultFolder     // for what fails in an analysis
+	tally     *tally.Tally    // of what was found in stories; nil for none
+	budget    *budget         // nil to wait for nothing
+	readings  readings.Folder // what a language model read of stories that have no folder
 }
 
 // newMethod returns how stories are analysed here, as the settings say.
 func newMethod(getenv func(string) string, automatic bool) method {
 	settings, _ := loadSettings(getenv)
-	m := method{automatic: automatic, faults: faultsOf(getenv), tally: tally.New("")}
+	m := method{automatic: automatic, faults: faultsOf(getenv), readings: readingsOf(getenv), tally: tally.New("")}
 	cache, err := config.CacheFolder(getenv)
 	if err == nil {
 		m.tally = tally.New(filepath.Join(cache, "counts.json"))

@@ -18,6 +18,7 @@ import (
 	"triptych/model/annotate"
 	"triptych/model/eval"
 	"triptych/model/text"
+	"triptych/ui/cli/readings"
 )
 
 // What stands above the figures.
@@ -46,7 +47,9 @@ func (a *app) eval() *cobra.Command {
 		Example: "# the story that comes with the program\ntriptych eval\n\n" +
 			"# all annotated stories of a folder\ntriptych eval --stories stories gold",
 		RunE: func(c *cobra.Command, args []string) error {
-			g, err := await(c.Context(), func() (*gathered, error) { return gather(c.Context(), args, folder, origin) })
+			g, err := await(c.Context(), func() (*gathered, error) {
+				return gather(c.Context(), args, gathered{folder: folder, origin: origin, readings: readingsOf(a.getenv)})
+			})
 			if err != nil {
 				return err
 			}
@@ -77,15 +80,16 @@ func (a *app) eval() *cobra.Command {
 
 // gathered are annotated stories, and notices of what in them does not fit.
 type gathered struct {
-	folder  string       // of the stories; "" to look for it beside the annotations
-	origin  model.Origin // of the analyses that are scored
-	cases   []eval.Case
-	notices []string
+	folder   string          // of the stories; "" to look for it beside the annotations
+	origin   model.Origin    // of the analyses that are scored
+	readings readings.Folder // where those are of stories that have no folder
+	cases    []eval.Case
+	notices  []string
 }
 
 // gather reads annotated stories, the embedded one if none is named.
-func gather(ctx context.Context, words []string, folder string, origin model.Origin) (*gathered, error) {
-	g := &gathered{folder: folder, origin: origin}
+func gather(ctx context.Context, words []string, from gathered) (*gathered, error) {
+	g := &from
 	if len(words) == 0 {
 		loaded, err := articles.Embedded()
 		if err != nil {
@@ -204,7 +208,11 @@ func (g *gathered) add(name string, data []byte, loaded *articles.Loaded) error 
 	gold.Story = text.SanitizeLine(cmp.Or(gold.Story, story.Title))
 	one := eval.Case{Gold: gold, Story: &story}
 	if g.origin == model.SecondReader {
-		if one.Analysis, err = secondReading(name, loaded.SecondReading, &story); err != nil {
+		data := loaded.SecondReading
+		if data == nil {
+			data = g.readings.Read(&story)
+		}
+		if one.Analysis, err = readSecond(name, data, &story); err != nil {
 			return err
 		}
 	}
@@ -212,11 +220,11 @@ func (g *gathered) add(name string, data []byte, loaded *articles.Loaded) error 
 	return nil
 }
 
-// secondReading returns what a language model read of a story; the annotations that it
+// readSecond returns what a language model read of a story; the annotations that it
 // is scored against are called name.
-func secondReading(name string, data []byte, story *model.Story) (*model.Analysis, error) {
+func readSecond(name string, data []byte, story *model.Story) (*model.Analysis, error) {
 	if data == nil {
-		return nil, fmt.Errorf("%s: no %s stands beside the articles; triptych annotate makes it", name, articles.SecondReaderName)
+		return nil, fmt.Errorf("%s: no language model has read the articles: there is no %s beside them, and nothing in the state folder; triptych annotate makes it", name, articles.SecondReaderName)
 	}
 	a, _, err := annotate.Read(data, story)
 	if err == nil && a.Origin != model.SecondReader {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -31,7 +32,7 @@ type loadedStory struct {
 	name      string // in the library; "" for a story that is not in it
 	story     *model.Story
 	annotated *model.Analysis // nil if the story is not annotated, or annotations are not wanted
-	second    *model.Analysis // what a language model read; nil likewise
+	second    keptReading     // what a language model read
 	versions  bool            // its articles are versions of one, the oldest first
 	notices   []string        // for whoever reads it
 	from      *sources        // nil for a story that is kept already
@@ -64,7 +65,11 @@ func loadNamed(ctx context.Context, loader articles.Loader, words []string, how 
 		return nil, err
 	}
 	// One word is a folder, and only a folder has annotations.
-	return newLoadedStory(found, filepath.Join(words[0], articles.AnnotationsName), how)
+	s, err := newLoadedStory(found, filepath.Join(words[0], articles.AnnotationsName), how)
+	if info, statErr := os.Stat(words[0]); err == nil && len(words) == 1 && statErr == nil && info.IsDir() {
+		s.second.folder = words[0]
+	}
+	return s, err
 }
 
 // loadFromLibrary reads a story of the library.
@@ -79,6 +84,7 @@ func loadFromLibrary(ctx context.Context, lib *library.Library, story library.St
 	if err != nil {
 		return nil, err
 	}
+	s.second.folder = story.Folder
 	s.name, s.key = story.Name, how.key(filesOf(story), seen.sums)
 	if s.annotated != nil {
 		s.count(s.annotated)
@@ -136,7 +142,7 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 		s.readSecond(found.SecondReading)
 	}
 	switch {
-	case s.second != nil && found.Annotations == nil:
+	case s.second.before != nil && found.Annotations == nil:
 		return s, nil
 	case how.automatic, found.Annotations == nil:
 		s.notices = append(s.notices, draw.PartlyCompared(s.story)...)
@@ -157,7 +163,9 @@ func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStor
 // keeps nobody from reading.
 func (s *loadedStory) readSecond(data []byte) {
 	if data == nil {
-		return
+		if data = s.how.readings.Read(s.story); data == nil {
+			return
+		}
 	}
 	analysis, warnings, err := annotate.Read(data, s.story)
 	switch {
@@ -170,7 +178,7 @@ func (s *loadedStory) readSecond(data []byte) {
 	case len(warnings) > 0:
 		s.notices = append(s.notices, fmt.Sprintf("%s: %s of it do not fit the articles any more; triptych annotate makes it anew", articles.SecondReaderName, draw.Plural(len(warnings), "claim")))
 	}
-	s.second = analysis
+	s.second.before = analysis
 }
 
 // foreign returns a notice that names the articles in languages that the analysis
@@ -247,7 +255,7 @@ func (s *loadedStory) analyzeAnew(ctx context.Context, o analyze.Options) (*mode
 // language model read, or else the automatic analysis; each with what the book has of
 // corrections and amendments. The book may be nil.
 func (s *loadedStory) analysis(ctx context.Context, book *notes.Book) (*model.Analysis, error) {
-	given := cmp.Or(s.annotated, s.second)
+	given := cmp.Or(s.annotated, s.second.analysis())
 	if given == nil {
 		a, err := s.analyze(ctx, analyze.Options{Corrections: corrections(book)})
 		return amended(a, book, err)
@@ -295,13 +303,13 @@ func (s *loadedStory) options() reader.Options {
 		last := revision.Compare(&s.story.Articles[n-2], &s.story.Articles[n-1])
 		notices = append(slices.Clip(notices), "since the version before the last: "+paper.Revised(last)+" triptych report --"+versionsFlag+" lists all exactly")
 	}
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second, WordsAlone: s.wordsAlone, Notices: notices}
+	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second.analysis(), WordsAlone: s.wordsAlone, Notices: notices}
 }
 
 // revision returns what a reader needs to show the story in place of an earlier
 // state of it.
 func (s *loadedStory) revision(store *notes.Store) reader.Revision {
-	return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second, Notices: s.notices, Notes: store}
+	return reader.Revision{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second.analysis(), Notices: s.notices, Notes: store}
 }
 
 // report writes a report of the story with what is marked in the book, nil for

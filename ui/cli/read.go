@@ -47,6 +47,7 @@ func (s *shelf) pick(ctx context.Context) error {
 // before.
 func (s *shelf) options(story *loadedStory) (reader.Options, error) {
 	o := story.options()
+	o.SecondReader = s.second.of(story)
 	o.Around.Desktop = desktop.New(s.app.Env)
 	var err error
 	if o.Notes, o.Book, err = recall(story.story, s.app.getenv); err != nil {
@@ -107,7 +108,7 @@ func (a *app) watch(words []string, f storyFlags) (reviser, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	watcher := watch.New(files...)
+	watcher, second := watch.New(files...), newLender(a.getenv)
 	return func(ctx context.Context) (reader.Revision, error) {
 		if err := watcher.Wait(ctx); err != nil {
 			return reader.Revision{}, err
@@ -117,7 +118,9 @@ func (a *app) watch(words []string, f storyFlags) (reviser, func(), error) {
 			return reader.Revision{}, err
 		}
 		store, _ := notesOn(s.story, a.getenv) // why there is none was said when the story was opened
-		return s.revision(store), nil
+		revision := s.revision(store)
+		revision.SecondReader = second.of(s)
+		return revision, nil
 	}, watcher.Close, nil
 }
 

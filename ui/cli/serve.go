@@ -58,6 +58,8 @@ func (a *app) serve() *cobra.Command {
 			"--format json prints a report. Callers get nothing but what is served: no shell, no file and no forwarding.\n\n" +
 			"Only keys listed in a file may come in, by default those that may log in as you. Readers of a story can " +
 			"follow a presenter: those whose keys are in the file of presenters present with P, others follow with p.\n\n" +
+			"Nobody can have a story read by a language model from here unless you let them: with the setting callers of the reader, for " +
+			"listed keys or for all. It is then asked from this machine, at the address of the settings, and what it reads is kept in the state folder for all callers.\n\n" +
 			"SIGHUP reads the stories and the files of keys again; SIGTERM warns everybody and stops within " + drainTime.String() + ".",
 		Example: "# the library, for those who may log in here anyway\ntriptych serve --listen :23234\n\n" +
 			"# one story, for anybody, with a presenter\ntriptych serve --public --presenters speaker.pub FOLDER",
@@ -176,8 +178,12 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 		visiting.folder = filepath.Join(state, visitorsFolder)
 		visiting.prune(time.Now())
 	}
+	second, err := newCallersLender(p.getenv)
+	if err != nil {
+		return nil, err
+	}
 	callerOf := func(s *serve.Session) *caller {
-		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, visitors: visiting, notes: notesFolder(state, s.Caller)}
+		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, visitors: visiting, second: second, notes: notesFolder(state, s.Caller)}
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Revoked: f.revoked, Public: f.public,

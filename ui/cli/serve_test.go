@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -30,19 +31,48 @@ type served struct {
 	address string
 	signer  ssh.Signer
 	library string
+	home    string
+	log     *locked // what it has written since it listens
 	ended   chan error
+}
+
+// A locked is text that is written by one goroutine and read by others.
+type locked struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+// Write implements [io.Writer].
+func (l *locked) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+// String returns what has been written.
+func (l *locked) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
 }
 
 // startServer serves a library of two stories and lets one key in, which may
 // present.
 func startServer(t *testing.T) *served {
 	t.Helper()
+	return startServerWith(t, "")
+}
+
+// startServerWith is startServer with settings and with variables of the environment.
+func startServerWith(t *testing.T, settings string, env ...string) *served {
+	t.Helper()
 	home := t.TempDir()
-	s := &served{t: t, library: filepath.Join(home, "library"), ended: make(chan error, 1)}
+	s := &served{t: t, library: filepath.Join(home, "library"), home: home, log: new(locked), ended: make(chan error, 1)}
 	for name, text := range map[string]string{
 		"mill/a.md": "---\nsource: Tide\ndate: 2026-03-09\n---\nThe mill burned on Monday. Forty people worked there.", "mill/b.md": "---\nsource: Courier\ndate: 2026-03-09\n---\nThe mill burned on Friday. Forty people worked there.",
 		"broken/a.md": "One.", "broken/b.md": "caf\xe9", "broken/annotations.json": "{",
-		"flood/a.md": "The river rose in January.", "flood/b.md": "The river rose in February.",
+		"../triptych/config.yaml": settings,
+		"flood/a.md":              "The river rose in January.", "flood/b.md": "The river rose in February.",
 	} {
 		path := filepath.Join(s.library, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -55,7 +85,8 @@ func startServer(t *testing.T) *served {
 	keys := filepath.Join(home, "keys")
 	s.signer = newKey(t, keys, "Ann")
 	s.command = exec.Command("triptych", "serve", "--listen", "127.0.0.1:0", "--library", s.library, "--authorized-keys", keys, "--presenters", keys)
-	s.command.Env = terminal.Environment("GORACE="+raceOptions, "HOME="+home, "XDG_STATE_HOME="+filepath.Join(home, "state"), "XDG_CONFIG_HOME="+home)
+	s.command.Env = terminal.Environment("GORACE="+raceOptions, "HOME="+home, "XDG_STATE_HOME="+filepath.Join(home, "state"), "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home)
+	s.command.Env = append(s.command.Env, env...)
 	log, err := s.command.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -75,7 +106,7 @@ func startServer(t *testing.T) *served {
 		}
 	}
 	go func() {
-		_, _ = io.Copy(io.Discard, lines)
+		_, _ = io.Copy(s.log, lines)
 		s.ended <- s.command.Wait()
 		close(s.ended)
 	}()

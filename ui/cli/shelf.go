@@ -19,6 +19,7 @@ type shelf struct {
 	*catalogue
 	app     *app
 	display displayFlags
+	second  *lender
 }
 
 // newShelf returns the stories that can be chosen.
@@ -27,7 +28,7 @@ func newShelf(a *app, f storyFlags, display displayFlags) *shelf {
 	if err != nil {
 		lib = nil
 	}
-	return &shelf{newCatalogue(lib, newMethod(a.getenv, f.automatic)), a, display}
+	return &shelf{newCatalogue(lib, newMethod(a.getenv, f.automatic)), a, display, newLender(a.getenv)}
 }
 
 // empty reports whether there is nothing but the embedded story.

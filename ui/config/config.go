@@ -7,7 +7,7 @@
 //	marks: ascii          # auto, unicode or ascii
 //	level: facts          # facts, telling or everything
 //	linear: on            # stories are read as lines instead of on the whole screen
-//	reader:               # a language model of yours, for triptych annotate
+//	reader:               # a language model of yours that may be asked to read stories
 //	  address: http://localhost:11434/v1
 //	  model: qwen3:8b
 //	keys:
@@ -40,6 +40,9 @@ const (
 	Off          = "off"
 	UnicodeMarks = "unicode"
 	ASCIIMarks   = "ascii"
+
+	ListedCallers = "listed"
+	AllCallers    = "all"
 )
 
 // A Config is what a person set.
@@ -61,20 +64,26 @@ type Reader struct {
 	Model    string // its name there
 	KeyEnv   string // the environment variable that holds the key
 	Patience string // how long to wait for a word of it, such as 5m
+	Callers  string // which callers of triptych serve may have it read: Off, ListedCallers or AllCallers
 }
 
 // A readerSetting is one of the second reader.
 type readerSetting struct {
 	name, help string
+	allowed    []string // its values, the default first; nil for any short text
 	field      func(*Reader) *string
 }
 
 func readerSettings() []readerSetting {
 	return []readerSetting{
-		{"address", "where it answers, such as http://localhost:11434/v1", func(r *Reader) *string { return &r.Address }},
-		{"model", "its name there, such as qwen3:8b", func(r *Reader) *string { return &r.Model }},
-		{"key-env", "the environment variable that holds the key, if it wants one", func(r *Reader) *string { return &r.KeyEnv }},
-		{"patience", "how long to wait for a word of it, such as 5m on a slow computer", func(r *Reader) *string { return &r.Patience }},
+		{"address", "where it answers, such as http://localhost:11434/v1", nil, func(r *Reader) *string { return &r.Address }},
+		{"model", "its name there, such as qwen3:8b", nil, func(r *Reader) *string { return &r.Model }},
+		{"key-env", "the environment variable that holds the key, if it wants one", nil, func(r *Reader) *string { return &r.KeyEnv }},
+		{"patience", "how long to wait for a word of it, such as 5m on a slow computer", nil, func(r *Reader) *string { return &r.Patience }},
+		{
+			"callers", "who may have it read over SSH: nobody (off), callers whose keys are listed, or all", []string{Off, ListedCallers, AllCallers},
+			func(r *Reader) *string { return &r.Callers },
+		},
 	}
 }
 
@@ -141,6 +150,11 @@ func Default() Config {
 	c := Config{Keys: map[string][]string{}}
 	for _, s := range Settings(nil) {
 		*s.field(&c) = s.Allowed[0]
+	}
+	for _, s := range readerSettings() {
+		if s.allowed != nil {
+			*s.field(&c.Reader) = s.allowed[0]
+		}
 	}
 	return c
 }

@@ -52,8 +52,10 @@ func TestDecode(t *testing.T) {
 			c.Keys = map[string][]string{"help": {"?", "f1"}, "quit": {"y"}, "next-difference": {}}
 		})},
 		{"a second reader", "reader:\n  address: http://localhost:11434/v1\n  model: quill:8b\n", with(func(c *Config) {
-			c.Reader = Reader{Address: "http://localhost:11434/v1", Model: "quill:8b"}
+			c.Reader = Reader{Address: "http://localhost:11434/v1", Model: "quill:8b", Callers: Off}
 		})},
+		{"a second reader for callers", "reader: {callers: listed}", with(func(c *Config) { c.Reader.Callers = ListedCallers })},
+		{"a second reader for no callers", "reader: {callers: no}", Default()},
 		{"a digit is a key", "keys: {quit: 0}", with(func(c *Config) { c.Keys["quit"] = []string{"0"} })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -84,6 +86,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"an unknown key", "keys:\n  quit: [q, hyper+q]\n", []string{`line 2: quit: there is no key "hyper+q"`}},
 		{"a list in a list", "keys:\n  quit:\n    - [q]\n", []string{"line 3: quit: there is no key a list"}},
 		{"keys that are no mapping", "keys: q", []string{"line 1: keys are a list of names with values; write help: …, quit: …"}},
+		{"callers of another kind", "reader:\n  callers: friends\n", []string{`line 2: callers cannot be "friends"; allowed are off, listed, all`}},
 		{"set twice", "marks: ascii\nmarks: unicode\n", []string{"line 2: marks is set twice, first on line 1"}},
 		{"a list", "- a\n- b", []string{"line 1: settings are a list of names with values"}},
 		{"text", "hello", []string{"line 1: settings are a list"}},
@@ -192,7 +195,7 @@ func FuzzDecode(f *testing.F) {
 // TestWrite reads back what is written of settings that are all others than the
 // defaults.
 func TestWrite(t *testing.T) {
-	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Reader: Reader{"http://localhost/v1", "quill:8b", "KEY", "5m"}, Keys: map[string][]string{
+	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Reader: Reader{"http://localhost/v1", "quill:8b", "KEY", "5m", ListedCallers}, Keys: map[string][]string{
 		"help": {"?", "f1"}, "quit": {}, "next-difference": {"\"", ":", "#"},
 	}}
 	actions := []Action{{"help", "open this help", want.Keys["help"]}, {"quit", "leave", nil}, {"next-difference", "", want.Keys["next-difference"]}}

@@ -118,7 +118,16 @@ func (d *decoder) reader(n *yaml.Node) {
 			d.wrong(value.Line, "write a short text", "%s cannot be %s", name, quoted(value))
 			return
 		}
-		*settings[slices.Index(names, name)].field(&d.config.Reader) = value.Value
+		s := settings[slices.Index(names, name)]
+		v := value.Value
+		if slices.Contains(s.allowed, Off) && slices.Contains([]string{"false", "no"}, strings.ToLower(v)) {
+			v = Off
+		}
+		if s.allowed != nil && !slices.Contains(s.allowed, v) {
+			d.wrong(value.Line, "allowed are "+strings.Join(s.allowed, ", "), "%s cannot be %s", name, quoted(value))
+			return
+		}
+		*s.field(&d.config.Reader) = v
 	})
 }
 

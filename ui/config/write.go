@@ -40,7 +40,7 @@ func Write(w io.Writer, c Config, themes []string, actions []Action) error {
 		reader.Content = append(reader.Content, scalar(s.name), value)
 	}
 	name := scalar("reader")
-	name.HeadComment = "a language model of yours that triptych annotate asks to read a story"
+	name.HeadComment = "a language model of yours that triptych annotate, and B in the reader, ask to read a story"
 	top.Content = append(top.Content, name, reader, scalar("keys"), keys)
 	var out bytes.Buffer
 	encoder := yaml.NewEncoder(&out)

@@ -102,6 +102,12 @@ func (s *Session) Reads(story string) {
 	s.server.log.Info("reads", "caller", s.Caller, "story", text.SanitizeLine(story))
 }
 
+// Sends notes in the log that the caller has a story read by a language model, and what
+// of it goes where.
+func (s *Session) Sends(story, what string) {
+	s.server.log.Info("sends", "caller", s.Caller, "story", text.SanitizeLine(story), "what", text.SanitizeLine(what))
+}
+
 // Stay counts as a sign of life from a caller who presses nothing, such as one who
 // follows a presenter.
 func (s *Session) Stay() {

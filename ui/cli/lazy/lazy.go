@@ -62,6 +62,13 @@ func (v *Value[T]) Get(ctx context.Context, progress func(share float64), maker 
 	return m.value, m.err
 }
 
+// Made returns the value without making it, and false where there is none yet.
+func (v *Value[T]) Made() (T, bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.value, v.made
+}
+
 // Forget lets go of the value. One that is being made is still made.
 func (v *Value[T]) Forget() {
 	v.mu.Lock()
