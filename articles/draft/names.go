@@ -3,9 +3,8 @@ package draft
 import (
 	"cmp"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // AnnotationsName is the name of the file in a story's folder that holds what a
@@ -37,19 +36,37 @@ func CompareNames(a, b string) int {
 	return cmp.Or(compare(x, y), compare(a, b), cmp.Compare(a, b))
 }
 
-// tokens matches a number, or a character.
-var tokens = regexp.MustCompile(`(?s)\d+|.`)
-
 // compare orders names without regard to case.
 func compare(a, b string) int {
-	list := func(s string) []string { return tokens.FindAllString(strings.ToLower(s), -1) }
-	return slices.CompareFunc(list(a), list(b), func(x, y string) int {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	for a != "" && b != "" {
+		m, n := numberOrCharacter(a), numberOrCharacter(b)
+		x, y := a[:m], b[:n]
+		a, b = a[m:], b[n:]
+		order := cmp.Compare(x, y)
 		if isDigit(x[0]) && isDigit(y[0]) {
 			x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
-			return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+			order = cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
 		}
-		return cmp.Compare(x, y)
-	})
+		if order != 0 {
+			return order
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// numberOrCharacter returns the length of the number, or of the character, with which
+// a name that is not empty begins.
+func numberOrCharacter(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	if n > 0 {
+		return n
+	}
+	_, n = utf8.DecodeRuneInString(s)
+	return n
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

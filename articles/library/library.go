@@ -60,12 +60,12 @@ type Library struct {
 	confined bool
 	now      func() time.Time
 	patience time.Duration // how long to wait for another program, whose writing takes milliseconds
-	heads    *heads        // of the files that were listed
+	index    *index        // of what was listed
 }
 
 // Open returns the library in a folder, which need not exist. Nothing is read yet.
 func Open(folder string) *Library {
-	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second, heads: newHeads()}
+	return &Library{folder: folder, now: time.Now, patience: 10 * time.Second, index: newIndex("", folder, false)}
 }
 
 // Confined returns the same library for a shared box, where whoever may write to it
@@ -73,10 +73,11 @@ func Open(folder string) *Library {
 // neither a folder nor a regular file, are refused, and files are opened so that no
 // link made meanwhile leads out of the story's folder. A library that is not
 // confined follows links, as a person who makes them for themselves expects. In
-// both, a hard link is the file itself, and the library's own folder may be a link.
+// both, a hard link is the file itself, and the library's own folder may be a link. It is
+// indexed apart: what came through links is not for others.
 func (l *Library) Confined() *Library {
 	confined := *l
-	confined.confined, confined.heads = true, newHeads()
+	confined.confined, confined.index = true, newIndex("", l.folder, true)
 	return &confined
 }
 
@@ -157,6 +158,9 @@ func (l *Library) resolve(name string) (string, error) {
 	composed := norm.NFC.String(name)
 	if err := checkName(composed); err != nil {
 		return "", err
+	}
+	if l.knows(name) {
+		return name, nil
 	}
 	entries, err := l.entries()
 	if err != nil {

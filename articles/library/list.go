@@ -33,8 +33,8 @@ type Entry struct {
 type Head struct{ Source, Title, Date string }
 
 // List returns the stories, the newest first, and after them the folders that
-// cannot be opened, each with its problem. Only the start of each file is read, and
-// that once. A library that does not exist has no stories. The error is a
+// cannot be opened, each with its problem. Only the start of each file is read, and of
+// a story whose files look as they did not even that. A library that does not exist has no stories. The error is a
 // [*problem.Error], or that of the context.
 func (l *Library) List(ctx context.Context) ([]Entry, error) {
 	entries, err := l.entries()
@@ -42,9 +42,11 @@ func (l *Library) List(ctx context.Context) ([]Entry, error) {
 		return nil, err
 	}
 	list := make([]Entry, 0, len(entries))
+	names := make(map[string]bool, len(entries))
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") && (l.isFolder(e) || l.refuses(e)) {
 			list = append(list, Entry{Name: e.Name()})
+			names[e.Name()] = true
 		}
 	}
 	var g errgroup.Group
@@ -59,6 +61,10 @@ func (l *Library) List(ctx context.Context) ([]Entry, error) {
 		})
 	}
 	_ = g.Wait() // none of them fails
+	if ctx.Err() == nil {
+		l.index.retain(names)
+		l.index.keep(1)
+	}
 	slices.SortFunc(list, newestFirst)
 	return list, ctx.Err()
 }
@@ -81,15 +87,17 @@ func newestFirst(a, b Entry) int {
 func (l *Library) describe(e *Entry) {
 	name := e.Name
 	e.Name = text.SanitizeLine(name)
-	if e.Problem = checkName(name); e.Problem != nil {
+	if e.Problem = checkName(name); e.Problem != nil || l.recall(e, name) {
 		return
 	}
+	at := l.now()
 	f, err := l.openFound(name)
 	if err != nil {
 		e.Problem = err
 		return
 	}
 	defer f.close()
+	folder, looked := l.look(f.path)
 	list, problems, err := f.articles(".")
 	switch {
 	case err != nil:
@@ -98,29 +106,48 @@ func (l *Library) describe(e *Entry) {
 		e.Problem = problems[0]
 	case len(list) == 0:
 		e.Problem = f.empty()
-	default:
-		e.Problem = e.read(f, list, l.heads)
+	}
+	if e.Problem != nil {
+		return
+	}
+	said, err := f.heads(list)
+	if err != nil {
+		e.Problem = err
+		return
+	}
+	e.describe(said)
+	if looked && len(problems) == 0 {
+		l.remember(name, folder, said, at)
 	}
 }
 
-// read fills an entry with what the articles of its story say of themselves.
-func (e *Entry) read(f *folder, articles []file, known *heads) error {
-	var added time.Time
-	for _, a := range articles {
-		m, err := known.of(f, a)
+// heads returns what articles of the story say of themselves.
+func (f *folder) heads(articles []file) ([]seenFile, error) {
+	said := make([]seenFile, len(articles))
+	for i, a := range articles {
+		head, err := f.head(a.name)
 		if err != nil {
-			return problem.Named(f.join(a.name), err)
+			return nil, problem.Named(f.join(a.name), err)
 		}
-		changed := a.info.ModTime()
+		said[i] = seenFile{a.name, lookOf(a.info), head}
+	}
+	return said, nil
+}
+
+// describe fills an entry with what the articles of its story say of themselves.
+func (e *Entry) describe(articles []seenFile) {
+	var added time.Time
+	e.Heads = make([]Head, 0, len(articles))
+	for _, a := range articles {
+		changed := time.Unix(0, a.look.changed)
 		if e.changed.Before(changed) {
 			e.changed = changed
 		}
-		if at := m.addedOr(changed); added.Before(at) {
+		if at := a.says.addedOr(changed); added.Before(at) {
 			added = at
 		}
-		e.Heads = append(e.Heads, Head{cmp.Or(m.source, id(a.name)), m.title, m.date})
-		e.newest = max(e.newest, isoDate(m.date))
+		e.Heads = append(e.Heads, Head{cmp.Or(a.says.source, id(a.name)), a.says.title, a.says.date})
+		e.newest = max(e.newest, isoDate(a.says.date))
 	}
 	e.newest = cmp.Or(e.newest, added.UTC().Format(time.DateOnly))
-	return nil
 }

@@ -35,6 +35,8 @@ type Story struct {
 	// Notices say what a person should know of it, a line each, harmless to a
 	// terminal: files that can be no article, and are left out.
 	Notices []string
+
+	changed time.Time // when one of them was changed last
 }
 
 // Find returns the story that a name means. No file of it is opened, so that to
@@ -61,15 +63,24 @@ func (l *Library) Find(name string) (Story, error) {
 	for _, file := range files {
 		s.Files = append(s.Files, f.join(file.name))
 		s.Size += file.info.Size()
+		s.see(file.info)
 		record(seen, file)
 	}
 	for _, name := range []string{draft.AnnotationsName, draft.SecondReaderName} {
 		if info, err := f.stat(name); err == nil {
+			s.see(info)
 			record(seen, file{name, info})
 		}
 	}
 	s.Fingerprint = hex.EncodeToString(seen.Sum(nil))[:16]
 	return s, nil
+}
+
+// see takes in when a file of the story was changed.
+func (s *Story) see(info fs.FileInfo) {
+	if at := info.ModTime(); s.changed.Before(at) {
+		s.changed = at
+	}
 }
 
 // record adds what a file looks like from outside to a fingerprint.

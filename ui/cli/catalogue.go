@@ -76,12 +76,9 @@ func newCatalogue(lib *library.Library, how method) *catalogue {
 // that the words name, which are folders, in the library or the embedded one, or all of
 // the library if there are no words. No link leads out of it.
 func newSharedCatalogue(from libraryFlags, words []string, how method) (*catalogue, error) {
-	lib, err := from.open()
+	lib, err := from.openShared()
 	if err != nil && len(words) == 0 {
 		return nil, err
-	}
-	if err == nil {
-		lib = lib.Confined()
 	}
 	how.budget = newBudget()
 	c := newCatalogue(lib, how)

@@ -52,7 +52,7 @@ func (s *stand) story(name string) {
 func TestTheEmbeddedStoryIsServedByItsName(t *testing.T) {
 	folder := t.TempDir()
 	t.Chdir(t.TempDir())
-	from := libraryFlags{named: folder}
+	from := libraryFlags{named: folder, getenv: func(string) string { return "" }}
 	put(t, ".", "river/a.md", "The river rose in January.")
 	put(t, ".", "river/b.md", "The river rose in February.")
 	for _, words := range [][]string{{articles.EmbeddedName}, {"river", articles.EmbeddedName}} {

@@ -38,15 +38,9 @@ func (s *summed) reading(read func(path string) ([]byte, error)) func(path strin
 	}
 }
 
-// contentOf returns the key of a story's content, which it reads one file at a time.
+// contentOf returns the key of a story's content, which is read where the library does
+// not know it.
 func contentOf(ctx context.Context, lib *library.Library, story library.Story, how method) (tally.Key, error) {
-	var seen summed
-	read := seen.reading(lib.ReadFile)
-	for _, path := range filesOf(story) {
-		if ctx.Err() != nil {
-			return tally.Key{}, ctx.Err()
-		}
-		_, _ = read(path) // what cannot be read has no sum
-	}
-	return how.key(filesOf(story), seen.sums), nil
+	sums, err := lib.Sums(ctx, story)
+	return how.key(filesOf(story), sums), err
 }

@@ -40,7 +40,25 @@ func (l *libraryFlags) open() (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(folder), nil
+	return l.indexed(library.Open(folder), "stories"), nil
+}
+
+// indexed returns the library with its index in a file of the cache, where there is one.
+func (l *libraryFlags) indexed(lib *library.Library, file string) *library.Library {
+	cache, err := config.CacheFolder(l.getenv)
+	if err != nil {
+		return lib
+	}
+	return lib.Indexed(filepath.Join(cache, file))
+}
+
+// openShared returns the library for the callers of a server: no link leads out of it.
+func (l *libraryFlags) openShared() (*library.Library, error) {
+	lib, err := l.open()
+	if err != nil {
+		return nil, err
+	}
+	return l.indexed(lib.Confined(), "stories-served"), nil
 }
 
 func (l *libraryFlags) folder() (string, error) {

@@ -11,7 +11,7 @@ import (
 )
 
 // put writes files into a folder, path and content in turn.
-func put(t *testing.T, folder string, pathsAndContents ...string) {
+func put(t testing.TB, folder string, pathsAndContents ...string) {
 	t.Helper()
 	for i := 0; i < len(pathsAndContents); i += 2 {
 		path := filepath.Join(folder, pathsAndContents[i])

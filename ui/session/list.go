@@ -53,13 +53,17 @@ type listed struct {
 	err     error
 }
 
-// counted brings how many topics and conflicts a story has.
+// counted brings how many topics and conflicts some stories have.
 type counted struct {
-	list              *storyList
+	list  *storyList
+	found []counts
+	rest  []string // the stories that are still to be counted
+}
+
+// counts are how many topics and conflicts a story has.
+type counts struct {
 	name              string
 	topics, conflicts int
-	err               error
-	rest              []string // the stories that are still to be counted
 }
 
 // opened brings a story that was chosen.
@@ -92,8 +96,8 @@ func (l *storyList) load() tea.Cmd {
 	}
 }
 
-// receive shows the stories, and asks for what is in them one after the other:
-// most of them are never opened, and counting takes its time.
+// receive shows the stories, and asks for what is in them a few at a time: most of them
+// are never opened.
 func (l *storyList) receive(msg listed) tea.Cmd {
 	if l == nil || msg.list != l {
 		return nil
@@ -111,14 +115,24 @@ func (l *storyList) receive(msg listed) tea.Cmd {
 	return l.count(names)
 }
 
+// countedAtOnce is how many stories are counted before the list shows it: a frame for
+// each would be most of the work.
+const countedAtOnce = 32
+
 // count asks for what is in the first of the stories.
 func (l *storyList) count(names []string) tea.Cmd {
 	if len(names) == 0 {
 		return nil
 	}
 	return func() tea.Msg {
-		topics, conflicts, err := l.shelf.Count(l.ctx, names[0])
-		return counted{l, names[0], topics, conflicts, err, names[1:]}
+		first := names[:min(countedAtOnce, len(names))]
+		msg := counted{list: l, rest: names[len(first):]}
+		for _, name := range first {
+			if topics, conflicts, err := l.shelf.Count(l.ctx, name); err == nil {
+				msg.found = append(msg.found, counts{name, topics, conflicts})
+			}
+		}
+		return msg
 	}
 }
 
@@ -126,8 +140,8 @@ func (l *storyList) receiveCount(msg counted) tea.Cmd {
 	if l == nil || msg.list != l {
 		return nil
 	}
-	if msg.err == nil {
-		l.picker.SetCounts(msg.name, msg.topics, msg.conflicts)
+	for _, c := range msg.found {
+		l.picker.SetCounts(c.name, c.topics, c.conflicts)
 	}
 	return l.count(msg.rest)
 }
