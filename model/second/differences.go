@@ -43,12 +43,16 @@ type differenceAnswer struct {
 
 // differences asks in which details the passages of each topic differ.
 func (r *reader) differences(ctx context.Context, topics []model.Topic) ([]model.Difference, error) {
-	questions := make([]Question, len(topics))
+	var questions []Question
+	var of []int // topics
+	var shown []listing
 	for i := range topics {
-		questions[i] = r.differencesQuestion(&topics[i])
+		for _, part := range r.around(&topics[i]).divided(r.near) {
+			of, shown, questions = append(of, i), append(shown, part), append(questions, r.differencesQuestion(part))
+		}
 	}
 	lists, err := askAll(ctx, r, findDifferences, questions, func(i int, answer differencesAnswer) []model.Difference {
-		return r.checkDifferences(i, &topics[i], answer)
+		return r.checkDifferences(of[i], &topics[of[i]], shown[i], answer)
 	})
 	if err != nil {
 		return nil, err
@@ -89,33 +93,64 @@ func held(topics []model.Topic, d *model.Difference) int {
 	return n
 }
 
-func (r *reader) differencesQuestion(t *model.Topic) Question {
+func (r *reader) differencesQuestion(shown listing) Question {
 	var b strings.Builder
-	for _, p := range t.Passages {
-		r.write(&b, p.Article, r.around(p))
+	for article, sentences := range shown {
+		if len(sentences) > 0 {
+			r.write(&b, article, sentences)
+		}
 	}
 	return Question{"differences", differencesInstruction, b.String(), differencesSchema}
 }
 
-// around returns the sentences of a passage that are shown, with the one before and
-// after each: an article may give a detail beside what it says on the subject.
-func (r *reader) around(p model.Passage) []int {
-	var list []int
-	for _, s := range p.Sentences {
-		list = append(list, s-1, s, s+1)
+// around returns the sentences on a topic that are shown: those of its passages, the
+// ones before and after each, since an article may give a detail beside what it says on
+// the subject, and those that report the same though they are on another topic.
+func (r *reader) around(t *model.Topic) listing {
+	list := make(listing, len(r.story.Articles))
+	for _, p := range t.Passages {
+		for _, s := range p.Sentences {
+			for beside := max(0, s-1); beside <= min(s+1, len(r.story.Articles[p.Article].Sentences)-1); beside++ {
+				list.add(model.SentenceRef{Article: p.Article, Sentence: beside})
+			}
+			for _, ref := range r.linked[model.SentenceRef{Article: p.Article, Sentence: s}] {
+				list.add(ref)
+			}
+		}
 	}
-	slices.Sort(list)
-	list = slices.Compact(list)
-	list = slices.DeleteFunc(list, func(s int) bool { return s < 0 || s >= len(r.story.Articles[p.Article].Sentences) })
-	return list[:min(len(list), maxPassage)]
+	return list
+}
+
+// near returns the sentences that may report the same as one: as the language model
+// says, or the automatic analysis.
+func (r *reader) near(ref model.SentenceRef) []model.SentenceRef {
+	return slices.Concat(r.linked[ref], r.likely[ref])
+}
+
+// likelyPairs returns the pairs that the automatic analysis found, either way.
+func likelyPairs(a *model.Analysis) []pair {
+	var list []pair
+	for _, c := range a.Counterparts {
+		list = append(list, pair{c.From, c.To})
+	}
+	return list
+}
+
+// linksOf returns for each sentence those with which pairs join it.
+func linksOf(pairs []pair) map[model.SentenceRef]group {
+	links := make(map[model.SentenceRef]group)
+	for _, p := range pairs {
+		links[p.a], links[p.b] = append(links[p.a], p.b), append(links[p.b], p.a)
+	}
+	return links
 }
 
 // checkDifferences returns the differences of an answer that the text bears out.
-func (r *reader) checkDifferences(topic int, t *model.Topic, answer differencesAnswer) []model.Difference {
+func (r *reader) checkDifferences(topic int, t *model.Topic, shown listing, answer differencesAnswer) []model.Difference {
 	var list []model.Difference
 	for i := range answer.Differences {
 		r.claim()
-		d, fault := r.checkDifference(t, &answer.Differences[i])
+		d, fault := r.checkDifference(t, shown, &answer.Differences[i])
 		if fault != "" {
 			r.drop(fault)
 			continue
@@ -127,7 +162,7 @@ func (r *reader) checkDifferences(topic int, t *model.Topic, answer differencesA
 }
 
 // checkDifference returns the difference that a language model named, or why not.
-func (r *reader) checkDifference(t *model.Topic, answer *differenceAnswer) (d model.Difference, fault Fault) {
+func (r *reader) checkDifference(t *model.Topic, shown listing, answer *differenceAnswer) (d model.Difference, fault Fault) {
 	if !slices.Contains(model.Kinds(), answer.Kind) || !slices.Contains(model.Relations(), answer.Relation) {
 		return d, NoAnswer
 	}
@@ -138,7 +173,7 @@ func (r *reader) checkDifference(t *model.Topic, answer *differenceAnswer) (d mo
 			return d, NoAnswer
 		}
 		ref := model.SentenceRef{Article: r.articleOf(v.Article), Sentence: *v.Sentence}
-		if !r.wasShown(t, ref) {
+		if !shown.has(ref) {
 			return d, NoSentence
 		}
 		m, fault := r.find(ref, v.Words, answer.Kind)
@@ -154,12 +189,6 @@ func (r *reader) checkDifference(t *model.Topic, answer *differenceAnswer) (d mo
 	}
 	d.About = r.words.vouchFor(answer.About, sentences)
 	return d, ""
-}
-
-// wasShown reports whether a sentence was in the question about a topic.
-func (r *reader) wasShown(t *model.Topic, ref model.SentenceRef) bool {
-	i := slices.IndexFunc(t.Passages, func(p model.Passage) bool { return p.Article == ref.Article })
-	return i >= 0 && slices.Contains(r.around(t.Passages[i]), ref.Sentence)
 }
 
 // How many words a detail and a quotation have at most.

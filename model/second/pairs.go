@@ -9,13 +9,6 @@ import (
 	"triptych/model"
 )
 
-// How many sentences of the first and of the second article one question has at
-// most.
-const (
-	chunkSize  = 30
-	windowSize = 60
-)
-
 const pairsInstruction = "You compare two news articles about one event. Name every pair of sentences, one of each article, that report the same fact, " +
 	"event, statement or quotation, even if details differ. A sentence may be in several pairs or in none." + asData
 
@@ -49,44 +42,23 @@ func (r *reader) pairs(ctx context.Context) ([]pair, error) {
 	return slices.Concat(lists...), nil
 }
 
-// windows returns the parts of two articles that are compared at a time. Of a long
-// second article those sentences are shown around which the automatic analysis found
-// counterparts of the first ones, or that stand as far from the beginning.
+// windows returns the parts of two articles that are compared at a time, around the
+// counterparts that the automatic analysis found.
 func (r *reader) windows(a, b int) [][2]window {
+	near := func(sentence int) []int {
+		var at []int
+		for _, ref := range r.likely[model.SentenceRef{Article: a, Sentence: sentence}] {
+			if ref.Article == b && ref.Sentence < r.compared[b] {
+				at = append(at, ref.Sentence)
+			}
+		}
+		return at
+	}
 	var list [][2]window
-	n, m := r.compared[a], r.compared[b]
-	for first := 0; first < n && m > 0; first += chunkSize {
-		chunk := window{a, first, min(first+chunkSize, n)}
-		if m <= windowSize {
-			list = append(list, [2]window{chunk, {b, 0, m}})
-			continue
-		}
-		for _, start := range r.starts(chunk, b) {
-			list = append(list, [2]window{chunk, {b, start, min(start+windowSize, m)}})
-		}
+	for _, runs := range cover(r.compared[a], r.compared[b], near) {
+		list = append(list, [2]window{{a, runs[0]}, {b, runs[1]}})
 	}
 	return list
-}
-
-// starts returns the first sentences of the windows of a long article b in which
-// counterparts of a chunk are looked for, ascending.
-func (r *reader) starts(chunk window, b int) []int {
-	n, m := r.compared[chunk.article], r.compared[b]
-	var near []int
-	for s := chunk.first; s < chunk.end; s++ {
-		for _, c := range r.automatic.CounterpartsOf(model.SentenceRef{Article: chunk.article, Sentence: s}, b) {
-			near = append(near, c.To.Sentence)
-		}
-	}
-	near = append(near, (chunk.first+chunk.end)*m/(2*n))
-	slices.Sort(near)
-	var starts []int
-	for _, s := range near {
-		if len(starts) == 0 || s >= starts[len(starts)-1]+windowSize {
-			starts = append(starts, max(0, min(s-windowSize/4, m-windowSize)))
-		}
-	}
-	return slices.Compact(starts)
 }
 
 func (r *reader) pairsQuestion(w [2]window) Question {
@@ -116,17 +88,18 @@ func (r *reader) checkPairs(w [2]window, answer pairsAnswer) []pair {
 	return list
 }
 
+// knows reports whether the automatic analysis found a pair.
+func (r *reader) knows(p pair) bool {
+	return slices.Contains(r.likely[p.a], p.b)
+}
+
 // counterparts returns the pairs as counterparts, both ways. A pair whose sentences
 // share no word, name or number, and that the automatic analysis does not know, is
 // weak.
 func (r *reader) counterparts(pairs []pair) []model.Counterpart {
-	known := make(map[pair]bool)
-	for _, c := range r.automatic.Counterparts {
-		known[pair{c.From, c.To}], known[pair{c.To, c.From}] = true, true
-	}
 	var list []model.Counterpart
 	for _, p := range pairs {
-		both := model.Named(p.a, p.b, !known[p] && !r.words.share(p.a, p.b))
+		both := model.Named(p.a, p.b, !r.knows(p) && !r.words.share(p.a, p.b))
 		list = append(list, both[:]...)
 	}
 	return list

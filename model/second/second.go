@@ -58,11 +58,12 @@ func Read(ctx context.Context, automatic *model.Analysis, asker Asker, progress 
 	defer cancel()
 	readings := detail.Read(automatic.Story)
 	r := &reader{story: automatic.Story, automatic: automatic, readings: readings, asker: asker, cancel: cancel, compared: automatic.Story.Compared(), progress: progress}
-	r.words, r.facts = newVocabulary(readings), fact.Read(readings)
+	r.words, r.facts, r.likely = newVocabulary(readings), fact.Read(readings), linksOf(likelyPairs(automatic))
 	pairs, err := r.pairs(ctx)
 	if err != nil {
 		return Result{}, err
 	}
+	r.linked = linksOf(pairs)
 	topics, err := r.topics(ctx, pairs)
 	if err != nil {
 		return Result{}, err
@@ -91,7 +92,9 @@ type reader struct {
 	readings  []detail.Reading
 	compared  []int // by article, how many of its sentences are read
 	words     *vocabulary
-	facts     [][]fact.Fact // by article
+	likely    map[model.SentenceRef]group // those that report the same, as the automatic analysis found
+	linked    map[model.SentenceRef]group // those that report the same, as the language model says
+	facts     [][]fact.Fact               // by article
 	asker     Asker
 	cancel    context.CancelFunc
 	progress  func(share float64) // nil for nobody who wants to know

@@ -1,6 +1,7 @@
 package second
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -44,7 +45,12 @@ func (r *reader) topics(ctx context.Context, pairs []pair) ([]model.Topic, error
 	if err != nil {
 		return nil, err
 	}
-	subjects := joinPairs(slices.Concat(lists...), pairs)
+	for i := range lists {
+		for j := range lists[i] {
+			lists[i][j].part = i
+		}
+	}
+	subjects := r.joinPairs(slices.Concat(lists...), pairs)
 	var topics []model.Topic
 	for _, s := range subjects {
 		if slices.SortFunc(s.members, model.SentenceRef.Compare); len(s.members.byArticle()) > 1 {
@@ -66,7 +72,7 @@ func (r *reader) parts() [][]window {
 	parts := make([][]window, count)
 	for k := range parts {
 		for article, n := range r.compared {
-			if w := (window{article, k * n / count, (k + 1) * n / count}); w.first < w.end {
+			if w := (window{article, run{k * n / count, (k + 1) * n / count}}); w.first < w.end {
 				parts[k] = append(parts[k], w)
 			}
 		}
@@ -95,6 +101,7 @@ func isIn(part []window, ref model.SentenceRef) bool {
 type subject struct {
 	label   string
 	members group
+	part    int // of the articles that were asked about together
 }
 
 // checkSubjects returns the subjects of an answer, with those of their sentences that
@@ -132,8 +139,9 @@ func (r *reader) sentenceOf(name string) (ref model.SentenceRef, ok bool) {
 }
 
 // joinPairs returns the subjects with the sentences of pairs of which they have only
-// one, and new ones of pairs of which no subject has either.
-func joinPairs(list []subject, pairs []pair) []subject {
+// one, and new ones of pairs of which no subject has either. Subjects that were not
+// asked about together, and have one sentence of a pair each, are one.
+func (r *reader) joinPairs(list []subject, pairs []pair) []subject {
 	of := make(map[model.SentenceRef]int)
 	for i, s := range list {
 		for _, ref := range s.members {
@@ -155,6 +163,12 @@ func joinPairs(list []subject, pairs []pair) []subject {
 			a = len(list) - 1
 		case !hasA:
 			a = b
+		case hasB && a != b && list[a].part != list[b].part && (r.words.share(p.a, p.b) || r.knows(p)):
+			for _, ref := range list[b].members {
+				of[ref] = a
+			}
+			list[a].members, list[b].members = append(list[a].members, list[b].members...), nil
+			list[a].label = cmp.Or(list[a].label, list[b].label)
 		}
 		put(a, p.a)
 		put(a, p.b)
