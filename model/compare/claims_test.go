@@ -73,6 +73,12 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 		{"The network has six lines in the city.", "The network kept one open and shut the other five lines in the city."},
 		{"The storm injured 20 people in the town.", "The storm injured 17 more people in the town."},
 		{"The pill cut the risk of death by 21% in a trial.", "The risk of death with the pill was 12% in a trial."},
+		{"The shares rose by 34 percent in Leeds.", "The shares rose by just over a third in Leeds."},
+		{"The blast came at ten past six in the morning.", "The blast came at about 06:10 in the morning."},
+		{"The strike lasted half an hour in Leeds.", "The strike lasted some 30 minutes in Leeds."},
+		{"An appeal must be lodged by 3 July in Leeds.", "An appeal may be lodged until 3 July in Leeds."},
+		{"The mayor of Leeds spoke on Monday.", "The mayor of Leeds spoke this week."},
+		{"The raid took about 400 tonnes of grain.", "The raid took 400 tonnes of grain."},
 		{"The hackers want $5 million from the hospital.", "The hackers want $7 million in Canadian money from the hospital."},
 	} {
 		for _, got := range differences(t, test[0], test[1]) {

@@ -46,10 +46,9 @@ const never = 2.0
 // likeliest first, without those of which either claim has a likelier one in the
 // same article, or whose articles both tell what both claims say.
 func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
-	least := map[fact.Agreement]float64{fact.Unequal: unequal, fact.Compatible: compatible, fact.Equal: never}
 	var likely []*claimPair
 	for i := range ct.pairs {
-		if p := &ct.pairs[i]; p.score >= least[p.agreement] && !ct.isToldByBoth(p) {
+		if p := &ct.pairs[i]; p.score >= p.least(unequal, compatible) && !ct.isToldByBoth(p) {
 			likely = append(likely, p)
 		}
 	}
@@ -64,6 +63,43 @@ func (ct *claimTable) choose(unequal, compatible float64) []*claimPair {
 		}
 	}
 	return kept
+}
+
+// The least scores of pairs that are seldom set against each other.
+const (
+	leastOtherClass = 0.33 // of values of which only one has a class, or that have different ones
+	leastDayPart    = 0.57 // of a day and a part of it
+)
+
+// least returns the least score at which the claims are set against each other, by that
+// of claims which exclude one another and of others.
+func (p *claimPair) least(unequal, compatible float64) float64 {
+	switch {
+	case p.agreement == fact.Unequal && p.a.fact != nil && p.a.class != p.b.class:
+		return max(unequal, leastOtherClass)
+	case p.agreement == fact.Unequal:
+		return unequal
+	case p.agreement == fact.Equal || p.a.isThisPeriod() || p.b.isThisPeriod():
+		return never
+	case p.isDayAndPart():
+		return max(compatible, leastDayPart)
+	}
+	return compatible
+}
+
+// isThisPeriod reports whether a claim is no more than that something happened lately:
+// this week.
+func (c *claim) isThisPeriod() bool {
+	return c.fact != nil && c.fact.Value.Dimension == fact.Day && c.fact.Value.Low != c.fact.Value.High && c.t.reading.Words[c.words.first].Fold == "this"
+}
+
+// isDayAndPart reports whether the claims are of one day, of which one names a part.
+func (p *claimPair) isDayAndPart() bool {
+	if p.a.fact == nil {
+		return false
+	}
+	a, b := p.a.fact.Value, p.b.fact.Value
+	return a.Dimension == fact.Day && a.Low == b.Low && a.High == b.High && a.Low == a.High && a.Unit != b.Unit
 }
 
 // isToldByBoth reports whether the article of each claim has the other one too.
@@ -112,8 +148,7 @@ func (ct *claimTable) settles(q *proposal) bool {
 			if !a.words.overlaps(q.a) || !b.words.overlaps(q.b) {
 				continue
 			}
-			how := a.agrees(b)
-			if speakFor(q.kind, how) || (how == fact.Equal || a.isApart(b)) && a.covers(q.a) && b.covers(q.b) {
+			if speaksFor(q, a, b) {
 				return true
 			}
 		}
@@ -121,10 +156,28 @@ func (ct *claimTable) settles(q *proposal) bool {
 	return false
 }
 
-// speakFor reports whether facts that agree so far say all that a difference of the
-// kind could: numbers of different things differ in nothing.
-func speakFor(k model.Kind, how fact.Agreement) bool {
-	return k == model.Number || (k == model.Date || k == model.Wording) && how != fact.Incomparable
+// speaksFor reports whether two facts in the spans of a proposal say all that it could.
+func speaksFor(q *proposal, a, b *claim) bool {
+	how := a.agrees(b)
+	switch q.kind {
+	case model.Number:
+		return true // numbers of different things differ in nothing
+	case model.Date, model.Wording:
+		if how != fact.Incomparable {
+			return true
+		}
+	case model.Certainty:
+		if how == fact.Equal && !q.x.isHedged(q.a, a.words) && !q.y.isHedged(q.b, b.words) {
+			return true // "about" is part of the value
+		}
+	}
+	return (how == fact.Equal || a.isApart(b)) && a.covers(q.a) && b.covers(q.b)
+}
+
+// isHedged reports whether a span has a word that says how sure it is, outside of
+// other words.
+func (t *tokens) isHedged(s, except wordSpan) bool {
+	return t.hedges(wordSpan{s.first, min(s.last, except.first-1)}) != "" || t.hedges(wordSpan{max(s.first, except.last+1), s.last}) != ""
 }
 
 // covers reports whether most content words of a span are the claim's, with the

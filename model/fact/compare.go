@@ -69,7 +69,7 @@ func comparePairs(a, b Value) Agreement {
 
 func compareNumbers(a, b Value) Agreement {
 	a, b = a.counted(), b.counted().every(a.Per)
-	if near(a.Low, b.Low) && near(a.High, b.High) {
+	if near(a.Low, b.Low) && near(a.High, b.High) || a.isShareOf(b) || b.isShareOf(a) {
 		return Equal
 	}
 	if a.isPoint() && b.isPoint() {
@@ -95,6 +95,17 @@ func compareWritten(a, b Value) Agreement {
 	} else {
 		return agreeing(d <= max(half, (a.High-a.Low)/2, (b.High-b.Low)/2)*(1+1e-9) && (a.About || b.About))
 	}
+}
+
+// namedShare is by how much of itself a share may differ from one that is about it and
+// be no other: 34 percent and just over a third.
+const namedShare = 0.03
+
+// isShareOf reports whether an exact share is what another one is about: "just over" it,
+// "nearly", "some".
+func (v Value) isShareOf(o Value) bool {
+	return v.Dimension == Share && v.Low == v.High && o.About && o.Written != 0 && !o.Unbounded() &&
+		math.Abs(v.Low-o.Written) <= namedShare*max(v.Low, o.Written)
 }
 
 func agreeing(yes bool) Agreement {

@@ -165,10 +165,10 @@ a handful of shops | 40 shops | unequal
 14% | fourteen per cent | equal
 3.4% | 2.1% | unequal
 3.4% | almost 4 percent | unequal
-3.9% | almost 4 percent | compatible
+3.9% | almost 4 percent | equal
 38 per cent | more than a third of it | compatible
 30 per cent | nearly a third of it | compatible
-34 percent | just over a third of it | compatible
+34 percent | just over a third of it | equal
 41% | four in ten | equal
 91 per cent | nine in ten | equal
 80% | four homes in five | equal
@@ -198,6 +198,8 @@ one mile | 1.6km | equal
 a quarter of a mile | 400 metres | equal
 12 feet | four yards | equal
 20-footer | four yards | unequal
+34 percent | just over a third | equal
+38 percent | more than a third | compatible
 520 kilometres | 500 km | unequal
 12 nautical miles | 22 km | equal
 62 square km | 6,200 hectares | equal

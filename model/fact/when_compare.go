@@ -20,6 +20,15 @@ func sameOr(compare func(a, b Value) Agreement) func(a, b Value) Agreement {
 // sameValue reports whether two values allow the same.
 func sameValue(a, b Value) bool { return a.Low == b.Low && a.High == b.High && a.Unit == b.Unit }
 
+// sameMiddle reports whether one value is what another one is about: half an hour and
+// some 30 minutes.
+func sameMiddle(a, b Value) bool {
+	if !a.About {
+		a, b = b, a
+	}
+	return a.About && !a.Unbounded() && b.Low == b.High && (a.Low+a.High)/2 == b.Low
+}
+
 // overlap reports whether two values allow the same for some true value.
 func overlap(a, b Value) bool { return a.Low <= b.High && b.Low <= a.High }
 
@@ -31,7 +40,12 @@ func (v Value) shifted(by float64) Value {
 
 // compareClocks compares times of day, each of which may be twelve hours later
 // than it seems if its words do not tell, and may be counted past midnight.
+//
+// About ten past six is ten past six.
 func compareClocks(a, b Value) Agreement {
+	if sameMiddle(a, b) && a.Unit == b.Unit {
+		return Equal
+	}
 	zoneA, zoneB := zoneOf(a), zoneOf(b)
 	if zoneA != zoneB || zoneA == elsewhere {
 		if a.Low != a.High || b.Low != b.High || sameInAnotherZone(a.Low, b.Low) {
@@ -75,6 +89,8 @@ func compareDays(a, b Value) Agreement {
 		return compareAnyYear(a, b)
 	}
 	switch {
+	case a.endsOn(b) || b.endsOn(a):
+		return Equal
 	case a.Unbounded() && b.Unbounded() && !sameLimit(a, b):
 		return Unequal
 	case a.Unit == period && b.Unit == period && a.Step == b.Step && !anyAbout(a, b):
@@ -89,6 +105,15 @@ func compareDays(a, b Value) Agreement {
 		return Incomparable
 	}
 	return Unequal
+}
+
+// endsOn reports whether a day is the known end of one of which no other is known:
+// until 3 July and by 3 July.
+func (v Value) endsOn(day Value) bool {
+	if day.Low != day.High || isDayPart(day.Unit) || math.IsInf(v.Low, -1) == math.IsInf(v.High, 1) {
+		return false
+	}
+	return day.Low == v.Low || day.Low == v.High
 }
 
 // computedYears is the least number of days that an age or a length in years
@@ -212,7 +237,7 @@ const lengthReach = 1.49
 func compareDurations(a, b Value) Agreement {
 	exact := a.Low == a.High && b.Low == b.High
 	if !exact {
-		if sameValue(a, b) || sameEnds(a, b) {
+		if sameValue(a, b) || sameEnds(a, b) || sameMiddle(a, b) {
 			return Equal
 		}
 		if overlap(a.reaching(), b.reaching()) {
