@@ -105,20 +105,13 @@ func delimiterRow(alignments []east.Alignment) string {
 	return b.String()
 }
 
-// escapeMarkdown escapes text so that Markdown shows exactly it. Ampersands
-// become entities, since the text might otherwise form an entity of a forbidden
-// character; so do marks whose backslash escapes Glamour shows.
+// escapeMarkdown escapes text so that Markdown shows exactly it, and [ReadTable]
+// reads exactly it.
 func escapeMarkdown(text string) string {
 	var b strings.Builder
 	for i := range len(text) {
 		switch c := text[i]; c {
-		case '&':
-			b.WriteString("&amp;")
-		case '~':
-			b.WriteString("&#126;")
-		case ':':
-			b.WriteString("&#58;")
-		case '\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '(', ')', '#', '+', '-', '.', '!', '|':
+		case '&', '~', ':', '\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '(', ')', '#', '+', '-', '.', '!', '|':
 			b.WriteByte('\\')
 			fallthrough
 		default:

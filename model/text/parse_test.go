@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,8 +100,8 @@ func TestSource(t *testing.T) {
 		{"```go\na\tb\x1b\n```", "```go\na    b\uFFFD\n```"},
 		{"````x&#27;y\n```\n````", "````\n```\n````"},
 		{"    a ``` b", "````\na ``` b\n````"},
-		{"|a|&#27;b|\n|:-|-:|\n|[c](d)|*e* &amp;lt; \\\\|", "| a | \uFFFDb |\n| :--- | ---: |\n| c | e &amp;lt; \\\\ |\n"},
-		{"a|b\n-|:-:\nhttp://c|d~e", "| a | b |\n| --- | :---: |\n| http&#58;//c | d&#126;e |\n"},
+		{"|a|&#27;b|\n|:-|-:|\n|[c](d)|*e* &amp;lt; \\\\|", "| a | \uFFFDb |\n| :--- | ---: |\n| c | e \\&lt; \\\\ |\n"},
+		{"a|b\n-|:-:\nhttp://c|d~e", "| a | b |\n| --- | :---: |\n| http\\://c | d\\~e |\n"},
 	}
 	for _, tt := range tests {
 		a := ParseMarkdown(tt.source)
@@ -118,6 +119,30 @@ func TestSourceAgain(t *testing.T) {
 		again := ParseMarkdown(first.Blocks[0].Source)
 		if again.Text != first.Text || again.Blocks[0].Source != first.Blocks[0].Source {
 			t.Errorf("%s: %q becomes %q", p.name, first.Text, again.Text)
+		}
+		var lines []string
+		rows, _ := ReadTable(first.Blocks[0].Source)
+		for _, row := range rows {
+			lines = append(lines, strings.Join(row, " | "))
+		}
+		if got := strings.Join(lines, "\n"); strings.TrimRight(got, " |") != strings.TrimRight(first.Text, " |") {
+			t.Errorf("%s: %q is read as %q", p.name, first.Text, got)
+		}
+	}
+}
+
+func TestReadTable(t *testing.T) {
+	rows, aligns := ReadTable(ParseMarkdown("|a \\| b|c|d|e|\n|-|:-|-:|:-:|\n|1||\\\\ |~x:y|").Blocks[0].Source)
+	if got := fmt.Sprintf("%q", rows); got != `[["a | b" "c" "d" "e"] ["1" "" "\\" "~x:y"]]` {
+		t.Error(got)
+	}
+	if want := []Align{Unaligned, AlignLeft, AlignRight, AlignCentre}; !slices.Equal(aligns, want) {
+		t.Errorf("aligned as %v, want %v", aligns, want)
+	}
+	for _, source := range []string{"", "|", "| a |", "| a |\n| b |", "```\n| - |\n```", "\n\n", "| a |\n| --- |"} {
+		rows, _ := ReadTable(source)
+		if want := strings.Contains(source, "| ---"); (len(rows) > 0) != want {
+			t.Errorf("%q has the rows %q", source, rows)
 		}
 	}
 }

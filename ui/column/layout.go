@@ -17,7 +17,7 @@ type layout struct {
 	counter draw.Counter
 	rows    []row
 	blocks  []geometry
-	tables  map[int]*rendered // by block: those that Glamour draws
+	tables  map[int]*tableBlock // by block: those that are drawn as tables
 }
 
 // A row is the text that one row shows, without the spaces at its end.
@@ -65,7 +65,7 @@ func (l *layout) in(block int) draw.Counter {
 
 // layOut lays an article out. A width below 1 counts as 1.
 func layOut(article *model.Article, o Options) layout {
-	l := layout{article: article, width: max(o.Width, 1), counter: draw.Counter{Method: o.Method}, tables: map[int]*rendered{}}
+	l := layout{article: article, width: max(o.Width, 1), counter: draw.Counter{Method: o.Method}, tables: map[int]*tableBlock{}}
 	if l.width >= marginFrom {
 		l.margin = MarginWidth
 		if o.Slim {
@@ -81,7 +81,7 @@ func (l *layout) layBlocks() {
 	text := l.article.Text
 	l.rows = make([]row, 0, 16+len(text)/max(l.body()*3/4, 1)+2*len(l.article.Blocks))
 	l.blocks = make([]geometry, len(l.article.Blocks))
-	budget := glamourBudget
+	budget := tableBudget
 	if len(text) > math.MaxInt32 {
 		return // articles are limited to far less; nothing is shown rather than a wrong map
 	}

@@ -58,7 +58,7 @@ func (c *Column) drawContent(p *draw.Pen, row int, look Look) {
 	p.Counter = c.in(i)
 	switch table := c.tables[i]; {
 	case table != nil:
-		p.Drawn(oneLine(table.line(row-int(c.blocks[i].first), look.Theme), p.Counter, look))
+		look.put(p, table.line(row-int(c.blocks[i].first), look.Theme), ansi.Style{})
 	case c.article.Blocks[i].Kind == model.Rule:
 		look.put(p, strings.Repeat(look.Theme.Glyphs.Rule, p.Counter.Max), look.Theme.Prose.Rule)
 	default:

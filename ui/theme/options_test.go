@@ -84,7 +84,4 @@ func TestOnKeepsTheRest(t *testing.T) {
 	if th.On(false) != th {
 		t.Error("the same background makes another theme")
 	}
-	if *th.Glamour.Table.RowSeparator != "-" {
-		t.Error("tables are not drawn in ASCII")
-	}
 }

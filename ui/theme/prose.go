@@ -1,9 +1,6 @@
 package theme
 
 import (
-	"image/color"
-
-	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -30,30 +27,6 @@ func (p palette) prose() Prose {
 		Monospace: code, Linked: style().ForegroundColor(p.link),
 		Quote: muted, Marker: muted, Rule: muted, Code: code,
 	}
-}
-
-// glamour returns the same look as a Glamour style, for tables.
-func (p palette) glamour(g *Glyphs) glamour.StyleConfig {
-	on := true
-	coloured := func(c color.Color) glamour.StylePrimitive {
-		number := name(c)
-		return glamour.StylePrimitive{Color: &number}
-	}
-	config := glamour.StyleConfig{
-		Strong:        glamour.StylePrimitive{Bold: &on},
-		Emph:          glamour.StylePrimitive{Italic: &on},
-		Strikethrough: glamour.StylePrimitive{CrossedOut: &on},
-		Link:          coloured(p.muted),
-		LinkText:      coloured(p.link),
-		Image:         coloured(p.muted),
-		ImageText:     coloured(p.link),
-		Code:          glamour.StyleBlock{StylePrimitive: coloured(p.code)},
-	}
-	if g.ASCII {
-		cross, column, row := "+", "|", "-"
-		config.Table.CenterSeparator, config.Table.ColumnSeparator, config.Table.RowSeparator = &cross, &column, &row
-	}
-	return config
 }
 
 // Emphasis returns the styles of a set of inline styles, the topmost last.

@@ -1,9 +1,6 @@
 package theme
 
 import (
-	"image/color"
-	"strconv"
-
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -67,12 +64,4 @@ func lightSafeSixteen() palette {
 	p := lightSixteen()
 	p.extra = ansi.BrightBlack
 	return p
-}
-
-// name names a colour as Glamour does: by its number of 16, or else as "#rrggbb".
-func name(c color.Color) string {
-	if basic, ok := c.(ansi.BasicColor); ok {
-		return strconv.Itoa(int(basic))
-	}
-	return Hex(c)
 }

@@ -8,7 +8,6 @@ package theme
 import (
 	"image/color"
 
-	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
@@ -55,9 +54,8 @@ type Theme struct {
 	StatusKey ansi.Style // a key named there
 	Error     ansi.Style // what went wrong
 
-	Prose   Prose               // headings, emphasis, links, code and quotations
-	Glamour glamour.StyleConfig // the same for tables, which Glamour renders; to be read only
-	Glyphs  Glyphs
+	Prose  Prose // headings, emphasis, links, code and quotations
+	Glyphs Glyphs
 
 	options Options
 }
@@ -84,7 +82,7 @@ func build(o Options) *Theme {
 	t.text(p)
 	t.marks(p)
 	t.frame(p)
-	t.Prose, t.Glamour = p.prose(), p.glamour(&t.Glyphs)
+	t.Prose = p.prose()
 	return t
 }
 

@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"triptych/model"
-	"triptych/ui/draw"
 	"triptych/ui/theme"
 )
 
@@ -45,19 +44,36 @@ func TestTableRows(t *testing.T) {
 	}
 }
 
-// TestTableWithoutRoom: where Glamour would leave words out, the table is shown
-// as lines of text.
+// TestTableWithoutRoom: where words would be left out, the table is shown as
+// lines of text.
 func TestTableWithoutRoom(t *testing.T) {
 	c := New(parsed(table), Options{Width: 20})
 	if len(c.tables) != 0 {
-		t.Error("Glamour draws three columns in 15 cells")
+		t.Error("three columns are drawn in 15 cells")
 	}
 	if text := strings.Join(strings.Fields(painted(c, plainLook())), " "); !strings.Contains(text, "The first one | January | 600") {
 		t.Errorf("the table reads %q", text)
 	}
 }
 
-// TestTableBudget: many tables are not all given to Glamour, so that an article
+// TestTableLines: cells stand under one another, as their column is aligned.
+func TestTableLines(t *testing.T) {
+	a := parsed("| a & b \\| c | Dead |\n|:--|--:|\n| ~ `x:y` | 1,200 |\n")
+	for ascii, want := range map[bool]string{
+		false: "      a & b | c  │       Dead\n     ────────────┼────────────\n      ~ x:y      │      1,200\n",
+		true:  "      a & b | c  |       Dead\n     ------------+------------\n      ~ x:y      |      1,200\n",
+	} {
+		th, err := theme.Make(theme.Options{Dark: true, ASCII: ascii})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := painted(New(a, Options{Width: 30}), Look{Theme: th, Current: -1, Selected: -1}); got != want {
+			t.Errorf("the table reads\n%s, want\n%s", got, want)
+		}
+	}
+}
+
+// TestTableBudget: many tables are not all drawn as tables, so that an article
 // opens in time, and still show their words.
 func TestTableBudget(t *testing.T) {
 	a := parsed(strings.Repeat(table+"\n\n", 400))
@@ -66,8 +82,8 @@ func TestTableBudget(t *testing.T) {
 	for i := range c.tables {
 		source += len(a.Blocks[i].Source)
 	}
-	if source > glamourBudget || source < glamourBudget/2 {
-		t.Errorf("%d bytes are given to Glamour, the budget is %d", source, glamourBudget)
+	if source > tableBudget || source < tableBudget/2 {
+		t.Errorf("%d bytes are drawn as tables, the budget is %d", source, tableBudget)
 	}
 	if n := strings.Count(painted(c, plainLook()), "February"); n != 400 {
 		t.Errorf("%d of 400 tables show their words", n)
@@ -87,31 +103,6 @@ func TestCode(t *testing.T) {
 		if row, cell := c.Cell(at); a.Text[at] != '\n' && c.Offset(row, cell) != at {
 			t.Errorf("byte %d stands in row %d, cell %d, where byte %d is", at, row, cell, c.Offset(row, cell))
 		}
-	}
-}
-
-// TestRenderedIsHarmless: of what Glamour renders only styles reach the screen,
-// and none that the renderer could not read.
-func TestRenderedIsHarmless(t *testing.T) {
-	many := "\x1b[" + strings.Repeat("1;", 40) + "1m"
-	for _, test := range []struct{ in, want string }{
-		{"\x1b[1mbold\x1b[0m text", "\x1b[1mbold\x1b[0m text"},
-		{"\x1b[4:3;38;2;1;2;3mx", "\x1b[4:3;38;2;1;2;3mx"},
-		{"a\x1b[2Jb\x1b[Hc\x1b[?25ld", "abcd"},
-		{"a\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\b", "alinkb"},
-		{"a\x1bPq\x1b\\b\x1b_Gx\x1b\\c", "abc"},
-		{"a\x1bcb\x9b31mc\x07d", "abcd"},
-		{"a" + many + "b", "ab"},
-		{"a\x1b[>1mb\x1b[1 mc", "abc"},
-		{"a\u202eb", "ab"},
-	} {
-		out, used := oneLine(test.in, draw.Counter{Max: 40}, plainLook())
-		if got := strings.TrimSuffix(string(out), ansi.ResetStyle); got != test.want || used != ansi.StringWidthWc(test.want) {
-			t.Errorf("%q becomes %q in %d cells, want %q", test.in, got, used, test.want)
-		}
-	}
-	if out, used := oneLine("中文", draw.Counter{Max: 3}, plainLook()); used != 2 || !strings.Contains(string(out), "中") {
-		t.Errorf("two wide characters in three cells: %q, %d", out, used)
 	}
 }
 
