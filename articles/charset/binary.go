@@ -78,7 +78,7 @@ func utf16Without(data []byte) string {
 // isUTF32 reports whether data is UTF-32 without a byte order mark.
 func isUTF32(data []byte) bool {
 	head := data[:min(len(data), headSize)&^3]
-	if len(head) < 8 {
+	if len(head) < 8 || bytes.IndexByte(head, 0) < 0 { // no character needs all of its four bytes
 		return false
 	}
 	for _, order := range []utf32.Endianness{utf32.LittleEndian, utf32.BigEndian} {

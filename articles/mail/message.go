@@ -10,7 +10,6 @@ import (
 	"context"
 	"mime"
 	"net/mail"
-	"regexp"
 	"strings"
 
 	"triptych/articles/charset"
@@ -84,7 +83,7 @@ func articleOf(ctx context.Context, data []byte, depth int) (draft.Article, erro
 	if err != nil {
 		return draft.Article{}, err
 	}
-	r := reader{ctx: ctx, forward: forwardMark.MatchString(decodeWords(h.Get("Subject")))}
+	r := reader{ctx: ctx, forward: forwardMark().MatchString(decodeWords(h.Get("Subject")))}
 	content, err := r.text(part{h, body}, depth)
 	switch {
 	case ctx.Err() != nil:
@@ -121,13 +120,13 @@ func decodeWords(s string) string {
 	return markup.CleanLine(decoded)
 }
 
-var answerMark = regexp.MustCompile(`(?i)^(?:(?:re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+`)
+var answerMark = pattern(`(?i)^(?:(?:re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+`)
 
 // forwardMark matches a subject that starts with the mark of forwarding.
-var forwardMark = regexp.MustCompile(`(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:`)
+var forwardMark = pattern(`(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:`)
 
 // subject returns a subject without the marks of answers and forwarding.
-func subject(s string) string { return answerMark.ReplaceAllString(decodeWords(s), "") }
+func subject(s string) string { return answerMark().ReplaceAllString(decodeWords(s), "") }
 
 // sender returns the name of who sent a message, or else the address.
 func sender(h header) string {
@@ -152,13 +151,13 @@ const maxNotice = 400
 func withoutNewsletter(blocks []draft.Block) []draft.Block {
 	var kept []draft.Block
 	for i := range blocks {
-		if line := markup.Text(blocks[i : i+1]); len(line) > maxNotice || !newsletter.MatchString(line) {
+		if line := markup.Text(blocks[i : i+1]); len(line) > maxNotice || !newsletter().MatchString(line) {
 			kept = append(kept, blocks[i])
 		}
 	}
 	return kept
 }
 
-var newsletter = regexp.MustCompile(`(?i)unsubscribe|view in (?:your )?browser|(?:email|message) in your browser|you(?: are|'re) receiving this|` +
+var newsletter = pattern(`(?i)unsubscribe|view in (?:your )?browser|(?:email|message) in your browser|you(?: are|'re) receiving this|` +
 	`you received this (?:email|message)|(?:update|manage) your preferences|manage preferences|forward to a friend|to your address book|` +
 	`abmelden|abbestellen|im browser an(?:sehen|zeigen)|se désabonner|se désinscrire|dans votre navigateur|darse de baja|en su navegador`)

@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,26 +24,26 @@ const maxMark = 300
 
 // wrote matches the line before what a message answers, in the languages of the
 // usual programs.
-var wrote = regexp.MustCompile(`(?i)^(?:(?:on|am|le|el|il|op|den|em|dnia|w dniu) .*(?:wrote|schrieb.*|a écrit|escribió|ha scritto|schreef.*|skrev.*|escreveu|napisał\(?a?\)?)|.*<\S+@\S+>.* (?:wrote|schrieb)) ?:$`)
+var wrote = pattern(`(?i)^(?:(?:on|am|le|el|il|op|den|em|dnia|w dniu) .*(?:wrote|schrieb.*|a écrit|escribió|ha scritto|schreef.*|skrev.*|escreveu|napisał\(?a?\)?)|.*<\S+@\S+>.* (?:wrote|schrieb)) ?:$`)
 
 // sentOn matches the line before a message that is sent on or answered whole.
-var sentOn = regexp.MustCompile(`(?i)^[-_> ]*(?:original message|forwarded message|begin forwarded message|start of forwarded message|` +
+var sentOn = pattern(`(?i)^[-_> ]*(?:original message|forwarded message|begin forwarded message|start of forwarded message|` +
 	`ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message d'origine|message transféré|` +
 	`mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht):?[-_ ]*$`)
 
 // fieldLine matches a line of the header of a message as programs repeat it.
-var fieldLine = regexp.MustCompile(`(?i)^[> *]*(?:from|sent|date|to|cc|bcc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|date|à|objet|enviado|fecha|para|asunto|da|inviato|data|a|oggetto|van|verzonden|aan|onderwerp)\*? ?:\*? *\S`)
+var fieldLine = pattern(`(?i)^[> *]*(?:from|sent|date|to|cc|bcc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|date|à|objet|enviado|fecha|para|asunto|da|inviato|data|a|oggetto|van|verzonden|aan|onderwerp)\*? ?:\*? *\S`)
 
 // isFirstField reports whether a line is the first of such a header, of which three
 // stand in a row.
 func isFirstField(lines []string) bool {
 	n := 0
 	for _, line := range lines[:min(len(lines), 4)] {
-		if len(line) <= maxMark && fieldLine.MatchString(line) {
+		if len(line) <= maxMark && fieldLine().MatchString(line) {
 			n++
 		}
 	}
-	return n >= 3 && fieldLine.MatchString(lines[0])
+	return n >= 3 && fieldLine().MatchString(lines[0])
 }
 
 // ownText returns of a text the words of who sent it, without those that it answers
@@ -80,16 +79,16 @@ func findQuoted(lines []string) (at, next int) {
 		}
 		next := i + 1
 		switch {
-		case sentOn.MatchString(line):
-		case wrote.MatchString(line):
-		case i+1 < len(lines) && strings.HasSuffix(strings.TrimSpace(lines[i+1]), ":") && wrote.MatchString(line+" "+strings.TrimSpace(lines[i+1])):
+		case sentOn().MatchString(line):
+		case wrote().MatchString(line):
+		case i+1 < len(lines) && strings.HasSuffix(strings.TrimSpace(lines[i+1]), ":") && wrote().MatchString(line+" "+strings.TrimSpace(lines[i+1])):
 			next++
 		case isFirstField(lines[i:]) && i > 0:
 			next = i
 		default:
 			continue
 		}
-		for next < len(lines) && (strings.TrimSpace(lines[next]) == "" || fieldLine.MatchString(lines[next])) {
+		for next < len(lines) && (strings.TrimSpace(lines[next]) == "" || fieldLine().MatchString(lines[next])) {
 			next++
 		}
 		return i, next
@@ -123,14 +122,14 @@ func unquoted(lines []string) string {
 const maxSignature = 12
 
 // sentFrom matches what programs on telephones write below a text.
-var sentFrom = regexp.MustCompile(`(?i)^(?:sent from my|sent from |von meinem .* gesendet|gesendet von|envoyé de mon|enviado desde mi|inviato da|get outlook for|verzonden vanaf|diese nachricht wurde von meinem)[^.]{0,60}\.?$`)
+var sentFrom = pattern(`(?i)^(?:sent from my|sent from |von meinem .* gesendet|gesendet von|envoyé de mon|enviado desde mi|inviato da|get outlook for|verzonden vanaf|diese nachricht wurde von meinem)[^.]{0,60}\.?$`)
 
 // withoutSignature returns a text without the signature below it.
 func withoutSignature(text string) string {
 	text, _, _ = strings.Cut(text, "\n-- \n")
 	lines := strings.Split(strings.TrimRight(text, " \n"), "\n")
 	for i := max(0, len(lines)-maxSignature); i < len(lines); i++ {
-		if line := strings.TrimSpace(lines[i]); line == "--" || i+2 >= len(lines) && sentFrom.MatchString(line) {
+		if line := strings.TrimSpace(lines[i]); line == "--" || i+2 >= len(lines) && sentFrom().MatchString(line) {
 			return strings.Join(lines[:i], "\n")
 		}
 	}
@@ -139,10 +138,10 @@ func withoutSignature(text string) string {
 
 // What mail programs call what is not a message's own words, by class or id.
 var (
-	signatureName = regexp.MustCompile(`(?i)(?:^|\s)(?:gmail_signature|moz-signature|signature|ms-outlook-mobile-signature|applemailsignature)(?:\s|$)`)
-	quoteName     = regexp.MustCompile(`(?i)(?:^|\s)(?:gmail_quote|gmail_quote_container|yahoo_quoted|moz-forward-container|protonmail_quote|divrplyfwdmsg|appendonsend|tutanota_quote)(?:\s|$)`)
-	quoteHead     = regexp.MustCompile(`(?i)(?:^|\s)(?:gmail_attr|moz-cite-prefix|divrplyfwdmsg|moz-email-headers-table)(?:\s|$)`)
-	whole         = regexp.MustCompile(`(?i)^(?:divrplyfwdmsg|appendonsend)$`) // marks of the start of all that follows
+	signatureName = pattern(`(?i)(?:^|\s)(?:gmail_signature|moz-signature|signature|ms-outlook-mobile-signature|applemailsignature)(?:\s|$)`)
+	quoteName     = pattern(`(?i)(?:^|\s)(?:gmail_quote|gmail_quote_container|yahoo_quoted|moz-forward-container|protonmail_quote|divrplyfwdmsg|appendonsend|tutanota_quote)(?:\s|$)`)
+	quoteHead     = pattern(`(?i)(?:^|\s)(?:gmail_attr|moz-cite-prefix|divrplyfwdmsg|moz-email-headers-table)(?:\s|$)`)
+	whole         = pattern(`(?i)^(?:divrplyfwdmsg|appendonsend)$`) // marks of the start of all that follows
 )
 
 // ownNodes takes out of a message in HTML what [ownText] does of one in plain text.
@@ -154,18 +153,18 @@ func ownNodes(root *html.Node, forward bool) (notice string) {
 		}
 		names := markup.Attr(n, "class") + " " + markup.Attr(n, "id")
 		switch {
-		case signatureName.MatchString(names):
+		case signatureName().MatchString(names):
 			n.Data = "aside"
-		case quoteHead.MatchString(names) && !whole.MatchString(markup.Attr(n, "id")):
+		case quoteHead().MatchString(names) && !whole().MatchString(markup.Attr(n, "id")):
 			heads = append(heads, n)
-		case n.Data == "blockquote" && strings.EqualFold(markup.Attr(n, "type"), "cite"), quoteName.MatchString(names):
+		case n.Data == "blockquote" && strings.EqualFold(markup.Attr(n, "type"), "cite"), quoteName().MatchString(names):
 			quotes = append(quotes, n)
 		}
 	}
 	if len(quotes) == 0 {
 		return ""
 	}
-	if first := quotes[0]; whole.MatchString(markup.Attr(first, "id")) {
+	if first := quotes[0]; whole().MatchString(markup.Attr(first, "id")) {
 		gather(first)
 	}
 	above := len(strings.Fields(markup.Line(root))) - len(strings.Fields(markup.Line(quotes[0])))

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"triptych/model"
-	"triptych/model/analyze"
 	"triptych/model/encode"
 	"triptych/model/problem"
 	"triptych/ui/cli/encoded"
@@ -81,10 +80,10 @@ func (m *method) says() string {
 }
 
 // reads reports whether a story is read with the encoder.
-func (m *method) reads(story *model.Story) bool {
+func (m *method) reads(story *model.Story, foreign []int) bool {
 	sentences := 0
 	for i := range story.Articles {
 		sentences += len(story.Articles[i].Sentences)
 	}
-	return m.encoder != nil && sentences <= encode.MaxSentences && len(analyze.NonEnglish(story)) == 0
+	return m.encoder != nil && sentences <= encode.MaxSentences && len(foreign) == 0
 }

@@ -133,7 +133,8 @@ func loadVersions(ctx context.Context, lib *library.Library, story library.Story
 // newLoadedStory adds the annotations at path to a story, unless the automatic
 // analysis is wanted, which need not wait until they are in order.
 func newLoadedStory(found articles.Loaded, path string, how method) (*loadedStory, error) {
-	s := &loadedStory{story: &found.Story, how: how, wordsAlone: !how.reads(&found.Story), notices: append(found.Notices, foreign(&found.Story)...)}
+	foreign := analyze.NonEnglish(&found.Story)
+	s := &loadedStory{story: &found.Story, how: how, wordsAlone: !how.reads(&found.Story, foreign), notices: append(found.Notices, noticeOf(&found.Story, foreign)...)}
 	switch {
 	case found.AnnotationsError != nil && !how.automatic && !(how.anew && errors.Is(found.AnnotationsError, articles.ErrNoText)):
 		return nil, fmt.Errorf("%w, or give --%s", found.AnnotationsError, automaticFlag)
@@ -181,11 +182,11 @@ func (s *loadedStory) readSecond(data []byte) {
 	s.second.before = analysis
 }
 
-// foreign returns a notice that names the articles in languages that the analysis
+// noticeOf returns a notice that names the articles in languages that the analysis
 // does not know, if there are any.
-func foreign(story *model.Story) []string {
+func noticeOf(story *model.Story, foreign []int) []string {
 	var names []string
-	for _, i := range analyze.NonEnglish(story) {
+	for _, i := range foreign {
 		names = append(names, story.Articles[i].Outlet())
 	}
 	if len(names) == 0 {

@@ -67,6 +67,7 @@ func (a *app) root() *cobra.Command {
 // open shows the story that the words name, or the list of stories, or prints
 // the text report if there is no terminal to show it on.
 func (a *app) open(c *cobra.Command, words []string, f storyFlags, display displayFlags, watching bool) error {
+	a.hasten()
 	ctx, lines := c.Context(), a.readsLines(c)
 	screen := a.OutTerminal && !a.dumb() && !lines
 	stories := newShelf(a, f, display)

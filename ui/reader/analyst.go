@@ -52,6 +52,16 @@ func (r request) answer(bare *model.Analysis, err error) analyzed {
 	return analyzed{request: r, bare: bare, analysis: amended, err: err}
 }
 
+// correct returns an analysis that was made before as the corrections have it: itself
+// where there are none, since weighing it again takes some of the time until the first
+// frame.
+func (r request) correct(given *model.Analysis) (*model.Analysis, error) {
+	if len(r.corrections) == 0 {
+		return given, nil
+	}
+	return analyze.Correct(given, r.corrections)
+}
+
 // analyzed brings an analysis, or why there is none.
 type analyzed struct {
 	request
@@ -73,7 +83,7 @@ func newAnalyst(doc *document, analyze func(context.Context, analyze.Options) (*
 // is.
 func (a *analyst) correctGiven(origin model.Origin) {
 	w := a.want(origin)
-	made := w.answer(analyze.Correct(a.doc.given[origin], w.corrections))
+	made := w.answer(w.correct(a.doc.given[origin]))
 	if made.err != nil {
 		made.bare, made.analysis = nil, a.doc.given[origin]
 	}
@@ -119,7 +129,7 @@ func (a *analyst) next(ctx context.Context, origin model.Origin) tea.Cmd {
 		case bare != nil:
 			return w.answer(bare, nil)
 		case given != nil:
-			return w.answer(analyze.Correct(given, w.corrections))
+			return w.answer(w.correct(given))
 		}
 		made := w.answer(automatic(ctx, analyze.Options{Corrections: w.corrections, Progress: a.report}))
 		if made.err == nil {
