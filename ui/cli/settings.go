@@ -23,6 +23,7 @@ type displayFlags struct {
 	ascii   bool
 	still   bool   // reduced motion
 	columns string // how many side by side; "" for what the settings say
+	big     bool   // to be read from afar
 }
 
 // add adds the flags to c, all but that for motion.
@@ -39,8 +40,9 @@ func (f *displayFlags) addHabits(c *cobra.Command) {
 	c.Flags().BoolVar(&f.still, "reduced-motion", false, "go to far passages at once instead of gliding")
 }
 
-// addColumns adds the flag for the number of columns.
+// addColumns adds the flags for the number of columns and the room around them.
 func (f *displayFlags) addColumns(c *cobra.Command) {
+	c.Flags().BoolVar(&f.big, "big", false, "show few columns with wide margins, to be read from afar in large letters")
 	choice[string]{"number", columnNumbers(), &f.columns}.addTo(c, "columns", "", "show so many `columns` side by side, as far as there is room: ", noSummary)
 }
 
@@ -73,7 +75,7 @@ func (f displayFlags) apply(o *reader.Options, getenv func(string) string) error
 	keys, problems := keysFor(settings)
 	o.Notices = append(o.Notices, problems...)
 	o.Keys = &keys
-	o.Habits = reader.Habits{ReducedMotion: f.still || settings.Motion == config.Off, Level: model.Level(settings.Level), Columns: columnsOf(cmp.Or(f.columns, settings.Columns))}
+	o.Habits = reader.Habits{ReducedMotion: f.still || settings.Motion == config.Off, Level: model.Level(settings.Level), Columns: columnsOf(cmp.Or(f.columns, settings.Columns)), Big: f.big}
 	return nil
 }
 

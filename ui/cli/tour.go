@@ -20,14 +20,14 @@ func (a *app) tour() *cobra.Command {
 	var f storyFlags
 	c := &cobra.Command{
 		Use:   "tour " + storyArguments,
-		Short: "Play a scripted walk through a story",
-		Long: "Tour opens the reader and lets a script press its keys, with captions, at a set pace: a walk through the story " +
-			"that comes with the program, or a script of your own for any story. Space pauses it, enter goes to the " +
-			"next step, esc ends it and leaves you in the reader.\n\n" +
-			"A script is a text file of lines: say WORDS (a caption), keys NAMES (as in: keys n n 3*j ctrl+d tab), " +
-			"wait SECONDS, pace SECONDS (between keys, from there on), and # for a comment.",
-		Example: "# the walk through the story that comes with the program\ntriptych tour\n\n" +
-			"# your own\ntriptych tour --script demo.txt strike/",
+		Short: "Show a story by itself, in two minutes, with captions",
+		Long: "Tour opens the reader and lets a script press its keys, with captions, at a set pace: in two minutes through " +
+			"any story, to its findings, or as a script of your own has it. Nobody needs to touch a key; space pauses it, enter " +
+			"goes to the next step, esc ends it and leaves you in the reader. --big leaves wide margins, for a projector, and " +
+			"--reduced-motion lets nothing glide.\n\n" + tourScript,
+		Example: "# the story that comes with the program, for a projector\ntriptych tour --big\n\n" +
+			"# your own, by a script of your own\ntriptych tour --script demo.txt strike/\n\n" +
+			"# as a picture that moves\ntriptych snapshot --tour --out tour.svg strike/",
 		Args: storyArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			script, err := loadTour(path)
@@ -35,7 +35,7 @@ func (a *app) tour() *cobra.Command {
 				return err
 			}
 			if !a.OutTerminal || a.dumb() {
-				return errors.New("a tour needs a terminal that can show the reader; triptych snapshot prints single screens")
+				return errors.New("a tour needs a terminal that can show the reader; triptych snapshot --tour records it")
 			}
 			s, err := a.load(c.Context(), args, f)
 			if err != nil {
@@ -44,17 +44,28 @@ func (a *app) tour() *cobra.Command {
 			return a.demonstrate(c.Context(), s, display, script)
 		},
 	}
-	c.Flags().StringVar(&path, "script", "", "play the script in this `file`")
+	addScript(c, &path)
 	display.add(c)
 	display.addHabits(c)
 	f.add(c, &a.library)
 	return c
 }
 
-// loadTour reads a script, the embedded one for no path.
+// tourScript says how a script is written.
+const tourScript = "A script is a text file of lines: say WORDS (a caption, in which {articles}, {topics}, {differences} and " +
+	"{conflicts} are counts), keys NAMES (as in: keys n n 3*j ctrl+d tab), wait SECONDS, pace SECONDS (between keys, from " +
+	"there on), and # for a comment. What follows when conflicts, or when no topics and the like, is left out of stories " +
+	"that have none, or some, until when always; at still, a recording has the screen that is shown where nothing may move."
+
+// addScript adds the flag for a script.
+func addScript(c *cobra.Command, path *string) {
+	c.Flags().StringVar(path, "script", "", "play the script in this `file`")
+}
+
+// loadTour reads a script, the standard one for no path.
 func loadTour(path string) (tour.Script, error) {
 	if path == "" {
-		return tour.Embedded()
+		return tour.Standard()
 	}
 	source, err := files.Read(path, largestScript)
 	if err != nil {

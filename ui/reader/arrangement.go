@@ -26,6 +26,7 @@ type Arrangement struct {
 	// as read well.
 	Columns int
 	Panel   bool // the lower part of the body is given to a panel
+	Big     bool // few columns with wide margins, to be read from afar
 	// Strips gives columns that are wide enough a coverage map. It stands still
 	// while the text beside it scrolls, so that no terminal can scroll the rows by
 	// itself and a row costs some 8 KB instead of under 1 KB: not by default.
@@ -114,6 +115,6 @@ func (a Arrangement) after(to []int, story *model.Story) Arrangement {
 	if len(next.Shown()) == 0 { // those that are left were hidden
 		next.Hidden = make([]bool, len(story.Articles))
 	}
-	next.Zoom, next.Columns, next.Panel, next.Strips = a.Zoom, a.Columns, a.Panel, a.Strips
+	next.Zoom, next.Columns, next.Panel, next.Strips, next.Big = a.Zoom, a.Columns, a.Panel, a.Strips, a.Big
 	return next
 }

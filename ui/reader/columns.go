@@ -41,7 +41,7 @@ type pane struct {
 
 func newColumns(d *desk, h Habits) *columns {
 	all := everything(d.doc.story)
-	all.Columns = h.Columns
+	all.Columns, all.Big = h.Columns, h.Big
 	return &columns{desk: d, arrangement: all, panes: newPanes(d.doc.story), motion: motion{still: h.ReducedMotion}}
 }
 

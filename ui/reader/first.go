@@ -39,7 +39,7 @@ func (f *firstLook) look(r *Reader) {
 	}
 	if touring && !f.toured {
 		f.toured = true
-		r.open(newTour(r.nav, r.options.Tour))
+		r.open(newTour(r.nav, r.options.Tour, r.options.After != nil))
 	}
 }
 

@@ -82,7 +82,7 @@ func TestTourIgnoresStaleTicksAndStrayKeys(t *testing.T) {
 }
 
 func TestEmbeddedTourHoldsAtEverySize(t *testing.T) {
-	script, err := tour.Embedded()
+	script, err := tour.Standard()
 	if err != nil {
 		t.Fatal(err)
 	}

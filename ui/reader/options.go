@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"triptych/model"
 	"triptych/model/analyze"
 	"triptych/ui/notes"
@@ -40,6 +42,9 @@ type Options struct {
 	Theme  *theme.Theme     // nil for the default one
 	Keys   *Keys            // nil for DefaultKeys
 	Now    func() time.Time // the clock; time.Now where nil
+	// After takes the place of [tea.Tick], for who films a tour before which nobody
+	// sits; nil for the real one.
+	After func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // Around is what there is beside the reader.
@@ -65,6 +70,7 @@ type Habits struct {
 	ReducedMotion bool        // columns go to a place at once instead of gliding
 	Level         model.Level // of the marks at first; "" for model.Telling
 	Columns       int         // side by side, as far as there is room; 0 for as many as read well
+	Big           bool        // few columns with wide margins, to be read from afar
 	// Keep keeps what the person chose in the place of a setting, the level or the
 	// theme, for the next reader; nil where nobody does. It is called beside the reader.
 	Keep func(setting, value string) error

@@ -69,10 +69,14 @@ func New(ctx context.Context, o Options) *Reader {
 		keys := DefaultKeys()
 		o.Keys = &keys
 	}
+	after := o.After
+	if after == nil {
+		after = tea.Tick
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	doc := newDocument(&o)
 	d := &desk{
-		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: tea.Tick, message: describeNotices(lostByHand(o.Notices, doc.book)),
+		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: after, message: describeNotices(lostByHand(o.Notices, doc.book)),
 		view: View{origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
 	}
 	nav := &navigator{columns: newColumns(d, o.Habits)}
@@ -95,6 +99,12 @@ func New(ctx context.Context, o Options) *Reader {
 		r.nav.show()
 	}
 	return r
+}
+
+// Posed reports whether a tour has just said that what is shown stands for all of it.
+func (r *Reader) Posed() bool {
+	t, ok := r.stack.find(inTour).(*tourMode)
+	return ok && t.player.Still()
 }
 
 // Look returns the theme and the level that hold for other stories too.

@@ -19,6 +19,13 @@ const (
 
 	stripFrom = 44 // … from which a column has a coverage map
 
+	// To be read from afar: text in large letters on few cells, with much room around it.
+	bigThreeColumns = 128
+	bigTwoColumns   = 76
+	bigWidest       = 60 // cells of a column
+	bigGap          = 4  // cells between two columns, and beside them all
+	bigRowsFrom     = 18 // rows from which a blank one stands below the header
+
 	panelShare  = 45 // percent of the body that a panel takes
 	panelLeaves = 4  // rows of text that it leaves at least
 
@@ -43,6 +50,7 @@ func (s Slot) cells() int { return s.Width + s.Strip }
 type Screen struct {
 	Width, Height  int // cells, rows
 	Slots          []Slot
+	Gap            int // cells between two slots
 	Hidden         int // articles that have no slot
 	Names          int // the row of outlets
 	Rule           int // the row that closes the header
@@ -55,8 +63,11 @@ type Screen struct {
 // that of the arrangement, or as near to it as shows the focused one, so that the
 // focus brings columns in from the side.
 func Arrange(width, height int, a Arrangement, focus int) Screen {
-	s := Screen{Width: max(width, 1), Height: max(height, 1), Names: -1, Rule: -1, Status: -1, Hints: -1}
-	s.arrangeRows()
+	s := Screen{Width: max(width, 1), Height: max(height, 1), Gap: 1, Names: -1, Rule: -1, Status: -1, Hints: -1}
+	if a.Big {
+		s.Gap = bigGap
+	}
+	s.arrangeRows(a)
 	if a.Panel {
 		s.PanelH = max(min(s.BodyH*panelShare/100, s.BodyH-panelLeaves), 0)
 		s.BodyH -= s.PanelH
@@ -66,7 +77,7 @@ func Arrange(width, height int, a Arrangement, focus int) Screen {
 	return s
 }
 
-func (s *Screen) arrangeRows() {
+func (s *Screen) arrangeRows(a Arrangement) {
 	take := func(row *int, from int) {
 		if s.Height >= from {
 			*row = s.BodyY
@@ -75,6 +86,9 @@ func (s *Screen) arrangeRows() {
 	}
 	take(&s.Names, namesFrom)
 	take(&s.Rule, ruleFrom)
+	if a.Big && s.Height >= bigRowsFrom {
+		s.BodyY++
+	}
 	end := s.Height
 	if s.Height >= hintsFrom {
 		end--
@@ -100,8 +114,12 @@ func (s *Screen) arrangeColumns(a Arrangement, focus int) {
 	at := slices.Index(order, focus)
 	first := max(0, min(max(min(a.From, at), at-shown+1), len(order)-shown))
 	chosen := order[first : first+shown]
-	widths := share(s.Width-(shown-1), chosen, a.Shares)
-	total := shown - 1
+	room, widest := s.Width-(shown-1), widestColumn
+	if a.Big && shown > 1 {
+		room, widest = s.Width-(shown+1)*s.Gap, bigWidest
+	}
+	widths := share(room, widest, chosen, a.Shares)
+	total := (shown - 1) * s.Gap
 	for _, w := range widths {
 		total += w
 	}
@@ -113,13 +131,13 @@ func (s *Screen) arrangeColumns(a Arrangement, focus int) {
 			slot.Width -= slot.Strip
 		}
 		s.Slots = append(s.Slots, slot)
-		x += widths[i] + 1
+		x += widths[i] + s.Gap
 	}
 }
 
-// share divides cells among the columns, each up to widestColumn and none
-// under narrowestColumn where that can be.
-func share(cells int, columns, shares []int) []int {
+// share divides cells among the columns, each up to the widest and none under
+// narrowestColumn where that can be.
+func share(cells, widest int, columns, shares []int) []int {
 	sum := 0
 	for _, c := range columns {
 		sum += shares[c]
@@ -128,7 +146,7 @@ func share(cells int, columns, shares []int) []int {
 	least := min(narrowestColumn, cells/len(columns))
 	free := cells - least*len(columns)
 	for i, c := range columns {
-		widths[i] = min(least+free*shares[c]/sum, widestColumn)
+		widths[i] = min(least+free*shares[c]/sum, widest)
 	}
 	return widths
 }
@@ -138,6 +156,15 @@ func share(cells int, columns, shares []int) []int {
 func (a Arrangement) fitting(width int) int {
 	if a.Columns > 0 {
 		return min(a.Columns, mostColumns(width))
+	}
+	if a.Big {
+		switch {
+		case width >= bigThreeColumns:
+			return 3
+		case width >= bigTwoColumns:
+			return 2
+		}
+		return 1
 	}
 	return fitting(width)
 }
@@ -161,7 +188,7 @@ func fitting(width int) int {
 // cell x; false beside them all.
 func (s *Screen) SlotAt(x int) (Slot, bool) {
 	for _, slot := range s.Slots {
-		if x >= slot.X && x <= slot.X+slot.Width+slot.Strip {
+		if x >= slot.X && x < slot.X+slot.Width+slot.Strip+s.Gap {
 			return slot, true
 		}
 	}

@@ -2,10 +2,12 @@ package reader
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"triptych/model"
 	"triptych/ui/column"
 	"triptych/ui/tour"
 )
@@ -19,13 +21,25 @@ type tourMode struct {
 	wait   time.Duration // until the next step
 	round  int           // of ticks: those of an earlier round are stale
 	asked  int           // the round that was asked for
+	filmed bool          // nobody sits before it: no keys are named
 }
 
 // tourTick asks for the next step of a tour.
 type tourTick struct{ round int }
 
-func newTour(nav *navigator, script tour.Script) *tourMode {
-	return &tourMode{nav: nav, player: tour.NewPlayer(script), round: 1}
+func newTour(nav *navigator, script tour.Script, filmed bool) *tourMode {
+	return &tourMode{nav: nav, player: tour.NewPlayer(script, sightsOf(nav.doc)), round: 1, filmed: filmed}
+}
+
+// sightsOf returns what there is to see in the story, at the level of its marks.
+func sightsOf(d *document) tour.Sights {
+	s := tour.Sights{Articles: len(d.story.Articles), Topics: len(d.shown.Topics), Differences: len(d.shown.Differences)}
+	for i := range d.shown.Differences {
+		if d.shown.Differences[i].Relation == model.Conflict {
+			s.Conflicts++
+		}
+	}
+	return s
 }
 
 func (m *tourMode) kind() kind { return inTour }
@@ -82,10 +96,21 @@ func (m *tourMode) draw(rows []string) {
 	}
 	keys := t.hintsIn(t.width-3-t.counter().Width(state), [][2]string{{key("tour-pause"), "pause or go on"}, {key("tour-next"), "next"}, {key("close"), "end"}})
 	var list []string
-	for _, span := range column.Break(m.player.Caption(), max(1, t.width-2), t.method) {
-		list = append(list, t.flat(t.theme.HeaderFocused.Styled(t.fit(" "+span.In(m.player.Caption()), t.width))))
+	said := func(words string) { list = append(list, t.flat(t.theme.HeaderFocused.Styled(t.fit(words, t.width)))) }
+	edge := 1
+	if m.nav.arrangement.Big {
+		edge = bigGap
+		said("")
 	}
-	list = append(list, t.cut(t.theme.Status.Styled(" "+state)+"  "+keys, t.width))
+	for _, span := range column.Break(m.player.Caption(), max(1, t.width-2*edge), t.method) {
+		said(strings.Repeat(" ", edge) + span.In(m.player.Caption()))
+	}
+	if m.nav.arrangement.Big {
+		said("")
+	}
+	if !m.filmed {
+		list = append(list, t.cut(t.theme.Status.Styled(" "+state)+"  "+keys, t.width))
+	}
 	list = list[max(0, len(list)-len(rows)):]
 	copy(rows[len(rows)-len(list):], list)
 }

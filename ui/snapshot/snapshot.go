@@ -1,5 +1,6 @@
 // Package snapshot takes pictures of the reader's screen, for documents, tests
-// and bug reports: as a terminal draws it, as plain text, or as SVG.
+// and bug reports: as a terminal draws it, as plain text, or as SVG. A tour becomes a
+// picture that moves.
 //
 // The reader is driven without a program or a terminal around it. Its keys are
 // pressed one after the other, each when all that the one before set off is
@@ -60,12 +61,8 @@ var ErrLeft = errors.New("the keys leave the reader, so that there is no screen 
 // it shows what the reader then says. It fails for a size out of range, with
 // [ErrLeft], and with the error of the context when that ends first.
 func Take(ctx context.Context, o Options) (*Frame, error) {
-	if o.Width < 1 || o.Height < 1 || o.Width > MaxSize || o.Height > MaxSize {
-		return nil, fmt.Errorf("a picture of %dx%d cannot be taken: both must be 1 to %d", o.Width, o.Height, MaxSize)
-	}
-	o.Reader.Habits.ReducedMotion = true
-	if o.Reader.Now == nil {
-		o.Reader.Now = func() time.Time { return time.Time{} }
+	if err := o.prepare(); err != nil {
+		return nil, err
 	}
 	r := reader.New(ctx, o.Reader)
 	defer r.Close()
@@ -77,6 +74,18 @@ func Take(ctx context.Context, o Options) (*Frame, error) {
 	}
 	view := r.View()
 	return newFrame(view.Content, view.WindowTitle, o), nil
+}
+
+// prepare stops the clock, and refuses sizes out of range.
+func (o *Options) prepare() error {
+	if o.Width < 1 || o.Height < 1 || o.Width > MaxSize || o.Height > MaxSize {
+		return fmt.Errorf("a picture of %dx%d cannot be taken: both must be 1 to %d", o.Width, o.Height, MaxSize)
+	}
+	o.Reader.Habits.ReducedMotion = true
+	if o.Reader.Now == nil {
+		o.Reader.Now = func() time.Time { return time.Time{} }
+	}
+	return nil
 }
 
 // play starts the reader as a current terminal does and presses the keys.

@@ -54,7 +54,8 @@ func writeSVG(out *bufio.Writer, f *Frame) error {
 
 // A picture gathers what is drawn of a frame.
 type picture struct {
-	plain, ground string // the colours of the page
+	plain, ground string                   // the colours of the page
+	named         func(look string) string // returns what takes the place of attributes; nil where they stay
 
 	grounds layer
 	shapes  layer
@@ -73,9 +74,13 @@ type run struct {
 }
 
 // row draws a row of the screen.
-func (p *picture) row(y int, line uv.Line) {
+func (p *picture) row(y int, line uv.Line) { p.cells(y, line, 0, len(line)) }
+
+// cells draws a part of a row of the screen.
+func (p *picture) cells(y int, line uv.Line, from, to int) {
 	var r run
-	for x, cell := range line {
+	for x := from; x < to; x++ {
+		cell := line[x]
 		if cell.Width == 0 {
 			continue // the second half of a wide character
 		}
@@ -124,7 +129,11 @@ func (p *picture) end(r *run, y int) {
 	if r.cells > 1 {
 		fmt.Fprintf(&p.text, ` textLength="%d"`, r.cells*cellWidth)
 	}
-	fmt.Fprintf(&p.text, "%s>%s</text>\n", r.look, escape(r.text.String()))
+	look := r.look
+	if p.named != nil {
+		look = p.named(look)
+	}
+	fmt.Fprintf(&p.text, "%s>%s</text>\n", look, escape(r.text.String()))
 	*r = run{}
 }
 
