@@ -23,9 +23,10 @@ type session struct {
 	chunks chan terminal.Chunk
 }
 
-func open(command []string, width, height int) (*session, error) {
+// open starts a program whose settings, notes and caches are in the folder home.
+func open(command []string, home string, width, height int) (*session, error) {
 	cmd := exec.Command(command[0], command[1:]...)
-	cmd.Env = terminal.Environment()
+	cmd.Env = terminal.Environment("HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home)
 	s := &session{chunks: make(chan terminal.Chunk, 1<<16)}
 	var err error
 	s.Terminal, err = terminal.Start(cmd, terminal.Options{
@@ -35,11 +36,15 @@ func open(command []string, width, height int) (*session, error) {
 	return s, err
 }
 
-// firstFrame waits until the program has written on the screen's last row, and
+// lowest is how many rows a program may leave blank below what it shows.
+const lowest = 2
+
+// firstFrame waits until the program has written on one of the screen's last rows, and
 // returns the time from its start to the last byte of that.
 func (s *session) firstFrame() (time.Duration, error) {
 	full := func(text string) bool {
-		return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) != ""
+		rows := strings.Split(text, "\n")
+		return strings.TrimSpace(strings.Join(rows[max(0, len(rows)-1-lowest):], "")) != ""
 	}
 	if err := s.Wait(full, patience); err != nil {
 		return 0, err

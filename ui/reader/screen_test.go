@@ -128,3 +128,28 @@ func TestArrangeHolds(t *testing.T) {
 		}
 	}
 }
+
+// TestArrangeBig: few columns, none of them wide, with room around each, and a click
+// in the room right of a column is one on it.
+func TestArrangeBig(t *testing.T) {
+	for _, c := range []struct{ width, asked, columns, columnWidth int }{
+		{75, 0, 1, 75}, {76, 0, 2, 32}, {127, 0, 2, 57}, {128, 0, 3, 37}, {160, 0, 3, 48}, {300, 0, 3, 60}, {100, 3, 3, 28}, {100, 9, 5, 15},
+	} {
+		a := Arrangement{Big: true, Columns: c.asked}
+		for i := range 9 {
+			a.Order, a.Shares = append(a.Order, i), append(a.Shares, evenShare)
+		}
+		s := Arrange(c.width, 30, a, 0)
+		if len(s.Slots) != c.columns || s.Slots[0].Width != c.columnWidth {
+			t.Errorf("%d cells: %d columns of %d, want %d of %d", c.width, len(s.Slots), s.Slots[0].Width, c.columns, c.columnWidth)
+		}
+		if last := s.Slots[len(s.Slots)-1]; last.X+last.Width > c.width || s.BodyY != 3 || s.BodyY+s.BodyH != 28 {
+			t.Errorf("%d cells: %+v", c.width, s)
+		}
+		if len(s.Slots) > 1 {
+			if slot, over := s.SlotAt(s.Slots[1].X - 1); !over || slot.Article != 0 {
+				t.Errorf("%d cells: between two columns is %+v, %t", c.width, slot, over)
+			}
+		}
+	}
+}
