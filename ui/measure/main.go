@@ -32,6 +32,7 @@ type options struct {
 	width, height        int
 	count, starts, lines int
 	alone                bool
+	against              string // another build of the program; "" for none
 }
 
 func main() {
@@ -43,6 +44,7 @@ func main() {
 	flag.IntVar(&o.lines, "lines", 40, "after how many lines down they go up again")
 	flag.IntVar(&o.starts, "starts", 11, "how often each program is started")
 	flag.BoolVar(&o.alone, "alone", false, "measure no other program beside it")
+	flag.StringVar(&o.against, "against", "", "measure this other `build` of the program beside it, with the same arguments")
 	flag.Parse()
 	if _, err := fmt.Sscanf(*size, "%dx%d", &o.width, &o.height); err != nil || flag.NArg() == 0 {
 		flag.Usage()
@@ -62,6 +64,9 @@ func main() {
 
 func run(command []string, articles string, o options) error {
 	list := []*subject{{name: nameOf(command), command: command, down: "j", up: "k"}}
+	if o.against != "" {
+		list = append(list, &subject{name: nameOf([]string{o.against}), command: append([]string{o.against}, command[1:]...), down: "j", up: "k"})
+	}
 	files, err := filepath.Glob(articles)
 	if err == nil && len(files) > 0 && !o.alone {
 		list = append(list, peers(files)...)
@@ -139,7 +144,9 @@ func show(list []*subject) {
 	}
 	fmt.Println()
 	delay := func(s *subject) []float64 { return s.measured(func(a answer) float64 { return milliseconds(a.delay) }) }
-	bytes := func(s *subject) []float64 { return s.measured(func(a answer) float64 { return float64(a.frame) / 1000 }) }
+	bytes := func(s *subject) []float64 {
+		return s.measured(func(a answer) float64 { return float64(a.frame) / 1000 })
+	}
 	for _, row := range []struct {
 		what string
 		of   func(*subject) float64
