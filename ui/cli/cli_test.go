@@ -40,8 +40,8 @@ func TestWrongUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
-		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"--fromat"}, `unknown flag --fromat: the flags of triptych are --anyway, --ascii, --automatic, --big, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
+		{[]string{"-x"}, `unknown flag -x: the flags of triptych are --anyway, --ascii, --automatic, --big, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch`},
 		{[]string{"report", "--fromat", "json"}, `unknown flag --fromat (did you mean --format?): the flags of triptych report are --anyway, --automatic, --explain, --fail-on, --format, --help, --kind, --level, --library, --out, --relation, --schema, --since, --state, --topic, --versions and --without-notes`},
 		{[]string{"report", "--format"}, `--format needs a value; triptych report --help tells which`},
 		{[]string{"report", "--format", "jsno"}, `unknown format "jsno" (did you mean json?): the formats are text, markdown, html, csv, json and annotations`},
@@ -60,7 +60,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("notes import file 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"completion"}, `triptych completion needs the name of one shell: bash, zsh, fish or powershell`},
 		{[]string{"completion", "fsih"}, `unknown shell "fsih" (did you mean fish?): the shells are bash, zsh, fish and powershell`},
-		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch"},
+		{[]string{"--\x1b[2J\n"}, "unknown flag --\uFFFD[2J : the flags of triptych are --anyway, --ascii, --automatic, --big, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch"},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.args, " "), func(t *testing.T) {

@@ -40,7 +40,7 @@ func TestFailureAsksTheTerminalNothing(t *testing.T) {
 		want string
 	}{
 		{[]string{"report", "--format", "jsno"}, exitUsage, "triptych: unknown format \"jsno\" (did you mean json?): the formats are text, markdown, html, csv, json and annotations\n"},
-		{[]string{"--colour"}, exitUsage, "triptych: unknown flag --colour: the flags of triptych are --anyway, --ascii, --automatic, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch\n"},
+		{[]string{"--colour"}, exitUsage, "triptych: unknown flag --colour: the flags of triptych are --anyway, --ascii, --automatic, --big, --columns, --help, --library, --linear, --reduced-motion, --theme, --version, --versions and --watch\n"},
 	}
 	for _, test := range tests {
 		if code, got := onTerminal(t, "xterm-256color", 80, test.args...); code != test.code || got != test.want {
