@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"net/url"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -96,11 +97,21 @@ func (s source) drafts(ctx context.Context, anyway bool) ([]Draft, error) {
 				a.URL = doc.URL
 			}
 			a.Name = idOf(doc.Name)
+			a.ResolveLinks(address(a.URL))
 			a.Bound()
 			drafts = append(drafts, Draft{a, doc.Name})
 		}
 	}
 	return drafts, nil
+}
+
+// address returns an address, nil for "" and what is none.
+func address(s string) *url.URL {
+	u, err := url.Parse(s)
+	if s == "" || err != nil {
+		return nil
+	}
+	return u
 }
 
 // parse makes an article of the story of a draft.

@@ -141,6 +141,23 @@ func (a *archive) relations(of string) (map[string]string, error) {
 	return targets, nil
 }
 
+// links returns where the links of a part lead to, none where that cannot be read: the
+// text can be without.
+func (a *archive) links(of string) links {
+	folder, base := path.Split(of)
+	root, err := a.part(folder + "_rels/" + base + ".rels")
+	if err != nil {
+		return nil
+	}
+	list := make(links)
+	for _, e := range root.children {
+		if path.Base(e.attr("Type")) == "hyperlink" && e.attr("TargetMode") == "External" {
+			list[e.attr("Id")] = e.attr("Target")
+		}
+	}
+	return list
+}
+
 // part reads a part; it is empty where there is none of that name.
 func (a *archive) part(name string) (*element, error) {
 	f := a.files[strings.ToLower(name)]

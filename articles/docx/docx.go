@@ -71,14 +71,15 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 		said = &element{}
 	}
 	var blocks []draft.Block
-	r := reader{styles: readStyles(styles), notes: make(map[note]*element)}
+	r := reader{styles: readStyles(styles), notes: make(map[note]*element), linked: make(map[string]links)}
 	for _, name := range names.notes {
 		if root, err := a.part(name); err == nil {
-			r.readNotes(root)
+			r.readNotes(root, a.links(name))
 		} else if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 	}
+	r.links = a.links(names.main)
 	r.document(&blocks, text)
 	r.writeNotes(&blocks)
 	title, authors := properties(said)

@@ -8,7 +8,10 @@ import (
 )
 
 // A look is how a stretch of text appears.
-type look struct{ strong, emphasis, hidden, struck, raised bool }
+type look struct {
+	strong, emphasis, hidden, struck, raised bool
+	url                                      string // where it leads to
+}
 
 // A change is what a style or a run says of the look of its text.
 type change struct {
@@ -31,7 +34,10 @@ func (t toggle) on(before bool) bool { return t == on || t == unsaid && before }
 
 // on returns the look after the change.
 func (c change) on(before look) look {
-	return look{c.strong.on(before.strong), c.emphasis.on(before.emphasis), c.hidden.on(before.hidden), c.struck.on(before.struck), c.raised || before.raised}
+	return look{
+		strong: c.strong.on(before.strong), emphasis: c.emphasis.on(before.emphasis), hidden: c.hidden.on(before.hidden),
+		struck: c.struck.on(before.struck), raised: c.raised || before.raised, url: before.url,
+	}
 }
 
 // readLook reads the properties of a run. What was before a tracked change stands
@@ -161,7 +167,7 @@ func (p *paragraph) take(start, end int) []draft.Run {
 			continue
 		}
 		to := min(s.end, end)
-		runs = append(runs, draft.Run{Text: text[start:to], Strong: s.look.strong, Emphasis: s.look.emphasis})
+		runs = append(runs, draft.Run{Text: text[start:to], Strong: s.look.strong, Emphasis: s.look.emphasis, URL: s.look.url})
 		start = to
 	}
 	return runs
@@ -202,7 +208,9 @@ func (p *paragraph) blocks(r role, level int) []draft.Block {
 	}
 	text := p.text.String()
 	if b.Kind == draft.Heading && text != "" {
-		p.spans = []span{{end: len(text)}} // bold as a whole anyway
+		for i := range p.spans { // bold as a whole anyway
+			p.spans[i].look = look{url: p.spans[i].look.url}
+		}
 	}
 	var list []draft.Block
 	for start := 0; start < len(text); {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,10 +16,12 @@ type reader struct {
 	styles map[string]style // nil where the document has none
 
 	title   string     // of the first paragraph in the style of one
-	fields  []bool     // the fields that are open, the outermost first: whether its result goes on, not its instruction
+	fields  []field    // those that are open, the outermost first
+	links   links      // of the part that is read
 	pending *paragraph // one whose end was deleted, so that the next goes on with it
 	notes   map[note]*element
-	noted   []note // those that the text refers to, in order
+	noted   []note           // those that the text refers to, in order
+	linked  map[string]links // of the parts that notes are in, by their kind
 }
 
 // document appends the blocks of the main part.
@@ -122,7 +125,7 @@ func (r *reader) paragraph(out *[]draft.Block, e *element) {
 	r.inline(p, e.children, look{})
 	// Instructions end with the paragraph, so that one without an end cannot hide the
 	// rest.
-	if i := slices.Index(r.fields, false); i >= 0 {
+	if i := slices.IndexFunc(r.fields, field.instructs); i >= 0 {
 		r.fields = r.fields[:i]
 	}
 	if p.joined {
@@ -154,7 +157,9 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 			p.properties(e)
 		case "rPr":
 			c := readLook(e)
+			url := l.url
 			l = c.on(r.styleOf(c.style).look)
+			l.url = url
 		case "t":
 			r.add(p, string(e.text), l)
 		case "p", "tbl":
@@ -165,6 +170,14 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 			r.note(p, e, l)
 		case "fldChar":
 			r.field(e.attr("fldCharType"))
+		case "instrText":
+			if last := len(r.fields) - 1; last >= 0 {
+				r.fields[last].instruct(e.text)
+			}
+		case "hyperlink", "fldSimple":
+			within := l
+			within.url = cmp.Or(l.url, r.links[e.attr("id")], hyperlink(e.attr("instr")))
+			r.inline(p, e.children, within)
 		default:
 			if s, found := character(e); found {
 				r.add(p, s, l)
@@ -196,11 +209,12 @@ func (r *reader) note(p *paragraph, e *element, l look) {
 	r.add(p, strconv.Itoa(at+1), l)
 }
 
-// readNotes takes in the notes of a part.
-func (r *reader) readNotes(root *element) {
+// readNotes takes in the notes of a part, which has links of its own.
+func (r *reader) readNotes(root *element, own links) {
 	for _, e := range root.children {
 		if e.name == "footnote" || e.name == "endnote" {
 			r.notes[note{e.name, e.attr("id")}] = e
+			r.linked[e.name] = own
 		}
 	}
 }
@@ -209,6 +223,7 @@ func (r *reader) readNotes(root *element) {
 func (r *reader) writeNotes(out *[]draft.Block) {
 	for i := 0; i < len(r.noted); i++ { // a note may refer to another
 		var blocks []draft.Block
+		r.links = r.linked[r.noted[i].kind]
 		r.blocks(&blocks, r.notes[r.noted[i]].children)
 		for j, b := range blocks {
 			if b.Kind == draft.Item {
@@ -224,25 +239,13 @@ func (r *reader) writeNotes(out *[]draft.Block) {
 
 // add appends text to the paragraph if it is not of a field's instruction.
 func (r *reader) add(p *paragraph, s string, l look) {
-	if !slices.Contains(r.fields, false) {
-		p.add(s, l)
+	if slices.ContainsFunc(r.fields, field.instructs) {
+		return
 	}
-}
-
-// maxFields is how many fields stand in one another at most.
-const maxFields = 100
-
-// field follows what starts and ends the instruction and the result of a field.
-func (r *reader) field(kind string) {
-	last := len(r.fields) - 1
-	switch {
-	case kind == "begin" && last < maxFields:
-		r.fields = append(r.fields, false)
-	case kind == "separate" && last >= 0:
-		r.fields[last] = true
-	case kind == "end" && last >= 0:
-		r.fields = r.fields[:last]
+	for _, f := range r.fields {
+		l.url = cmp.Or(l.url, f.url)
 	}
+	p.add(s, l)
 }
 
 // character returns the text of an element that stands for a character.

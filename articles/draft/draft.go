@@ -69,11 +69,12 @@ type Block struct {
 	Rows  [][]string // of a Table, its cells as plain text, the first row its head
 }
 
-// A Run is text of one emphasis.
+// A Run is text of one emphasis that leads to one address.
 type Run struct {
 	Text     string
 	Strong   bool
 	Emphasis bool
+	URL      string // where it leads to, as the document has it until [Article.ResolveLinks]; "" for nowhere
 }
 
 // A Format takes articles out of one kind of document.

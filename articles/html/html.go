@@ -22,6 +22,7 @@
 package html
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -84,5 +85,6 @@ func Read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 	for _, b := range blocks {
 		a.Blocks = append(a.Blocks, b.Block)
 	}
+	a.ResolveLinks(p.linksFrom(cmp.Or(doc.URL, p.saved, m.url)))
 	return []draft.Article{a}, nil
 }

@@ -85,17 +85,26 @@ func (t tags) first(names ...string) string {
 	return ""
 }
 
-// addressOf returns the address of the article: what the page calls its canonical
-// one, unless that is the front page of the site, or else where it came from.
-func addressOf(p *page, t tags, data linked, address string) string {
-	here := cmp.Or(address, p.saved)
-	base, err := url.Parse(here)
+// linksFrom returns the address that links are relative to in a page that came from
+// address, nil where none is known.
+func (p *page) linksFrom(address string) *url.URL {
+	base, err := url.Parse(cmp.Or(address, p.saved))
 	if err != nil {
 		base = nil
 	}
 	if b := fields.Absolute(p.base, base); b != "" {
 		base, _ = url.Parse(b) // which it just was
 	}
+	if base != nil && base.Host == "" {
+		return nil
+	}
+	return base
+}
+
+// addressOf returns the address of the article: what the page calls its canonical
+// one, unless that is the front page of the site, or else where it came from.
+func addressOf(p *page, t tags, data linked, address string) string {
+	here, base := cmp.Or(address, p.saved), p.linksFrom(address)
 	candidates := []string{canonicalLink(p), t.first("og:url"), data.url}
 	for _, c := range candidates {
 		if u := fields.Absolute(c, base); u != "" && (!isFrontPage(u) || here == "") {

@@ -170,7 +170,10 @@ func headParagraphs(blocks []block) {
 		}
 		if next := blocks[i+1]; next.Kind == draft.Paragraph && !strongAlone(next) {
 			blocks[i].Kind, blocks[i].Level = draft.Heading, 3
-			blocks[i].Runs = []draft.Run{{Text: b.text}}
+			blocks[i].Runs = slices.Clone(b.Runs)
+			for j := range b.Runs {
+				blocks[i].Runs[j].Strong, blocks[i].Runs[j].Emphasis = false, false
+			}
 		}
 	}
 }
@@ -187,7 +190,13 @@ func paragraphHeadings(blocks []block) {
 
 // strongAlone reports whether a block is a paragraph that is wholly strong.
 func strongAlone(b block) bool {
-	return b.Kind == draft.Paragraph && len(b.Runs) == 1 && b.Runs[0].Strong
+	if b.Kind != draft.Paragraph || len(b.Runs) == 0 {
+		return false
+	}
+	first := b.Runs[0] // all are as it is, but for where they lead to
+	return first.Strong && !slices.ContainsFunc(b.Runs, func(r draft.Run) bool {
+		return r.Strong != first.Strong || r.Emphasis != first.Emphasis
+	})
 }
 
 // withoutIdleHeadings takes away headings with nothing under them.

@@ -14,6 +14,7 @@ import (
 	"triptych/articles/markdown"
 	"triptych/model/problem"
 	"triptych/model/revision"
+	"triptych/model/text"
 )
 
 // Added says what became of articles that were added to a story.
@@ -190,14 +191,16 @@ func (s *story) add(a draft.Article, now time.Time) (Item, error) {
 	return Item{s.join(old.name), NewVersion}, nil
 }
 
-// isAlike reports whether what a file of the story says differs in typography at most.
+// isAlike reports whether what a file of the story says differs at most in typography,
+// in emphasis and in where links lead to.
 func (s *story) isAlike(file, title, body string) bool {
 	data, _, err := s.read(file)
 	if err != nil {
 		return false // which whoever writes it finds out
 	}
 	m, was, err := readArticle(data)
-	return err == nil && revision.Alike(m.title, title) && revision.Alike(was, body)
+	return err == nil && revision.Alike(m.title, title) && revision.Alike(text.ParseMarkdown(was).Text, text.ParseMarkdown(body).Text)
+
 }
 
 // nameOf names an article for a person.

@@ -272,3 +272,26 @@ func TestRandomAdds(t *testing.T) {
 		}
 	}
 }
+
+// TestAddLinks keeps where an article leads, and takes no article for another version
+// because its links are new.
+func TestAddLinks(t *testing.T) {
+	l, c := start(t)
+	const address = "https://example.com/fire"
+	plain := tell("The Daily Example", "Fire", day, address, "Two people were hurt! The council said so.")
+	linked := tell("The Daily Example", "Fire", day, address, "")
+	linked.Blocks = []draft.Block{{Runs: []draft.Run{{Text: "Two people were hurt! The "}, {Text: "council", URL: "https://example.com/[council]"}, {Text: " said so."}}}}
+	linked.Markdown = ""
+	first := add(t, l, "harbour fire", plain)
+	c.forward(time.Hour)
+	if again := add(t, l, "harbour fire", linked); again.Items[0].Outcome != Unchanged {
+		t.Errorf("%+v", again)
+	}
+	other := add(t, l, "another fire", linked)
+	if got := body(t, other.Items[0].Path); got != "Two people were hurt! The [council](https://example.com/[council]) said so." {
+		t.Errorf("%q", got)
+	}
+	if got := body(t, first.Items[0].Path); strings.Contains(got, "council]") {
+		t.Errorf("%q", got)
+	}
+}

@@ -19,7 +19,7 @@ const maxLevel = 7
 // Parsing what is written of the blocks gives the same blocks again: each with
 // the text of its runs, harmless and on one line (as [text.Prose] gives it), with
 // nothing in it taken for markup. Strong and emphasis are kept where the rules of
-// Markdown can tell where they start and end. Blocks without any text are left
+// Markdown can tell where they start and end, and links that [draft.Link] lets pass. Blocks without any text are left
 // out. A level out of range becomes the nearest.
 func Body(a draft.Article) string {
 	if a.Markdown != "" {
@@ -92,8 +92,8 @@ func (w *writer) write(kind draft.BlockKind, prefix, line string) {
 }
 
 // pieces returns runs as [text.Prose] takes them.
-func pieces(runs []draft.Run) iter.Seq2[string, model.Emphasis] {
-	return func(yield func(string, model.Emphasis) bool) {
+func pieces(runs []draft.Run) iter.Seq[text.Piece] {
+	return func(yield func(text.Piece) bool) {
 		for _, r := range runs {
 			var emphasis model.Emphasis
 			if r.Strong {
@@ -102,7 +102,7 @@ func pieces(runs []draft.Run) iter.Seq2[string, model.Emphasis] {
 			if r.Emphasis {
 				emphasis |= model.Emphatic
 			}
-			if !yield(r.Text, emphasis) {
+			if !yield(text.Piece{Text: r.Text, Emphasis: emphasis, URL: draft.Link(r.URL, nil)}) {
 				return
 			}
 		}
@@ -120,7 +120,7 @@ func table(rows [][]string) string {
 	lines := make([][]string, len(rows))
 	for i, row := range rows {
 		for _, cell := range row {
-			words, _ := text.Prose(func(yield func(string, model.Emphasis) bool) { yield(cell, 0) })
+			words, _ := text.Prose(func(yield func(text.Piece) bool) { yield(text.Piece{Text: cell}) })
 			any = any || words != ""
 			lines[i] = append(lines[i], words)
 		}

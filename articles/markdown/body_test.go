@@ -21,7 +21,16 @@ func runsOf(source string) []draft.Run {
 			source = rest
 			continue
 		}
-		end := strings.IndexAny(source, "*_+")
+		if c == linkMark[0] {
+			inner, rest, _ := strings.Cut(source[1:], linkMark)
+			for _, r := range runsOf(inner) {
+				r.URL = anAddress
+				list = append(list, r)
+			}
+			source = rest
+			continue
+		}
+		end := strings.IndexAny(source, "*_+"+linkMark)
 		if end < 0 {
 			end = len(source)
 		}
@@ -30,6 +39,12 @@ func runsOf(source string) []draft.Run {
 	}
 	return list
 }
+
+// linkMark stands around a link to anAddress.
+const (
+	linkMark  = "\x02"
+	anAddress = "https://example.org/a_(b)*c*?d=e&amp;f=[g]"
+)
 
 // TestEscapes checks what is written of a paragraph, and that it says the same.
 func TestEscapes(t *testing.T) {

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"html"
 	"slices"
 	"strings"
@@ -19,7 +18,8 @@ type speller struct {
 	text  string
 	lines bool   // it is written at the start of a line, where some characters mean more
 	cell  bool   // it stands in a table
-	marks []mark // emphasis, in the order in which its delimiters stand
+	marks []mark // emphasis and links, in the order in which their delimiters stand
+	links []emphasis
 
 	start     bool    // the text itself starts the line
 	paired    [3]bool // whether * _ ~ may pair up, and so all must be escaped
@@ -38,21 +38,23 @@ func spell(words string, runs []model.Run, prefix string) string {
 			s.trailing = len(rest)
 		}
 	}
-	spans := emphasized(words, runs)
-	for len(spans) > 0 {
-		s.marks = marksOf(spans)
+	all := emphasized(words, runs)
+	var tried []emphasis // by the last attempt
+	// What is strong stands out more; it, and links, hardly ever fail by themselves.
+	for _, kinds := range []model.Emphasis{model.Linked | model.Strong | model.Emphatic, model.Linked | model.Strong, model.Linked, model.Strong} {
+		spans := only(all, kinds)
+		if len(spans) == 0 || slices.Equal(spans, tried) {
+			continue
+		}
+		tried = spans
+		inner := nested(words, spans)
+		s.marks, s.links = marksOf(inner), only(inner, model.Linked)
 		line := s.line()
 		if says(prefix+line, words, spans) {
 			return line
 		}
-		// What is strong stands out more; by itself it hardly ever fails.
-		strong := slices.DeleteFunc(slices.Clone(spans), func(e emphasis) bool { return e.kind != model.Strong })
-		if len(strong) == len(spans) {
-			break
-		}
-		spans = strong
 	}
-	s.marks = nil
+	s.marks, s.links = nil, nil
 	return s.line()
 }
 
@@ -175,8 +177,16 @@ func (s *speller) escaped(i int) bool {
 		}
 	case '&':
 		return isEntity(rest)
+	case '[':
+		if s.inLink(i) {
+			return true
+		}
 	case ']':
-		return strings.HasPrefix(rest, "(")
+		return strings.HasPrefix(rest, "(") || s.inLink(i)
+	case '!': // before a link it would make a picture of it
+		if s.inLink(i+1) && !s.inLink(i) {
+			return true
+		}
 	case '|':
 		return s.cell
 	case '#':
@@ -185,6 +195,12 @@ func (s *speller) escaped(i int) bool {
 		}
 	}
 	return s.start && s.opensBlock(i)
+}
+
+// inLink reports whether the byte at i is of a link.
+func (s *speller) inLink(i int) bool {
+	n, found := slices.BinarySearchFunc(s.links, i, func(l emphasis, at int) int { return l.Start - at })
+	return found || n > 0 && i < s.links[n-1].End
 }
 
 // marked reports whether a delimiter of emphasis stands between from and to.
@@ -260,96 +276,4 @@ func isPunctuation(c byte) bool { return c > ' ' && c < 0x7F && !isAlphanumeric(
 func says(line, words string, spans []emphasis) bool {
 	a := text.ParseMarkdown(line)
 	return a.Text == words && len(a.Blocks) == 1 && slices.Equal(emphasized(words, a.Blocks[0].Runs), spans)
-}
-
-// An emphasis is a stretch of a text that is strong, or that is emphasized.
-type emphasis struct {
-	model.Span
-	kind model.Emphasis // Strong or Emphatic
-}
-
-// emphasized returns the stretches of the text that are strong or emphasized, as
-// long as they are and without white space at their ends, in order: only those
-// whose ends Markdown can tell.
-func emphasized(words string, runs []model.Run) []emphasis {
-	var spans []emphasis
-	for _, kind := range []model.Emphasis{model.Strong, model.Emphatic} {
-		var current model.Span
-		add := func() {
-			span := trim(words, current)
-			if span.Len() > 0 && delimits(words, span) {
-				spans = append(spans, emphasis{span, kind})
-			}
-		}
-		for _, r := range runs {
-			switch {
-			case r.Emphasis&kind == 0:
-				continue
-			case current.Len() > 0 && strings.Trim(words[current.End:r.Start], " ") == "":
-				current.End = r.End
-				continue
-			}
-			add()
-			current = r.Span
-		}
-		add()
-	}
-	// The outer one first.
-	slices.SortStableFunc(spans, func(a, b emphasis) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
-	return spans
-}
-
-// trim takes the blanks from the ends of a span.
-func trim(words string, s model.Span) model.Span {
-	s.Start += len(s.In(words)) - len(strings.TrimLeft(s.In(words), " "))
-	s.End -= len(s.In(words)) - len(strings.TrimRight(s.In(words), " "))
-	return s
-}
-
-// delimits reports whether the delimiters at the ends of the span open and close by
-// the rules of Markdown, which look at the characters on both sides.
-func delimits(words string, s model.Span) bool {
-	before, _ := utf8.DecodeLastRuneInString(words[:s.Start])
-	first, _ := utf8.DecodeRuneInString(words[s.Start:])
-	last, _ := utf8.DecodeLastRuneInString(words[:s.End])
-	after, _ := utf8.DecodeRuneInString(words[s.End:])
-	return (!isMark(first) || s.Start == 0 || before == ' ' || isMark(before)) &&
-		(!isMark(last) || s.End == len(words) || after == ' ' || isMark(after))
-}
-
-// isMark reports whether r is punctuation as Markdown understands it.
-func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
-
-// A mark is a delimiter of emphasis and where it stands.
-type mark struct {
-	at        int
-	delimiter string
-}
-
-// marksOf returns the delimiters of the spans, in order.
-func marksOf(spans []emphasis) []mark {
-	var marks []mark
-	var open []emphasis
-	closeUntil := func(at int) {
-		for len(open) > 0 && open[len(open)-1].End <= at {
-			last := open[len(open)-1]
-			marks = append(marks, mark{last.End, delimiter(last.kind)})
-			open = open[:len(open)-1]
-		}
-	}
-	for _, e := range spans {
-		closeUntil(e.Start)
-		marks = append(marks, mark{e.Start, delimiter(e.kind)})
-		open = append(open, e)
-	}
-	closeUntil(spans[len(spans)-1].End)
-	closeUntil(int(^uint(0) >> 1))
-	return marks
-}
-
-func delimiter(kind model.Emphasis) string {
-	if kind == model.Strong {
-		return "**"
-	}
-	return "*"
 }

@@ -10,11 +10,11 @@ import (
 )
 
 // pieces parts a text at its asterisks: every second piece is strong.
-func pieces(source string) iter.Seq2[string, model.Emphasis] {
-	return func(yield func(string, model.Emphasis) bool) {
+func pieces(source string) iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
 		var emphasis model.Emphasis
 		for piece := range strings.SplitSeq(source, "*") {
-			if !yield(piece, emphasis) {
+			if !yield(Piece{Text: piece, Emphasis: emphasis}) {
 				return
 			}
 			emphasis ^= model.Strong
@@ -43,7 +43,7 @@ func TestProse(t *testing.T) {
 		if text != tt.text || strings.Join(runs, "|") != tt.runs {
 			t.Errorf("%q gives %q, strong %q", tt.source, text, runs)
 		}
-		if again, found := Prose(func(yield func(string, model.Emphasis) bool) { yield(text, 0) }); again != text || len(found) > 0 {
+		if again, found := Prose(func(yield func(Piece) bool) { yield(Piece{Text: text}) }); again != text || len(found) > 0 {
 			t.Errorf("%q becomes %q", text, again)
 		}
 	}
@@ -64,15 +64,15 @@ func FuzzProse(f *testing.F) {
 }
 
 // parts yields a text in pieces.
-func parts(text string, runs []model.Run) iter.Seq2[string, model.Emphasis] {
-	return func(yield func(string, model.Emphasis) bool) {
+func parts(text string, runs []model.Run) iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
 		at := 0
 		for _, r := range runs {
-			if !yield(text[at:r.Start], 0) || !yield(r.In(text), r.Emphasis) {
+			if !yield(Piece{Text: text[at:r.Start]}) || !yield(Piece{r.In(text), r.Emphasis, r.URL}) {
 				return
 			}
 			at = r.End
 		}
-		yield(text[at:], 0)
+		yield(Piece{Text: text[at:]})
 	}
 }

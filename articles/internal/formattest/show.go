@@ -31,8 +31,8 @@ func Show(list []draft.Article) string {
 	return b.String()
 }
 
-// ShowBlock writes a block with its kind before it, *strong* and _emphasis_: a
-// line, or one for each row of a table.
+// ShowBlock writes a block with its kind before it, *strong*, _emphasis_ and
+// [links](address): a line, or one for each row of a table.
 func ShowBlock(block draft.Block) string {
 	var b strings.Builder
 	switch block.Kind {
@@ -59,6 +59,9 @@ func ShowBlock(block draft.Block) string {
 		}
 		if r.Strong {
 			text = "*" + text + "*"
+		}
+		if r.URL != "" {
+			text = "[" + text + "](" + r.URL + ")"
 		}
 		b.WriteString(text)
 	}

@@ -41,7 +41,7 @@ func TestHTML(t *testing.T) {
 		{"emphasis", "<p>A <b>b </b>c<i> d</i><em>e</em>.</p>", "A *b* c _de_."},
 		{"both", "<p><b>A <i>b</i></b> c</p>", "*A* *_b_* c"},
 		{"two strong words", "<p><b>A</b> <b>b</b></p>", "*A b*"},
-		{"link", `<p>A <a href="https://example.org">b</a>, c</p>`, "A b, c"},
+		{"link", `<p>A <a href="https://example.org">b</a>, c</p>`, "A [b](https://example.org), c"},
 		{"no blank between inline elements", "<p>A<span>b</span>c</p>", "Abc"},
 		{"quotation", "<p>A</p><blockquote><p>B</p>C<footer>D</footer></blockquote>", "A\n> B\n> C\n> D"},
 		{"inline quotation", "<p>He said <q>no</q>. <q>“Yes”</q></p>", "He said “no”. “Yes”"},

@@ -20,9 +20,9 @@ type place struct {
 	list             int   // how many lists surround it
 	begun            *bool // whether the item that it stands in has its first block
 	strong, emphasis bool
-	link             bool // to another page
-	line             bool // elements part words here, not blocks: in a caption or heading
-	figure           bool // in a figure, outside of its caption
+	link             string // to another page, as it is written; "" for none
+	line             bool   // elements part words here, not blocks: in a caption or heading
+	figure           bool   // in a figure, outside of its caption
 }
 
 // A walker goes through nodes once, in order, and writes blocks.
@@ -31,7 +31,7 @@ type walker struct {
 
 	runs   []draft.Run // of the block that is open
 	run    []byte      // of the run that is open
-	style  draft.Run   // its emphasis
+	style  draft.Run   // its emphasis and link
 	linked int         // bytes of its words that are links to other pages
 	space  bool        // a blank is owed before the next word
 	first  bool        // the block is nothing but a letter so far, which may be set larger than the rest of its word
@@ -68,8 +68,10 @@ func (w *walker) element(n *html.Node, p place) {
 		w.space = true
 		return
 	case "a":
-		href := Attr(n, "href")
-		inside.link = href != "" && href[0] != '#'
+		inside.link = Attr(n, "href")
+		if strings.HasPrefix(inside.link, "#") {
+			inside.link = ""
+		}
 	case "b", "strong":
 		inside.strong = true
 	case "i", "em", "cite", "dfn", "var":
@@ -261,7 +263,7 @@ func (w *walker) word(s string, p place) {
 	if w.breaks > 1 && !p.line {
 		w.finish(p)
 	}
-	style := draft.Run{Strong: p.strong, Emphasis: p.emphasis}
+	style := draft.Run{Strong: p.strong, Emphasis: p.emphasis, URL: p.link}
 	open := len(w.run) > 0 || len(w.runs) > 0
 	if w.space && open && !(w.first && isRest(s)) {
 		w.blank(style)
@@ -272,21 +274,25 @@ func (w *walker) word(s string, p place) {
 	}
 	w.run = append(w.run, s...)
 	w.first = !open && len(w.runs) == 0 && isInitial(s)
-	if p.link {
+	if p.link != "" {
 		w.linked += len(s)
 	}
 	w.space, w.breaks = false, 0
 }
 
-// blank writes a blank before a word in a style: outside of emphasis where it can.
+// blank writes a blank before a word in a style: outside of emphasis and links where
+// it can.
 func (w *walker) blank(next draft.Run) {
-	none := draft.Run{}
-	if w.style != next && w.style != none {
+	var between draft.Run
+	if w.style.Strong == next.Strong && w.style.Emphasis == next.Emphasis {
+		between.Strong, between.Emphasis = next.Strong, next.Emphasis
+	}
+	if w.style.URL == next.URL {
+		between.URL = next.URL
+	}
+	if w.style != between {
 		w.endRun()
-		w.style = next
-		if next != none {
-			w.style = none
-		}
+		w.style = between
 	}
 	w.run = append(w.run, ' ')
 }

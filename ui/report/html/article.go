@@ -21,6 +21,7 @@ type article struct {
 	Authors  string
 	URL      string
 	Parts    []part
+	Links    []pointer
 }
 
 // A part is a run of blocks of one article that belong together: those of a
@@ -68,7 +69,7 @@ func (m *maker) article(number int, outlet string) article {
 	made := article{
 		Number: number, Outlet: outlet, URL: m.addresses[number],
 		Date: text.SanitizeLine(source.Date), Machine: machineDate(source.Date),
-		Authors: enumerate(source.Authors),
+		Authors: enumerate(source.Authors), Links: pointers(source),
 	}
 	if text.IsEnglish(source.Text) {
 		made.Lang = "en"
