@@ -373,7 +373,6 @@ func TestStoryIsHarmless(t *testing.T) {
 // TestRefusedFormats holds what would be read as prose, with its marks in it.
 func TestRefusedFormats(t *testing.T) {
 	for source, want := range map[string]string{
-		`{\rtf1\ansi The dam failed.}`:                    "this is RTF",
 		`[{"id": 1, "text": "The dam failed."}]`:          "this is JSON or XML",
 		`["The dam failed.", "Nobody knew."]`:             "this is JSON or XML",
 		"<contentSet><p>The dam failed.</p></contentSet>": "this is JSON or XML",

@@ -189,9 +189,9 @@ func classify(name string) nameKind {
 		return other
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".eml":
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".rtf", ".pdf", ".eml":
 		return article
-	case ".json", ".xml", ".nitf", ".rss", ".atom", ".doc", ".odt", ".rtf":
+	case ".json", ".xml", ".nitf", ".rss", ".atom", ".doc", ".odt":
 		return perhapsArticle
 	}
 	return other

@@ -20,6 +20,7 @@ import (
 	"triptych/articles/markdown"
 	"triptych/articles/pdf"
 	"triptych/articles/plain"
+	"triptych/articles/rtf"
 	"triptych/articles/wire"
 	"triptych/model/problem"
 )
@@ -30,7 +31,7 @@ func formats() []draft.Format {
 	return []draft.Format{
 		pdf.Format(exec.LookPath), docx.Format(),
 		wire.Ninjs(), wire.NewsML(), wire.NITF(), feed.Format(), mail.SavedPage(), mail.Message(),
-		html.Format(), richText(), data(), markdown.Format(), plain.Format(),
+		rtf.Format(), html.Format(), data(), markdown.Format(), plain.Format(),
 	}
 }
 
@@ -46,18 +47,6 @@ func extract(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		return nil, err
 	}
 	return nil, &problem.Error{Problem: "this is in no format that is known here", Advice: "save the article as text, HTML or .docx and name that"}
-}
-
-// richText recognizes the Rich Text Format, which is not read: its text is full of
-// instructions, and every word processor can save it otherwise.
-func richText() draft.Format {
-	return draft.Format{
-		Name: "RTF",
-		Is:   func(doc draft.Document) bool { return bytes.HasPrefix(bytes.TrimSpace(doc.Data), []byte(`{\rtf`)) },
-		Read: func(context.Context, draft.Document) ([]draft.Article, error) {
-			return nil, &problem.Error{Problem: "this is RTF, which is not read here", Advice: "open it in a word processor and save it as .docx or text"}
-		},
-	}
 }
 
 // data recognizes what is for programs and in no format of news, so that nobody

@@ -30,6 +30,8 @@ func linked() map[string]string {
 		"e.xml": `<nitf><head><title>Ferry aground</title></head><body><body.head><hedline><hl1>Ferry aground</hl1></hedline></body.head><body.content>` +
 			absolute + `</body.content></body></nitf>`,
 		"f.md": "The [council’s **report**](https://news.example.org/report?a=1&b=2) was leaked by [Ana Ruiz](mailto:a@example.org).\n",
+		"g.rtf": `{\rtf1\ansi The {\field{\*\fldinst HYPERLINK "https://news.example.org/report?a=1&b=2"}{\fldrslt council\rquote s {\b report}}}` +
+			` was {\field{\*\fldinst HYPERLINK "javascript:alert(1)"}{\fldrslt leaked}} by {\field{\*\fldinst HYPERLINK "mailto:a@example.org"}{\fldrslt Ana Ruiz}}.\par}`,
 	}
 }
 

@@ -11,11 +11,9 @@ package docx
 import (
 	"bytes"
 	"context"
-	"strings"
 
 	"triptych/articles/draft"
 	"triptych/articles/internal/fields"
-	"triptych/articles/internal/markup"
 	"triptych/model/problem"
 )
 
@@ -84,7 +82,7 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 	r.writeNotes(&blocks)
 	title, authors := properties(said)
 	article := draft.Article{Authors: authors}
-	article.Title, article.Blocks = titled(r.title, title, blocks)
+	article.Title, article.Blocks = fields.TitleOf(r.title, title, blocks)
 	if len(article.Blocks) == 0 {
 		return nil, &problem.Error{
 			Problem: "the Word document holds no text",
@@ -92,26 +90,6 @@ func read(ctx context.Context, d draft.Document) ([]draft.Article, error) {
 		}
 	}
 	return []draft.Article{article}, nil
-}
-
-// titled returns the title, chosen from what a paragraph and the properties say
-// and the blocks show, and the blocks without it.
-func titled(styled, property string, blocks []draft.Block) (string, []draft.Block) {
-	title := styled
-	first := ""
-	if len(blocks) > 1 {
-		first = markup.CleanLine(markup.Text(blocks[:1]))
-		if title == "" && blocks[0].Kind == draft.Heading && blocks[0].Level == 1 {
-			title = first
-		}
-	}
-	if title == "" {
-		title = property
-	}
-	if title != "" && strings.EqualFold(title, first) {
-		blocks = blocks[1:]
-	}
-	return title, blocks
 }
 
 // properties returns what a document says of itself.

@@ -1,6 +1,6 @@
 package docx
 
-import "strings"
+import "triptych/articles/internal/fields"
 
 // Links are where the links of a part lead to, by the name that the part has for each.
 type links map[string]string
@@ -25,25 +25,6 @@ func (f *field) instruct(words []byte) {
 	}
 }
 
-// hyperlink returns the address in the instruction of a field, which may be in
-// quotation marks; "" where it is for no link, or for one within the document.
-func hyperlink(instruction string) string {
-	name, rest, _ := strings.Cut(strings.TrimSpace(instruction), " ")
-	if !strings.EqualFold(name, "HYPERLINK") {
-		return ""
-	}
-	rest = strings.TrimSpace(rest)
-	if quoted, found := strings.CutPrefix(rest, "\""); found {
-		address, _, _ := strings.Cut(quoted, "\"")
-		return address
-	}
-	address, _, _ := strings.Cut(rest, " ")
-	if strings.HasPrefix(address, "\\") {
-		return "" // a switch: of a place in the document
-	}
-	return address
-}
-
 // maxFields is how many fields stand in one another at most.
 const maxFields = 100
 
@@ -54,7 +35,7 @@ func (r *reader) field(kind string) {
 	case kind == "begin" && last < maxFields:
 		r.fields = append(r.fields, field{})
 	case kind == "separate" && last >= 0:
-		r.fields[last].shown, r.fields[last].url = true, hyperlink(string(r.fields[last].instruction))
+		r.fields[last].shown, r.fields[last].url = true, fields.Hyperlink(string(r.fields[last].instruction))
 	case kind == "end" && last >= 0:
 		r.fields = r.fields[:last]
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 	words "triptych/model/text"
 )
@@ -176,7 +177,7 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 			}
 		case "hyperlink", "fldSimple":
 			within := l
-			within.url = cmp.Or(l.url, r.links[e.attr("id")], hyperlink(e.attr("instr")))
+			within.url = cmp.Or(l.url, r.links[e.attr("id")], fields.Hyperlink(e.attr("instr")))
 			r.inline(p, e.children, within)
 		default:
 			if s, found := character(e); found {
