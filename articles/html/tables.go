@@ -24,19 +24,25 @@ var (
 // without comments and blank lines.
 type section struct {
 	what, kind string
+	pages      string // for which pages it is, as the comment over the heading says
 	lines      []string
 }
 
 // sections returns the sections of a table, in order.
 func sections(table string) []section {
 	var list []section
+	var comment []string // the lines of it that stand right before
 	for line := range strings.Lines(table) {
 		line = strings.TrimSpace(line)
+		before := comment
+		comment = nil
 		switch {
-		case line == "" || line[0] == '#':
+		case line == "":
+		case line[0] == '#':
+			comment = append(before, strings.TrimSpace(line[1:]))
 		case line[0] == '[':
 			what, kind, _ := strings.Cut(strings.Trim(line, "[]"), ", ")
-			list = append(list, section{what: what, kind: kind})
+			list = append(list, section{what: what, kind: kind, pages: strings.Join(before, " ")})
 		case len(list) > 0:
 			last := &list[len(list)-1]
 			last.lines = append(last.lines, line)

@@ -23,7 +23,7 @@ func (a *app) add() *cobra.Command {
 		Use:   "add STORY SOURCE…",
 		Short: "Keep articles in the library",
 		Long: "Add extracts the articles from sources and keeps them, as Markdown that you can read and edit, in a STORY of " +
-			"the library, which it makes if there is none. A SOURCE is an address, a file (Markdown, text, HTML, .docx, PDF, " +
+			"the library, which it makes if there is none. A SOURCE is an address, a file (Markdown, text, HTML, .docx, RTF, PDF, " +
 			"e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) or - for standard input, in which a form feed or a line of === " +
 			"separates articles.\n\n" +
 			"An article that the story already has is not added twice: if its text has changed, the earlier text is " +

@@ -25,7 +25,7 @@ func (a *app) root() *cobra.Command {
 		Short: "Read articles about one event side by side",
 		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
 			"and marks the details in which they differ.\n\n" +
-			"An ARTICLE is an address, a file (Markdown, text, HTML, .docx, PDF, e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) " +
+			"An ARTICLE is an address, a file (Markdown, text, HTML, .docx, RTF, PDF, e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) " +
 			"or - for standard input, in which a form feed or a line of === separates articles. A STORY is a folder of articles, " +
 			"or the name of one that triptych add keeps in the library. Without arguments, triptych lists the stories of the " +
 			"library or, if it is empty, opens the story that comes with the program.\n\n" +
