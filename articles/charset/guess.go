@@ -2,6 +2,8 @@ package charset
 
 import (
 	"bytes"
+	"iter"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,27 +27,33 @@ type candidate struct {
 	encoding encoding.Encoding
 }
 
-// candidates are the charsets that are guessed, the likeliest first.
-func candidates() []candidate {
+// candidates are the charsets that are guessed: of languages in Latin letters, and of
+// others, the likeliest of each first.
+func candidates() (latins, others []candidate) {
 	return []candidate{
-		{"windows-1252", charmap.Windows1252},
-		{"macintosh", charmap.Macintosh},
-		{"ibm850", charmap.CodePage850},
-		{"ibm437", charmap.CodePage437},
-		{"windows-1250", charmap.Windows1250},
-		{"windows-1251", charmap.Windows1251},
-		{"koi8-r", charmap.KOI8R},
-		{"ibm866", charmap.CodePage866},
-		{"windows-1253", charmap.Windows1253},
-		{"windows-1255", charmap.Windows1255},
-		{"windows-1256", charmap.Windows1256},
-		{"iso-8859-6", charmap.ISO8859_6},
-		{"gb18030", simplifiedchinese.GB18030},
-		{"big5", traditionalchinese.Big5},
-		{"shift_jis", japanese.ShiftJIS},
-		{"euc-jp", japanese.EUCJP},
-		{"euc-kr", korean.EUCKR},
-	}
+			{"windows-1252", charmap.Windows1252},
+			{"windows-1250", charmap.Windows1250},
+			{"iso-8859-2", charmap.ISO8859_2},
+			{"windows-1254", charmap.Windows1254},
+			{"windows-1257", charmap.Windows1257},
+			{"macintosh", charmap.Macintosh},
+			{"ibm850", charmap.CodePage850},
+			{"ibm852", charmap.CodePage852},
+			{"ibm437", charmap.CodePage437},
+		}, []candidate{
+			{"windows-1251", charmap.Windows1251},
+			{"koi8-r", charmap.KOI8R},
+			{"ibm866", charmap.CodePage866},
+			{"windows-1253", charmap.Windows1253},
+			{"windows-1255", charmap.Windows1255},
+			{"windows-1256", charmap.Windows1256},
+			{"iso-8859-6", charmap.ISO8859_6},
+			{"gb18030", simplifiedchinese.GB18030},
+			{"big5", traditionalchinese.Big5},
+			{"shift_jis", japanese.ShiftJIS},
+			{"euc-jp", japanese.EUCJP},
+			{"euc-kr", korean.EUCKR},
+		}
 }
 
 // guess returns the charset in which data looks most like text: of a script that
@@ -62,10 +70,32 @@ func guess(data []byte) candidate {
 	if c, known := detect(sample); known {
 		return c
 	}
+	latins, others := candidates()
 	if runs(sample) < longRuns {
-		return guessLatin(sample)
+		return best(sample, latins, likeliest, rarer)
 	}
-	return guessByFit(sample)
+	return best(sample, append(latins, others...), fit, 0)
+}
+
+// rarer is how much less likely each of the charsets in Latin letters is than the one
+// before, as a logarithm.
+const rarer = 0.25
+
+// best returns the candidate whose text scores highest, where each counts for step less
+// than the one before; of equal ones the first.
+func best(sample []byte, list []candidate, score func(text string) float64, step float64) candidate {
+	var found candidate
+	highest := math.Inf(-1)
+	for i, c := range list {
+		text, err := c.encoding.NewDecoder().Bytes(sample)
+		if err != nil {
+			continue
+		}
+		if s := score(string(text)) - float64(i)*step; s > highest {
+			found, highest = c, s
+		}
+	}
+	return found
 }
 
 // longRuns is how many bytes beyond ASCII stand side by side on average, at least,
@@ -149,39 +179,36 @@ func ofOneScript(text string) bool {
 	return letters > 0 && most*10 >= letters*9 && bad*50 <= letters
 }
 
-// guessByFit returns the candidate whose characters beyond ASCII look most as if
-// they belonged where they stand.
-func guessByFit(sample []byte) candidate {
-	var best candidate
-	highest := 0
-	for i, c := range candidates() {
-		text, err := c.encoding.NewDecoder().Bytes(sample)
-		if err != nil {
-			continue
-		}
-		if s := score(string(text)); i == 0 || s > highest {
-			best, highest = c, s
-		}
+// fit returns how much the characters beyond ASCII look as if they belonged where they
+// stand.
+func fit(text string) float64 {
+	total := 0
+	for c := range beyondASCII(text) {
+		total += fits(c.before, c.r, c.after)
 	}
-	return best
+	return float64(total)
 }
 
-// score returns how much the characters beyond ASCII look as if they belonged where
-// they stand.
-func score(text string) int {
-	total := 0
-	before := ' '
-	for i, r := range text {
-		if r >= utf8.RuneSelf {
-			after := ' '
-			if next := text[i+utf8.RuneLen(r):]; next != "" {
-				after, _ = utf8.DecodeRuneInString(next)
+// A character is one with its neighbours, a blank at the ends of a text.
+type character struct{ before, r, after rune }
+
+// beyondASCII returns the characters of a text that are not ASCII.
+func beyondASCII(text string) iter.Seq[character] {
+	return func(yield func(character) bool) {
+		before := ' '
+		for i, r := range text {
+			if r >= utf8.RuneSelf {
+				after := ' '
+				if next := text[i+utf8.RuneLen(r):]; next != "" {
+					after, _ = utf8.DecodeRuneInString(next)
+				}
+				if !yield(character{before, r, after}) {
+					return
+				}
 			}
-			total += fits(before, r, after)
+			before = r
 		}
-		before = r
 	}
-	return total
 }
 
 // fits returns how well r stands between its neighbours: below 0 where it is out of

@@ -4,25 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
-
-// latins are the charsets of languages in Latin letters, the likeliest first.
-func latins() []candidate {
-	return []candidate{
-		{"windows-1252", charmap.Windows1252},
-		{"windows-1250", charmap.Windows1250},
-		{"iso-8859-2", charmap.ISO8859_2},
-		{"windows-1254", charmap.Windows1254},
-		{"windows-1257", charmap.Windows1257},
-		{"macintosh", charmap.Macintosh},
-		{"ibm850", charmap.CodePage850},
-		{"ibm852", charmap.CodePage852},
-		{"ibm437", charmap.CodePage437},
-	}
-}
 
 // languageLetters has for each language in Latin letters those that ASCII lacks, the
 // most frequent first, in the order in which languages are likely in what nobody
@@ -40,48 +22,23 @@ const (
 	sign     = -5.0
 )
 
-// guessLatin returns the charset in which the characters beyond ASCII are nearly
-// all letters of one language, and quotation marks and the like where they belong.
-func guessLatin(sample []byte) candidate {
-	var best candidate
-	highest := math.Inf(-1)
-	for i, c := range latins() {
-		text, err := c.encoding.NewDecoder().Bytes(sample)
-		if err != nil {
-			continue
-		}
-		if s := likeliest(string(text)) - float64(i)/4; s > highest {
-			best, highest = c, s
-		}
-	}
-	return best
-}
-
 // likeliest returns how likely the characters beyond ASCII of a text are, as a
 // logarithm, in the language in which they are so most.
 func likeliest(text string) float64 {
 	letters := make(map[rune]int)
 	total := 0.0
-	before := ' '
-	for i, r := range text {
-		if r >= utf8.RuneSelf {
-			after := ' '
-			if next := text[i+utf8.RuneLen(r):]; next != "" {
-				after, _ = utf8.DecodeRuneInString(next)
-			}
-			if unicode.IsLetter(r) {
-				if unicode.IsDigit(before) || unicode.IsDigit(after) {
-					total += foreign // it may be that of a currency
-				}
-				if unicode.IsUpper(r) && unicode.IsLower(before) || unicode.IsLower(r) && unicode.IsUpper(after) && unicode.IsUpper(before) {
-					total += foreign / 2
-				}
-				letters[unicode.ToLower(r)]++
-			} else {
-				total += likelySign(before, r, after)
-			}
+	for c := range beyondASCII(text) {
+		if !unicode.IsLetter(c.r) {
+			total += likelySign(c.before, c.r, c.after)
+			continue
 		}
-		before = r
+		if unicode.IsDigit(c.before) || unicode.IsDigit(c.after) {
+			total += foreign // it may be that of a currency
+		}
+		if unicode.IsUpper(c.r) && unicode.IsLower(c.before) || unicode.IsLower(c.r) && unicode.IsUpper(c.after) && unicode.IsUpper(c.before) {
+			total += foreign / 2
+		}
+		letters[unicode.ToLower(c.r)]++
 	}
 	best := math.Inf(-1)
 	for number, alphabet := range languageLetters {
