@@ -175,12 +175,12 @@ func isByline(n *html.Node) bool {
 
 // besideArticle reports whether an element is a part of the page that is never the
 // article's, nor says who wrote it.
-func besideArticle(n *html.Node) bool {
+func besideArticle(judge judge, n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Aside, atom.Nav, atom.Footer:
 		return true
 	}
-	found := elements().judgeNames(n)
+	found := judge.names(n)
 	return found.verdict == strong && found.what != "bylines" && found.what != "authors"
 }
 
@@ -201,7 +201,7 @@ func shownElements(p *page) shown {
 			switch {
 			case c.Type == html.TextNode:
 				seen += inkLength(c.Data)
-			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !besideArticle(c)):
+			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !besideArticle(p.judge, c)):
 				s.elements, s.at = append(s.elements, c), append(s.at, seen)
 				walk(c)
 			}

@@ -88,29 +88,55 @@ func blocksOf(n *html.Node) []block {
 // not linear in them; the fallback does without it.
 const maxReadable = 60_000
 
-// readable returns the blocks that Readability takes for the article of a page,
-// which it does not change.
-func readable(p *page) []block {
-	nodes := 0
-	for range p.document.Descendants() {
+// readable returns the blocks that Readability takes for the article of a page. The
+// page is spoilt by that unless it is kept, which takes longer.
+func readable(p *page, keep bool) []block {
+	nodes, attributes := 0, 0
+	for n := range p.document.Descendants() {
+		attributes += len(n.Attr)
 		if nodes++; nodes > maxReadable {
 			return nil
 		}
 	}
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
-	found, err := parser.ParseDocument(p.document, nil)
+	document := p.document
+	if keep {
+		c := copier{make([]html.Node, 0, nodes+1), make([]html.Attribute, 0, attributes)}
+		document = c.copy(document)
+	}
+	found, err := parser.ParseAndMutate(document, nil)
 	if err != nil || found.Node == nil {
 		return nil
 	}
 	return blocksOf(found.Node)
 }
 
+// A copier copies nodes into one piece of memory that holds them all: there are many
+// thousands.
+type copier struct {
+	nodes      []html.Node
+	attributes []html.Attribute
+}
+
+// copy returns a copy of a node and all below it.
+func (c *copier) copy(n *html.Node) *html.Node {
+	start := len(c.attributes)
+	c.attributes = append(c.attributes, n.Attr...)
+	end := len(c.attributes)
+	c.nodes = append(c.nodes, html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Attr: c.attributes[start:end:end]})
+	own := &c.nodes[len(c.nodes)-1]
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		own.AppendChild(c.copy(child))
+	}
+	return own
+}
+
 // markKept marks the blocks that Readability takes for the article.
 func markKept(p *page, all []block) {
 	// It may have taken a piece out of a block, such as a byline.
 	starts, ends := make(map[string]bool), make(map[string]bool)
-	for _, b := range readable(p) {
+	for _, b := range readable(p, true) {
 		starts[b.text[:min(len(b.text), sameText)]] = true
 		ends[b.text[max(len(b.text)-sameText, 0):]] = true
 	}

@@ -17,7 +17,7 @@ import (
 // is called. It returns how much prose the page has before, in bytes without white
 // space.
 func clean(p *page) (prose int) {
-	c := cleaner{sizes: make(map[*html.Node]size), keep: p.around}
+	c := newCleaner(p)
 	pullQuotes(p.body)
 	keepTimes(p.body)
 	c.measure(p.body)
@@ -30,10 +30,15 @@ func clean(p *page) (prose int) {
 
 // A cleaner goes through a page once.
 type cleaner struct {
+	judge judge
 	sizes map[*html.Node]size
 	keep  map[*html.Node]bool // what is around the article
 	all   int                 // bytes of text in the whole page
 	prose int                 // bytes of prose that were not taken out, nor stand in what goes for its tag
+}
+
+func newCleaner(p *page) cleaner {
+	return cleaner{judge: p.judge, sizes: make(map[*html.Node]size, p.nodes/2), keep: p.around}
 }
 
 // noteAround notes the elements that hold what every article has: the headline,
@@ -134,7 +139,7 @@ func (c *cleaner) goes(n *html.Node) bool {
 	case hidden(n):
 		return c.all-s.text >= 200 && (s.text > 1 || parting()[n.Data]) && !c.needed(n)
 	}
-	found := elements().judge(n)
+	found := c.judge.element(n)
 	if found.verdict != unknown && !goesByTag(n) && c.guards(n, found) {
 		return false
 	}

@@ -17,7 +17,26 @@ const (
 
 // A lineRules is the table of short blocks that are never an article's, by how
 // they are told: see rules/lines.txt.
-type lineRules struct{ whole, opens, invites, holds []string }
+type lineRules struct {
+	whole, holds   []string
+	opens, invites byFirst
+}
+
+// A byFirst has phrases by their first byte.
+type byFirst map[byte][]string
+
+func newByFirst(phrases []string) byFirst {
+	by := make(byFirst)
+	for _, p := range phrases {
+		by[p[0]] = append(by[p[0]], p)
+	}
+	return by
+}
+
+// open reports whether a text starts with one of the phrases.
+func (by byFirst) open(text string) bool {
+	return text != "" && slices.ContainsFunc(by[text[0]], func(phrase string) bool { return opensWith(text, phrase) })
+}
 
 var lines = sync.OnceValue(func() lineRules {
 	byKind := make(map[string][]string)
@@ -25,7 +44,7 @@ var lines = sync.OnceValue(func() lineRules {
 		byKind[s.kind] = append(byKind[s.kind], s.lines...)
 	}
 	slices.Sort(byKind["whole"])
-	return lineRules{byKind["whole"], byKind["opens"], byKind["invites"], byKind["holds"]}
+	return lineRules{byKind["whole"], byKind["holds"], newByFirst(byKind["opens"]), newByFirst(byKind["invites"])}
 })
 
 // isLabel reports whether a line is one that stands beside an article by itself,
@@ -41,9 +60,8 @@ func (l lineRules) leaveOut(b block) bool {
 		return false
 	}
 	text := words(b.text)
-	opens := func(phrase string) bool { return opensWith(text, phrase) }
 	invites := b.linked() > 0.4 || strings.Contains(b.text, "@") || b.Kind != draft.Heading && !endsSentence(b.text) && len(b.text) <= maxHolding
-	return l.isLabel(b.text) || slices.ContainsFunc(l.opens, opens) || invites && slices.ContainsFunc(l.invites, opens) ||
+	return l.isLabel(b.text) || l.opens.open(text) || invites && l.invites.open(text) ||
 		len(text) <= maxHolding && slices.ContainsFunc(l.holds, func(phrase string) bool { return strings.Contains(text, phrase) })
 }
 

@@ -24,6 +24,8 @@ type page struct {
 	headings   []*html.Node        // <h2> and <h3>, the first few
 	title      string              // of the window
 	linkedData []string            // JSON-LD, as it is written
+	nodes      int                 // how many there are
+	judge      judge               // of names
 	around     map[*html.Node]bool // what holds the article, whatever it is called; see noteAround
 	noscript   string              // what is shown where scripts do not run, with its tags
 	saved      string              // the address from which a browser says that it saved the page
@@ -36,9 +38,10 @@ func parse(ctx context.Context, source []byte) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{saved: savedFrom(string(source[:min(len(source), headSize)]))}
+	p := &page{saved: savedFrom(string(source[:min(len(source), headSize)])), judge: newJudge()}
 	p.shape(root)
 	for n := range p.document.Descendants() {
+		p.nodes++
 		if n.Type == html.ElementNode {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 			for i, a := range n.Attr {
@@ -163,6 +166,9 @@ var savedMark = regexp.MustCompile(`saved from url=\(\d*\)\s*(\S+)|Page saved wi
 //	saved from url=(0034)https://www.example.org/story
 //	Page saved with SingleFile url: https://www.example.org/story saved date: …
 func savedFrom(start string) string {
+	if !strings.Contains(start, "saved from url=") && !strings.Contains(start, "Page saved with SingleFile") {
+		return ""
+	}
 	if match := savedMark.FindStringSubmatch(start); match != nil {
 		return fields.Absolute(match[1]+match[2], nil)
 	}

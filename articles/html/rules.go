@@ -9,8 +9,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"triptych/articles/internal/markup"
 )
 
 // A verdict is whether an element is a part of the article, by its names.
@@ -26,6 +24,7 @@ const (
 // is looked for, by what it looks for: see rules/elements.txt.
 type elementRules struct {
 	tags, roles, words map[string]finding
+	starts             map[string]bool // the first of several words in a row
 }
 
 // A finding is what a name says of its element, and under which heading of the
@@ -46,7 +45,7 @@ const (
 )
 
 var elements = sync.OnceValue(func() elementRules {
-	rules := elementRules{tags: make(map[string]finding), roles: make(map[string]finding), words: make(map[string]finding)}
+	rules := elementRules{tags: make(map[string]finding), roles: make(map[string]finding), words: make(map[string]finding), starts: make(map[string]bool)}
 	guards := make(map[string]string)
 	for _, s := range sections(elementTable) {
 		if s.what == voices || s.what == besides {
@@ -74,60 +73,14 @@ var elements = sync.OnceValue(func() elementRules {
 		for _, line := range s.lines {
 			for w := range strings.FieldsSeq(line) {
 				into[w] = found
+				if first, _, several := strings.Cut(w, "-"); several {
+					rules.starts[first] = true
+				}
 			}
 		}
 	}
 	return rules
 })
-
-// judge returns what the name, role, class and the like of an element say of it.
-func (r elementRules) judge(n *html.Node) finding {
-	if found := r.tags[n.Data]; found.verdict != unknown {
-		return found
-	}
-	if found := r.roles[markup.Attr(n, "role")]; found.verdict != unknown {
-		return found
-	}
-	return r.judgeNames(n)
-}
-
-// judgeNames returns what the class of an element and the like say of it.
-func (r elementRules) judgeNames(n *html.Node) finding {
-	var found finding
-	exempt := false
-	see := func(name string) {
-		if f := r.judgeName(name); f.verdict > found.verdict {
-			found = f
-		}
-	}
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "class":
-			filed := isPostClass(a.Val)
-			for class := range names(a.Val) {
-				if filed && r.isTerm(class) {
-					continue
-				}
-				see(class)
-				exempt = exempt || r.ofArticle(nameWords(class))
-			}
-		case "id":
-			if !r.isAnchor(n, a.Val) {
-				see(a.Val)
-			}
-		case "data-component", "data-testid", "data-qa", "data-module", "data-type":
-			see(a.Val)
-		case "aria-label":
-			if strings.Count(a.Val, " ") < 3 {
-				see(a.Val)
-			}
-		}
-	}
-	if found.verdict == weak && exempt {
-		return finding{}
-	}
-	return found
-}
 
 // judgeName returns what the words of one class or id say. What follows a state is
 // left out, and what follows "--" says of which sort an element is, and less of
@@ -152,8 +105,11 @@ func (r elementRules) judgeWords(words []string) finding {
 		words = words[:i]
 	}
 	var found finding
-	for i := range words {
-		for n := 1; n <= 3 && i+n <= len(words); n++ {
+	for i, first := range words {
+		if f := r.words[first]; f.verdict > found.verdict {
+			found = f
+		}
+		for n := 2; r.starts[first] && n <= 3 && i+n <= len(words); n++ {
 			if f := r.words[strings.Join(words[i:i+n], "-")]; f.verdict > found.verdict {
 				found = f
 			}
@@ -180,42 +136,6 @@ func isPostClass(classes string) bool {
 func (r elementRules) isTerm(class string) bool {
 	first, _, found := strings.Cut(class, "-")
 	return found && r.words[first+"-*"].what == terms
-}
-
-// isAnchor reports whether an id is made of the words of the heading that it leads
-// to, and so says nothing of its element: share-prices-fall.
-func (r elementRules) isAnchor(n *html.Node, id string) bool {
-	words := nameWords(id)
-	if len(words) < 2 {
-		return false
-	}
-	heading := n
-	if !isHeading(n) {
-		if heading = find(n, isHeading); heading == nil {
-			return false
-		}
-	}
-	text := shortText(heading)
-	if text == "" || lines().isLabel(text) {
-		return false
-	}
-	said := strings.Fields(fold(text))
-	ruled := 0
-	for i, w := range words {
-		if strings.Trim(w, "0123456789") == "" && i == len(words)-1 {
-			break
-		}
-		if i >= len(said) || !strings.HasPrefix(said[i], w) {
-			at := slices.Index(said, w)
-			if at < 0 {
-				return false
-			}
-		}
-		if r.words[w].verdict != unknown {
-			ruled++
-		}
-	}
-	return ruled < len(words)
 }
 
 func isHeading(n *html.Node) bool {

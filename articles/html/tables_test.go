@@ -62,7 +62,7 @@ func TestRulesAreMet(t *testing.T) {
 		meets(t, s, slices.ContainsFunc(s.lines, func(phrase string) bool { return strings.Contains(all, phrase) }))
 	}
 	for _, s := range sections(lineTable) {
-		alone := map[string]*lineRules{"whole": {whole: slices.Sorted(slices.Values(s.lines))}, "opens": {opens: s.lines}, "invites": {invites: s.lines}, "holds": {holds: s.lines}}[s.kind]
+		alone := map[string]*lineRules{"whole": {whole: slices.Sorted(slices.Values(s.lines))}, "opens": {opens: newByFirst(s.lines)}, "invites": {invites: newByFirst(s.lines)}, "holds": {holds: s.lines}}[s.kind]
 		meets(t, s, slices.ContainsFunc(lineSamples[s.what], func(sample string) bool {
 			text, link := strings.CutPrefix(sample, "§")
 			b := lineBlock(text)

@@ -80,9 +80,13 @@ func creditAlone(b block) bool {
 
 // withoutHead takes away what says the title, the date or the authors once more.
 func withoutHead(blocks []block, m metadata) []block {
+	titles := make(map[string]bool)
+	for _, t := range m.titles {
+		titles[fold(t)] = true
+	}
 	return slices.DeleteFunc(blocks, func(b block) bool {
 		text := fold(b.text)
-		if slices.ContainsFunc(m.titles, func(t string) bool { return fold(t) == text }) {
+		if titles[text] {
 			return b.Kind == draft.Heading || b.Kind == draft.Paragraph
 		}
 		return isBylineOf(b.text, text, m)

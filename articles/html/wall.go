@@ -30,10 +30,10 @@ const (
 // why there is no article.
 type sight struct {
 	title    string // of the window and the headline, as words
-	text     string // all that is shown but for the head, the foot and the navigation of the page, as words
-	noscript string
-	scripts  bool // whether the body is made by scripts
-	lists    bool // whether the page seems to be a list of articles
+	text     string // all that is shown but for the head, the foot and the navigation of the page
+	noscript string // with its tags
+	scripts  bool   // whether the body is made by scripts
+	lists    bool   // whether the page seems to be a list of articles
 }
 
 // look notes what a page shows.
@@ -47,7 +47,7 @@ func look(p *page) sight {
 				return
 			case c.Type == html.TextNode:
 				text.WriteString(c.Data + " ")
-			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !hidden(c) && !navigates(c)):
+			case c.Type == html.ElementNode && !machines()[c.Data] && (p.around[c] || !hidden(c) && !navigates(p.judge, c)):
 				walk(c)
 			}
 		}
@@ -59,8 +59,8 @@ func look(p *page) sight {
 	}
 	return sight{
 		title:    words(title),
-		text:     words(text.String()),
-		noscript: words(markup.LineOf(context.Background(), p.noscript)),
+		text:     text.String(),
+		noscript: p.noscript,
 		lists:    p.linkedTitles() >= manyTitles && !p.saysArticle(),
 		scripts:  find(p.body, func(n *html.Node) bool { return n.DataAtom == atom.Script }) != nil,
 	}
@@ -97,12 +97,12 @@ func (p *page) saysArticle() bool {
 
 // navigates reports whether an element speaks of other pages, or of the site: what
 // it says of subscribing is not about this article.
-func navigates(n *html.Node) bool {
+func navigates(judge judge, n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Header, atom.Footer:
 		return true
 	}
-	switch elements().judgeNames(n).what {
+	switch judge.names(n).what {
 	case "navigation", "related articles", "ends of pages", "newsletters":
 		return true
 	}
@@ -113,6 +113,10 @@ func navigates(n *html.Node) bool {
 // is no article or only the start of one. The notice says what is in doubt.
 func (s sight) wall(blocks []block, data linked) (notice string, err error) {
 	n := len(strings.Fields(textOf(blocks)))
+	if n >= longTeaser && !data.closed { // which is an article, whatever stands beside it
+		return "", nil
+	}
+	s.text, s.noscript = words(s.text), words(markup.LineOf(context.Background(), s.noscript))
 	aside := s.beside(blocks)
 	asks := holdsOne("subscribers", aside)
 	offers := holdsOne("offers", aside)

@@ -30,7 +30,7 @@ func orWhole(ctx context.Context, source []byte, blocks []block, prose int, m me
 	if err := ctx.Err(); err != nil {
 		return nil, "", err
 	}
-	other := tidy(readable(p), m)
+	other := tidy(readable(p, false), m)
 	if inkOf(blocks)*100 >= inkOf(other)*fewFound || inkOf(other) < muchProse {
 		return blocks, "", nil
 	}
@@ -49,14 +49,14 @@ func inkOf(blocks []block) int {
 // withoutVoices takes out of a page what people say below an article, and what asks
 // for something.
 func withoutVoices(p *page) {
-	c := cleaner{sizes: make(map[*html.Node]size), keep: p.around}
+	c := newCleaner(p)
 	c.measure(p.body)
 	c.prose = c.sizes[p.body].prose
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for child := n.FirstChild; child != nil; {
 			next := child.NextSibling
-			switch found := elements().judge(child); {
+			switch found := c.judge.element(child); {
 			case child.Type != html.ElementNode:
 			case found.guard == voices && !c.keep[child] && !c.needed(child):
 				c.remove(child)

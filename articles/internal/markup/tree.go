@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -27,7 +28,7 @@ const (
 // the text is no whole document.
 func ParseXML(ctx context.Context, source []byte) (*html.Node, error) {
 	b := newBuilder()
-	if err := b.read(ctx, afterDoctype(source), true); err != nil {
+	if err := b.read(ctx, bytes.NewReader(afterDoctype(source)), true); err != nil {
 		return nil, err
 	}
 	if len(b.open) > 1 {
@@ -42,7 +43,7 @@ func ParseXML(ctx context.Context, source []byte) (*html.Node, error) {
 // more than 400,000 tags and stretches of text.
 func ParseHTML(ctx context.Context, source string) (*html.Node, error) {
 	b := newBuilder()
-	if err := b.read(ctx, []byte(source), false); err != nil {
+	if err := b.read(ctx, strings.NewReader(source), false); err != nil {
 		return nil, err
 	}
 	return b.open[0], nil
@@ -53,6 +54,10 @@ type builder struct {
 	open  []*html.Node // the document and the elements that are open, the outermost first
 	nodes int
 	names map[string]string // of elements and attributes, each once
+
+	// What the next nodes and attributes are taken of, as there are many thousands.
+	free       []html.Node
+	attributes []html.Attribute
 }
 
 func newBuilder() *builder {
@@ -62,8 +67,8 @@ func newBuilder() *builder {
 func (b *builder) top() *html.Node { return b.open[len(b.open)-1] }
 
 // read reads all tags and text.
-func (b *builder) read(ctx context.Context, source []byte, isXML bool) error {
-	z := html.NewTokenizer(bytes.NewReader(source))
+func (b *builder) read(ctx context.Context, source io.Reader, isXML bool) error {
+	z := html.NewTokenizer(source)
 	z.AllowCDATA(isXML)
 	for tokens := 0; ; tokens++ {
 		if tokens%4096 == 0 && ctx.Err() != nil {
@@ -119,24 +124,47 @@ func (b *builder) text(z *html.Tokenizer, isXML bool) {
 		return // beside the root there is nothing but white space and mistakes
 	}
 	b.nodes++
-	b.top().AppendChild(&html.Node{Type: html.TextNode, Data: s})
+	b.top().AppendChild(b.node(html.Node{Type: html.TextNode, Data: s}))
 }
 
 // element makes a node of the start tag that z stands at.
 func (b *builder) element(z *html.Tokenizer, isXML bool) *html.Node {
 	b.nodes++
 	name, more := z.TagName()
-	n := &html.Node{Type: html.ElementNode, Data: b.name(name, isXML)}
+	n := b.node(html.Node{Type: html.ElementNode, Data: b.name(name, isXML)})
 	if i := bytes.IndexByte(name, ':'); isXML && i > 0 {
 		n.Namespace = b.name(name[:i], false)
 	}
+	if !more {
+		return n
+	}
+	if cap(b.attributes)-len(b.attributes) < 8 {
+		b.attributes = make([]html.Attribute, 0, min(8*chunk, 8+2*b.nodes))
+	}
+	start := len(b.attributes)
 	for more && b.nodes <= maxNodes {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		n.Attr = append(n.Attr, html.Attribute{Key: b.name(key, isXML), Val: string(value)})
+		b.attributes = append(b.attributes, html.Attribute{Key: b.name(key, isXML), Val: string(value)})
 		b.nodes++
 	}
+	end := len(b.attributes)
+	n.Attr = b.attributes[start:end:end]
 	return n
+}
+
+// chunk is how many nodes are made at once, at most.
+const chunk = 64
+
+// node returns a new node.
+func (b *builder) node(n html.Node) *html.Node {
+	if len(b.free) == 0 {
+		b.free = make([]html.Node, min(chunk, b.nodes+1))
+	}
+	made := &b.free[0]
+	b.free = b.free[1:]
+	*made = n
+	return made
 }
 
 // name returns a name as the tree has it.
