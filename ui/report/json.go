@@ -126,6 +126,10 @@ func writeJSON(out *bufio.Writer, p *paper.Paper) error {
 	j := &text.JSONWriter{Out: out}
 	j.Raw(fmt.Sprintf("{\"version\":%d,\"analysis\":", jsonVersion))
 	j.Value(a.Origin)
+	if a.By != nil {
+		j.Raw(",\"reader\":")
+		j.Value(a.By.Model)
+	}
 	j.Raw(",\n \"story\":")
 	j.Value(jsonStory{a.Story.Title})
 	j.Raw(",\n \"articles\":")

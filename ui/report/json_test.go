@@ -248,3 +248,13 @@ func TestJSONHoldsNothingThatATerminalObeys(t *testing.T) {
 		t.Error("the report is not the UTF-8 that was wanted")
 	}
 }
+
+// TestJSONNamesTheSecondReader names the language model where one made the analysis.
+func TestJSONNamesTheSecondReader(t *testing.T) {
+	a := flood(t)
+	a.By = &model.Provenance{Model: "quill\x1b[31m:8b"}
+	out := write(t, JSON, a, Options{})
+	if !strings.Contains(out, `"reader":"quill`) || strings.Contains(out, "\x1b") {
+		t.Errorf("%.200s", out)
+	}
+}
