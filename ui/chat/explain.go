@@ -157,7 +157,10 @@ func inWords(d time.Duration) string {
 	if d%time.Minute == 0 && d > time.Minute {
 		return fmt.Sprintf("%d minutes", d/time.Minute)
 	}
-	return fmt.Sprintf("%d seconds", (d+time.Second-1)/time.Second)
+	if n := (d + time.Second - 1) / time.Second; n != 1 {
+		return fmt.Sprintf("%d seconds", n)
+	}
+	return "1 second"
 }
 
 // take returns the answer in what a model said.

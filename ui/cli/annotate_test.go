@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"triptych/articles"
@@ -212,5 +214,48 @@ func TestAnnotateWithoutAFolder(t *testing.T) {
 	}
 	if len(server.Requests()) != sent {
 		t.Error("reports ask the language model")
+	}
+}
+
+// TestAnnotateGoesOn interrupts a run: what was answered is kept, and a later run, of
+// the same model at another address, asks for nothing of it again.
+func TestAnnotateGoesOn(t *testing.T) {
+	folder, home := twoReports(t), t.TempDir()
+	env := []string{"TERM=xterm-256color", "XDG_CACHE_HOME=" + home, "XDG_STATE_HOME=" + home, settingsIn(t, "encoder: off\n")[0]}
+	for _, test := range []struct {
+		cause error
+		code  int
+		after int // answers
+	}{{EndedBy(os.Interrupt), exitInterrupted, 1}, {EndedBy(syscall.SIGTERM), exitTerminated, 1}} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		server := chattest.New(t, chattest.Kind{Before: func(n int, _ http.ResponseWriter, r *http.Request) bool {
+			if n < test.after {
+				return false
+			}
+			cancel(test.cause)
+			<-r.Context().Done()
+			return true
+		}}, careful)
+		var out, said strings.Builder
+		code := Main(ctx, Process{Args: []string{"annotate", "--reader", server.Address, "--model", chattest.Model, folder}, In: strings.NewReader(""), Out: &out, Err: &said, Env: env})
+		if code != test.code || out.String() != "" || !strings.Contains(said.String(), "stopped; what was answered is kept") || strings.Count(said.String(), "\n") != 2 {
+			t.Errorf("exit %d, %s%s", code, out.String(), said.String())
+		}
+		if exists(filepath.Join(folder, articles.SecondReaderName)) {
+			t.Error("something is written")
+		}
+	}
+	server := chattest.New(t, chattest.Kind{}, careful)
+	r := triptych(t, func(p *Process) { p.Env = env }, "annotate", "--reader", server.Address, "--model", chattest.Model, folder)
+	if r.code != 0 || !exists(filepath.Join(folder, articles.SecondReaderName)) {
+		t.Errorf("exit %d, %s%s", r.code, r.out, r.err)
+	}
+	for _, q := range server.Questions() {
+		if q.Name == "pairs" || q.Name == "subjects" {
+			t.Errorf("%s is asked again", q.Name)
+		}
+	}
+	if len(server.Questions()) == 0 {
+		t.Error("nothing was left to be asked")
 	}
 }
