@@ -6,12 +6,23 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"triptych/ui/cli"
 )
 
-func main() { os.Exit(run()) }
+// memory is how many bytes the program takes before it looks harder for what it may let
+// go. Stories that anybody reads need a tenth of it; of what is made to be hard to
+// read, most is garbage soon.
+const memory = 300 << 20
+
+func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
+	os.Exit(run())
+}
 
 func run() int {
 	ctx, end := context.WithCancelCause(context.Background())

@@ -26,7 +26,10 @@ type Aligner struct {
 // readings holds what detail.Read returned for the story. The only error is the
 // context's.
 func NewAligner(ctx context.Context, story *model.Story, readings []detail.Reading) (*Aligner, error) {
-	c := newCorpus(story, readings)
+	c, err := newCorpus(story, readings, ctx.Err)
+	if err != nil {
+		return nil, err
+	}
 	pairs, err := c.candidates(ctx.Err)
 	if err != nil {
 		return nil, err

@@ -34,6 +34,7 @@ type corpus struct {
 	englishRarity []float64 // by term: how rare it is in English at large, 0 to 1
 	isFunction    []bool    // by term: it is a function word
 	vocabulary    *vocabulary
+	stop          func() error // asked now and then while the corpus is made
 }
 
 // A term is a stem, number or date of a sentence and its weight in the vector.
@@ -69,11 +70,15 @@ type sentence struct {
 	quotedShare    float64 // share of its words inside quotation marks
 }
 
-// newCorpus builds the vectors of all sentences of a story.
-func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
+// newCorpus builds the vectors of all sentences of a story. The only error is that of
+// stop, which is called now and then.
+func newCorpus(story *model.Story, readings []detail.Reading, stop func() error) (*corpus, error) {
 	b := newVocabulary()
-	c := &corpus{readings: readings, vocabulary: b}
+	c := &corpus{readings: readings, vocabulary: b, stop: stop}
 	for a := range readings {
+		if err := stop(); err != nil {
+			return nil, err
+		}
 		c.firstSentence = append(c.firstSentence, len(c.sentences))
 		n := len(readings[a].Sentences)
 		for i := range readings[a].Sentences {
@@ -93,7 +98,7 @@ func newCorpus(story *model.Story, readings []detail.Reading) *corpus {
 	for i, l := range c.latentVectors() {
 		c.sentences[i].latent = l
 	}
-	return c
+	return c, stop()
 }
 
 // weighTerms sets the inverse document frequencies within the story, and with
@@ -160,10 +165,9 @@ func (c *corpus) weighAllWords() {
 }
 
 // forEachSentence calls do with the number of every sentence, from several
-// goroutines at once.
+// goroutines at once, until the corpus is not wanted any more: newCorpus says so.
 func (c *corpus) forEachSentence(do func(i int)) {
-	never := func() error { return nil }
-	parallel.For(len(c.sentences), sentenceBatchSize, never, func() func(int) { return do })
+	_ = parallel.For(len(c.sentences), sentenceBatchSize, c.stop, func() func(int) { return do })
 }
 
 // contextShare is the factor on the weights of terms taken from the sentence

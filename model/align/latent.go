@@ -26,6 +26,9 @@ func (c *corpus) latentVectors() []latent {
 	axes := newAxes(len(c.idf))
 	places := make([][latentDimensions]float64, len(rows))
 	for range latentIterations {
+		if c.stop() != nil {
+			break
+		}
 		c.forEachSentence(func(i int) { places[i] = project(rows[i], axes) })
 		for i := range axes {
 			axes[i] = [latentDimensions]float64{}

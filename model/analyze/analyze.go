@@ -75,7 +75,10 @@ type Prepared struct {
 // Errors are the context's and the encoder's.
 func Prepare(ctx context.Context, story *model.Story, o Options) (*Prepared, error) {
 	ordered := newCanonical(story)
-	readings := detail.Read(ordered.Story)
+	readings, err := detail.ReadUntil(ordered.Story, ctx.Err)
+	if err != nil {
+		return nil, fmt.Errorf("read the articles: %w", err)
+	}
 	o.report(0, afterReading)(1)
 	if len(NonEnglish(story)) > 0 {
 		o.Encoder = nil

@@ -21,13 +21,13 @@ const (
 // compared. The only error is that of stop.
 func newFacts(idx *storyIndex, stop func() error) (*claimTable, error) {
 	ct := newClaimTable(idx)
-	facts := fact.Read(idx.Readings)
+	facts, err := fact.ReadWhere(idx.Readings, isComparable, stop)
+	if err != nil {
+		return nil, err
+	}
 	for a := range facts {
 		for i := range facts[a] {
 			f := &facts[a][i]
-			if !idx.isCompared(f.SentenceRef) {
-				continue
-			}
 			c := idx.newClaim(f.SentenceRef, wordSpan{f.First, f.Last})
 			c.fact, c.kind, c.class = f, f.Kind, f.Counted
 			c.part, c.change = c.t.isPart(f), c.t.isChange(f)
@@ -37,20 +37,25 @@ func newFacts(idx *storyIndex, stop func() error) (*claimTable, error) {
 	for _, facts := range ct.bySentence {
 		ct.addUp(facts)
 	}
-	ct.pairFacts()
+	if err := ct.pairFacts(stop); err != nil {
+		return nil, err
+	}
 	return ct, ct.finish(stop)
 }
 
 // pairFacts pairs facts that stand in counterparts or under one topic, or share a
 // word around them: the rarest words first, until a fact has as many pairs as the
-// length of the story allows.
-func (ct *claimTable) pairFacts() {
+// length of the story allows. The only error is that of stop.
+func (ct *claimTable) pairFacts(stop func() error) error {
 	postings, ends := ct.postings(), ct.ends()
 	most := maxPairs
 	if ct.idx.words.sentences > encode.MaxSentences {
 		most = maxPairsInLong
 	}
 	for i := range ct.claims {
+		if err := stop(); err != nil {
+			return err
+		}
 		seen := make(map[int]bool)
 		add := func(others []int) {
 			for k := 0; k < len(others) && len(seen) < most; k++ {
@@ -72,6 +77,7 @@ func (ct *claimTable) pairFacts() {
 			add(postings[stem])
 		}
 	}
+	return nil
 }
 
 // ends returns by article the number after its last claim: they were added article by

@@ -17,10 +17,16 @@ func newOutcomes(idx *storyIndex, stop func() error) (*claimTable, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range said {
-		for _, c := range s.claims {
+	all := 0
+	for i := range said {
+		all += len(said[i].claims)
+	}
+	ct.claims = make([]claim, 0, all) // a sentence may have hundreds
+	for i := range said {
+		for _, c := range said[i].claims {
 			ct.add(c)
 		}
+		said[i].claims = nil
 	}
 	against, err := opposedOutcomes(idx, said, stop)
 	if err != nil {

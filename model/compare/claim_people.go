@@ -41,15 +41,20 @@ type namedAt struct {
 	person int
 }
 
-func newPeople(idx *storyIndex) *people {
-	p := &people{idx: idx, persons: person.Read(idx.Readings), at: make(map[model.SentenceRef][]namedAt)}
+// newPeople reads whom a story names. The only error is that of stop.
+func newPeople(idx *storyIndex, stop func() error) (*people, error) {
+	persons, err := person.ReadUntil(idx.Readings, stop)
+	if err != nil {
+		return nil, err
+	}
+	p := &people{idx: idx, persons: persons, at: make(map[model.SentenceRef][]namedAt)}
 	for i := range p.persons {
 		for j := range p.persons[i].Mentions {
 			m := &p.persons[i].Mentions[j]
 			p.at[m.SentenceRef] = append(p.at[m.SentenceRef], namedAt{m, i})
 		}
 	}
-	return p
+	return p, nil
 }
 
 // claims returns what articles tell otherwise of one person, wherever they do:

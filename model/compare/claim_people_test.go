@@ -11,11 +11,12 @@ import (
 )
 
 // toldOfPeople returns what two articles tell otherwise of persons.
-func toldOfPeople(a, b string) []string {
+func toldOfPeople(t *testing.T, a, b string) []string {
+	t.Helper()
 	story := &model.Story{Articles: []model.Article{text.ParsePlain(a), text.ParsePlain(b)}}
 	idx := newStoryIndex(Input{Story: story, Readings: detail.Read(story)})
 	var list []string
-	for _, q := range newPeople(idx).claims() {
+	for _, q := range mustRead(t, idx).claims() {
 		x, y := idx.mentions(q)
 		list = append(list, strings.Join([]string{string(q.relation), x.In(story.Articles[0].Text), y.In(story.Articles[1].Text)}, " | "))
 	}
@@ -39,7 +40,7 @@ func TestPeopleAreComparedOverTheStory(t *testing.T) {
 		{"both holders in one", "Mayor Ana Ruiz met Mayor Ravi Menon.", "Mayor Ravi Menon spoke.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := strings.Join(toldOfPeople(test.a, test.b), "; "); got != test.want {
+			if got := strings.Join(toldOfPeople(t, test.a, test.b), "; "); got != test.want {
 				t.Errorf("told otherwise: %q, want %q", got, test.want)
 			}
 		})
@@ -74,7 +75,7 @@ func TestTheSameWordsBySomebodyElse(t *testing.T) {
 			story := &model.Story{Articles: []model.Article{text.ParsePlain(test.a), text.ParsePlain(test.b)}}
 			idx := newStoryIndex(Input{Story: story, Readings: detail.Read(story)})
 			var list []string
-			for _, q := range newPeople(idx).speakerClaims(idx.scripts()) {
+			for _, q := range mustRead(t, idx).speakerClaims(idx.scripts()) {
 				x, y := idx.mentions(q)
 				list = append(list, x.In(story.Articles[0].Text)+" | "+y.In(story.Articles[1].Text))
 			}
@@ -83,4 +84,13 @@ func TestTheSameWordsBySomebodyElse(t *testing.T) {
 			}
 		})
 	}
+}
+
+func mustRead(t *testing.T, idx *storyIndex) *people {
+	t.Helper()
+	p, err := newPeople(idx, t.Context().Err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/model/detail"
 	"triptych/model/fact"
 	"triptych/model/internal/parallel"
 	"triptych/model/outcome"
@@ -25,19 +26,42 @@ type claim struct {
 	total   float64  // of the numbers that an "and" joins to it, its own among them; 0 for none
 	joined  wordSpan // with the words of those numbers
 	slot    []int32  // the content words around it, the nearest of each side first
-	frame   []int32  // all other content words of its sentence
 }
 
 func (idx *storyIndex) newClaim(ref model.SentenceRef, words wordSpan) claim {
 	t := idx.tokens(ref)
-	frame := append(t.contentStems(wordSpan{0, words.first - 1}), t.contentStems(wordSpan{words.last + 1, len(t.stems) - 1})...)
-	return claim{SentenceRef: ref, words: words, joined: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last), frame: frame}
+	return claim{SentenceRef: ref, words: words, joined: words, t: t, slot: idx.words.slot(t.reading, words.first, words.last)}
+}
+
+// hasFrameOf reports whether the sentences of two claims have the same content words
+// beside them, and any at all.
+func (c *claim) hasFrameOf(o *claim) bool {
+	i, j := c.nextFramed(0), o.nextFramed(0)
+	if i == len(c.t.stems) {
+		return false
+	}
+	for i < len(c.t.stems) && j < len(o.t.stems) {
+		if c.t.stems[i] != o.t.stems[j] {
+			return false
+		}
+		i, j = c.nextFramed(i+1), o.nextFramed(j+1)
+	}
+	return i == len(c.t.stems) && j == len(o.t.stems)
+}
+
+// nextFramed returns the first content word of the claim's sentence from the i-th on
+// that is not of the claim itself, or the number of words.
+func (c *claim) nextFramed(i int) int {
+	for i < len(c.t.stems) && (!c.t.content[i] || c.words.first <= i && i <= c.words.last) {
+		i++
+	}
+	return i
 }
 
 // isCompared reports whether a sentence is short enough to be set against others.
-func (idx *storyIndex) isCompared(ref model.SentenceRef) bool {
-	return len(idx.sentence(ref).Words) <= maxAlignedWords
-}
+func (idx *storyIndex) isCompared(ref model.SentenceRef) bool { return isComparable(idx.sentence(ref)) }
+
+func isComparable(s *detail.Sentence) bool { return len(s.Words) <= maxAlignedWords }
 
 // agrees returns how two claims stand to each other.
 func (c *claim) agrees(o *claim) fact.Agreement {
@@ -151,6 +175,9 @@ func (ct *claimTable) finish(stop func() error) error {
 	err := parallel.For(len(ct.pairs), pairBatch, stop, func() func(int) {
 		return func(i int) { ct.extractOwn(&ct.pairs[i]) }
 	})
+	if err != nil { // some have no features
+		return err
+	}
 	ct.extractRivals()
 	ct.equals = make(map[*claim][]*claimPair)
 	for i := range ct.pairs {
@@ -159,7 +186,7 @@ func (ct *claimTable) finish(stop func() error) error {
 			ct.equals[p.b] = append(ct.equals[p.b], p)
 		}
 	}
-	return err
+	return nil
 }
 
 // pairBatch is how many pairs a goroutine takes at a time.

@@ -60,7 +60,10 @@ func CompareWith(ctx context.Context, in Input, w Settings) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	differences := s.Differences(w)
+	differences, err := s.differences(w, ctx.Err)
+	if err != nil {
+		return Result{}, err
+	}
 	facts := s.facts.common(w.least, differences)
 	if differences, err = s.withHeadlines(differences, &w, ctx.Err); err != nil {
 		return Result{}, err

@@ -232,6 +232,13 @@ type Settings struct {
 // Differences scores all proposals and lone, unless newComparer has, and
 // merges the likely ones into differences.
 func (c *Comparer) Differences(w Settings) []model.Difference {
+	differences, _ := c.differences(w, func() error { return nil })
+	return differences
+}
+
+// differences is Differences that asks stop now and then whether to go on. The only error
+// is that of stop.
+func (c *Comparer) differences(w Settings, stop func() error) ([]model.Difference, error) {
 	if c.features != nil {
 		c.scoreClaims(&w)
 		c.ScoreProposals(w.TwoSided)
@@ -242,19 +249,26 @@ func (c *Comparer) Differences(w Settings) []model.Difference {
 		}
 	}
 	if len(c.index.Topics) == 0 {
-		return nil // nothing to file them under
+		return nil, nil // nothing to file them under
 	}
-	differences := c.index.merge(c.chooseWithClaims(w))
+	named, err := newPeople(c.index, stop)
+	if err != nil {
+		return nil, err
+	}
+	differences := c.index.merge(c.chooseWithClaims(w, named))
+	if err := stop(); err != nil {
+		return nil, err
+	}
 	for i := range differences {
 		c.facts.addEqual(&differences[i])
 	}
-	return append(differences, c.index.oneSided(c.lone, differences, w)...)
+	return append(differences, c.index.oneSided(c.lone, differences, w)...), nil
 }
 
 // chooseWithClaims returns the claims that are set against each other, and the
 // likely proposals that no facts settle: equal values in other notations differ in
 // nothing.
-func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
+func (c *Comparer) chooseWithClaims(w Settings, named *people) []*proposal {
 	kept := proposalSet{of: make(map[[2]*tokens][]*proposal)}
 	add := func(q *proposal) {
 		if !kept.repeats(q) {
@@ -270,7 +284,7 @@ func (c *Comparer) chooseWithClaims(w Settings) []*proposal {
 			add(&q)
 		}
 	}
-	said, scripts, named := newQuotedWords(c.index), c.index.scripts(), newPeople(c.index)
+	said, scripts := newQuotedWords(c.index), c.index.scripts()
 	for _, q := range c.quoteClaims(scripts, said) {
 		add(q)
 	}

@@ -33,7 +33,7 @@ const sameFrameScore = 0.9
 
 // frameScore returns the least score that the words around both claims ask for.
 func (p *claimPair) frameScore() float64 {
-	if len(p.a.frame) > 0 && slices.Equal(p.a.frame, p.b.frame) {
+	if p.a.hasFrameOf(p.b) {
 		return sameFrameScore
 	}
 	return 0

@@ -38,27 +38,37 @@ type Sentence struct {
 // dates are resolved against the date of their article or, if it has none, of
 // the first article with one, since all report the same event.
 func Read(story *model.Story) []Reading {
+	readings, _ := ReadUntil(story, func() error { return nil })
+	return readings
+}
+
+// ReadUntil is Read that asks stop now and then whether to go on. The only error is that
+// of stop.
+func ReadUntil(story *model.Story, stop func() error) ([]Reading, error) {
 	readings := make([]Reading, len(story.Articles))
-	parallel.For(len(readings), 1, neverStop, func() func(int) {
+	err := parallel.For(len(readings), 1, stop, func() func(int) {
 		return func(i int) { readings[i] = splitWords(&story.Articles[i]) }
 	})
+	if err != nil {
+		return nil, err
+	}
 	spelling := countCapitals(readings)
 	fallback := firstDate(readings)
 	for i := range readings {
 		r := &readings[i]
 		anchor := anchorOf(r.Article, fallback)
-		parallel.For(len(r.Sentences), batchSize, neverStop, func() func(int) {
+		err := parallel.For(len(r.Sentences), batchSize, stop, func() func(int) {
 			return func(j int) { r.Sentences[j].findDetails(r.Article.Text, spelling, anchor) }
 		})
+		if err != nil {
+			return nil, err
+		}
 	}
-	return readings
+	return readings, nil
 }
 
 // batchSize is how many sentences a goroutine takes at a time.
 const batchSize = 32
-
-// neverStop lets work that is soon done run to its end.
-func neverStop() error { return nil }
 
 // firstDate returns the date of the first article that has one.
 func firstDate(readings []Reading) time.Time {

@@ -16,13 +16,29 @@ import (
 // date of their article or, if it has none, of the first article with one, since
 // all report the same event.
 func Read(readings []detail.Reading) [][]Fact {
-	facts := make([][]Fact, len(readings))
-	never := func() error { return nil }
-	fallback := firstDate(readings)
-	parallel.For(len(readings), 1, never, func() func(int) {
-		return func(i int) { facts[i] = readArticle(i, &readings[i], fallback) }
-	})
+	all := func(*detail.Sentence) bool { return true }
+	facts, _ := ReadWhere(readings, all, func() error { return nil })
 	return facts
+}
+
+// ReadWhere returns the facts of the sentences that are wanted. It asks stop before each
+// whether to go on; the only error is that of stop.
+func ReadWhere(readings []detail.Reading, wanted func(*detail.Sentence) bool, stop func() error) ([][]Fact, error) {
+	facts := make([][]Fact, len(readings))
+	fallback := firstDate(readings)
+	err := parallel.For(len(readings), 1, stop, func() func(int) {
+		return func(i int) {
+			date, ok := text.ParseAnchor(readings[i].Article.Date)
+			if !ok {
+				date = fallback
+			}
+			facts[i] = readArticle(i, &readings[i], date, wanted, stop)
+		}
+	})
+	if err == nil {
+		err = stop() // which an article may have been left for
+	}
+	return facts, err
 }
 
 // firstDate returns the date of the first article that has one.
@@ -35,16 +51,19 @@ func firstDate(readings []detail.Reading) time.Time {
 	return time.Time{}
 }
 
-func readArticle(article int, reading *detail.Reading, fallback time.Time) []Fact {
-	date, ok := text.ParseAnchor(reading.Article.Date)
-	if !ok {
-		date = fallback
-	}
+// readArticle returns the facts of an article's sentences that are wanted, those up to
+// where stop says so.
+func readArticle(article int, reading *detail.Reading, date time.Time, wanted func(*detail.Sentence) bool, stop func() error) []Fact {
 	var facts []Fact
 	r := newReader(newAnchor(date))
 	for i := range reading.Sentences {
-		r.open(reading.Article.Text, &reading.Sentences[i])
-		facts = r.read(facts, model.SentenceRef{Article: article, Sentence: i})
+		if stop() != nil {
+			return facts
+		}
+		if s := &reading.Sentences[i]; wanted(s) {
+			r.open(reading.Article.Text, s)
+			facts = r.read(facts, model.SentenceRef{Article: article, Sentence: i})
+		}
 	}
 	return facts
 }

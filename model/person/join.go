@@ -8,13 +8,16 @@ import (
 // join makes one person of those of several articles who have one name: first of
 // those in full, then of those that one article spells otherwise, if neither names
 // anybody else by the other's name.
-func join(all []Person) []Person {
+func join(all []Person, stop func() error) ([]Person, error) {
 	list := make([]*bearer, len(all))
 	for i := range all {
 		list[i] = newBearer(all[i])
 	}
 	for _, least := range []same{surely, perhaps} {
 		for i := 0; i < len(list); i++ {
+			if err := stop(); err != nil {
+				return nil, err
+			}
 			for j := i + 1; j < len(list); j++ {
 				if list[i].is(list[j]) >= least && !apart(list, i, j) {
 					list[i].join(list[j])
@@ -28,7 +31,7 @@ func join(all []Person) []Person {
 	for i, b := range list {
 		joined[i] = b.Person
 	}
-	return joined
+	return joined, nil
 }
 
 // A bearer is a person with what is asked of each of them about every other.

@@ -69,15 +69,28 @@ const (
 // Read returns the persons of a story, in the order in which it names them. Of an
 // article that names more than any news does, the first are taken.
 func Read(readings []detail.Reading) []Person {
+	all, _ := ReadUntil(readings, func() error { return nil })
+	return all
+}
+
+// ReadUntil is Read that asks stop now and then whether to go on. The only error is that
+// of stop.
+func ReadUntil(readings []detail.Reading, stop func() error) ([]Person, error) {
 	r := newReader(readings)
 	var all []Person
 	most := max(leastCast, maxPersons/max(1, len(readings)))
 	for a := range readings {
+		if err := stop(); err != nil {
+			return nil, err
+		}
 		all = append(all, r.cast(a, most)...)
 	}
-	all = join(all)
+	all, err := join(all, stop)
+	if err != nil {
+		return nil, err
+	}
 	for i := range all {
 		slices.SortStableFunc(all[i].Mentions, func(x, y Mention) int { return x.SentenceRef.Compare(y.SentenceRef) })
 	}
-	return all
+	return all, nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
 	"os"
@@ -91,6 +92,9 @@ func (a *app) serve() *cobra.Command {
 func (a *app) serveUntilStopped(ctx context.Context, words []string, f serveFlags) error {
 	if a.getenv("GOGC") == "" { // most of a server's memory is stories, which stay
 		debug.SetGCPercent(serverGCPercent)
+	}
+	if a.getenv("GOMEMLIMIT") == "" { // what many callers need is for who runs it to say
+		debug.SetMemoryLimit(math.MaxInt64)
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
 	defer stop()
