@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"triptych/model"
@@ -92,5 +93,33 @@ func TestMentionsLieWithinTheirSentences(t *testing.T) {
 	}
 	if _, err := model.NewAnalysis(in.Story, model.Automatic, in.Topics, in.Counterparts, found.Differences); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestLikeliestKeepsTheBest(t *testing.T) {
+	of := func(scores ...float64) []proposal {
+		list := make([]proposal, len(scores))
+		for i, s := range scores {
+			list[i] = proposal{link: i, score: s}
+		}
+		return list
+	}
+	for _, c := range []struct {
+		scores []float64
+		most   int
+		want   []int // the places of those that are kept, in their order
+	}{
+		{nil, 2, nil},
+		{[]float64{0.1, 0.9}, 2, []int{0, 1}},
+		{[]float64{0.1, 0.9, 0.3, 0.2}, 2, []int{1, 2}},
+		{[]float64{0.3, 0.9, 0.3, 0.2}, 2, []int{0, 1, 2}}, // neither of equals is preferred
+	} {
+		var got []int
+		for _, q := range likeliest(of(c.scores...), c.most) {
+			got = append(got, q.link)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v: it keeps %v of %d, want %v", c.scores, got, c.most, c.want)
+		}
 	}
 }

@@ -44,7 +44,7 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 	}
 	found := make([]pairProposals, len(links))
 	err := parallel.For(len(links), batchSize, stop, func() func(int) {
-		p := sentencePair{index: c.index}
+		p := sentencePair{index: c.index, most: max(leastOfPair, maxProposals/max(1, len(links)))}
 		if w != nil {
 			p.scorer, p.features = w.TwoSided.Scorer(), make([]float32, proposalFeatureCount)
 			p.encoded = w.EncodedTwoSided
@@ -59,9 +59,10 @@ func newComparer(in Input, stop func() error, w *Settings) (*Comparer, error) {
 		count += len(f.list)
 	}
 	c.proposals = make([]proposal, 0, count)
-	for _, f := range found {
+	for i, f := range found {
 		c.proposals = append(c.proposals, f.list...)
 		c.features = append(c.features, f.features...)
+		found[i] = pairProposals{} // of a long story it is half of the memory
 	}
 	names := c.index.introductions()
 	for i := range names {
@@ -109,7 +110,7 @@ type pairProposals struct {
 }
 
 // likelyProposals scores the proposals of one pair of counterparts and keeps
-// those of at least minKept.
+// the likeliest of those of at least minKept.
 func (p *sentencePair) likelyProposals(link int) pairProposals {
 	p.propose(link)
 	count := len(p.proposals)
@@ -126,7 +127,29 @@ func (p *sentencePair) likelyProposals(link int) pairProposals {
 			kept = append(kept, *q)
 		}
 	}
-	return pairProposals{list: slices.Clone(kept)}
+	return pairProposals{list: slices.Clone(likeliest(kept, p.most))}
+}
+
+// The bounds of what is kept of the likely proposals of a story, and of one pair of
+// counterparts, where there are very many pairs.
+const (
+	maxProposals = 400_000
+	leastOfPair  = 4
+)
+
+// likeliest drops proposals but the most likely ones, and those that are as likely as
+// the last of these.
+func likeliest(list []proposal, most int) []proposal {
+	if len(list) <= most {
+		return list
+	}
+	scores := make([]float64, len(list))
+	for i := range list {
+		scores[i] = list[i].score
+	}
+	slices.Sort(scores)
+	least := scores[len(scores)-most]
+	return slices.DeleteFunc(list, func(q proposal) bool { return q.score < least })
 }
 
 // proposalsOf returns the proposals of one pair of counterparts.

@@ -69,6 +69,7 @@ type sentencePair struct {
 	seen      []uint32 // first and last words of both spans of each proposal, a byte each
 	link      int
 
+	most         int // how many likely proposals of a pair are kept
 	phraseScorer phraseScorer
 	scorer       *learn.Scorer  // nil if proposals are scored later
 	encoded      *learn.Weights // nil without the encoder

@@ -23,23 +23,26 @@ func (s Share) Part() float64 { return float64(s.Words) / float64(s.Of) }
 // copy of one another: both ways of each pair of articles with a copy, the largest
 // shares first.
 func Shares(story *model.Story, copies []model.Copy) []Share {
-	type pair struct{ article, other int }
-	spans := make(map[pair][]model.Span)
+	spans := make([]map[int][]model.Span, len(story.Articles)) // by article, and by the other
 	for _, c := range copies {
 		for i, s := range c.Places {
-			p := pair{s.Article, c.Places[1-i].Article}
-			spans[p] = append(spans[p], s.Span)
+			if spans[s.Article] == nil {
+				spans[s.Article] = make(map[int][]model.Span)
+			}
+			other := c.Places[1-i].Article
+			spans[s.Article][other] = append(spans[s.Article][other], s.Span)
 		}
 	}
-	starts := make(map[int][]int)
 	var list []Share
-	for p, covered := range spans {
-		if starts[p.article] == nil {
-			starts[p.article] = wordStarts(&story.Articles[p.article])
+	for article, by := range spans {
+		if len(by) == 0 {
+			continue
 		}
-		of := starts[p.article]
-		if words := within(of, covered); words > 0 {
-			list = append(list, Share{p.article, p.other, words, len(of)})
+		of := wordStarts(&story.Articles[article])
+		for other, covered := range by {
+			if words := within(of, covered); words > 0 {
+				list = append(list, Share{article, other, words, len(of)})
+			}
 		}
 	}
 	slices.SortFunc(list, func(x, y Share) int {
