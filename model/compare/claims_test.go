@@ -41,6 +41,8 @@ func TestFactsAreComputedWith(t *testing.T) {
 		{"more of both", "The storm injured 20 more people in the town on Monday.", "The storm injured 17 more people in the town on Monday.", "conflict | 20 more people | 17 more people"},
 		{"changes", "The pill cut the risk of death by 21% in a trial.", "The pill cut the risk of death by 12% in a trial.", "conflict | 21% | 12%"},
 		{"no sum", "The storm killed 50 people in the town on Monday.", "The storm killed 38 children and three older people in the town on Monday.", "conflict | 50 people | 38 children"},
+		{"all of them", "Two of the six doors to the quay stood open on Monday.", "All six doors to the quay stood open on Monday.", "conflict | Two of the six doors | six doors"},
+		{"far apart", "The storm closed 12 schools near Leeds, the council said.", "The council said that 90 schools near Leeds were shut.", "variant | 12 schools | 90 schools"},
 		{"all else equal", "The mill burned on Monday.", "The mill burned on Friday.", "conflict | Monday | Friday"},
 		{"outcomes", "The court in Leeds convicted the former mayor of fraud.", "The court in Leeds acquitted the former mayor of fraud.", "conflict | convicted | acquitted"},
 	}
@@ -69,6 +71,9 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 		{"He spoke on Monday in Leeds to his voters.", "He spoke on Monday in Leeds to his supporters."},
 		{"They paid $40 in taxes.", "They paid 60 people in Leeds."},
 		{"The storm killed 41 people in the town.", "The storm killed 38 children under the age of five and three older people in the town."},
+		{"The last of four men who broke out of the prison was caught.", "A murderer who broke out of the prison with three other men was caught."},
+		{"The dam will force 310 families to move.", "The dam will force all but 28 of the 310 families to move."},
+		{"The board has seven members, who met in Leeds.", "Five of the seven members met in Leeds."},
 		{"The jet carried 153 people to Leeds.", "The jet carried 147 passengers and six crew to Leeds."},
 		{"The network has six lines in the city.", "The network kept one open and shut the other five lines in the city."},
 		{"The storm injured 20 people in the town.", "The storm injured 17 more people in the town."},

@@ -24,11 +24,15 @@ func (t *tokens) withNamed(f *fact.Fact) (fact.Value, bool) {
 	return v, true
 }
 
-// isJoinedToName reports whether an "and" joins the words from first on to a noun.
+// isJoinedToName reports whether an "and", or a "with", joins the words from first on to
+// a noun: a murderer who broke out with three other men.
 func (t *tokens) isJoinedToName(first int) bool {
 	i := first - 1
 	if i >= 0 && t.reading.Classes[i].Has(lexicon.Possessive|lexicon.Determiner) {
 		i--
+	}
+	if i > 0 && t.reading.Words[i].Fold == "with" && !isStop(t.separators[i-1]) {
+		return true
 	}
 	return i > 0 && t.reading.Words[i].Fold == "and" && t.flags[i-1]&(isVerb|isNumber) == 0 && t.content[i-1] && !isStop(t.separators[i-1])
 }

@@ -78,7 +78,7 @@ func EncoderSettings() Settings {
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
 		EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
 		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights,
-		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.5, conflict: 0.33},
+		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.35, conflict: 0.33},
 	}
 }
 
@@ -86,6 +86,6 @@ func EncoderSettings() Settings {
 func DefaultSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
-		least: thresholds{twoSided: 0.14, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.5, conflict: 0.33},
+		least: thresholds{twoSided: 0.14, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.35, conflict: 0.33},
 	}
 }

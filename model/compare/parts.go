@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"math"
+	"slices"
+
 	"triptych/model/fact"
 	"triptych/model/lexicon"
 	"triptych/model/text"
@@ -9,14 +12,33 @@ import (
 // isApart reports whether two facts are of a whole and of a part of it, or of a level
 // and a change: they differ in nothing.
 func (c *claim) isApart(o *claim) bool {
-	return c.fact != nil && o.fact != nil && (c.part != o.part || c.change != o.change || c.isAddend(o) || o.isAddend(c))
+	return c.fact != nil && o.fact != nil && (c.part != o.part || c.change != o.change || c.isAddend(o) || o.isAddend(c) || c.isOutOf(o) || o.isOutOf(c))
+}
+
+// isOutOf reports whether a claim is of a part of what the other one counts: all but 28
+// of the 310 families, beside 310. "All 310" says that it is no part.
+func (c *claim) isOutOf(o *claim) bool {
+	v := c.fact.Value
+	if v.Dimension != fact.Count || v.Low != v.High || !o.isCounted() || o.fact.Value.Low == v.Low || o.isAll() {
+		return false
+	}
+	return slices.ContainsFunc(c.fact.Also, func(share fact.Value) bool {
+		return share.Dimension == fact.Share && share.Low > 0 && math.Abs(v.Low/share.Low-o.fact.Value.Low) < 0.5
+	})
+}
+
+// isAll reports whether a claim says that it is of all that there are.
+func (c *claim) isAll() bool {
+	words := c.t.reading.Words
+	return c.words.first > 0 && wholeBefore()[words[c.words.first-1].Fold] || wholeBefore()[words[c.words.first].Fold]
 }
 
 // What says that a number is what comes on top of another, or is left of a whole:
 // "17 more", "the other five lines".
 var (
-	restBefore = text.WordSet(`another other further additional remaining`)
-	restAfter  = text.WordSet(`more others further additional extra`)
+	restBefore  = text.WordSet(`another other further additional remaining`)
+	wholeBefore = text.WordSet(`all both every each`)
+	restAfter   = text.WordSet(`more other others remaining further additional extra`)
 )
 
 // isPart reports whether a count is of the rest of something, which is set against

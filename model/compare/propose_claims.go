@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"triptych/model"
@@ -126,7 +127,7 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		source: fromClaim, x: p.a.t, y: p.b.t, a: p.a.words, b: p.b.words, kind: p.a.kind, relation: model.Variant,
 		score: p.score, link: noLink,
 	}
-	if p.excludes() && p.score >= conflict {
+	if p.excludes() && p.score >= p.leastConflict(conflict) {
 		q.relation = model.Conflict
 	}
 	if p.a.fact != nil {
@@ -136,6 +137,36 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		q.why = outcome.Why(p.a.outcome, p.b.outcome)
 	}
 	return q
+}
+
+// The least scores of a conflict of values that are seldom of one thing.
+const (
+	leastFarConflict     = 0.8  // of numbers of which one is at least farRatio times the other
+	leastOrdinalConflict = 0.85 // of places in a row: the second time, the third
+	farRatio             = 2
+)
+
+// leastConflict returns the score from which claims that exclude one another are
+// called a conflict, by that of most.
+func (p *claimPair) leastConflict(of float64) float64 {
+	switch {
+	case p.a.fact == nil:
+		return of
+	case p.a.fact.Value.Dimension == fact.Ordinal:
+		return max(of, leastOrdinalConflict)
+	case p.isFar():
+		return max(of, leastFarConflict)
+	}
+	return of
+}
+
+// isFar reports whether one of two numbers is many times the other.
+func (p *claimPair) isFar() bool {
+	switch p.a.fact.Value.Dimension {
+	case fact.Day, fact.Clock, fact.Age, fact.Score, fact.Vote, fact.Magnitude, fact.Temperature, fact.Ordinal:
+		return false
+	}
+	return float64(p.features[dRatio]) >= math.Log(farRatio)-1e-6
 }
 
 // settles reports whether facts say already in what a proposal differs, or that it
