@@ -136,6 +136,8 @@ func (c *cleaner) goes(n *html.Node) bool {
 		return n.DataAtom != atom.Br && n.DataAtom != atom.Hr && n.DataAtom != atom.Td && n.DataAtom != atom.Th
 	case n.DataAtom == atom.Footer && within(n, atom.Blockquote): // says whose words they are
 		return false
+	case hidden(n) && c.isReadAloud(n):
+		return false
 	case hidden(n):
 		return c.all-s.text >= 200 && (s.text > 1 || parting()[n.Data]) && !c.needed(n)
 	}
@@ -166,6 +168,20 @@ func (c *cleaner) goes(n *html.Node) bool {
 		return s.linked == 0 && find(n, func(a *html.Node) bool { return a.DataAtom == atom.A }) != nil
 	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section, atom.Table:
 		return s.links >= 3 && s.linked*10 > s.text*7 && s.prose < muchProse
+	}
+	return false
+}
+
+// isReadAloud reports whether what is hidden from screen readers alone stands beside the
+// same words for them, as a first letter that is set larger than the rest of its word.
+func (c *cleaner) isReadAloud(n *html.Node) bool {
+	if !strings.EqualFold(markup.Attr(n, "aria-hidden"), "true") {
+		return false
+	}
+	for _, twin := range []*html.Node{n.NextSibling, n.PrevSibling} {
+		if twin != nil && twin.Type == html.ElementNode && c.judge.element(twin).what == "hidden text" && same(shortText(n), markup.OwnText(twin)) {
+			return true
+		}
 	}
 	return false
 }

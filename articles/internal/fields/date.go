@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"cmp"
 	"fmt"
 	"net/mail"
 	"regexp"
@@ -19,11 +18,14 @@ const maxDate = 200
 const localTime = "2006-01-02T15:04:05"
 
 // ISODate returns the date in a field in ISO 8601, as [Date] reads it, or the
-// field on one line where it has none that can be read.
+// field on one line where it has none that can be read, "" for nothing but zeros.
 func ISODate(field string) string {
 	field = strings.Join(strings.Fields(field), " ")
 	if date := dateUntil(farFuture, field); date != "" {
 		return strings.Replace(date, "+00:00", "Z", 1)
+	}
+	if strings.Trim(field, "0-/:.TZ +") == "" { // as databases write that there is none
+		return ""
 	}
 	if t, err := mail.ParseDate(field); err == nil { // with a year of two figures
 		return t.Format(time.DateOnly) + clock(strings.ToLower(field))
@@ -57,7 +59,7 @@ func dateUntil(lastYear int, s string) string {
 	if len(s) > maxDate {
 		return ""
 	}
-	s = strings.ToLower(s)
+	s = inFigures(strings.ToLower(s))
 	day, ok := figureDate(s)
 	if !ok {
 		day, ok = wordDate(s)
@@ -68,6 +70,18 @@ func dateUntil(lastYear int, s string) string {
 	return day.Format(time.DateOnly) + clock(s)
 }
 
+// inFigures writes dates and times of China, Japan and Korea in figures:
+// 2018年7月23日 9時15分.
+func inFigures(s string) string {
+	s = eastern.ReplaceAllString(s, "$1-$2-$3 ")
+	return easternTime.ReplaceAllString(s, "$1:$2")
+}
+
+var (
+	eastern     = regexp.MustCompile(`(\d{4})[年년] ?(\d\d?)[月월] ?(\d\d?)[日일]`)
+	easternTime = regexp.MustCompile(`(\d\d?)[時时시] ?(\d\d)[分분]`)
+)
+
 // makeDate returns the day of its parts, if it is in the calendar.
 func makeDate(year string, month int, day string) (time.Time, bool) {
 	t := time.Date(atoi(year), time.Month(month), atoi(day), 0, 0, 0, 0, time.UTC)
@@ -75,8 +89,8 @@ func makeDate(year string, month int, day string) (time.Time, bool) {
 }
 
 // figures matches 20180723, then 2018-07-23, 2018/7/23 and 2018.7.23, then
-// 23.07.2018, 23/07/2018 and 7/23/2018.
-var figures = regexp.MustCompile(`(?:^|\D)(?:(\d{4})(\d\d)(\d\d)|(\d{4})([-/.])(\d\d?)([-/.])(\d\d?)|(\d\d?)([/.])(\d\d?)([/.])(\d{4}))(?:[^\d:]|$)`)
+// 23.07.2018, 23. 7. 2018, 23/07/2018 and 7/23/2018.
+var figures = regexp.MustCompile(`(?:^|\D)(?:(\d{4})(\d\d)(\d\d)|(\d{4})([-/.])(\d\d?)([-/.])(\d\d?)|(\d\d?)(\. |[/.])(\d\d?)(\. |[/.])(\d{4}))(?:[^\d:]|$)`)
 
 // figureDate reads a date in figures.
 func figureDate(s string) (time.Time, bool) {
@@ -87,7 +101,7 @@ func figureDate(s string) (time.Time, bool) {
 		case m[5] != m[7], m[10] != m[12]:
 		case m[4] != "":
 			return makeDate(m[4], atoi(m[6]), m[8])
-		case m[10] == "." || atoi(m[9]) > 12:
+		case m[10] != "/" || atoi(m[9]) > 12:
 			return makeDate(m[13], atoi(m[11]), m[9])
 		case atoi(m[11]) > 12 || atoi(m[9]) == atoi(m[11]):
 			return makeDate(m[13], atoi(m[9]), m[11])
@@ -135,6 +149,14 @@ func wordDate(s string) (time.Time, bool) {
 				return makeDate(year, month, strconv.Itoa(day))
 			}
 		}
+		// As programs in C write it: Feb 3 09:15:00 2026, perhaps with a zone.
+		if day := dayOf(at(i + 1)); day > 0 && strings.Contains(at(i+2), ":") {
+			for _, year := range []string{at(i + 3), at(i + 4)} {
+				if len(year) == 4 && IsDigits(year) {
+					return makeDate(year, month, strconv.Itoa(day))
+				}
+			}
+		}
 	}
 	return time.Time{}, false
 }
@@ -149,39 +171,6 @@ func dayOf(w string) int {
 		return 0
 	}
 	return atoi(w)
-}
-
-// months has a line for the names of each month in English, German, French,
-// Spanish, Italian, Portuguese, Dutch and the languages of Scandinavia.
-const months = `january januar janvier enero gennaio janeiro januari jänner
-february februar février febrero febbraio fevereiro februari feber
-march märz mars marzo março maart marts
-april avril abril aprile
-may mai mayo maggio maio mei maj
-june juni juin junio giugno junho
-july juli juillet julio luglio julho
-august août agosto augustus augusti
-september septembre septiembre settembre setembro sept
-october oktober octobre octubre ottobre outubro
-november novembre noviembre novembro
-december dezember décembre diciembre dicembre dezembro desember`
-
-// Month returns the number of a month by its name in small letters, or the first
-// three of them; 0 for any other word.
-func Month(w string) int {
-	if len(w) < 3 {
-		return 0
-	}
-	number := 0
-	for names := range strings.SplitSeq(months, "\n") {
-		number++
-		for name := range strings.FieldsSeq(names) {
-			if w == name || len(w) == 3 && strings.HasPrefix(name, w) {
-				return number
-			}
-		}
-	}
-	return 0
 }
 
 // stampWords stand beside dates and times: they say what happened then, or how
@@ -241,45 +230,4 @@ func clock(s string) string {
 		return ""
 	}
 	return fmt.Sprintf("T%02d:%02d:%02d%s", hour, minute, second, zone)
-}
-
-// zoneForm matches +01:00, GMT+0100 and -05, or the name of a zone.
-var zoneForm = regexp.MustCompile(`^[ (]*(?:(?:gmt|utc)?([+-]\d\d):?(\d\d)?|(\pL+))`)
-
-// zoneOf returns the zone at the start of what follows a time of day, as ISO 8601
-// writes it; "" where there is none or nobody knows which it is.
-func zoneOf(s string) string {
-	m := zoneForm.FindStringSubmatch(s)
-	switch {
-	case m == nil:
-		return ""
-	case m[3] != "":
-		return zoneNamed(m[3])
-	}
-	return m[1] + ":" + cmp.Or(m[2], "00")
-}
-
-// zones are the zones of RFC 5322 and those that newspapers and their programs
-// write, each with its offset. A name that has several meanings has that which most
-// readers of news in English give it: IST is that of India, BST that of Britain.
-// What the letters of RFC 822 other than Z stand for nobody knows, says RFC 5322.
-const zones = " z Z utc Z gmt Z ut Z bst +01:00 wet Z west +01:00 cet +01:00 mez +01:00 cest +02:00 mesz +02:00 eet +02:00 eest +03:00 idt +03:00 " +
-	"msk +03:00 msd +04:00 trt +03:00 samt +04:00 yekt +05:00 omst +06:00 krat +07:00 irkt +08:00 yakt +09:00 vlat +10:00 " +
-	"est -05:00 edt -04:00 cst -06:00 cdt -05:00 mst -07:00 mdt -06:00 pst -08:00 pdt -07:00 " +
-	"ast -04:00 adt -03:00 nst -03:30 ndt -02:30 akst -09:00 akdt -08:00 hst -10:00 brt -03:00 art -03:00 clt -04:00 clst -03:00 cot -05:00 pet -05:00 " +
-	"wat +01:00 cat +02:00 sast +02:00 eat +03:00 gst +04:00 irst +03:30 pkt +05:00 ist +05:30 npt +05:45 bdt +06:00 mmt +06:30 " +
-	"ict +07:00 wib +07:00 wita +08:00 wit +09:00 myt +08:00 pht +08:00 hkt +08:00 sgt +08:00 jst +09:00 kst +09:00 " +
-	"awst +08:00 acst +09:30 acdt +10:30 aest +10:00 aedt +11:00 nzst +12:00 nzdt +13:00 "
-
-// alsoWords are the names of zones that are words of English, too.
-const alsoWords = " art ast cat cot eat ist pet wat wit west "
-
-// zoneNamed returns the offset of a zone by its name in small letters, or "".
-func zoneNamed(name string) string {
-	_, after, found := strings.Cut(zones, " "+name+" ")
-	if !found || name == "" {
-		return ""
-	}
-	offset, _, _ := strings.Cut(after, " ")
-	return offset
 }

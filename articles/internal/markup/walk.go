@@ -2,6 +2,7 @@ package markup
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,9 +81,11 @@ func (w *walker) element(n *html.Node, p place) {
 		w.quoted(n, p)
 		return
 	case "sup":
-		if raised := text.Superscript(written(n)); raised != "" {
-			w.space = false
-			w.text(raised, p)
+		if w.raised(n, p) {
+			return
+		}
+	case "span":
+		if looksRaised(n) && w.raised(n, p) {
 			return
 		}
 	case "pre":
@@ -114,6 +117,26 @@ func (w *walker) element(n *html.Node, p place) {
 	}
 }
 
+// raised writes the text of an element in raised characters, and reports whether there
+// are such.
+func (w *walker) raised(n *html.Node, p place) bool {
+	raised := text.Superscript(written(n))
+	if raised == "" {
+		return false
+	}
+	w.space = false
+	w.text(raised, p)
+	return true
+}
+
+// looksRaised reports whether an element that says nothing itself is raised by its style.
+func looksRaised(n *html.Node) bool {
+	style := strings.ReplaceAll(strings.ToLower(Attr(n, "style")), " ", "")
+	return strings.Contains(style, "vertical-align:super") || slices.ContainsFunc(strings.Fields(Attr(n, "class")), func(class string) bool {
+		return class == "superscript" || class == "sup"
+	})
+}
+
 // block writes an element that stands apart from what is before and after it.
 func (w *walker) block(n *html.Node, before, inside place) {
 	w.finish(before)
@@ -138,13 +161,12 @@ func separate(tag string) bool {
 }
 
 // leftOuts are the elements that are no part of an article, or no longer one, as
-// what was struck out, and unseen the classes
-// of text for screen readers alone, or that repeats a sentence of the article in
-// large letters.
+// what was struck out, and unseen the classes of text that is struck out, that is for
+// screen readers alone, or that repeats a sentence of the article in large letters.
 var (
 	leftOuts = text.WordSet(`head script style template noscript iframe object embed svg math canvas
 audio video map nav aside dialog button input select textarea rp rt del s strike`)
-	unseen = text.WordSet("visually-hidden visuallyhidden sr-only screen-reader-text pullquote pull-quote wp-block-pullquote")
+	unseen = text.WordSet("line-through strikethrough strike-through visually-hidden visuallyhidden sr-only screen-reader-text pullquote pull-quote wp-block-pullquote")
 )
 
 // leftOut reports whether an element is no part of an article.
