@@ -120,7 +120,7 @@ func decodeWords(s string) string {
 	return markup.CleanLine(decoded)
 }
 
-var answerMark = pattern(`(?i)^(?:(?:re|aw|sv|fwd?|wg|tr|rv)\s*:\s*)+`)
+var answerMark = pattern(`(?i)^(?:(?:re|ré|rép|aw|antw|sv|vs|odp|res|fwd?|wg|tr|rv|enc|doorst|vb)(?:\[\d+\])?\s*:\s*)+`)
 
 // forwardMark matches a subject that starts with the mark of forwarding.
 var forwardMark = pattern(`(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:`)

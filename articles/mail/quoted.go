@@ -122,7 +122,7 @@ func unquoted(lines []string) string {
 const maxSignature = 12
 
 // sentFrom matches what programs on telephones write below a text.
-var sentFrom = pattern(`(?i)^(?:sent from my|sent from |von meinem .* gesendet|gesendet von|envoyé de mon|enviado desde mi|inviato da|get outlook for|verzonden vanaf|diese nachricht wurde von meinem)[^.]{0,60}\.?$`)
+var sentFrom = pattern(`(?i)^(?:sent from my|sent from |von meinem .* gesendet|gesendet (?:von|mit)|sent (?:with|via|using) |envoyé de mon|enviado desde mi|inviato da|get outlook for|verzonden vanaf|diese nachricht wurde von meinem)[^.]{0,60}\.?$`)
 
 // withoutSignature returns a text without the signature below it.
 func withoutSignature(text string) string {
@@ -130,8 +130,41 @@ func withoutSignature(text string) string {
 	lines := strings.Split(strings.TrimRight(text, " \n"), "\n")
 	for i := max(0, len(lines)-maxSignature); i < len(lines); i++ {
 		if line := strings.TrimSpace(lines[i]); line == "--" || i+2 >= len(lines) && sentFrom().MatchString(line) {
-			return strings.Join(lines[:i], "\n")
+			lines = lines[:i]
+			text = strings.Join(lines, "\n")
 		}
+	}
+	return withoutClosing(text)
+}
+
+// closing matches the words before a name that end a letter, in the languages of the
+// usual programs.
+var closing = pattern(`(?i)^(?:(?:kind|best|warm|with (?:kind|best))? ?regards|best(?: wishes)?|all the best|many thanks|cheers|(?:yours )?sincerely|yours(?: (?:truly|faithfully))?|` +
+	`(?:mit )?(?:viele|liebe|beste|freundliche|herzliche|schöne)n? grü(?:ße|ßen|sse|ssen)(?: aus \pL+)?|mfg|lg|(?:bien )?cordialement|bien à vous|(?:un )?(?:cordial )?saludos?|saludos cordiales|atentamente|` +
+	`(?:cordiali|distinti) saluti|(?:met )?vriendelijke groet(?:en)?|(?:com os )?(?:melhores )?cumprimentos|(?:med )?vänliga? hälsning(?:ar)?|(?:med )?venlig hilsen|pozdrawiam|s pozdravem)[,.!]?$`)
+
+// What stands below the closing of a letter at most.
+const (
+	maxClosing     = 5  // lines
+	maxClosingLine = 60 // bytes of each
+)
+
+// withoutClosing returns a text without the words that end a letter, and the name below
+// them. A text that is nothing else stays.
+func withoutClosing(text string) string {
+	lines := strings.Split(strings.TrimRight(text, " \n"), "\n")
+	below := 0
+	for i := len(lines) - 1; i > 0 && below <= maxClosing; i-- {
+		line := strings.TrimSpace(lines[i])
+		switch {
+		case line == "":
+			continue
+		case closing().MatchString(line):
+			return strings.TrimRight(strings.Join(lines[:i], "\n"), " \n")
+		case len(line) > maxClosingLine:
+			return text
+		}
+		below++
 	}
 	return text
 }
