@@ -288,3 +288,39 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestGuessOtherLanguages spells invented headlines and sentences, which are short, in
+// charsets that nobody declares.
+func TestGuessOtherLanguages(t *testing.T) {
+	for _, tt := range []struct {
+		text, charset string
+		encoding      encoding.Encoding
+	}{
+		{"Міністр заявив у середу, що міст буде закрито на три тижні; їхати треба в об’їзд.", "windows-1251", charmap.Windows1251},
+		{"Министърът заяви в сряда, че мостът ще бъде затворен за три седмици.", "windows-1251", charmap.Windows1251},
+		{"Minister je v sredo povedal, da bo most zaprt še tri tedne; več o tem jutri.", "iso-8859-2", charmap.ISO8859_2},
+		{"Minister v stredu povedal, že most bude zatvorený tri týždne, čo potvrdil aj úrad.", "windows-1250", charmap.Windows1250},
+		{"Ráðherrann sagði á miðvikudag að brúin yrði lokuð í þrjár vikur vegna viðgerða.", "windows-1252", charmap.Windows1252},
+		{"Ministern sade på onsdagen att bron förblir stängd i tre veckor för översyn.", "windows-1252", charmap.Windows1252},
+		{"Ministeri sanoi keskiviikkona, että silta pysyy suljettuna kolme viikkoa, eikä päätöksiä tehdä.", "windows-1252", charmap.Windows1252},
+		{"Ministeren sagde onsdag, at broen forbliver lukket i tre uger på grund af revner i søjlerne.", "windows-1252", charmap.Windows1252},
+		{"Minister ütles kolmapäeval, et sild jääb kolmeks nädalaks suletuks, öeldi ka linnas.", "windows-1252", charmap.Windows1252},
+		{"Ministrs trešdien paziņoja, ka tilts trīs nedēļas būs slēgts, un ceļš vedīs citur.", "windows-1257", charmap.Windows1257},
+		{"O ministro disse na quarta-feira que a ponte ficará fechada por três semanas; não há previsão.", "windows-1252", charmap.Windows1252},
+		{"El ministre va dir dimecres que el pont romandrà tancat tres setmanes; això és així.", "windows-1252", charmap.Windows1252},
+		{"Bakan, köprünün üç hafta boyunca kapalı kalacağını açıkladı.", "windows-1254", charmap.Windows1254},
+		{"Most w Łodzi będzie zamknięty.", "windows-1250", charmap.Windows1250},
+		{"Ο υπουργός είπε ότι η γέφυρα θα μείνει κλειστή.", "windows-1253", charmap.Windows1253},
+		{"Мост закрыт на три недели.", "windows-1251", charmap.Windows1251},
+		{"Мост закрыт на три недели, сказал министр.", "koi8-r", charmap.KOI8R},
+		{"한국 정부는 수요일에 다리를 폐쇄한다고 밝혔다.", "euc-kr", korean.EUCKR},
+		{"橋梁將關閉三個星期,部長表示。工程師發現裂縫。", "big5", traditionalchinese.Big5},
+		{"部长表示,大桥将关闭三个星期。", "gb18030", simplifiedchinese.GBK},
+		{"大臣は橋が閉鎖されると述べた。", "shift_jis", japanese.ShiftJIS},
+	} {
+		data := encode(t, tt.encoding, tt.text)
+		if text, charset, err := Decode(data, ""); err != nil || string(text) != tt.text {
+			t.Errorf("%s is read as %s: %q, error %v", tt.charset, charset, text, err)
+		}
+	}
+}

@@ -38,6 +38,12 @@ func (b block) prose() bool {
 	return endsSentence(b.text) && inkLength(b.text)-b.Linked >= minUnlinked
 }
 
+// belongs reports whether the block may be one of the article: prose, a heading, or a
+// quotation, of which the end says whose it is.
+func (b block) belongs() bool {
+	return b.Kind == draft.Heading || b.Kind == draft.Quotation && b.linked() < 0.5 || b.prose()
+}
+
 // minUnlinked is how many bytes of a sentence made of links are none, at least.
 const minUnlinked = 12
 
@@ -175,8 +181,7 @@ func between(all []block, titles []string) []block {
 	}
 	last = goesOn(all, first, last)
 	return slices.DeleteFunc(slices.Clone(all[first:last+1]), func(b block) bool {
-		whose := b.Kind == draft.Quotation && b.linked() < 0.5 // quotations end with whose they are
-		return !b.kept && b.Kind != draft.Heading && !whose && !b.prose()
+		return !b.kept && !b.belongs()
 	})
 }
 
@@ -237,7 +242,7 @@ func fallback(all []block) []block {
 	}
 	var blocks []block
 	for _, b := range all {
-		if best != nil && b.In != nil && (b.Kind == draft.Heading || b.prose()) && (b.In == best || holds(best, b.In)) {
+		if best != nil && b.In != nil && b.belongs() && (b.In == best || holds(best, b.In)) {
 			blocks = append(blocks, b)
 		}
 	}

@@ -68,7 +68,7 @@ func noWords(b block) bool {
 
 // creditAlone reports whether a caption says no more than whose picture it is.
 func creditAlone(b block) bool {
-	if b.In == nil || b.In.Data != "figcaption" {
+	if b.In == nil || b.In.Data != "figcaption" || b.Kind == draft.Quotation {
 		return false
 	}
 	if strings.Count(b.text, " ") < 3 && !endsSentence(b.text) {

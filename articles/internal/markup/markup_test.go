@@ -50,7 +50,7 @@ func TestHTML(t *testing.T) {
 		{"definitions", "<dl><dt>A</dt><dd>B</dd></dl>", "A\nB"},
 		{"preformatted", "<pre>One line that goes on and on until it is wrapped at a width\nthat the sender chose.\n\nTwo.</pre>", "One line that goes on and on until it is wrapped at a width that the sender chose.\nTwo."},
 		{"figure", "<figure><img src=x alt=y><div>Doe</div><figcaption><p>A</p><p>B</p></figcaption></figure>", "A B"},
-		{"figure with a quotation", "<figure><blockquote>A</blockquote><figcaption>B</figcaption></figure>", "> A\nB"},
+		{"figure with a quotation", "<figure><blockquote>A</blockquote><figcaption>B</figcaption></figure>", "> A\n> B"},
 		{"pull quote", `<p>A</p><figure class="wp-block-pullquote x"><blockquote>A</blockquote></figure>`, "A"},
 		{"table", "<table><caption>T</caption><tr><th>A<th colspan=2>B<tr><td>1<td>2</table>", "T\n| A | B |  |\n| 1 | 2 |  |"},
 		{"table that arranges", "<table><tr><td><p>A</p><p>B</p><td>C</table>", "A\nB\nC"},

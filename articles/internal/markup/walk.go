@@ -144,6 +144,9 @@ func (w *walker) block(n *html.Node, before, inside place) {
 	switch n.Data {
 	case "figcaption", "caption":
 		inside.figure, inside.line = false, true
+		if First(n.Parent, "blockquote") != nil { // whose words they are
+			inside.kind = draft.Quotation
+		}
 	case "blockquote", "ul", "ol":
 		inside.figure = false
 	case "footer":
