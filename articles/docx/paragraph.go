@@ -58,6 +58,10 @@ func readLook(properties *element) change {
 			c.struck = toggleOf(e)
 		case "vertAlign":
 			c.raised = e.attr("val") == "superscript"
+		case "position": // in half points above the line, or below it
+			if val := e.attr("val"); val != "0" && !strings.HasPrefix(val, "-") {
+				c.raised = true
+			}
 		}
 	}
 	return c

@@ -156,11 +156,13 @@ func (r *reader) inline(p *paragraph, elements []*element, l look) {
 		switch e.name {
 		case "pPr":
 			p.properties(e)
+			own := r.styleOf(p.style).look
+			l.struck, l.hidden = own.struck, own.hidden
 		case "rPr":
 			c := readLook(e)
-			url := l.url
-			l = c.on(r.styleOf(c.style).look)
-			l.url = url
+			own := r.styleOf(c.style).look
+			own.struck, own.hidden, own.url = own.struck || l.struck, own.hidden || l.hidden, l.url
+			l = c.on(own)
 		case "t":
 			r.add(p, string(e.text), l)
 		case "p", "tbl":

@@ -33,7 +33,7 @@ func TestRead(t *testing.T) {
 		{"half a pair", `a\u-8704?b`, "p a\uFFFDb"},
 		{"no stand-in", `a\u8217\par b`, "p a’\np b"},
 		{"hidden and struck", `A{\v secret} {\strike old }{\deleted older }{\striked1 oldest }new.`, "p A new."},
-		{"powers", `10{\super 6} of H{\sub 2}O, the 5{\super th}`, "p 10⁶ of H2O, the 5th"},
+		{"powers", `10{\super 6} of H{\sub 2}O, the 5{\super th}, 3 m{\up6\fs14 2}`, "p 10⁶ of H2O, the 5th, 3 m²"},
 		{"headings", `\pard\s1 Head\par\pard\s2 Sub\par\pard\outlinelevel2 Deep\par\pard text`, "title: Head\nh2 Sub\nh3 Deep\np text"},
 		{"a title", `\pard\s3 The title\par\pard\s4 A quotation.\par\pard text`, "title: The title\n> A quotation.\np text"},
 		{"lists", `{\listtext\f3\'B7\tab}\ls1 one\par{\listtext 2.\tab}\ilvl1 two\par\pard{\pntext\tab 3.\tab}{\*\pn\pnlvlbody}three\par\pard four`, "- one\n  - two\n- three\np four"},

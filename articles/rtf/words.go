@@ -190,7 +190,9 @@ func (r *reader) looks(t token) bool {
 		r.look.deleted = t.on()
 	case "super":
 		r.look.raised = t.on()
-	case "sub", "nosupersub":
+	case "up": // above the line
+		r.look.raised = t.on()
+	case "sub", "nosupersub", "dn":
 		r.look.raised = false
 	default:
 		return false
