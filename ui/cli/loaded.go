@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"triptych/articles"
 	"triptych/articles/library"
@@ -16,14 +15,12 @@ import (
 	"triptych/model/analyze"
 	"triptych/model/annotate"
 	"triptych/model/problem"
-	"triptych/model/revision"
 	"triptych/ui/cli/lazy"
 	"triptych/ui/cli/tally"
 	"triptych/ui/draw"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
 	"triptych/ui/report"
-	"triptych/ui/report/paper"
 )
 
 // A loadedStory is a story in memory, with its annotations, and its automatic
@@ -299,12 +296,9 @@ func (s *loadedStory) withCommon(ctx context.Context, a *model.Analysis, book *n
 
 // options returns those of a reader that shows the story.
 func (s *loadedStory) options() reader.Options {
-	notices := s.notices
-	if n := len(s.story.Articles); s.versions {
-		last := revision.Compare(&s.story.Articles[n-2], &s.story.Articles[n-1])
-		notices = append(slices.Clip(notices), "since the version before the last: "+paper.Revised(last)+" triptych report --"+versionsFlag+" lists all exactly")
+	return reader.Options{
+		Story: s.story, Versions: s.versions, Analyze: s.analyze, Annotated: s.annotated, Second: s.second.analysis(), WordsAlone: s.wordsAlone, Notices: s.notices,
 	}
-	return reader.Options{Story: s.story, Analyze: s.analyze, Annotated: s.annotated, Second: s.second.analysis(), WordsAlone: s.wordsAlone, Notices: notices}
 }
 
 // revision returns what a reader needs to show the story in place of an earlier

@@ -74,5 +74,7 @@ func TestVersionsOfAnArticle(t *testing.T) {
 	put(t, library, "mill/a.md", "---\nsource: Tide\n---\nThe mill burned on Friday.", "mill/b.md", "The mill is gone.",
 		"mill/versions/a/2026-03-02T09-15-00Z.md", "---\nsource: Tide\nadded: 2026-03-02T12:15:00Z\n---\nThe mill burned on Monday.")
 	s := openReader(t, terminal.Options{Width: 120, Height: 24}, nil, "--library", library, "--versions", "Tide", "mill")
-	awaitScreen(t, s, "the versions", says("Tide, 2 Mar 2026", "on Monday", "on Friday"))
+	awaitScreen(t, s, "the versions", says("Tide, 2 Mar 2026", "on Monday", "on Friday", "1 changed; no sentence as before", "same passage"))
+	press(t, s, "f")
+	awaitScreen(t, s, "the changes", says("Changes 1", "sentence changed", "on [-Monday-]", "on {+Friday+}"))
 }

@@ -21,30 +21,37 @@ type content struct {
 	counts   []int // by tab: how many rows it has
 }
 
-// An entry is one difference, or one fact, as a row shows it. What it shows is made
+// An entry is one difference, fact or change, as a row shows it. What it shows is made
 // when it is first asked for: a long story has more rows than anybody looks at.
 type entry struct {
-	difference, fact  int // its number, or none
-	*model.Difference     // a fact is one without a relation
-	made              bool
-	row               tables.Row
-	state             State
+	difference, fact, change int // its number, or none
+	*model.Difference            // a fact or a change is one without a relation
+	made                     bool
+	row                      tables.Row
+	state                    State
 }
 
-// none stands for no difference or fact.
+// none stands for no difference, fact or change.
 const none = -1
 
 func newContent(a *model.Analysis, o Options) content {
-	c := content{analysis: a, options: o, articles: a.Story.Among(o.Articles), counts: make([]int, Tabs())}
+	c := content{analysis: a, options: o, articles: a.Story.Among(o.Articles), counts: make([]int, Changes)}
+	if o.Changes != nil {
+		c.counts = make([]int, Changes+1)
+	}
 	for _, i := range inOrder(a, o.List) {
 		d := &a.Differences[i]
-		c.add(entry{difference: i, fact: none, Difference: d}, func(t Tab) bool { return t.has(d) })
+		c.add(entry{difference: i, fact: none, change: none, Difference: d}, func(t Tab) bool { return t.has(d) })
 	}
 	for i := range o.Facts {
 		if f := &o.Facts[i]; f.Agreed {
-			e := entry{difference: none, fact: i, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions}}
-			c.add(e, func(t Tab) bool { return tabs()[t].agreed })
+			e := entry{difference: none, fact: i, change: none, Difference: &model.Difference{Kind: f.Kind, Mentions: f.Mentions}}
+			c.add(e, func(t Tab) bool { return tabs()[t].has == ofFacts })
 		}
+	}
+	for i, row := range o.Changes {
+		e := entry{difference: none, fact: none, change: i, Difference: &model.Difference{}, made: true, row: row}
+		c.add(e, func(t Tab) bool { return tabs()[t].has == ofChanges })
 	}
 	return c
 }

@@ -113,10 +113,10 @@ func (d *drawing) head(p *draw.Pen, y, rows int, lines []line) {
 // is room, or as close together as they can be where there is little.
 func (t *Table) labels(width int) []string {
 	var long, short, tight []string
-	for i := range Tabs() {
+	for i := range t.Tabs() {
 		bare := fmt.Sprintf(" %s ", Tab(i))
 		counted := fmt.Sprintf(" %s %d ", Tab(i), t.content.counts[i])
-		if tabs()[i].agreed && t.content.options.NoFacts != "" {
+		if tabs()[i].has == ofFacts && t.content.options.NoFacts != "" {
 			counted = bare
 		}
 		long = append(long, counted)
@@ -152,10 +152,12 @@ func (d *drawing) tabs(p *draw.Pen) {
 // nothing says why there are no rows.
 func (d *drawing) nothing() string {
 	switch o := &d.table.content.options; {
-	case tabs()[o.Tab].agreed && o.NoFacts != "":
+	case tabs()[o.Tab].has == ofFacts && o.NoFacts != "":
 		return " " + o.NoFacts
-	case tabs()[o.Tab].agreed && o.Words == "":
+	case tabs()[o.Tab].has == ofFacts && o.Words == "":
 		return " nothing was found that two articles tell alike"
+	case tabs()[o.Tab].has == ofChanges && o.Words == "":
+		return " nothing changed, but for typography at most"
 	case o.Words != "":
 		return " nothing found"
 	case o.Tab != All:

@@ -1,7 +1,8 @@
 // Package findings lays out the table of what articles of a story tell differently,
 // over the whole story: a difference a row, the heaviest first, and what each
-// outlet says in a column of its own. What they tell alike has a table too. Where there is no room for columns, what
-// outlets say stands in rows under it, equal values in one.
+// outlet says in a column of its own. What they tell alike has a table too, and what
+// changed where they are versions of one article. Where there is no room for columns,
+// what outlets say stands in rows under it, equal values in one.
 //
 // What is shown is a pure function of the analysis, the options and the size. A
 // Table keeps which row is selected and how far it is scrolled.
@@ -11,6 +12,7 @@ import (
 	"slices"
 
 	"triptych/model"
+	"triptych/ui/tables"
 )
 
 // A Tab is one of the tables that stand beside one another.
@@ -23,22 +25,29 @@ const (
 	Dates
 	Quotes
 	Agreed
+	Changes // of a story of versions alone
 )
 
 // A tab is what a Tab shows.
 type tab struct {
-	name   string
-	of     model.Kind // what its rows are about; "" for all kinds
-	agreed bool       // its rows are facts that the articles tell alike, not differences
+	name string
+	of   model.Kind // what its rows are about; "" for all kinds
+	has  rows
 }
+
+// rows is what the rows of a tab are.
+type rows uint8
+
+const (
+	ofDifferences rows = iota
+	ofFacts            // that the articles tell alike
+	ofChanges
+)
 
 func tabs() []tab {
 	return []tab{{name: "Findings"}, {name: "Figures", of: model.Number}, {name: "Dates", of: model.Date}, {name: "Quotes", of: model.Quote},
-		{name: "Agreed", agreed: true}}
+		{name: "Agreed", has: ofFacts}, {name: "Changes", has: ofChanges}}
 }
-
-// Tabs is how many tabs there are.
-func Tabs() int { return len(tabs()) }
 
 // String names the tab as its heading does.
 func (t Tab) String() string { return tabs()[t].name }
@@ -46,11 +55,8 @@ func (t Tab) String() string { return tabs()[t].name }
 // has reports whether a difference is a row of the tab.
 func (t Tab) has(d *model.Difference) bool {
 	tab := tabs()[t]
-	return !tab.agreed && (tab.of == "" || tab.of == d.Kind)
+	return tab.has == ofDifferences && (tab.of == "" || tab.of == d.Kind)
 }
-
-// Beside returns the tab step places further right, going round at the ends.
-func (t Tab) Beside(step int) Tab { return Tab((int(t) + step%Tabs() + Tabs()) % Tabs()) }
 
 // A State is what a person decided of a difference, as a row shows it.
 type State struct {
@@ -65,6 +71,7 @@ type Options struct {
 	List     []int                      // the differences that there are, as indexes
 	Facts    []model.Fact               // those that articles agree on are listed, in their order
 	NoFacts  string                     // why there are no facts yet; "" if there are
+	Changes  []tables.Row               // from each version to the next; nil for a story that is not one of versions
 	Articles []int                      // that have a column, from left to right; nil for all
 	Words    string                     // that each row must hold, whatever their case; "" for all rows
 	State    func(difference int) State // nil for nothing decided
@@ -80,6 +87,15 @@ type Table struct {
 
 // New returns the table of an analysis with its first row selected.
 func New(a *model.Analysis, o Options) *Table { return &Table{content: newContent(a, o)} }
+
+// Tabs is how many tabs there are.
+func (t *Table) Tabs() int { return len(t.content.counts) }
+
+// Beside returns the tab step places right of the one shown, going round at the ends.
+func (t *Table) Beside(step int) Tab {
+	n := t.Tabs()
+	return Tab((int(t.content.options.Tab) + step%n + n) % n)
+}
 
 // Len is the number of rows.
 func (t *Table) Len() int { return len(t.content.entries) }
@@ -116,6 +132,15 @@ func (t *Table) SelectFact(fact int) bool {
 	return i >= 0
 }
 
+// SelectChange selects the row of a change, and reports whether it has one.
+func (t *Table) SelectChange(change int) bool {
+	i := slices.IndexFunc(t.content.entries, func(e entry) bool { return e.change != none && e.change == change })
+	if i >= 0 {
+		t.selected = i
+	}
+	return i >= 0
+}
+
 // Selected returns the difference of the row selected; false where it is a fact, or
 // there are no rows.
 func (t *Table) Selected() (difference int, ok bool) {
@@ -133,6 +158,15 @@ func (t *Table) SelectedFact() (fact int, ok bool) {
 	}
 	fact = t.content.entries[t.selected].fact
 	return fact, fact != none
+}
+
+// SelectedChange returns the change of the row selected; false where it is none.
+func (t *Table) SelectedChange() (change int, ok bool) {
+	if t.Len() == 0 {
+		return 0, false
+	}
+	change = t.content.entries[t.selected].change
+	return change, change != none
 }
 
 // NextConflict selects the next row whose values cannot all be so, step rows on at

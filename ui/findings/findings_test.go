@@ -8,6 +8,7 @@ import (
 
 	"triptych/model"
 	"triptych/ui/internal/uitest"
+	"triptych/ui/tables"
 	"triptych/ui/theme"
 )
 
@@ -193,7 +194,7 @@ func TestPlaces(t *testing.T) {
 				t.Errorf("%d cells: %q is row %d", width, row, place.Row)
 			}
 		}
-		for tab := range Tab(Tabs()) {
+		for tab := range Tab(table.Tabs()) {
 			x := strings.Index(drawn[0], tab.String())
 			if place := table.At(x, 0, width, 18, ansi.GraphemeWidth); !place.OnTab || place.Tab != tab {
 				t.Errorf("%d cells: at %d is %v", width, x, place)
@@ -303,8 +304,13 @@ func TestGoldenAgreed(t *testing.T) {
 }
 
 func TestTabsGoRound(t *testing.T) {
-	if All.Beside(-1) != Agreed || Agreed.Beside(1) != All || Figures.Beside(1) != Dates {
+	a := fixture(t)
+	of := func(tab Tab, changes []tables.Row) *Table { return New(a, Options{Tab: tab, Changes: changes}) }
+	if of(All, nil).Beside(-1) != Agreed || of(Agreed, nil).Beside(1) != All || of(Figures, nil).Beside(1) != Dates {
 		t.Error("the tabs do not go round")
+	}
+	if none := []tables.Row{}; of(All, none).Beside(-1) != Changes || of(Changes, none).Beside(1) != All {
+		t.Error("the tabs of versions do not go round")
 	}
 }
 

@@ -168,6 +168,10 @@ func (r *Reader) copyFinding() {
 		r.porter.clip(citeFact(r.nav.doc.story, f), "what the articles agree on")
 		return
 	}
+	if e := r.stack.edit(); e != nil {
+		r.porter.clip(citeEdit(r.nav.doc.story, e), "the change")
+		return
+	}
 	d := r.markable()
 	r.porter.clip(citeDifference(r.nav.doc.whole, d), named(d))
 }

@@ -18,6 +18,7 @@ const none = -1
 // its differenceID or topicID, and asks for the number when it is needed.
 type document struct {
 	story      *model.Story
+	versions   bool                             // its articles are versions of one, the oldest first
 	given      map[model.Origin]*model.Analysis // those that were made before, without the person's corrections
 	analyses   map[model.Origin]*model.Analysis // with the person's corrections
 	compared   []int                            // by article, how many sentences the automatic analysis compares
@@ -34,7 +35,7 @@ type document struct {
 }
 
 func newDocument(o *Options) *document {
-	d := &document{story: o.Story, given: givenBy(o.Annotated, o.Second), compared: o.Story.Compared(), wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
+	d := &document{story: o.Story, versions: o.Versions, given: givenBy(o.Annotated, o.Second), compared: o.Story.Compared(), wordsAlone: o.WordsAlone, analyses: map[model.Origin]*model.Analysis{}, book: o.Book}
 	if d.book == nil {
 		d.book = notes.New(o.Story)
 	}

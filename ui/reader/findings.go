@@ -16,8 +16,9 @@ import (
 
 // A finding is a place in the findings.
 type finding struct {
-	tab findings.Tab
-	at  differenceID // of the row selected
+	tab  findings.Tab
+	at   differenceID // of the row selected
+	edit int          // that is the row selected, of a story of versions
 }
 
 // A findingsMode shows the differences of the whole story in one table, the
@@ -30,6 +31,7 @@ type findingsMode struct {
 	taken  []model.Copy    // what of it articles have from one another, or from one source
 	lacks  string          // why there are none in the table
 	words  string          // that each row must hold; "" for all rows
+	edits  edits           // of a story of versions
 }
 
 func newFindings(nav *navigator) *findingsMode {
@@ -61,7 +63,7 @@ func (m *findingsMode) fill() {
 	m.lacks = doc.lacksFacts()
 	m.table = findings.New(doc.whole, findings.Options{
 		Tab: v.finding.tab, List: doc.listed(), Articles: m.nav.arrangement.Shown(), Words: m.words, State: m.state,
-		Facts: m.facts(), NoFacts: m.lacks,
+		Facts: m.facts(), NoFacts: m.lacks, Changes: m.edits.of(doc).rows(m.nav.arrangement.Shown()),
 	})
 	if before != nil {
 		m.table.From(before)
@@ -71,6 +73,7 @@ func (m *findingsMode) fill() {
 		m.table.SelectDifference(i)
 	}
 	m.table.SelectFact(slices.IndexFunc(m.facts(), func(f model.Fact) bool { return factID(&f) == v.finding.at }))
+	m.table.SelectChange(v.finding.edit)
 	m.remember()
 }
 
@@ -104,6 +107,9 @@ func (m *findingsMode) remember() {
 	}
 	if f := m.fact(); f != nil {
 		m.nav.view.finding.at = factID(f)
+	}
+	if i, ok := m.table.SelectedChange(); ok {
+		m.nav.view.finding.edit = i
 	}
 }
 
@@ -164,12 +170,12 @@ func (m *findingsMode) nextConflict(step int) {
 }
 
 // beside goes to the tab step places further right.
-func (m *findingsMode) beside(step int) { m.open(m.nav.view.finding.tab.Beside(step)) }
+func (m *findingsMode) beside(step int) { m.open(m.table.Beside(step)) }
 
 // byNumber goes to a tab by its number.
 func (m *findingsMode) byNumber(key tea.KeyPressMsg) {
 	tab := int(key.String()[0] - '1')
-	if tab >= findings.Tabs() {
+	if tab >= m.table.Tabs() {
 		m.nav.say("there is no tab " + key.String())
 		return
 	}
@@ -193,6 +199,10 @@ func (m *findingsMode) enter() bool {
 	n, id := m.nav, m.nav.view.finding.at
 	if f := m.fact(); f != nil {
 		m.enterFact(f)
+		return true
+	}
+	if e := m.edit(); e != nil {
+		m.enterEdit(e)
 		return true
 	}
 	if m.selected() == nil {
@@ -269,6 +279,9 @@ func (m *findingsMode) subject() string {
 	if d := m.selected(); d != nil {
 		words += separator + why(m.nav.doc.whole, d)
 	}
+	if e := m.edit(); e != nil {
+		words += separator + e.summary
+	}
 	if source := m.oneSource(); source != "" {
 		words += separator + source
 	}
@@ -342,10 +355,13 @@ func (d *document) lacksFacts() string {
 // there.
 func (r *Reader) back() {
 	from := r.nav.trail[len(r.nav.trail)-1].screen
-	at := r.nav.view.selection
+	came := r.nav.view.finding
+	if at := r.nav.view.selection; at != (differenceID{}) {
+		came.at = at
+	}
 	r.nav.back()
 	if from == inFindings {
 		r.openScreen(inFindings)
-		r.stack.find(inFindings).(*findingsMode).show(finding{r.nav.view.finding.tab, at})
+		r.stack.find(inFindings).(*findingsMode).show(came)
 	}
 }

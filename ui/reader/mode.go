@@ -166,6 +166,14 @@ func (s stack) fact() *model.Fact {
 	return nil
 }
 
+// edit returns the edit selected in the findings, nil for none.
+func (s stack) edit() *edit {
+	if m, ok := s.find(inFindings).(*findingsMode); ok {
+		return m.edit()
+	}
+	return nil
+}
+
 // wheelRows is how many rows one notch of the wheel scrolls.
 const wheelRows = 3
 

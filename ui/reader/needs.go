@@ -49,6 +49,14 @@ func anyDifferences(r *Reader) (works bool, reason string) {
 	return needed(whole != nil && len(whole.Differences) > 0, lacks(r, "differences"))
 }
 
+// anyFindings is anyDifferences, but for versions: what changed is listed, too.
+func anyFindings(r *Reader) (works bool, reason string) {
+	if r.nav.doc.versions && r.nav.doc.whole != nil {
+		return true, ""
+	}
+	return anyDifferences(r)
+}
+
 func topics(r *Reader) (works bool, reason string) {
 	return needed(r.nav.doc.topics() > 0, lacks(r, "topics"))
 }
@@ -105,7 +113,7 @@ func jumpedTo(r *Reader) (works bool, reason string) {
 }
 
 func chosenFinding(r *Reader) (works bool, reason string) {
-	if r.stack.fact() != nil {
+	if r.stack.fact() != nil || r.stack.edit() != nil {
 		return true, ""
 	}
 	return chosenDifference(r)

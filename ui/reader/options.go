@@ -15,7 +15,8 @@ import (
 
 // Options are what a Reader is made from.
 type Options struct {
-	Story *model.Story // at least one article
+	Story    *model.Story // at least one article
+	Versions bool         // its articles are versions of one, the oldest first
 	// Analyze makes the automatic analysis, as the options say; it runs beside
 	// the reader, which paints before it is done. The context ends with the reader.
 	Analyze func(context.Context, analyze.Options) (*model.Analysis, error)

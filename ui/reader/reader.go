@@ -76,8 +76,8 @@ func New(ctx context.Context, o Options) *Reader {
 	ctx, cancel := context.WithCancel(ctx)
 	doc := newDocument(&o)
 	d := &desk{
-		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: after, message: describeNotices(lostByHand(o.Notices, doc.book)),
-		view: View{origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
+		doc: doc, term: terminal{theme: o.Theme, mouse: true}, keys: *o.Keys, now: o.Now, after: after, message: describeNotices(newsAtStart(&o, doc.book)),
+		view: View{finding: finding{tab: firstTab(&o)}, origin: model.Automatic, marked: marked{level: cmp.Or(o.Habits.Level, model.Telling)}, highlights: true, sentence: none},
 	}
 	nav := &navigator{columns: newColumns(d, o.Habits)}
 	r := &Reader{

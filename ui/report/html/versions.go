@@ -6,7 +6,7 @@ import (
 	"triptych/model"
 	"triptych/model/revision"
 	"triptych/ui/draw"
-	"triptych/ui/report/paper"
+	"triptych/ui/tables"
 )
 
 // A step is what changed from one version of an article to the next.
@@ -35,7 +35,7 @@ type changed struct {
 func (m *maker) steps() []step {
 	var list []step
 	for i, s := range m.Versions {
-		one := step{From: m.Outlets[i], To: m.Outlets[i+1], Summary: paper.Revised(s)}
+		one := step{From: m.Outlets[i], To: m.Outlets[i+1], Summary: tables.Revised(s)}
 		for j := range s.Changes {
 			one.Changes = append(one.Changes, m.change(i, &s.Changes[j]))
 		}
@@ -46,7 +46,7 @@ func (m *maker) steps() []step {
 
 // change returns a change to the version after the one numbered old.
 func (m *maker) change(old int, c *revision.Change) change {
-	made := change{What: paper.Became(c), Moved: c.Kind == revision.Moved}
+	made := change{What: tables.Became(c), Moved: c.Kind == revision.Moved}
 	article, at := old+1, c.NewAt
 	if c.Kind == revision.Gone {
 		article, at = old, c.OldAt
