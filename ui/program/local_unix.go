@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -115,10 +116,19 @@ func (t *tty) close() {
 	}
 }
 
+// stopPatience is how long the end of reading is waited for. What was there to be read
+// may be gone by the time it is: typed as the program was suspended, say, and taken by
+// the shell. The read then waits for another key, and nothing ends it.
+const stopPatience = time.Second
+
 // stopReading leaves what is typed from now on to others.
 func (t *tty) stopReading() {
-	if t.reader.Cancel() {
-		<-t.read
+	if !t.reader.Cancel() {
+		return
+	}
+	select {
+	case <-t.read:
+	case <-time.After(stopPatience):
 	}
 }
 
