@@ -180,7 +180,7 @@ func (r *Reader) copyFinding() {
 // line, as text with where it comes from, and what it is.
 func passageText(d *desk) (text, what string) {
 	if s := d.selected(); s != nil {
-		return citeDifference(d.doc.shown, s), named(s)
+		return citeDifference(d.doc.whole, s), named(s)
 	}
 	here := d.here()
 	return cite(&d.doc.story.Articles[here.Article], d.doc.passageAround(here)), "the passage of " + d.doc.outlet(here.Article)

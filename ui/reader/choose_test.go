@@ -11,6 +11,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/analyze"
+	"triptych/model/identity"
 )
 
 func TestFilterSteersWhatIsShown(t *testing.T) {
@@ -115,7 +116,7 @@ func TestCopyCitesWhereItComesFrom(t *testing.T) {
 	}
 	d.press("g", "n")
 	got = copied(t, d.send(keyOf("y")))
-	for _, want := range []string{"The closure: dates in conflict", "The Morning Tide: January", "Quayside Courier: February", "c: January"} {
+	for _, want := range []string{"The closure: dates in conflict [" + identity.Of(d.doc.whole)[d.jumpedTo()] + "]\n", "The Morning Tide: January", "Quayside Courier: February", "c: January"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the difference copied lacks %q:\n%s", want, got)
 		}

@@ -3,9 +3,11 @@ package reader
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"triptych/model"
+	"triptych/model/identity"
 	"triptych/ui/draw"
 )
 
@@ -37,14 +39,24 @@ func citeWords(a *model.Article, words string) string {
 	return words + "\n— " + strings.Join(from, ", ") + "\n"
 }
 
-// citeDifference returns a difference with who says what, and where.
+// citeDifference returns a difference with who says what, and where, under the name
+// that reports have for it.
 func citeDifference(a *model.Analysis, d *model.Difference) string {
 	var b strings.Builder
 	about := cmp.Or(d.About, a.Topics[d.Topic].Label)
-	fmt.Fprintf(&b, "%s: %s\n", about, draw.Differs(a, d))
+	fmt.Fprintf(&b, "%s: %s%s\n", about, draw.Differs(a, d), nameOf(a, d))
 	citeMentions(&b, a.Story, "", d.All())
 	citeMentions(&b, a.Story, draw.MayDiffer, d.Rivals)
 	return b.String()
+}
+
+// nameOf returns the name of a difference in brackets.
+func nameOf(a *model.Analysis, d *model.Difference) string {
+	i := slices.IndexFunc(a.Differences, func(o model.Difference) bool { return o.Same(d) })
+	if i < 0 {
+		return ""
+	}
+	return " [" + identity.Of(a)[i] + "]"
 }
 
 // named says what is copied of a difference.

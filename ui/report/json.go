@@ -52,7 +52,7 @@ type (
 		Score         float64 `json:"score"`
 	}
 	jsonDifference struct {
-		ID       string         `json:"id"` // see paper.IDs
+		ID       string         `json:"id"` // see identity.Of
 		Topic    int            `json:"topic"`
 		Kind     model.Kind     `json:"kind"`
 		Relation model.Relation `json:"relation"`

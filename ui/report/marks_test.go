@@ -135,6 +135,7 @@ const wantNotes = `Marks
          2 A topic
          ! date
        mark by Bo: to check
+       id: ede244a634cb
 
 2   Mayor's warning
 
@@ -142,10 +143,12 @@ const wantNotes = `Marks
        The Herald  2  The mayor said "go" to *600 people*.
        Post        2  The mayor, Ann Lee, warned *more than 600 people* in 東京.
        mark by Bo: set aside
+       id: 573a5795d3cf
 
     +  mayor: name in Post; no match found elsewhere
        Post        2  The mayor, *Ann Lee*, warned more than 600 people in 東京.
        note: <who> & when?
+       id: 073403d02d61
 
 Decisions about counterparts
 

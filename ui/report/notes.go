@@ -83,6 +83,7 @@ func (l *listing) marked() {
 		}
 		l.difference(d)
 		l.earlier(texts)
+		l.said("id", "", d.ID)
 	}
 }
 

@@ -28,7 +28,7 @@ Post, Monday -> Post, Tuesday
 
 Post, Tuesday -> Post, Friday
 
-    5 changes: 3 changed, 1 added, 1 removed; 0 sentences as before.
+    5 changes: 3 changed, 1 added, 1 removed; no sentence as before.
 
     headline changed:
        [-12-] {+14+} dead
@@ -67,7 +67,7 @@ func TestMarkdownOfVersions(t *testing.T) {
 	got := write(t, Markdown, versions(t), Options{Versions: true})
 	const want = `## Post, Tuesday → Post, Friday
 
-5 changes: 3 changed, 1 added, 1 removed; 0 sentences as before.
+5 changes: 3 changed, 1 added, 1 removed; no sentence as before.
 
 - headline changed: <del>12</del> <ins>14</ins> dead
 - sentence changed: It killed <del>12</del> <ins>14</ins> people.

@@ -9,6 +9,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/echo"
+	"triptych/model/identity"
 	"triptych/model/revision"
 	"triptych/model/weigh"
 	"triptych/ui/draw"
@@ -81,7 +82,7 @@ type Paper struct {
 type Finding struct {
 	*model.Difference
 	Number    int          // from 1
-	ID        string       // see [IDs]
+	ID        string       // see [identity.Of]
 	Row       tables.Row   // what each article says, with a cell for every one
 	OneSource [][]int      // groups of articles that give it in the same copied words
 	Mark      notes.Mark   // what the reader decided and noted
@@ -154,7 +155,7 @@ func (p *Paper) selectDifferences(o Options) []string {
 	}
 	p.Level = s.level
 	var kept []string
-	all := IDs(p.Analysis)
+	all := identity.Of(p.Analysis)
 	p.Analysis = p.Filter(func(d *model.Difference) bool {
 		id := all[0]
 		all = all[1:] // which are in the order in which the differences are asked for

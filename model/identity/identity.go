@@ -1,4 +1,6 @@
-package paper
+// Package identity names the differences of a story, so that a report, a citation and a
+// list of notes name one alike, today and after another analysis.
+package identity
 
 import (
 	"cmp"
@@ -12,16 +14,16 @@ import (
 	"triptych/model/text"
 )
 
-// idBytes is the length of an ID, before it is written in hexadecimal digits: enough
+// size is the length of a name in bytes, before it is written in hexadecimal digits: enough
 // that no two of a million stories' differences are likely to be alike.
-const idBytes = 6
+const size = 6
 
-// IDs returns a short name for each difference of an analysis, made of its kind and
+// Of returns a short name for each difference of an analysis, made of its kind and
 // of the words that each article has, folded. What else the articles say, other
 // differences and the order of the articles do not change it. Where two would be
 // alike, the one that stands first has it, and the sentences around are taken into the
 // names of the others.
-func IDs(a *model.Analysis) []string {
+func Of(a *model.Analysis) []string {
 	ids := make([]string, len(a.Differences))
 	taken := make(map[string]bool)
 	for _, i := range byPlace(a) {
@@ -70,5 +72,5 @@ func named(story *model.Story, d *model.Difference, words func(model.Detail) str
 
 func hash(kind model.Kind, parts []string, more ...string) string {
 	sum := sha256.Sum256([]byte(string(kind) + "\n" + strings.Join(append(parts, more...), "\n")))
-	return hex.EncodeToString(sum[:idBytes])
+	return hex.EncodeToString(sum[:size])
 }
