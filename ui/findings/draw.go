@@ -110,9 +110,10 @@ func (d *drawing) head(p *draw.Pen, y, rows int, lines []line) {
 }
 
 // labels returns the headings of the tabs: with how many rows each has, where there
-// is room, or as close together as they can be where there is little.
+// is room, or as close together as they can be where there is little. Where there is
+// none for that, the names of those not shown are cut short.
 func (t *Table) labels(width int) []string {
-	var long, short, tight []string
+	var long, short, tight, cut []string
 	for i := range t.Tabs() {
 		bare := fmt.Sprintf(" %s ", Tab(i))
 		counted := fmt.Sprintf(" %s %d ", Tab(i), t.content.counts[i])
@@ -120,19 +121,25 @@ func (t *Table) labels(width int) []string {
 			counted = bare
 		}
 		long = append(long, counted)
-		if Tab(i) != t.content.options.Tab {
+		if Tab(i) == t.content.options.Tab {
+			cut = append(cut, strings.TrimSuffix(counted, " "))
+		} else {
 			counted = bare
+			cut = append(cut, bare[:1+cutName])
 		}
 		short = append(short, counted)
 		tight = append(tight, strings.TrimSuffix(counted, " "))
 	}
-	for _, list := range [][]string{long, short} {
+	for _, list := range [][]string{long, short, tight} {
 		if len(strings.Join(list, "")) <= width { // the names are ASCII
 			return list
 		}
 	}
-	return tight
+	return cut
 }
+
+// cutName is how many letters of its name a tab has at the least.
+const cutName = 3
 
 // tabs draws the headings of the tabs, and what rows must hold.
 func (d *drawing) tabs(p *draw.Pen) {
