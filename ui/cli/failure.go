@@ -27,6 +27,24 @@ const (
 	exitTerminated  = 143
 )
 
+// An exitStatus is one of the exit codes, with what it means.
+type exitStatus struct {
+	code    int
+	meaning string
+}
+
+// exitStatuses lists them all.
+func exitStatuses() []exitStatus {
+	return []exitStatus{
+		{exitFine, "all is well"},
+		{exitFailure, "something could not be read, written or reached"},
+		{exitUsage, "the command line is wrong"},
+		{exitDiffers, "report --fail-on found a difference that it names"},
+		{exitInterrupted, "interrupted, as by ctrl+c"},
+		{exitTerminated, "told to end by SIGTERM; triptych serve ends with 0 then"},
+	}
+}
+
 // EndedBy returns the cause with which the context of [Main] ends when the process is
 // told to end by a signal.
 func EndedBy(s os.Signal) error {

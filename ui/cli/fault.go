@@ -22,11 +22,8 @@ type faultFolder string
 
 // faultsOf returns the folder for an environment.
 func faultsOf(getenv func(string) string) faultFolder {
-	state, err := config.StateFolder(getenv)
-	if err != nil {
-		return ""
-	}
-	return faultFolder(filepath.Join(state, "faults"))
+	folder, _ := config.FaultsFolder().Path(getenv)
+	return faultFolder(folder)
 }
 
 // report writes a report of a fault, and returns an error that says where it is. The

@@ -40,16 +40,16 @@ func (l *libraryFlags) open() (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return l.indexed(library.Open(folder), "stories"), nil
+	return l.indexed(library.Open(folder), config.IndexFile()), nil
 }
 
 // indexed returns the library with its index in a file of the cache, where there is one.
-func (l *libraryFlags) indexed(lib *library.Library, file string) *library.Library {
-	cache, err := config.CacheFolder(l.getenv)
+func (l *libraryFlags) indexed(lib *library.Library, file config.Place) *library.Library {
+	path, err := file.Path(l.getenv)
 	if err != nil {
 		return lib
 	}
-	return lib.Indexed(filepath.Join(cache, file))
+	return lib.Indexed(path)
 }
 
 // openShared returns the library for the callers of a server: no link leads out of it.
@@ -58,18 +58,18 @@ func (l *libraryFlags) openShared() (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return l.indexed(lib.Confined(), "stories-served"), nil
+	return l.indexed(lib.Confined(), config.ServedIndexFile()), nil
 }
 
 func (l *libraryFlags) folder() (string, error) {
 	if l.named != "" {
 		return l.named, nil
 	}
-	data, err := config.DataFolder(l.getenv)
+	folder, err := config.LibraryFolder().Path(l.getenv)
 	if err != nil {
 		return "", fmt.Errorf("there is no place for a library: %w, or give --%s", err, libraryFlag)
 	}
-	return filepath.Join(data, "library"), nil
+	return folder, nil
 }
 
 // title names the library by its folder, from the home folder on.

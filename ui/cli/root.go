@@ -56,7 +56,7 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(a.help())
+	root.SetHelpCommand(newHelp(a))
 	root.InitDefaultHelpCmd()
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = printHelp(c, a.Out, a.lineWidth()) }) // who does not read it needs no error
 	root.SetFlagErrorFunc(flagError)

@@ -49,9 +49,7 @@ func newLanguageModel(set config.Reader, getenv func(string) string) (*languageM
 			return nil, usage("the environment variable %s, which is to hold the key for %s, is not set", set.KeyEnv, set.Address)
 		}
 	}
-	if cache, err := config.CacheFolder(getenv); err == nil { // without one, nothing is kept
-		o.Cache = filepath.Join(cache, "second-reader")
-	}
+	o.Cache, _ = config.AnswersFolder().Path(getenv) // without one, nothing is kept
 	asker, err := chat.New(o)
 	if err != nil {
 		return nil, err
@@ -178,11 +176,8 @@ func newLender(getenv func(string) string) *lender {
 
 // readingsOf returns where readings of stories without a folder are kept.
 func readingsOf(getenv func(string) string) readings.Folder {
-	state, err := config.StateFolder(getenv)
-	if err != nil {
-		return ""
-	}
-	return readings.In(state)
+	folder, _ := config.ReadingsFolder().Path(getenv)
+	return readings.Folder(folder)
 }
 
 // of returns what lets a reader have a story read.

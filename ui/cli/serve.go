@@ -162,12 +162,12 @@ func showFigures(address string, server *serve.Server) (stop func(), err error) 
 // newServer makes the server of what is offered. It writes its log to standard
 // error.
 func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, error) {
-	state, err := config.StateFolder(p.getenv)
 	if f.hostKey == "" {
+		path, err := config.HostKeyFile().Path(p.getenv)
 		if err != nil {
 			return nil, errors.New("there is no place for the server's key: give --host-key, or set HOME")
 		}
-		f.hostKey = filepath.Join(state, "host_key")
+		f.hostKey = path
 	}
 	if home := p.getenv("HOME"); f.authorized == "" && home != "" && !f.public {
 		f.authorized = filepath.Join(home, ".ssh", "authorized_keys")
@@ -178,16 +178,14 @@ func (f serveFlags) newServer(offered *catalogue, p Process) (*serve.Server, err
 	}
 	rooms := &room.Rooms[reader.View]{}
 	visiting := &visitors{}
-	if state != "" {
-		visiting.folder = filepath.Join(state, visitorsFolder)
-		visiting.prune(time.Now())
-	}
+	visiting.folder, _ = config.VisitorsFolder().Path(p.getenv) // without one, nothing is kept
+	visiting.prune(time.Now())
 	second, err := newCallersLender(p.getenv)
 	if err != nil {
 		return nil, err
 	}
 	callerOf := func(s *serve.Session) *caller {
-		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, visitors: visiting, second: second, notes: notesFolder(state, s.Caller)}
+		return &caller{catalogue: offered, session: s, rooms: rooms, display: f.display, visitors: visiting, second: second, notes: notesFolder(p.getenv, s.Caller)}
 	}
 	return serve.New(serve.Options{
 		HostKey: f.hostKey, Authorized: f.authorized, Presenters: f.presenter, Revoked: f.revoked, Public: f.public,

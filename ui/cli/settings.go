@@ -101,11 +101,11 @@ func (f displayFlags) remember(o *reader.Options, getenv func(string) string) er
 // what they choose next. It returns the settings with what was chosen.
 func rememberChoices(h *reader.Habits, getenv func(string) string) config.Config {
 	settings, _ := loadSettings(getenv) // what is wrong was said
-	folder, err := config.StateFolder(getenv)
+	file, err := config.ChosenFile().Path(getenv)
 	if err != nil { // no home folder is known
 		return settings
 	}
-	memory := config.MemoryIn(folder)
+	memory := config.MemoryIn(file)
 	chosen := memory.Apply(settings, theme.Names())
 	h.Level = model.Level(chosen.Level)
 	h.Keep = func(setting, value string) error { return memory.Keep(setting, value, settings) }
@@ -124,7 +124,7 @@ func keysFor(settings config.Config) (reader.Keys, []string) {
 
 // loadSettings reads the settings file, and returns what is wrong with it.
 func loadSettings(getenv func(string) string) (config.Config, []string) {
-	path, err := config.Path(getenv)
+	path, err := config.SettingsFile().Path(getenv)
 	if err != nil { // no home folder is known
 		return config.Default(), nil
 	}

@@ -16,7 +16,7 @@ func settingsIn(t *testing.T, text string) []string {
 	t.Helper()
 	home := t.TempDir()
 	p := Process{Env: []string{"XDG_CONFIG_HOME=" + home, "HOME=" + home}}
-	path, err := config.Path(p.getenv)
+	path, err := config.SettingsFile().Path(p.getenv)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -74,11 +73,11 @@ func (a *app) load(ctx context.Context, words []string, f storyFlags) (*loadedSt
 // notesOn returns where what the person marks in a story is kept. It is an error
 // if there is no place for it.
 func notesOn(story *model.Story, getenv func(string) string) (*notes.Store, error) {
-	state, err := config.StateFolder(getenv)
+	folder, err := config.NotesFolder().Path(getenv)
 	if err != nil {
 		return nil, fmt.Errorf("what you mark is not kept: %w", err)
 	}
-	return notes.Open(filepath.Join(state, "notes"), story), nil
+	return notes.Open(folder, story), nil
 }
 
 // recall reads what the person marked in a story before. The book is never nil,

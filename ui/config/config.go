@@ -67,15 +67,19 @@ type Reader struct {
 	Callers  string // which callers of triptych serve may have it read: Off, ListedCallers or AllCallers
 }
 
-// A readerSetting is one of the second reader.
-type readerSetting struct {
-	name, help string
-	allowed    []string // its values, the default first; nil for any short text
-	field      func(*Reader) *string
+// A ReaderSetting is one of the second reader.
+type ReaderSetting struct {
+	Name    string
+	Help    string   // what it is for, for a person to read
+	Allowed []string // its values, the default first; nil for any short text, and no default
+
+	field func(*Reader) *string
 }
 
-func readerSettings() []readerSetting {
-	return []readerSetting{
+// ReaderSettings returns those of the second reader, in the order in which they are
+// listed.
+func ReaderSettings() []ReaderSetting {
+	return []ReaderSetting{
 		{"address", "where it answers, such as http://localhost:11434/v1", nil, func(r *Reader) *string { return &r.Address }},
 		{"model", "its name there, such as qwen3:8b", nil, func(r *Reader) *string { return &r.Model }},
 		{"key-env", "the environment variable that holds the key, if it wants one", nil, func(r *Reader) *string { return &r.KeyEnv }},
@@ -151,9 +155,9 @@ func Default() Config {
 	for _, s := range Settings(nil) {
 		*s.field(&c) = s.Allowed[0]
 	}
-	for _, s := range readerSettings() {
-		if s.allowed != nil {
-			*s.field(&c.Reader) = s.allowed[0]
+	for _, s := range ReaderSettings() {
+		if s.Allowed != nil {
+			*s.field(&c.Reader) = s.Allowed[0]
 		}
 	}
 	return c

@@ -198,24 +198,60 @@ func TestWrite(t *testing.T) {
 	want := Config{Theme: "light", Motion: Off, Marks: ASCIIMarks, Level: "everything", Columns: "3", Encoder: Off, Linear: On, Reader: Reader{"http://localhost/v1", "quill:8b", "KEY", "5m", ListedCallers}, Keys: map[string][]string{
 		"help": {"?", "f1"}, "quit": {}, "next-difference": {"\"", ":", "#"},
 	}}
-	actions := []Action{{"help", "open this help", want.Keys["help"]}, {"quit", "leave", nil}, {"next-difference", "", want.Keys["next-difference"]}}
+	actions := []Action{
+		{"help", "open this help", want.Keys["help"], want.Keys["help"]}, {"quit", "leave", nil, []string{"q", "Q"}},
+		{"next-difference", "", want.Keys["next-difference"], nil},
+	}
 	var out strings.Builder
-	if err := Write(&out, want, allowed().Themes, actions); err != nil {
+	if err := (Listing{Config: want, Chosen: want, Themes: allowed().Themes, Actions: actions}).Write(&out); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := decoded([]byte(out.String())); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, %v, from\n%s", got, err, out.String())
 	}
 	for _, line := range []string{
-		"# whether columns glide to a far place\n# allowed are on, off; on is the default\nmotion: off\n",
-		"  help: ['?', f1] # open this help\n", "  quit: [] # leave\n",
+		"# whether columns glide to a far place\n# allowed are on, off; on is the default; the file says otherwise\nmotion: off\n",
+		"  help: ['?', f1] # open this help\n", "  quit: [] # leave; by default q Q\n", "; by default no key\n",
 	} {
 		if !strings.Contains(out.String(), line) {
 			t.Errorf("no line %q in\n%s", line, out.String())
 		}
 	}
-	if err := Write(failing{}, want, nil, actions); !errors.Is(err, os.ErrClosed) {
+	if err := (Listing{Config: want, Chosen: want, Actions: actions}).Write(failing{}); !errors.Is(err, os.ErrClosed) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestListingSaysWhereItIsFrom: a file that is there, one that is not, none, and what
+// was chosen while reading.
+func TestListingSaysWhereItIsFrom(t *testing.T) {
+	chosen := Default()
+	chosen.Level = "facts"
+	for _, test := range []struct {
+		listing Listing
+		want    []string
+	}{
+		{Listing{File: "/c/config.yaml", Exists: true}, []string{"# As set in the file\n# /c/config.yaml\n"}},
+		{Listing{File: "/c/config.yaml"}, []string{"there is no file\n# /c/config.yaml\n"}},
+		{Listing{}, []string{"no place for a file of settings"}},
+		{Listing{Chosen: chosen, Memory: "/s/chosen.json"}, []string{"\n# while reading you chose facts, which holds until you change the line below: /s/chosen.json\nlevel: telling\n"}},
+	} {
+		test.listing.Config = Default()
+		if test.listing.Memory == "" {
+			test.listing.Chosen = Default()
+		}
+		var out strings.Builder
+		if err := test.listing.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range test.want {
+			if !strings.Contains(out.String(), words) {
+				t.Errorf("there is no %q in\n%s", words, out.String())
+			}
+		}
+		if _, err := decoded([]byte(out.String())); err != nil {
+			t.Errorf("%v in\n%s", err, out.String())
+		}
 	}
 }
 

@@ -108,10 +108,10 @@ const maxReaderValue = 500
 
 // reader takes the settings of the second reader.
 func (d *decoder) reader(n *yaml.Node) {
-	settings := readerSettings()
+	settings := ReaderSettings()
 	var names []string
 	for _, s := range settings {
-		names = append(names, s.name)
+		names = append(names, s.Name)
 	}
 	d.each(n, "reader", names, func(name string, value *yaml.Node) {
 		if value.Kind != yaml.ScalarNode || len(value.Value) > maxReaderValue {
@@ -120,11 +120,11 @@ func (d *decoder) reader(n *yaml.Node) {
 		}
 		s := settings[slices.Index(names, name)]
 		v := value.Value
-		if slices.Contains(s.allowed, Off) && slices.Contains([]string{"false", "no"}, strings.ToLower(v)) {
+		if slices.Contains(s.Allowed, Off) && slices.Contains([]string{"false", "no"}, strings.ToLower(v)) {
 			v = Off
 		}
-		if s.allowed != nil && !slices.Contains(s.allowed, v) {
-			d.wrong(value.Line, "allowed are "+strings.Join(s.allowed, ", "), "%s cannot be %s", name, quoted(value))
+		if s.Allowed != nil && !slices.Contains(s.Allowed, v) {
+			d.wrong(value.Line, "allowed are "+strings.Join(s.Allowed, ", "), "%s cannot be %s", name, quoted(value))
 			return
 		}
 		*s.field(&d.config.Reader) = v

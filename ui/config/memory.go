@@ -18,8 +18,8 @@ import (
 // else than when it was made.
 type Memory struct{ path string }
 
-// MemoryIn returns the memory in a folder; neither that nor the file need exist.
-func MemoryIn(folder string) Memory { return Memory{filepath.Join(folder, "chosen.json")} }
+// MemoryIn returns the memory in a file; neither that nor its folder need exist.
+func MemoryIn(file string) Memory { return Memory{file} }
 
 // A chosen is what a person chose, and what the settings said then.
 type chosen struct {

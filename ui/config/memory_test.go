@@ -8,7 +8,7 @@ import (
 
 // TestMemory: what was chosen holds until the settings say something else.
 func TestMemory(t *testing.T) {
-	m := MemoryIn(filepath.Join(t.TempDir(), "new", "folder"))
+	m := MemoryIn(filepath.Join(t.TempDir(), "new", "folder", "file"))
 	settings := Default()
 	if got := m.Apply(settings, nil); got.Level != settings.Level {
 		t.Errorf("with nothing kept the level is %q", got.Level)
@@ -41,7 +41,7 @@ func TestMemoryThatCannotBeKept(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if MemoryIn(file).Keep("level", "facts", Default()) == nil {
+	if MemoryIn(filepath.Join(file, "chosen.json")).Keep("level", "facts", Default()) == nil {
 		t.Error("a file in the place of the folder is no error")
 	}
 }

@@ -44,12 +44,21 @@ type hint struct {
 // A group is a group of commands on the help page, in the order of the page.
 type group uint8
 
+// title returns what the help page and the manual page have above the group.
+func (g group) title() string {
+	return [groups]string{
+		scrolling: "scroll", jumping: "go to", looking: "look closer", within: "in a panel, a prompt or a tour", marking: "mark and correct", choosing: "choose the words of a difference by hand",
+		taking: "copy, and change how it looks", together: "stories, and reading together", arranging: "columns", program: "the program",
+	}[g]
+}
+
 const (
 	scrolling group = iota
 	jumping
 	looking
 	within
 	marking
+	choosing
 	taking
 	together
 	arranging
@@ -116,7 +125,8 @@ func table() []command {
 		jumping:   jumpingCommands(),
 		looking:   lookingCommands(),
 		within:    withinCommands(),
-		marking:   slices.Concat(markingCommands(), choosingCommands()),
+		marking:   markingCommands(),
+		choosing:  choosingCommands(),
 		taking:    takingCommands(),
 		together:  togetherCommands(),
 		arranging: arrangingCommands(),

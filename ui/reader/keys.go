@@ -109,10 +109,11 @@ func (k Keys) first(command string) (key string, ok bool) {
 
 // A Command is what a person can know of a command.
 type Command struct {
-	Name string   // as the settings know it
-	Keys []string // that it is bound to
-	Help string   // what it does on the screen where it does most
-	Set  bool     // whether a settings file can set its keys
+	Name  string   // as the settings know it
+	Keys  []string // that it is bound to
+	Help  string   // what it does on the screen where it does most
+	Set   bool     // whether a settings file can set its keys
+	Group string   // the title of its group
 }
 
 // Commands lists all commands once, in the order of the help page.
@@ -121,7 +122,7 @@ func (k Keys) Commands() []Command {
 	for g := range groups {
 		for _, c := range k.rows {
 			if c.group == g && !slices.ContainsFunc(list, func(o Command) bool { return o.Name == c.name }) {
-				list = append(list, Command{Name: c.name, Keys: c.bound, Help: c.help, Set: !c.fixed})
+				list = append(list, Command{Name: c.name, Keys: c.bound, Help: c.help, Set: !c.fixed, Group: g.title()})
 			}
 		}
 	}

@@ -21,9 +21,6 @@ const maxSize = 16 << 20
 // A Folder is where readings are kept, a file each; "" for nowhere.
 type Folder string
 
-// In returns the folder of readings within that of the program's state.
-func In(state string) Folder { return Folder(filepath.Join(state, "second-reader")) }
-
 // Path returns the file of a story, which need not exist.
 func (f Folder) Path(story *model.Story) (string, error) {
 	if f == "" {

@@ -19,7 +19,7 @@ func story(texts ...string) *model.Story {
 
 // TestFoundByContent finds a reading by what the articles say alone.
 func TestFoundByContent(t *testing.T) {
-	folder := readings.In(filepath.Join(t.TempDir(), "state"))
+	folder := readings.Folder(filepath.Join(t.TempDir(), "state"))
 	first := story("It rained.", "It snowed.")
 	path, err := folder.Path(first)
 	if err != nil {
