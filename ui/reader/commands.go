@@ -217,7 +217,7 @@ func lookingCommands() []command {
 		{name: "search", keys: "/", in: inColumns | inMatches, help: "search all columns", hint: hint{85, "search", "", inColumns}, do: all((*Reader).openSearch)},
 		{name: "search", in: inFindings, help: "show those that hold words", hint: hint{60, "search", "", 0}, do: func(r *Reader, m mode, _ tea.KeyPressMsg) { r.open(newSeek(m.(*findingsMode))) }},
 		{name: "filter", keys: "F", in: onScreens, help: "filter differences by relation, kind and state", hint: hint{110, "filter", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.open(&filterMode{nav: r.nav}) })},
-		{name: "level", keys: "i", in: onScreens, help: "mark facts alone, wording too, or everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.preferences.nextLevel() })},
+		{name: "level", keys: "i", in: onScreens, help: "how strict the marks are: facts alone, wording too, everything", hint: hint{115, "stricter or not", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { r.preferences.nextLevel() })},
 		{name: "follow", keys: ".", in: inColumns, help: "follow: light up what corresponds, dim the rest", hint: hint{120, "follow", "", inColumns}, needs: heldInStep, do: to((*columnsMode).toggleFollow)},
 		{name: "map", keys: "M", in: inColumns, help: "coverage map beside the columns", do: to((*columnsMode).toggleMap)},
 	}
@@ -295,10 +295,10 @@ func takingCommands() []command {
 		{name: "browse", keys: "O", in: onScreens &^ inFindings, help: "open the article's address in a browser", needs: addressed, do: all(func(r *Reader) { r.porter.browse() })},
 		{name: "origin", keys: "a", in: onScreens, help: "switch between annotations, what a language model read and the automatic analysis", needs: annotations, do: all(func(r *Reader) { r.analyst.failed = nil; switchOrigin(r.nav.desk) })},
 		{name: "second-reader", keys: "B", in: onScreens, help: "have a language model of yours read the articles, or stop it", needs: readable, do: all((*Reader).toggleReading)},
-		{name: "scrolling", keys: "s", in: inColumns, help: "scroll in step, in proportion, free", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
+		{name: "scrolling", keys: "s", in: inColumns, help: "scroll all columns in step, in proportion, or each freely", hint: hint{160, "in step or free", "", inColumns}, needs: severalArticles, do: to((*columnsMode).cycleScrollMode)},
 		{name: "highlights", keys: "h", in: inColumns | inCompare, help: "show or hide highlights", hint: hint{170, "highlights", "", 0}, needs: anyDifferences, do: all(func(r *Reader) { toggleHighlights(r.nav.desk) })},
 		{name: "theme", keys: "T", in: onScreens, help: "the next theme of colours", do: all(func(r *Reader) { r.preferences.nextTheme() })},
-		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, or take it", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
+		{name: "mouse", keys: "m", in: onScreens, help: "hand the mouse to the terminal, which can then select text, or take it back", hint: hint{180, "mouse", "", inColumns}, do: all(func(r *Reader) { toggleMouse(r.nav.desk) })},
 	}
 }
 

@@ -60,22 +60,27 @@ func (m *helpMode) scroll(rows int) {
 	m.top = max(0, min(m.top+rows, len(m.rows())-m.term.height))
 }
 
-// rows returns the rows of the page: its title, and below it the keys by group and
-// what the marks mean, in as many columns as have room.
+// rows returns the rows of the page: its title, and below it what the marks mean, which
+// a newcomer looks for, and the keys by group, in as many columns as have room.
 func (m *helpMode) rows() []string {
 	n := max(1, m.term.width/helpColumn)
 	width := m.term.width / n
-	var blocks [][]string
+	blocks := [][]string{m.headed("what the marks mean", m.relations(width), width)}
 	for _, group := range m.list {
-		blocks = append(blocks, m.keyRows(group, width))
+		blocks = append(blocks, m.headed(group[0].group.title(), m.keyRows(group, width), width))
 	}
-	blocks = append(blocks, m.relations(width), m.states(width))
+	blocks = append(blocks, m.headed("what you marked yourself", m.states(width), width))
 	for _, words := range m.ofScreen() {
 		blocks = append(blocks, m.wrapped("", m.term.theme.Muted.Styled, words, width))
 	}
 	return append(m.title(), sideBySide(blocks, n, func(row string, columns int) string {
 		return row + strings.Repeat(" ", max(0, columns*width-m.term.method.StringWidth(row)))
 	})...)
+}
+
+// headed sets a title above rows of a column of the page.
+func (m *helpMode) headed(title string, rows []string, width int) []string {
+	return append([]string{" " + m.term.theme.Muted.Styled(m.term.cut(title, width-2))}, rows...)
 }
 
 // title returns the rows above the keys. It names those that lead away from the page
