@@ -1,6 +1,7 @@
 package licences
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"maps"
@@ -13,7 +14,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the licences anew; the modules must be at hand or within reach")
+var update = flag.Bool("update", false, "write the licences, and the sum of the modules for Nix, anew; the modules must be at hand or within reach")
 
 // top is the folder of the main module.
 var top = filepath.Join("..", "..", "..")
@@ -21,7 +22,7 @@ var top = filepath.Join("..", "..", "..")
 func TestMain(m *testing.M) {
 	flag.Parse()
 	if *update {
-		if err := makeNotices(); err != nil {
+		if err := cmp.Or(makeNotices(), updateFlake()); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
