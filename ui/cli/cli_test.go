@@ -50,7 +50,7 @@ func TestWrongUsage(t *testing.T) {
 		{strings.Fields("1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{strings.Fields("report 1 2 3 4 5 6 7 8 9 10"), `10 articles were given: give 2 to 9, or one folder of them`},
 		{[]string{"man", "page"}, `triptych man takes no arguments, but "page" was given`},
-		{[]string{"help", "reprot"}, `there is no command or topic "reprot" (did you mean report?): the commands are add, annotate, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot, tour and update, the topics start, reading, keys, sources, library, notes, accuracy, reports, json, linear, serve, configuration, files, environment, exit and changes`},
+		{[]string{"help", "reprot"}, `there is no command or topic "reprot" (did you mean report?): the commands are add, annotate, completion, config, eval, help, licences, list, man, notes, remove, report, serve, snapshot, tour and update, the topics start, reading, keys, sources, library, notes, accuracy, second-reader, reports, json, linear, serve, configuration, files, environment, exit and changes`},
 		{[]string{"notes"}, `triptych notes needs a command: export, import, path or show`},
 		{[]string{"notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},
 		{[]string{"help", "notes", "shwo"}, `there is no command "shwo" (did you mean show?): the commands of triptych notes are export, import, path and show`},

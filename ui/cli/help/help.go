@@ -29,7 +29,7 @@ const Changes = "changes"
 
 // names are the topics in the order in which they are listed.
 func names() []string {
-	return []string{"start", "reading", "keys", "sources", "library", "notes", "accuracy", "reports", "json", "linear", "serve",
+	return []string{"start", "reading", "keys", "sources", "library", "notes", "accuracy", "second-reader", "reports", "json", "linear", "serve",
 		"configuration", "files", "environment", "exit", Changes}
 }
 
