@@ -44,6 +44,22 @@ func (b block) belongs() bool {
 	return b.Kind == draft.Heading || b.Kind == draft.Quotation && b.linked() < 0.5 || b.prose()
 }
 
+// answers reports whether the block at i is a sentence of a word or two beside others of
+// prose, as there are in interviews: "Why?", "No."
+func answers(blocks []block, i int) bool {
+	b := blocks[i]
+	if b.Kind != draft.Paragraph || b.Linked > 0 || b.In == nil || !endsSentence(b.text) || strings.HasSuffix(b.text, "…") || strings.HasSuffix(b.text, "...") {
+		return false
+	}
+	return i > 0 && i+1 < len(blocks) && (b.beside(blocks[i-1]) || b.beside(blocks[i+1]))
+}
+
+// beside reports whether two blocks are paragraphs side by side, and the other is prose
+// or belongs there for what Readability finds.
+func (b block) beside(other block) bool {
+	return other.In != nil && other.In.Parent == b.In.Parent && other.In.Data == b.In.Data && (other.kept || other.prose())
+}
+
 // minUnlinked is how many bytes of a sentence made of links are none, at least.
 const minUnlinked = 12
 
@@ -180,9 +196,13 @@ func between(all []block, titles []string) []block {
 		}
 	}
 	last = goesOn(all, first, last)
-	return slices.DeleteFunc(slices.Clone(all[first:last+1]), func(b block) bool {
-		return !b.kept && !b.belongs()
-	})
+	var list []block
+	for i := first; i <= last; i++ {
+		if b := all[i]; b.kept || b.belongs() || answers(all[first:last+1], i-first) {
+			list = append(list, b)
+		}
+	}
+	return list
 }
 
 // goesOn returns the number of the last block of prose in the parts of a list that
@@ -241,8 +261,8 @@ func fallback(all []block) []block {
 		}
 	}
 	var blocks []block
-	for _, b := range all {
-		if best != nil && b.In != nil && b.belongs() && (b.In == best || holds(best, b.In)) {
+	for i, b := range all {
+		if best != nil && b.In != nil && (b.belongs() || answers(all, i)) && (b.In == best || holds(best, b.In)) {
 			blocks = append(blocks, b)
 		}
 	}

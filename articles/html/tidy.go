@@ -89,8 +89,33 @@ func withoutHead(blocks []block, m metadata) []block {
 		if titles[text] {
 			return b.Kind == draft.Heading || b.Kind == draft.Paragraph
 		}
+		if len(b.text) <= maxHead && (isStampLine(b.text) || slices.ContainsFunc(m.titles, func(t string) bool {
+			rest, found := strings.CutPrefix(text, fold(t)+" ")
+			return found && fields.IsStamp(rest)
+		})) {
+			return true
+		}
 		return isBylineOf(b.text, text, m)
 	})
+}
+
+// maxHead is how many bytes a line has at most that says who wrote an article and when.
+const maxHead = 200
+
+// isStampLine reports whether a line is parted by marks into when something was
+// published and a few words, such as who wrote it: "Ana Ruiz · 3 March 2018, 10:15".
+func isStampLine(line string) bool {
+	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '·' || r == '|' || r == '•' })
+	stamps := 0
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); len(p) > 60 || endsSentence(p) {
+			return false
+		}
+		if fields.IsStamp(p) && fields.Date(p) != "" {
+			stamps++
+		}
+	}
+	return len(parts) > 1 && stamps > 0
 }
 
 // isBylineOf reports whether a line names the authors, and says nothing else.

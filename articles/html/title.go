@@ -25,19 +25,19 @@ func shownTitles(p *page, t tags) []string {
 func headline(p *page, t tags) string {
 	window, shared := fold(p.title), t.first("og:title")
 	agrees := func(text string) bool {
-		return same(text, shared) || strings.HasPrefix(window, fold(text)) || len(strings.Fields(text)) > 2 && strings.Contains(window, fold(text))
+		return same(text, shared) || strings.HasPrefix(window, fold(text)) || countWords(text) > 2 && strings.Contains(window, fold(text))
 	}
 	texts := shortTexts(p.headlines)
 	if i := slices.IndexFunc(texts, agrees); i >= 0 {
 		return texts[i]
 	}
 	for _, text := range shortTexts(p.headings) {
-		if len(strings.Fields(text)) > 2 && agrees(text) {
+		if countWords(text) > 2 && agrees(text) {
 			return text
 		}
 	}
 	for _, text := range texts {
-		if len(strings.Fields(text)) > 2 {
+		if countWords(text) > 2 {
 			return text
 		}
 	}

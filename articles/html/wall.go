@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -112,7 +113,7 @@ func navigates(judge judge, n *html.Node) bool {
 // wall returns which wall the text of a page stands behind, if what was found in it
 // is no article or only the start of one. The notice says what is in doubt.
 func (s sight) wall(blocks []block, data linked) (notice string, err error) {
-	n := len(strings.Fields(textOf(blocks)))
+	n := countWords(textOf(blocks))
 	if n >= longTeaser && !data.closed { // which is an article, whatever stands beside it
 		return "", nil
 	}
@@ -168,6 +169,18 @@ func (s sight) beside(blocks []block) string {
 		}
 	}
 	return text
+}
+
+// countWords returns how many words a text has. Where words are not parted, two
+// characters count as one.
+func countWords(text string) int {
+	unparted := 0
+	for _, r := range text {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			unparted++
+		}
+	}
+	return len(strings.Fields(text)) + unparted/2
 }
 
 // textOf returns the text of blocks.

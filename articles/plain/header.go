@@ -75,6 +75,9 @@ func (h *header) read() bool {
 	if len(h.chunks) > 1 && len(h.chunks[0]) == 1 && banner.MatchString(h.chunks[0][0].text) {
 		h.chunks = h.chunks[1:] // it stays
 	}
+	if first := h.chunks[0]; len(first) > 1 && alert.MatchString(first[0].text) {
+		h.chunks = append([][]line{first[1:]}, h.chunks[1:]...) // so does this
+	}
 	first := h.chunks[0]
 	above := 0 // lines above the first that is a field
 	for above < len(first) && !isField(first[above]) {
@@ -124,6 +127,9 @@ const closing = "”’\"')"
 
 // banner matches what releases and wires put above a headline.
 var banner = regexp.MustCompile(`(?i)^(?:FOR IMMEDIATE RELEASE|FOR RELEASE|(?:PRESS|NEWS|MEDIA) RELEASE|EMBARGO|BC-|AM-|PM-)`)
+
+// alert matches what wires put above a headline without a blank line between them.
+var alert = regexp.MustCompile(`^(?:URGENT|FLASH|BULLETIN|ALERT|ADVISORY|EIL|EILMELDUNG)[!:]?$`)
 
 // below reads the chunks below the first one. It reports whether they start with a
 // field or a dateline; under a headline a second one may come before.

@@ -7,6 +7,7 @@ import (
 
 	"triptych/articles/charset"
 	"triptych/articles/draft"
+	"triptych/articles/internal/fields"
 	"triptych/articles/internal/markup"
 	"triptych/articles/markdown"
 	"triptych/model/problem"
@@ -18,7 +19,8 @@ import (
 // Paragraphs are found as [text.ParsePlain] does. Without front matter, a byline,
 // a date and lines such as "Source: The Example Gazette" above the text become
 // the article's fields, and so does a headline above these or alone above the text;
-// nothing else does, and a dateline stays in the text.
+// nothing else does, and a dateline stays in the text. A last line in brackets that says
+// who worked on it is left out.
 func Format() draft.Format {
 	return draft.Format{Name: "plain text", Is: is, Read: read}
 }
@@ -41,6 +43,9 @@ func read(ctx context.Context, doc draft.Document) ([]draft.Article, error) {
 		} else {
 			a.Blocks = markup.Plain(body)
 		}
+	}
+	if last := len(a.Blocks) - 1; last > 0 && fields.IsCredits(markup.Text(a.Blocks[last:])) {
+		a.Blocks = a.Blocks[:last]
 	}
 	if len(a.Blocks) == 0 {
 		return nil, &problem.Error{Problem: "there are no words in it", Advice: "put the article's text into it, or leave it out"}

@@ -236,3 +236,16 @@ func FuzzRead(f *testing.F) {
 		same(t, list[0])
 	})
 }
+
+// TestWireCopy reads a text as a wire sends it.
+func TestWireCopy(t *testing.T) {
+	const source = "URGENT\nFerry aground off Port Elm\n\nBy Ana Ruiz\n\nPORT ELM, Feb 3 (Tide) - The ferry ran aground at dawn, the coast guard said.\n    Nobody was hurt, according to the company, and all were on land by noon.\n (Reporting by Ana Ruiz; Editing by B. Doe)\n"
+	list, err := Format().Read(t.Context(), draft.Document{Name: "a.txt", Data: []byte(source)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := list[0]
+	if a.Title != "Ferry aground off Port Elm" || len(a.Authors) != 1 || len(a.Blocks) != 3 {
+		t.Errorf("%+v", a)
+	}
+}

@@ -203,14 +203,11 @@ func withPlace(blocks []draft.Block, dateline string) []draft.Block {
 
 var initials = regexp.MustCompile(`^[-a-z]{0,5}(?:/[-a-z]{0,5})+$`)
 
-// credits matches a paragraph in brackets that says who worked on a text.
-var credits = regexp.MustCompile(`^[(\[](?:(?:Additional )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written|Translated|Reported|Graphics?) (?:and \w+ )?by [^.!?]{1,200}(?:\.[^.!?]{0,100}){0,3}[)\]]\.?$`)
-
 // withoutInitials drops last paragraphs that are nothing but who wrote and edited the
 // text: initials such as "jr/mk", or names in brackets.
 func withoutInitials(blocks []draft.Block) []draft.Block {
 	for last := len(blocks) - 1; last > 0; last-- {
-		if line := markup.Text(blocks[last:]); !initials.MatchString(line) && !credits.MatchString(line) {
+		if line := markup.Text(blocks[last:]); !initials.MatchString(line) && !fields.IsCredits(line) {
 			break
 		}
 		blocks = blocks[:last]

@@ -139,3 +139,10 @@ func isParticle(word string) bool {
 }
 
 func isOffice(word string) bool { return offices()[strings.ToLower(strings.Trim(word, ".,"))] }
+
+// credits matches a line in brackets that says who worked on a text.
+var credits = regexp.MustCompile(`^[(\[](?:(?:Additional )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written|Translated|Reported|Graphics?) (?:and \w+ )?by [^.!?]{1,200}(?:\.[^.!?]{0,100}){0,3}[)\]]\.?$`)
+
+// IsCredits reports whether a line in brackets says who worked on a text, and nothing
+// else: "(Reporting by Ana Ruiz; Editing by B. Doe)".
+func IsCredits(line string) bool { return credits.MatchString(line) }
