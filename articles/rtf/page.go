@@ -106,6 +106,9 @@ func (p *page) arrange(l *layout, t token) bool {
 	return true
 }
 
+// maxNotes is how many notes are read.
+const maxNotes = 500
+
 // note begins a note at the foot in a group around which depth others are open, and
 // refers to it where the text stands.
 func (p *page) note(depth int) {

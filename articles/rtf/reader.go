@@ -111,7 +111,7 @@ func (r *reader) token(t token) {
 		r.leave()
 		return
 	}
-	if r.deeper > 0 {
+	if r.deeper > 0 || r.destination == nothing && (t.kind == code || t.kind == letters) {
 		return
 	}
 	switch t.kind {

@@ -120,7 +120,11 @@ func (r *reader) opens(t token, starred bool) bool {
 		r.destination = body
 		r.result()
 	case "footnote":
-		if r.destination == body && !r.page.inNote() {
+		switch {
+		case r.destination != body || r.page.inNote():
+		case r.page.number == maxNotes:
+			r.destination = nothing
+		default:
 			r.look, r.layout = look{}, layout{}
 			r.page.note(len(r.open))
 		}
