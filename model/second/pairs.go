@@ -39,7 +39,17 @@ func (r *reader) pairs(ctx context.Context) ([]pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(lists...), nil
+	return each(slices.Concat(lists...)), nil
+}
+
+// each returns a list of pairs with each once: parts of long articles overlap.
+func each(pairs []pair) []pair {
+	known := make(map[pair]bool)
+	return slices.DeleteFunc(pairs, func(p pair) bool {
+		again := known[p]
+		known[p] = true
+		return again
+	})
 }
 
 // windows returns the parts of two articles that are compared at a time, around the

@@ -384,6 +384,33 @@ func TestArticlesAreData(t *testing.T) {
 	}
 }
 
+// TestWeakLinks marks a pair that has nothing in common, and no other.
+func TestWeakLinks(t *testing.T) {
+	story := &model.Story{Title: "links"}
+	for _, body := range []string{
+		"The mayor of Leeds resigned. Goats ate the flowers.",
+		"Leeds has no mayor. Trams run late.",
+	} {
+		story.Articles = append(story.Articles, text.ParseMarkdown(body))
+	}
+	automatic, err := analyze.Story(t.Context(), story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(t.Context(), automatic, askerFunc(func(q Question) (any, error) {
+		return object{"pairs": []object{{"first": 0, "second": 0}, {"first": 1, "second": 1}}, "subjects": []object{}, "differences": []object{}, "findings": []object{}}, nil
+	}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s, want := range []bool{false, true} {
+		list := got.Analysis.CounterpartsOf(model.SentenceRef{Article: 0, Sentence: s}, 1)
+		if len(list) != 1 || list[0].IsWeak() != want {
+			t.Errorf("sentence %d has the counterparts %+v, want a weak one: %v", s, list, want)
+		}
+	}
+}
+
 // TestErrorsEndAll has an asker that fails, and one that is interrupted.
 func TestErrorsEndAll(t *testing.T) {
 	c := cases(t)[1]

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -94,6 +95,9 @@ func (f *annotateFlags) annotate(ctx context.Context, a *app, m *languageModel, 
 	path, err := s.second.path(s.story, readingsOf(a.getenv))
 	if f.out != "" {
 		path, err = f.out, keepsArticles(f.out, words)
+		if filepath.Base(path) == articles.AnnotationsName && exists(path) {
+			err = usage("--%s %s would overwrite annotations that a person made: name another file", outFlag, path)
+		}
 	}
 	if err != nil {
 		return err

@@ -32,6 +32,11 @@ func twoReports(t *testing.T) string {
 	return folder
 }
 
+// readerSettings are settings with a language model that wants a key.
+func readerSettings(server *chattest.Server, more string) string {
+	return "encoder: off\nreader: {address: " + server.Address + ", model: " + chattest.Model + ", key-env: SECRET" + more + "}\n"
+}
+
 // careful answers as somebody who has read the two reports.
 func careful(q chat.Question) string {
 	switch q.Name {
@@ -155,6 +160,60 @@ func carefulOfTheMill(q chat.Question) string {
 		return `{"differences": [{"relation": "conflict", "kind": "date", "about": "day", "values": [{"article": "A", "sentence": 0, "words": "Monday"}, {"article": "B", "sentence": 0, "words": "Friday"}]}]}`
 	}
 	return `{"findings": []}`
+}
+
+// TestAnnotateOverwritesNoAnnotations refuses to write where a person's work is.
+func TestAnnotateOverwritesNoAnnotations(t *testing.T) {
+	folder, home := twoReports(t), t.TempDir()
+	server := chattest.New(t, chattest.Kind{}, careful)
+	file := filepath.Join(folder, articles.AnnotationsName)
+	if err := os.WriteFile(file, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	at := func(p *Process) {
+		p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, settingsIn(t, "encoder: off\n")[0])
+	}
+	for _, out := range []string{file, filepath.Join(folder, "a.md")} {
+		r := triptych(t, at, "annotate", "--reader", server.Address, "--model", chattest.Model, "--out", out, folder)
+		if r.code != exitUsage || !strings.Contains(r.err, "would ") || len(server.Requests()) > 0 {
+			t.Errorf("%s: exit %d, %s", out, r.code, r.err)
+		}
+	}
+	elsewhere := filepath.Join(home, "read.json")
+	if r := triptych(t, at, "annotate", "--reader", server.Address, "--model", chattest.Model, "--out", elsewhere, folder); r.code != 0 || !exists(elsewhere) || exists(filepath.Join(folder, articles.SecondReaderName)) {
+		t.Errorf("exit %d, %s", r.code, r.err)
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != "mine" {
+		t.Errorf("%v: the annotations are %q", err, data)
+	}
+}
+
+// TestKeyStaysWithItsAddress sends the key of the settings to no address but theirs.
+func TestKeyStaysWithItsAddress(t *testing.T) {
+	folder, home := twoReports(t), t.TempDir()
+	set, other := chattest.New(t, chattest.Kind{}, careful), chattest.New(t, chattest.Kind{}, careful)
+	at := func(p *Process) {
+		p.Env = append(p.Env, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, "SECRET="+secret, settingsIn(t, readerSettings(set, ""))[0])
+	}
+	if r := triptych(t, at, "annotate", "--reader", other.Address, folder); r.code != 0 {
+		t.Fatalf("exit %d, %s", r.code, r.err)
+	}
+	for _, r := range other.Requests() {
+		if got := r.Header.Get("Authorization"); got != "" {
+			t.Errorf("another address is sent %q", got)
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(home, "triptych")); err != nil { // the answers
+		t.Fatal(err)
+	}
+	if r := triptych(t, at, "annotate", folder); r.code != 0 || len(set.Requests()) == 0 {
+		t.Fatalf("exit %d, %s", r.code, r.err)
+	}
+	for _, r := range set.Requests() {
+		if got := r.Header.Get("Authorization"); got != "Bearer "+secret {
+			t.Errorf("the address of the settings is sent %q", got)
+		}
+	}
 }
 
 // leadTo is a server that leads on to an address.

@@ -15,11 +15,6 @@ import (
 	"triptych/ui/serve"
 )
 
-// readerSettings are settings with a language model that wants a key.
-func readerSettings(server *chattest.Server, more string) string {
-	return "encoder: off\nreader: {address: " + server.Address + ", model: " + chattest.Model + ", key-env: SECRET" + more + "}\n"
-}
-
 // TestReaderAsksALanguageModel presses B in the reader: nothing is sent before the
 // person agrees, and what was read is shown and kept.
 func TestReaderAsksALanguageModel(t *testing.T) {
