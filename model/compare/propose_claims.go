@@ -15,7 +15,7 @@ import (
 func (ct *claimTable) score(w *learn.Weights) {
 	for i := range ct.pairs {
 		p := &ct.pairs[i]
-		p.score = max(w.Score(p.features), p.frameScore())
+		p.score = max(w.Score(p.features), p.leastScore())
 	}
 }
 
@@ -24,18 +24,24 @@ func (ct *claimTable) score(w *learn.Weights) {
 func (ct *claimTable) scoreEncoded(w *learn.Weights) {
 	for i := range ct.pairs {
 		p := &ct.pairs[i]
-		p.score = max(w.Score(ct.extractEncodedPair(p)), p.frameScore())
+		p.score = max(w.Score(ct.extractEncodedPair(p)), p.leastScore())
 	}
 }
 
-// sameFrameScore is the least score of two claims whose sentences say the same but
-// for them.
-const sameFrameScore = 0.9
+const (
+	sameFrameScore = 0.9 // the least of two claims whose sentences say the same but for them
+	slipScore      = 0.5 // the least of two numbers of the same digits in another order, or of ages of nearly as many years
+)
 
-// frameScore returns the least score that the words around both claims ask for.
-func (p *claimPair) frameScore() float64 {
-	if p.a.hasFrameOf(p.b) {
+// leastScore returns the least score that both claims and the words around them ask for.
+func (p *claimPair) leastScore() float64 {
+	switch {
+	case p.a.hasFrameOf(p.b):
 		return sameFrameScore
+	case p.a.fact == nil || p.agreement != fact.Unequal:
+		return 0
+	case isSlip(p.a.fact.Value, p.b.fact.Value) || isAgeSlip(p.a.fact.Value, p.b.fact.Value):
+		return slipScore
 	}
 	return 0
 }
