@@ -81,6 +81,9 @@ func (f found) collect(ctx context.Context) (drafts []Draft, notices []string, e
 
 // drafts reads the source and takes the articles out of its documents.
 func (s source) drafts(ctx context.Context, anyway bool) ([]Draft, error) {
+	if err := ctx.Err(); err != nil { // it has waited for its turn
+		return nil, err
+	}
 	documents, err := s.read(ctx)
 	if err != nil {
 		return nil, named(s.name, err)

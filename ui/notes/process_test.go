@@ -4,35 +4,52 @@ package notes
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
 
 // A writer is this test binary run as a reader that saves again and again: the
-// folder, its number and how often, from the environment.
+// folder, its number, how often, and how many bytes a file may have, from the
+// environment.
 const (
 	writerDir    = "NOTES_TEST_DIR"
 	writerNumber = "NOTES_TEST_NUMBER"
 	writerTimes  = "NOTES_TEST_TIMES"
+	writerRoom   = "NOTES_TEST_ROOM"
 )
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(writerDir); dir != "" {
 		number, _ := strconv.Atoi(os.Getenv(writerNumber))
 		times, _ := strconv.Atoi(os.Getenv(writerTimes))
-		if err := write(dir, number, times); err != nil {
+		if err := errors.Join(leaveRoom(), write(dir, number, times)); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
+}
+
+// leaveRoom lets the process write no larger files than the environment says, which is
+// to it as a disk that is full.
+func leaveRoom() error {
+	room, err := strconv.ParseUint(os.Getenv(writerRoom), 10, 64)
+	if err != nil {
+		return nil // there is enough
+	}
+	limit := syscall.Rlimit{Cur: room, Max: room}
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
 }
 
 // write decides on a pair of sentences so many times, each with its own position
@@ -117,5 +134,36 @@ func TestKilledWriters(t *testing.T) {
 		if list := names(t, dir); len(list) != 1 {
 			t.Errorf("round %d: the folder holds %q", round, list)
 		}
+	}
+}
+
+// TestNotesOnAFullDisk: where the disk is full, or becomes so in the midst of a file, the
+// notes stay as they are, nothing is left beside them, and it is said what to do.
+func TestNotesOnAFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	story := tell(first, second)
+	kept, _ := full(t, story)
+	s := Open(dir, story)
+	save(t, s, kept)
+	before, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, room := range []int{0, 1, len(before) / 4, len(before) / 2} {
+		c := writer(t, dir, 0, 1)
+		var said strings.Builder
+		c.Env, c.Stderr = append(c.Env, fmt.Sprint(writerRoom, "=", room)), &said
+		if err := c.Run(); err == nil || !strings.Contains(said.String(), "make room on the disk") {
+			t.Errorf("with room for %d bytes: %v, %q", room, err, said.String())
+		}
+		if now, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(now, before) {
+			t.Errorf("with room for %d bytes the notes changed, error %v", room, err)
+		}
+		if list := names(t, dir); len(list) != 1 {
+			t.Errorf("with room for %d bytes the folder holds %q", room, list)
+		}
+	}
+	if err := writer(t, dir, 0, 1).Run(); err != nil {
+		t.Error("with room again:", err)
 	}
 }

@@ -50,7 +50,7 @@ func TestMain(m *testing.M) {
 //
 //	go test -run ^$ -bench Load/300 -benchtime 20s ./ui/serve
 func BenchmarkLoad(b *testing.B) {
-	for _, sessions := range []int{30, 300, 1000} {
+	for _, sessions := range []int{100, 300, 500, 1000} {
 		b.Run(fmt.Sprint(sessions), func(b *testing.B) { load(b, sessions) })
 	}
 }
