@@ -69,7 +69,11 @@ func Link(href string, base *url.URL) string {
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || base != nil && u.Fragment != "" && samePage(*u, *base) {
 		return ""
 	}
-	return escaped(u.String())
+	address := escaped(u.String())
+	if _, err := url.Parse(address); err != nil { // as for a host with what no host may have
+		return ""
+	}
+	return address
 }
 
 // samePage reports whether two addresses are of one page.
