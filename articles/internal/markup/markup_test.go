@@ -273,3 +273,17 @@ he dam failed.`: "The dam failed.",
 		}
 	}
 }
+
+// TestPreformattedTextIsBounded: of very many lines the first are read as lines, and enough
+// of the rest is kept as it is for an article to be found too long.
+func TestPreformattedTextIsBounded(t *testing.T) {
+	blocks, err := HTML(t.Context(), "<pre>"+strings.Repeat("word\n", 1_000_000)+"</pre>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := draft.Article{Blocks: blocks}
+	a.Bound()
+	if len(a.Notices) != 1 || !strings.Contains(a.Notices[0], "too long") {
+		t.Errorf("%d blocks, notices %q", len(a.Blocks), a.Notices)
+	}
+}

@@ -236,11 +236,22 @@ func (w *walker) preformatted(n *html.Node, p place) {
 		return
 	}
 	p.in = n
-	for _, b := range Plain(written(n)) {
+	all := written(n)
+	start, notice := draft.CutText(all)
+	blocks := Plain(start)
+	if notice != "" { // for whoever bounds the article to see that it is longer
+		rest := text.Cut(all[len(start):], mostUnread)
+		blocks = append(blocks, draft.Block{Runs: []draft.Run{{Text: strings.TrimSpace(rest)}}})
+	}
+	for _, b := range blocks {
 		b.Kind = p.kind
 		w.add(b, p)
 	}
 }
+
+// mostUnread is how many bytes are kept of preformatted text beyond what one article may
+// have, as they are.
+const mostUnread = 2 << 20
 
 // written is the text of the node and all below it as it is written.
 func written(n *html.Node) string {
