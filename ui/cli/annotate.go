@@ -62,7 +62,7 @@ func newAnnotate(a *app) *cobra.Command {
 	flags.StringVar(&f.reader.Address, "reader", "", "ask the model at this `address`, such as http://localhost:11434/v1")
 	flags.StringVar(&f.reader.Model, "model", "", "ask the model of this `name`")
 	flags.StringVar(&f.reader.KeyEnv, "key-env", "", "send the key that this environment `variable` holds")
-	flags.DurationVar(&f.patience, "patience", 0, "wait so `long` for a word of the model, such as 5m on a slow computer (default 1m)")
+	flags.DurationVar(&f.patience, "patience", 0, "wait for this `time` for a word of the model, such as 5m on a slow computer (default 1m)")
 	flags.StringVarP(&f.out, outFlag, "o", "", "write what was read to this `file`")
 	a.library.add(c)
 	return c

@@ -30,9 +30,9 @@ func (a *app) completion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print the script that completes words in a shell",
-		Long: "Completion prints a script that lets " + enumerate(names, "or") + " complete the\n" +
+		Long: "Completion prints a script that lets " + enumerate(names, "or") + " complete the " +
 			"program's commands, flags and files.",
-		Example:   "# bash, for this session\nsource <(triptych completion bash)\n\n# fish, for good\ntriptych completion fish > ~/.config/fish/completions/triptych.fish",
+		Example:   "# bash, for this session\nsource <(triptych completion bash)\n\n# zsh, for good\ntriptych completion zsh > \"${fpath[1]}/_triptych\"\n\n# fish, for good\ntriptych completion fish > ~/.config/fish/completions/triptych.fish",
 		ValidArgs: names,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {

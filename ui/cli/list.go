@@ -22,7 +22,9 @@ func (a *app) list() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list [STORY]",
 		Short: "List the stories of the library",
-		Long:  "List prints the stories of the library, newest first, or the articles of one story with their versions.",
+		Long: "List prints the stories of the library, newest first, or the articles of one STORY with their versions: their files, " +
+			"addresses and outlets, by which other commands know them.",
+		Example: "triptych list\ntriptych list harbour-fire",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one story at most, but %d words were given", c.CommandPath(), len(args))

@@ -14,6 +14,7 @@ func (a *app) remove() *cobra.Command {
 		Long: "Remove takes a STORY, or one ARTICLE of it with its versions, out of the library. Name an ARTICLE by its " +
 			"file, its address or its outlet. Nothing is deleted: it goes into the folder .trash of the library, from where " +
 			"you can move it back.",
+		Example: "# one article\ntriptych remove harbour-fire 'The Morning Tide'\n\n# the whole story\ntriptych remove harbour-fire",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
 				return usage("%s needs the name of a story, and may have that of an article", c.CommandPath())

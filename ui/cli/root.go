@@ -24,7 +24,7 @@ func (a *app) root() *cobra.Command {
 		Use:   "triptych " + storyArguments,
 		Short: "Read articles about one event side by side",
 		Long: "Triptych shows two to nine articles about one event side by side, scrolls them in step by subject " +
-			"and marks the details in which they differ.\n\n" +
+			"and marks the details in which they differ. New here? Triptych tour shows it, and triptych help start says which keys to press.\n\n" +
 			"An ARTICLE is an address, a file (Markdown, text, HTML, .docx, RTF, PDF, e-mail, ninjs, NITF, NewsML-G2, RSS or Atom) " +
 			"or - for standard input, in which a form feed or a line of === separates articles. A STORY is a folder of articles, " +
 			"or the name of one that triptych add keeps in the library. Without arguments, triptych lists the stories of the " +
@@ -61,6 +61,10 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = printHelp(c, a.Out, a.lineWidth()) }) // who does not read it needs no error
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.commands()...)
+	root.Flags().BoolP("version", "v", false, "say which version this is, and which commit it was built from")
+	for _, c := range append(documented(root), root) {
+		c.Flags().BoolP("help", "h", false, "explain this command")
+	}
 	return root
 }
 
