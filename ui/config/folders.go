@@ -84,7 +84,7 @@ func VisitorsFolder() Place {
 
 // HostKeyFile returns the file of a server's key.
 func HostKeyFile() Place {
-	return Place{"host_key", stateBase(), "the key of triptych serve, by which its callers know it again"}
+	return Place{"host_key", stateBase(), "the key of triptych serve, by which its callers know it again; its public half is in host_key.pub"}
 }
 
 // FaultsFolder returns the folder of reports of faults of the program.
