@@ -42,7 +42,7 @@ func manualPage(root *cobra.Command, b build) string {
 	}
 	m := &manual{}
 	day, _, _ := strings.Cut(b.time, "T")
-	m.line(fmt.Sprintf(".TH %s 1 %q %q %q", strings.ToUpper(root.Name()), day, root.Name()+" "+roff(b.version), "User Commands"))
+	m.line(fmt.Sprintf(`.TH %s 1 "%s" "%s %s" "User Commands"`, strings.ToUpper(root.Name()), day, root.Name(), roff(b.version)))
 	m.line(".SH NAME")
 	m.line(root.Name() + ` \- ` + roff(strings.ToLower(root.Short[:1])+root.Short[1:]))
 	m.synopsis(all)

@@ -85,7 +85,10 @@ func TestManualPageNamesEverything(t *testing.T) {
 
 // TestManualPageHasItsSections, in the order that readers of manual pages know.
 func TestManualPageHasItsSections(t *testing.T) {
-	page := manualPage((&app{}).root(), build{})
+	page := manualPage((&app{}).root(), build{version: "v1.2.0-rc1", time: "2026-11-30T08:00:00Z"})
+	if want := `.TH TRIPTYCH 1 "2026-11-30" "triptych v1.2.0\-rc1" "User Commands"` + "\n"; !strings.HasPrefix(page, want) {
+		t.Errorf("it begins %.90q, want %q", page, want)
+	}
 	last := -1
 	for _, section := range []string{"NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS", "KEYS", "CONFIGURATION", "FILES",
 		"ENVIRONMENT", "EXIT STATUS", "EXAMPLES", "SEE ALSO"} {
