@@ -33,6 +33,7 @@ type pane struct {
 	strip     *coverage.Strip
 	place     scroll.Place     // where it stands when it leads or is free
 	lift      int              // rows by which its text then stands higher than its place has it
+	sunk      bool             // … so low that blank rows stand above its first
 	anchor    int              // the byte of its text or headline that a resize keeps on the reading line
 	placement scroll.Placement // where it belongs
 	top       int              // its row on the first row of the body, which may still glide

@@ -21,7 +21,7 @@ func (c *columns) lead(article int) {
 // liftTo lets the text of a pane stand with a row on the first row of a body of so
 // many rows, wherever its place would have it.
 func (p *pane) liftTo(top, height int) {
-	p.lift = top - scroll.Top(p.place.Row, p.lines.Rows, height)
+	p.lift, p.sunk = top-scroll.Top(p.place.Row, p.lines.Rows, height), top < 0
 }
 
 // settleLift lets the lift of a pane go as far as it can without the text going
@@ -48,6 +48,9 @@ func (p *pane) lifted(height int) int {
 	if p.place.Row == 0 {
 		return 0
 	}
-	y := scroll.ReadingRow(p.place.Row, p.lines.Rows, height)
-	return max(y-height+1, min(p.lift, y))
+	y, lift := scroll.ReadingRow(p.place.Row, p.lines.Rows, height), p.lift
+	if !p.sunk { // a larger window would else have blank rows above the text
+		lift = max(lift, -scroll.Top(p.place.Row, p.lines.Rows, height))
+	}
+	return max(y-height+1, min(lift, y))
 }

@@ -23,7 +23,7 @@ import (
 var monkeys = flag.Int("monkeys", 8, "how many random walks TestMonkey makes on each story")
 
 // seedsThatFound are those that once found a fault. They are walked every time.
-var seedsThatFound = []uint64{6, 15, 25}
+var seedsThatFound = []uint64{6, 15, 25, 46}
 
 // A monkey does at random what people, terminals, files and other readers do, in
 // any order, and looks after each message whether all still agrees.
