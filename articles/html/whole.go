@@ -10,6 +10,10 @@ import (
 // below which the rules have taken too much away.
 const fewFound = 40
 
+// plentyFound is how many bytes, beside white space, are enough whatever Readability
+// finds: no article is as long.
+const plentyFound = 1 << 20
+
 // noticeWhole says that the rules were not followed.
 const noticeWhole = "what the page is made of hides most of its text: there may be lines that are not the article's"
 
@@ -18,7 +22,7 @@ const noticeWhole = "what the page is made of hides most of its text: there may 
 // more than twice as much. Prose is how much of it the page has: where most of that
 // was found, nobody needs to look.
 func orWhole(ctx context.Context, source []byte, blocks []block, prose int, m metadata) (list []block, notice string, err error) {
-	if len(source) == 0 || inkOf(blocks)*100 >= prose*fewFound {
+	if ink := inkOf(blocks); len(source) == 0 || ink*100 >= prose*fewFound || ink >= plentyFound {
 		return blocks, "", nil
 	}
 	p, err := parse(ctx, source)

@@ -190,6 +190,9 @@ func IsStampWord(w string) bool { return strings.Contains(stampWords, " "+w+" ")
 // it takes to read, and nothing else: "14:05 GMT", "Updated 3 March 2018 at
 // 10:15", "5 min read".
 func IsStamp(line string) bool {
+	if !strings.ContainsAny(line, "0123456789") { // as most lines: their words need no look
+		return false
+	}
 	digits := false
 	for w := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
 		switch {
