@@ -52,8 +52,9 @@ func (e *edits) of(d *document) *edits {
 	*e = edits{story: d.story, list: []edit{}}
 	for i := range d.story.Articles[1:] {
 		script := revision.Compare(&d.story.Articles[i], &d.story.Articles[i+1])
+		summary := tables.Revised(script)
 		for j := range script.Changes {
-			e.list = append(e.list, edit{&script.Changes[j], i, tables.Revised(script)})
+			e.list = append(e.list, edit{&script.Changes[j], i, summary})
 		}
 	}
 	return e

@@ -170,12 +170,16 @@ func (m *findingsMode) nextConflict(step int) {
 }
 
 // beside goes to the tab step places further right.
-func (m *findingsMode) beside(step int) { m.open(m.table.Beside(step)) }
+func (m *findingsMode) beside(step int) {
+	if m.table != nil {
+		m.open(m.table.Beside(step))
+	}
+}
 
 // byNumber goes to a tab by its number.
 func (m *findingsMode) byNumber(key tea.KeyPressMsg) {
 	tab := int(key.String()[0] - '1')
-	if tab >= m.table.Tabs() {
+	if m.table == nil || tab >= m.table.Tabs() {
 		m.nav.say("there is no tab " + key.String())
 		return
 	}
