@@ -19,6 +19,7 @@ const none = -1
 type document struct {
 	story      *model.Story
 	versions   bool                             // its articles are versions of one, the oldest first
+	edits      edits                            // of versions, once they were asked for
 	given      map[model.Origin]*model.Analysis // those that were made before, without the person's corrections
 	analyses   map[model.Origin]*model.Analysis // with the person's corrections
 	compared   []int                            // by article, how many sentences the automatic analysis compares

@@ -78,7 +78,7 @@ func (m *findingsMode) edit() *edit {
 		return nil
 	}
 	if i, ok := m.table.SelectedChange(); ok {
-		return &m.edits.list[i]
+		return &m.nav.doc.edits.list[i]
 	}
 	return nil
 }

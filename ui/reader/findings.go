@@ -31,7 +31,6 @@ type findingsMode struct {
 	taken  []model.Copy    // what of it articles have from one another, or from one source
 	lacks  string          // why there are none in the table
 	words  string          // that each row must hold; "" for all rows
-	edits  edits           // of a story of versions
 }
 
 func newFindings(nav *navigator) *findingsMode {
@@ -63,7 +62,7 @@ func (m *findingsMode) fill() {
 	m.lacks = doc.lacksFacts()
 	m.table = findings.New(doc.whole, findings.Options{
 		Tab: v.finding.tab, List: doc.listed(), Articles: m.nav.arrangement.Shown(), Words: m.words, State: m.state,
-		Facts: m.facts(), NoFacts: m.lacks, Changes: m.edits.of(doc).rows(m.nav.arrangement.Shown()),
+		Facts: m.facts(), NoFacts: m.lacks, Changes: doc.edits.of(doc).rows(m.nav.arrangement.Shown()),
 	})
 	if before != nil {
 		m.table.From(before)
