@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"triptych/model"
+	"triptych/model/detail"
 	"triptych/model/lexicon"
 	"triptych/model/person"
 	"triptych/model/text"
@@ -225,7 +226,8 @@ func (p *people) holderClaim(x, y holding) *proposal {
 }
 
 // settles reports whether a proposal of names sets mentions of one person against each
-// other that say the same, in full or by surname, with a title or without.
+// other that say the same, in full or by surname, with a title or without, or of which
+// one says no more than the name.
 func (p *people) settles(q *proposal) bool {
 	if q.kind != model.Name {
 		return false
@@ -242,25 +244,33 @@ func (p *people) settles(q *proposal) bool {
 
 func within(m namedAt, s wordSpan) bool { return s.first <= m.First && m.Last <= s.last }
 
-// saysTheSame reports whether two mentions of one person differ neither in the name
-// nor in what else the spans say: titles alone, and the same.
+// saysTheSame reports whether two mentions of one person do not differ in the name, and
+// either span says nothing else, or both the same titles alone.
 func (p *people) saysTheSame(x, y namedAt, q *proposal) bool {
 	if x.Name.Compare(&y.Name) != person.None {
 		return false
 	}
 	titlesX, okX := q.x.titlesBeside(x, q.a)
 	titlesY, okY := q.y.titlesBeside(y, q.b)
-	return okX && okY && (len(titlesX) == 0 || len(titlesY) == 0 || slices.Equal(titlesX, titlesY))
+	if okX && len(titlesX) == 0 || okY && len(titlesY) == 0 {
+		return true
+	}
+	return okX && okY && slices.Equal(titlesX, titlesY)
 }
 
 // titlesBeside returns what a span says beside a name of the person's office or rank;
-// ok is false if it says anything else.
+// ok is false if it says anything else but what the person does.
 func (t *tokens) titlesBeside(m namedAt, s wordSpan) (list []string, ok bool) {
 	var words []text.Word
 	for i := s.first; i <= s.last; i++ {
-		if w := t.reading.Words[i]; (i < m.First || i > m.Last) && t.content[i] && !lexicon.IsReporting(w.Fold) {
+		if w := t.reading.Words[i]; (i < m.First || i > m.Last) && t.content[i] && !lexicon.IsReporting(w.Fold) && !t.isVerbal(i) {
 			words = append(words, w)
 		}
 	}
 	return person.Titles(words)
+}
+
+// isVerbal reports whether a word stands in a chunk around a verb.
+func (t *tokens) isVerbal(word int) bool {
+	return slices.ContainsFunc(t.reading.Chunks, func(c detail.Chunk) bool { return c.First <= word && word <= c.Last && c.Kind == detail.VerbChunk })
 }

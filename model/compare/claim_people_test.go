@@ -54,9 +54,10 @@ func TestFormsThatSayTheSameAreNotMarked(t *testing.T) {
 		{"They praised Superintendent Rachel Oduya for the work in Leeds.", "They praised Supt Rachel Oduya for the work in Leeds."},
 		{"They praised Senator Ray Tolliver, R-Texas, for the work.", "They praised Ray Tolliver, the Texas Republican, for the work."},
 		{"They praised Professor Helen Adeyemi for the work in Leeds.", "They praised Prof Helen Adeyemi for the work in Leeds."},
+		{"Deputy mayor Jens Abildgaard said that he would lead the town.", "Abildgaard, who trained as a vet, said that he would lead the town."},
 	} {
 		if got := differences(t, test[0], test[1]); slices.ContainsFunc(got, func(s string) bool {
-			return strings.Contains(s, "Rachel") || strings.Contains(s, "Tolliver") || strings.Contains(s, "Helen")
+			return strings.Contains(s, "Rachel") || strings.Contains(s, "Tolliver") || strings.Contains(s, "Helen") || strings.Contains(s, "Abildgaard")
 		}) {
 			t.Errorf("%q and %q: marked %q", test[0], test[1], got)
 		}

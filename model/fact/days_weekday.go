@@ -62,14 +62,17 @@ func (r *weekdays) placeWeekday(i, day int, which string) int {
 	return r.today - back
 }
 
-// weeksLater reads the week of Sunday week, which is the Sunday after the next.
+// weeksLater reads the week of Sunday week and the Sunday after next, which are the
+// same.
 func (r *weekdays) weeksLater(d dayUnit) dayUnit {
-	weeks := 0
-	switch r.fold(d.next) {
-	case "week":
+	weeks, words := 0, 1
+	switch {
+	case r.fold(d.next) == "week":
 		weeks = 1
-	case "fortnight":
+	case r.fold(d.next) == "fortnight":
 		weeks = 2
+	case r.phraseAt(d.next, "after", "next") && r.endsClause(d.next+1):
+		weeks, words = 1, 2
 	}
 	if weeks == 0 || !r.joined(d.next-1) {
 		return d
@@ -78,7 +81,7 @@ func (r *weekdays) weeksLater(d dayUnit) dayUnit {
 		d.low += 7
 	}
 	d.low += 7 * weeks
-	d.high, d.step, d.next = d.low, 1, d.next+1
+	d.high, d.step, d.next = d.low, 1, d.next+words
 	return d
 }
 

@@ -23,35 +23,31 @@ func (r spans) readSpan(i int) (span, bool) {
 	return span{}, false
 }
 
-// readFraction reads half an hour, a half hour, three quarters of an hour.
+// readFraction reads half an hour, a half hour, three quarters of an hour, two-thirds
+// of a year.
 func (r spans) readFraction(i int) (span, bool) {
 	at := i
 	if r.fold(at) == "a" {
 		at++
 	}
 	s := span{step: 0.5}
-	switch {
-	case r.fold(at) == "half":
-		s.amount = 0.5
+	numerator, parts := 1.0, fractionWords[r.fold(at)]
+	if n, ok := text.SmallNumber(r.fold(at)); ok && parts == 0 && r.joined(at) {
+		numerator, parts = n, fractionWords[r.fold(at+1)]
 		at++
-	case r.fold(at) == "quarter":
-		s.amount = 0.25
-		at++
-	case r.phraseAt(at, "three", "quarters"):
-		s.amount = 0.75
-		at += 2
-	default:
+	}
+	if parts == 0 || numerator >= parts {
 		return s, false
 	}
-	s.step = s.amount
-	if s.amount == 0.75 {
-		s.step = 0.25
-	}
+	s.amount, s.step = numerator/parts, 1/parts
+	at++
 	if !r.joined(at - 1) {
 		return s, false
 	}
 	if r.fold(at) == "of" {
 		at++
+	} else if s.amount != 0.5 {
+		return s, false
 	}
 	if a := r.fold(at); a == "a" || a == "an" {
 		at++

@@ -4,7 +4,8 @@
 //
 // titles.txt, nicknames.txt and offices.txt are tables that anybody can edit. No
 // list says who there is: a name is a person's where the story gives a title, an
-// age or an occupation with it, lets it speak, or where it begins as given names do.
+// age or an occupation with it, lets it speak, or where it begins as given names do; a surname alone where the story has it of
+// such a one.
 package person
 
 import (

@@ -48,6 +48,12 @@ func TestOnePersonThroughOneStory(t *testing.T) {
 		{"titles in other spellings", []string{"They asked Det Ch Insp Samir Rao.", "They asked Detective Chief Inspector Samir Rao."}, "2 | Samir Rao | Samir Rao"},
 		{"two of one family", []string{"Daniel Moana, 30, died. His mother, Ngaire Moana, wept.", "Daniel Moana, 30, died."}, "2 | Daniel Moana | Daniel Moana; 1 | Ngaire Moana"},
 		{"two of one first name", []string{"Ian Garrow, 50, flew. Ian Farrow, 40, did not.", "Ian Garrow, 50, flew."}, "2 | Ian Garrow | Ian Garrow; 1 | Ian Farrow"},
+		{"a surname that another article has in full", []string{"Ana Ruiz, a nurse, wept.", "On the pier Ruiz was ill."}, "2 | Ana Ruiz | Ruiz"},
+		{"a surname that no article has in full", []string{"Ana Ruiz, a nurse, wept.", "On the pier Lopez was ill."}, "1 | Ana Ruiz"},
+		{"a title in lower case", []string{"On the pier the deputy mayor Abildgaard wept.", "Nothing."}, "1 | Abildgaard"},
+		{"a title that begins a sentence", []string{"Dr Kent Loveless wept.", "Nothing."}, "1 | Kent Loveless"},
+		{"a sister without a surname", []string{"He flew with his sister Anna.", "Nothing."}, ""},
+		{"particles with a capital", []string{"The owner, Ana Della Torre, paid.", "The owner, Ana della Torre, paid."}, "2 | Ana Della Torre | Ana della Torre"},
 		{"no persons", []string{"The ship left Port Calder for New Bristol on Monday. The River Tamarack rose.", "Nothing."}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

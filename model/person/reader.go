@@ -17,6 +17,7 @@ const maxParts = 4
 type reader struct {
 	readings []detail.Reading
 	known    map[string]bool // full names, folded, that are a person's somewhere in the story
+	surnames map[string]bool // of those
 }
 
 // A candidate is a name that may be a person's.
@@ -28,11 +29,11 @@ type candidate struct {
 }
 
 func newReader(readings []detail.Reading) *reader {
-	r := &reader{readings: readings, known: make(map[string]bool)}
+	r := &reader{readings: readings, known: make(map[string]bool), surnames: make(map[string]bool)}
 	for a := range readings {
 		for _, c := range r.candidates(a) {
 			if c.proof && len(c.Name.Given) > 0 {
-				r.known[c.key] = true
+				r.known[c.key], r.surnames[c.Name.Surname] = true, true
 			}
 		}
 	}
@@ -70,7 +71,7 @@ func (r *reader) cast(article, most int) []Person {
 		switch bearers := c.bearers[one.Name.Surname]; {
 		case len(bearers) == 1:
 			c.mention(bearers[0], one.Mention)
-		case len(bearers) == 0 && one.titled:
+		case len(bearers) == 0 && (one.titled || r.surnames[one.Name.Surname]):
 			c.enter(one.Mention)
 		}
 	}
@@ -168,11 +169,24 @@ func (p *phrase) candidate(n detail.Name) (candidate, bool) {
 	if first > last || last-first+1 > maxParts || p.isOther(first, last) {
 		return c, false
 	}
+	c.titled = c.titled || first == n.First && p.isTitled(first)
 	c.First, c.Last = first, last
 	p.setName(&c)
 	c.Roles = p.roles(n.First, first, last)
 	c.proof = c.titled || len(c.Roles) > 0 || p.speaks(first, last) || p.hasAge(last) || nicknames()[p.fold(first)] != nil && last > first
 	return c, c.Name.Surname != "" && len(c.Name.Surname) > 1
+}
+
+// isTitled reports whether a title stands before word i that is no part of the name: the
+// deputy mayor Lee, but not her sister Ann.
+func (p *phrase) isTitled(i int) bool {
+	switch t := p.titleAt(i - 1); t.kind {
+	case "", "party":
+		return false
+	case "courtesy":
+		return p.Words[i-1].Capital && p.joined(i-1)
+	}
+	return p.joined(i - 1)
 }
 
 // isOther reports whether the words from first to last are of no person: one that
@@ -210,7 +224,7 @@ var nounTitles = text.WordSet(`lawyer widow alderman teacher driver mother fathe
 singer campaigner widower pilot nurse doctor goalkeeper defender striker midfielder winger captain manager
 barrister solicitor pathologist researcher scientist engineer builder landowner oboist conductor`)
 
-var particles = text.WordSet(`van von der den de la le du da di dos al el bin ibn ter ten zu af av y`)
+var particles = text.WordSet(`van von der den de del della la le du da di dos al el bin ibn abu ter ten zu zum zur vom af av y`)
 
 // setName sets the parts of a candidate's name.
 func (p *phrase) setName(c *candidate) {
