@@ -119,8 +119,9 @@ func (p *Prepared) Analysis(ctx context.Context, o Options) (*model.Analysis, er
 	}
 	given := p.ordered.given(p.readings)
 	differences := weigh.Differences(given, renumberDifferences(found.Differences, p.ordered.original))
-	differences = weigh.Rivals(given, c.topics, differences)
-	a, err := model.NewAnalysis(p.story, model.Automatic, c.topics, c.links, differences)
+	topics, differences := withOwnTopics(p.story, c.topics, differences, func(d *model.Difference) bool { return !c.restsOnRejected(d) })
+	differences = weigh.Rivals(given, topics, differences)
+	a, err := model.NewAnalysis(p.story, model.Automatic, topics, c.links, differences)
 	if err != nil {
 		return nil, err
 	}

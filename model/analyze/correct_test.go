@@ -199,6 +199,17 @@ func obeys(t *testing.T, a *model.Analysis, corrections []model.Correction) {
 	}
 }
 
+// isWithin reports whether all topics are among others, in their order: those of single
+// differences come between.
+func isWithin(topics, others []model.Topic) bool {
+	for _, o := range others {
+		if len(topics) > 0 && reflect.DeepEqual(topics[0], o) {
+			topics = topics[1:]
+		}
+	}
+	return len(topics) == 0
+}
+
 func TestAnalysisObeysCorrections(t *testing.T) {
 	story := invented(4, 3_000)
 	p, err := Prepare(t.Context(), story, Options{})
@@ -212,6 +223,10 @@ func TestAnalysisObeysCorrections(t *testing.T) {
 	if direct, err := Story(t.Context(), story); err != nil || !reflect.DeepEqual(direct, plain) {
 		t.Fatalf("without corrections the analysis is another one: %v", err)
 	}
+	shared, err := model.NewAnalysis(story, model.Automatic, p.topics, p.links, plain.Differences[:0])
+	if err != nil {
+		t.Fatal(err)
+	}
 	random := rand.New(rand.NewPCG(4, 10))
 	for range 12 {
 		corrections := arbitrary(random, plain, random.IntN(20))
@@ -220,12 +235,12 @@ func TestAnalysisObeysCorrections(t *testing.T) {
 			t.Fatal(err)
 		}
 		obeys(t, a, corrections)
-		read, err := Correct(plain, corrections)
+		read, err := Correct(shared, corrections)
 		if err != nil {
 			t.Fatal(err)
 		}
 		obeys(t, read, corrections)
-		if !reflect.DeepEqual(read.Topics, a.Topics) || !reflect.DeepEqual(read.Counterparts, a.Counterparts) {
+		if !isWithin(read.Topics, a.Topics) || !reflect.DeepEqual(read.Counterparts, a.Counterparts) {
 			t.Error("a read analysis is corrected otherwise than a computed one")
 		}
 	}
