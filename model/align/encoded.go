@@ -17,6 +17,7 @@ type encoding struct {
 	choice  []float32 // probability that, of the other article's sentences and none, the second is the first one's counterpart
 	rank    []int32   // of the second among the other article's sentences, by cosine
 	none    []float32 // by sentence and article: probability that the article has no counterpart
+	subject []float32 // cosine of what two sentences are on
 	answers *Answers
 
 	// The scores of the candidate pairs by words alone.
@@ -26,6 +27,7 @@ type encoding struct {
 // Answers are what the encoder read of a story. They are kept with the
 // counterparts, and so apart from the rest.
 type Answers struct {
+	reader        encode.Reader               // answers from what it read
 	firstSentence []int                       // by article: the number of its first sentence
 	n             int                         // sentences
 	cosine        []float32                   // of their vectors, n by n
@@ -53,10 +55,7 @@ func (s *Answers) number(ref model.SentenceRef) int {
 // Labels returns what the encoder read of two sentences together: the labels of
 // the pieces of a and of b, nil if they were not read together, as no headline is.
 func (s *Answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
-	if a.Sentence == model.InTitle || b.Sentence == model.InTitle {
-		return nil, nil
-	}
-	answer, swapped := s.find(int32(s.firstSentence[a.Article]+a.Sentence), int32(s.firstSentence[b.Article]+b.Sentence))
+	answer, swapped := s.answerOf(a, b)
 	switch {
 	case answer == nil:
 		return nil, nil
@@ -64,6 +63,27 @@ func (s *Answers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
 		return answer.Second, answer.First
 	}
 	return answer.First, answer.Second
+}
+
+// Stance returns how a span of a stands to one of b, both relative to their
+// sentences.
+func (s *Answers) Stance(a, b model.SentenceRef, of, in model.Span) encode.Stance {
+	answer, swapped := s.answerOf(a, b)
+	switch {
+	case answer == nil:
+		return encode.Stance{}
+	case swapped:
+		of, in = in, of
+	}
+	return s.reader.Stance(answer, of, in)
+}
+
+// answerOf is find of two sentences or headlines; nothing is read together with these.
+func (s *Answers) answerOf(a, b model.SentenceRef) (answer *encode.Answer, swapped bool) {
+	if a.Sentence == model.InTitle || b.Sentence == model.InTitle {
+		return nil, false
+	}
+	return s.find(int32(s.number(a)), int32(s.number(b)))
 }
 
 // find returns the answer on two sentences, nil if they were not read together,
@@ -107,10 +127,14 @@ func newEncoding(ctx context.Context, c *corpus, story *model.Story, reader enco
 	}
 	e := &encoding{
 		corpus: c, n: n, choice: make([]float32, n*n), rank: make([]int32, n*n),
-		none: make([]float32, n*len(c.readings)), answers: &Answers{c.firstSentence, n, make([]float32, n*n), vectors, make(map[[2]int32]*encode.Answer)},
+		subject: make([]float32, n*n), none: make([]float32, n*len(c.readings)), answers: &Answers{reader, c.firstSentence, n, make([]float32, n*n), vectors, make(map[[2]int32]*encode.Answer)},
 	}
+	subjects := make([]encode.Vector, n)
 	for a := range n {
+		subjects[a] = reader.Subject(vectors[a])
 		for b := range a {
+			subject := float32(subjects[a].Cosine(subjects[b]))
+			e.subject[a*n+b], e.subject[b*n+a] = subject, subject
 			cosine := float32(vectors[a].Cosine(vectors[b]))
 			e.answers.cosine[a*n+b], e.answers.cosine[b*n+a] = cosine, cosine
 		}
@@ -191,9 +215,10 @@ func (e *encoding) choose(a int32, article int, reader encode.Reader) {
 	}
 }
 
-func (e *encoding) choiceOf(a, b int32) float32 { return e.choice[int(a)*e.n+int(b)] }
-func (e *encoding) rankOf(a, b int32) int32     { return e.rank[int(a)*e.n+int(b)] }
-func (e *encoding) cosineOf(a, b int32) float32 { return e.answers.cosine[int(a)*e.n+int(b)] }
+func (e *encoding) choiceOf(a, b int32) float32  { return e.choice[int(a)*e.n+int(b)] }
+func (e *encoding) subjectOf(a, b int32) float32 { return e.subject[int(a)*e.n+int(b)] }
+func (e *encoding) rankOf(a, b int32) int32      { return e.rank[int(a)*e.n+int(b)] }
+func (e *encoding) cosineOf(a, b int32) float32  { return e.answers.cosine[int(a)*e.n+int(b)] }
 func (e *encoding) noneOf(a, b int32) float32 {
 	return e.none[int(a)*len(e.corpus.readings)+e.corpus.sentences[b].article]
 }

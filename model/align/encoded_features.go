@@ -27,6 +27,7 @@ const (
 	eExtraFrom         // mean probability of from's pieces to be only there
 	eExtraTo           // of to's pieces
 	eVariant           // mean probability of both to be put differently
+	eSubject           // cosine of what they are on
 	eConflict          // greatest probability of a piece to be at odds
 	encodedFeatureCount
 )
@@ -40,6 +41,7 @@ func (e *encoding) extractPair(from, to int32, v []float32) {
 	v[eNone], v[eNoneBack] = e.noneOf(from, to), e.noneOf(to, from)
 	v[eRank], v[eRankBack] = float32(e.rankOf(from, to)), float32(e.rankOf(to, from))
 	v[eMargin], v[eMarginBack] = v[ePairCosine]-e.bestOther(from, to), v[ePairCosine]-e.bestOther(to, from)
+	v[eSubject] = e.subjectOf(from, to)
 	v[eBefore], v[eAfter] = e.cosineAt(from, -1, to, -1), e.cosineAt(from, 1, to, 1)
 	v[eCrossTo] = max(e.cosineAt(from, 0, to, -1), e.cosineAt(from, 0, to, 1))
 	v[eCrossFrom] = max(e.cosineAt(from, -1, to, 0), e.cosineAt(from, 1, to, 0))
@@ -62,11 +64,22 @@ func (e *encoding) bestOther(from, to int32) float32 {
 // cosineAt returns the cosine of the sentences some steps away from two; 0
 // outside their articles.
 func (e *encoding) cosineAt(from, stepFrom, to, stepTo int32) float32 {
+	return e.beside(e.cosineOf, from, stepFrom, to, stepTo)
+}
+
+// subjectAt is cosineAt of what the sentences are on.
+func (e *encoding) subjectAt(from, stepFrom, to, stepTo int32) float32 {
+	return e.beside(e.subjectOf, from, stepFrom, to, stepTo)
+}
+
+// beside returns a measure of the sentences some steps away from two; 0 outside their
+// articles.
+func (e *encoding) beside(of func(a, b int32) float32, from, stepFrom, to, stepTo int32) float32 {
 	x, y := from+stepFrom, to+stepTo
 	if x != from && !e.corpus.siblings(from, x) || y != to && !e.corpus.siblings(to, y) {
 		return 0
 	}
-	return e.cosineOf(x, y)
+	return of(x, y)
 }
 
 // forEachThird visits the sentences of the articles that are neither one's.
@@ -115,20 +128,23 @@ func meanLabels(pieces []encode.Piece) (mean [encode.LabelCount]float32) {
 
 // The features of an affinity that come from the encoder.
 const (
-	eaCosine      = iota // of the vectors
-	eaChoiceHigh         // the greater probability of one to be the other's counterpart
-	eaChoiceLow          // the lesser
-	eaNoneLow            // the lesser probability of one to have none in the other's article
-	eaNoneHigh           // the greater
-	eaParallel           // greatest cosine of the pairs before and after
-	eaAdjacent           // greatest cosine of one with a neighbour of the other
-	eaWindow             // mean of those cosines
-	eaViaThird           // greatest product of choices by way of a third article
-	eaThirdCosine        // greatest lesser cosine by way of a third article
-	eaLink               // logit of their being counterparts, as read together
-	eaLinkShare          // the same as a probability
-	eaAlike              // mean probability of their pieces to be told alike
-	eaExtra              // mean probability of their pieces to be only there
+	eaCosine       = iota // of the vectors
+	eaSubject             // cosine of what they are on
+	eaSubjectNear         // greatest such cosine of one with a neighbour of the other
+	eaSubjectThird        // greatest lesser such cosine by way of a third article
+	eaChoiceHigh          // the greater probability of one to be the other's counterpart
+	eaChoiceLow           // the lesser
+	eaNoneLow             // the lesser probability of one to have none in the other's article
+	eaNoneHigh            // the greater
+	eaParallel            // greatest cosine of the pairs before and after
+	eaAdjacent            // greatest cosine of one with a neighbour of the other
+	eaWindow              // mean of those cosines
+	eaViaThird            // greatest product of choices by way of a third article
+	eaThirdCosine         // greatest lesser cosine by way of a third article
+	eaLink                // logit of their being counterparts, as read together
+	eaLinkShare           // the same as a probability
+	eaAlike               // mean probability of their pieces to be told alike
+	eaExtra               // mean probability of their pieces to be only there
 	encodedAffinityFeatureCount
 )
 
@@ -139,12 +155,17 @@ func (e *encoding) extractAffinity(a, b int32, v []float32) {
 	v[eaCosine] = e.cosineOf(a, b)
 	v[eaChoiceHigh], v[eaChoiceLow] = max(e.choiceOf(a, b), e.choiceOf(b, a)), min(e.choiceOf(a, b), e.choiceOf(b, a))
 	v[eaNoneLow], v[eaNoneHigh] = min(e.noneOf(a, b), e.noneOf(b, a)), max(e.noneOf(a, b), e.noneOf(b, a))
+	v[eaSubject] = e.subjectOf(a, b)
+	for _, step := range [4][2]int32{{0, -1}, {0, 1}, {-1, 0}, {1, 0}} {
+		v[eaSubjectNear] = max(v[eaSubjectNear], e.subjectAt(a, step[0], b, step[1]))
+	}
 	v[eaParallel] = max(e.cosineAt(a, -1, b, -1), e.cosineAt(a, 1, b, 1))
 	beside := [4]float32{e.cosineAt(a, 0, b, -1), e.cosineAt(a, 0, b, 1), e.cosineAt(a, -1, b, 0), e.cosineAt(a, 1, b, 0)}
 	v[eaAdjacent] = max(beside[0], beside[1], beside[2], beside[3])
 	v[eaWindow] = (beside[0] + beside[1] + beside[2] + beside[3]) / 4
 	e.forEachThird(a, b, func(c int32) {
 		v[eaViaThird] = max(v[eaViaThird], e.choiceOf(a, c)*e.choiceOf(b, c))
+		v[eaSubjectThird] = max(v[eaSubjectThird], min(e.subjectOf(a, c), e.subjectOf(b, c)))
 		v[eaThirdCosine] = max(v[eaThirdCosine], min(e.cosineOf(a, c), e.cosineOf(b, c)))
 	})
 	var pair [encodedFeatureCount]float32

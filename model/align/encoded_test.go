@@ -20,6 +20,14 @@ type tableReader struct {
 
 func (r *tableReader) Odds(cosine float64) float64 { return 4 * cosine }
 
+func (r *tableReader) Subject(v encode.Vector) encode.Vector { return v }
+
+// Stance returns where the spans begin, that of the text that was read first as the
+// probability of a variant.
+func (r *tableReader) Stance(_ *encode.Answer, first, second model.Span) encode.Stance {
+	return encode.Stance{Variant: float32(first.Start), Conflict: float32(second.Start), Read: true}
+}
+
 func (r *tableReader) Vectors(ctx context.Context, texts []string, _ func(float64)) ([]encode.Vector, error) {
 	var list []encode.Vector
 	for _, t := range texts {
@@ -97,6 +105,18 @@ func TestLabelsAreThoseOfEachSentence(t *testing.T) {
 	back, forth := al.Answers().Labels(storms, rain)
 	if of[0].Labels[encode.Alike] != 1 || in[0].Labels[encode.Extra] != 1 || back[0] != in[0] || forth[0] != of[0] {
 		t.Errorf("the labels are %v and %v, the other way %v and %v", of, in, back, forth)
+	}
+	want := encode.Stance{Variant: 1, Conflict: 2, Read: true}
+	if s := al.Answers().Stance(rain, storms, model.Span{Start: 1}, model.Span{Start: 2}); s != want {
+		t.Errorf("the stance is %v, want %v", s, want)
+	}
+	if s := al.Answers().Stance(storms, rain, model.Span{Start: 2}, model.Span{Start: 1}); s != want {
+		t.Errorf("the stance is %v the other way, want %v", s, want)
+	}
+	for _, other := range []model.SentenceRef{{Article: 1, Sentence: 0}, {Article: 1, Sentence: model.InTitle}} {
+		if s := al.Answers().Stance(rain, other, model.Span{}, model.Span{}); s.Read {
+			t.Errorf("sentences that were not read together have the stance %v", s)
+		}
 	}
 	if of, in := al.Answers().Labels(rain, model.SentenceRef{Article: 1, Sentence: 0}); of != nil || in != nil {
 		t.Errorf("sentences that were not read together have labels %v and %v", of, in)

@@ -24,7 +24,7 @@ type topicBounds struct {
 // least false sync on stories that the weights had not seen.
 var (
 	wordBounds    = topicBounds{0.36, 0.22}
-	encoderBounds = topicBounds{0.48, 0.3}
+	encoderBounds = topicBounds{0.52, 0.32}
 )
 
 // maxSweeps bounds the passes over all sentences.

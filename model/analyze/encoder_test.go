@@ -74,6 +74,10 @@ var errAsked = errors.New("the encoder was asked")
 
 func (refuser) Odds(float64) float64 { return 1 }
 
+func (refuser) Subject(v encode.Vector) encode.Vector { return v }
+
+func (refuser) Stance(*encode.Answer, model.Span, model.Span) encode.Stance { return encode.Stance{} }
+
 func (refuser) Vectors(context.Context, []string, func(float64)) ([]encode.Vector, error) {
 	return nil, errAsked
 }

@@ -25,7 +25,9 @@ type thresholds struct {
 	twoSided, extra float64
 	fact, outcome   float64
 	compatible      float64 // of facts that can both be true
-	conflict        float64 // from which facts and outcomes that exclude one another are called so, not a variant
+	conflict        float64 // from which facts and outcomes that exclude one another may be called so, not a variant
+	encodedConflict float64 // from which EncodedRelation calls what is set apart so
+	encodedRuled    float64 // from which it does so what rules call a conflict
 }
 
 // Input is the result of the earlier stages of the analysis. Readings has one
@@ -77,8 +79,8 @@ func EncoderSettings() Settings {
 	return Settings{
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
 		EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
-		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights,
-		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.4, outcome: 0.35, conflict: 0.33},
+		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights, EncodedRelation: &encodedRelationWeights,
+		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.5, outcome: 0.35, conflict: 0.33, encodedConflict: 0.65, encodedRuled: 0.3},
 	}
 }
 

@@ -232,6 +232,9 @@ func (c *Comparer) ProposalFeatures(i int) []float32 { return c.features[i] }
 // Mentions returns the two places of proposal i.
 func (c *Comparer) Mentions(i int) (a, b model.Detail) { return c.index.mentions(&c.proposals[i]) }
 
+// Score returns how likely a careful reader marks proposal i.
+func (c *Comparer) Score(i int) float64 { return c.proposals[i].score }
+
 // LoneCount returns the number of details that may be in one article alone.
 func (c *Comparer) LoneCount() int { return len(c.lone) }
 
@@ -249,6 +252,7 @@ type Settings struct {
 	Facts, Outcomes               *learn.Weights // of pairs that are to be set against each other
 	EncodedTwoSided, EncodedExtra *learn.Weights // score again where the story was read with the encoder, else nil
 	EncodedFacts, EncodedOutcomes *learn.Weights // likewise
+	EncodedRelation               *learn.Weights // scores which of what is set apart between sentences is a conflict; nil for a rule
 	least                         thresholds
 }
 
@@ -319,7 +323,11 @@ func (c *Comparer) chooseWithClaims(w Settings, named *people) []*proposal {
 	isFree := func(q *proposal) bool {
 		return !c.index.twins.has(q.x.ref, q.y.ref) && !c.facts.settles(q) && !said.settles(q) && !named.settles(q) && !kept.repeats(q)
 	}
-	return append(kept.list, c.index.choose(c.proposals, w, isFree)...)
+	chosen := append(kept.list, c.index.choose(c.proposals, w, isFree)...)
+	if w.EncodedRelation != nil {
+		relations{c.index}.judge(chosen, &w)
+	}
+	return chosen
 }
 
 // mentions returns both spans of a proposal as details.

@@ -12,6 +12,8 @@ type Answers interface {
 	// Labels returns the labels of the pieces of two sentences, nil if they were
 	// not read together. Spans are of the sentences' own text.
 	Labels(a, b model.SentenceRef) (of, in []encode.Piece)
+	// Stance returns how a span of the one sentence stands to a span of the other.
+	Stance(a, b model.SentenceRef, of, in model.Span) encode.Stance
 	// Cosine returns how like the vectors of two sentences are, -1 to 1.
 	Cosine(a, b model.SentenceRef) float64
 }
@@ -38,6 +40,13 @@ func labelsIn(pieces []encode.Piece, span model.Span) labelSums {
 	return s
 }
 
+// setMeans sets two features for each label: its mean in both spans, the lesser first.
+func setMeans(a, b *labelSums, v []float32) {
+	for l := range encode.LabelCount {
+		v[2*l], v[2*l+1] = minMax(float64(a.mean(l)), float64(b.mean(l)))
+	}
+}
+
 func (s *labelSums) mean(label int) float32 { return s.sum[label] / float32(max(s.count, 1)) }
 
 // sentenceSpan returns a span of words relative to their sentence.
@@ -59,6 +68,20 @@ func edge(pieces []encode.Piece, span model.Span) float32 {
 		}
 	}
 	return most
+}
+
+// stanceCount is the number of features of a stance.
+const stanceCount = 4
+
+// setStance sets the features of how two spans stand to each other: the logarithms of
+// the odds that they are set apart and that they are at odds, the probability that they
+// are set apart, and 1 for an answer.
+func setStance(s encode.Stance, v []float32) {
+	if !s.Read {
+		return
+	}
+	apart := min(1, s.Variant+s.Conflict)
+	v[0], v[1], v[2], v[3] = logit(float64(apart)), logit(float64(s.Conflict)), apart, 1
 }
 
 // kindColumns are the kinds that have a column each.
@@ -86,8 +109,9 @@ const (
 	ewEdgeHigh                                     // the greater
 	ewRestLow                                      // mean probability of a sentence's pieces to differ, the lesser of both
 	ewRestHigh                                     // the greater
-	ewSentences                                    // logarithm of the number of sentences of the story
-	ewLabels                                       // four for each label: its mean in both spans and its maximum, the lesser first
+	ewSentences                                    // vocabulary.length of the story
+	ewStance                                       // stanceCount for how both spans stand to each other: setStance
+	ewLabels             = ewStance + stanceCount  // four for each label: its mean in both spans and its maximum, the lesser first
 	encodedProposalCount = ewLabels + 4*encode.LabelCount
 )
 
@@ -98,7 +122,7 @@ func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	setKind(q.kind, v)
 	v[ewScore], v[ewProposed] = logit(q.score), indicator(q.encoded)
 	v[ewLengthLow], v[ewLengthHigh] = minMax(float64(q.a.len()), float64(q.b.len()))
-	v[ewSentences] = float32(math.Log1p(float64(idx.words.sentences)))
+	v[ewSentences] = idx.words.length()
 	if q.link != noLink {
 		v[ewLink] = float32(idx.Counterparts[q.link].Score)
 	}
@@ -108,6 +132,7 @@ func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	}
 	v[ewRead] = 1
 	spanA, spanB := idx.sentenceSpan(q.x, q.a), idx.sentenceSpan(q.y, q.b)
+	setStance(idx.Answers.Stance(q.x.ref, q.y.ref, spanA, spanB), v[ewStance:])
 	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
 	for l := range encode.LabelCount {
 		at := ewLabels + 4*l
@@ -132,7 +157,7 @@ const (
 	efExtraHigh                           // the greatest
 	efAlike                               // the greatest mean probability to be told alike
 	efDiffers                             // the greatest mean probability to differ
-	efSentences                           // logarithm of the number of sentences of the story
+	efSentences                           // vocabulary.length of the story
 	efRestExtra                           // the least mean probability of the sentence to be only there
 	encodedLoneCount
 )
@@ -142,7 +167,7 @@ func (idx *storyIndex) extractEncodedLone(f *loneDetail, twoSided float32) []flo
 	v := make([]float32, encodedLoneCount)
 	setKind(f.Kind, v)
 	v[efScore], v[efLength], v[efDistance], v[efTwoSided] = logit(f.score), float32(f.words.len()), float32(f.topicDistance), twoSided
-	v[efSentences] = float32(math.Log1p(float64(idx.words.sentences)))
+	v[efSentences] = idx.words.length()
 	t := idx.tokens(f.SentenceRef)
 	span := idx.sentenceSpan(t, f.words)
 	for article := range idx.Story.Articles {

@@ -4,18 +4,19 @@ import "triptych/model/encode"
 
 // The features of a pair of facts in the encoder's pass.
 const (
-	edScore           = iota // logit of the score by words
-	edUnequal                // 1 if they cannot both be true of one thing
-	edSameClass              // 1 if both count the same class of things
-	edOtherClass             // 1 if they count different ones
-	edLink                   // score of their sentences as counterparts
-	edLinkBest               // 1 if no sentence of the other article is a better counterpart of either
-	edCosine                 // of their sentences
-	edCosineBest             // by how much that is below the best of either sentence with the other's article
-	edElsewhere              // the greatest cosine of a sentence with one and one that has an equal of it in the other article
-	edSentences              // logarithm of the number of sentences of the story
-	edRead                   // 1 if the sentences were read together
-	edLabels                 // two for each label: its mean in both spans, the lesser first
+	edScore           = iota                   // logit of the score by words
+	edUnequal                                  // 1 if they cannot both be true of one thing
+	edSameClass                                // 1 if both count the same class of things
+	edOtherClass                               // 1 if they count different ones
+	edLink                                     // score of their sentences as counterparts
+	edLinkBest                                 // 1 if no sentence of the other article is a better counterpart of either
+	edCosine                                   // of their sentences
+	edCosineBest                               // by how much that is below the best of either sentence with the other's article
+	edElsewhere                                // the greatest cosine of a sentence with one and one that has an equal of it in the other article
+	edSentences                                // vocabulary.length of the story
+	edRead                                     // 1 if the sentences were read together
+	edStance                                   // how both stand to each other: setStance
+	edLabels          = edStance + stanceCount // two for each label: its mean in both spans, the lesser first
 	encodedClaimCount = edLabels + 2*encode.LabelCount
 )
 
@@ -30,15 +31,15 @@ func (ct *claimTable) extractEncodedPair(p *claimPair) []float32 {
 	cosine := ct.idx.Answers.Cosine(p.a.SentenceRef, p.b.SentenceRef)
 	v[edCosine], v[edCosineBest] = float32(cosine), float32(ct.idx.bestCosine(p.a.SentenceRef, p.b.SentenceRef)-cosine)
 	v[edElsewhere] = float32(p.elsewhere)
-	v[edSentences] = p.features[dSentences]
+	v[edSentences] = ct.idx.words.length()
 	of, in := ct.idx.Answers.Labels(p.a.SentenceRef, p.b.SentenceRef)
 	if of == nil || in == nil {
 		return v
 	}
 	v[edRead] = 1
-	a, b := labelsIn(of, ct.idx.sentenceSpan(p.a.t, p.a.words)), labelsIn(in, ct.idx.sentenceSpan(p.b.t, p.b.words))
-	for l := range encode.LabelCount {
-		v[edLabels+2*l], v[edLabels+2*l+1] = minMax(float64(a.mean(l)), float64(b.mean(l)))
-	}
+	spanA, spanB := ct.idx.sentenceSpan(p.a.t, p.a.words), ct.idx.sentenceSpan(p.b.t, p.b.words)
+	setStance(ct.idx.Answers.Stance(p.a.SentenceRef, p.b.SentenceRef, spanA, spanB), v[edStance:])
+	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
+	setMeans(&a, &b, v[edLabels:])
 	return v
 }

@@ -23,7 +23,10 @@ func labelled(t *tokens, from int, label func(word int) int) []encode.Piece {
 type labels func(model.SentenceRef) []encode.Piece
 
 func (l labels) Labels(a, b model.SentenceRef) (of, in []encode.Piece) { return l(a), l(b) }
-func (l labels) Cosine(a, b model.SentenceRef) float64                 { return 0 }
+func (l labels) Stance(a, b model.SentenceRef, of, in model.Span) encode.Stance {
+	return encode.Stance{}
+}
+func (l labels) Cosine(a, b model.SentenceRef) float64 { return 0 }
 
 // TestEncoderProposesWhatItReadsAsDifferent labels the third and fourth words.
 func TestEncoderProposesWhatItReadsAsDifferent(t *testing.T) {

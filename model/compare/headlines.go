@@ -102,6 +102,11 @@ func (t titleAnswers) Labels(a, b model.SentenceRef) (of, in []encode.Piece) {
 	return t.Answers.Labels(t.ref(a), t.ref(b))
 }
 
+// Stance implements Answers.
+func (t titleAnswers) Stance(a, b model.SentenceRef, of, in model.Span) encode.Stance {
+	return t.Answers.Stance(t.ref(a), t.ref(b), of, in)
+}
+
 // Cosine implements Answers.
 func (t titleAnswers) Cosine(a, b model.SentenceRef) float64 {
 	return t.Answers.Cosine(t.ref(a), t.ref(b))

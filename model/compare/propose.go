@@ -26,7 +26,7 @@ const (
 	fromPhrase                     // phrases next to aligned words
 	fromIntroduction               // names under which two articles introduce one person
 	sourceCount
-	fromClaim // facts and outcomes, wherever they stand; judged by themselves, and so without a column
+	fromClaim // facts, outcomes, persons and quotations, wherever they stand; judged by themselves, and so without a column
 )
 
 // A wordSpan is the words from first to last of a sentence, both inclusive; it
@@ -51,6 +51,9 @@ type proposal struct {
 	score    float64 // probability that a careful reader marks it
 	encoded  bool    // proposed by the encoder
 	link     int     // index of the counterpart that it comes from, or noLink
+
+	excludes   bool // claims that cannot both be true of one thing
+	compatible bool // facts that can both be true of one thing
 }
 
 // noLink is the link of a proposal whose sentences need not be counterparts.

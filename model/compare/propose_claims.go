@@ -133,7 +133,9 @@ func (ct *claimTable) proposal(p *claimPair, conflict float64) proposal {
 		source: fromClaim, x: p.a.t, y: p.b.t, a: p.a.words, b: p.b.words, kind: p.a.kind, relation: model.Variant,
 		score: p.score, link: noLink,
 	}
-	if p.excludes() && p.score >= p.leastConflict(conflict) {
+	q.compatible = p.agreement == fact.Compatible
+	q.excludes = p.excludes()
+	if q.excludes && p.score >= p.leastConflict(conflict) {
 		q.relation = model.Conflict
 	}
 	if p.a.fact != nil {

@@ -35,6 +35,9 @@ func (cl Claims) Mentions(i int) (a, b model.Detail) {
 	return cl.c.index.mentions(&q)
 }
 
+// ScoreOf returns how likely a careful reader sets pair i apart.
+func (cl Claims) ScoreOf(i int) float64 { return cl.table.pairs[i].score }
+
 // Score scores all pairs by words.
 func (cl Claims) Score(w *learn.Weights) { cl.table.score(w) }
 

@@ -56,6 +56,16 @@ func newVocabulary(readings []detail.Reading) *vocabulary {
 	return v
 }
 
+// leastSentences is about how many sentences the shortest story has that the tables of
+// the encoder were learned from: how much less a story has says nothing.
+const leastSentences = 30
+
+// length returns the logarithm of the number of sentences of a story, or of
+// leastSentences if it has fewer.
+func (v *vocabulary) length() float32 {
+	return float32(math.Log1p(float64(max(v.sentences, leastSentences))))
+}
+
 // idf returns the inverse document frequency of a stem, with sentences as documents.
 func (v *vocabulary) idf(id int32) float64 {
 	return math.Log((float64(v.sentences) + 1) / (float64(v.frequency[id]) + 0.5))

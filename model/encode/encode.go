@@ -22,7 +22,7 @@ var weightsFile string
 
 // Version names the weights and what is made of them: answers of one version are
 // equal.
-const Version = "1"
+const Version = "2"
 
 // VectorLen is the length of a vector.
 const VectorLen = hidden
@@ -100,11 +100,30 @@ func mean(rows []float32) Vector {
 			v[i] += x
 		}
 	}
+	v.normalize()
+	return v
+}
+
+// normalize gives v length 1.
+func (v Vector) normalize() {
 	inverse := float32(1 / max(math.Sqrt(v.Cosine(v)), 1e-12))
 	for i := range v {
 		v[i] *= inverse
 	}
-	return v
+}
+
+// subjectLen is the length of the vector of a subject.
+const subjectLen = 64
+
+// Subject returns the vector of what a sentence is on, from its own: it lies near those
+// of other sentences on the same.
+func (e *Encoder) Subject(v Vector) Vector {
+	s := make(Vector, subjectLen)
+	if n, err := e.network(); err == nil && len(v) == hidden {
+		n.subject.answer(v, s)
+		s.normalize()
+	}
+	return s
 }
 
 // Odds turns the cosine of two sentences into the odds, against 1 for none, that
@@ -148,8 +167,9 @@ type Piece struct {
 
 // An Answer is what is read from two sentences together.
 type Answer struct {
-	Link          float32 // the probability that they are counterparts
-	First, Second []Piece
+	Link                    float32 // the probability that they are counterparts
+	First, Second           []Piece
+	FirstRoles, SecondRoles Roles // what Stance answers from
 }
 
 // Pairs reads each two texts together, at most 60 word pieces of either. It calls
@@ -162,6 +182,7 @@ func (e *Encoder) Pairs(ctx context.Context, texts [][2]string, tell func(share 
 	p := &progress{count: len(texts), tell: tell}
 	err := e.run(ctx, list, func(n *network, i int, rows []float32) {
 		n.answer(&answers[i], rows)
+		keepRoles(&answers[i], n.spans.roles(e.kernels, rows))
 		p.step()
 	})
 	return answers, err
@@ -195,6 +216,20 @@ func (n *network) answer(a *Answer, rows []float32) {
 	for i := range a.Second {
 		n.label(&a.Second[i], rows[row:][:hidden])
 		row += hidden
+	}
+}
+
+// keepRoles adds what is kept of the pieces of an answer, from that of its sequence.
+func keepRoles(a *Answer, roles []float32) {
+	roles = roles[RoleLen:]
+	for range a.First {
+		a.FirstRoles.add(roles[:RoleLen])
+		roles = roles[RoleLen:]
+	}
+	roles = roles[RoleLen:]
+	for range a.Second {
+		a.SecondRoles.add(roles[:RoleLen])
+		roles = roles[RoleLen:]
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -17,9 +18,10 @@ import (
 type recorded struct {
 	Scale, Null float64
 	Sentences   []struct {
-		Text   string
-		IDs    []int32
-		Vector Vector
+		Text    string
+		IDs     []int32
+		Vector  Vector
+		Subject Vector
 	}
 	Pairs []struct {
 		First, Second string
@@ -27,6 +29,8 @@ type recorded struct {
 		Link          float64
 		LabelsFirst   [][labels]float32 `json:"labels_first"`
 		LabelsSecond  [][labels]float32 `json:"labels_second"`
+		Spans         [][4]int          // pieces of the one and of the other
+		Stances       [][apartCount]float64
 	}
 }
 
@@ -160,7 +164,8 @@ func TestKernelsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range a {
-		if a[i].Link != b[i].Link || !slices.Equal(a[i].First, b[i].First) || !slices.Equal(a[i].Second, b[i].Second) {
+		if a[i].Link != b[i].Link || !slices.Equal(a[i].First, b[i].First) || !slices.Equal(a[i].Second, b[i].Second) ||
+			!reflect.DeepEqual(a[i].FirstRoles, b[i].FirstRoles) || !reflect.DeepEqual(a[i].SecondRoles, b[i].SecondRoles) {
 			t.Errorf("the answer on %q differs from that in plain Go", pairs[i])
 		}
 	}
@@ -183,6 +188,30 @@ func TestAnswersDoNotDependOnCompany(t *testing.T) {
 		}
 		if !slices.Equal(alone[0], together[i]) {
 			t.Errorf("the vector of %q depends on what is read beside it", text)
+		}
+	}
+}
+
+func TestPairsDoNotDependOnCompany(t *testing.T) {
+	e, r := Shipped(), readRecorded(t)
+	var pairs [][2]string
+	for _, p := range r.Pairs {
+		pairs = append(pairs, [2]string{p.First, p.Second})
+	}
+	together, err := e.Pairs(context.Background(), pairs, untold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, pair := range pairs {
+		alone, err := e.Pairs(context.Background(), [][2]string{pair}, untold)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(alone[0], together[i]) {
+			t.Errorf("the answer on %q depends on what is read beside it", pair)
+		}
+		if !alone[0].IsWhole() {
+			t.Errorf("the answer on %q has not all that is kept of its pieces", pair)
 		}
 	}
 }
@@ -257,7 +286,7 @@ func BenchmarkRead(b *testing.B) {
 
 // TestVersionNamesTheWeights holds that other weights get another version.
 func TestVersionNamesTheWeights(t *testing.T) {
-	const of = "1 6713351909115b5a"
+	const of = "2 276caed5af564524"
 	if got := fmt.Sprintf("%s %.8x", Version, sha256.Sum256([]byte(weightsFile))); got != of {
 		t.Errorf("version and weights are %s, were %s: give new weights a new version", got, of)
 	}

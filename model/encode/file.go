@@ -11,7 +11,7 @@ import (
 // The file holds the weights as the kernels want them, so that a file embedded
 // in the program is used where it lies: only what is in float32 is copied, since
 // embedded bytes need not be aligned for it.
-const magic = "TRIPTYCH ENCODER 1\n"
+const magic = "TRIPTYCH ENCODER 2\n"
 
 var errFile = errors.New("the encoder's weights are cut short or of another version")
 
@@ -31,6 +31,8 @@ func (n *network) sections() (floats []*[]float32, bytes []*[]int8, sizes []int)
 		}
 	}
 	floats = append(floats, &n.link.weights, &n.link.bias, &n.tag.weights, &n.tag.bias, &n.choice)
+	floats = append(floats, &n.subject.weights, &n.subject.bias)
+	floats = append(floats, &n.spans.role, &n.spans.roleBias, &n.spans.between, &n.spans.betweenBias, &n.spans.apart, &n.spans.apartBias)
 	return floats, bytes, sizes
 }
 

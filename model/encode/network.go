@@ -26,6 +26,8 @@ type network struct {
 	layers    [layers]layer
 
 	link, tag head
+	subject   head // of a vector
+	spans     spanHead
 	// The probability that a sentence is another's counterpart rests on
 	// choice[0]·cosine - choice[1].
 	choice []float32
@@ -76,7 +78,7 @@ func newNetwork() *network {
 	}
 	n := &network{
 		wordScale: floats(pieces), position: floats(longest * hidden), kind: floats(kinds * hidden), first: normal(),
-		link: head{floats(hidden), floats(1)}, tag: head{floats(labels * hidden), floats(labels)}, choice: floats(2),
+		link: head{floats(hidden), floats(1)}, tag: head{floats(labels * hidden), floats(labels)}, subject: head{floats(subjectLen * hidden), floats(subjectLen)}, choice: floats(2), spans: newSpanHead(),
 	}
 	for i := range n.layers {
 		n.layers[i] = layer{

@@ -96,7 +96,12 @@ func (t Trained) pack(f *factors) *network {
 		n.layers[i] = t.layer(i, f)
 	}
 	n.link, n.tag = head{t["link.weight"], t["link.bias"]}, head{t["tag.weight"], t["tag.bias"]}
+	n.subject = head{t["subject.weight"], t["subject.bias"]}
 	n.choice = []float32{t["scale"][0], t["null"][0]}
+	n.spans = spanHead{
+		role: transposed(t["role.weight"]), roleBias: t["role.bias"],
+		between: t["between.weight"], betweenBias: t["between.bias"], apart: t["apart.weight"], apartBias: t["apart.bias"],
+	}
 	return n
 }
 
@@ -124,6 +129,18 @@ func (t Trained) layer(i int, f *factors) layer {
 		afterMix:  layerNorm{divided(of("n1.weight"), at[atUp]), divided(of("n1.bias"), at[atUp]), at[atAttention]},
 		afterDown: layerNorm{divided(of("n2.weight"), next), divided(of("n2.bias"), next), at[atUp]},
 	}
+}
+
+// transposed turns rows of hidden values into columns.
+func transposed(rows []float32) []float32 {
+	columns := make([]float32, len(rows))
+	count := len(rows) / hidden
+	for r := range count {
+		for i := range hidden {
+			columns[i*count+r] = rows[r*hidden+i]
+		}
+	}
+	return columns
 }
 
 func divided(x, by []float32) []float32 {
@@ -168,6 +185,9 @@ func (t Trained) check() error {
 	want := map[string]int{
 		"word.weight": pieces * hidden, "typ.weight": kinds * hidden, "ln.weight": hidden, "ln.bias": hidden,
 		"link.weight": hidden, "link.bias": 1, "tag.weight": labels * hidden, "tag.bias": labels, "scale": 1, "null": 1,
+		"subject.weight": subjectLen * hidden, "subject.bias": subjectLen,
+		"role.weight": RoleLen * hidden, "role.bias": RoleLen, "between.weight": betweenLen * 3 * RoleLen, "between.bias": betweenLen,
+		"apart.weight": apartCount * betweenLen, "apart.bias": apartCount,
 	}
 	for i := range layers {
 		for name, out := range map[string]int{"q": hidden, "k": hidden, "v": hidden, "o": hidden, "f1": inner} {

@@ -1,6 +1,10 @@
 package encode
 
-import "context"
+import (
+	"context"
+
+	"triptych/model"
+)
 
 // The bounds of what is read of a story.
 const (
@@ -13,4 +17,6 @@ type Reader interface {
 	Vectors(ctx context.Context, texts []string, tell func(share float64)) ([]Vector, error)
 	Pairs(ctx context.Context, texts [][2]string, tell func(share float64)) ([]Answer, error)
 	Odds(cosine float64) float64
+	Subject(v Vector) Vector
+	Stance(a *Answer, first, second model.Span) Stance
 }

@@ -38,17 +38,34 @@ func (l *Labels) closeness(mention model.Detail, at goldValueRef) float64 {
 // match values of one annotated conflict or variant, the lesser of both; 0 if
 // they match none.
 func (l *Labels) differenceCloseness(a, b model.Detail) float64 {
-	best := 0.0
+	closeness, _ := l.closest(a, b)
+	return closeness
+}
+
+// closest is differenceCloseness that also returns the relation of that difference.
+func (l *Labels) closest(a, b model.Detail) (float64, model.Relation) {
+	best, relation := 0.0, model.Relation("")
 	others := l.matchedValues(b)
 	for _, x := range l.matchedValues(a) {
-		if l.m.gold.Differences[x.Difference].Relation == model.Extra {
+		of := l.m.gold.Differences[x.Difference].Relation
+		if of == model.Extra {
 			continue
 		}
 		for _, y := range others {
-			if y.Difference == x.Difference {
-				best = max(best, min(l.closeness(a, x), l.closeness(b, y)))
+			if y.Difference != x.Difference {
+				continue
+			}
+			if closeness := min(l.closeness(a, x), l.closeness(b, y)); closeness > best {
+				best, relation = closeness, of
 			}
 		}
 	}
-	return best
+	return best, relation
+}
+
+// Relation returns how the annotated conflict or variant that is closest to two spans
+// sets them apart; "" if none has a word of each.
+func (l *Labels) Relation(a, b model.Detail) model.Relation {
+	_, relation := l.closest(a, b)
+	return relation
 }

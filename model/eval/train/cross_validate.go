@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"triptych/model"
 	"triptych/model/align"
@@ -12,17 +15,14 @@ import (
 	"triptych/model/weigh"
 )
 
-// outerFolds is the number of folds of the cross-validation.
-const outerFolds = 8
-
 // crossValidate scores every story by weights that never saw it, and the
-// baseline, and adds the sums of the first head stories and of all.
-func crossValidate(ctx context.Context, samples []*sample, head int, errors bool) ([]eval.Row, error) {
+// baseline, and adds the sums of groups and of all.
+func crossValidate(ctx context.Context, samples []*sample, folds int, of groups, errors bool) ([]eval.Row, error) {
 	rows := make([]eval.Row, len(samples))
-	for fold := range outerFolds {
+	for fold := range folds {
 		var rest, held []int
 		for i := range samples {
-			if i%outerFolds == fold {
+			if i%folds == fold {
 				held = append(held, i)
 			} else {
 				rest = append(rest, i)
@@ -46,10 +46,7 @@ func crossValidate(ctx context.Context, samples []*sample, head int, errors bool
 			rows[i] = row
 		}
 	}
-	if head > 0 {
-		rows = append(rows, sum(fmt.Sprintf("the first %d", head), rows[:min(head, len(samples))]))
-	}
-	return append(rows, sum("all", rows[:len(samples)])), nil
+	return of.add(rows), nil
 }
 
 func selectSamples(samples []*sample, numbers []int) []*sample {
@@ -73,6 +70,37 @@ func (sm *sample) row(w weightSet) (eval.Row, error) {
 		return eval.Row{}, err
 	}
 	return eval.Row{Story: sm.gold.Story, Ours: eval.Measure(sm.gold, a), Baseline: eval.Measure(sm.gold, b)}, nil
+}
+
+// groups are the numbers of stories at which one group ends and the next begins.
+type groups []int
+
+// String implements flag.Value.
+func (g *groups) String() string { return strings.Trim(fmt.Sprint(*g), "[]") }
+
+// Set implements flag.Value: numbers with commas between them, ascending.
+func (g *groups) Set(text string) error {
+	*g = nil
+	for _, s := range strings.Split(text, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || len(*g) > 0 && n <= (*g)[len(*g)-1] {
+			return fmt.Errorf("%q is not a list of ascending numbers", text)
+		}
+		*g = append(*g, n)
+	}
+	return nil
+}
+
+// add adds the sums of the groups and of all to the rows of stories.
+func (g groups) add(rows []eval.Row) []eval.Row {
+	count, from := len(rows), 0
+	for _, to := range append(slices.Clone(g), count) {
+		if to = min(to, count); from < to && to-from < count {
+			rows = append(rows, sum(fmt.Sprintf("stories %d to %d", from+1, to), rows[from:to]))
+		}
+		from = to
+	}
+	return append(rows, sum("all", rows[:count]))
 }
 
 func sum(name string, rows []eval.Row) eval.Row {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"sync"
 
 	"triptych/model"
@@ -24,6 +23,7 @@ const (
 	encodedTwoSidedPenalty = 40.0
 	encodedExtraPenalty    = 40.0
 	encodedClaimPenalty    = 40.0
+	encodedRelationPenalty = 40.0
 )
 
 // encode scores a sample with the shipped analysis by words, reads it with the
@@ -106,14 +106,14 @@ func learnEncoded(ctx context.Context, samples []*sample) encodedSet {
 		sm.comparer.Outcomes().ScoreEncoded(sm.claimWeights[1])
 		sm.comparer.ScoreEncodedProposals(two[i%innerFolds], compare.DefaultSettings().Extra)
 	}
-	all.extra = learnEncodedExtra(samples)
+	all.extra, all.relation = learnEncodedExtra(samples), learnEncodedRelation(samples)
 	return all
 }
 
 // An encodedSet is all weights of the encoder's passes.
 type encodedSet struct {
 	*align.EncoderWeights
-	twoSided, extra, facts, outcomes *learn.Weights
+	twoSided, extra, facts, outcomes, relation *learn.Weights
 }
 
 // compareEncoded proposes the differences of a sample and scores them by words.
@@ -130,7 +130,7 @@ func (sm *sample) compareEncoded(ctx context.Context, w *align.EncoderWeights) {
 
 func (sm *sample) input(topics []model.Topic) compare.Input {
 	return compare.Input{
-		Story: sm.story, Readings: detail.Read(sm.story), Topics: topics, Counterparts: sm.aligner.Counterparts(align.WeakThreshold), Answers: sm.aligner.Answers(),
+		Story: sm.story, Readings: detail.Read(sm.story), Topics: topics, Counterparts: sm.aligner.Counterparts(align.EncodedWeakThreshold), Answers: sm.aligner.Answers(),
 	}
 }
 
@@ -151,6 +151,19 @@ func learnEncodedExtra(samples []*sample) *learn.Weights {
 			if v := sm.comparer.EncodedLoneFeatures(i); v != nil {
 				examples = append(examples, learn.Example{Features: v, Positive: sm.labels.IsExtra(sm.comparer.Lone(i))})
 			}
+		}
+		return examples
+	})
+}
+
+// learnEncodedRelation learns which of what is set apart is an annotated conflict.
+func learnEncodedRelation(samples []*sample) *learn.Weights {
+	return learnFrom(samples, encodedRelationPenalty, func(sm *sample) []learn.Example {
+		choice, err := sm.comparer.Choose(compare.EncoderSettings())
+		check(err)
+		var examples []learn.Example
+		for i := range choice.Len() {
+			examples = append(examples, learn.Example{Features: choice.RelationFeatures(i), Positive: sm.labels.Relation(choice.Mentions(i)) == model.Conflict})
 		}
 		return examples
 	})
@@ -183,12 +196,12 @@ func together(of func(k int) *learn.Weights, all func()) []*learn.Weights {
 
 // crossValidateEncoded scores every sample by weights that never saw it, beside the
 // shipped analysis by words.
-func crossValidateEncoded(ctx context.Context, samples []*sample, head int) []eval.Row {
+func crossValidateEncoded(ctx context.Context, samples []*sample, folds int, of groups) []eval.Row {
 	rows := make([]eval.Row, len(samples))
-	for fold := range outerFolds {
+	for fold := range folds {
 		var rest, held []*sample
 		for i, sm := range samples {
-			if i%outerFolds == fold {
+			if i%folds == fold {
 				held = append(held, sm)
 			} else {
 				rest = append(rest, sm)
@@ -198,14 +211,10 @@ func crossValidateEncoded(ctx context.Context, samples []*sample, head int) []ev
 		for i, sm := range held {
 			check(sm.aligner.ScoreEncodedPairs(ctx, w.First, w.Second))
 			sm.relate(ctx)
-			rows[i*outerFolds+fold] = eval.Row{Story: sm.gold.Story, Ours: sm.measureEncoded(ctx, w), Baseline: sm.shipped}
+			rows[i*folds+fold] = eval.Row{Story: sm.gold.Story, Ours: sm.measureEncoded(ctx, w), Baseline: sm.shipped}
 		}
 	}
-	if head > 0 {
-		head = min(head, len(samples))
-		rows = append(rows, sum(fmt.Sprintf("the first %d", head), rows[:head]), sum("the others", rows[head:len(samples)]))
-	}
-	return append(rows, sum("all", rows[:len(samples)]))
+	return of.add(rows)
 }
 
 func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
@@ -213,11 +222,12 @@ func (sm *sample) measureEncoded(ctx context.Context, w encodedSet) eval.Score {
 	check(err)
 	settings := compare.EncoderSettings()
 	settings.EncodedTwoSided, settings.EncodedExtra = w.twoSided, w.extra
-	settings.EncodedFacts, settings.EncodedOutcomes = w.facts, w.outcomes
+	settings.EncodedFacts, settings.EncodedOutcomes, settings.EncodedRelation = w.facts, w.outcomes, w.relation
 	in := sm.input(topics)
 	found, err := compare.CompareWith(ctx, in, settings)
 	check(err)
-	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.EncodedLinkThreshold), weigh.Differences(in.Readings, found.Differences))
+	topics, differences := analyze.WithOwnTopics(sm.story, topics, weigh.Differences(in.Readings, found.Differences))
+	a, err := model.NewAnalysis(sm.story, model.Automatic, topics, sm.aligner.Counterparts(align.EncodedLinkThreshold), differences)
 	check(err)
 	return eval.Measure(sm.gold, a)
 }

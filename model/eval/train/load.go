@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"triptych/articles/draft"
 	"triptych/articles/markdown"
@@ -35,19 +37,12 @@ type sample struct {
 	shipped      eval.Score        // of the shipped analysis by words
 }
 
+// load reads annotated stories: of a .txt file with its articles, of others with those
+// in a folder of the story's name.
 func load(folder string, files []string) ([]*sample, error) {
 	var samples []*sample
 	for _, file := range files {
-		data, err := os.Open(file)
-		if err != nil {
-			return nil, err
-		}
-		gold, err := eval.ReadGold(data)
-		data.Close()
-		if err != nil {
-			return nil, err
-		}
-		story, err := readStory(filepath.Join(folder, gold.Story))
+		gold, story, err := loadStory(folder, file)
 		if err != nil {
 			return nil, err
 		}
@@ -60,6 +55,42 @@ func load(folder string, files []string) ([]*sample, error) {
 		samples = append(samples, sm)
 	}
 	return samples, nil
+}
+
+func loadStory(folder, file string) (*eval.Gold, *model.Story, error) {
+	data, err := os.Open(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer data.Close()
+	if name, ok := strings.CutSuffix(filepath.Base(file), ".txt"); ok {
+		plain, err := eval.ReadPlain(name, data)
+		if err != nil {
+			return nil, nil, err
+		}
+		return plain.Gold, plainStory(plain), nil
+	}
+	gold, err := eval.ReadGold(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	story, err := readStory(filepath.Join(folder, gold.Story))
+	return gold, story, err
+}
+
+// plainStory returns the articles of an invented story, two sentences a paragraph.
+func plainStory(p *eval.Plain) *model.Story {
+	story := &model.Story{Title: p.Gold.Story}
+	for i, head := range p.Heads {
+		var paragraphs []string
+		for pair := range slices.Chunk(p.Gold.Articles[i].Sentences, 2) {
+			paragraphs = append(paragraphs, strings.Join(pair, " "))
+		}
+		article := text.ParseMarkdown(strings.Join(paragraphs, "\n\n"))
+		article.Date = head.Date
+		story.Articles = append(story.Articles, article)
+	}
+	return story
 }
 
 // readStory reads the Markdown files of a folder, with the dates of their front

@@ -55,6 +55,7 @@ func writeEncoderWeights(ctx context.Context, samples []*sample, root string) er
 		{"compare/weights_encoded_two_sided.go", "scores two spans by the encoder's labels.", "encodedTwoSidedWeights", w.twoSided},
 		{"compare/weights_encoded_facts.go", "scores two facts by what the encoder reads.", "encodedFactWeights", w.facts},
 		{"compare/weights_encoded_outcomes.go", "scores two outcomes by what the encoder reads.", "encodedOutcomeWeights", w.outcomes},
+		{"compare/weights_encoded_relation.go", "scores whether two spans that are set apart are at odds.", "encodedRelationWeights", w.relation},
 		{"compare/weights_encoded_extra.go", "scores a detail that one article alone has by the encoder's labels.", "encodedExtraWeights", w.extra},
 	})
 	if err != nil {

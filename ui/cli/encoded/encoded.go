@@ -48,7 +48,9 @@ func (r *Reader) Vectors(ctx context.Context, texts []string, tell func(float64)
 
 // Pairs implements [encode.Reader].
 func (r *Reader) Pairs(ctx context.Context, texts [][2]string, tell func(float64)) ([]encode.Answer, error) {
-	valid := func(a []encode.Answer) bool { return len(a) == len(texts) }
+	valid := func(a []encode.Answer) bool {
+		return len(a) == len(texts) && !slices.ContainsFunc(a, func(a encode.Answer) bool { return !a.IsWhole() })
+	}
 	return remembered(ctx, r, "pairs", texts, valid, func() ([]encode.Answer, error) { return r.Reader.Pairs(ctx, texts, tell) })
 }
 

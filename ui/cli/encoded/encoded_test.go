@@ -17,6 +17,12 @@ type counter struct{ asked int }
 
 func (c *counter) Odds(float64) float64 { return 1 }
 
+func (c *counter) Subject(v encode.Vector) encode.Vector { return v }
+
+func (c *counter) Stance(*encode.Answer, model.Span, model.Span) encode.Stance {
+	return encode.Stance{}
+}
+
 func (c *counter) Vectors(ctx context.Context, texts []string, _ func(float64)) ([]encode.Vector, error) {
 	c.asked++
 	return slices.Repeat([]encode.Vector{make(encode.Vector, encode.VectorLen)}, len(texts)), ctx.Err()
@@ -24,7 +30,9 @@ func (c *counter) Vectors(ctx context.Context, texts []string, _ func(float64)) 
 
 func (c *counter) Pairs(ctx context.Context, texts [][2]string, _ func(float64)) ([]encode.Answer, error) {
 	c.asked++
-	return slices.Repeat([]encode.Answer{{Link: 0.5, First: []encode.Piece{{Span: model.Span{Start: 1, End: 2}}}}}, len(texts)), ctx.Err()
+	a := encode.Answer{Link: 0.5, First: []encode.Piece{{Span: model.Span{Start: 1, End: 2}}}}
+	a.FirstRoles = encode.Roles{Scale: make([]float32, 1), Values: make([]byte, encode.RoleLen)}
+	return slices.Repeat([]encode.Answer{a}, len(texts)), ctx.Err()
 }
 
 func tell(float64) {}

@@ -104,10 +104,16 @@ func compareLists[V any](t *testing.T, name string, shipped, anew fs.FS) {
 	}
 }
 
-// A knowing reader counts as a counter does, and has the odds of the encoder.
+// A knowing reader counts as a counter does, and answers else as the encoder does.
 type knowing struct{ counter }
 
 func (*knowing) Odds(cosine float64) float64 { return encode.Shipped().Odds(cosine) }
+
+func (*knowing) Subject(v encode.Vector) encode.Vector { return encode.Shipped().Subject(v) }
+
+func (*knowing) Stance(a *encode.Answer, first, second model.Span) encode.Stance {
+	return encode.Shipped().Stance(a, first, second)
+}
 
 // TestReadsOnlyAChangedStory prepares the embedded story, and what is left of it
 // without its last article.
