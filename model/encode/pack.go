@@ -99,8 +99,8 @@ func (t Trained) pack(f *factors) *network {
 	n.subject = head{t["subject.weight"], t["subject.bias"]}
 	n.choice = []float32{t["scale"][0], t["null"][0]}
 	n.spans = spanHead{
-		role: transposed(t["role.weight"]), roleBias: t["role.bias"],
-		between: t["between.weight"], betweenBias: t["between.bias"], apart: t["apart.weight"], apartBias: t["apart.bias"],
+		role: transposed(t["role.weight"], hidden), roleBias: t["role.bias"],
+		between: transposed(t["between.weight"], 3*RoleLen), betweenBias: t["between.bias"], apart: t["apart.weight"], apartBias: t["apart.bias"],
 	}
 	return n
 }
@@ -131,13 +131,13 @@ func (t Trained) layer(i int, f *factors) layer {
 	}
 }
 
-// transposed turns rows of hidden values into columns.
-func transposed(rows []float32) []float32 {
+// transposed turns rows of so many values into columns.
+func transposed(rows []float32, width int) []float32 {
 	columns := make([]float32, len(rows))
-	count := len(rows) / hidden
+	count := len(rows) / width
 	for r := range count {
-		for i := range hidden {
-			columns[i*count+r] = rows[r*hidden+i]
+		for i := range width {
+			columns[i*count+r] = rows[r*width+i]
 		}
 	}
 	return columns

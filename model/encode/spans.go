@@ -13,7 +13,7 @@ const RoleLen = 64
 
 // The sizes of the head that does so.
 const (
-	betweenLen = 64 // of the layer between those of two spans and the answer
+	betweenLen = 64 // of the layer between those of two spans and the answer; a multiple of kernel.Columns
 	apartCount = 3  // nothing, variant, conflict
 )
 
@@ -23,7 +23,7 @@ const (
 type spanHead struct {
 	role        []float32 // [hidden][RoleLen]
 	roleBias    []float32 // [RoleLen]
-	between     []float32 // [betweenLen][3*RoleLen]
+	between     []float32 // [3*RoleLen][betweenLen]
 	betweenBias []float32 // [betweenLen]
 	apart       []float32 // [apartCount][betweenLen]
 	apartBias   []float32 // [apartCount]
@@ -129,12 +129,12 @@ func (e *Encoder) Stance(a *Answer, first, second model.Span) Stance {
 	if !inFirst || !inSecond {
 		return Stance{}
 	}
-	p := n.spans.answer(&u, &v)
+	p := n.spans.answer(e.kernels, &u, &v)
 	return Stance{Variant: p[1], Conflict: p[2], Read: true}
 }
 
 // answer returns the probabilities of nothing, a variant and a conflict.
-func (h *spanHead) answer(u, v *[RoleLen]float32) (p [apartCount]float32) {
+func (h *spanHead) answer(kernels *kernel.Set, u, v *[RoleLen]float32) (p [apartCount]float32) {
 	var in [3 * RoleLen]float32
 	for k := range u {
 		d := u[k] - v[k]
@@ -143,9 +143,12 @@ func (h *spanHead) answer(u, v *[RoleLen]float32) (p [apartCount]float32) {
 	for i := range apartCount {
 		p[i] = h.apartBias[i]
 	}
-	for j := range betweenLen {
-		x := dot(h.between[j*3*RoleLen:], in[:]) + h.betweenBias[j]
-		if x <= 0 {
+	var between [betweenLen]float32
+	for j := 0; j < betweenLen; j += kernel.Columns {
+		kernels.Product(len(in), in[:], 0, h.between[j:], betweenLen, between[j:], 0) // all rows of the tile are one
+	}
+	for j, x := range between {
+		if x += h.betweenBias[j]; x <= 0 {
 			continue
 		}
 		for i := range apartCount {
@@ -161,18 +164,4 @@ func (h *spanHead) answer(u, v *[RoleLen]float32) (p [apartCount]float32) {
 		p[i] /= sum
 	}
 	return p
-}
-
-// dot multiplies y with as many numbers of x, a multiple of four, in one order on every
-// processor.
-func dot(x, y []float32) float32 {
-	x = x[:len(y)]
-	var sums [4]float32
-	for i := 0; i < len(y); i += 4 {
-		sums[0] += float32(x[i] * y[i])
-		sums[1] += float32(x[i+1] * y[i+1])
-		sums[2] += float32(x[i+2] * y[i+2])
-		sums[3] += float32(x[i+3] * y[i+3])
-	}
-	return (sums[0] + sums[1]) + (sums[2] + sums[3])
 }

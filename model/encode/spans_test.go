@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"triptych/model"
+	"triptych/model/encode/internal/kernel"
 )
 
 // spanOf returns pieces from first to last as a span.
@@ -30,6 +31,9 @@ func TestEightBitsKeepStances(t *testing.T) {
 			}
 			off = append(off, math.Abs(float64(stance.Variant)-p.Stances[k][1]), math.Abs(float64(stance.Conflict)-p.Stances[k][2]))
 
+			if plain := (&Encoder{Shipped().network, kernel.Plain()}).Stance(&got[0], of, in); plain != stance {
+				t.Errorf("spans %v have the answer %v, and %v in plain Go", s, stance, plain)
+			}
 			swapped := Answer{First: got[0].Second, Second: got[0].First, FirstRoles: got[0].SecondRoles, SecondRoles: got[0].FirstRoles}
 			if back := Shipped().Stance(&swapped, in, of); back != stance {
 				t.Errorf("spans %v have the answer %v, and %v the other way round", s, stance, back)
