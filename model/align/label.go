@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"triptych/model"
@@ -42,9 +41,7 @@ func (c *labeler) label(members []int32) string {
 	if len(parts) == 0 {
 		return c.opening(members[0])
 	}
-	label := c.unshout(strings.Join(parts, ", "))
-	r, size := utf8.DecodeRuneInString(label)
-	return string(unicode.ToUpper(r)) + label[size:]
+	return text.Capitalize(c.unshout(strings.Join(parts, ", ")))
 }
 
 // opening returns how a sentence begins, for a topic of whose words none can be told

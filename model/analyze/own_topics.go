@@ -3,11 +3,9 @@ package analyze
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"triptych/model"
+	"triptych/model/text"
 )
 
 // minOwnTopic is the certainty from which a difference that stands in no topic makes
@@ -90,10 +88,9 @@ func ownLabel(story *model.Story, d *model.Difference) string {
 	label := d.About
 	if label == "" {
 		m := d.Mentions[0]
-		label = strings.Join(strings.Fields(m.In(story.Articles[m.Article].Text)), " ")
+		label = text.SanitizeLine(m.In(story.Articles[m.Article].Text))
 	}
-	r, size := utf8.DecodeRuneInString(label)
-	return string(unicode.ToUpper(r)) + label[size:]
+	return text.Capitalize(label)
 }
 
 // inserted returns old topics in their order with new ones at their place, and the

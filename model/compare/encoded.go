@@ -40,10 +40,30 @@ func labelsIn(pieces []encode.Piece, span model.Span) labelSums {
 	return s
 }
 
+// A spanReading is what the encoder read of two spans of two sentences.
+type spanReading struct {
+	of, in       []encode.Piece // of the whole sentences
+	spanA, spanB model.Span     // relative to these
+	a, b         labelSums      // of the spans
+	stance       encode.Stance
+}
+
+// readSpans returns what was read of a span of words in each of two sentences; ok is
+// false if these were not read together.
+func (idx *storyIndex) readSpans(x, y *tokens, a, b wordSpan) (r spanReading, ok bool) {
+	if r.of, r.in = idx.Answers.Labels(x.ref, y.ref); r.of == nil || r.in == nil {
+		return r, false
+	}
+	r.spanA, r.spanB = idx.sentenceSpan(x, a), idx.sentenceSpan(y, b)
+	r.a, r.b = labelsIn(r.of, r.spanA), labelsIn(r.in, r.spanB)
+	r.stance = idx.Answers.Stance(x.ref, y.ref, r.spanA, r.spanB)
+	return r, true
+}
+
 // setMeans sets two features for each label: its mean in both spans, the lesser first.
-func setMeans(a, b *labelSums, v []float32) {
+func (r *spanReading) setMeans(v []float32) {
 	for l := range encode.LabelCount {
-		v[2*l], v[2*l+1] = minMax(float64(a.mean(l)), float64(b.mean(l)))
+		v[2*l], v[2*l+1] = minMax(float64(r.a.mean(l)), float64(r.b.mean(l)))
 	}
 }
 
@@ -126,22 +146,20 @@ func (idx *storyIndex) extractEncodedProposal(q *proposal) []float32 {
 	if q.link != noLink {
 		v[ewLink] = float32(idx.Counterparts[q.link].Score)
 	}
-	of, in := idx.Answers.Labels(q.x.ref, q.y.ref)
-	if of == nil || in == nil {
+	r, ok := idx.readSpans(q.x, q.y, q.a, q.b)
+	if !ok {
 		return v
 	}
 	v[ewRead] = 1
-	spanA, spanB := idx.sentenceSpan(q.x, q.a), idx.sentenceSpan(q.y, q.b)
-	setStance(idx.Answers.Stance(q.x.ref, q.y.ref, spanA, spanB), v[ewStance:])
-	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
+	setStance(r.stance, v[ewStance:])
 	for l := range encode.LabelCount {
 		at := ewLabels + 4*l
-		v[at], v[at+1] = minMax(float64(a.mean(l)), float64(b.mean(l)))
-		v[at+2], v[at+3] = minMax(float64(a.most[l]), float64(b.most[l]))
+		v[at], v[at+1] = minMax(float64(r.a.mean(l)), float64(r.b.mean(l)))
+		v[at+2], v[at+3] = minMax(float64(r.a.most[l]), float64(r.b.most[l]))
 	}
-	v[ewEdgeLow], v[ewEdgeHigh] = minMax(float64(edge(of, spanA)), float64(edge(in, spanB)))
+	v[ewEdgeLow], v[ewEdgeHigh] = minMax(float64(edge(r.of, r.spanA)), float64(edge(r.in, r.spanB)))
 	all := model.Span{End: 1 << 30}
-	x, y := labelsIn(of, all), labelsIn(in, all)
+	x, y := labelsIn(r.of, all), labelsIn(r.in, all)
 	v[ewRestLow], v[ewRestHigh] = minMax(float64(x.mean(encode.Variant)+x.mean(encode.Conflict)), float64(y.mean(encode.Variant)+y.mean(encode.Conflict)))
 	return v
 }

@@ -32,14 +32,12 @@ func (ct *claimTable) extractEncodedPair(p *claimPair) []float32 {
 	v[edCosine], v[edCosineBest] = float32(cosine), float32(ct.idx.bestCosine(p.a.SentenceRef, p.b.SentenceRef)-cosine)
 	v[edElsewhere] = float32(p.elsewhere)
 	v[edSentences] = ct.idx.words.length()
-	of, in := ct.idx.Answers.Labels(p.a.SentenceRef, p.b.SentenceRef)
-	if of == nil || in == nil {
+	r, ok := ct.idx.readSpans(p.a.t, p.b.t, p.a.words, p.b.words)
+	if !ok {
 		return v
 	}
 	v[edRead] = 1
-	spanA, spanB := ct.idx.sentenceSpan(p.a.t, p.a.words), ct.idx.sentenceSpan(p.b.t, p.b.words)
-	setStance(ct.idx.Answers.Stance(p.a.SentenceRef, p.b.SentenceRef, spanA, spanB), v[edStance:])
-	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
-	setMeans(&a, &b, v[edLabels:])
+	setStance(r.stance, v[edStance:])
+	r.setMeans(v[edLabels:])
 	return v
 }

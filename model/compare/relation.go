@@ -26,34 +26,32 @@ const (
 type relations struct{ *storyIndex }
 
 // features returns the features of the relation of a proposal.
-func (r relations) features(q *proposal) []float32 {
+func (rs relations) features(q *proposal) []float32 {
 	v := make([]float32, relationFeatureCount)
 	setKind(q.kind, v)
 	v[rlRuled], v[rlExcludes], v[rlClaim] = indicator(q.relation == model.Conflict), indicator(q.excludes), indicator(q.source == fromClaim)
-	v[rlScore], v[rlSentences] = logit(q.score), r.words.length()
-	v[rlCosine] = float32(r.Answers.Cosine(q.x.ref, q.y.ref))
-	of, in := r.Answers.Labels(q.x.ref, q.y.ref)
-	if of == nil || in == nil {
+	v[rlScore], v[rlSentences] = logit(q.score), rs.words.length()
+	v[rlCosine] = float32(rs.Answers.Cosine(q.x.ref, q.y.ref))
+	r, ok := rs.readSpans(q.x, q.y, q.a, q.b)
+	if !ok {
 		return v
 	}
 	v[rlRead] = 1
-	spanA, spanB := r.sentenceSpan(q.x, q.a), r.sentenceSpan(q.y, q.b)
-	setStance(r.Answers.Stance(q.x.ref, q.y.ref, spanA, spanB), v[rlStance:])
-	a, b := labelsIn(of, spanA), labelsIn(in, spanB)
-	setMeans(&a, &b, v[rlLabels:])
-	v[rlMost], v[rlMost+1] = minMax(float64(a.most[encode.Conflict]), float64(b.most[encode.Conflict]))
+	setStance(r.stance, v[rlStance:])
+	r.setMeans(v[rlLabels:])
+	v[rlMost], v[rlMost+1] = minMax(float64(r.a.most[encode.Conflict]), float64(r.b.most[encode.Conflict]))
 	return v
 }
 
 // judge calls those of the proposals a conflict that are likely to be set apart, and to be
 // at odds, and all others variants.
-func (r relations) judge(list []*proposal, w *Settings) {
+func (rs relations) judge(list []*proposal, w *Settings) {
 	for _, q := range list {
 		least := w.least.encodedConflict
 		if q.relation == model.Conflict {
 			least = w.least.encodedRuled
 		}
-		isConflict := !q.compatible && q.score >= w.least.conflict && w.EncodedRelation.Score(r.features(q)) >= least
+		isConflict := !q.compatible && q.score >= w.least.conflict && w.EncodedRelation.Score(rs.features(q)) >= least
 		if q.relation = model.Variant; isConflict {
 			q.relation = model.Conflict
 		}

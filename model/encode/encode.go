@@ -11,6 +11,7 @@ import (
 	"context"
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 
 	"triptych/model"
@@ -235,17 +236,19 @@ func keepRoles(a *Answer, roles []float32) {
 
 func (n *network) label(p *Piece, row []float32) {
 	n.tag.answer(row, p.Labels[:])
-	greatest := p.Labels[0]
-	for _, x := range p.Labels {
-		greatest = max(greatest, x)
-	}
+	softmax(p.Labels[:])
+}
+
+// softmax turns answers of a head into probabilities.
+func softmax(x []float32) {
+	greatest := slices.Max(x)
 	sum := float32(0)
-	for i, x := range p.Labels {
-		p.Labels[i] = kernel.Exp(x - greatest)
-		sum += p.Labels[i]
+	for i := range x {
+		x[i] = kernel.Exp(x[i] - greatest)
+		sum += x[i]
 	}
-	for i := range p.Labels {
-		p.Labels[i] /= sum
+	for i := range x {
+		x[i] /= sum
 	}
 }
 

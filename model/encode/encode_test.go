@@ -49,6 +49,12 @@ func readRecorded(t *testing.T) *recorded {
 
 func untold(float64) {}
 
+// percentile sorts values and returns that of which so many of a hundred are less.
+func percentile(values []float64, n int) float64 {
+	slices.Sort(values)
+	return values[len(values)*n/100]
+}
+
 func TestWordPiecesAreTheBaseModels(t *testing.T) {
 	r := readRecorded(t)
 	for _, s := range r.Sentences {
@@ -81,8 +87,7 @@ func TestEightBitsKeepSimilarities(t *testing.T) {
 			off = append(off, math.Abs(got[i].Cosine(got[j])-r.Sentences[i].Vector.Cosine(r.Sentences[j].Vector)))
 		}
 	}
-	slices.Sort(off)
-	p99 := off[len(off)*99/100]
+	p99 := percentile(off, 99)
 	t.Logf("similarity of %d pairs: off by %.4f at the median, %.4f at the 99th percentile, %.4f at most", len(off), off[len(off)/2], p99, off[len(off)-1])
 	if p99 > 0.02 {
 		t.Errorf("the similarity of two sentences is off by %.4f at the 99th percentile, want at most 0.02", p99)

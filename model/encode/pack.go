@@ -164,20 +164,27 @@ func multiplied(weights, by []float32) []float32 {
 func packRows(rows []float32) (q []int8, scale []float32) {
 	q, scale = make([]int8, len(rows)), make([]float32, len(rows)/hidden)
 	for r := range scale {
-		row := rows[r*hidden:][:hidden]
-		greatest := float32(0)
-		for _, x := range row {
-			greatest = max(greatest, x, -x)
-		}
-		if greatest == 0 {
-			continue
-		}
-		scale[r] = greatest / math.MaxInt8
-		for i, x := range row {
-			q[r*hidden+i] = int8(math.RoundToEven(float64(x / scale[r])))
-		}
+		scale[r] = quantize(rows[r*hidden:][:hidden], q[r*hidden:])
 	}
 	return q, scale
+}
+
+// quantize sets q to the values of a row in 8 bits, signed, and returns their scale: 0 for
+// a row of nothing.
+func quantize[T int8 | byte](row []float32, q []T) (scale float32) {
+	greatest := float32(0)
+	for _, x := range row {
+		greatest = max(greatest, x, -x)
+	}
+	if greatest == 0 {
+		clear(q[:len(row)])
+		return 0
+	}
+	scale = greatest / math.MaxInt8
+	for i, x := range row {
+		q[i] = T(int8(math.RoundToEven(float64(x / scale))))
+	}
+	return scale
 }
 
 // check makes sure that all weights are there and of the network's shape.

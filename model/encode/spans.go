@@ -1,8 +1,6 @@
 package encode
 
 import (
-	"math"
-
 	"triptych/model"
 	"triptych/model/encode/internal/kernel"
 )
@@ -63,19 +61,9 @@ type Roles struct {
 
 // add adds what is kept of the next piece.
 func (r *Roles) add(role []float32) {
-	greatest := float32(0)
-	for _, x := range role {
-		greatest = max(greatest, x, -x)
-	}
-	scale := greatest / math.MaxInt8
-	r.Scale = append(r.Scale, scale)
-	for _, x := range role {
-		q := int8(0)
-		if scale > 0 {
-			q = int8(math.RoundToEven(float64(x / scale)))
-		}
-		r.Values = append(r.Values, byte(q))
-	}
+	var q [RoleLen]byte
+	r.Scale = append(r.Scale, quantize(role, q[:]))
+	r.Values = append(r.Values, q[:]...)
 }
 
 // IsWhole reports whether an answer has all that is kept of its pieces.
@@ -155,13 +143,6 @@ func (h *spanHead) answer(kernels *kernel.Set, u, v *[RoleLen]float32) (p [apart
 			p[i] += float32(h.apart[i*betweenLen+j] * x)
 		}
 	}
-	greatest, sum := max(p[0], p[1], p[2]), float32(0)
-	for i := range p {
-		p[i] = kernel.Exp(p[i] - greatest)
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
-	}
+	softmax(p[:])
 	return p
 }
