@@ -22,6 +22,7 @@ const (
 	scoreOffice   = 0.5
 	scoreStatus   = 0.4
 	scoreHolder   = 0.4
+	scoreBelongs  = 0.4
 
 	// scoreWellKnown is that of an initial of somebody whom a story names at least
 	// wellKnown times: few note the J. of a president.
@@ -59,8 +60,8 @@ func newPeople(idx *storyIndex, stop func() error) (*people, error) {
 }
 
 // claims returns what articles tell otherwise of one person, wherever they do:
-// another spelling or form of the name, and offices that one person does not hold
-// under two names.
+// another spelling or form of the name, offices that one person does not hold under
+// two names, and institutions of one kind.
 func (p *people) claims() []*proposal {
 	var list []*proposal
 	for i := range p.persons {
@@ -68,6 +69,7 @@ func (p *people) claims() []*proposal {
 			for b := a + 1; b < len(p.idx.Readings); b++ {
 				list = append(list, p.nameClaims(&p.persons[i], a, b)...)
 				list = append(list, p.officeClaims(&p.persons[i], a, b)...)
+				list = append(list, p.affiliationClaims(&p.persons[i], a, b)...)
 			}
 		}
 	}
@@ -139,6 +141,30 @@ func (p *people) officeClaims(who *person.Person, a, b int) []*proposal {
 				continue
 			}
 			found = append(found, q)
+		}
+	}
+	return found[:min(1, len(found))]
+}
+
+// affiliationClaims returns a proposal for the first institutions of one kind to which
+// a person belongs in two articles, unless the articles also agree on one.
+func (p *people) affiliationClaims(who *person.Person, a, b int) []*proposal {
+	var found []*proposal
+	for _, x := range who.In(a) {
+		for _, y := range who.In(b) {
+			for i := range x.Affiliations {
+				for j := range y.Affiliations {
+					of, to := &x.Affiliations[i], &y.Affiliations[j]
+					if of.Same(to) {
+						return nil
+					}
+					if of.Excludes(to) {
+						q := p.claim(x, y, wordSpan{of.First, of.Last}, wordSpan{to.First, to.Last})
+						q.score, q.relation, q.why = scoreBelongs, model.Conflict, "another institution"
+						found = append(found, q)
+					}
+				}
+			}
 		}
 	}
 	return found[:min(1, len(found))]

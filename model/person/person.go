@@ -2,10 +2,10 @@
 // surname, title, nickname, initials or another spelling, with what the text calls
 // him or her.
 //
-// titles.txt, nicknames.txt and offices.txt are tables that anybody can edit. No
-// list says who there is: a name is a person's where the story gives a title, an
-// age or an occupation with it, lets it speak, or where it begins as given names do; a surname alone where the story has it of
-// such a one.
+// titles.txt, nicknames.txt, offices.txt and institutions.txt are tables that anybody
+// can edit. No list says who there is: a name is a person's where the story gives a
+// title, an age or an occupation with it, lets it speak, or where it begins as given
+// names do; a surname alone where the story has it of such a one.
 package person
 
 import (
@@ -26,6 +26,8 @@ type Mention struct {
 	First, Last int // the words of the name, without what stands before it
 	Name        Name
 	Roles       []Role // what this sentence calls the person
+
+	Affiliations []Affiliation // to which it says that the person belongs
 }
 
 // In returns the mentions in an article, by place.

@@ -164,6 +164,33 @@ func TestHowRolesDiffer(t *testing.T) {
 	}
 }
 
+func TestAffiliations(t *testing.T) {
+	for _, test := range []struct{ sentence, want string }{
+		{"Ana Ruiz, a reader at the University of Oslo, spoke.", "university: oslo"},
+		{"Ana Ruiz, 59, of Oslo University, spoke.", "university: oslo"},
+		{"They asked the nurse Ana Ruiz of St Mary's Infirmary.", "hospital: st mary"},
+		{"Bergen University's Ana Ruiz said so.", "university: bergen"},
+		{"They asked Bergen University reader Ana Ruiz.", "university: bergen"},
+		{"Ana Ruiz, who left the University of Oslo, spoke.", ""},
+		{"At the University of Oslo they asked Ana Ruiz.", ""},
+		{"Ana Ruiz, a reader from Oslo, spoke.", ""},
+		{"Ana Ruiz, a reader at the University, spoke.", ""},
+	} {
+		story := &model.Story{Articles: []model.Article{text.ParsePlain(test.sentence)}}
+		var got []string
+		for _, p := range Read(detail.Read(story)) {
+			for _, m := range p.Mentions {
+				for _, a := range m.Affiliations {
+					got = append(got, a.kind+": "+strings.Join(a.name, " "))
+				}
+			}
+		}
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%q has %q, want %q", test.sentence, got, test.want)
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	kinds := []string{"courtesy", "honour", "rank", "office", "party"}
 	seen := make(map[string]bool)
@@ -182,6 +209,15 @@ func TestTables(t *testing.T) {
 	for _, line := range tableLines(nicknamesFile) {
 		if names := strings.Fields(line); len(names) < 2 || line != text.Fold(line) {
 			t.Errorf("nicknames.txt: %q is no line", line)
+		}
+	}
+	of := make(map[string]bool)
+	for _, line := range tableLines(institutionsFile) {
+		for w := range strings.FieldsSeq(line) {
+			if of[w] || w != text.Fold(w) {
+				t.Errorf("institutions.txt has %q twice, or with capitals or accents", w)
+			}
+			of[w] = true
 		}
 	}
 	if len(offices()) < 40 {

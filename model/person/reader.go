@@ -153,7 +153,7 @@ func (p *phrase) fold(i int) string {
 // candidate reads a name; ok is false if it has too many words or is of something
 // else.
 func (p *phrase) candidate(n detail.Name) (candidate, bool) {
-	first, last := n.First, p.withParticles(n.Last)
+	first, last := n.First, p.withParticles(p.beforeInstitution(n))
 	c := candidate{}
 	for i := n.First; i <= last; i++ {
 		if t := p.titleAt(i); t.kind != "" && i < last {
@@ -173,6 +173,7 @@ func (p *phrase) candidate(n detail.Name) (candidate, bool) {
 	c.First, c.Last = first, last
 	p.setName(&c)
 	c.Roles = p.roles(n.First, first, last)
+	c.Affiliations = p.affiliations(n.First, last, c.Roles)
 	c.proof = c.titled || len(c.Roles) > 0 || p.speaks(first, last) || p.hasAge(last) || nicknames()[p.fold(first)] != nil && last > first
 	return c, c.Name.Surname != "" && len(c.Name.Surname) > 1
 }
