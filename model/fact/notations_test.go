@@ -14,6 +14,7 @@ at least 61 people => at least 61 people: count >=61
 61 => 61: count 61
 sixty-four people => sixty-four people: count 64
 two hundred and six men => two hundred and six men: count 206
+its hundred and forty people => hundred and forty people: count 140
 two hundred people => two hundred people: count 200
 a hundred boats => a hundred boats: count 100
 a thousand cars => a thousand cars: count 1000
@@ -158,6 +159,8 @@ some 33 feet => some 33 feet: length ~10.0584 foot
 194,000 sq ft => 194,000 sq ft: area 18023.2 square foot
 30 acres => 30 acres: area 121406 acre
 2.1 km3 => 2.1 km3: volume 2.1e+12 cubic kilometre
+1.7 million m³ => 1.7 million m³: volume 1.7e+09 cubic metre
+12 km² => 12 km²: area 1.2e+07 square kilometre
 2.1 cubic kilometers => 2.1 cubic kilometers: volume 2.1e+12 cubic kilometre
 22,000 gallons => 22,000 gallons: volume 83279.1 gallon
 170 litres => 170 litres: volume 170 litre

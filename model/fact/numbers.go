@@ -79,5 +79,5 @@ func (r *numberReader) mayLabel(i int) bool { return i < len(r.words) && r.words
 
 // numberStarters have the words, beside ordinals, ratios and vague numbers, with
 // which a fact that is not of time can start.
-const numberStarters = spelledNumberWords + ` a an half quarter several unanimous unanimously without none nobody no not both
+const numberStarters = spelledNumberWords + ` a an half quarter hundred several unanimous unanimously without none nobody no not both
 magnitude twice zero`

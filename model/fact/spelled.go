@@ -28,6 +28,8 @@ func (r spelled) spelledAt(i int) (amount, bool) {
 			group, last = group+small, j
 		case fold == "hundred" && group > 0 && group < 100:
 			group, last = group*100, j
+		case fold == "hundred" && j == i && r.fold(j+1) == "and" && r.continuesNumber(j+1, 0, 100):
+			group, last = 100, j // its hundred and forty people
 		case isMagnitude && group > 0 && last == j-1 && fold != "hundred":
 			sum, group, last, a.times = sum+group*m, 0, j, m
 		case fold == "and" && r.continuesNumber(j, sum, group):

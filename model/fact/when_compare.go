@@ -41,7 +41,7 @@ func (v Value) shifted(by float64) Value {
 // compareClocks compares times of day, each of which may be twelve hours later
 // than it seems if its words do not tell, and may be counted past midnight.
 //
-// About ten past six is ten past six.
+// About ten past six is ten past six, and half past one may be 01:28.
 func compareClocks(a, b Value) Agreement {
 	if sameMiddle(a, b) && a.Unit == b.Unit {
 		return Equal
@@ -54,11 +54,23 @@ func compareClocks(a, b Value) Agreement {
 		return Unequal
 	}
 	for _, by := range clockShifts(a, b) {
-		if overlap(a.shifted(by), b) {
+		if x := a.shifted(by); overlap(x, b) || isRoundedTime(x, b) || isRoundedTime(b, x) {
 			return Compatible
 		}
 	}
 	return Unequal
+}
+
+// What writers round a time to, and by how much at most, in minutes.
+const (
+	roundMinutes   = 5
+	roundedMinutes = 3
+)
+
+// isRoundedTime reports whether a time of day may be another one as a writer rounds
+// it: half past one is 01:28.
+func isRoundedTime(v, exact Value) bool {
+	return v.Low == v.High && exact.Low == exact.High && math.Mod(v.Low, roundMinutes) == 0 && math.Abs(v.Low-exact.Low) <= roundedMinutes
 }
 
 // zoneOf returns the part of a clock's unit that tells its zone.

@@ -28,6 +28,9 @@ func Words(s string, offset int) []Word {
 		value := iter.Value()
 		end := start + len(value)
 		r, size := utf8.DecodeRuneInString(value)
+		if last := len(list) - 1; last >= 0 && list[last].End == offset+start && powers[value] != "" {
+			list[last].End, list[last].Fold = offset+end, list[last].Fold+powers[value]
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || (size == len(value) && isSign(r)) {
 			w := Word{Span: model.Span{Start: offset + start, End: offset + end}}
 			w.Fold = foldWord(value)
@@ -39,6 +42,9 @@ func Words(s string, offset int) []Word {
 	}
 	return list
 }
+
+// powers are what follows a unit, as plain digits: m³ is m3.
+var powers = map[string]string{"²": "2", "³": "3"}
 
 // isSign reports whether r is a percent or currency sign.
 func isSign(r rune) bool { return r == '%' || unicode.Is(unicode.Sc, r) }
