@@ -6,6 +6,7 @@ import (
 
 	"triptych/model"
 	"triptych/model/detail"
+	"triptych/model/fact"
 	"triptych/model/lexicon"
 	"triptych/model/person"
 	"triptych/model/text"
@@ -168,6 +169,27 @@ func (p *people) affiliationClaims(who *person.Person, a, b int) []*proposal {
 		}
 	}
 	return found[:min(1, len(found))]
+}
+
+// areOfTwo reports whether two claims are the ages of two persons, who are named
+// with them: Lee, 43, and Ruiz, 45.
+func (p *people) areOfTwo(a, b *claim) bool {
+	x, y := p.aged(a), p.aged(b)
+	return x >= 0 && y >= 0 && x != y
+}
+
+// aged returns the number of the person whose age a claim is that stands behind the
+// name, -1 if it is none's.
+func (p *people) aged(c *claim) int {
+	if c.fact.Value.Dimension != fact.Age {
+		return -1
+	}
+	for _, m := range p.at[c.SentenceRef] {
+		if m.Last < c.words.first && c.words.first-m.Last <= 1 {
+			return m.person
+		}
+	}
+	return -1
 }
 
 // holdings returns what an article says that somebody is.

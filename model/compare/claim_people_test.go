@@ -67,6 +67,22 @@ func TestFormsThatSayTheSameAreNotMarked(t *testing.T) {
 	}
 }
 
+// TestAgesOfTwoPersons has another age of one person, and the ages of two.
+func TestAgesOfTwoPersons(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"The police charged the driver Ana Ruiz, 43, with theft on Monday.", "The police charged the driver Ana Ruiz, 45, with theft on Monday.", true},
+		{"The police charged the driver Ana Ruiz, 43, with theft on Monday.", "The police charged the driver Ravi Menon, 45, with theft on Monday.", false},
+	} {
+		marked := slices.ContainsFunc(differences(t, test.a, test.b), func(s string) bool { return strings.Contains(s, "| 43 | 45") })
+		if marked != test.want {
+			t.Errorf("%q and %q: the ages are marked is %t, want %t", test.a, test.b, marked, test.want)
+		}
+	}
+}
+
 func TestTheSameWordsBySomebodyElse(t *testing.T) {
 	for _, test := range []struct{ name, a, b, want string }{
 		{"two speakers", "“We will not cut a single job,” said Ingrid Halloran, the chief.", "“We will not cut a single job,” finance director Piet Verhoef said.", "Ingrid Halloran | Piet Verhoef"},

@@ -95,6 +95,30 @@ func TestEqualValuesAreNotMarked(t *testing.T) {
 }
 
 // TestValueThatBothHaveIsNoConflict has in one article the value of the other too.
+// TestAValueAloneDiffersInNothing has spans of which one says no more than a value
+// that the other has too.
+func TestAValueAloneDiffersInNothing(t *testing.T) {
+	whole := func(t *tokens) wordSpan { return wordSpan{0, len(t.reading.Words) - 1} }
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"5.75 per cent", "The bank moved the rate to 5.75% after weeks of talks.", true},
+		{"The rate fell to 5.75 per cent after talks.", "The bank moved the rate to 5.75% after weeks of rows.", false},
+		{"5.75 per cent", "The bank moved the rate to 5.25% after weeks of talks.", false},
+	} {
+		c, err := NewComparer(paired(test.a, test.b), t.Context().Err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, y := c.index.tokens(model.SentenceRef{}), c.index.tokens(model.SentenceRef{Article: 1})
+		q := proposal{kind: model.Name, x: x, y: y, a: whole(x), b: whole(y)}
+		if got := c.facts.settles(&q); got != test.want {
+			t.Errorf("%q and %q: settled is %t, want %t", test.a, test.b, got, test.want)
+		}
+	}
+}
+
 func TestValueThatBothHaveIsNoConflict(t *testing.T) {
 	got := differences(t, "The men were captured in January by soldiers.", "The men were captured in February by soldiers, after a raid in January.")
 	if slices.ContainsFunc(got, func(d string) bool { return strings.HasPrefix(d, "conflict") }) {

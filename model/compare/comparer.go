@@ -303,6 +303,9 @@ func (c *Comparer) chooseWithClaims(w Settings, named *people) []*proposal {
 		}
 	}
 	for _, p := range c.facts.choose(w.least.fact, w.least.compatible) {
+		if named.areOfTwo(p.a, p.b) {
+			continue
+		}
 		q := c.facts.proposal(p, w.least.conflict)
 		kept.add(&q)
 	}

@@ -210,7 +210,16 @@ func speaksFor(q *proposal, a, b *claim) bool {
 			return true // "about" is part of the value
 		}
 	}
+	if how == fact.Equal && q.kind != model.Quote && (a.fills(q.a) || b.fills(q.b)) {
+		return true // 5.75 per cent says nothing else than to 5.75% in May
+	}
 	return (how == fact.Equal || a.isApart(b)) && a.covers(q.a) && b.covers(q.b)
+}
+
+// fills reports whether all content words of a span are the claim's.
+func (c *claim) fills(s wordSpan) bool {
+	own := wordSpan{max(s.first, c.joined.first), min(s.last, c.joined.last)}
+	return own.len() > 0 && c.t.contentIn(own) == c.t.contentIn(s)
 }
 
 // isHedged reports whether a span has a word that says how sure it is, outside of
