@@ -176,5 +176,5 @@ func (al *Aligner) EncodedTopics(ctx context.Context, w *EncoderWeights) ([]mode
 	if err != nil {
 		return nil, err
 	}
-	return al.gather(scored, encoderBounds), nil
+	return al.gather(scored, al.corpus.encoderBounds()), nil
 }

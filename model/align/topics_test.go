@@ -34,6 +34,23 @@ func TestRefine(t *testing.T) {
 	}
 }
 
+// TestBoundsFallAsArticlesGrow has stories of articles of so many sentences: the longer,
+// the more is shown.
+func TestBoundsFallAsArticlesGrow(t *testing.T) {
+	last := topicBounds{1, 1}
+	for _, sentences := range []int{10, 16, 20, 30} {
+		body := strings.Repeat("Rain fell on Leeds. ", sentences)
+		got := study(t, body, body).corpus.encoderBounds()
+		if got.minShown >= last.minShown || got.minCohesion >= last.minCohesion {
+			t.Errorf("%d sentences: bounds %v, after %v", sentences, got, last)
+		}
+		last = got
+	}
+	if last != longBounds {
+		t.Errorf("long articles have %v", last)
+	}
+}
+
 // TestLatentVectorsJoinCooccurringWords checks that sentences without a common
 // word are close if their words occur together elsewhere.
 func TestLatentVectorsJoinCooccurringWords(t *testing.T) {

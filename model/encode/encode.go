@@ -23,7 +23,7 @@ var weightsFile string
 
 // Version names the weights and what is made of them: answers of one version are
 // equal.
-const Version = "2"
+const Version = "3"
 
 // VectorLen is the length of a vector.
 const VectorLen = hidden
