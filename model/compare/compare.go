@@ -80,7 +80,7 @@ func EncoderSettings() Settings {
 		TwoSided: &twoSidedWeights, Extra: &extraWeights, Facts: &factWeights, Outcomes: &outcomeWeights,
 		EncodedTwoSided: &encodedTwoSidedWeights, EncodedExtra: &encodedExtraWeights,
 		EncodedFacts: &encodedFactWeights, EncodedOutcomes: &encodedOutcomeWeights, EncodedRelation: &encodedRelationWeights,
-		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.5, outcome: 0.35, conflict: 0.33, encodedConflict: 0.5, encodedRuled: 0.3},
+		least: thresholds{twoSided: 0.12, extra: 0.2, fact: 0.2, compatible: 0.5, outcome: 0.35, conflict: 0.33, encodedConflict: 0.55, encodedRuled: 0.3},
 	}
 }
 
