@@ -150,25 +150,38 @@ func (p *people) officeClaims(who *person.Person, a, b int) []*proposal {
 // affiliationClaims returns a proposal for the first institutions of one kind to which
 // a person belongs in two articles, unless the articles also agree on one.
 func (p *people) affiliationClaims(who *person.Person, a, b int) []*proposal {
+	belongs, told := memberships(who, a), memberships(who, b)
 	var found []*proposal
-	for _, x := range who.In(a) {
-		for _, y := range who.In(b) {
-			for i := range x.Affiliations {
-				for j := range y.Affiliations {
-					of, to := &x.Affiliations[i], &y.Affiliations[j]
-					if of.Same(to) {
-						return nil
-					}
-					if of.Excludes(to) {
-						q := p.claim(x, y, wordSpan{of.First, of.Last}, wordSpan{to.First, to.Last})
-						q.score, q.relation, q.why = scoreBelongs, model.Conflict, "another institution"
-						found = append(found, q)
-					}
-				}
+	for _, x := range belongs {
+		for _, y := range told {
+			switch {
+			case x.to.Same(y.to):
+				return nil
+			case x.to.Excludes(y.to):
+				q := p.claim(x.Mention, y.Mention, wordSpan{x.to.First, x.to.Last}, wordSpan{y.to.First, y.to.Last})
+				q.score, q.relation, q.why = scoreBelongs, model.Conflict, "another institution"
+				found = append(found, q)
 			}
 		}
 	}
 	return found[:min(1, len(found))]
+}
+
+// A membership is a mention of somebody with where he or she belongs.
+type membership struct {
+	person.Mention
+	to *person.Affiliation
+}
+
+// memberships returns where an article says that somebody belongs.
+func memberships(who *person.Person, article int) []membership {
+	var list []membership
+	for _, m := range who.In(article) {
+		for i := range m.Affiliations {
+			list = append(list, membership{m, &m.Affiliations[i]})
+		}
+	}
+	return list
 }
 
 // areOfTwo reports whether two claims are the ages of two persons, who are named
@@ -185,7 +198,7 @@ func (p *people) aged(c *claim) int {
 		return -1
 	}
 	for _, m := range p.at[c.SentenceRef] {
-		if m.Last < c.words.first && c.words.first-m.Last <= 1 {
+		if m.Last+1 == c.words.first {
 			return m.person
 		}
 	}

@@ -28,8 +28,8 @@ func Words(s string, offset int) []Word {
 		value := iter.Value()
 		end := start + len(value)
 		r, size := utf8.DecodeRuneInString(value)
-		if last := len(list) - 1; last >= 0 && list[last].End == offset+start && powers[value] != "" {
-			list[last].End, list[last].Fold = offset+end, list[last].Fold+powers[value]
+		if power := powerOf(r); power != "" && len(list) > 0 {
+			list[len(list)-1].raise(power, model.Span{Start: offset + start, End: offset + end})
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || (size == len(value) && isSign(r)) {
 			w := Word{Span: model.Span{Start: offset + start, End: offset + end}}
@@ -43,8 +43,27 @@ func Words(s string, offset int) []Word {
 	return list
 }
 
-// powers are what follows a unit, as plain digits: m³ is m3.
-var powers = map[string]string{"²": "2", "³": "3"}
+// powerOf returns a raised 2 or 3 as a plain digit, "" for any other rune.
+func powerOf(r rune) string {
+	switch r {
+	case '²':
+		return "2"
+	case '³':
+		return "3"
+	}
+	return ""
+}
+
+// maxUnit is the most bytes of a unit that is raised to a power: behind a longer word
+// such a sign is that of a note.
+const maxUnit = 2
+
+// raise adds the power at a span to a unit that ends there: m³ is m3.
+func (w *Word) raise(power string, at model.Span) {
+	if w.End == at.Start && len(w.Fold) <= maxUnit && !w.Numeral {
+		w.End, w.Fold = at.End, w.Fold+power
+	}
+}
 
 // isSign reports whether r is a percent or currency sign.
 func isSign(r rune) bool { return r == '%' || unicode.Is(unicode.Sc, r) }

@@ -24,6 +24,8 @@ func TestWords(t *testing.T) {
 		{"Enrique Peña Nieto", "enrique pena nieto"},
 		{"the F.B.I. and FBI", "the fbi and fbi"},
 		{"O’Neill doesn’t", "o'neill doesn't"},
+		{"12 km² and 3 m³", "12 km2 and 3 m3"},
+		{"rain² fell on 2³", "rain fell on 2"},
 		{" \t\n—…", ""},
 	}
 	for _, test := range tests {
